@@ -1,0 +1,1 @@
+"""The world around the system under test: gateways, proxy, handset, and the reference itself."""
