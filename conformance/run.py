@@ -1,0 +1,98 @@
+"""The record of a run: what the plugin writes to run.json and the report reads."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from conformance.verdict import Verdict
+
+Level = Literal["must", "shown", "implied", "should", "claim"]
+ClauseVerdict = Literal["pass", "fail", "not shown", "inapplicable", "inconclusive", "error", "not-run"]
+
+
+class Step(Struct, kw_only=True):
+    """One sentence of a scenario, as it went."""
+
+    keyword: str
+    text: str
+    seconds: float
+    outcome: Literal["passed", "failed", "not reached"]
+    picture: str | None = None
+    """Path of the JPEG inside the run's folder."""
+
+
+class Wire(Struct, kw_only=True):
+    """One exchange that the proxy saw: redacted, bodies cut at 2,000 characters."""
+
+    who: str
+    method: str
+    url: str
+    status: int | None
+    request: str
+    response: str
+    error: str | None
+    seconds: float
+    """Since the scenario began."""
+
+
+class Scenario(Struct, kw_only=True):
+    """One scenario (one row of an outline, one repetition) with its verdict and its evidence."""
+
+    key: str
+    """Unique in the run: `forced_binding.feature:42[row 2]#1`."""
+    chapter: str
+    file: str
+    line: int
+    rule: str
+    name: str
+    clause: str
+    tags: list[str]
+    example: dict[str, str]
+    repetition: int
+    verdict: Verdict
+    expected: str = ""
+    seen: str = ""
+    reason: str = ""
+    """Why it is inconclusive, inapplicable, not-run or error, in one line."""
+    started: str
+    """ISO 8601, UTC."""
+    seconds: float
+    worker: str
+    steps: list[Step]
+    phone: list[str]
+    wire: list[Wire]
+
+
+class Clause(Struct, kw_only=True):
+    """One clause of the register with what the run shows of it."""
+
+    id: str
+    level: Level
+    source: str
+    en: str
+    zh: str
+    verdict: ClauseVerdict
+    scenarios: list[str]
+    """Keys of its scenarios."""
+
+
+class Run(Struct, kw_only=True):
+    """One whole run against one target profile."""
+
+    suite: str
+    suite_version: str
+    profile: str
+    title: str
+    language: str
+    selection: str
+    """What was selected, as on the command line; empty for the whole guide."""
+    started: str
+    seconds: float
+    workers: int
+    conforms: bool | None
+    """None for a partial run, which never says."""
+    exit_code: int
+    summary: str
+    notes: list[str]
+    clauses: list[Clause]
+    scenarios: list[Scenario]

@@ -1,0 +1,31 @@
+"""The door through which the judge looks at a scenario's world."""
+
+from collections.abc import Mapping
+from typing import Protocol
+
+
+class Witness(Protocol):
+    """What the root conftest's fixture `witness` (function scope) gives for the scenario that is running.
+
+    Everything it returns is unredacted; the plugin redacts it before it reaches the disk or the terminal.
+    """
+
+    def picture(self) -> bytes | None:
+        """Return a JPEG of the device used last, typed fields masked; None when there is no screen."""
+        ...
+
+    def trouble(self) -> str | None:
+        """Return why this world cannot be believed now (transport error, dead SUT, browser gone), or None."""
+        ...
+
+    def phone(self) -> list[str]:
+        """Return what the phones received in this scenario, one line each."""
+        ...
+
+    def wire(self) -> list[dict[str, object]]:
+        """Return the exchanges of this scenario, in order, each with the fields of `conformance.run.Wire`."""
+        ...
+
+    def secrets(self) -> Mapping[str, str]:
+        """Return secret -> name: `{"+8613800138000": "Li's phone", "4D8LQ2": "code 1"}`."""
+        ...
