@@ -1,0 +1,59 @@
+"""What an operator configures: addresses, and credentials at the gateways."""
+
+from pathlib import Path
+
+import msgspec
+
+
+class Hosts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The SUT's own public addresses, each `https://host` without a slash at the end."""
+
+    portal: str
+    mail: str
+
+
+class Tencent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Credentials and template at Tencent Cloud SMS; the template takes the code and the minutes."""
+
+    secret_id: str
+    secret_key: str
+    app_id: str
+    sign_name: str
+    template_id: str
+
+
+class Alibaba(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Credentials and template at Alibaba Cloud SMS; the template takes `code` and `minutes`."""
+
+    access_key_id: str
+    access_key_secret: str
+    sign_name: str
+    template_code: str
+
+
+class WeChat(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Credentials of the website application at the WeChat open platform."""
+
+    app_id: str
+    app_secret: str
+
+
+class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The whole settings file."""
+
+    hosts: Hosts
+    tencent: Tencent
+    alibaba: Alibaba
+    wechat: WeChat
+
+
+class SettingsError(Exception):
+    """The settings file cannot be used; the text says which file and why, in one line."""
+
+
+def load(path: Path) -> Settings:
+    """Read the settings from a TOML file; raises SettingsError."""
+    try:
+        return msgspec.toml.decode(path.read_bytes(), type=Settings)
+    except (OSError, msgspec.DecodeError) as problem:
+        raise SettingsError(f"{path}: {problem}") from problem
