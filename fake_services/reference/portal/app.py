@@ -1,0 +1,55 @@
+"""The portal as an ASGI application."""
+
+import httpx
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from fake_services.clock import Clock
+from fake_services.reference.people import People
+from fake_services.reference.portal.cas import CasServer
+from fake_services.reference.portal.home import Home
+from fake_services.reference.portal.pages import FOLDER, SecurityHeaders, templates
+from fake_services.reference.portal.policy import CasPolicy
+from fake_services.reference.portal.services import Services
+from fake_services.reference.portal.sessions import Sessions
+from fake_services.reference.portal.single_logout import SingleLogout
+from fake_services.reference.portal.tickets import Tickets
+
+
+def portal_app(
+    people: People,
+    clock: Clock,
+    services: Services,
+    http: httpx.AsyncClient,
+    policy: CasPolicy | None = None,
+) -> Starlette:
+    """The portal and its CAS server; `http` carries single logout and stays the caller's to close.
+
+    State is kept in memory: a restart signs everybody out.
+    """
+    policy = policy or CasPolicy()
+    sessions, tickets = Sessions(clock, policy), Tickets(clock, policy)
+    cas = CasServer(people, services, policy, sessions, tickets, SingleLogout(http, clock))
+    home = Home(services, sessions)
+    return Starlette(
+        routes=[
+            Route("/", home.applications),
+            Route("/apps/{name}", home.application),
+            Route("/cas/login", cas.ask, methods=["GET"]),
+            Route("/cas/login", cas.sign_in, methods=["POST"]),
+            Route("/cas/logout", cas.sign_out),
+            Route("/cas/serviceValidate", cas.validate),
+            Route("/cas/p3/serviceValidate", cas.validate_p3),
+            Mount("/static", StaticFiles(directory=FOLDER / "static")),
+        ],
+        middleware=[Middleware(SecurityHeaders, services=services)],
+        exception_handlers={404: _not_found},
+    )
+
+
+async def _not_found(request: Request, _: Exception) -> Response:
+    return templates.TemplateResponse(request, "not_found.html", status_code=404)

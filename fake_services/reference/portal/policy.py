@@ -1,0 +1,41 @@
+"""The portal's decisions, one small method each; a defect overrides one of them."""
+
+from fake_services.reference.people import People, Person
+
+TICKET_LIFE = 10.0
+"""Seconds in which a service ticket must be validated."""
+
+SESSION_LIFE = 8 * 3600.0
+"""Seconds a single sign-on session lasts at most."""
+
+
+class CasPolicy:
+    """What a conformant portal decides (clauses G1.1, G1.2, C.logout, CAS-3.1.1)."""
+
+    def sign_in(self, people: People, login: str, password: str) -> Person | None:
+        """The person these credentials belong to, None when they are wrong (G1.2)."""
+        return people.sign_in(login, password)
+
+    def session_lives(self, seconds: float) -> bool:
+        """Whether a single sign-on session of this age still signs in."""
+        return seconds < SESSION_LIFE
+
+    def ticket_lives(self, seconds: float) -> bool:
+        """Whether a service ticket of this age may still be validated (CAS-3.1.1)."""
+        return seconds < TICKET_LIFE
+
+    def ticket_is_for(self, granted: str, asked: str) -> bool:
+        """Whether a ticket granted for one service address may be validated by another (CAS-3.1.1)."""
+        return granted == asked
+
+    def validation_spends_ticket(self) -> bool:
+        """Whether a ticket is dead after one attempt to validate it, whatever came of it (CAS-3.1.1)."""
+        return True
+
+    def logout_ends_session(self) -> bool:
+        """Whether signing out ends the single sign-on session (C.logout)."""
+        return True
+
+    def logout_reaches_services(self) -> bool:
+        """Whether signing out is told to every service of the session (C.logout)."""
+        return True
