@@ -1,0 +1,97 @@
+"""Every gateway of one world, each on its own loopback port, in one thread."""
+
+import asyncio
+import socket
+import threading
+from dataclasses import dataclass
+
+import uvicorn
+from starlette.types import ASGIApp
+
+from fake_services.clock import Clock
+from fake_services.inbox import Inbox
+from fake_services.sms.alibaba import AlibabaSettings, AlibabaSms
+from fake_services.sms.tencent import TencentSettings, TencentSms
+from fake_services.smtp import MailServer
+from fake_services.wechat import WeChat, WeChatSettings
+
+
+@dataclass(frozen=True)
+class GatewaySettings:
+    """The accounts that the system under test holds at each provider."""
+
+    tencent: TencentSettings
+    alibaba: AlibabaSettings
+    wechat: WeChatSettings
+
+
+class Gateways:
+    """Tencent Cloud SMS, Alibaba Cloud SMS, WeChat and a mail server, sharing nothing with other worlds.
+
+    While started, `hosts` maps each provider's host name to a loopback address (plain http) and `smtp`
+    is the mail server's. What arrived is in `sms` and `mail`; `wechat` is the phones' side of WeChat.
+    `refusals` has a line for each request that was answered with an error.
+    """
+
+    hosts: dict[str, tuple[str, int]]
+    smtp: tuple[str, int]
+
+    def __init__(self, clock: Clock, settings: GatewaySettings) -> None:
+        self.sms = Inbox()
+        self.mail = Inbox()
+        self.refusals: list[str] = []
+        self.wechat = WeChat(clock, settings.wechat, self.refusals)
+        self._mail_server = MailServer(clock, self.mail)
+        tencent = TencentSms(clock, settings.tencent, self.sms, self.refusals)
+        alibaba = AlibabaSms(clock, settings.alibaba, self.sms, self.refusals)
+        self._apps: list[tuple[ASGIApp, list[str]]] = [
+            (tencent.app, ["sms.tencentcloudapi.com"]),
+            (alibaba.app, ["dysmsapi.aliyuncs.com"]),
+            (self.wechat.app, ["open.weixin.qq.com", "lp.open.weixin.qq.com", "api.weixin.qq.com"]),
+        ]
+
+    def start(self) -> None:
+        """Listen; connections are taken from the moment this returns."""
+        mail_listener = _listener()
+        listeners = [_listener() for _ in self._apps]
+        self.smtp = mail_listener.getsockname()
+        self.hosts = {
+            name: listener.getsockname()
+            for (_, names), listener in zip(self._apps, listeners, strict=True)
+            for name in names
+        }
+        self._servers = [uvicorn.Server(_config(app)) for app, _ in self._apps]
+        self._thread = threading.Thread(
+            target=lambda: asyncio.run(self._serve(mail_listener, listeners)), name="gateways"
+        )
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Stop listening, end what is under way, and return when the thread has ended."""
+        for server in self._servers:
+            server.should_exit = True
+        self._thread.join()
+
+    async def _serve(self, mail_listener: socket.socket, listeners: list[socket.socket]) -> None:
+        loop = asyncio.get_running_loop()
+        mail = await loop.create_server(self._mail_server.protocol, sock=mail_listener)
+        pairs = zip(self._servers, listeners, strict=True)
+        await asyncio.gather(*(server.serve(sockets=[listener]) for server, listener in pairs))
+        mail.close()
+
+
+def _listener() -> socket.socket:
+    return socket.create_server(("127.0.0.1", 0))
+
+
+def _config(app: ASGIApp) -> uvicorn.Config:
+    return uvicorn.Config(
+        app,
+        lifespan="off",
+        ws="none",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        date_header=False,
+        timeout_graceful_shutdown=2,
+    )

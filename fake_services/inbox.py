@@ -1,0 +1,56 @@
+"""What arrived at phone numbers and mail addresses, and waiting for the next of it."""
+
+import threading
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Message:
+    """One delivered text; `to` is an E.164 number or a mail address, `at` the world's POSIX seconds."""
+
+    sender: str
+    to: str
+    text: str
+    at: float
+
+
+class NothingArrived(Exception):
+    """No further message came for this recipient within the time allowed."""
+
+    def __init__(self, to: str, timeout: float) -> None:
+        super().__init__(f"nothing arrived for {to} within {timeout:g} s")
+        self.to = to
+        self.timeout = timeout
+
+
+class Inbox:
+    """Every message of one world, in order of arrival; any thread may deliver and read."""
+
+    def __init__(self) -> None:
+        self._messages: list[Message] = []
+        self._arrived = threading.Condition()
+
+    def deliver(self, message: Message) -> None:
+        """Take a message in and wake whoever waits for one."""
+        with self._arrived:
+            self._messages.append(message)
+            self._arrived.notify_all()
+
+    def everything(self) -> list[Message]:
+        """All messages, oldest first."""
+        with self._arrived:
+            return list(self._messages)
+
+    def received(self, to: str) -> list[Message]:
+        """The messages of one recipient, oldest first."""
+        return [message for message in self.everything() if message.to == to]
+
+    def next(self, to: str, after: int, timeout: float) -> Message:
+        """Message number `after` (from 0) of this recipient, the moment it is there.
+
+        Waits at most `timeout` seconds of real time, then raises NothingArrived.
+        """
+        with self._arrived:
+            if not self._arrived.wait_for(lambda: len(self.received(to)) > after, timeout):
+                raise NothingArrived(to, timeout)
+            return self.received(to)[after]

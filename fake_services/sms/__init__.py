@@ -1,0 +1,1 @@
+"""SMS gateways, spoken to by the providers' own protocols."""

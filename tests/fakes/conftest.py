@@ -1,0 +1,66 @@
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from fake_services.clock import Clock
+from fake_services.gateways import Gateways, GatewaySettings
+from fake_services.sms.alibaba import AlibabaSettings
+from fake_services.sms.tencent import TencentSettings
+from fake_services.wechat import WeChatSettings
+
+
+@pytest.fixture(scope="session")
+def settings() -> GatewaySettings:
+    return GatewaySettings(
+        tencent=TencentSettings(
+            secret_id="AKIDtest",
+            secret_key="tencent secret",
+            app_id="1400000001",
+            sign_name="昆明理工大学",
+            templates={"1001": "您的验证码为{1}，{2}分钟内有效。"},
+        ),
+        alibaba=AlibabaSettings(
+            access_key_id="LTAItest",
+            access_key_secret="alibaba secret",
+            sign_name="昆明理工大学",
+            templates={"SMS_1001": "您的验证码为${code}，请勿告知他人。"},
+        ),
+        wechat=WeChatSettings("wx0123456789abcdef", "wechat secret", ("mail.kust.edu.cn",)),
+    )
+
+
+@pytest.fixture(scope="module")
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture(scope="module")
+def gateways(clock: Clock, settings: GatewaySettings) -> Iterator[Gateways]:
+    gateways = Gateways(clock, settings)
+    gateways.start()
+    yield gateways
+    gateways.stop()
+
+
+@pytest.fixture
+def advance(clock: Clock) -> Iterator[Callable[[float], None]]:
+    """Moves the world's clock for one test."""
+    moved: list[float] = []
+
+    def move(seconds: float) -> None:
+        clock.advance(seconds)
+        moved.append(seconds)
+
+    yield move
+    clock.advance(-sum(moved))
+
+
+@pytest.fixture
+def address(gateways: Gateways) -> Callable[[str], str]:
+    """The loopback host:port behind a provider's host name."""
+
+    def of(name: str) -> str:
+        host, port = gateways.hosts[name]
+        return f"{host}:{port}"
+
+    return of

@@ -1,0 +1,43 @@
+import threading
+
+import pytest
+
+from fake_services.inbox import Inbox, Message, NothingArrived
+
+LI, WANG = "+8613800138000", "+8613900139000"
+
+
+def message(to: str, text: str) -> Message:
+    return Message("KUST", to, text, 0.0)
+
+
+def test_messages_are_kept_apart_and_in_order() -> None:
+    inbox = Inbox()
+    for to, text in [(LI, "one"), (WANG, "two"), (LI, "three")]:
+        inbox.deliver(message(to, text))
+    assert [received.text for received in inbox.received(LI)] == ["one", "three"]
+    assert [received.text for received in inbox.everything()] == ["one", "two", "three"]
+
+
+def test_next_gives_what_is_already_there() -> None:
+    inbox = Inbox()
+    inbox.deliver(message(LI, "one"))
+    inbox.deliver(message(LI, "two"))
+    assert inbox.next(LI, after=1, timeout=0).text == "two"
+
+
+def test_next_waits_for_the_message_asked_for() -> None:
+    inbox = Inbox()
+    inbox.deliver(message(LI, "one"))
+    got: list[str] = []
+    waiting = threading.Thread(target=lambda: got.append(inbox.next(LI, after=1, timeout=30).text))
+    waiting.start()
+    inbox.deliver(message(WANG, "not this"))
+    inbox.deliver(message(LI, "two"))
+    waiting.join(timeout=10)
+    assert got == ["two"]
+
+
+def test_next_says_what_did_not_come() -> None:
+    with pytest.raises(NothingArrived, match=r"nothing arrived for \+8613800138000 within 0\.01 s"):
+        Inbox().next(LI, after=0, timeout=0.01)
