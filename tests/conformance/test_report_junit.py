@@ -1,0 +1,104 @@
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+from msgspec.structs import replace
+
+from conformance import report
+from conformance.run import Run
+from conformance.verdict import Verdict
+from tests.conformance.report_sample import sample_run, scenario
+
+ATTRIBUTES = {
+    "testsuites": {"name", "tests", "failures", "errors", "time"},
+    "testsuite": {"name", "tests", "failures", "errors", "skipped", "time", "timestamp"},
+    "testcase": {"name", "classname", "time"},
+    "failure": {"type", "message"},
+    "error": {"type", "message"},
+    "skipped": {"type", "message"},
+    "system-out": set(),
+}
+CHILDREN = {
+    "testsuites": {"testsuite"},
+    "testsuite": {"testcase"},
+    "testcase": {"failure", "error", "skipped", "system-out"},
+}
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    return sample_run(tmp_path)
+
+
+def suites_of(run: Run, folder: Path) -> ET.Element:
+    report.write(run, folder)
+    return ET.parse(folder / "junit.xml").getroot()
+
+
+def test_it_has_the_shape_of_the_common_schema(run: Run, tmp_path: Path) -> None:
+    for element in suites_of(run, tmp_path).iter():
+        assert set(element.attrib) == ATTRIBUTES[element.tag]
+        assert {child.tag for child in element} <= CHILDREN.get(element.tag, set())
+
+
+def test_one_suite_a_chapter_one_case_a_scenario_and_the_sums_agree(run: Run, tmp_path: Path) -> None:
+    root = suites_of(run, tmp_path)
+    assert [suite.get("name") for suite in root] == ["Binding and the second step", "Beyond the guide"]
+    assert root.get("tests") == str(len(run.scenarios)) == str(len(list(root.iter("testcase"))))
+    for suite in root:
+        for sum_, outcome in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
+            assert suite.get(sum_) == str(len(list(suite.iter(outcome))))
+
+
+@pytest.mark.parametrize(
+    ("verdict", "outcome"),
+    [
+        (Verdict.PASS, None),
+        (Verdict.FAIL, "failure"),
+        (Verdict.INCONCLUSIVE, "error"),
+        (Verdict.ERROR, "error"),
+        (Verdict.INAPPLICABLE, "skipped"),
+        (Verdict.NOT_RUN, "skipped"),
+    ],
+)
+def test_each_verdict_has_its_outcome(
+    run: Run, tmp_path: Path, verdict: Verdict, outcome: str | None
+) -> None:
+    only = scenario("G3.1", "First entry", verdict, reason="why", expected="this", seen="that")
+    (case,) = suites_of(replace(run, scenarios=[only]), tmp_path).iter("testcase")
+    tags = [child.tag for child in case if child.tag != "system-out"]
+    assert tags == ([outcome] if outcome else [])
+    if outcome in ("error", "skipped"):
+        assert (case[0].get("type"), case[0].get("message")) == (verdict.value, "why")
+
+
+def test_a_failure_names_clause_expected_and_seen(run: Run, tmp_path: Path) -> None:
+    failed = run.scenarios[3]
+    failure = next(suites_of(run, tmp_path).iter("failure"))
+    for words in ("G0.3", failed.expected, failed.seen):
+        assert words in failure.get("message", "")
+        assert words in (failure.text or "")
+
+
+def test_names_tell_rows_and_repetitions_apart(run: Run, tmp_path: Path) -> None:
+    twins = [scenario("G0.6", "Another notation", example={"number": "+86 138"}) for _ in range(2)]
+    cases = list(suites_of(replace(run, scenarios=run.scenarios + twins), tmp_path).iter("testcase"))
+    names = [(case.get("classname"), case.get("name")) for case in cases]
+    assert len(names) == len(set(names))
+    assert ("one_number.feature", "Every mailbox is asked #2") in names
+    assert ("one_number.feature", "Another notation [number=全角 ⟦Li's phone⟧]") in names
+    assert ("one_number.feature", "Another notation [number=+86 138] (2)") in names
+
+
+def test_what_xml_cannot_carry_is_replaced(run: Run, tmp_path: Path) -> None:
+    messages = [failure.get("message", "") for failure in suites_of(run, tmp_path).iter("failure")]
+    (message,) = [message for message in messages if message.startswith("G5.6")]
+    assert message.endswith("<script>alert('x')</script> & \"quotes\" \ufffd\ufffd[31m \ufffd end")
+
+
+def test_pictures_are_attachments_from_the_working_directory(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path.parent)
+    out = suites_of(run, tmp_path).findtext(".//system-out") or ""
+    assert f"[[ATTACHMENT|{tmp_path.name}/evidence/01/1.jpg]]" in out.splitlines()
