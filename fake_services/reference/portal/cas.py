@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
@@ -56,7 +55,7 @@ class CasServer:
         session = self._sessions.of(request)
         if not session.owns(form.get("csrf")):
             return self._form(request, session, service, login, "页面已失效，请重新登录", 403)
-        person = await run_in_threadpool(self._policy.sign_in, self._people, login, password)
+        person = self._policy.sign_in(self._people, login, password)
         if person is None:
             return self._form(request, session, service, login, "用户名或密码错误", 401)
         return self._go_on(await self._renewed(session, person), person, service, from_password=True)
