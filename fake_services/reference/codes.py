@@ -1,0 +1,88 @@
+"""One-time codes: sent through a gateway, accepted as the policy says."""
+
+from collections import defaultdict
+from typing import Protocol
+
+from fake_services.clock import Clock
+from fake_services.reference.outgoing.mail import MailFailed
+from fake_services.reference.outgoing.sms import SmsFailed
+from fake_services.reference.policy import HOUR, Policy
+from fake_services.reference.records import Attempt, Code, Errand, Method
+from fake_services.reference.refused import Refused
+
+
+class Sender(Protocol):
+    """A gateway that brings a code to a number or an address."""
+
+    async def send_code(self, to: str, code: str, minutes: int, /) -> None:
+        """Send it; raises SmsFailed or MailFailed."""
+
+
+class Codes:
+    """The codes under way, in memory: a restart leaves them all dead."""
+
+    def __init__(self, policy: Policy, clock: Clock, sms: Sender, mail: Sender) -> None:
+        self._policy = policy
+        self._clock = clock
+        self._senders = {Method.SMS: sms, Method.BACKUP: mail}
+        self._sent: list[Code] = []
+        self._wrong: dict[str, list[float]] = defaultdict(list)
+        self._steps: dict[str, set[int]] = defaultdict(set)
+
+    async def send(self, errand: Errand) -> Code:
+        """Send a new code on this errand; raises Refused (too soon, too many, gateway failed)."""
+        now = self._clock.now()
+        to_there = [code.sent for code in self._sent if code.errand.destination == errand.destination]
+        if self.wait(errand) or not self._policy.may_send(to_there, now):
+            raise Refused("请稍后再试", 429)
+        code = Code(errand, self._policy.new_code(), now)
+        self._sent.append(code)
+        await self._deliver(code)
+        for older in self._sent[: self._sent.index(code)]:
+            older.replaced |= self._policy.replaces(errand, older)
+        return code
+
+    async def _deliver(self, code: Code) -> None:
+        sender = self._senders[code.errand.method]
+        try:
+            for number in self._policy.recipients(code.errand.destination, code.errand.place):
+                await sender.send_code(number, code.text, self._policy.code_minutes)
+        except (SmsFailed, MailFailed) as failed:
+            self._sent.remove(code)
+            raise Refused("验证码发送失败，请稍后再试", 502) from failed
+
+    def were_sent(self, errand: Errand) -> bool:
+        """Tell whether a code went out on this errand."""
+        return any(code.errand == errand for code in self._sent)
+
+    def wait(self, errand: Errand) -> int:
+        """Count the seconds until a further code may be sent on this errand."""
+        earlier = [code for code in self._sent if code.errand == errand]
+        return self._policy.wait(earlier, self._clock.now())
+
+    def accepts(self, errand: Errand, text: str) -> bool:
+        """Tell whether a sent code is right for this errand, and use it up; a wrong try is counted."""
+        attempt = self._attempt(errand, text)
+        for code in reversed(self._sent):
+            if self._policy.accepts_code(code, attempt):
+                code.used = True
+                return True
+        for code in self._sent:
+            code.wrong += code.errand.request == errand.request
+        self._wrong[errand.address].append(attempt.at)
+        return False
+
+    def accepts_otp(self, errand: Errand, secret: str, text: str) -> bool:
+        """Tell whether this is the authenticator's code, and use its time step up; a wrong try is counted."""
+        attempt = self._attempt(errand, text)
+        step = self._policy.accepts_otp(secret, attempt, self._steps[secret])
+        if step is None:
+            self._wrong[errand.address].append(attempt.at)
+            return False
+        self._steps[secret].add(step)
+        return True
+
+    def _attempt(self, errand: Errand, text: str) -> Attempt:
+        now = self._clock.now()
+        wrong = sum(now - when < HOUR for when in self._wrong[errand.address])
+        return Attempt(errand, text, now, wrong)

@@ -1,0 +1,124 @@
+"""The control API, on loopback alone: how a test run sets up people, bindings and the time."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import msgspec
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from fake_services.clock import Clock
+from fake_services.reference.accounts import Accounts
+from fake_services.reference.records import Binding, Method
+from fake_services.reference.store import Store, Taken
+
+
+class Mailbox(msgspec.Struct, forbid_unknown_fields=True):
+    """A mailbox to be made; `letter` is the unique word of its one letter."""
+
+    address: str
+    letter: str
+
+
+class NewPerson(msgspec.Struct, forbid_unknown_fields=True):
+    """The body of POST /people."""
+
+    login: str
+    password: str
+    name: str
+    mailboxes: list[Mailbox]
+
+
+class Bound(msgspec.Struct, forbid_unknown_fields=True):
+    """The body of DELETE /bindings."""
+
+    address: str
+    method: Method
+
+
+class NewBinding(Bound, forbid_unknown_fields=True):
+    """The body of POST /bindings."""
+
+    value: str
+
+
+class Advance(msgspec.Struct, forbid_unknown_fields=True):
+    """The body of POST /clock, in seconds."""
+
+    advance: float
+
+
+@dataclass(frozen=True)
+class Control:
+    """The API's endpoints; `ready` tells whether the portal and the mail listen."""
+
+    store: Store
+    accounts: Accounts
+    clock: Clock
+    ready: Callable[[], bool]
+
+    async def is_ready(self, request: Request) -> Response:
+        """GET /ready: 200 once everything listens, else 503."""
+        return Response(status_code=200 if self.ready() else 503)
+
+    async def add_person(self, request: Request) -> Response:
+        """POST /people: 201, or 409 if the login or an address is taken."""
+        new = msgspec.json.decode(await request.body(), type=NewPerson)
+        self.accounts.add(new.login, new.name, new.password)
+        for mailbox in new.mailboxes:
+            self.store.add_mailbox(mailbox.address, new.login, mailbox.letter, self.clock.now())
+        return Response(status_code=201)
+
+    async def bind(self, request: Request) -> Response:
+        """POST /bindings: 201, or 409 if the value is taken or the method bound."""
+        new = msgspec.json.decode(await request.body(), type=NewBinding)
+        if self._bound(new.address, new.method):
+            raise Taken(f"{new.address} has a binding of {new.method}")
+        self.store.bind(new.address, new.method, new.value, self.clock.now())
+        return Response(status_code=201)
+
+    async def unbind(self, request: Request) -> Response:
+        """DELETE /bindings, the administrator's reset: 204, and no device stays trusted (C.admin-reset)."""
+        gone = msgspec.json.decode(await request.body(), type=Bound)
+        for binding in self._bound(gone.address, gone.method):
+            self.store.end(binding, self.clock.now())
+        self.store.void_trust(gone.address)
+        return Response(status_code=204)
+
+    async def advance(self, request: Request) -> Response:
+        """POST /clock: move the time on."""
+        self.clock.advance(msgspec.json.decode(await request.body(), type=Advance).advance)
+        return JSONResponse({"now": self.clock.now()})
+
+    async def mailbox(self, request: Request) -> Response:
+        """GET /mailboxes/{address}: what is bound, or 404."""
+        address = request.path_params["address"]
+        if self.store.owner(address) is None:
+            return JSONResponse({"error": f"no mailbox {address}"}, 404)
+        bound = [{"method": b.method, "value": b.value} for b in self._bound(address)]
+        return JSONResponse({"bindings": bound})
+
+    def _bound(self, address: str, method: Method | None = None) -> list[Binding]:
+        mine = (b for b in self.store.bindings() if b.address == address and b.in_force)
+        return [binding for binding in mine if method in (None, binding.method)]
+
+
+def control_app(control: Control) -> Starlette:
+    """Return the control API; a body that is not as described is answered 400, with what is wrong."""
+    return Starlette(
+        routes=[
+            Route("/ready", control.is_ready),
+            Route("/people", control.add_person, methods=["POST"]),
+            Route("/bindings", control.bind, methods=["POST"]),
+            Route("/bindings", control.unbind, methods=["DELETE"]),
+            Route("/clock", control.advance, methods=["POST"]),
+            Route("/mailboxes/{address}", control.mailbox),
+        ],
+        exception_handlers={Taken: _answer(409), msgspec.DecodeError: _answer(400)},
+    )
+
+
+def _answer(status: int) -> Callable[[Request, Exception], Response]:
+    return lambda request, problem: JSONResponse({"error": str(problem)}, status)

@@ -1,0 +1,71 @@
+"""The web mail as an ASGI application: which page serves which stage of a login."""
+
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.responses import Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from fake_services.reference.mail import (
+    binding,
+    doors,
+    mailbox,
+    second_step,
+    settings_pages,
+    step_up,
+    trust,
+    wechat,
+)
+from fake_services.reference.mail.call import Call, Mail
+from fake_services.reference.mail.gate import Gate
+from fake_services.reference.mail.headers import SecurityHeaders
+from fake_services.reference.records import Stage
+
+BIND, VERIFY, TRUST, OPEN = Stage
+
+
+def mail_app(mail: Mail) -> Starlette:
+    """Return the mail's routes, each behind the gate but for the single logout, which the portal posts."""
+    route = Gate(mail).route
+    return Starlette(
+        routes=[
+            route("GET", "/login", doors.ask),
+            route("POST", "/login", doors.sign_in),
+            route("GET", "/cas", doors.from_portal),
+            Route("/cas", doors.SingleLogout(mail).serve, methods=["POST"]),
+            route("GET", "/help", _help),
+            route("GET", "/switch", doors.switch, *Stage),
+            route("POST", "/logout", doors.sign_out, *Stage),
+            route("GET", "/wechat", wechat.answered, BIND, VERIFY, OPEN),
+            route("GET", "/bind", binding.methods, BIND),
+            route("GET", "/bind/{method}", binding.show, BIND, OPEN),
+            route("POST", "/api/bind/{method}/code", binding.send, BIND, OPEN),
+            route("POST", "/api/bind/{method}", binding.confirm, BIND, OPEN),
+            route("GET", "/verify", second_step.show, VERIFY),
+            route("GET", "/verify/{method}", second_step.show, VERIFY),
+            route("POST", "/api/verify/{method}/code", second_step.send, VERIFY),
+            route("POST", "/api/verify/{method}", second_step.confirm, VERIFY),
+            route("GET", "/trust", trust.ask, TRUST),
+            route("POST", "/trust", trust.answer, TRUST),
+            route("GET", "/", mailbox.welcome, OPEN),
+            route("GET", "/inbox", mailbox.inbox, OPEN),
+            route("GET", "/api/letters", mailbox.letters, OPEN),
+            route("GET", "/api/letters/{number:int}", mailbox.letter, OPEN),
+            route("GET", "/settings", settings_pages.personal, OPEN),
+            route("GET", "/settings/security", settings_pages.security, OPEN),
+            route("GET", "/settings/two-step", settings_pages.two_step, OPEN),
+            route("POST", "/settings/two-step", step_up.begin, OPEN),
+            route("GET", "/settings/step-up", step_up.show, OPEN),
+            route("GET", "/settings/step-up/{method}", step_up.show, OPEN),
+            route("POST", "/api/step-up/{method}/code", step_up.send, OPEN),
+            route("POST", "/api/step-up/{method}", step_up.confirm, OPEN),
+            Mount("/static", StaticFiles(directory=Path(__file__).parent / "static")),
+        ],
+        middleware=[Middleware(SecurityHeaders, portal=mail.hosts.portal)],
+    )
+
+
+async def _help(call: Call) -> Response:
+    return call.page("help.html")

@@ -1,0 +1,166 @@
+"""Binding a method: at the forced page, and from the settings (G3.1–G3.4, G5, G6)."""
+
+import secrets
+
+import pyotp
+import segno
+from starlette.responses import Response
+
+from fake_services.reference.mail.call import Call
+from fake_services.reference.mail.labels import NAMES
+from fake_services.reference.mail.proof import WRONG_CODE, send_code
+from fake_services.reference.mail.qr import show_qr
+from fake_services.reference.records import Binding, Claim, Errand, Method, Operation, Place
+from fake_services.reference.refused import Refused
+from fake_services.reference.store import Taken
+
+TAKEN = {Method.SMS: "该手机号已绑定其他邮箱", Method.WECHAT: "该微信号已绑定其他邮箱"}
+TEMPLATE = {
+    Method.SMS: "bind_sms.html",
+    Method.BACKUP: "bind_backup.html",
+    Method.OTP: "bind_otp.html",
+    Method.WECHAT: "bind_wechat.html",
+}
+
+
+async def methods(call: Call) -> Response:
+    """GET /bind: the forced page."""
+    return call.page("bind.html", {"rows": [(m, None) for m in call.mail.policy.methods(Place.FORCED)]})
+
+
+async def show(call: Call) -> Response:
+    """GET /bind/{method}: the page that binds one method."""
+    method = _method(call)
+    if not call.mail.policy.works(method):
+        return call.page("unavailable.html", {"name": NAMES[method], "back": _list(call)})
+    operation = under_way(call, method)
+    if operation is None:
+        return call.go(_list(call))
+    return call.page(TEMPLATE[method], _shown(call, operation))
+
+
+def _shown(call: Call, operation: Operation) -> dict[str, object]:
+    if operation.method is Method.WECHAT:
+        return {"qr_page": show_qr(call, operation.place, operation.request)}
+    if operation.method is Method.OTP:
+        operation.secret = operation.secret or pyotp.random_base32()
+        uri = pyotp.TOTP(operation.secret).provisioning_uri(name=call.address, issuer_name="昆工邮箱")
+        return {"picture": segno.make(uri, micro=False).png_data_uri(scale=5)}
+    return {}
+
+
+async def send(call: Call) -> Response:
+    """POST /api/bind/{method}/code: send a code to the typed number or address (G5.1)."""
+    operation = _required(call)
+    return await send_code(call, _errand(operation, _value(call, operation)))
+
+
+async def confirm(call: Call) -> Response:
+    """POST /api/bind/{method}: check the code and bind (G5.2, G5.3), or cancel (G5.4)."""
+    operation = _required(call)
+    if "cancel" in call.form and call.mail.policy.honours_cancel(operation.place):
+        call.session.operation = None
+        return call.told({"go": _list(call)})
+    value, text = _value(call, operation), call.form.get("code", "")
+    job = _errand(operation, value)
+    right = (
+        call.mail.codes.accepts_otp(job, value, text)
+        if operation.method is Method.OTP
+        else call.mail.codes.accepts(job, text)
+    )
+    if not right:
+        raise Refused(WRONG_CODE)
+    return call.told({"go": bind(call, operation, value)})
+
+
+def under_way(call: Call, method: Method) -> Operation | None:
+    """Return the operation that binds this method now; at the forced page it begins by itself."""
+    operation, forced = call.session.operation, call.address not in call.session.entered
+    places = (Place.FORCED,) if forced else (Place.SETTINGS, Place.CHANGE)
+    if operation and operation.fits(call.address, method, places):
+        return operation
+    if not forced:
+        return None
+    call.session.operation = Operation(secrets.token_hex(16), Place.FORCED, call.address, method, proved=True)
+    return call.session.operation
+
+
+def bind(call: Call, operation: Operation, value: str) -> str:
+    """Bind a value whose possession was proved, and return the page to go on to; raises Refused (G0.3)."""
+    mail, now = call.mail, call.mail.clock.now()
+    claim = Claim(call.address, call.session.login, operation.method, value, operation.place)
+    if not mail.policy.is_free(claim, mail.store.bindings()):
+        raise Refused(TAKEN[operation.method])
+    old = in_force(call, operation.method)
+    try:
+        if old and mail.policy.ends(old, operation.place):
+            mail.store.replace(old, value, now)
+        else:
+            mail.store.bind(call.address, operation.method, value, now)
+    except Taken as taken:
+        raise Refused(TAKEN[operation.method]) from taken
+    _changed(call, operation.place)
+    if operation.place is not Place.FORCED:
+        return _list(call)
+    if mail.policy.binding_verifies(operation.method):
+        mail.sessions.verified(call.session, call.address)
+        mail.sessions.renew(call.session)
+    return call.session.heading
+
+
+def end(call: Call, operation: Operation) -> None:
+    """Unbind the operation's method (G6.4)."""
+    old = in_force(call, operation.method)
+    if old and call.mail.policy.ends(old, operation.place):
+        call.mail.store.end(old, call.mail.clock.now())
+    _changed(call, operation.place)
+
+
+def _changed(call: Call, place: Place) -> None:
+    call.session.operation = None
+    if call.mail.policy.voids_trust(place):
+        call.mail.store.void_trust(call.address)
+    if call.mail.policy.ends_other_sessions(place):
+        call.mail.sessions.end_others(call.session, call.address)
+
+
+def in_force(call: Call, method: Method) -> Binding | None:
+    """Return the mailbox's binding of this method, None if it is not bound."""
+    return next((b for b in call.bindings if b.method is method and b.in_force), None)
+
+
+def _required(call: Call) -> Operation:
+    operation = under_way(call, _method(call))
+    if operation is None:
+        raise Refused("操作已失效，请重新开始", 409)
+    return operation
+
+
+def _method(call: Call) -> Method:
+    try:
+        return Method(call.request.path_params["method"])
+    except ValueError as unknown:
+        raise Refused("没有这种验证方式", 404) from unknown
+
+
+def _value(call: Call, operation: Operation) -> str:
+    """Return what is to be bound, in its one notation; raises Refused for what cannot be (G0.6, G5.6)."""
+    if operation.method is Method.OTP:
+        return operation.secret
+    typed, policy = call.form.get("value", ""), call.mail.policy
+    if operation.method is Method.BACKUP:
+        if not policy.is_mail_address(typed.strip()):
+            raise Refused("请输入正确的邮箱地址")
+        return typed.strip().lower()
+    number = policy.normalise(typed, operation.place)
+    if not policy.is_phone_number(number):
+        raise Refused("请输入正确的手机号码")
+    return number
+
+
+def _errand(operation: Operation, value: str) -> Errand:
+    return Errand(operation.place, operation.request, operation.address, operation.method, value)
+
+
+def _list(call: Call) -> str:
+    return "/settings/two-step" if call.address in call.session.entered else "/bind"

@@ -1,0 +1,147 @@
+"""One request of a browser, as the pages see it."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Protocol
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+
+from fake_services.clock import Clock
+from fake_services.reference.codes import Codes
+from fake_services.reference.mail.labels import NAMES
+from fake_services.reference.people import People
+from fake_services.reference.policy import Policy
+from fake_services.reference.records import Binding, Kind, Place, Stage, Visit
+from fake_services.reference.sessions import Session, Sessions
+from fake_services.reference.settings import Hosts
+from fake_services.reference.store import Store
+
+TRUST_COOKIE = "__Host-trust-"
+EMPTY: Mapping[str, object] = {}
+TEMPLATES = Environment(
+    loader=FileSystemLoader(Path(__file__).parent / "templates"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+class WeChatDoor(Protocol):
+    """WeChat's website login."""
+
+    def qr_page(self, redirect_uri: str, state: str) -> str:
+        """Return the address of the page with the QR code."""
+
+    async def unionid(self, code: str) -> str:
+        """Return the account that agreed; raises WeChatFailed."""
+
+
+class CasDoor(Protocol):
+    """The campus sign-on."""
+
+    def login_url(self, service: str) -> str:
+        """Return the address to sign in at."""
+
+    def logout_url(self, service: str) -> str:
+        """Return the address to sign out at."""
+
+    async def validate(self, ticket: str, service: str) -> str:
+        """Return the login that a ticket stands for; raises CasFailed."""
+
+
+@dataclass(frozen=True)
+class Mail:
+    """What the web mail is made of."""
+
+    hosts: Hosts
+    policy: Policy
+    store: Store
+    clock: Clock
+    sessions: Sessions
+    codes: Codes
+    people: People
+    wechat: WeChatDoor
+    cas: CasDoor
+
+
+@dataclass
+class Call:
+    """A request with its session; `address` is the mailbox it is about, `form` what was submitted."""
+
+    mail: Mail
+    request: Request
+    session: Session
+    form: Mapping[str, str]
+
+    @cached_property
+    def address(self) -> str:
+        """The mailbox that the request names, else the one the session is on."""
+        return self.request.query_params.get("mailbox", self.session.address)
+
+    @property
+    def kind(self) -> Kind:
+        """Data is what lies under /api/, all the rest are pages."""
+        return Kind.DATA if self.request.url.path.startswith("/api/") else Kind.PAGE
+
+    @property
+    def bindings(self) -> tuple[Binding, ...]:
+        """All bindings of the mailbox, ended ones included."""
+        return tuple(b for b in self.mail.store.bindings() if b.address == self.address)
+
+    @property
+    def stage(self) -> Stage:
+        """How far the login has come, as the policy says."""
+        return self.mail.policy.stage(self.visit)
+
+    @property
+    def visit(self) -> Visit:
+        """What is known of this request now."""
+        cookies = self.request.cookies.items()
+        return Visit(
+            kind=self.kind,
+            path=self.request.url.path,
+            door=self.session.door,
+            session=self.session.key,
+            address=self.address,
+            bindings=self.bindings,
+            verifications=self.mail.sessions.verifications,
+            trusts=self.mail.store.trusts(),
+            tokens=frozenset(digest(value) for name, value in cookies if name.startswith(TRUST_COOKIE)),
+            answered=self.address in self.session.answered,
+            entered=self.address in self.session.entered,
+            logins=self.mail.store.logins(self.address),
+            began=self.session.began,
+            at=self.mail.clock.now(),
+        )
+
+    def page(self, template: str, values: Mapping[str, object] = EMPTY, status: int = 200) -> Response:
+        """Answer with a page."""
+        text = TEMPLATES.get_template(template).render(
+            session=self.session,
+            address=self.address,
+            policy=self.mail.policy,
+            names=NAMES,
+            places=Place,
+            notice=self.session.take_notice(),
+            **values,
+        )
+        return HTMLResponse(text, status)
+
+    def go(self, address: str) -> Response:
+        """Lead the browser to another page."""
+        return RedirectResponse(address, 303)
+
+    def told(self, values: Mapping[str, object], status: int = 200) -> Response:
+        """Answer a script: `message` is for the user, `go` the page to go to."""
+        return JSONResponse(dict(values), status)
+
+
+def digest(token: str) -> str:
+    """Return what is kept of a token."""
+    return hashlib.sha256(token.encode()).hexdigest()

@@ -1,0 +1,79 @@
+"""How a login begins and ends: the portal's CAS, the direct login, switching, 退出."""
+
+import logging
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from fake_services.reference.mail.call import Call, Mail
+from fake_services.reference.outgoing.cas import CasFailed, logout_ticket
+from fake_services.reference.records import Door
+from fake_services.reference.refused import Refused
+
+log = logging.getLogger(__name__)
+
+
+async def ask(call: Call) -> Response:
+    """GET /login: the direct login's form."""
+    return call.page("login.html", {"message": "", "account": ""})
+
+
+async def sign_in(call: Call) -> Response:
+    """POST /login: begin a login with a mailbox's address and its holder's password (G4.8)."""
+    address = call.form.get("account", "").strip().lower()
+    login = call.mail.store.owner(address) or ""
+    if call.mail.people.sign_in(login, call.form.get("password", "")) is None:
+        return call.page("login.html", {"message": "帐号或密码错误", "account": address}, 401)
+    return _begin(call, login, address, Door.DIRECT)
+
+
+async def from_portal(call: Call) -> Response:
+    """GET /cas: come back from the portal with a ticket (G2.1, G2.2)."""
+    ticket = call.request.query_params.get("ticket", "")
+    try:
+        login = await call.mail.cas.validate(ticket, f"{call.mail.hosts.mail}/cas")
+    except CasFailed as failed:
+        log.warning("CAS login: %s", failed)
+        raise Refused("统一身份认证失败，请重新登录", 403) from failed
+    mailboxes = call.mail.store.mailboxes(login)
+    if not mailboxes:
+        raise Refused("您还没有开通邮箱", 403)
+    if not call.mail.policy.accepts_portal_login():
+        return call.go("/login")
+    return _begin(call, login, mailboxes[0], Door.PORTAL, ticket)
+
+
+def _begin(call: Call, login: str, address: str, door: Door, ticket: str = "") -> Response:
+    call.mail.store.count_login(address)
+    call.session = call.mail.sessions.log_in(call.session, login, address, door, ticket)
+    return call.go(call.session.heading)
+
+
+async def switch(call: Call) -> Response:
+    """GET /switch?mailbox=: go to another mailbox of the same person, through its own gate (G3.11)."""
+    if call.address not in call.session.entered:
+        call.mail.store.count_login(call.address)
+    call.session.address, call.session.heading, call.session.operation = call.address, "/", None
+    return call.go("/")
+
+
+async def sign_out(call: Call) -> Response:
+    """POST /logout: end this session, and the portal's if it came from there (C.logout)."""
+    call.mail.sessions.log_out(call.session)
+    if call.session.door is Door.PORTAL:
+        return call.go(call.mail.cas.logout_url(f"{call.mail.hosts.mail}/"))
+    return call.go("/login")
+
+
+class SingleLogout:
+    """POST /cas, from the portal: the ticket's login is over (CAS protocol 3.0, section 2.3.3)."""
+
+    def __init__(self, mail: Mail) -> None:
+        self._mail = mail
+
+    async def serve(self, request: Request) -> Response:
+        """End the sessions of the ticket that the request names, if it names one."""
+        ticket = logout_ticket(str((await request.form()).get("logoutRequest", "")))
+        if ticket:
+            self._mail.sessions.log_out_ticket(ticket)
+        return Response(status_code=204)

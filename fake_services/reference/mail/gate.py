@@ -1,0 +1,91 @@
+"""The gate: the one place that every request passes on its way to a page or to data."""
+
+from collections.abc import Awaitable, Callable, Mapping
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from fake_services.reference.mail.call import Call, Mail
+from fake_services.reference.records import Door, Kind, Stage
+from fake_services.reference.refused import Refused
+
+COOKIE = "__Host-mail"
+PAGES = {Stage.BIND: "/bind", Stage.VERIFY: "/verify", Stage.TRUST: "/trust", Stage.OPEN: "/"}
+
+Handler = Callable[[Call], Awaitable[Response]]
+
+
+class Gate:
+    """Makes routes that a login has to have come far enough for."""
+
+    def __init__(self, mail: Mail) -> None:
+        self._mail = mail
+
+    def route(self, method: str, path: str, handler: Handler, *stages: Stage) -> Route:
+        """Return a route that serves logins at these stages; without stages, everybody."""
+
+        async def serve(request: Request) -> Response:
+            cookie = request.cookies.get(COOKIE, "")
+            session = self._mail.sessions.find(cookie) or self._mail.sessions.begin()
+            call = Call(self._mail, request, session, await _form(request))
+            answer = await self._answer(call, handler, stages)
+            if call.session.id != cookie:
+                answer.set_cookie(COOKIE, call.session.id, secure=True, httponly=True, samesite="lax")
+            return answer
+
+        return Route(path, serve, methods=[method])
+
+    async def _answer(self, call: Call, handler: Handler, stages: tuple[Stage, ...]) -> Response:
+        if call.request.method == "POST" and not call.session.owns(call.form.get("csrf", "")):
+            return _refused(call, Refused("页面已失效，请刷新后重试", 403))
+        try:
+            return (stages and self._stopped(call, stages)) or await handler(call)
+        except Refused as refused:
+            return _refused(call, refused)
+
+    def _stopped(self, call: Call, stages: tuple[Stage, ...]) -> Response | None:
+        policy, session = self._mail.policy, call.session
+        if not session.login:
+            return self._to_login(call)
+        if not policy.belongs(self._mail.store.owner(call.address), session.login):
+            raise Refused("无权访问该邮箱", 403)
+        stage = call.stage
+        if stage not in stages:
+            return _to_stage(call, stage)
+        if stage is Stage.OPEN and call.kind is Kind.PAGE:
+            session.entered.add(call.address)
+        return None
+
+    def _to_login(self, call: Call) -> Response:
+        if call.kind is Kind.DATA:
+            return call.told({"message": "请先登录"}, 401)
+        if call.request.method == "GET":
+            call.session.heading = call.request.url.path
+        if self._mail.policy.first_page() is Door.DIRECT:
+            return call.go("/login")
+        return call.go(self._mail.cas.login_url(f"{self._mail.hosts.mail}/cas"))
+
+
+def _to_stage(call: Call, stage: Stage) -> Response:
+    if call.kind is Kind.DATA:
+        return call.told({"message": "请先完成安全验证"}, 403)
+    return call.go(PAGES[stage])
+
+
+def _refused(call: Call, refused: Refused) -> Response:
+    if call.kind is Kind.DATA:
+        return call.told({"message": str(refused)}, refused.status)
+    return call.page("refused.html", {"message": str(refused)}, refused.status)
+
+
+async def _form(request: Request) -> Mapping[str, str]:
+    if request.method != "POST":
+        return {}
+    if request.headers.get("content-type", "").startswith("application/json"):
+        try:
+            body = await request.json()
+        except ValueError:
+            return {}
+        return {name: str(value) for name, value in body.items()} if isinstance(body, dict) else {}
+    return {name: str(value) for name, value in (await request.form()).items()}

@@ -1,0 +1,83 @@
+"""Proving by a bound method: what the second step and the step-up have in common."""
+
+from collections.abc import Mapping
+
+from starlette.responses import Response
+
+from fake_services.reference.mail.call import EMPTY, Call
+from fake_services.reference.mail.qr import show_qr
+from fake_services.reference.records import Binding, Errand, Method, Place
+from fake_services.reference.refused import Refused
+
+WRONG_CODE = "验证码错误或已失效"
+
+
+def offered(call: Call, place: Place) -> list[Binding]:
+    """The bindings that may prove something here, the preferred one first."""
+    policy = call.mail.policy
+    serving = [binding for binding in call.bindings if policy.serves(binding)]
+    return [next(b for b in serving if b.method is m) for m in policy.proofs(place, call.bindings)]
+
+
+def chosen(call: Call, place: Place) -> Binding:
+    """The binding that the address names, without one the preferred; raises Refused if it is not offered."""
+    asked = call.request.path_params.get("method")
+    for binding in offered(call, place):
+        if asked in (None, binding.method):
+            return binding
+    raise Refused("该验证方式不可用", 404)
+
+
+def errand(place: Place, request: str, binding: Binding) -> Errand:
+    """What a code to this binding is for."""
+    return Errand(place, request, binding.address, binding.method, binding.value)
+
+
+async def show(
+    call: Call, place: Place, request: str, template: str, values: Mapping[str, object] = EMPTY
+) -> Response:
+    """The page that asks for the proof; where the policy says so, its code is sent by itself (G6.5)."""
+    binding = chosen(call, place)
+    job, by_code = errand(place, request, binding), binding.method in (Method.SMS, Method.BACKUP)
+    if by_code and call.mail.policy.sends_unasked(place) and not call.mail.codes.were_sent(job):
+        try:
+            await call.mail.codes.send(job)
+        except Refused as refused:
+            call.session.notice = str(refused)
+    shown = {
+        "binding": binding,
+        "choices": offered(call, place),
+        "masked": call.mail.policy.mask(binding.method, binding.value),
+        "sent": by_code and call.mail.codes.were_sent(job),
+        "wait": call.mail.codes.wait(job),
+        "qr_page": show_qr(call, place, request) if binding.method is Method.WECHAT else "",
+    }
+    return call.page(template, {**shown, **values})
+
+
+async def send(call: Call, place: Place, request: str) -> Response:
+    """Send a code to the chosen binding; answers a script."""
+    binding = chosen(call, place)
+    if binding.method not in (Method.SMS, Method.BACKUP):
+        raise Refused("该验证方式不可用", 404)
+    return await send_code(call, errand(place, request, binding))
+
+
+async def send_code(call: Call, job: Errand) -> Response:
+    """Send a code on an errand; answers a script with the countdown in seconds."""
+    code = await call.mail.codes.send(job)
+    answer = {"message": "验证码已发送", "seconds": call.mail.codes.wait(job)}
+    return call.told({**answer, **call.mail.policy.told_on_sending(code)})
+
+
+def check(call: Call, place: Place, request: str) -> None:
+    """Check the code that was entered for the chosen binding; raises Refused."""
+    binding, text = chosen(call, place), call.form.get("code", "")
+    job = errand(place, request, binding)
+    right = (
+        call.mail.codes.accepts_otp(job, binding.value, text)
+        if binding.method is Method.OTP
+        else call.mail.codes.accepts(job, text)
+    )
+    if not right:
+        raise Refused(WRONG_CODE)

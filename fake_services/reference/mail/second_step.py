@@ -1,0 +1,30 @@
+"""The second step at login (G4.6, G4.7)."""
+
+from starlette.responses import Response
+
+from fake_services.reference.mail import proof
+from fake_services.reference.mail.call import Call
+from fake_services.reference.records import Place
+
+
+async def show(call: Call) -> Response:
+    """GET /verify[/method]: ask for a proof by one of the bound methods."""
+    return await proof.show(call, Place.LOGIN, call.session.key, "second_step.html")
+
+
+async def send(call: Call) -> Response:
+    """POST /api/verify/{method}/code: send the code."""
+    return await proof.send(call, Place.LOGIN, call.session.key)
+
+
+async def confirm(call: Call) -> Response:
+    """POST /api/verify/{method}: check the code, and go on."""
+    proof.check(call, Place.LOGIN, call.session.key)
+    passed(call)
+    return call.told({"go": call.session.heading})
+
+
+def passed(call: Call) -> None:
+    """Note that this login passed its second step."""
+    call.mail.sessions.verified(call.session, call.address)
+    call.mail.sessions.renew(call.session)

@@ -1,0 +1,102 @@
+"use strict";
+
+// Forms with data-api are submitted by script: the answer is a message, or the page to go to.
+
+async function post(address, form, submitter) {
+  const body = JSON.stringify(Object.fromEntries(new FormData(form, submitter)));
+  const headers = { "Content-Type": "application/json" };
+  try {
+    const answer = await fetch(address, { method: "POST", headers, body });
+    return { ok: answer.ok, ...(await answer.json()) };
+  } catch {
+    return { ok: false, message: "网络异常，请稍后再试" };
+  }
+}
+
+function say(form, text, good) {
+  for (const place of form.querySelectorAll("[role=status], [role=alert]")) {
+    const here = text && (place.role === "status") === good;
+    place.textContent = here ? text : "";
+    place.hidden = !here;
+  }
+}
+
+function countDown(button, seconds) {
+  const show = () => {
+    button.disabled = seconds > 0;
+    button.textContent = seconds > 0 ? `重新发送 (${seconds}s)` : "重新发送";
+  };
+  show();
+  const timer = setInterval(() => {
+    seconds -= 1;
+    show();
+    if (seconds <= 0) clearInterval(timer);
+  }, 1000);
+}
+
+async function send(button) {
+  const form = button.form;
+  say(form, "", true);
+  button.disabled = true;
+  const answer = await post(button.dataset.send, form);
+  say(form, answer.message, answer.ok);
+  if (answer.ok) countDown(button, answer.seconds);
+  else button.disabled = false;
+}
+
+async function submit(event) {
+  event.preventDefault();
+  const form = event.target;
+  say(form, "", true);
+  const answer = await post(form.dataset.api, form, event.submitter);
+  if (answer.go) location.assign(answer.go);
+  else say(form, answer.message, answer.ok);
+}
+
+function cell(name, text) {
+  const part = document.createElement("span");
+  part.className = name;
+  part.textContent = text;
+  return part;
+}
+
+function letterRow(letter, mailbox, reader) {
+  const link = document.createElement("a");
+  link.href = `#letter-${letter.id}`;
+  link.append(cell("sender", letter.sender), cell("subject", letter.subject), cell("at", letter.at));
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    openLetter(letter.id, mailbox, reader);
+  });
+  const row = document.createElement("li");
+  row.append(link);
+  return row;
+}
+
+async function listLetters(list) {
+  const mailbox = list.dataset.letters;
+  const answer = await fetch(`/api/letters?mailbox=${mailbox}`);
+  if (!answer.ok) return;
+  const { letters } = await answer.json();
+  const reader = list.parentElement.querySelector("article");
+  list.replaceChildren(...letters.map((letter) => letterRow(letter, mailbox, reader)));
+}
+
+async function openLetter(id, mailbox, reader) {
+  const answer = await fetch(`/api/letters/${id}?mailbox=${mailbox}`);
+  if (!answer.ok) return;
+  const letter = await answer.json();
+  const subject = document.createElement("h2");
+  subject.textContent = letter.subject;
+  const body = document.createElement("p");
+  body.textContent = letter.body;
+  reader.replaceChildren(subject, cell("sender", `${letter.sender} · ${letter.at}`), body);
+  reader.hidden = false;
+}
+
+for (const form of document.querySelectorAll("form[data-api]")) form.addEventListener("submit", submit);
+for (const list of document.querySelectorAll("[data-letters]")) listLetters(list);
+for (const button of document.querySelectorAll("[data-send]")) {
+  button.addEventListener("click", () => send(button));
+  if (Number(button.dataset.wait) > 0) countDown(button, Number(button.dataset.wait));
+}

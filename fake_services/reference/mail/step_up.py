@@ -1,0 +1,73 @@
+"""The proof that is asked for before a mailbox's methods change (G6.1, G6.5, G6.6)."""
+
+import secrets
+
+from starlette.responses import Response
+
+from fake_services.reference.mail import proof
+from fake_services.reference.mail.binding import end, in_force
+from fake_services.reference.mail.call import Call
+from fake_services.reference.records import Method, Operation, Place
+from fake_services.reference.refused import Refused
+
+LIST = "/settings/two-step"
+
+
+async def begin(call: Call) -> Response:
+    """POST /settings/two-step: 绑定, 修改 or 解绑 was pressed in a row."""
+    place, method = _pressed(call)
+    if place is Place.SETTINGS and not call.mail.policy.works(method):
+        return call.go(f"/bind/{method}")
+    needed = call.mail.policy.needs_step_up(place, call.bindings)
+    call.session.operation = Operation(secrets.token_hex(16), place, call.address, method, not needed)
+    return call.go("/settings/step-up") if needed else call.go(carry_on(call, call.session.operation))
+
+
+def _pressed(call: Call) -> tuple[Place, Method]:
+    try:
+        place, method = Place(call.form.get("place", "")), Method(call.form.get("method", ""))
+    except ValueError as unknown:
+        raise Refused("没有这种操作", 400) from unknown
+    if place not in call.mail.policy.buttons(in_force(call, method)):
+        raise Refused("操作已失效，请重新开始", 409)
+    return place, method
+
+
+def under_way(call: Call) -> Operation:
+    """The operation that waits for its proof; raises Refused if there is none."""
+    operation = call.session.operation
+    if operation is None or operation.address != call.address or operation.place is Place.FORCED:
+        raise Refused("操作已失效，请重新开始", 409)
+    return operation
+
+
+def carry_on(call: Call, operation: Operation) -> str:
+    """Go on with a proved operation: unbind at once, or return the page that binds."""
+    operation.proved = True
+    if operation.place is not Place.UNBIND:
+        return f"/bind/{operation.method}"
+    end(call, operation)
+    return LIST
+
+
+async def show(call: Call) -> Response:
+    """GET /settings/step-up[/method]: ask for the proof."""
+    if call.session.operation is None:
+        return call.go(LIST)
+    operation = under_way(call)
+    return await proof.show(call, Place.STEP_UP, operation.request, "step_up.html", {"operation": operation})
+
+
+async def send(call: Call) -> Response:
+    """POST /api/step-up/{method}/code: send the code again."""
+    return await proof.send(call, Place.STEP_UP, under_way(call).request)
+
+
+async def confirm(call: Call) -> Response:
+    """POST /api/step-up/{method}: check the code and carry on, or cancel."""
+    operation = under_way(call)
+    if "cancel" in call.form and call.mail.policy.honours_cancel(Place.STEP_UP):
+        call.session.operation = None
+        return call.told({"go": LIST})
+    proof.check(call, Place.STEP_UP, operation.request)
+    return call.told({"go": carry_on(call, operation)})

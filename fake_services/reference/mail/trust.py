@@ -1,0 +1,40 @@
+"""The trust question (G3.5–G3.10)."""
+
+import hashlib
+import secrets
+
+from starlette.responses import Response
+
+from fake_services.reference.mail.call import TRUST_COOKIE, Call, digest
+from fake_services.reference.policy import DAY
+
+
+async def ask(call: Call) -> Response:
+    """GET /trust: 是否信任此设备."""
+    answer = call.page("trust.html")
+    if call.mail.policy.trusts_unasked():
+        _remember(call, answer)
+    return answer
+
+
+async def answer(call: Call) -> Response:
+    """POST /trust: 信任 or 以后再说, and straight on."""
+    said = call.form.get("answer", "later")
+    call.session.answered.add(call.address)
+    onward = call.go(call.mail.policy.after_answer(said, call.session.heading))
+    if call.mail.policy.remembers(said):
+        _remember(call, onward)
+    return onward
+
+
+def _remember(call: Call, response: Response) -> None:
+    token = secrets.token_urlsafe(32)
+    call.mail.store.trust(call.address, digest(token), call.mail.clock.now())
+    response.set_cookie(
+        TRUST_COOKIE + hashlib.sha256(call.address.encode()).hexdigest()[:16],
+        token,
+        max_age=call.mail.policy.trust_days * DAY,
+        secure=True,
+        httponly=True,
+        samesite="lax",
+    )

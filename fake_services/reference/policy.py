@@ -1,0 +1,327 @@
+"""The guide as code: every decision of the reference, one small method each.
+
+Clause ids are those of `features/clauses.toml`. The application asks, and only carries out what is
+answered; a defect overrides one method (see `defects.py`).
+"""
+
+import hmac
+import math
+import re
+import secrets
+import unicodedata
+from collections.abc import Collection, Sequence
+
+import pyotp
+
+from fake_services.reference.records import (
+    Attempt,
+    Binding,
+    Claim,
+    Code,
+    Door,
+    Errand,
+    Method,
+    Place,
+    Scan,
+    Stage,
+    Trust,
+    Verification,
+    Visit,
+)
+
+MINUTE, HOUR, DAY = 60, 3600, 86400
+CODE_ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
+
+
+class Policy:
+    """What the guide, and good practice where it is silent, have the mail do."""
+
+    unique: Collection[Method] = (Method.SMS, Method.WECHAT)
+    """The methods whose values the store itself keeps to one mailbox each (G0.3, G0.4, G0.7)."""
+    trust_days = 30
+    code_minutes = 10
+    resend_seconds = 15
+    idle_minutes = 30
+
+    # Signing in (G1, G2) ------------------------------------------------------------------------------
+
+    def password_opens(self, matches: bool) -> bool:
+        """Tell whether a login goes on, given whether the password is the account's (G1.2)."""
+        return matches
+
+    def may_try_password(self, wrong: Sequence[float], at: float) -> bool:
+        """At most 10 wrong passwords in 10 minutes an account (ASVS-6.6.3); `wrong`: when they were tried."""
+        return sum(at - when < 10 * MINUTE for when in wrong) < 10
+
+    def tiles(self, mail: str) -> dict[str, str]:
+        """Name what 我的应用 opens, and where: the web mail (G2.1)."""
+        return {"电子邮件": f"{mail}/"}
+
+    def accepts_portal_login(self) -> bool:
+        """The portal's login is enough: the mail asks for no password again (G2.2)."""
+        return True
+
+    def first_page(self) -> Door:
+        """Without a login the mail leads to the portal's (G2.2)."""
+        return Door.PORTAL
+
+    def session_lives(self, seen: float, at: float) -> bool:
+        """A session ends when it was idle for too long (C.idle-timeout)."""
+        return at - seen < self.idle_minutes * MINUTE
+
+    def renews_session(self) -> bool:
+        """The session's id changes at login and after the second step (ASVS-7.2.4)."""
+        return True
+
+    def logout_ends_session(self) -> bool:
+        """退出, and a logout at the portal, end the mail's session on the server (C.logout)."""
+        return True
+
+    # The gate between a login and its mailbox (G3.1–G3.13, G4.6–G4.8) ---------------------------------
+
+    def belongs(self, owner: str | None, login: str) -> bool:
+        """A mailbox opens to the person who holds it, and to nobody else (G0.1)."""
+        return owner == login
+
+    def reads(self, kept_in: str, mailbox: str) -> bool:
+        """A letter is read through the mailbox that it lies in, whose gate was passed (G3.3)."""
+        return kept_in == mailbox
+
+    def stage(self, visit: Visit) -> Stage:
+        """First a method bound, then the second step, then the trust question, then the mailbox (G3.5)."""
+        if self.must_bind(visit):
+            return Stage.BIND
+        if self.needs_second_step(visit):
+            return Stage.VERIFY
+        if self.asks_to_trust(visit):
+            return Stage.TRUST
+        return Stage.OPEN
+
+    def must_bind(self, visit: Visit) -> bool:
+        """Nothing of a mailbox without a method is reached, by page or data (G0.1, G3.1, G3.3)."""
+        return not visit.entered and not any(map(self.serves, visit.bindings))
+
+    def needs_second_step(self, visit: Visit) -> bool:
+        """Each login at each door, unless this device is trusted (G3.9, G4.6, G4.7, G4.8)."""
+        return not visit.entered and not self.is_verified(visit) and not self.is_trusted(visit)
+
+    def is_verified(self, visit: Visit) -> bool:
+        """Tell whether this very login passed a second step for this mailbox (G4.7)."""
+        return any(self.verifies(verification, visit) for verification in visit.verifications)
+
+    def verifies(self, verification: Verification, visit: Visit) -> bool:
+        """A second step counts for the login and the mailbox that it was asked for (G3.11, G4.7)."""
+        return (verification.session, verification.address) == (visit.session, visit.address)
+
+    def binding_verifies(self, method: Method) -> bool:
+        """Binding at the forced page proves possession: no second step on top of it (G3.4)."""
+        return True
+
+    # Trust (G3.5–G3.11, G3.13) ------------------------------------------------------------------------
+
+    def asks_to_trust(self, visit: Visit) -> bool:
+        """Before the welcome page, at each login, unless this device is trusted (G3.5, G3.7, G3.10)."""
+        return not visit.entered and not visit.answered and not self.is_trusted(visit)
+
+    def is_trusted(self, visit: Visit) -> bool:
+        """Tell whether 信任 was chosen on this device for this mailbox (G3.9)."""
+        return any(self.trusts(trust, visit) for trust in visit.trusts)
+
+    def trusts(self, trust: Trust, visit: Visit) -> bool:
+        """One device, one mailbox, a limited time (G3.11, C.trust-lifetime)."""
+        return (
+            trust.address == visit.address
+            and trust.token in visit.tokens
+            and not trust.void
+            and visit.at - trust.since < self.trust_days * DAY
+        )
+
+    def remembers(self, answer: str) -> bool:
+        """Only 信任 trusts, 以后再说 does not (G3.6–G3.9); `answer` is "trust" or "later"."""
+        return answer == "trust"
+
+    def trusts_unasked(self) -> bool:
+        """Showing the question trusts nothing (G3.13)."""
+        return False
+
+    def after_answer(self, answer: str, heading: str) -> str:
+        """Either answer leads straight on to the mailbox (G3.6, G3.8)."""
+        return heading
+
+    def voids_trust(self, place: Place) -> bool:
+        """No trust outlives a change of the mailbox's methods (good practice)."""
+        return True
+
+    # The list of methods (G0.2, G3.2, G3.12, G4.1–G4.5) -----------------------------------------------
+
+    def methods(self, place: Place) -> Sequence[Method]:
+        """List the methods on the forced page and in the settings, in order (G0.2, G3.2, G4.4)."""
+        return tuple(Method)
+
+    def works(self, method: Method) -> bool:
+        """论客 App and 企业微信 are listed, but not in service yet."""
+        return method not in (Method.APP, Method.WECOM)
+
+    def hints(self) -> Sequence[str]:
+        """Say that logins will be verified, and whom to ask (G3.12)."""
+        return ("later logins", "help")
+
+    def buttons(self, binding: Binding | None) -> Sequence[Place]:
+        """绑定 for an unbound method, 修改 and 解绑 for a bound one (G4.4, G6.3)."""
+        return (Place.SETTINGS,) if binding is None else (Place.CHANGE, Place.UNBIND)
+
+    def opens_settings(self, control: str) -> bool:
+        """Both the avatar and the gear open 个人设置 (G4.1, G4.2)."""
+        return control in ("avatar", "gear")
+
+    def leads_to_two_step(self) -> bool:
+        """安全设置 leads to 二次验证设置 (G4.3)."""
+        return True
+
+    def mask(self, method: Method, value: str) -> str:
+        """Three digits, four stars, four digits; nothing at all of a secret (G4.5, GBT35273-7.2)."""
+        if method is Method.SMS:
+            return f"{value[3:6]}****{value[-4:]}"
+        if method is Method.BACKUP:
+            name, _, host = value.partition("@")
+            return f"{name[0]}***@{host}"
+        return "已绑定"
+
+    # Binding (G0.3–G0.7, G3.4, G5, G6) ----------------------------------------------------------------
+
+    def normalise(self, text: str, place: Place) -> str:
+        """Every notation of a number is the same E.164 number (G0.6); others come back as they are."""
+        digits = re.sub(r"[\s\-()]", "", unicodedata.normalize("NFKC", text))
+        return "+86" + re.sub(r"^(\+86|0086|86(?=1[0-9]{10}$))", "", digits)
+
+    def is_phone_number(self, number: str) -> bool:
+        """Only what can receive an SMS in China: 11 digits that begin with 13–19 (G5.6)."""
+        return re.fullmatch(r"\+861[3-9][0-9]{9}", number) is not None
+
+    def is_mail_address(self, text: str) -> bool:
+        """Something@host.domain: all that can be said of an address without writing to it (G6.8)."""
+        return re.fullmatch(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+", text) is not None
+
+    def is_free(self, claim: Claim, bindings: Sequence[Binding]) -> bool:
+        """One number, one WeChat account: one mailbox, wherever it is bound (G0.3, G0.4, G0.7, G6.7)."""
+        if claim.method not in (Method.SMS, Method.WECHAT):
+            return True
+        return not any(self.holds(binding, claim) for binding in bindings)
+
+    def holds(self, binding: Binding, claim: Claim) -> bool:
+        """Tell whether another mailbox has the value now; an ended binding holds nothing (G5.5, G6.7)."""
+        same = (binding.method, binding.value) == (claim.method, claim.value)
+        return same and binding.in_force and binding.address != claim.address
+
+    def serves(self, binding: Binding) -> bool:
+        """Only a binding in force opens the second step (G5.5, G6.7)."""
+        return binding.in_force
+
+    def ends(self, binding: Binding, place: Place) -> bool:
+        """解绑 removes the binding, 修改 replaces it (G5.5, G6.4)."""
+        return True
+
+    def honours_cancel(self, place: Place) -> bool:
+        """取消 binds nothing (G5.4, G6.6)."""
+        return True
+
+    def needs_step_up(self, place: Place, bindings: Sequence[Binding]) -> bool:
+        """Before any change of its methods, a code of a bound one, with no exemption (G6.1, ASVS-7.5.1)."""
+        return any(map(self.serves, bindings))
+
+    def proofs(self, place: Place, bindings: Sequence[Binding]) -> Sequence[Method]:
+        """Name the bound methods, the preferred one first; each opens the second step (G6.3, G6.8)."""
+        bound = {binding.method for binding in bindings if self.serves(binding)}
+        return [m for m in (Method.SMS, Method.BACKUP, Method.OTP, Method.WECHAT) if m in bound]
+
+    def ends_other_sessions(self, place: Place) -> bool:
+        """Other sessions of the mailbox end when its methods change (ASVS-7.4.3)."""
+        return True
+
+    # Codes (G5.1–G5.3, G6.5, G6.6) --------------------------------------------------------------------
+
+    def new_code(self) -> str:
+        """Six characters without look-alikes, 30 random bits (ASVS-6.5.3)."""
+        return "".join(secrets.choice(CODE_ALPHABET) for _ in range(6))
+
+    def recipients(self, destination: str, place: Place) -> Sequence[str]:
+        """One message, to the number that was typed or is bound, and to no other (G5.1, G6.5)."""
+        return (destination,)
+
+    def sends_unasked(self, place: Place) -> bool:
+        """The step-up code is sent by itself (G6.5)."""
+        return place is Place.STEP_UP
+
+    def told_on_sending(self, code: Code) -> dict[str, str]:
+        """The answer to a sending never holds the code (WSTG-ATHN-11)."""
+        return {}
+
+    def wait(self, earlier: Sequence[Code], at: float) -> int:
+        """Count the seconds until 重新发送 is allowed; `earlier` are the codes of the same errand (G6.5)."""
+        left = max((code.sent + self.resend_seconds - at for code in earlier), default=0.0)
+        return max(0, math.ceil(left))
+
+    def may_send(self, sent: Sequence[float], at: float) -> bool:
+        """At most 20 messages an hour to one number or address (ASVS-6.6.4)."""
+        return sum(at - when < HOUR for when in sent) < 20
+
+    def accepts_code(self, code: Code, attempt: Attempt) -> bool:
+        """The right text, for this very request, in time, once (G5.3, G4.7, G6.6)."""
+        return (
+            self.is_its_text(code, attempt)
+            and self.is_for(code, attempt)
+            and self.went_to(code, attempt)
+            and self.is_alive(code, attempt)
+            and self.may_try(code, attempt)
+        )
+
+    def is_its_text(self, code: Code, attempt: Attempt) -> bool:
+        """Letter case and surrounding blanks do not matter, all the rest does (G5.3)."""
+        entered = unicodedata.normalize("NFKC", attempt.text).strip().upper()
+        return hmac.compare_digest(code.text.encode(), entered.encode())
+
+    def is_for(self, code: Code, attempt: Attempt) -> bool:
+        """A code counts where it was asked for: one login or operation of one session (G4.7, ASVS-6.6.2)."""
+        sent, entered = code.errand, attempt.errand
+        return (sent.place, sent.request, sent.address) == (entered.place, entered.request, entered.address)
+
+    def went_to(self, code: Code, attempt: Attempt) -> bool:
+        """It went to the very number or address that is now bound or proved (G5.3)."""
+        sent, entered = code.errand, attempt.errand
+        return (sent.method, sent.destination) == (entered.method, entered.destination)
+
+    def is_alive(self, code: Code, attempt: Attempt) -> bool:
+        """Not used, not replaced by a newer one, not too old (C.code-life, ASVS-6.5.1, ASVS-6.6.2)."""
+        old = attempt.at - code.sent >= self.code_minutes * MINUTE
+        return not (code.used or code.replaced or old)
+
+    def may_try(self, code: Code, attempt: Attempt) -> bool:
+        """Five wrong tries kill a code; 20 in an hour lock its mailbox, resent or not (ASVS-6.6.3)."""
+        return code.wrong < 5 and self.may_prove(attempt)
+
+    def may_prove(self, attempt: Attempt) -> bool:
+        """At most 20 wrong tries an hour a mailbox, whatever the method (ASVS-6.6.3)."""
+        return attempt.wrong < 20
+
+    def replaces(self, newer: Errand, code: Code) -> bool:
+        """A code sent again for the same request leaves the older one dead (ASVS-6.6.2)."""
+        return (newer.request, newer.method) == (code.errand.request, code.errand.method)
+
+    def accepts_otp(self, secret: str, attempt: Attempt, used: Collection[int]) -> int | None:
+        """Return the time step (±1) that the text is right for, each step once; else None (RFC6238-5.2)."""
+        if not self.may_prove(attempt):
+            return None
+        totp = pyotp.TOTP(secret)
+        step = int(attempt.at // totp.interval)
+        fitting = (s for s in (step, step - 1, step + 1) if totp.generate_otp(s) == attempt.text.strip())
+        return next((s for s in fitting if s not in used), None)
+
+    # WeChat (G6.2, G6.3, G6.6) ------------------------------------------------------------------------
+
+    def scan_of(self, scans: Sequence[Scan], state: str) -> Scan | None:
+        """Find the QR code that an answer belongs to: this session's, by its state (G6.6)."""
+        return next((scan for scan in scans if scan.state == state), None)
+
+    def is_the_account(self, binding: Binding, unionid: str) -> bool:
+        """Only the bound WeChat account proves anything (G4.7, G6.6)."""
+        return binding.value == unionid

@@ -1,0 +1,185 @@
+"""What happened, as plain records; `policy.py` says what follows from them."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Method(StrEnum):
+    """A way to prove that it is you: a row of the binding page."""
+
+    APP = "app"
+    OTP = "otp"
+    SMS = "sms"
+    BACKUP = "backup"
+    WECHAT = "wechat"
+    WECOM = "wecom"
+
+
+class Place(StrEnum):
+    """Where, and so for what, a user binds or proves something."""
+
+    FORCED = "forced"
+    SETTINGS = "settings"
+    CHANGE = "change"
+    UNBIND = "unbind"
+    LOGIN = "login"
+    STEP_UP = "step-up"
+
+
+class Stage(StrEnum):
+    """How far a login has come: what the gate asks for next, or `OPEN`."""
+
+    BIND = "bind"
+    VERIFY = "verify"
+    TRUST = "trust"
+    OPEN = "open"
+
+
+class Kind(StrEnum):
+    """What a request asks for: a page to look at, or data for a page."""
+
+    PAGE = "page"
+    DATA = "data"
+
+
+class Door(StrEnum):
+    """How a login began."""
+
+    PORTAL = "portal"
+    DIRECT = "direct"
+
+
+@dataclass(frozen=True)
+class Binding:
+    """A method bound to a mailbox; `until` is when it ended, None while it is in force.
+
+    `value` is an E.164 number, a WeChat unionid, a base32 secret or an e-mail address.
+    """
+
+    number: int
+    address: str
+    login: str
+    method: Method
+    value: str
+    since: float
+    until: float | None
+
+    @property
+    def in_force(self) -> bool:
+        """Whether it has not been unbound or replaced."""
+        return self.until is None
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A wish to bind a value to a mailbox, its possession already proved."""
+
+    address: str
+    login: str
+    method: Method
+    value: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class Trust:
+    """信任 chosen for a mailbox on the device that keeps the token (here its hash)."""
+
+    address: str
+    token: str
+    since: float
+    void: bool
+
+
+@dataclass(frozen=True)
+class Verification:
+    """A second step passed in a session for a mailbox."""
+
+    session: str
+    address: str
+    at: float
+
+
+@dataclass(frozen=True)
+class Errand:
+    """What a code is for, and where it goes; `request` is the one login or operation that asks for it."""
+
+    place: Place
+    request: str
+    address: str
+    method: Method
+    destination: str
+
+
+@dataclass
+class Code:
+    """A one-time code that was sent."""
+
+    errand: Errand
+    text: str
+    sent: float
+    wrong: int = 0
+    used: bool = False
+    replaced: bool = False
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """A code as it was entered; `wrong` counts this mailbox's wrong tries of the last hour."""
+
+    errand: Errand
+    text: str
+    at: float
+    wrong: int
+
+
+@dataclass
+class Operation:
+    """A change of a mailbox's methods under way; `proved` once its step-up is passed."""
+
+    request: str
+    place: Place
+    address: str
+    method: Method
+    proved: bool
+    secret: str = ""
+
+    def fits(self, address: str, method: Method, places: Collection[Place]) -> bool:
+        """Tell whether this is a proved operation that binds this method of this mailbox in such a place."""
+        return self.proved and (self.address, self.method) == (address, method) and self.place in places
+
+
+@dataclass(frozen=True)
+class Scan:
+    """A WeChat QR code on show, waiting for its answer, which carries `state`."""
+
+    state: str
+    place: Place
+    address: str
+    request: str
+
+
+@dataclass(frozen=True)
+class Visit:
+    """What is known of a request for something of a mailbox when the gate decides about it.
+
+    `bindings` are this mailbox's, ended ones included; `trusts` and `verifications` are everybody's;
+    `tokens` are the hashes of the trust tokens this device sent; `began` is when this login began;
+    `logins` counts this mailbox's logins, this one included.
+    """
+
+    kind: Kind
+    path: str
+    door: Door
+    session: str
+    address: str
+    bindings: tuple[Binding, ...]
+    verifications: tuple[Verification, ...]
+    trusts: tuple[Trust, ...]
+    tokens: frozenset[str]
+    answered: bool
+    entered: bool
+    logins: int
+    began: float
+    at: float

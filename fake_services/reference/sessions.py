@@ -1,0 +1,115 @@
+"""Logins at the mail, in memory: a restart signs everybody out."""
+
+import hmac
+import secrets
+from dataclasses import dataclass, field
+
+from fake_services.clock import Clock
+from fake_services.reference.policy import Policy
+from fake_services.reference.records import Door, Operation, Scan, Verification
+
+
+@dataclass
+class Session:
+    """One browser's login, or the wait for one: `login` and `address` are empty before it.
+
+    `id` is the cookie's value and changes; `key` names the login for as long as it lasts. `heading` is
+    the page the user asked for when the login began; `answered` and `entered` are the mailboxes whose trust
+    question was answered, and whose gate was passed.
+    """
+
+    id: str
+    key: str
+    csrf: str
+    began: float
+    seen: float
+    heading: str = "/"
+    door: Door = Door.PORTAL
+    login: str = ""
+    address: str = ""
+    ticket: str = ""
+    answered: set[str] = field(default_factory=set)
+    entered: set[str] = field(default_factory=set)
+    operation: Operation | None = None
+    scans: list[Scan] = field(default_factory=list)
+    notice: str = ""
+
+    def owns(self, csrf: str) -> bool:
+        """Tell whether a request with this token comes from a page of this session."""
+        return hmac.compare_digest(csrf.encode(), self.csrf.encode())
+
+    def take_notice(self) -> str:
+        """Return the message waiting for the next page, once."""
+        notice, self.notice = self.notice, ""
+        return notice
+
+
+class Sessions:
+    """All sessions, and the second steps passed in them."""
+
+    def __init__(self, policy: Policy, clock: Clock) -> None:
+        self._policy = policy
+        self._clock = clock
+        self._live: dict[str, Session] = {}
+        self._verifications: list[Verification] = []
+
+    def begin(self, id: str = "") -> Session:
+        """Begin a session of nobody, under a new id unless one is given."""
+        now = self._clock.now()
+        self._live = {id: s for id, s in self._live.items() if self._policy.session_lives(s.seen, now)}
+        key, csrf = secrets.token_hex(16), secrets.token_urlsafe(32)
+        session = Session(id or secrets.token_urlsafe(32), key, csrf, began=now, seen=now)
+        self._live[session.id] = session
+        return session
+
+    def find(self, cookie: str) -> Session | None:
+        """Return the session of this cookie, unless it ended or was idle for too long."""
+        session = self._live.get(cookie)
+        if session is None or not self._policy.session_lives(session.seen, self._clock.now()):
+            return None
+        session.seen = self._clock.now()
+        return session
+
+    def log_in(self, before: Session, login: str, address: str, door: Door, ticket: str = "") -> Session:
+        """Let a login begin in the place of the session that waited for it."""
+        self.end(before)
+        session = self.begin("" if self._policy.renews_session() else before.id)
+        session.login, session.address, session.door, session.ticket = login, address, door, ticket
+        session.heading = before.heading
+        return session
+
+    def renew(self, session: Session) -> None:
+        """Give a session a new id, as after every rise of what it may do."""
+        if self._policy.renews_session():
+            del self._live[session.id]
+            session.id = secrets.token_urlsafe(32)
+            self._live[session.id] = session
+
+    def end(self, session: Session) -> None:
+        """Let a session end."""
+        self._live.pop(session.id, None)
+
+    def log_out(self, session: Session) -> None:
+        """Let a session end because its user said so."""
+        if self._policy.logout_ends_session():
+            self.end(session)
+
+    def log_out_ticket(self, ticket: str) -> None:
+        """Let the session that this CAS ticket opened end (single logout)."""
+        for session in [s for s in self._live.values() if s.ticket == ticket]:
+            self.log_out(session)
+
+    def end_others(self, session: Session, address: str) -> None:
+        """Let every other session on this mailbox end."""
+        for other in list(self._live.values()):
+            if other is not session and address in {other.address, *other.entered}:
+                self.end(other)
+
+    def verified(self, session: Session, address: str) -> None:
+        """Note that the session passed a second step for a mailbox."""
+        self._verifications.append(Verification(session.key, address, self._clock.now()))
+
+    @property
+    def verifications(self) -> tuple[Verification, ...]:
+        """All second steps that were passed."""
+        return tuple(self._verifications)
