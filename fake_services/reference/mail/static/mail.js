@@ -94,9 +94,17 @@ async function openLetter(id, mailbox, reader) {
   reader.hidden = false;
 }
 
-for (const form of document.querySelectorAll("form[data-api]")) form.addEventListener("submit", submit);
-for (const list of document.querySelectorAll("[data-letters]")) listLetters(list);
-for (const button of document.querySelectorAll("[data-send]")) {
-  button.addEventListener("click", () => send(button));
-  if (Number(button.dataset.wait) > 0) countDown(button, Number(button.dataset.wait));
-}
+// Loaded before the page's body, so that no click or submission can come too early to be heard.
+
+document.addEventListener("submit", (event) => {
+  if (event.target.dataset.api) submit(event);
+});
+document.addEventListener("click", (event) => {
+  if (event.target.dataset.send) send(event.target);
+});
+document.addEventListener("DOMContentLoaded", () => {
+  for (const list of document.querySelectorAll("[data-letters]")) listLetters(list);
+  for (const button of document.querySelectorAll("[data-send]:disabled")) {
+    countDown(button, Number(button.dataset.wait));
+  }
+});
