@@ -1,0 +1,79 @@
+"""A worker's Chromium; each device is a browser profile of its own."""
+
+import os
+import shutil
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import BrowserContext, Error, sync_playwright
+
+_NOWHERE = "http://127.0.0.1:9"
+
+
+class MissingBrowser(Exception):
+    """No Chromium can be started; one line that says what to run."""
+
+
+class Browser:
+    """One Chromium, which reaches nothing but the proxy listener of each device."""
+
+    @property
+    def alive(self) -> bool:
+        """Whether Chromium runs and answers to us."""
+        return self._browser.is_connected()
+
+    def start(self, chromium: Path | None, home: Path, headed: bool) -> None:
+        """Launch Chromium.
+
+        chromium: the program; else $CHROMIUM; else chromium-headless-shell, or chromium if headed, on PATH.
+        home: a `trusted_home`, whose CA holds for pages and for `context.request`. Raises MissingBrowser.
+        """
+        program = chromium or _installed("chromium" if headed else "chromium-headless-shell")
+        os.environ["NODE_EXTRA_CA_CERTS"] = str(
+            home / "ca.pem"
+        )  # Playwright's driver reads it once, at its start
+        self._playwright = sync_playwright().start()
+        try:
+            self._browser = self._playwright.chromium.launch(
+                executable_path=program,
+                headless=not headed,
+                chromium_sandbox=os.geteuid() != 0,
+                proxy={"server": _NOWHERE},  # for Chromium's own calls, which belong to no device
+                env={**os.environ, "HOME": str(home)},
+            )
+        except Error as reason:
+            self._playwright.stop()
+            raise MissingBrowser(f"{program} does not start: {_cause(reason)}") from reason
+
+    def stop(self) -> None:
+        """Close Chromium with all its devices."""
+        self._browser.close()
+        self._playwright.stop()
+
+    def device(self, port: int, **options: Any) -> BrowserContext:  # noqa: ANN401 (Playwright's own)
+        """A new, empty browser profile in China, behind the proxy listener on this port.
+
+        options: more of Playwright's `Browser.new_context`. The caller closes it.
+        """
+        at_home = {
+            "locale": "zh-CN",
+            "timezone_id": "Asia/Shanghai",
+            "proxy": {"server": f"http://127.0.0.1:{port}"},
+        }
+        return self._browser.new_context(**at_home | options)
+
+
+def _installed(name: str) -> Path:
+    program = os.environ.get("CHROMIUM") or shutil.which(name)
+    if program is None:
+        raise MissingBrowser(
+            f"no {name} on PATH: run `apt-get install {name}`, or set CHROMIUM to a Chromium"
+        )
+    return Path(program)
+
+
+def _cause(reason: Error) -> str:
+    """The last line of Chromium's own complaint, else the first of Playwright's."""
+    lines = reason.message.splitlines()
+    said = [line.partition("[err] ")[2] for line in lines if "[err] " in line]
+    return said[-1] if said else lines[0]

@@ -1,0 +1,116 @@
+"""A system under test that is started on this machine."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from time import monotonic
+
+import httpx
+
+_LEASH = Path(__file__).with_name("leash.py")
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
+class DeploymentFault(Exception):
+    """The local system under test did not come up; one line for people."""
+
+
+class Deployment:
+    """A local system under test, run by a command, from ready to stopped.
+
+    command, environment (added to this process's own) and ready (an address that answers 200 once the system
+    can be used) may hold {placeholders}, which stand for the values. What the system prints is kept in `log`,
+    a file in the world's folder. It does not outlive this process, however this process ends.
+    """
+
+    def __init__(
+        self,
+        command: Sequence[str],
+        environment: Mapping[str, str],
+        ready: str,
+        values: Mapping[str, str | int],
+        folder: Path,
+    ) -> None:
+        """Raises DeploymentFault when a placeholder has no value."""
+        self._command = [_filled(word, values) for word in command]
+        self._environment = {name: _filled(value, values) for name, value in environment.items()}
+        self._ready = _filled(ready, values)
+        self._process: subprocess.Popen[bytes] | None = None
+        self.log = folder / "deployment.log"
+
+    @property
+    def alive(self) -> bool:
+        """Whether the command is running."""
+        return self._process is not None and self._process.poll() is None
+
+    def start(self, deadline: float = 30) -> None:
+        """Run the command and wait until it is ready, for so many seconds at the most.
+
+        Raises DeploymentFault, with the last lines of the log, when it exits first or is not ready in time.
+        """
+        with self.log.open("wb") as log:
+            self._process = subprocess.Popen(
+                [sys.executable, "-IS", str(_LEASH), *self._command],
+                env=os.environ | self._environment,
+                stdin=subprocess.PIPE,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
+        try:
+            self._wait_until_ready(self._process, deadline)
+        except DeploymentFault:
+            self.stop()
+            raise
+
+    def stop(self, grace: float = 5) -> None:
+        """End the command and all it started: SIGTERM, and SIGKILL to what is left after so many seconds."""
+        if self._process is None:
+            return
+        with self._process as process:
+            _signal_group(process, signal.SIGTERM)
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(grace)
+            _signal_group(process, signal.SIGKILL)
+        self._process = None
+
+    def _wait_until_ready(self, process: subprocess.Popen[bytes], deadline: float) -> None:
+        last_moment = monotonic() + deadline
+        with httpx.Client(trust_env=False, timeout=1) as client:
+            while not _answers(client, self._ready):
+                if process.poll() is not None:
+                    raise self._fault(f"exited with {process.returncode} before it was ready")
+                if monotonic() > last_moment:
+                    raise self._fault(f"did not answer 200 at {self._ready} within {deadline:g} s")
+                with suppress(subprocess.TimeoutExpired):
+                    process.wait(0.05)
+
+    def _fault(self, what: str) -> DeploymentFault:
+        lines = self.log.read_text(errors="replace").split("\n")
+        last = " / ".join([line.strip() for line in lines if line.strip()][-3:])
+        return DeploymentFault(f"{self._command[0]} {what}: {last or 'it printed nothing'} (see {self.log})")
+
+
+def _filled(text: str, values: Mapping[str, str | int]) -> str:
+    try:
+        return _PLACEHOLDER.sub(lambda match: str(values[match[1]]), text)
+    except KeyError as name:
+        known = ", ".join(sorted(values))
+        raise DeploymentFault(f"no value for {{{name.args[0]}}} in '{text}'; there are: {known}") from None
+
+
+def _answers(client: httpx.Client, address: str) -> bool:
+    try:
+        return client.get(address).status_code == httpx.codes.OK
+    except httpx.TransportError:
+        return False
+
+
+def _signal_group(process: subprocess.Popen[bytes], number: signal.Signals) -> None:
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, number)
