@@ -3,17 +3,17 @@
 import io
 from urllib.parse import parse_qs, urlsplit
 
-import pyotp
 import zxingcpp
 from PIL import Image
 
+from fake_services import authenticator
 from fake_services.clock import Clock
 from fake_services.gateways import Gateways
 
 _QR_CODE = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
 
 
-class NoQrCode(Exception):
+class NoQrCode(LookupError):
     """The picture does not show exactly one QR code."""
 
     def __init__(self, found: int) -> None:
@@ -69,10 +69,7 @@ class Handset:
 
     def totp(self, uri: str) -> str:
         """The code an authenticator shows for an otpauth://totp URI (RFC 6238) at the world's time."""
-        key = pyotp.parse_uri(uri)
-        if not isinstance(key, pyotp.TOTP):
-            raise ValueError(f"not the key of a time-based authenticator: {uri.partition('?')[0]}")
-        return key.at(int(self._clock.now()))
+        return authenticator.code(uri, self._clock.now())
 
 
 def _uuid(link: str) -> str:

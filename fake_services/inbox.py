@@ -14,7 +14,7 @@ class Message:
     at: float
 
 
-class NothingArrived(Exception):
+class NothingArrived(TimeoutError):
     """No further message came for this recipient within the time allowed."""
 
     def __init__(self, to: str, timeout: float) -> None:

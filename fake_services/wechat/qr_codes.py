@@ -12,7 +12,7 @@ from fake_services.wechat.accounts import Account
 LIFE = 5 * 60
 
 
-class QrExpired(Exception):
+class QrExpired(LookupError):
     """The code on the screen is too old, was answered already, or was never shown."""
 
     def __init__(self) -> None:

@@ -49,4 +49,5 @@ function goOn(code) {
   window.top.location = `${redirectUri}${separator}code=${code}&state=${encodeURIComponent(state)}`;
 }
 
-poll();
+// Not sooner: the page would go on loading as long as it waits for an answer.
+addEventListener("load", () => poll());

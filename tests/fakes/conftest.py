@@ -42,6 +42,13 @@ def gateways(clock: Clock, settings: GatewaySettings) -> Iterator[Gateways]:
     gateways.stop()
 
 
+@pytest.fixture(autouse=True)
+def no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Clients here speak to loopback: the machine's own proxy is not asked."""
+    for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"):
+        monkeypatch.delenv(name, raising=False)
+
+
 @pytest.fixture
 def advance(clock: Clock) -> Iterator[Callable[[float], None]]:
     """Moves the world's clock for one test."""

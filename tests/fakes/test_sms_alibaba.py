@@ -1,4 +1,4 @@
-"""Alibaba Cloud SMS, driven by Alibaba's own SDK, with its current (V3) and its older (V1, RPC) signatures."""
+"""Alibaba Cloud SMS, driven by Alibaba's own SDK, signing by V3 and by the older V1 (RPC)."""
 
 from collections.abc import Callable
 
@@ -120,16 +120,12 @@ def test_a_nonce_is_good_once(send: Send, gateways: Gateways, monkeypatch: pytes
 
 
 def test_what_bears_no_signature_is_refused(address: Callable[[str], str]) -> None:
-    with httpx.Client(trust_env=False) as client:
-        answer = client.post(f"http://{address(HOST)}/", params={"Action": "SendSms"})
+    answer = httpx.post(f"http://{address(HOST)}/", params={"Action": "SendSms"})
     assert (answer.status_code, answer.json()["Code"]) == (400, "IncompleteSignature")
     assert answer.json()["HostId"] == address(HOST)
 
 
-@pytest.mark.parametrize("method", ["GET", "POST"])
-def test_version_1_takes_query_and_form(
-    address: Callable[[str], str], gateways: Gateways, method: str
-) -> None:
+def version_1(method: str) -> dict[str, str]:
     parameters = {
         "Action": "SendSms",
         "Version": "2017-05-25",
@@ -142,10 +138,12 @@ def test_version_1_takes_query_and_form(
         "TemplateCode": "SMS_1001",
         "TemplateParam": '{"code":"4D8LQ2"}',
     }
-    parameters["Signature"] = Utils.get_rpcsignature(parameters, method, "alibaba secret")
-    before = len(gateways.sms.received("+8613800138009"))
-    sent = {"params": parameters} if method == "GET" else {"data": parameters}
-    with httpx.Client(trust_env=False) as client:
-        answer = client.request(method, f"http://{address(HOST)}/", **sent)
-    assert answer.json()["Code"] == "OK"
-    assert len(gateways.sms.received("+8613800138009")) == before + 1
+    return {**parameters, "Signature": Utils.get_rpcsignature(parameters, method, "alibaba secret")}
+
+
+def test_version_1_takes_query_and_form(address: Callable[[str], str]) -> None:
+    url = f"http://{address(HOST)}/"
+    for answer in (httpx.get(url, params=version_1("GET")), httpx.post(url, data=version_1("POST"))):
+        assert answer.json()["Code"] == "OK"
+    other_method = httpx.get(url, params=version_1("POST"))
+    assert other_method.json()["Code"] == "SignatureDoesNotMatch"

@@ -7,6 +7,7 @@ import httpx
 import pytest
 from tencentcloud.common.credential import Credential
 from tencentcloud.common.exception.tencent_cloud_sdk_exception import TencentCloudSDKException
+from tencentcloud.common.http.request import ApiRequest, RequestInternal
 from tencentcloud.common.profile.client_profile import ClientProfile
 from tencentcloud.common.profile.http_profile import HttpProfile
 from tencentcloud.sms.v20210111.models import SendSmsRequest, SendSmsResponse
@@ -98,32 +99,47 @@ def test_a_signature_holds_for_five_minutes_of_the_worlds_clock(
     assert refused(send) == "AuthFailure.SignatureExpire"
 
 
-def test_another_body_under_the_same_signature_is_refused(
-    send: Send, address: Callable[[str], str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The signature covers the bytes of the body, not what they mean."""
-    signed: list[httpx.Request] = []
-    url = f"http://{address('sms.tencentcloudapi.com')}/"
+@pytest.fixture
+def signed(send: Send, monkeypatch: pytest.MonkeyPatch) -> RequestInternal:
+    """The request that the SDK would have sent for ORDER, signed."""
+    requests: list[RequestInternal] = []
 
-    def capture(self: object, request: object) -> object:
-        headers = {name: str(value) for name, value in vars(request)["header"].items()}
-        signed.append(httpx.Request("POST", url, headers=headers, content=vars(request)["data"]))
-        raise TencentCloudSDKException("captured", "")
+    def keep(self: ApiRequest, request: RequestInternal) -> None:
+        requests.append(request)
+        raise TencentCloudSDKException("kept")
 
-    monkeypatch.setattr("tencentcloud.common.http.request.ApiRequest.send_request", capture)
-    with pytest.raises(TencentCloudSDKException, match="captured"):
+    monkeypatch.setattr(ApiRequest, "send_request", keep)
+    with pytest.raises(TencentCloudSDKException, match="kept"):
         send()
-    [request] = signed
-    with httpx.Client(trust_env=False) as client:
-        good = client.post(url, headers=request.headers, content=request.content)
-        spaced = client.post(
-            url,
-            headers={**request.headers, "content-length": str(len(request.content) + 1)},
-            content=request.content + b" ",
-        )
-        unsigned = client.post(url, content=request.content)
-    assert good.headers["content-type"] == "application/json"
-    assert good.json()["Response"]["SendStatusSet"][0]["Code"] == "Ok"
-    assert spaced.json()["Response"]["Error"]["Code"] == "AuthFailure.SignatureFailure"
-    assert unsigned.status_code == 200
-    assert unsigned.json()["Response"]["Error"]["Code"] == "AuthFailure.InvalidAuthorization"
+    return requests[0]
+
+
+Answer = dict[str, dict[str, object]]
+
+
+def answer(address: Callable[[str], str], headers: dict[str, str], body: str) -> Answer:
+    answer = httpx.post(f"http://{address('sms.tencentcloudapi.com')}/", headers=headers, content=body)
+    assert (answer.status_code, answer.headers["content-type"]) == (200, "application/json")
+    return dict(answer.json()["Response"])
+
+
+def test_the_signature_covers_the_bytes_of_the_body(
+    signed: RequestInternal, address: Callable[[str], str]
+) -> None:
+    assert "SendStatusSet" in answer(address, signed.header, signed.data)
+    spaced = answer(address, signed.header, signed.data + " ")
+    assert spaced["Error"]["Code"] == "AuthFailure.SignatureFailure"
+
+
+def test_the_signature_covers_host_and_content_type(
+    signed: RequestInternal, address: Callable[[str], str]
+) -> None:
+    headers = {**signed.header, "Content-Type": "text/plain"}
+    assert answer(address, headers, signed.data)["Error"]["Code"] == "AuthFailure.SignatureFailure"
+    fewer = signed.header["Authorization"].replace("content-type;host", "content-type")
+    answered = answer(address, {**signed.header, "Authorization": fewer}, signed.data)
+    assert answered["Error"]["Code"] == "AuthFailure.SignatureFailure"
+
+
+def test_what_bears_no_signature_is_refused(address: Callable[[str], str]) -> None:
+    assert answer(address, {}, "{}")["Error"]["Code"] == "AuthFailure.InvalidAuthorization"

@@ -7,11 +7,7 @@ from fake_services.gateways import Gateways
 
 def test_a_mail_arrives_as_a_person_reads_it(gateways: Gateways, clock: Clock) -> None:
     mail = EmailMessage()
-    mail["From"], mail["To"], mail["Subject"] = (
-        "邮箱系统 <no-reply@kust.edu.cn>",
-        "li@example.com",
-        "安全验证",
-    )
+    mail["Subject"] = "安全验证"
     mail.set_content("您的验证码为4D8LQ2。\n")
     with smtplib.SMTP(*gateways.smtp) as client:
         client.send_message(mail, "no-reply@kust.edu.cn", ["li@example.com", "wang@example.com"])

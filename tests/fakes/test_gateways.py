@@ -1,0 +1,64 @@
+import smtplib
+import socket
+import threading
+from collections.abc import Callable
+
+import httpx
+import pytest
+
+from fake_services.clock import Clock
+from fake_services.gateways import Gateways, GatewaySettings
+
+
+@pytest.fixture
+def start(settings: GatewaySettings) -> Callable[[], Gateways]:
+    def start() -> Gateways:
+        gateways = Gateways(Clock(), settings)
+        gateways.start()
+        return gateways
+
+    return start
+
+
+def test_every_provider_listens_on_loopback_only(gateways: Gateways) -> None:
+    assert set(gateways.hosts) == {
+        "sms.tencentcloudapi.com",
+        "dysmsapi.aliyuncs.com",
+        "open.weixin.qq.com",
+        "lp.open.weixin.qq.com",
+        "api.weixin.qq.com",
+    }
+    for host, port in [*gateways.hosts.values(), gateways.smtp]:
+        assert host == "127.0.0.1"
+        socket.create_connection((host, port), timeout=5).close()
+
+
+def test_two_worlds_share_nothing(start: Callable[[], Gateways]) -> None:
+    one, other = start(), start()
+    with smtplib.SMTP(*one.smtp) as client:
+        client.sendmail("no-reply@kust.edu.cn", ["li@example.com"], "Subject: one\n\n")
+    host, port = one.hosts["api.weixin.qq.com"]
+    httpx.get(f"http://{host}:{port}/sns/auth")
+    one.stop()
+    other.stop()
+    assert (len(one.mail.everything()), len(one.refusals)) == (1, 1)
+    assert (other.mail.everything(), other.refusals) == ([], [])
+    assert not set(one.hosts.values()) & set(other.hosts.values())
+
+
+def test_stopping_ends_what_is_open(start: Callable[[], Gateways]) -> None:
+    before = set(threading.enumerate())
+    gateways = start()
+    host, port = gateways.hosts["open.weixin.qq.com"]
+    with smtplib.SMTP(*gateways.smtp) as mail, httpx.Client() as web:
+        web.get(f"http://{host}:{port}/connect/confirm")
+        with socket.create_connection((host, port), timeout=5) as polling:
+            polling.sendall(b"GET /connect/l/qrconnect?uuid=x&last=402 HTTP/1.1\r\nHost: localhost\r\n\r\n")
+            gateways.stop()
+        with pytest.raises(smtplib.SMTPServerDisconnected):
+            mail.noop()
+    with pytest.raises(ConnectionRefusedError):
+        socket.create_connection((host, port), timeout=5)
+    for thread in set(threading.enumerate()) - before:
+        thread.join(timeout=10)
+        assert not thread.is_alive()
