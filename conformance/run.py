@@ -7,6 +7,9 @@ from msgspec import Struct
 from conformance.verdict import Verdict
 
 Level = Literal["must", "shown", "implied", "should", "claim"]
+LEVELS: tuple[Level, ...] = ("must", "shown", "implied", "should", "claim")
+REQUIRED = LEVELS[:3]
+"""The levels of the guide itself, which a run must show to conform; the others are reported apart."""
 ClauseVerdict = Literal["pass", "fail", "not shown", "inapplicable", "inconclusive", "error", "not-run"]
 
 

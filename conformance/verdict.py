@@ -37,3 +37,7 @@ class HarnessFault(Exception):
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
+
+
+class DeadWorld(HarnessFault):
+    """The world is gone for good: it ends this worker's remaining scenarios at once, as `error`."""

@@ -1,0 +1,148 @@
+"""What one scenario shows while it runs: its steps with time and picture, the phones, the wire."""
+
+import time
+from collections.abc import Callable, Mapping
+
+import msgspec
+import pytest
+from pytest_bdd.parser import Step as BddStep
+
+from conformance.judgement import Judgement, StepType, one_line
+from conformance.planned import Planned
+from conformance.redaction import Redactor
+from conformance.run import Scenario, Step, Wire
+from conformance.run_folder import RunFolder
+from conformance.verdict import Verdict
+from conformance.witness import Witness
+
+BODY = 2000
+"""Characters of a request or an answer that are kept."""
+
+
+class Evidence:
+    """Gathers one scenario's evidence: a pytest plugin while that scenario runs, later its record."""
+
+    def __init__(self, planned: Planned, repetition: int, folder: RunFolder) -> None:
+        self.planned = planned
+        self.key = f"{planned.key}#{repetition}"
+        self.judgement = Judgement(Verdict.PASS)
+        self.acting: StepType | None = None
+        """The type of the step whose own body is running."""
+        self.trouble: str | None = None
+        """What the witness said when a step failed: why the world could not be believed."""
+        self.fault = ""
+        """Why the evidence is incomplete; empty when it is not."""
+        self.traceback = ""
+        """Of a scenario that ended in `error`, redacted."""
+        self.redact: Callable[[str], str] = Redactor({})
+        self.started = ""
+        self.seconds = 0.0
+        self._repetition = repetition
+        self._folder = folder
+        self._witness: Witness | None = None
+        self._steps = [
+            Step(keyword=keyword, text=text, seconds=0.0, outcome="not reached")
+            for keyword, text in planned.steps
+        ]
+        self._reached = 0
+        self._phone: list[str] = []
+        self._wire: list[Wire] = []
+
+    def pytest_bdd_before_scenario(self, request: pytest.FixtureRequest) -> None:
+        """Call the witness."""
+        self._witness = request.getfixturevalue("witness")
+
+    def pytest_bdd_before_step(self) -> None:
+        """Begin a step, its fixtures first."""
+        self._step_began = time.perf_counter()
+
+    def pytest_bdd_before_step_call(self, step: BddStep) -> None:
+        """From here on it is the step's own body that speaks."""
+        self.acting = step.type  # type: ignore[assignment]
+
+    def pytest_bdd_after_step(self, step: BddStep) -> None:
+        """End a step that passed; what a Then saw is photographed."""
+        self.acting = None
+        self._step_ended().outcome = "passed"
+        if step.type == "then":
+            self._photograph()
+
+    def pytest_bdd_step_error(self) -> None:
+        """End a step that failed, after asking whether the world could be believed at this moment."""
+        self.trouble = self._ask(lambda witness: witness.trouble(), None)
+        self._step_ended().outcome = "failed"
+        self._photograph()
+
+    def pytest_bdd_step_func_lookup_error(self) -> None:
+        """End a step that nobody has written."""
+        self.pytest_bdd_before_step()
+        self.pytest_bdd_step_error()
+
+    def collect(self) -> None:
+        """Take what phones and wire carried, redacted; to be called while the world still stands."""
+        self.redact = self._ask(lambda witness: Redactor(witness.secrets()), _withheld)
+        self._phone = self._ask(lambda witness: [self.redact(line) for line in witness.phone()], [])
+        self._wire = self._ask(lambda witness: [self._redacted(each) for each in witness.wire()], [])
+
+    def record(self, worker: str) -> Scenario:
+        """Return the scenario's record, redacted."""
+        return Scenario(
+            key=self.key,
+            chapter=self.planned.chapter,
+            file=self.planned.file,
+            line=self.planned.line,
+            rule=self.planned.rule,
+            name=self.planned.name,
+            clause=self.planned.clause,
+            tags=list(self.planned.tags),
+            example=self.planned.example,
+            repetition=self._repetition,
+            verdict=self.judgement.verdict,
+            expected=self.redact(self.judgement.expected),
+            seen=self.redact(self.judgement.seen),
+            reason=self.redact(self.judgement.reason),
+            started=self.started,
+            seconds=self.seconds,
+            worker=worker,
+            steps=self._steps,
+            phone=self._phone,
+            wire=self._wire,
+        )
+
+    def _ask[T](self, question: Callable[[Witness], T], unknown: T) -> T:
+        if self._witness is None:
+            return unknown
+        try:
+            return question(self._witness)
+        except Exception as error:
+            self.fault = f"the witness failed: {one_line(error)}"
+            return unknown
+
+    def _step_ended(self) -> Step:
+        step = self._steps[self._reached]
+        step.seconds = time.perf_counter() - self._step_began
+        self._reached += 1
+        return step
+
+    def _photograph(self) -> None:
+        picture = self._ask(lambda witness: witness.picture(), None)
+        if picture is None:
+            return
+        try:
+            self._steps[self._reached - 1].picture = self._folder.keep(picture, self.key, self._reached)
+        except OSError as error:
+            self.fault = f"a picture was lost: {error}"
+
+    def _redacted(self, exchange: Mapping[str, object]) -> Wire:
+        return msgspec.convert({name: self._shown(value) for name, value in exchange.items()}, Wire)
+
+    def _shown(self, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        text = self.redact(value[: 2 * BODY])
+        return text if len(text) <= BODY else f"{text[: BODY - 1]}…"
+
+
+def _withheld(text: str) -> str:
+    """Stand in for a text when nobody knows which secrets are in it."""
+    return "⟦withheld: the secrets in it are unknown⟧" if text else ""

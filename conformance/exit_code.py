@@ -1,0 +1,21 @@
+"""What a run tells a pipeline."""
+
+import enum
+
+
+class ExitCode(enum.IntEnum):
+    """One number a run. An error comes before a fail: such a run cannot be trusted as a whole.
+
+    The summary names the fails all the same.
+    """
+
+    CONFORMS = 0
+    """Or, in a partial run, nothing that was selected speaks against it."""
+    FAILS = 1
+    """An unwaived fail of a must, shown or implied clause; with --strict of any clause."""
+    NOT_SHOWN = 2
+    """A scenario is inconclusive, or a claimed must, shown or implied clause is not shown or was not run."""
+    USAGE = 3
+    """The command line or the profile; nothing was run."""
+    HARNESS = 4
+    """A scenario ended in `error`, repetitions differ, or the run could not be carried out or recorded."""

@@ -1,0 +1,127 @@
+"""The hooks in the process that runs the scenarios: they have each one watched, and judge how it ended."""
+
+import os
+from collections.abc import Generator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from pytest_bdd.scenario import scenario_wrapper_template_registry
+
+from conformance.evidence import Evidence
+from conformance.judgement import OURS, Inapplicable, judge, one_line, spoiled
+from conformance.opening import Opening
+from conformance.planned import key_of
+from conformance.run_folder import RunFolder
+from conformance.verdict import DeadWorld, HarnessFault, Verdict
+
+EVIDENCE = pytest.StashKey[Evidence]()
+
+
+class Judge:
+    """Judges the scenarios that this process runs, and sends each one's record along with its last report."""
+
+    def __init__(self, opening: Opening, folder: RunFolder) -> None:
+        self._opening = opening
+        self._folder = folder
+        self._planned = {planned.key: planned for planned in opening.plan}
+        self._worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
+        self._dead: DeadWorld | None = None
+
+    def pytest_generate_tests(self, metafunc: pytest.Metafunc) -> None:
+        """Repeat each scenario as often as --repeat says."""
+        if self._opening.repeat > 1 and metafunc.function in scenario_wrapper_template_registry:
+            metafunc.fixturenames.append("repetition")
+            metafunc.parametrize("repetition", range(1, self._opening.repeat + 1))
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """Join what was collected with what was planned."""
+        for item in items:
+            if isinstance(item, pytest.Function) and (planned := self._planned.get(self._key(item))):
+                repetition = int(_parameters(item)[0].get("repetition", 1))
+                item.stash[EVIDENCE] = Evidence(planned, repetition, self._folder)
+
+    def pytest_collection_finish(self, session: pytest.Session) -> None:
+        """Write down what was selected, for the one who has to account for lost workers."""
+        selected = {item.nodeid: item.stash[EVIDENCE].key for item in session.items if EVIDENCE in item.stash}
+        self._folder.write_selected(selected, self._worker)
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_setup(self, item: pytest.Item) -> None:
+        """Have the scenario watched; stop here, before any fixture, what cannot be judged."""
+        evidence = item.stash.get(EVIDENCE, None)
+        if evidence is None:
+            return
+        item.config.pluginmanager.register(evidence)
+        if evidence.planned.fault:
+            raise HarnessFault(evidence.planned.fault)
+        if self._dead:
+            raise self._dead
+        tags = frozenset(evidence.planned.tags)
+        if reason := self._opening.profile.inapplicable(evidence.planned.clause, tags):
+            raise Inapplicable(reason)
+
+    @pytest.hookimpl(wrapper=True, tryfirst=True)
+    def pytest_runtest_makereport(
+        self, item: pytest.Item, call: pytest.CallInfo[None]
+    ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+        """Judge what has happened so far; let pytest's report say that, and no secret."""
+        report = yield
+        evidence = item.stash.get(EVIDENCE, None)
+        if evidence is None:
+            return report
+        self._weigh(evidence, call)
+        _rewrite(report, evidence, call)
+        if call.when == "teardown":
+            vars(report)["conformance"] = msgspec.to_builtins(evidence.record(self._worker))
+            item.config.pluginmanager.unregister(evidence)
+            del item.stash[EVIDENCE]
+        return report
+
+    def _key(self, item: pytest.Function) -> str:
+        """Return the key of what the item runs; empty for anything but a scenario of this run's features."""
+        template = scenario_wrapper_template_registry.get(item.function)
+        if template is None or not Path(template.feature.filename).is_relative_to(self._opening.features):
+            return ""
+        file = Path(template.feature.filename).relative_to(self._opening.features).as_posix()
+        row = _parameters(item)[1].get("_pytest_bdd_example")
+        return key_of(file, template.line_number, None if row is None else row + 1)
+
+    def _weigh(self, evidence: Evidence, call: pytest.CallInfo[None]) -> None:
+        ended_by = call.excinfo.value if call.excinfo else None
+        evidence.seconds += call.duration
+        if isinstance(ended_by, DeadWorld):
+            self._dead = ended_by
+        if call.when == "setup":
+            evidence.started = datetime.fromtimestamp(call.start, UTC).isoformat(timespec="milliseconds")
+            evidence.judgement = judge(ended_by, None, None)
+        elif call.when == "call":
+            evidence.collect()
+            evidence.judgement = judge(ended_by, evidence.acting, evidence.trouble)
+            if evidence.fault:
+                evidence.judgement = spoiled(evidence.judgement, evidence.fault)
+        elif ended_by is not None:
+            evidence.judgement = spoiled(evidence.judgement, f"clean-up: {one_line(ended_by)}")
+
+
+def _parameters(item: pytest.Function) -> tuple[dict[str, Any], dict[str, int]]:
+    """Return the values of a test's parameters, and their places in the tables they come from."""
+    return (item.callspec.params, item.callspec.indices) if hasattr(item, "callspec") else ({}, {})
+
+
+def _rewrite(report: pytest.TestReport, evidence: Evidence, call: pytest.CallInfo[None]) -> None:
+    """Make pytest's report say the verdict; what it prints or keeps is redacted."""
+    verdict = evidence.judgement.verdict
+    if verdict is Verdict.ERROR and call.excinfo and not isinstance(call.excinfo.value, OURS):
+        evidence.traceback = evidence.redact(str(call.excinfo.getrepr(style="short")))
+    report.sections = [(name, evidence.redact(text)) for name, text in report.sections]
+    if verdict is Verdict.PASS:
+        report.outcome, report.longrepr = "passed", None
+    elif verdict in (Verdict.INAPPLICABLE, Verdict.NOT_RUN):
+        reason = evidence.redact(evidence.judgement.reason)
+        report.outcome, report.longrepr = "skipped", (evidence.planned.file, evidence.planned.line, reason)
+    else:
+        report.outcome, report.longrepr = "failed", evidence.traceback

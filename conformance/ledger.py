@@ -1,0 +1,150 @@
+"""The hooks of the process that is talked to: it keeps the records, accounts for all, and writes the run."""
+
+import time
+from functools import cached_property
+
+import msgspec
+import pytest
+
+from conformance import SUITE, __version__, report
+from conformance.conclusion import conclude
+from conformance.evidence import Evidence
+from conformance.exit_code import ExitCode
+from conformance.judgement import Judgement, one_line
+from conformance.opening import Opening
+from conformance.progress import Progress
+from conformance.run import Run, Scenario
+from conformance.run_folder import RunFolder
+from conformance.verdict import Verdict
+
+PHASES = ("setup", "call", "teardown")
+"""Of a test; a report of anything else is xdist's, of a worker that was lost."""
+
+
+class Ledger:
+    """Receives every scenario's record, from this process or from xdist's workers, and concludes the run."""
+
+    def __init__(self, opening: Opening, folder: RunFolder, config: pytest.Config) -> None:
+        self._opening = opening
+        self._folder = folder
+        self._config = config
+        self._planned = {planned.key: planned for planned in opening.plan}
+        self._scenarios: dict[str, Scenario] = {}
+        self._faults: list[str] = []
+        self._started = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
+        self._began = time.perf_counter()
+
+    def pytest_sessionstart(self) -> None:
+        """Take over the terminal's lines of progress."""
+        self._progress = Progress(self._config)
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_report_teststatus(self, report: pytest.TestReport) -> tuple[str, str, str] | None:
+        """Let pytest count verdicts, and print nothing of its own for a scenario."""
+        if report.nodeid not in self._selected:
+            return None
+        record = getattr(report, "conformance", {"verdict": "" if report.when in PHASES else Verdict.ERROR})
+        verdict = record["verdict"]
+        return ("harness error" if verdict == Verdict.ERROR else verdict), "", ""
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Enter a scenario that has ended, or was lost with its worker."""
+        record = getattr(report, "conformance", None)
+        if record:
+            self._enter(msgspec.convert(record, Scenario), report.longreprtext)
+        elif report.nodeid not in self._selected:
+            self._faults += ["a test of the harness itself failed"] if report.failed else []
+        elif report.when not in PHASES:
+            self._enter(self._unjudged(self._selected[report.nodeid], Verdict.ERROR, report.longreprtext))
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        """Note what could not even be collected."""
+        if report.failed:
+            self._faults.append(f"{report.nodeid} could not be collected")
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_sessionfinish(self, session: pytest.Session, exitstatus: int) -> None:
+        """Account for every scenario that was planned, write the run, and say what it shows."""
+        if exitstatus == pytest.ExitCode.USAGE_ERROR:
+            return
+        if exitstatus == pytest.ExitCode.INTERNAL_ERROR:
+            self._faults.append("pytest broke off by an internal error, shown above")
+        self._account(interrupted=exitstatus == pytest.ExitCode.INTERRUPTED)
+        if self._scenarios or self._faults:
+            run = self._run()
+            trouble = self._written(run)
+            self._progress.conclude(run, self._folder.path, trouble)
+            session.exitstatus = ExitCode.HARNESS if trouble else run.exit_code
+        else:
+            self._progress.say(f"{self._opening.selection}: there is no such scenario")
+            session.exitstatus = ExitCode.USAGE
+
+    @cached_property
+    def _selected(self) -> dict[str, str]:
+        """Node id -> key, as the workers wrote it before their first test."""
+        return self._folder.selected()
+
+    def _enter(self, scenario: Scenario, traceback: str = "") -> None:
+        self._scenarios[scenario.key] = scenario
+        self._progress.scenario(scenario, traceback)
+        try:
+            self._folder.append(scenario)
+        except OSError as error:
+            self._faults.append(f"{scenario.key} could not be added to scenarios.jsonl: {error}")
+
+    def _account(self, *, interrupted: bool) -> None:
+        """Give a verdict to what was planned and has none."""
+        chosen = {key.rpartition("#")[0] for key in self._selected.values()}
+        for planned in self._opening.selection.missing(self._opening.plan, chosen):
+            reason = planned.fault or "nothing collected this scenario"
+            self._enter(self._unjudged(f"{planned.key}#1", Verdict.ERROR, reason))
+        stopped = self._stopped()
+        verdict = Verdict.NOT_RUN if stopped else Verdict.ERROR
+        reason = stopped or ("the run was interrupted" if interrupted else "lost: no worker reported it")
+        for key in self._selected.values():
+            if key not in self._scenarios:
+                self._enter(self._unjudged(key, verdict, reason))
+
+    def _stopped(self) -> str:
+        """Return that -x or --maxfail ended the run, when it did."""
+        most = self._config.getoption("maxfail")
+        spared = (Verdict.PASS, Verdict.INAPPLICABLE, Verdict.NOT_RUN)
+        count = sum(scenario.verdict not in spared for scenario in self._scenarios.values())
+        return f"the run was to stop after {most} failure{'s' * (most > 1)}" if 0 < most <= count else ""
+
+    def _unjudged(self, key: str, verdict: Verdict, reason: str) -> Scenario:
+        name, _, repetition = key.rpartition("#")
+        evidence = Evidence(self._planned[name], int(repetition), self._folder)
+        evidence.judgement = Judgement(verdict, reason=reason)
+        evidence.started = self._started
+        return evidence.record(worker="")
+
+    def _run(self) -> Run:
+        scenarios = list(self._scenarios.values())
+        conclusion = conclude(self._opening, scenarios, self._faults)
+        return Run(
+            suite=SUITE,
+            suite_version=__version__,
+            profile=self._opening.profile.name,
+            title=conclusion.title,
+            language=self._config.option.language,
+            selection=str(self._opening.selection),
+            started=self._started,
+            seconds=time.perf_counter() - self._began,
+            workers=self._config.getoption("numprocesses", None) or 1,
+            conforms=conclusion.conforms,
+            exit_code=conclusion.exit_code,
+            summary=conclusion.summary,
+            notes=conclusion.notes,
+            clauses=conclusion.clauses,
+            scenarios=scenarios,
+        )
+
+    def _written(self, run: Run) -> str:
+        """Write the run as far as the disk allows; return what it refused."""
+        try:
+            self._folder.write_run(run)
+            report.write(run, self._folder.path)
+        except Exception as error:
+            return f"the report is incomplete: {one_line(error)}"
+        return ""

@@ -1,0 +1,93 @@
+"""How a run begins: the profile, the register and the features are read, the command line is understood."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from conformance import register, target
+from conformance.exit_code import ExitCode
+from conformance.features import FeatureError
+from conformance.planned import Planned, plan
+from conformance.register import Entry
+from conformance.selection import Selection, selection
+from conformance.target import Profile
+
+REGISTER = Path("features", "clauses.toml")
+
+
+class Refusal(Exception):
+    """A run that cannot begin; `lines` are for people, `exit_code` for pipelines."""
+
+    def __init__(self, lines: list[str], exit_code: ExitCode = ExitCode.USAGE) -> None:
+        super().__init__("\n".join(lines))
+        self.lines = lines
+        self.exit_code = exit_code
+
+
+@dataclass(frozen=True, kw_only=True)
+class Opening:
+    """What is known before the first scenario."""
+
+    profile: Profile
+    register: list[Entry]
+    features: Path
+    """The folder of the chosen language."""
+    plan: list[Planned]
+    selection: Selection
+    repeat: int
+    strict: bool
+
+
+def open_run(config: pytest.Config) -> Opening:
+    """Return everything a run starts from. Raises Refusal."""
+    features = features_of(config)
+    try:
+        profile = target.load(target_path(config))
+        entries = register.load(config.rootpath / REGISTER)
+        planned = plan(features, config.rootpath, {entry.id for entry in entries})
+    except target.ProfileError as error:
+        raise Refusal(error.lines) from error
+    except (FeatureError, ValueError) as error:
+        raise Refusal([str(error)], ExitCode.HARNESS) from error
+    if config.option.repeat < 1:
+        raise Refusal([f"--repeat {config.option.repeat}: give how often each scenario runs, 1 or more"])
+    return Opening(
+        profile=profile,
+        register=entries,
+        features=features,
+        plan=planned,
+        selection=_selection(config, entries, planned),
+        repeat=config.option.repeat,
+        strict=config.option.strict,
+    )
+
+
+def features_of(config: pytest.Config) -> Path:
+    """Return the folder of the features in the chosen language. Raises Refusal where there is none."""
+    folder = config.rootpath / "features"
+    if not any((folder / config.option.language).glob("*.feature")):
+        there = ", ".join(sorted({path.parent.name for path in folder.glob("*/*.feature")})) or "none"
+        raise Refusal([f"--language {config.option.language}: no such features; there are {there}"])
+    return folder / str(config.option.language)
+
+
+def target_path(config: pytest.Config) -> Path:
+    """Return the profile that --target names: a file, or the name of one in targets/."""
+    name = str(config.option.target)
+    is_path = name.endswith(".toml") or "/" in name
+    return config.invocation_params.dir / name if is_path else config.rootpath / "targets" / f"{name}.toml"
+
+
+def _selection(config: pytest.Config, entries: list[Entry], planned: list[Planned]) -> Selection:
+    chosen = selection(config)
+    known = {entry.id for entry in entries} | {tag for one in planned for tag in one.tags}
+    known |= {marker.partition(":")[0].partition("(")[0].strip() for marker in config.getini("markers")}
+    try:
+        unknown = chosen.unknown_marks(known)
+    except SyntaxError as error:
+        raise Refusal([f"-m {chosen.marks}: {error.msg}, at column {error.offset}"]) from error
+    if unknown:
+        there = "the clauses of features/clauses.toml and the needs-… tags of the features"
+        raise Refusal([f"-m {chosen.marks}: nothing is called {', '.join(unknown)}; use {there}"])
+    return chosen

@@ -1,0 +1,80 @@
+"""The folder of one run, where everything is written the moment it is known."""
+
+import contextlib
+import json
+import re
+import tempfile
+import time
+from itertools import count
+from pathlib import Path
+
+import msgspec
+
+from conformance.run import Run, Scenario
+
+
+class RunFolder:
+    """evidence/, scenarios.jsonl and run.json; the report's files are added to them.
+
+    Every method raises OSError where the disk refuses.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def keep(self, picture: bytes, scenario: str, step: int) -> str:
+        """Write a step's picture, and return its path inside the folder."""
+        path = Path("evidence", _slug(scenario), f"{step}.jpg")
+        (self.path / path).parent.mkdir(parents=True, exist_ok=True)
+        (self.path / path).write_bytes(picture)
+        return path.as_posix()
+
+    def append(self, scenario: Scenario) -> None:
+        """Add a scenario's record to scenarios.jsonl."""
+        with (self.path / "scenarios.jsonl").open("ab") as lines:
+            lines.write(msgspec.json.encode(scenario) + b"\n")
+
+    def write_selected(self, selected: dict[str, str], worker: str) -> None:
+        """Write which test runs which scenario: node id -> key. Every worker selects the same."""
+        part = self.path / f".selected-{worker}.json"
+        part.write_text(json.dumps(selected, ensure_ascii=False), encoding="utf-8")
+        part.replace(self.path / "selected.json")
+
+    def selected(self) -> dict[str, str]:
+        """Return what `write_selected` wrote; empty when no worker got so far."""
+        try:
+            return dict(json.loads((self.path / "selected.json").read_text(encoding="utf-8")))
+        except FileNotFoundError:
+            return {}
+
+    def write_run(self, run: Run) -> None:
+        """Write run.json."""
+        text = msgspec.json.format(msgspec.json.encode(run), indent=1)
+        (self.path / "run.json").write_bytes(text)
+
+
+def make(path: Path) -> RunFolder:
+    """Return the folder at a path, writable; a run that was there before is overwritten. Raises OSError."""
+    path.mkdir(parents=True, exist_ok=True)
+    (path / "scenarios.jsonl").write_bytes(b"")
+    return RunFolder(path)
+
+
+def make_new(reports: Path, profile: str) -> RunFolder:
+    """Return a new folder in `reports`, named by time and profile, and let `latest` lead to it.
+
+    Raises OSError; a file system without links has no `latest`.
+    """
+    name = f"{time.strftime('%Y%m%d-%H%M%S')}-{_slug(profile)}"
+    names = (name if number == 1 else f"{name}-{number}" for number in count(1))
+    path = next(path for path in map(reports.joinpath, names) if not path.exists())
+    folder = make(path)
+    with contextlib.suppress(OSError), tempfile.TemporaryDirectory(dir=reports) as beside:
+        link = Path(beside, "latest")
+        link.symlink_to(path.name, target_is_directory=True)
+        link.replace(reports / "latest")
+    return folder
+
+
+def _slug(text: str) -> str:
+    return re.sub(r"\W+", "-", text, flags=re.ASCII).strip("-")
