@@ -22,6 +22,12 @@ class Mailbox(msgspec.Struct, forbid_unknown_fields=True):
     letter: str
 
 
+class NewMailbox(Mailbox, forbid_unknown_fields=True):
+    """The body of POST /mailboxes: a further mailbox of a person."""
+
+    login: str
+
+
 class NewPerson(msgspec.Struct, forbid_unknown_fields=True):
     """The body of POST /people."""
 
@@ -71,6 +77,12 @@ class Control:
             self.store.add_mailbox(mailbox.address, new.login, mailbox.letter, self.clock.now())
         return Response(status_code=201)
 
+    async def add_mailbox(self, request: Request) -> Response:
+        """POST /mailboxes: 201, or 409 if the address is taken."""
+        new = msgspec.json.decode(await request.body(), type=NewMailbox)
+        self.store.add_mailbox(new.address, new.login, new.letter, self.clock.now())
+        return Response(status_code=201)
+
     async def bind(self, request: Request) -> Response:
         """POST /bindings: 201, or 409 if the value is taken or the method bound."""
         new = msgspec.json.decode(await request.body(), type=NewBinding)
@@ -114,6 +126,7 @@ def control_app(control: Control) -> Starlette:
             Route("/bindings", control.bind, methods=["POST"]),
             Route("/bindings", control.unbind, methods=["DELETE"]),
             Route("/clock", control.advance, methods=["POST"]),
+            Route("/mailboxes", control.add_mailbox, methods=["POST"]),
             Route("/mailboxes/{address}", control.mailbox),
         ],
         exception_handlers={Taken: _answer(409), msgspec.DecodeError: _answer(400)},

@@ -1,0 +1,99 @@
+"""The target profile: one TOML file that says what a deployment claims (ICS) and how to drive it (IXIT)."""
+
+from pathlib import Path
+
+import msgspec
+
+from conformance.target.ics import Ics
+from conformance.target.ixit import Ixit
+
+REQUIRED = {"G0.2": ("sms", "wechat")}
+
+
+class ProfileError(Exception):
+    """A profile that cannot be used; `lines` says what is wrong, one line each, ready to print."""
+
+    def __init__(self, lines: list[str]) -> None:
+        super().__init__("\n".join(lines))
+        self.lines = lines
+
+
+class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One deployment as the suite sees it."""
+
+    name: str
+    guide: str
+    ics: Ics
+    ixit: Ixit
+    path: Path = Path()
+
+    @property
+    def title(self) -> str:
+        """The report's title: which guide, and which profile."""
+        return f"{self.guide}, profile {self.name}"
+
+    def inapplicable(self, clause: str, tags: frozenset[str]) -> str | None:
+        """Why a scenario does not apply to this deployment, by the ICS; None when it does."""
+        if clause.startswith("C.") and clause not in self.ics.claims:
+            return f"the ICS does not claim {clause} (ics.claims)"
+        for tag, claimed in self.ics.features().items():
+            if tag in tags and not claimed:
+                return f"the ICS does not claim what {tag} stands for"
+        if clause in self.not_claimed():
+            return self.not_claimed()[clause]
+        if clause == "G4.8" and len(self.ics.doors) < 2:
+            return "the ICS declares one web door only (ics.doors)"
+        return None
+
+    def unexercised(self) -> list[str]:
+        """What the ICS declares and the suite does not drive, one line each."""
+        return [
+            f"{self.ixit.screens.methods.name_of(method)}: offered, and not exercised by this suite (ics.unexercised)"
+            for method in self.ics.unexercised
+        ]
+
+    def not_claimed(self) -> dict[str, str]:
+        """The clauses of level must that the ICS does not claim: non-conforming by declaration."""
+        missing = [method for method in REQUIRED["G0.2"] if method not in self.ics.methods]
+        found = {"G0.2": f"the ICS does not offer {' and '.join(missing)} (ics.methods)"} if missing else {}
+        if not self.ics.one_number_rule:
+            found |= dict.fromkeys(("G0.3", "G0.4"), "the ICS does not claim the one-number rule (ics.one_number_rule)")
+        return found
+
+
+def load(path: Path) -> Profile:
+    """Read a profile.
+
+    Raises ProfileError, naming file, key and what would be right.
+    """
+    if not path.is_file():
+        raise ProfileError([f"{path}: there is no such profile; give --target a name in targets/ or a TOML file"])
+    try:
+        profile = msgspec.toml.decode(path.read_bytes(), type=Profile, strict=True)
+    except msgspec.DecodeError as error:
+        raise ProfileError([f"{path}: {error}"]) from None
+    contradictions = [f"{path}: {line}" for line in _contradictions(profile)]
+    if contradictions:
+        raise ProfileError(contradictions)
+    return msgspec.structs.replace(profile, path=path)
+
+
+def _contradictions(profile: Profile) -> list[str]:
+    """What the parts of a profile say against each other."""
+    ics, ixit = profile.ics, profile.ixit
+    found = [
+        f"ics.unexercised names {method}, which ics.methods does not offer"
+        for method in ics.unexercised
+        if method not in ics.methods
+    ]
+    if "direct" in ics.doors and not ixit.addresses.direct:
+        found.append("ics.doors has direct, but ixit.addresses.direct is empty: give the address of that login")
+    if ics.second_mailbox and ixit.hooks.add_mailbox is None:
+        found.append("ics.second_mailbox is true, but ixit.hooks.add_mailbox is missing: say how one is added")
+    if ixit.clock == "hook" and ixit.hooks.advance_clock is None:
+        found.append('ixit.clock is "hook", but ixit.hooks.advance_clock is missing: name it, or use "real"')
+    if "C.trust-lifetime" in ics.claims and ics.trust.lifetime_days is None:
+        found.append("ics.claims has C.trust-lifetime, but ics.trust.lifetime_days is missing: say how many days")
+    if "C.code-life" in ics.claims and ics.codes.life_minutes is None:
+        found.append("ics.claims has C.code-life, but ics.codes.life_minutes is missing: say how many minutes")
+    return found

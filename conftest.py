@@ -1,0 +1,80 @@
+"""Wires the rooms together: the profile, the world of this worker, and the scene of each scenario."""
+
+from collections.abc import Iterator
+
+import msgspec
+import pytest
+from faker import Faker
+
+from conformance.target import Profile
+from conformance.verdict import DeadWorld
+from fake_services.browser import MissingBrowser
+from fake_services.deployment import DeploymentFault
+from fake_services.gateways import GatewaySettings
+from fake_services.proxy import MissingTool, ProxyFault
+from fake_services.sms.alibaba import AlibabaSettings
+from fake_services.sms.tencent import TencentSettings
+from fake_services.wechat import WeChatSettings
+from fake_services.world import LocalStart, World
+from steps.scene import Scene
+from steps.stage import Stage
+from steps.witness import SceneWitness
+
+pytest_plugins = [
+    "conformance.plugin",
+    "steps.states",
+    "steps.portal",
+    "steps.forced_binding",
+    "steps.sms",
+    "steps.one_number",
+    "steps.wechat",
+    "steps.otp_and_backup",
+    "steps.second_step",
+    "steps.trust",
+    "steps.settings",
+    "steps.claims",
+    "steps.good_practice",
+]
+
+
+@pytest.fixture(scope="session")
+def stage(profile: Profile, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
+    """This worker's world, started for its first scenario and stopped after its last."""
+    ixit = profile.ixit
+    world = World(tmp_path_factory.mktemp("world"), _gateways(profile), request.config.getoption("--headed"))
+    local = LocalStart(ixit.start.command, ixit.start.ports, ixit.start.ready) if ixit.start else None
+    try:
+        world.start(ixit.hosts, ixit.allowed_hosts, local)
+    except (MissingBrowser, MissingTool, ProxyFault, DeploymentFault) as fault:
+        raise DeadWorld(str(fault)) from fault
+    yield Stage(profile, world)
+    world.stop()
+
+
+@pytest.fixture
+def scene(stage: Stage, request: pytest.FixtureRequest) -> Iterator[Scene]:
+    """The people and browsers of one scenario; raises DeadWorld when this worker's world is gone."""
+    if reason := stage.around.dead():
+        raise DeadWorld(reason)
+    stage.begin()
+    faker = Faker("zh_CN")
+    faker.seed_instance(request.node.nodeid)
+    scene = Scene(stage, faker)
+    yield scene
+    for device in scene.devices.values():
+        device.context.close()
+
+
+@pytest.fixture
+def witness(scene: Scene) -> SceneWitness:
+    """What the judge asks about the scenario that is running."""
+    return SceneWitness(scene)
+
+
+def _gateways(profile: Profile) -> GatewaySettings:
+    tables = profile.ixit.gateways
+    return GatewaySettings(
+        TencentSettings(**msgspec.structs.asdict(tables.tencent)),
+        AlibabaSettings(**msgspec.structs.asdict(tables.alibaba)),
+        WeChatSettings(**msgspec.structs.asdict(tables.wechat)),
+    )

@@ -1,0 +1,100 @@
+"""The world of one worker: gateways, proxy, browser, and a local system under test, started and stopped together."""
+
+import sys
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import BrowserContext
+
+from fake_services.browser import Browser
+from fake_services.clock import Clock
+from fake_services.deployment import Deployment
+from fake_services.gateways import Gateways, GatewaySettings
+from fake_services.handset import Handset
+from fake_services.ports import free_ports
+from fake_services.proxy import Proxy, Recorder, trusted_home
+
+DEVICES = 6
+"""Browsers that one scenario may use."""
+
+
+@dataclass(frozen=True)
+class LocalStart:
+    """How a local system under test is started; `{…}` in command and ready stands for ports and paths."""
+
+    command: Sequence[str]
+    ports: Sequence[str]
+    ready: str
+
+
+class World:
+    """What surrounds the system under test. `values` holds what `{…}` stands for in the profile's addresses."""
+
+    def __init__(self, folder: Path, gateways: GatewaySettings, headed: bool) -> None:
+        self.clock = Clock()
+        self.gateways = Gateways(self.clock, gateways)
+        self.handset = Handset(self.gateways, self.clock)
+        self.browser = Browser()
+        self.deployment: Deployment | None = None
+        self.values: dict[str, str | int] = {"python": sys.executable, "folder": str(folder)}
+        self._folder = folder
+        self._headed = headed
+        self._started = ExitStack()
+
+    def start(self, hosts: Mapping[str, str], allowed: Sequence[str], local: LocalStart | None) -> None:
+        """Start everything; hosts: public host name -> port on loopback of the system under test.
+
+        Raises ProxyFault, MissingTool, MissingBrowser or DeploymentFault, each one line for people.
+        """
+        try:
+            self._start(hosts, allowed, local)
+        except BaseException:
+            self.stop()
+            raise
+
+    def _start(self, hosts: Mapping[str, str], allowed: Sequence[str], local: LocalStart | None) -> None:
+        self._run(self.gateways)
+        self.values["smtp"] = "{}:{}".format(*self.gateways.smtp)
+        ports = local.ports if local else ()
+        self.values |= dict(zip(ports, free_ports(len(ports)), strict=True))
+        routes = {host: ("127.0.0.1", int(port.format_map(self.values))) for host, port in hosts.items()}
+        self.proxy = Proxy(routes | self.gateways.hosts, allowed, DEVICES, self._folder)
+        self._run(self.proxy)
+        if local:
+            self.deployment = Deployment(local.command, self._environment(), local.ready, self.values, self._folder)
+            self._run(self.deployment)
+        self.browser.start(None, trusted_home(self._folder, self.proxy.ca), self._headed)
+        self._started.callback(self.browser.stop)
+
+    def _run(self, part: Gateways | Proxy | Deployment) -> None:
+        part.start()
+        self._started.callback(part.stop)
+
+    def _environment(self) -> dict[str, str]:
+        """What sends the system under test's own calls through the proxy."""
+        proxy, ca = f"http://127.0.0.1:{self.proxy.outbound_port}", str(self.proxy.ca)
+        return {"HTTPS_PROXY": proxy, "SSL_CERT_FILE": ca, "REQUESTS_CA_BUNDLE": ca}
+
+    @property
+    def recorder(self) -> Recorder:
+        """What was said on the wire, both sides."""
+        return self.proxy.recorder
+
+    def stop(self) -> None:
+        """Stop what was started, the last first."""
+        self._started.close()
+
+    def dead(self) -> str | None:
+        """Which part of this world is gone, in one line; None while all of it lives."""
+        if self.deployment and not self.deployment.alive:
+            return f"the system under test has ended (see {self.deployment.log})"
+        if not self.proxy.alive:
+            return "the proxy has ended"
+        return None if self.browser.alive else "the browser has ended"
+
+    def open_context(self, listener: int, **options: Any) -> BrowserContext:  # noqa: ANN401 (Playwright's own)
+        """A new browser profile behind one of the device listeners, counted from 0."""
+        return self.browser.device(self.proxy.device_ports[listener], **options)

@@ -1,0 +1,118 @@
+Feature: Being made to bind a method
+
+  @G0.1
+  Rule: Two-step verification is mandatory for every mailbox
+
+    Scenario Outline: A login through <door> ends at the page asking to bind
+      Given Wang has nothing bound
+      When Wang signs in through <door>
+      Then Wang is asked to bind a method
+      And nothing of Wang's mailbox was shown
+
+      Examples:
+        | door                 |
+        | the portal           |
+        | the mail's own login |
+
+    @needs-second-mailbox
+    Scenario: A second mailbox of the same person must be bound too
+      Given Zhang has bound SMS
+      And Zhang has a second mailbox
+      When Zhang enters the second mailbox
+      Then Zhang is asked to bind a method
+      And nothing of Zhang's second mailbox was shown
+
+  @G0.2
+  Rule: SMS and WeChat, the recommended methods, are both offered for binding
+
+    Scenario Outline: <method> is offered and its binding opens
+      Given Wang is asked to bind a method
+      Then Wang can open the binding of <method>
+
+      Examples:
+        | method |
+        | SMS    |
+        | WeChat |
+
+  @G3.1
+  Rule: Entering a mailbox that has no method bound shows the page asking to bind one
+
+    Scenario: At the first entry
+      Given Wang has nothing bound
+      When Wang enters the mailbox
+      Then Wang is asked to bind a method
+
+    Scenario: At every later entry while nothing is bound
+      Given Wang is asked to bind a method
+      When Wang logs in again
+      Then Wang is asked to bind a method
+      When Wang logs in again
+      Then Wang is asked to bind a method
+
+    Scenario: At the login after the last method was unbound
+      Given Li has bound SMS
+      And Li is in the two-step settings
+      When Li unbinds SMS
+      And Li logs in again
+      Then Li is asked to bind a method
+      And nothing of Li's mailbox was shown
+
+    Scenario: Not once a method is bound
+      Given Li has bound WeChat
+      When Li enters the mailbox
+      Then Li is asked for the second step
+
+  @G3.2
+  Rule: The page asking to bind lists the methods, each with its button to bind
+
+    Scenario: Every method that the deployment claims
+      Given Wang is asked to bind a method
+      Then every claimed method is listed with its button to bind
+
+  @G3.3
+  Rule: Until a method is bound nothing of the mailbox can be reached
+
+    Scenario Outline: <way> does not lead round the binding
+      Given Wang is asked to bind a method
+      When Wang tries <way>
+      Then nothing of Wang's mailbox was shown
+      And Wang is still asked to bind a method
+
+      Examples:
+        | way                           |
+        | the addresses of a mailbox    |
+        | the addresses of the settings |
+        | reloading the page            |
+        | the back button               |
+        | a second tab                  |
+        | signing in again              |
+
+    Scenario: A mailbox's data requests, repeated with this session, give nothing
+      Given Wang is asked to bind a method
+      When Wang's browser repeats a mailbox's data requests
+      Then nothing of Wang's mailbox was shown
+      And Wang is still asked to bind a method
+      When Wang binds SMS and gets into the mailbox
+      And Wang's browser repeats a mailbox's data requests
+      Then the answers show Wang's mailbox
+
+  @G3.4
+  Rule: Completing the SMS or the WeChat binding leads into the mailbox
+
+    Scenario Outline: Completing <method>
+      Given Wang is asked to bind a method
+      When Wang binds <method>
+      Then Wang gets into the mailbox
+
+      Examples:
+        | method |
+        | SMS    |
+        | WeChat |
+
+  @G3.12
+  Rule: The page asking to bind says that later logins are verified and where help is found
+
+    Scenario: What the page says
+      Given Wang is asked to bind a method
+      Then the page says that later logins are verified
+      And the page points to the help centre and the administrator

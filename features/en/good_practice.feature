@@ -1,0 +1,96 @@
+Feature: Good practice
+
+  @ASVS-6.5.1
+  Rule: A code works once
+
+    Scenario: A used code does not open another login
+      Given Li has bound SMS
+      And in another browser a login of Li waits for the answer by SMS
+      And Li is asked for the second step
+      When Li enters the code of the waiting login
+      And the waiting login is answered by SMS
+      Then one of the two logins at most has shown Li's mailbox
+
+  @ASVS-6.5.5
+  Rule: A code sent out of band lives ten minutes at most
+
+    Scenario: A code is dead after ten minutes
+      Given Li has bound SMS
+      And Li is asked for the second step
+      And Li has asked for a code for the second step
+      When ten minutes have passed
+      And Li enters the received code
+      Then nothing of Li's mailbox was shown
+
+  @ASVS-6.6.2
+  Rule: A code belongs to the request it was sent for: an older one is dead after a resend
+
+    Scenario: The older code is dead after a resend
+      Given Wang is asked to bind a method
+      And Wang has asked for a code for Wang's number
+      When Wang asks for the code again after the countdown
+      And Wang enters the first code
+      Then the code is refused
+      And Wang is asked to bind a method at the next login
+
+    Scenario: The code of another login does not open this one
+      Given Li has bound SMS
+      And in another browser a login of Li waits for the answer by SMS
+      And Li is asked for the second step
+      When Li enters the code of the waiting login
+      Then nothing of Li's mailbox was shown
+      And Li is still asked for the second step
+
+  @ASVS-6.6.3
+  Rule: The tries of a code are limited
+
+    Scenario: After ten wrong codes the right one is dead
+      Given Li has bound SMS
+      And Li is asked for the second step
+      And Li has asked for a code for the second step
+      When Li enters 10 wrong codes
+      And Li enters the received code
+      Then nothing of Li's mailbox was shown
+
+  @ASVS-7.5.1
+  Rule: Changing or removing a method first asks for a code of a bound one
+
+    Scenario Outline: A verification comes before <change>
+      Given Li has bound SMS
+      And Li is in the two-step settings
+      When Li chooses <change>
+      Then Li is first asked for a verification by SMS
+      And the settings show SMS as bound
+
+      Examples:
+        | change               |
+        | to unbind SMS        |
+        | to change the number |
+
+  @RFC6238-5.2
+  Rule: A one-time password is accepted once
+
+    @needs-otp
+    Scenario: The one-time password of a login does not open another
+      Given Li has bound third-party OTP
+      And Li is asked for the second step
+      When Li completes the login by third-party OTP
+      And Li enters the same one-time password in another browser
+      Then one of the two logins at most has shown Li's mailbox
+
+  @CAS-3.1.1
+  Rule: A service ticket opens one session and no second one
+
+    Scenario: The address with the ticket, opened elsewhere, opens nothing
+      Given Li has bound SMS
+      And Li is asked for the second step
+      When the addresses of Li's sign-in are opened in another browser
+      Then the other browser is asked to sign in
+
+  @GBT35273-7.2
+  Rule: No answer to the browser carries a full bound number
+
+    Scenario: At the second step and in the settings
+      Given Li has bound SMS
+      And Li is in the two-step settings
+      Then no answer to Li's browser has carried Li's full number

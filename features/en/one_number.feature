@@ -1,0 +1,114 @@
+Feature: One number, one mailbox
+
+  @G0.3
+  Rule: One phone number binds at most one mailbox
+
+    Scenario: Another's number on the forced page
+      Given Li has bound SMS
+      And Wang is asked to bind a method
+      When Wang tries to bind Li's number
+      Then the number is refused as taken
+      And Wang is asked to bind a method at the next login
+      And Li's phone opens Li's mailbox
+
+    @needs-second-mailbox
+    Scenario: One phone for both mailboxes of one person
+      Given Zhang has bound SMS
+      And Zhang has a second mailbox
+      And Zhang is asked to bind a method to the second mailbox
+      When Zhang tries to bind Zhang's number
+      Then the number is refused as taken
+      And Zhang is asked to bind a method to the second mailbox at the next login
+
+  @G0.4
+  Rule: One WeChat account binds at most one mailbox
+
+    Scenario: Another's WeChat account on the forced page
+      Given Li has bound WeChat
+      And Wang is asked to bind a method
+      When Wang tries to bind Li's WeChat account
+      Then the WeChat account is refused as taken
+      And Wang is asked to bind a method at the next login
+      And Li's WeChat opens Li's mailbox
+
+  @G0.5
+  Rule: One person with two mailboxes may bind the phone to one and WeChat to the other
+
+    @needs-second-mailbox
+    Scenario: The phone for one mailbox and WeChat for the other
+      Given Zhang has a second mailbox
+      And Zhang is asked to bind a method
+      When Zhang binds SMS
+      And Zhang enters the second mailbox
+      And Zhang binds WeChat
+      Then Zhang's WeChat opens Zhang's second mailbox
+      And Zhang's phone opens Zhang's mailbox
+
+  @G0.6
+  Rule: The same number in another notation is the same number
+
+    Scenario Outline: A bound number written <notation>
+      Given Li has bound SMS
+      And Wang is asked to bind a method
+      When Wang tries to bind Li's number written <notation>
+      Then the number is refused
+      And Wang is asked to bind a method at the next login
+      And Li's phone opens Li's mailbox
+
+      Examples:
+        | notation             |
+        | with +86             |
+        | with 0086            |
+        | with spaces          |
+        | with hyphens         |
+        | in full-width digits |
+
+    Scenario Outline: A number bound first written <notation>
+      Given Wang is asked to bind a method
+      When Wang tries to bind Wang's number written <notation>
+      And Zhang, asked to bind a method, tries to bind Wang's number
+      Then Wang's number is bound to one mailbox only
+
+      Examples:
+        | notation             |
+        | with +86             |
+        | in full-width digits |
+
+  @G0.7
+  Rule: The one-number rule holds wherever a number or an account can be bound
+
+    Scenario: Another's number in the settings
+      Given Li has bound SMS
+      And Wang has bound WeChat
+      And Wang is in the two-step settings
+      When Wang tries to bind Li's number
+      Then the number is refused as taken
+      And the settings show SMS as not bound
+      And Li's phone opens Li's mailbox
+
+    Scenario: Changing one's number to another's
+      Given Li has bound SMS
+      And Wang has bound SMS
+      And Wang is in the two-step settings
+      When Wang tries to change the number to Li's
+      Then the number is refused as taken
+      And Wang's phone opens Wang's mailbox
+      And Li's phone opens Li's mailbox
+
+    Scenario: Another's WeChat account in the settings
+      Given Li has bound WeChat
+      And Wang has bound SMS
+      And Wang is in the two-step settings
+      When Wang tries to bind Li's WeChat account
+      Then the WeChat account is refused as taken
+      And the settings show WeChat as not bound
+      And Li's WeChat opens Li's mailbox
+
+    Scenario: Changing one's WeChat account to another's
+      Given Li has bound WeChat
+      And Wang has bound WeChat
+      And Wang is in the two-step settings
+      When Wang tries to change the WeChat account to Li's
+      Then the WeChat account is refused as taken
+      And Wang's WeChat opens Wang's mailbox
+      And Li's WeChat opens Li's mailbox

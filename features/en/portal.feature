@@ -1,0 +1,51 @@
+Feature: Signing in at the campus portal
+
+  @G1.1
+  Rule: The user signs in at the campus portal
+
+    Scenario: The right password opens the portal
+      When Wang signs in at the portal
+      Then the portal shows Wang the applications
+
+  @G1.2
+  Rule: Wrong credentials do not open the portal
+
+    Scenario Outline: The portal refuses <credentials>
+      When Wang tries to sign in at the portal with <credentials>
+      Then the credentials are refused
+      And the portal still asks Wang to sign in
+      And the mail still asks Wang to sign in
+
+      Examples:
+        | credentials        |
+        | a wrong password   |
+        | Li's password      |
+        | an unknown account |
+
+  @G2.1
+  Rule: The portal's applications offer the web mail, which opens from there
+
+    Scenario: The tile opens the web mail
+      Given Li has bound SMS
+      And Li has signed in at the portal
+      When Li opens the mail from the applications
+      Then the web mail opens for Li
+      When Li completes the login by SMS
+      Then Li's mailbox opens
+
+  @G2.2
+  Rule: The mail does not ask for the password again, and without a portal login it leads to one
+
+    Scenario: No second password on the way from the portal
+      Given Li has bound SMS
+      And Li has signed in at the portal
+      When Li opens the mail's address
+      Then Li is asked for the second step
+
+    Scenario: The mail's address leads to the login, and then on
+      Given Li has bound SMS
+      When Li opens the mail's address
+      Then Li is asked to sign in
+      And nothing of Li's mailbox was shown
+      When Li signs in there
+      Then Li is asked for the second step

@@ -1,0 +1,126 @@
+Feature: The second step of a login
+
+  @G4.6
+  Rule: Each login needs the password and then a security verification
+
+    Scenario Outline: After the password comes the verification by <method>
+      Given Li has bound <method>
+      When Li enters the mailbox
+      Then Li is asked for the second step
+      And nothing of Li's mailbox was shown
+      When Li completes the login by <method>
+      Then Li's mailbox opens
+
+      Examples:
+        | method |
+        | SMS    |
+        | WeChat |
+
+    @needs-otp
+    Scenario: After the password comes the verification by OTP
+      Given Li has bound third-party OTP
+      When Li enters the mailbox
+      Then Li is asked for the second step
+      When Li completes the login by third-party OTP
+      Then Li's mailbox opens
+
+    @needs-backup
+    Scenario: After the password comes the verification by the backup mailbox
+      Given Li has bound backup mailbox
+      When Li enters the mailbox
+      Then Li is asked for the second step
+      When Li completes the login by backup mailbox
+      Then Li's mailbox opens
+
+  @G4.7
+  Rule: The second step cannot be passed round
+
+    Scenario Outline: Entering <code> does not open the mailbox
+      Given Li has bound SMS
+      And Li is asked for the second step
+      And Li has asked for a code for the second step
+      When Li enters <code>
+      Then the code is refused
+      And nothing of Li's mailbox was shown
+      And Li is still asked for the second step
+
+      Examples:
+        | code                       |
+        | a wrong code               |
+        | no code                    |
+        | a code that Zhang was sent |
+
+    @needs-otp
+    Scenario: A wrong one-time password does not open the mailbox
+      Given Li has bound third-party OTP
+      And Li is asked for the second step
+      When Li enters a wrong code
+      Then the code is refused
+      And nothing of Li's mailbox was shown
+      And Li is still asked for the second step
+
+    Scenario: Another's WeChat account does not open the mailbox
+      Given Li has bound WeChat
+      And Wang has bound WeChat
+      And Li is asked for the second step
+      When Li's QR code is scanned and agreed to by Wang's WeChat
+      Then nothing of Li's mailbox was shown
+      And Li is still asked for the second step
+
+    Scenario: An unbound WeChat account does not open the mailbox
+      Given Li has bound WeChat
+      And Li is asked for the second step
+      When Li's QR code is scanned and agreed to by Zhang's WeChat
+      Then nothing of Li's mailbox was shown
+      And Li is still asked for the second step
+
+    Scenario Outline: <way> does not lead round the second step
+      Given Li has bound SMS
+      And Li is asked for the second step
+      When Li tries <way>
+      Then nothing of Li's mailbox was shown
+      And Li is still asked for the second step
+
+      Examples:
+        | way                           |
+        | the addresses of a mailbox    |
+        | the addresses of the settings |
+        | reloading the page            |
+        | the back button               |
+        | a second tab                  |
+        | signing in again              |
+
+    Scenario: A mailbox's data requests, repeated during the second step, give nothing
+      Given Li has bound SMS
+      And Li is asked for the second step
+      When Li's browser repeats a mailbox's data requests
+      Then nothing of Li's mailbox was shown
+      And Li is still asked for the second step
+      When Li completes the login by SMS
+      And Li's browser repeats a mailbox's data requests
+      Then the answers show Li's mailbox
+
+    Scenario: One browser's verification does not open another's waiting login
+      Given Li has bound SMS
+      And in another browser a login of Li waits for the second step
+      And Li is asked for the second step
+      When Li completes the login by SMS
+      Then Li's mailbox opens
+      And the waiting login has shown nothing of Li's mailbox
+      And the waiting login still asks for the second step
+
+  @G4.8
+  Rule: Every web door that the deployment declares asks for the second step
+
+    Scenario Outline: Through <door>
+      Given Li has bound SMS
+      When Li signs in through <door>
+      Then Li is asked for the second step
+      And nothing of Li's mailbox was shown
+      When Li completes the login by SMS
+      Then Li's mailbox opens
+
+      Examples:
+        | door                 |
+        | the portal           |
+        | the mail's own login |

@@ -1,0 +1,47 @@
+Feature: The two-step settings
+
+  @G4.1
+  Rule: The personal settings open from the avatar at the far left
+
+    Scenario: The avatar
+      Given Li has bound SMS
+      And Li is in the mailbox
+      Then the avatar at the far left opens the personal settings
+
+  @G4.2
+  Rule: The personal settings open from the gear at the bottom
+
+    Scenario: The gear
+      Given Li has bound SMS
+      And Li is in the mailbox
+      Then the gear at the bottom opens the personal settings
+
+  @G4.3
+  Rule: The security settings lead to the two-step settings
+
+    Scenario: From the personal settings
+      Given Li has bound SMS
+      And Li is in the personal settings
+      Then the security settings lead to the two-step settings
+
+  @G4.4
+  Rule: The two-step settings list every method with the buttons of its state
+
+    Scenario Outline: With <bound> bound
+      Given Li has bound <bound>
+      And Li is in the two-step settings
+      Then the settings show <bound> as bound
+      And the settings show every other claimed method as not bound
+
+      Examples:
+        | bound  |
+        | SMS    |
+        | WeChat |
+
+  @G4.5
+  Rule: A bound phone number is shown masked: three digits, four stars, four digits
+
+    Scenario: In the settings
+      Given Li has bound SMS
+      And Li is in the two-step settings
+      Then the settings show Li's number masked

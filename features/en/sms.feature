@@ -1,0 +1,133 @@
+Feature: Binding a phone number
+
+  @G5.1
+  Rule: Binding SMS asks for the phone number and sends a code to that number
+
+    Scenario: One message to the typed number and to no other
+      Given Wang is asked to bind a method
+      When Wang asks for a code for Wang's number
+      Then Wang's phone has received 1 code
+      And no other phone has received anything
+
+    Scenario: The typed number counts, not one known before
+      Given Wang is asked to bind a method
+      And Wang has asked for a code for Wang's number
+      When Wang starts over with Zhang's number
+      Then Zhang's phone has received 1 code
+      And Wang's phone has received 1 code
+
+    Scenario: Asking again sends one message more
+      Given Wang is asked to bind a method
+      And Wang has asked for a code for Wang's number
+      When Wang asks for the code again after the countdown
+      Then Wang's phone has received 2 codes
+      And no other phone has received anything
+
+  @G5.2
+  Rule: Entering the received code binds the number
+
+    Scenario: The number bound on the forced page serves at the next login
+      Given Wang is asked to bind a method
+      When Wang binds SMS
+      And Wang logs in again
+      Then Wang is asked for the second step
+      When Wang completes the login by SMS
+      Then Wang's mailbox opens
+
+    Scenario: The number bound in the settings is shown there
+      Given Wang has bound WeChat
+      And Wang is in the two-step settings
+      When Wang binds SMS
+      Then the settings show SMS as bound
+      And the settings show Wang's number masked
+      And Wang's phone opens Wang's mailbox
+
+  @G5.3
+  Rule: A wrong, missing or foreign code binds nothing, nor does a code for another number
+
+    Scenario Outline: Entering <code> binds nothing
+      Given Wang is asked to bind a method
+      And Wang has asked for a code for Wang's number
+      When Wang enters <code>
+      Then the code is refused
+      And Wang is asked to bind a method at the next login
+
+      Examples:
+        | code                       |
+        | a wrong code               |
+        | no code                    |
+        | a code that Zhang was sent |
+
+    Scenario: A code for another number than the one submitted
+      Given Wang is asked to bind a method
+      And Wang has asked for a code for Wang's number
+      When Wang changes the number to Zhang's and enters the received code
+      Then the code is refused
+      And Wang is asked to bind a method at the next login
+
+  @G5.4
+  Rule: Cancelling binds nothing
+
+    Scenario: Cancelling on the forced page
+      Given Wang is asked to bind a method
+      And Wang has asked for a code for Wang's number
+      When Wang types the received code and cancels
+      Then Wang is asked to bind a method
+      And Wang is asked to bind a method at the next login
+
+    Scenario: Cancelling in the settings
+      Given Wang has bound WeChat
+      And Wang is in the two-step settings
+      And Wang has asked for a code for Wang's number
+      When Wang types the received code and cancels
+      Then the settings show SMS as not bound
+
+  @G5.5
+  Rule: Changing replaces the number: the new one serves, the old one is free
+
+    Scenario: The new number serves, the old one no longer does
+      Given Li has bound SMS
+      And Li is in the two-step settings
+      When Li changes the number to a new one
+      Then the settings show SMS as bound
+      And the settings show Li's new number masked
+      And Li's new phone opens Li's mailbox
+      And Li's old phone has been sent nothing for that login
+
+    Scenario: The old number is free for another mailbox
+      Given Li has bound SMS
+      And Li is in the two-step settings
+      When Li changes the number to a new one
+      And Wang, asked to bind a method, binds Li's old number
+      Then Wang gets into the mailbox
+
+    Scenario: Cancelling the change keeps the old number
+      Given Li has bound SMS
+      And Li is in the two-step settings
+      When Li starts to change the number to a new one and cancels
+      Then the settings show Li's number masked
+      And Li's phone opens Li's mailbox
+
+    Scenario: A wrong code keeps the old number
+      Given Li has bound SMS
+      And Li is in the two-step settings
+      When Li starts to change the number to a new one and enters a wrong code
+      Then the code is refused
+      And Li's phone opens Li's mailbox
+
+  @G5.6
+  Rule: What is not a phone number is refused with a message
+
+    Scenario Outline: <text> is not a phone number
+      Given Wang is asked to bind a method
+      When Wang asks for a code for <text>
+      Then the number is refused as not a phone number
+      And no phone has received anything
+
+      Examples:
+        | text              |
+        | letters           |
+        | 10 digits         |
+        | 12 digits         |
+        | a landline number |
+        | nothing           |

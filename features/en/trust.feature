@@ -1,0 +1,146 @@
+Feature: Trusting a device
+
+  @G3.5
+  Rule: Before the welcome page the user is asked whether to trust this device
+
+    Scenario Outline: After the second step by <method>
+      Given Li has bound <method>
+      And Li is asked for the second step
+      When Li passes the second step by <method>
+      Then Li is asked whether to trust this device
+
+      Examples:
+        | method |
+        | SMS    |
+        | WeChat |
+
+    @needs-trust-after-binding
+    Scenario: At the first login, after the binding
+      Given Wang is asked to bind a method
+      When Wang binds SMS
+      Then Wang is asked whether to trust this device
+
+  @G3.6
+  Rule: Choosing later leads straight to the welcome page
+
+    Scenario: Later
+      Given Li has bound SMS
+      And Li is asked whether to trust this device
+      When Li chooses later
+      Then Li's mailbox opens
+
+  @G3.7
+  Rule: After choosing later every later login asks the trust question again
+
+    Scenario: At the next login and the one after
+      Given Li has bound SMS
+      And Li is asked whether to trust this device
+      When Li chooses later
+      And Li logs in again
+      And Li passes the second step by SMS
+      Then Li is asked whether to trust this device
+      When Li chooses later
+      And Li logs in again
+      And Li passes the second step by SMS
+      Then Li is asked whether to trust this device
+
+  @G3.8
+  Rule: Choosing to trust leads straight to the welcome page
+
+    Scenario: Trust
+      Given Li has bound SMS
+      And Li is asked whether to trust this device
+      When Li chooses to trust
+      Then Li's mailbox opens
+
+  @G3.9
+  Rule: After choosing to trust, later logins on this device need no second step
+
+    Scenario: At the next login and the one after no second step
+      Given Li has bound SMS
+      And Li has trusted this browser
+      When Li logs in again
+      Then Li is not asked for the second step
+      When Li logs in again
+      Then Li is not asked for the second step
+
+    Scenario: Through the mail's own login no second step
+      Given Li has bound SMS
+      And Li has trusted this browser
+      When Li logs in again through the mail's own login
+      Then Li is not asked for the second step
+
+  @G3.10
+  Rule: After choosing to trust, the trust question is not asked again on this device
+
+    Scenario: At the next login and the one after no question
+      Given Li has bound SMS
+      And Li has trusted this browser
+      When Li logs in again
+      Then Li is not asked whether to trust this device
+      And Li's mailbox opens
+      When Li logs in again
+      Then Li is not asked whether to trust this device
+      And Li's mailbox opens
+
+  @G3.11
+  Rule: Trust belongs to one device and one mailbox
+
+    Scenario Outline: <place> is not trusted
+      Given Li has bound SMS
+      And Li has trusted this browser
+      When Li logs in <place>
+      Then Li is asked for the second step
+      And nothing of Li's mailbox was shown
+
+      Examples:
+        | place                      |
+        | in another browser         |
+        | in a private window        |
+        | after clearing the cookies |
+
+    Scenario: Another person's mailbox in the same browser
+      Given Li has bound SMS
+      And Wang has bound SMS
+      And Li has trusted this browser
+      When Wang logs in in Li's browser
+      Then Wang is asked for the second step
+      And nothing of Wang's mailbox was shown
+
+    @needs-switching
+    Scenario: Another mailbox of the same person, switched to
+      Given Zhang has bound SMS
+      And Zhang has a second mailbox with WeChat bound
+      And Zhang has trusted this browser
+      When Zhang switches to the second mailbox
+      Then Zhang is asked for the second step
+      And nothing of Zhang's second mailbox was shown
+
+    Scenario: The trusted mailbox stays trusted after another's visit
+      Given Li has bound SMS
+      And Wang has bound SMS
+      And Li has trusted this browser
+      When Wang logs in in Li's browser
+      And Wang completes the login by SMS
+      And Li logs in again
+      Then Li is not asked for the second step
+
+  @G3.13
+  Rule: Without trust the second step is required again at the next login
+
+    Scenario: After choosing later
+      Given Li has bound SMS
+      And Li is asked whether to trust this device
+      When Li chooses later
+      And Li logs in again
+      Then Li is asked for the second step
+      And nothing of Li's mailbox was shown
+
+    Scenario: After closing the browser at the question
+      Given Li has bound SMS
+      And Li is asked whether to trust this device
+      When Li logs in again
+      Then Li is asked for the second step
+      And nothing of Li's mailbox was shown
+      When Li passes the second step by SMS
+      Then Li is asked whether to trust this device

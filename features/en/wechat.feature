@@ -1,0 +1,189 @@
+Feature: Binding WeChat and further methods
+
+  @G6.1
+  Rule: Binding a further method first asks for a code of a bound one
+
+    Scenario Outline: <bound> is asked before <further> is bound
+      Given Li has bound <bound>
+      And Li is in the two-step settings
+      When Li chooses to bind <further>
+      Then Li is first asked for a verification by <bound>
+      And the settings show <further> as not bound
+
+      Examples:
+        | bound  | further         |
+        | SMS    | WeChat          |
+        | WeChat | SMS             |
+        | SMS    | third-party OTP |
+        | SMS    | backup mailbox  |
+
+  @G6.2
+  Rule: After the right code a QR code is shown, and scanning it with WeChat completes the binding
+
+    Scenario: The QR code comes after the right code
+      Given Li has bound SMS
+      And Li is in the two-step settings
+      When Li chooses to bind WeChat
+      And Li enters the right code
+      Then a QR code for WeChat is shown
+
+    Scenario: Scanning and agreeing binds the account
+      Given Li has bound SMS
+      And Li is in the two-step settings
+      When Li binds WeChat
+      Then the settings show WeChat as bound
+      And Li's WeChat opens Li's mailbox
+
+    Scenario: The WeChat account is changed
+      Given Li has bound WeChat
+      And Li is in the two-step settings
+      When Li changes the WeChat account to a new one
+      Then Li's new WeChat opens Li's mailbox
+
+  @G6.3
+  Rule: SMS and WeChat may both be bound, and either opens the second step
+
+    Scenario Outline: With both bound, <method> opens the second step
+      Given Li has bound SMS
+      And Li has bound WeChat
+      When Li enters the mailbox
+      And Li completes the login by <method>
+      Then Li's mailbox opens
+
+      Examples:
+        | method |
+        | SMS    |
+        | WeChat |
+
+    Scenario: Both rows are shown as bound
+      Given Li has bound SMS
+      And Li has bound WeChat
+      And Li is in the two-step settings
+      Then the settings show SMS as bound
+      And the settings show WeChat as bound
+
+  @G6.4
+  Rule: Unbinding removes the binding
+
+    Scenario Outline: <method> is unbound
+      Given Li has bound SMS
+      And Li has bound WeChat
+      And Li is in the two-step settings
+      When Li unbinds <method>
+      Then the settings show <method> as not bound
+      And the settings show <other> as bound
+
+      Examples:
+        | method | other  |
+        | SMS    | WeChat |
+        | WeChat | SMS    |
+
+  @G6.5
+  Rule: That code is sent by itself to the masked number, and can be sent again after a countdown
+
+    Scenario: The code comes by itself, to the masked number
+      Given Li has bound SMS
+      And Li is in the two-step settings
+      When Li chooses to bind WeChat
+      Then Li's phone has received 1 code
+      And no other phone has received anything
+      And the question names Li's number masked
+
+    Scenario: The code can be sent again after the countdown
+      Given Li has bound SMS
+      And Li is in the two-step settings
+      When Li chooses to bind WeChat
+      Then the code cannot be asked for again during the countdown
+      When Li asks for the code again after the countdown
+      Then Li's phone has received 2 codes
+      When Li enters the right code
+      Then a QR code for WeChat is shown
+
+  @G6.6
+  Rule: Without the right code there is no QR code, and without an agreed scan there is no binding
+
+    Scenario Outline: Entering <code> shows no QR code
+      Given Li has bound SMS
+      And Li is in the two-step settings
+      And Li has chosen to bind WeChat
+      When Li enters <code>
+      Then the code is refused
+      And no QR code is shown
+      And the settings show WeChat as not bound
+
+      Examples:
+        | code                       |
+        | a wrong code               |
+        | no code                    |
+        | a code that Zhang was sent |
+
+    Scenario: Cancelling the question shows no QR code
+      Given Li has bound SMS
+      And Li is in the two-step settings
+      And Li has chosen to bind WeChat
+      When Li cancels
+      Then no QR code is shown
+      And the settings show WeChat as not bound
+
+    Scenario Outline: A scan that <ends> binds nothing
+      Given Li has bound SMS
+      And Li is in the two-step settings
+      And Li sees the QR code for WeChat
+      When the scan <ends>
+      Then the settings show WeChat as not bound
+      And Li's phone opens Li's mailbox
+
+      Examples:
+        | ends               |
+        | is refused         |
+        | comes too late     |
+        | is never agreed to |
+
+  @G6.7
+  Rule: An unbound method no longer opens the second step, and is free for another mailbox
+
+    Scenario Outline: <method>, once unbound, is no longer offered
+      Given Li has bound SMS
+      And Li has bound WeChat
+      And Li is in the two-step settings
+      When Li unbinds <method>
+      And Li logs in again
+      Then Li is asked for the second step
+      And <method> is not offered for the second step
+      When Li completes the login by <other>
+      Then Li's mailbox opens
+
+      Examples:
+        | method | other  |
+        | SMS    | WeChat |
+        | WeChat | SMS    |
+
+    Scenario Outline: A login that waits for <method> while it is unbound
+      Given Li has bound SMS
+      And Li has bound WeChat
+      And Li is in the two-step settings
+      And in another browser a login of Li waits for the answer by <method>
+      When Li unbinds <method>
+      And the waiting login is answered by <method>
+      Then the waiting login has shown nothing of Li's mailbox
+
+      Examples:
+        | method |
+        | SMS    |
+        | WeChat |
+
+    Scenario: The number is free for another mailbox
+      Given Li has bound SMS
+      And Li is in the two-step settings
+      When Li unbinds SMS
+      And Wang, asked to bind a method, binds Li's number
+      Then Wang gets into the mailbox
+      And Li's phone opens Wang's mailbox
+
+    Scenario: The WeChat account is free for another mailbox
+      Given Li has bound WeChat
+      And Li is in the two-step settings
+      When Li unbinds WeChat
+      And Wang, asked to bind a method, binds Li's WeChat account
+      Then Wang gets into the mailbox
+      And Li's WeChat opens Wang's mailbox

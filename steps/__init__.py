@@ -1,0 +1,1 @@
+"""How the sentences of the features act."""

@@ -1,0 +1,169 @@
+"""Who acts in a scenario: people with their mailboxes, their phones, their browsers."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from playwright.sync_api import BrowserContext, Locator, Page, StorageState
+
+from conformance.target import Method, Profile
+
+
+class Missing(Exception):
+    """What a person waited for did not come: a message, a code, a QR code."""
+
+
+class Handset(Protocol):
+    """What the phones of this world can do; numbers are E.164, WeChat accounts are unionids."""
+
+    def sms(self, number: str) -> list[str]:
+        """The texts that arrived at this number, oldest first."""
+        ...
+
+    def next_sms(self, number: str, after: int, timeout: float) -> str:
+        """Text number `after` (from 0), the moment it is there; TimeoutError after `timeout` seconds."""
+        ...
+
+    def mails(self, address: str) -> list[str]:
+        """The mails that arrived at this address, oldest first."""
+        ...
+
+    def next_mail(self, address: str, after: int, timeout: float) -> str:
+        """Mail number `after` (from 0), the moment it is there; TimeoutError after `timeout` seconds."""
+        ...
+
+    def scan(self, picture: bytes) -> str:
+        """The text of the one QR code in a picture of a screen; LookupError when there is not exactly one."""
+        ...
+
+    def new_wechat(self, nickname: str) -> str:
+        """A new WeChat account: its unionid."""
+        ...
+
+    def wechat_scan(self, link: str, account: str) -> None:
+        """Open a scanned link in WeChat; LookupError when it has expired."""
+        ...
+
+    def wechat_agree(self, link: str, account: str) -> None:
+        """Agree to the login that was scanned before."""
+        ...
+
+    def wechat_refuse(self, link: str, account: str) -> None:
+        """Refuse the login that was scanned before."""
+        ...
+
+    def totp(self, uri: str) -> str:
+        """The code that an authenticator shows now for an otpauth:// URI (RFC 6238)."""
+        ...
+
+
+class Exchange(Protocol):
+    """One request of a device and its answer, as the proxy saw them."""
+
+    listener: str
+    at: float
+    method: str
+    url: str
+    request_headers: list[tuple[str, str]]
+    request_body: bytes
+    status: int | None
+    response_headers: list[tuple[str, str]]
+    response_body: bytes
+    error: str | None
+
+    def carries(self, text: str) -> bool:
+        """Whether the answer's body holds the text."""
+        ...
+
+
+class Wire(Protocol):
+    """What the proxy saw of one device."""
+
+    def mark(self) -> int:
+        """A place in the record: everything that ends from now on comes after it."""
+        ...
+
+    def since(self, mark: int) -> Sequence[Exchange]:
+        """The exchanges that ended after the mark."""
+        ...
+
+
+@dataclass
+class Mailbox:
+    """One mailbox; `letter` is a unique word that stands in the one letter it holds."""
+
+    address: str
+    letter: str
+    bound: dict[Method, str] = field(default_factory=dict)
+
+
+@dataclass
+class Person:
+    """Somebody with a portal account, one or two mailboxes, a phone and what is on it."""
+
+    name: str
+    login: str
+    password: str
+    number: str
+    new_number: str
+    backup: str
+    wechat: str
+    new_wechat: str
+    mailboxes: list[Mailbox]
+    otp_uri: str = ""
+
+    @property
+    def mailbox(self) -> Mailbox:
+        """The first mailbox, the one that the portal opens."""
+        return self.mailboxes[0]
+
+
+class Device:
+    """One browser profile: its cookies and storage, and the page looked at."""
+
+    def __init__(
+        self, name: str, target: Profile, wire: Wire, opener: Callable[[StorageState | None], BrowserContext]
+    ) -> None:
+        self.name = name
+        self.target = target
+        self.wire = wire
+        self._opener = opener
+        self.context = opener(None)
+        self.page: Page = self.context.new_page()
+        self.login_mark = wire.mark()
+
+    def visit(self, url: str) -> None:
+        """Type an address into the address bar."""
+        self.page.goto(url)
+
+    def follow(self, control: Locator) -> None:
+        """Click what may open a new tab, and look at the newest one."""
+        control.click()
+        self.page = self.context.pages[-1]
+
+    def second_tab(self) -> None:
+        """Open a second tab and look at it."""
+        self.page = self.context.new_page()
+
+    def begin_login(self) -> None:
+        """What is shown from now on counts as shown by this login."""
+        self.login_mark = self.wire.mark()
+
+    def restart(self) -> None:
+        """Close the browser and open it again: session cookies are gone, the rest is kept."""
+        kept = self.context.storage_state()
+        kept["cookies"] = [cookie for cookie in kept.get("cookies", []) if cookie.get("expires", -1) != -1]
+        self._reopen(kept)
+
+    def clear(self) -> None:
+        """Clear cookies and site data, and close the browser."""
+        self._reopen(None)
+
+    def _reopen(self, kept: StorageState | None) -> None:
+        self.context.close()
+        self.context = self._opener(kept)
+        self.page = self.context.new_page()
+
+    def received(self, text: str) -> bool:
+        """Whether any answer of this login carried the text, on screen or not."""
+        return any(exchange.carries(text) for exchange in self.wire.since(self.login_mark))

@@ -1,0 +1,80 @@
+"""What a deployment claims besides the guide (C.…): lifetimes, countdowns, signing out."""
+
+from pytest_bdd import when
+
+from steps.journeys.ways_round import repeat
+from steps.scene import Scene
+from steps.screens import logins
+from steps.screens import mailbox as inside
+from steps.screens.places import Place, outcome
+from steps.wording import says
+
+DAY = 24 * 3600
+MARGIN = 30
+"""Seconds before an end that still count as before it, however slow the run."""
+
+
+@when(says("the lifetime of trust has passed"))
+@when(says("信任期限已过"))
+def _(scene: Scene) -> None:
+    scene.pass_time((scene.target.ics.trust.lifetime_days or 0) * DAY + 1)
+
+
+@when(says("the lifetime of trust has almost passed"))
+@when(says("信任期限将到"))
+def _(scene: Scene) -> None:
+    scene.pass_time((scene.target.ics.trust.lifetime_days or 0) * DAY - DAY / 2)
+
+
+@when(says("the life of the code has passed"))
+@when(says("验证码的有效期已过"))
+def _(scene: Scene) -> None:
+    scene.pass_time((scene.target.ics.codes.life_minutes or 0) * 60 + 1)
+
+
+@when(says("the life of the code has almost passed"))
+@when(says("验证码的有效期将到"))
+def _(scene: Scene) -> None:
+    scene.pass_time((scene.target.ics.codes.life_minutes or 0) * 60 - MARGIN)
+
+
+@when(says("the countdown has passed"))
+@when(says("倒计时已过"))
+def _(scene: Scene) -> None:
+    scene.pass_time(scene.target.ics.codes.resend_seconds)
+
+
+@when(says("{who:person}'s browser repeats the request for the code"))
+@when(says("{who:person}的浏览器重复验证码请求"))
+def _(scene: Scene, who: str) -> None:
+    sent = [exchange for exchange in scene.device(who).wire.since(scene.asked_mark) if exchange.method == "POST"]
+    repeat(scene.device(who), sent[0], {})
+
+
+@when(says("{who:person} signs out of the mail"))
+@when(says("{who:person}退出邮箱"))
+def _(scene: Scene, who: str) -> None:
+    inside.sign_out(scene.device(who))
+    outcome(scene.device(who), leaving=Place.WELCOME)
+    scene.device(who).begin_login()
+
+
+@when(says("{who:person} signs out of the mail, and the cookies from before are put back"))
+@when(says("{who:person}退出邮箱后，恢复之前的Cookie"))
+def _(scene: Scene, who: str) -> None:
+    device = scene.device(who)
+    cookies = device.context.cookies(scene.target.ixit.addresses.mail)
+    inside.sign_out(device)
+    outcome(device, leaving=Place.WELCOME)
+    device.context.clear_cookies()
+    device.context.add_cookies([{**cookie} for cookie in cookies])  # type: ignore[typeddict-item]
+    device.begin_login()
+
+
+@when(says("{who:person} signs out of the portal"))
+@when(says("{who:person}退出平台"))
+def _(scene: Scene, who: str) -> None:
+    scene.device(who).visit(scene.target.ixit.addresses.portal)
+    logins.sign_out_of_portal(scene.device(who))
+    outcome(scene.device(who), leaving=Place.PORTAL_HOME)
+    scene.device(who).begin_login()

@@ -1,0 +1,64 @@
+"""What a Then asserts with: each helper raises Contradiction, with what was expected and what was seen."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from playwright.sync_api import TimeoutError as NothingAppeared
+
+from conformance.verdict import Contradiction
+from steps.actors import Device, Mailbox, Missing
+from steps.scene import Scene
+from steps.screens.finder import text
+from steps.screens.mailbox import open_inbox
+from steps.screens.places import INSIDE, Place, where
+
+
+def expect(holds: bool, expected: str, seen: str) -> None:
+    """Raise Contradiction unless it holds."""
+    if not holds:
+        raise Contradiction(expected, seen)
+
+
+def expect_place(device: Device, *places: Place) -> None:
+    """The device must show one of these screens."""
+    seen = where(device)
+    expect(seen in places, " or ".join(places), seen)
+
+
+@contextmanager
+def possible(expected: str) -> Iterator[None]:
+    """What a person does in this block must be possible."""
+    try:
+        yield
+    except Missing as missing:
+        raise Contradiction(expected, str(missing)) from missing
+    except NothingAppeared as missing:
+        raise Contradiction(expected, f"no such control: {_control(missing)}") from missing
+
+
+def expect_mailbox(device: Device, mailbox: Mailbox) -> None:
+    """The device must show the welcome page of this mailbox, and its letter behind it."""
+    expect_place(device, Place.WELCOME)
+    with possible("the mailbox with its own letter"):
+        open_inbox(device)
+        text(device.page, mailbox.letter).first.wait_for()
+    expect(device.received(mailbox.letter), "the mailbox's letter in an answer", "no answer that carried it")
+
+
+def expect_nothing_shown(scene: Scene, device: Device, mailbox: Mailbox) -> None:
+    """No answer of this login may have carried the mailbox's letter, and no screen of a mailbox may have been reached."""
+    expect(not device.received(mailbox.letter), "no answer with the mailbox's content", "an answer with its letter")
+    reached = [place for place in scene.reached if place in INSIDE]
+    expect(not reached, "no screen of the mailbox", ", ".join(reached))
+
+
+def masked(number: str) -> str:
+    """A mainland number in E.164 as the guide shows it: three digits, four stars, four digits (G4.5)."""
+    digits = number.removeprefix("+86")
+    return f"{digits[:3]}****{digits[-4:]}"
+
+
+def _control(timeout: NothingAppeared) -> str:
+    """Which control was waited for, from Playwright's message."""
+    lines = [line.strip("- ") for line in str(timeout).splitlines() if "waiting for" in line]
+    return lines[0].removeprefix("waiting for ") if lines else str(timeout).splitlines()[0]

@@ -1,0 +1,100 @@
+"""Being made to bind a method (G0.1, G0.2, G3.1 to G3.4, G3.12), and the ways round a gate."""
+
+from pytest_bdd import then, when
+
+from steps.expectations import expect, expect_place, possible
+from steps.journeys.binding import bind, choose_binding
+from steps.journeys.login import enter, go_on
+from steps.journeys.ways_round import repeat_data_requests, try_way
+from steps.scene import Scene
+from steps.screens.finder import control, text
+from steps.screens.methods import forced_row
+from steps.screens.places import BINDINGS, Place
+from steps.states import reach
+from steps.wording import Box, says
+
+
+@then(says("{who:person} can open the binding of {method:method}"))
+@then(says("{who:person}可以打开{method:method}的绑定"))
+def _(scene: Scene, who: str, method: str) -> None:
+    with possible(str(BINDINGS[method])):
+        choose_binding(scene.device(who), method)
+    expect_place(scene.device(who), BINDINGS[method])
+
+
+@when(says("{who:person} binds {method:method}"))
+@when(says("{who:person}绑定{method:method}"))
+def _(scene: Scene, who: str, method: str) -> None:
+    scene.outcome = bind(scene, scene.device(who), scene.person(who), method)
+
+
+@when(says("{who:person} binds {method:method} and gets into the mailbox"))
+@when(says("{who:person}绑定{method:method}并进入邮箱"))
+def _(scene: Scene, who: str, method: str) -> None:
+    place = bind(scene, scene.device(who), scene.person(who), method).place
+    reach(go_on(scene.device(who), place), Place.WELCOME)
+
+
+@then(says("every claimed method is listed with its button to bind"))
+@then(says("每种声明的方式都列出，并有“绑定”"))
+def _(scene: Scene) -> None:
+    bind_word, device = scene.target.ixit.screens.forced.bind, scene.shown
+    missing = [
+        method for method in scene.target.ics.methods if not control(forced_row(device, method), bind_word).is_visible()
+    ]
+    expect(not missing, "a row and a button for each method of the ICS", f"none for {', '.join(missing)}")
+
+
+@when(says("{who:person} tries {way:way}"))
+@when(says("{who:person}尝试{way:way}"))
+def _(scene: Scene, who: str, way: str) -> None:
+    try_way(scene, scene.device(who), scene.person(who), way)
+
+
+@when(says("{who:person}'s browser repeats a mailbox's data requests"))
+@when(says("{who:person}的浏览器重复邮箱的数据请求"))
+def _(scene: Scene, who: str) -> None:
+    repeat_data_requests(scene, scene.device(who), scene.person(who))
+
+
+@then(says("the answers show {box:box}"))
+@then(says("应答中有{box:box}的内容"))
+def _(scene: Scene, box: Box) -> None:
+    mailbox, device = scene.person(box.owner).mailboxes[box.number], scene.device(box.owner)
+    expect(device.received(mailbox.letter), "the mailbox's letter in an answer", "no answer that carried it")
+
+
+@then(says("{who:person} is still asked to bind a method"))
+@then(says("{who:person}仍被要求绑定验证方式"))
+def _(scene: Scene, who: str) -> None:
+    enter_without_new_login(scene, who)
+    expect_place(scene.device(who), Place.FORCED)
+
+
+@then(says("{who:person} is still asked for the second step"))
+@then(says("{who:person}仍被要求安全验证"))
+def _(scene: Scene, who: str) -> None:
+    enter_without_new_login(scene, who)
+    expect_place(scene.device(who), Place.SECOND_STEP)
+
+
+def enter_without_new_login(scene: Scene, who: str) -> None:
+    """Open the mail again in the same browser, signing in if the attempt cost the session."""
+    device, mark = scene.device(who), scene.device(who).login_mark
+    enter(device, scene.person(who))
+    device.login_mark = mark
+
+
+@then(says("the page says that later logins are verified"))
+@then(says("页面说明以后登录时会进行安全验证"))
+def _(scene: Scene) -> None:
+    words = scene.target.ixit.screens.forced.later_logins
+    expect(text(scene.shown.page, words).first.is_visible(), "a note that later logins are verified", "no such note")
+
+
+@then(says("the page points to the help centre and the administrator"))
+@then(says("页面指向帮助中心和管理员"))
+def _(scene: Scene) -> None:
+    words, page = scene.target.ixit.screens.forced, scene.shown.page
+    expect(control(page, words.help_centre).first.is_visible(), "a link to the help centre", "no such link")
+    expect(text(page, words.administrator).first.is_visible(), "a word on the administrator", "no such word")

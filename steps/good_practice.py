@@ -1,0 +1,75 @@
+"""Good practice beyond the guide (ASVS, RFC 6238, CAS, GB/T 35273)."""
+
+from pytest_bdd import then, when
+
+from steps.expectations import expect, expect_place
+from steps.journeys.binding import enter_code, national, question
+from steps.journeys.login import enter, go_on
+from steps.journeys.ways_round import sign_in_addresses, visit
+from steps.scene import Scene
+from steps.screens.methods import SettingsRow
+from steps.screens.places import LOGINS, Place, outcome
+from steps.states import reach
+from steps.wording import says
+
+
+@then(says("one of the two logins at most has shown {who:person}'s mailbox"))
+@then(says("两次登录中至多一次显示了{who:person}的邮箱"))
+def _(scene: Scene, who: str) -> None:
+    letter = scene.person(who).mailbox.letter
+    shown = [device.name for device in scene.devices.values() if device.received(letter)]
+    expect(len(shown) < 2, "one login at most", f"both: {' and '.join(shown)}")
+
+
+@when(says("ten minutes have passed"))
+@when(says("十分钟已过"))
+def _(scene: Scene) -> None:
+    scene.pass_time(601)
+
+
+@when(says("{who:person} enters {count:d} wrong codes"))
+@when(says("{who:person}填写{count:d}次错误的验证码"))
+def _(scene: Scene, who: str, count: int) -> None:
+    for _ in range(count):
+        enter_code(scene, scene.device(who), scene.person(who), "wrong")
+        if scene.outcome.place in LOGINS:
+            break
+
+
+@when(says("{who:person} chooses {change:change}"))
+@when(says("{who:person}选择{change:change}"))
+def _(scene: Scene, who: str, change: str) -> None:
+    row = SettingsRow(scene.device(who), "sms")
+    (row.unbind if change == "unbind" else row.change).click()
+    outcome(scene.device(who), leaving=Place.TWO_STEP_SETTINGS)
+
+
+@when(says("{who:person} enters the same one-time password in another browser"))
+@when(says("{who:person}在另一个浏览器中填写同一个动态口令"))
+def _(scene: Scene, who: str) -> None:
+    device = scene.other_browser(who)
+    reach(enter(device, scene.person(who)), Place.SECOND_STEP)
+    question(device).enter(scene.handset.totp(scene.person(who).otp_uri))
+    go_on(device, outcome(device, leaving=Place.SECOND_STEP).place)
+
+
+@when(says("the addresses of {who:person}'s sign-in are opened in another browser"))
+@when(says("在另一个浏览器中打开{who:person}登录时的地址"))
+def _(scene: Scene, who: str) -> None:
+    addresses = sign_in_addresses(scene.device(who))
+    for address in addresses:
+        visit(scene, scene.other_browser(who), address)
+
+
+@then(says("the other browser is asked to sign in"))
+@then(says("另一个浏览器被要求登录"))
+def _(scene: Scene) -> None:
+    scene.shown.visit(scene.target.ixit.addresses.mail)
+    expect_place(scene.shown, *sorted(LOGINS))
+
+
+@then(says("no answer to {who:person}'s browser has carried {owner:person}'s full number"))
+@then(says("发给{who:person}的浏览器的应答都不含{owner:person}的完整手机号"))
+def _(scene: Scene, who: str, owner: str) -> None:
+    carried = scene.device(who).received(national(scene.person(owner).number))
+    expect(not carried, "no full number in any answer", "an answer with all 11 digits")

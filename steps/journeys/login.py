@@ -1,0 +1,134 @@
+"""Signing in, the second step, and the trust question: the way into a mailbox."""
+
+from conformance.target import Door, Method
+from steps.actors import Device, Mailbox, Person
+from steps.journeys.messages import arrived, code_number
+from steps.scene import Scene
+from steps.screens import logins, mailbox as inside
+from steps.screens.codes import SecondStep
+from steps.screens.places import LOGINS, Outcome, Place, outcome, where
+from steps.screens.qr import wait_for_qr
+
+
+def sign_in_here(device: Device, person: Person) -> Place:
+    """Sign in at the login that the device shows, and say where that leads."""
+    place = where(device)
+    if place is Place.MAIL_LOGIN:
+        logins.sign_in_at_mail(device, person.mailbox.address, person.password)
+    elif place is Place.PORTAL_LOGIN:
+        logins.sign_in_at_portal(device, person.login, person.password)
+    else:
+        return place
+    return outcome(device, leaving=place).place
+
+
+def enter(device: Device, person: Person) -> Place:
+    """Open the mail's address, sign in where asked to, and say where that leads."""
+    device.begin_login()
+    device.visit(device.target.ixit.addresses.mail)
+    return sign_in_here(device, person)
+
+
+def enter_through(device: Device, person: Person, door: Door) -> Place:
+    """Sign in through one of the deployment's web doors, and say where that leads."""
+    device.begin_login()
+    if door == "direct":
+        device.visit(device.target.ixit.addresses.direct)
+        return sign_in_here(device, person)
+    device.visit(device.target.ixit.addresses.portal)
+    sign_in_here(device, person)
+    logins.open_mail_tile(device)
+    return where(device)
+
+
+def enter_second(scene: Scene, device: Device, person: Person) -> Place:
+    """Come to the second mailbox of a person, and say where that leads."""
+    address = person.mailboxes[1].address
+    if scene.target.ixit.second_mailbox == "switch":
+        inside.switch_to(device, address)
+        return where(device)
+    device.restart()
+    device.begin_login()
+    device.visit(device.target.ixit.addresses.direct)
+    logins.sign_in_at_mail(device, address, person.password)
+    return outcome(device, leaving=Place.MAIL_LOGIN).place
+
+
+def log_in_again(device: Device, person: Person) -> Place:
+    """The next login: close the browser, open it again, and enter."""
+    device.restart()
+    return enter(device, person)
+
+
+def ask_second_step_code(scene: Scene, device: Device, method: Method, to: str) -> str:
+    """Ask for the code of the second step by SMS or mail, and wait for it."""
+    before = len(arrived(scene, to))
+    choose(device, method)
+    SecondStep(device).ask_code()
+    return code_number(scene, to, before + 1)
+
+
+def choose(device: Device, method: Method) -> None:
+    """Choose the method of the second step, where there is a choice."""
+    choice = SecondStep(device).method(method)
+    if choice.is_visible():
+        choice.click()
+
+
+def pass_second_step(scene: Scene, device: Device, person: Person, method: Method, value: str) -> Outcome:
+    """Answer the second step by one method; value is its number, address or account."""
+    if method == "wechat":
+        choose(device, method)
+        agree_in_wechat(scene, device, value)
+    elif method == "otp":
+        choose(device, method)
+        SecondStep(device).enter(scene.handset.totp(person.otp_uri))
+    else:
+        SecondStep(device).enter(ask_second_step_code(scene, device, method, value))
+    return outcome(device, leaving=Place.SECOND_STEP)
+
+
+def agree_in_wechat(scene: Scene, device: Device, account: str) -> None:
+    """Scan the QR code on the screen with this WeChat account, and agree."""
+    link = wait_for_qr(device, scene.handset)
+    scene.handset.wechat_scan(link, account)
+    scene.handset.wechat_agree(link, account)
+
+
+def go_on(device: Device, place: Place) -> Place:
+    """Answer the trust question by 以后再说, if it is asked, and say where the login ends."""
+    if place is not Place.TRUST:
+        return place
+    inside.later(device)
+    return outcome(device, leaving=Place.TRUST).place
+
+
+def complete(scene: Scene, device: Device, person: Person, method: Method, value: str = "") -> Place:
+    """Go from the second step into the mailbox, by this method; the trust question is answered by 以后再说."""
+    value = value or _bound(person).get(method, "")
+    return go_on(device, pass_second_step(scene, device, person, method, value).place)
+
+
+def open_mailbox(scene: Scene, device: Device, person: Person, method: Method, mailbox: Mailbox, value: str) -> Place:
+    """The whole next login to one of a person's mailboxes, by one method."""
+    second = mailbox is not person.mailbox
+    place = enter_second(scene, device, person) if second else log_in_again(device, person)
+    return complete(scene, device, person, method, value) if place is Place.SECOND_STEP else place
+
+
+def be_inside(scene: Scene, device: Device, person: Person) -> Place:
+    """Open the mail, and pass what is asked on the way by what is bound."""
+    place = enter(device, person)
+    if place is Place.SECOND_STEP:
+        return complete(scene, device, person, next(iter(_bound(person))))
+    return go_on(device, place)
+
+
+def is_asked_to_sign_in(device: Device) -> bool:
+    """Whether opening the mail's address leads to a login."""
+    device.visit(device.target.ixit.addresses.mail)
+    return where(device) in LOGINS
+
+
+def _bound(person: Person) -> dict[Method, str]:
+    return person.mailbox.bound

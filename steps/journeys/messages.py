@@ -1,0 +1,67 @@
+"""Waiting for what a phone or a mailbox receives."""
+
+import time
+
+from conformance.target import Method
+from steps.actors import Device, Missing, Person
+from steps.scene import Scene
+from steps.screens.places import Outcome, Place, refusal_shown
+
+DIGITS = "0123456789"
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+def arrived(scene: Scene, to: str) -> list[str]:
+    """What arrived at a number or an e-mail address so far, oldest first."""
+    return scene.handset.mails(to) if "@" in to else scene.handset.sms(to)
+
+
+def code_number(scene: Scene, to: str, count: int) -> str:
+    """The code in message number `count` (from 1), the moment it is there; Missing when it never is."""
+    following = scene.handset.next_mail if "@" in to else scene.handset.next_sms
+    try:
+        return scene.code_in(following(to, count - 1, scene.target.ixit.waits.message))
+    except TimeoutError:
+        raise Missing(f"message {count} to {to} never came") from None
+
+
+def last_code(scene: Scene, to: str) -> str:
+    """The code in the newest message, waiting for the first one."""
+    return code_number(scene, to, max(1, len(arrived(scene, to))))
+
+
+def code_or_refusal(scene: Scene, device: Device, to: str, before: int) -> str | Outcome:
+    """What a request for a code came to: the code that arrived, or what the screen says instead."""
+    deadline = time.monotonic() + scene.target.ixit.waits.message
+    while time.monotonic() < deadline:
+        if len(arrived(scene, to)) > before:
+            return code_number(scene, to, before + 1)
+        if refused := refusal_shown(device):
+            return refused
+        device.page.wait_for_timeout(20)
+    return Outcome(Place.NOWHERE, "other", "no code came, and nothing was said")
+
+
+def other_people_received(scene: Scene, but: set[str]) -> list[str]:
+    """Whose phones of the cast have received a message, except these numbers."""
+    numbers = {number: person.name for person in scene.people.values() for number in (person.number, person.new_number)}
+    return [name for number, name in numbers.items() if number not in but and arrived(scene, number)]
+
+
+def right_code(scene: Scene, person: Person, method: Method) -> str:
+    """The code that this person holds for this method now."""
+    if method == "otp":
+        return scene.handset.totp(person.otp_uri)
+    if method == "backup":
+        return last_code(scene, person.backup)
+    return last_code(scene, scene.typed_number or person.number)
+
+
+def wrong_code(right: str) -> str:
+    """A code of the same shape that differs in every place."""
+    return "".join(_following(character, DIGITS) or _following(character, LETTERS) or "x" for character in right)
+
+
+def _following(character: str, alphabet: str) -> str:
+    place = alphabet.find(character.upper())
+    return alphabet[(place + 5) % len(alphabet)] if place >= 0 else ""

@@ -1,0 +1,101 @@
+"""Signing in at the campus portal (G1, G2)."""
+
+from pytest_bdd import given, then, when
+
+from steps.expectations import expect, expect_place
+from steps.journeys.login import enter_through, is_asked_to_sign_in, sign_in_here
+from steps.scene import Scene
+from steps.screens import logins
+from steps.screens.places import GATES, LOGINS, Place, outcome, where
+from steps.states import reach
+from steps.wording import says
+
+
+@when(says("{who:person} signs in at the portal"))
+@when(says("{who:person}在平台登录"))
+def _(scene: Scene, who: str) -> None:
+    scene.device(who).visit(scene.target.ixit.addresses.portal)
+    sign_in_here(scene.device(who), scene.person(who))
+
+
+@given(says("{who:person} has signed in at the portal"))
+@given(says("{who:person}已在平台登录"))
+def _(scene: Scene, who: str) -> None:
+    scene.device(who).visit(scene.target.ixit.addresses.portal)
+    reach(sign_in_here(scene.device(who), scene.person(who)), Place.PORTAL_HOME)
+
+
+@then(says("the portal shows {who:person} the applications"))
+@then(says("平台向{who:person}显示“我的应用”"))
+def _(scene: Scene, who: str) -> None:
+    expect_place(scene.device(who), Place.PORTAL_HOME)
+
+
+@when(says("{who:person} tries to sign in at the portal with {credentials:credentials}"))
+@when(says("{who:person}尝试用{credentials:credentials}在平台登录"))
+def _(scene: Scene, who: str, credentials: str) -> None:
+    person, device = scene.person(who), scene.device(who)
+    wrong = {"wrong": (person.login, f"not{person.password}"), "unknown": (f"9{person.login}", person.password)}
+    login, password = wrong.get(credentials) or (person.login, scene.person("Li").password)
+    device.visit(scene.target.ixit.addresses.portal)
+    reach(where(device), Place.PORTAL_LOGIN)
+    logins.sign_in_at_portal(device, login, password)
+    scene.outcome = outcome(device, leaving=Place.PORTAL_LOGIN)
+
+
+@then(says("the credentials are refused"))
+@then(says("帐号或密码被拒绝"))
+def _(scene: Scene) -> None:
+    refused = scene.outcome.refusal and scene.outcome.place is Place.PORTAL_LOGIN
+    expect(bool(refused), "the credentials refused with a message", str(scene.outcome))
+
+
+@then(says("the portal still asks {who:person} to sign in"))
+@then(says("平台仍要求{who:person}登录"))
+def _(scene: Scene, who: str) -> None:
+    scene.device(who).visit(scene.target.ixit.addresses.portal)
+    expect_place(scene.device(who), Place.PORTAL_LOGIN)
+
+
+@then(says("the mail still asks {who:person} to sign in"))
+@then(says("邮箱仍要求{who:person}登录"))
+def _(scene: Scene, who: str) -> None:
+    expect(is_asked_to_sign_in(scene.device(who)), "a login", str(where(scene.device(who))))
+
+
+@when(says("{who:person} opens the mail from the applications"))
+@when(says("{who:person}从“我的应用”打开邮箱"))
+def _(scene: Scene, who: str) -> None:
+    scene.device(who).begin_login()
+    logins.open_mail_tile(scene.device(who))
+
+
+@when(says("{who:person} opens the mail's address"))
+@when(says("{who:person}打开邮箱的地址"))
+def _(scene: Scene, who: str) -> None:
+    scene.device(who).begin_login()
+    scene.device(who).visit(scene.target.ixit.addresses.mail)
+
+
+@then(says("the web mail opens for {who:person}"))
+@then(says("{who:person}的网页邮箱打开了"))
+def _(scene: Scene, who: str) -> None:
+    expect_place(scene.device(who), *sorted(GATES), Place.WELCOME)
+
+
+@then(says("{who:person} is asked to sign in"))
+@then(says("{who:person}被要求登录"))
+def _(scene: Scene, who: str) -> None:
+    expect_place(scene.device(who), *sorted(LOGINS))
+
+
+@when(says("{who:person} signs in there"))
+@when(says("{who:person}在那里登录"))
+def _(scene: Scene, who: str) -> None:
+    sign_in_here(scene.device(who), scene.person(who))
+
+
+@when(says("{who:person} signs in through {door:door}"))
+@when(says("{who:person}通过{door:door}登录"))
+def _(scene: Scene, who: str, door: str) -> None:
+    enter_through(scene.device(who), scene.person(who), door)

@@ -1,0 +1,152 @@
+"""Everything that the sentences of one scenario act on."""
+
+import re
+import time
+
+from faker import Faker
+
+from conformance.target import Method
+from steps.actors import Device, Mailbox, Missing, Person
+from steps.screens.places import Outcome, Place
+from steps.stage import Stage
+
+LONG = 3600
+"""Seconds from which on a page's timers are not run one by one."""
+
+
+class Scene:
+    """The people, browsers and attempts of one scenario. People and browsers come to be when first mentioned."""
+
+    def __init__(self, stage: Stage, faker: Faker) -> None:
+        self.stage = stage
+        self.target = stage.target
+        self.handset = stage.handset
+        self.people: dict[str, Person] = {}
+        self.devices: dict[str, Device] = {}
+        self.outcome = Outcome(Place.NOWHERE)
+        self.reached: list[Place] = []
+        self.typed_number = ""
+        self.waiting_answer = ""
+        self.link = ""
+        self.asked_mark = 0
+        self._shown: Device | None = None
+        self._current: dict[str, Device] = {}
+        self.began = time.monotonic()
+        self._noted: dict[str, int] = {}
+        self._faker = faker
+
+    def person(self, name: str) -> Person:
+        """Somebody of the cast, with a portal account and a mailbox that has nothing bound."""
+        if name not in self.people:
+            self.people[name] = self._new_person(name)
+        return self.people[name]
+
+    def add_mailbox(self, person: Person) -> Mailbox:
+        """A second mailbox of the same person, with nothing bound."""
+        hook = self.target.ixit.hooks.add_mailbox
+        assert hook, "the profile was checked for ics.second_mailbox"
+        mailbox = self._new_mailbox()
+        self.stage.call(hook, {"login": person.login, "address": mailbox.address, "letter": mailbox.letter})
+        person.mailboxes.append(mailbox)
+        return mailbox
+
+    def bind(self, person: Person, mailbox: Mailbox, method: Method) -> None:
+        """Bind a method of this person's by the profile's hook, as a state given beforehand."""
+        value = {"sms": person.number, "wechat": person.wechat, "backup": person.backup}.get(method, "")
+        if method == "otp":
+            value = self._faker.pystr_format("????????????????", letters="ABCDEFGHIJKLMNOPQRSTUVWXYZ234567")
+            person.otp_uri = f"otpauth://totp/{mailbox.address}?secret={value}"
+        values = {"address": mailbox.address, "method": method, "value": value}
+        self.stage.call(self.target.ixit.hooks.bind, values)
+        mailbox.bound[method] = value
+
+    def device(self, name: str) -> Device:
+        """The browser that this person uses just now; at first their own."""
+        if name not in self._current:
+            self._current[name] = self.open(f"{name}'s browser")
+        self._shown = self._current[name]
+        return self._current[name]
+
+    @property
+    def shown(self) -> Device:
+        """The browser that was used last."""
+        assert self._shown, "no sentence has used a browser yet"
+        return self._shown
+
+    @property
+    def owner_of_shown(self) -> str:
+        """Who uses the browser that was used last."""
+        return next(name for name, device in self._current.items() if device is self.shown)
+
+    def use(self, name: str, device: Device) -> Device:
+        """Let this person use another browser from now on."""
+        self._current[name] = device
+        return self.device(name)
+
+    def open(self, name: str) -> Device:
+        """The browser of this name."""
+        if name not in self.devices:
+            self.devices[name] = self.stage.open_device(name)
+        self._shown = self.devices[name]
+        return self.devices[name]
+
+    def other_browser(self, name: str) -> Device:
+        """Another browser of this person, that knows nothing of the first."""
+        return self.open(f"{name}'s other browser")
+
+    def pass_time(self, seconds: float) -> None:
+        """Let time pass: for the deployment, the gateways, the phones and the pages on screen."""
+        self.stage.advance(seconds)
+        for device in self.devices.values():
+            clock = device.context.clock
+            (clock.fast_forward if seconds >= LONG else clock.run_for)(int(seconds * 1000))
+
+    def wait_for_nothing(self) -> None:
+        """Give what should not come the time that the profile allows for it."""
+        self.shown.page.wait_for_timeout(self.target.ixit.waits.absence * 1000)
+
+    def note_messages(self) -> None:
+        """Remember how many messages each number has received, before a login."""
+        numbers = [number for person in self.people.values() for number in (person.number, person.new_number)]
+        self._noted = {number: len(self.handset.sms(number)) for number in numbers}
+
+    def sent_before_login(self, number: str) -> int:
+        """How many messages the number had received when they were counted last."""
+        return self._noted[number]
+
+    def code_in(self, message: str) -> str:
+        """The code that a message carries; raises Missing when it carries none."""
+        found = re.search(self.target.ics.codes.pattern, message)
+        if not found:
+            raise Missing("the message carries no code that ics.codes.pattern finds")
+        return found[1]
+
+    def _new_person(self, name: str) -> Person:
+        people, faker = self.target.ixit.people, self._faker
+        person = Person(
+            name=name,
+            login=faker.unique.numerify("20########"),
+            password=faker.password(length=14, special_chars=False),
+            number=faker.unique.numerify(people.number),
+            new_number=faker.unique.numerify(people.number),
+            backup=faker.unique.numerify(people.backup),
+            wechat=self.handset.new_wechat(name),
+            new_wechat=self.handset.new_wechat(f"{name} (new)"),
+            mailboxes=[self._new_mailbox()],
+        )
+        self.stage.call(
+            self.target.ixit.hooks.create_person,
+            {
+                "login": person.login,
+                "password": person.password,
+                "name": faker.name(),
+                "address": person.mailbox.address,
+                "letter": person.mailbox.letter,
+            },
+        )
+        return person
+
+    def _new_mailbox(self) -> Mailbox:
+        faker = self._faker
+        letter = faker.unique.pystr_format("letter-????????", letters="bcdfghjkmnpqrstvwxz")
+        return Mailbox(faker.unique.numerify(self.target.ixit.people.address), letter)

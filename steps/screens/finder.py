@@ -1,0 +1,38 @@
+"""Finding things on a screen as a person does: by name, or by the profile's selector."""
+
+from playwright.sync_api import Locator, Page
+
+Scope = Page | Locator
+
+_ENGINES = ("css=", "xpath=", "text=", "role=")
+
+
+def control(scope: Scope, name: str) -> Locator:
+    """What can be clicked: a button, link or tab of this name."""
+    if name.startswith(_ENGINES):
+        return scope.locator(name)
+    button = scope.get_by_role("button", name=name, exact=True)
+    link = scope.get_by_role("link", name=name, exact=True)
+    return button.or_(link).or_(scope.get_by_role("tab", name=name, exact=True))
+
+
+def field(scope: Scope, label: str) -> Locator:
+    """What can be typed into, by its label."""
+    return scope.locator(label) if label.startswith(_ENGINES) else scope.get_by_label(label, exact=True)
+
+
+def landmark(scope: Scope, name: str) -> Locator:
+    """What tells a screen from the others: a heading of this text."""
+    if name.startswith(_ENGINES):
+        return scope.locator(name)
+    return scope.get_by_role("heading", name=name, exact=True)
+
+
+def text(scope: Scope, words: str) -> Locator:
+    """Visible text that contains these words."""
+    return scope.locator(words) if words.startswith(_ENGINES) else scope.get_by_text(words)
+
+
+def row(scope: Scope, selector: str, name: str) -> Locator:
+    """The row of a list that carries exactly this name."""
+    return scope.locator(selector).filter(has=scope.get_by_text(name, exact=True))

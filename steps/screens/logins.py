@@ -1,0 +1,34 @@
+"""The screens before the mail: the portal's login and applications, and the mail's own login."""
+
+from steps.actors import Device
+from steps.screens.finder import control, field
+
+
+def sign_in_at_portal(device: Device, login: str, password: str) -> None:
+    """Fill in the portal's login and send it."""
+    words = device.target.ixit.screens.portal_login
+    field(device.page, words.username).fill(login)
+    field(device.page, words.password).fill(password)
+    control(device.page, words.submit).click()
+
+
+def sign_in_at_mail(device: Device, address: str, password: str) -> None:
+    """Fill in the mail's own login and send it."""
+    words = device.target.ixit.screens.mail_login
+    field(device.page, words.username).fill(address)
+    field(device.page, words.password).fill(password)
+    control(device.page, words.submit).click()
+
+
+def open_mail_tile(device: Device) -> None:
+    """Turn the pages of the portal's applications to the mail, and open it."""
+    words = device.target.ixit.screens.portal_home
+    tile = control(device.page, words.mail)
+    if words.next_page and not tile.is_visible():
+        control(device.page, words.next_page).click()
+    device.follow(tile)
+
+
+def sign_out_of_portal(device: Device) -> None:
+    """Sign out of the portal, from its applications."""
+    control(device.page, device.target.ixit.screens.portal_home.sign_out).click()

@@ -1,0 +1,128 @@
+"""What the scenarios of one worker play on: the world around them, used as the target profile says."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
+
+from playwright.sync_api import BrowserContext, StorageState
+
+from conformance import hooks
+from conformance.target import Hook, Profile
+from conformance.verdict import NotRun
+from steps.actors import Device, Exchange, Handset
+
+
+class Clock(Protocol):
+    """The time of everything around the system under test."""
+
+    def now(self) -> float:
+        """POSIX seconds."""
+        ...
+
+    def advance(self, seconds: float) -> None:
+        """Move the time on."""
+        ...
+
+
+class Recorder(Protocol):
+    """What was said on the wire."""
+
+    def mark(self) -> int:
+        """A place in the record."""
+        ...
+
+    def since(self, mark: int, listener: str | None = None) -> Sequence[Exchange]:
+        """The exchanges that ended after the mark, of one listener or of all."""
+        ...
+
+    def faults(self, since: int, listener: str | None = None) -> list[str]:
+        """Transport errors after the mark, one line each."""
+        ...
+
+    def forget(self, before: int) -> None:
+        """Let go of what ended before the mark."""
+        ...
+
+
+class Surroundings(Protocol):
+    """The world of one worker, as the root conftest starts it."""
+
+    handset: Handset
+    clock: Clock
+    values: dict[str, str | int]
+
+    @property
+    def recorder(self) -> Recorder:
+        """What was said on the wire, both sides."""
+        ...
+
+    def dead(self) -> str | None:
+        """Which part of this world is gone, in one line."""
+        ...
+
+    def open_context(self, listener: int, **options: Any) -> BrowserContext:  # noqa: ANN401 (Playwright's own)
+        """A new browser profile behind one of the device listeners."""
+        ...
+
+
+class DeviceWire:
+    """What the proxy saw of one device."""
+
+    def __init__(self, recorder: Recorder, listener: str) -> None:
+        self._recorder = recorder
+        self.listener = listener
+
+    def mark(self) -> int:
+        """A place in the record."""
+        return self._recorder.mark()
+
+    def since(self, mark: int) -> Sequence[Exchange]:
+        """This device's exchanges that ended after the mark."""
+        return self._recorder.since(mark, self.listener)
+
+
+class Stage:
+    """One worker's world and its target; `memory` keeps what one scenario may learn for the next."""
+
+    def __init__(self, target: Profile, around: Surroundings) -> None:
+        self.target = target
+        self.around = around
+        self.handset = around.handset
+        self.memory: dict[str, object] = {}
+        self.listeners: dict[str, str] = {}
+        self.begin()
+
+    def begin(self) -> None:
+        """Begin a scenario: no browser is open, and the record starts anew."""
+        self.mark = self.around.recorder.mark()
+        self.around.recorder.forget(self.mark)
+        self.listeners.clear()
+
+    def call(self, hook: Hook, values: Mapping[str, object]) -> None:
+        """Make a hook's request; raises HookFailed."""
+        hooks.call(hook, {**self.around.values, **values})
+
+    def open_device(self, name: str) -> Device:
+        """A new browser profile with a listener of its own."""
+        number = len(self.listeners)
+        listener = f"device {number}"
+        self.listeners[listener] = name
+
+        def opener(kept: StorageState | None) -> BrowserContext:
+            context = self.around.open_context(number, storage_state=kept)
+            context.set_default_timeout(self.target.ixit.waits.page * 1000)
+            if self.target.ixit.clock == "hook":
+                context.clock.install(time=self.around.clock.now())
+            return context
+
+        return Device(name, self.target, DeviceWire(self.around.recorder, listener), opener)
+
+    def advance(self, seconds: float) -> None:
+        """Let time pass for the system under test, the gateways and the phones.
+
+        Raises NotRun where the profile has no way to do so.
+        """
+        hook = self.target.ixit.hooks.advance_clock
+        if self.target.ixit.clock == "real" or hook is None:
+            raise NotRun(f"the profile has no hook to let {seconds:g} seconds pass (ixit.clock)")
+        self.around.clock.advance(seconds)
+        self.call(hook, {"seconds": seconds})

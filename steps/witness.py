@@ -1,0 +1,106 @@
+"""What a scenario shows to the judge: pictures, what phones received, the wire, and which words are secret."""
+
+import re
+from collections.abc import Mapping
+from itertools import count
+
+from playwright.sync_api import Error as BrowserError
+
+from steps.actors import Exchange, Missing, Person
+from steps.scene import Scene
+from steps.screens.finder import landmark
+
+TYPED = "input:not([type=submit]):not([type=button]):not([type=checkbox]):not([type=hidden])"
+DULL = ("text/css", "javascript", "image/", "font/")
+SECRET_IN_URI = re.compile(r"secret=([A-Z2-7]+)")
+
+
+class SceneWitness:
+    """Answers the judge's questions about one scene (conformance.witness.Witness)."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._around = scene.stage.around
+
+    def picture(self) -> bytes | None:
+        """A JPEG of the browser used last; typed fields, full numbers and the authenticator's QR code are masked."""
+        if not self._scene.devices:
+            return None
+        page = self._scene.shown.page
+        masks = [page.locator(TYPED), page.get_by_text(re.compile("|".join(self._numbers())))]
+        if landmark(page, self._scene.target.ixit.screens.otp_binding.landmark).is_visible():
+            masks.append(page.locator("img, svg, canvas"))
+        try:
+            return page.screenshot(type="jpeg", quality=60, mask=masks, mask_color="#555555")
+        except BrowserError:  # the headless shell sometimes cannot at the first try
+            return page.screenshot(type="jpeg", quality=60, mask=masks, mask_color="#555555")
+
+    def trouble(self) -> str | None:
+        """Why this world cannot be believed now: a dead part, or a transport error in this scenario."""
+        faults = self._around.recorder.faults(self._scene.stage.mark)
+        return self._around.dead() or (faults[0] if faults else None)
+
+    def phone(self) -> list[str]:
+        """What the phones and backup mailboxes of the cast received, one line each."""
+        return [f"{name} ({to}): {' '.join(text.split())}" for name, to, text in self._messages()]
+
+    def wire(self) -> list[dict[str, object]]:
+        """The exchanges of this scenario, without style sheets, scripts and pictures."""
+        exchanges = self._around.recorder.since(self._scene.stage.mark)
+        return [self._line(exchange) for exchange in exchanges if not _dull(exchange)]
+
+    def secrets(self) -> Mapping[str, str]:
+        """Numbers, passwords, authenticators' secrets and codes, with the names that stand for them."""
+        found = {secret: name for person in self._scene.people.values() for secret, name in _secrets(person)}
+        numbers = count(1)
+        for _, _, text in self._messages():
+            try:
+                found.setdefault(self._scene.code_in(text), f"code {next(numbers)}")
+            except Missing:
+                continue
+        return found
+
+    def _numbers(self) -> list[str]:
+        people = self._scene.people.values()
+        return [number.removeprefix("+86") for person in people for number in (person.number, person.new_number)]
+
+    def _messages(self) -> list[tuple[str, str, str]]:
+        handset = self._scene.handset
+        return [
+            (f"{person.name}'s {thing}", to, text)
+            for person in self._scene.people.values()
+            for thing, to, texts in (
+                ("phone", person.number, handset.sms(person.number)),
+                ("new phone", person.new_number, handset.sms(person.new_number)),
+                ("backup mailbox", person.backup, handset.mails(person.backup)),
+            )
+            for text in texts
+        ]
+
+    def _line(self, exchange: Exchange) -> dict[str, object]:
+        return {
+            "who": self._scene.stage.listeners.get(exchange.listener, "SUT"),
+            "method": exchange.method,
+            "url": exchange.url,
+            "status": exchange.status,
+            "request": exchange.request_body.decode(errors="replace"),
+            "response": exchange.response_body.decode(errors="replace"),
+            "error": exchange.error,
+            "seconds": exchange.at - self._scene.began,
+        }
+
+
+def _secrets(person: Person) -> list[tuple[str, str]]:
+    found = [
+        (person.number, f"{person.name}'s phone"),
+        (person.new_number, f"{person.name}'s new phone"),
+        (person.password, f"{person.name}'s password"),
+    ]
+    secret = SECRET_IN_URI.search(person.otp_uri)
+    return [*found, (secret[1], f"{person.name}'s authenticator")] if secret else found
+
+
+def _dull(exchange: Exchange) -> bool:
+    kind = dict((name.lower(), value) for name, value in exchange.response_headers).get("content-type", "")
+    return any(word in kind for word in DULL) and "open.weixin" not in exchange.url
+

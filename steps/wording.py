@@ -1,0 +1,182 @@
+"""The words that stand in the sentences of the features, in English and in Chinese."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from pytest_bdd import parsers
+
+PEOPLE = {"Li": "Li", "Wang": "Wang", "Zhang": "Zhang", "李老师": "Li", "王老师": "Wang", "张老师": "Zhang"}
+METHODS = {
+    "SMS": "sms",
+    "WeChat": "wechat",
+    "third-party OTP": "otp",
+    "backup mailbox": "backup",
+    "短信": "sms",
+    "微信": "wechat",
+    "第三方OTP": "otp",
+    "备用邮箱": "backup",
+}
+DOORS = {"the portal": "portal", "the mail's own login": "direct", "门户": "portal", "邮箱登录页": "direct"}
+CREDENTIALS = {
+    "a wrong password": "wrong",
+    "Li's password": "other",
+    "an unknown account": "unknown",
+    "错误的密码": "wrong",
+    "李老师的密码": "other",
+    "不存在的帐号": "unknown",
+}
+WAYS = {
+    "the addresses of a mailbox": "mailbox",
+    "the addresses of the settings": "settings",
+    "reloading the page": "reload",
+    "the back button": "back",
+    "a second tab": "tab",
+    "signing in again": "anew",
+    "邮箱内的地址": "mailbox",
+    "设置的地址": "settings",
+    "刷新页面": "reload",
+    "后退按钮": "back",
+    "第二个标签页": "tab",
+    "重新登录": "anew",
+}
+CODES = {
+    "a wrong code": "wrong",
+    "no code": "none",
+    "a code that Zhang was sent": "foreign",
+    "the right code": "right",
+    "the received code": "right",
+    "the first code": "first",
+    "the code of the waiting login": "waiting",
+    "错误的验证码": "wrong",
+    "空的验证码": "none",
+    "发给张老师的验证码": "foreign",
+    "正确的验证码": "right",
+    "收到的验证码": "right",
+    "第一个验证码": "first",
+    "等待中的登录的验证码": "waiting",
+}
+NOT_NUMBERS = {
+    "letters": "abcdefghijk",
+    "10 digits": "1390013900",
+    "12 digits": "139001390011",
+    "a landline number": "0871-65916666",
+    "nothing": "",
+    "字母": "abcdefghijk",
+    "10位数字": "1390013900",
+    "12位数字": "139001390011",
+    "固定电话号码": "0871-65916666",
+    "空内容": "",
+}
+NOTATIONS = {
+    "with +86": "+86 {0}",
+    "with 0086": "0086{0}",
+    "with spaces": "{1} {2} {3}",
+    "with hyphens": "{1}-{2}-{3}",
+    "in full-width digits": "fullwidth",
+    "带+86": "+86 {0}",
+    "带0086": "0086{0}",
+    "带空格": "{1} {2} {3}",
+    "带连字符": "{1}-{2}-{3}",
+    "全角数字": "fullwidth",
+}
+PLACES = {
+    "in another browser": "other",
+    "in a private window": "private",
+    "after clearing the cookies": "cleared",
+    "在另一个浏览器中": "other",
+    "在无痕窗口中": "private",
+    "在清除Cookie后": "cleared",
+}
+ENDS = {
+    "is refused": "refused",
+    "comes too late": "late",
+    "is never agreed to": "unanswered",
+    "被拒绝": "refused",
+    "太晚": "late",
+    "一直未同意": "unanswered",
+}
+CHANGES = {"to unbind SMS": "unbind", "to change the number": "change", "解绑短信": "unbind", "修改手机号": "change"}
+KINDS = {
+    "phone": ("sms", "number"),
+    "new phone": ("sms", "new_number"),
+    "WeChat": ("wechat", "wechat"),
+    "new WeChat": ("wechat", "new_wechat"),
+    "authenticator": ("otp", "otp_uri"),
+    "backup address": ("backup", "backup"),
+    "手机": ("sms", "number"),
+    "新手机": ("sms", "new_number"),
+    "微信": ("wechat", "wechat"),
+    "新微信": ("wechat", "new_wechat"),
+    "验证器": ("otp", "otp_uri"),
+    "备用地址": ("backup", "backup"),
+}
+
+
+class Factor(NamedTuple):
+    """Something a person holds that opens the second step: whose, of which method, and the field of Person."""
+
+    owner: str
+    method: str
+    attribute: str
+
+
+class Box(NamedTuple):
+    """One of a person's mailboxes, counted from 0."""
+
+    owner: str
+    number: int
+
+
+def _one_of(words: Mapping[str, Any]) -> Callable[[str], Any]:
+    """A type of sentence part that is one of these words."""
+
+    def convert(word: str) -> Any:
+        return words[word]
+
+    convert.pattern = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))  # type: ignore[attr-defined]
+    return convert
+
+
+def _all_factors() -> dict[str, Factor]:
+    return {
+        f"{name}{'的' if name.endswith('老师') else chr(39) + 's '}{kind}": Factor(person, *meaning)
+        for name, person in PEOPLE.items()
+        for kind, meaning in KINDS.items()
+        if name.isascii() == kind.isascii()
+    }
+
+
+def _all_boxes() -> dict[str, Box]:
+    english = {f"{name}'s {which}mailbox": Box(name, len(which) > 0) for name in ("Li", "Wang", "Zhang") for which in ("", "second ")}
+    chinese = {f"{name}的{which}邮箱": Box(PEOPLE[name], len(which) > 0) for name in PEOPLE if not name.isascii() for which in ("", "第二个")}
+    return english | chinese
+
+
+TYPES = {
+    "person": _one_of(PEOPLE),
+    "method": _one_of(METHODS),
+    "door": _one_of(DOORS),
+    "credentials": _one_of(CREDENTIALS),
+    "way": _one_of(WAYS),
+    "code": _one_of(CODES),
+    "text": _one_of(NOT_NUMBERS),
+    "notation": _one_of(NOTATIONS),
+    "place": _one_of(PLACES),
+    "ends": _one_of(ENDS),
+    "change": _one_of(CHANGES),
+    "factor": _one_of(_all_factors()),
+    "box": _one_of(_all_boxes()),
+}
+
+
+def says(sentence: str) -> parsers.cfparse:
+    """A sentence with typed parts, such as `{who:person} enters {code:code}`."""
+    return parsers.cfparse(sentence, extra_types=TYPES)
+
+
+def written(number: str, notation: str) -> str:
+    """An eleven-digit number in another notation."""
+    if notation == "fullwidth":
+        return number.translate({ord("0") + digit: chr(0xFF10 + digit) for digit in range(10)})
+    return notation.format(number, number[:3], number[3:7], number[7:])
