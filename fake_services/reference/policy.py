@@ -103,7 +103,8 @@ class Policy:
 
     def needs_second_step(self, visit: Visit) -> bool:
         """Each login at each door, unless this device is trusted (G3.9, G4.6, G4.7, G4.8)."""
-        return not visit.entered and not self.is_verified(visit) and not self.is_trusted(visit)
+        due = not visit.entered and any(map(self.serves, visit.bindings))
+        return due and not self.is_verified(visit) and not self.is_trusted(visit)
 
     def is_verified(self, visit: Visit) -> bool:
         """Tell whether this very login passed a second step for this mailbox (G4.7)."""

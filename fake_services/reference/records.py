@@ -73,12 +73,13 @@ class Binding:
 
 @dataclass(frozen=True)
 class Claim:
-    """A wish to bind a value to a mailbox, its possession already proved."""
+    """A wish to bind a value to a mailbox, its possession already proved; `typed` is how it was entered."""
 
     address: str
     login: str
     method: Method
     value: str
+    typed: str
     place: Place
 
 

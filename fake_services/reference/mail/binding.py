@@ -88,7 +88,8 @@ def under_way(call: Call, method: Method) -> Operation | None:
 def bind(call: Call, operation: Operation, value: str) -> str:
     """Bind a value whose possession was proved, and return the page to go on to; raises Refused (G0.3)."""
     mail, now = call.mail, call.mail.clock.now()
-    claim = Claim(call.address, call.session.login, operation.method, value, operation.place)
+    typed = call.form.get("value", value)
+    claim = Claim(call.address, call.session.login, operation.method, value, typed, operation.place)
     if not mail.policy.is_free(claim, mail.store.bindings()):
         raise Refused(TAKEN[operation.method])
     old = in_force(call, operation.method)

@@ -1,0 +1,29 @@
+"""Deliberate non-conformances of the reference: the ways in which deployments go wrong, by chapter."""
+
+from fake_services.reference.defects import (
+    binding,
+    claims,
+    forced,
+    one_number,
+    portal,
+    second_step,
+    settings,
+    trust,
+    wechat,
+)
+from fake_services.reference.defects.defect import CONFORMANT, DEFECTS, Defect
+
+__all__ = [
+    "CONFORMANT",
+    "DEFECTS",
+    "Defect",
+    "binding",
+    "claims",
+    "forced",
+    "one_number",
+    "portal",
+    "second_step",
+    "settings",
+    "trust",
+    "wechat",
+]

@@ -1,0 +1,125 @@
+"""What the reference claims, and what good practice asks for (C., ASVS-, RFC6238-)."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from typing import override
+
+from fake_services.reference.defects.defect import breaks
+from fake_services.reference.policy import Policy
+from fake_services.reference.portal import CasPolicy
+from fake_services.reference.records import Attempt, Code, Errand
+
+
+@breaks("C.code-life")
+class CodeForEver(Policy):
+    """A code can be used for as long as one likes."""
+
+    @override
+    def is_alive(self, code: Code, attempt: Attempt) -> bool:
+        return super().is_alive(code, replace(attempt, at=code.sent))
+
+
+@breaks("C.resend-countdown")
+class NoCountdown(Policy):
+    """重新发送 is available at once."""
+
+    resend_seconds = 0
+
+
+@breaks("C.resend-countdown")
+class CountdownOnPageOnly(Policy):
+    """The countdown runs on the page alone: who asks the server directly is sent a code at once."""
+
+    @override
+    def may_resend(self, wait: int) -> bool:
+        return True
+
+
+@breaks("C.logout")
+class LogoutKeepsSession(Policy):
+    """After 退出 the mail's old session still opens the mailbox."""
+
+    @override
+    def logout_ends_session(self) -> bool:
+        return False
+
+
+@breaks("C.logout")
+class LogoutKeepsPortal(CasPolicy):
+    """After 退出 the portal still signs in without a password."""
+
+    @override
+    def logout_ends_session(self) -> bool:
+        return False
+
+
+@breaks("ASVS-6.5.1")
+class CodeReusable(Policy):
+    """A code works more than once."""
+
+    @override
+    def is_alive(self, code: Code, attempt: Attempt) -> bool:
+        return super().is_alive(replace(code, used=False), attempt)
+
+
+@breaks("ASVS-6.5.3")
+class ConstantCode(Policy):
+    """The code is always the same."""
+
+    @override
+    def new_code(self) -> str:
+        return "888888"
+
+
+@breaks("ASVS-6.6.2")
+class OlderCodeLives(Policy):
+    """After 重新发送 the older code works too."""
+
+    @override
+    def replaces(self, newer: Errand, code: Code) -> bool:
+        return False
+
+
+@breaks("ASVS-6.6.3")
+class EndlessTries(Policy):
+    """Codes can be tried without end."""
+
+    @override
+    def may_try(self, code: Code, attempt: Attempt) -> bool:
+        return True
+
+
+@breaks("ASVS-6.6.4")
+class Flooding(Policy):
+    """One number can be sent any number of messages."""
+
+    @override
+    def may_send(self, sent: Sequence[float], at: float) -> bool:
+        return True
+
+
+@breaks("ASVS-7.2.4")
+class SessionFixed(Policy):
+    """A session keeps its id when its user signs in."""
+
+    @override
+    def renews_session(self) -> bool:
+        return False
+
+
+@breaks("WSTG-ATHN-11")
+class CodeInAnswer(Policy):
+    """The answer to 发送验证码 holds the code."""
+
+    @override
+    def told_on_sending(self, code: Code) -> dict[str, str]:
+        return {"debug": code.text}
+
+
+@breaks("RFC6238-5.2")
+class OtpReplay(Policy):
+    """An authenticator's code works twice."""
+
+    @override
+    def accepts_otp(self, secret: str, attempt: Attempt, used: Collection[int]) -> int | None:
+        return super().accepts_otp(secret, attempt, ())

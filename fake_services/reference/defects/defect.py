@@ -1,0 +1,39 @@
+"""What a defect is: one override of one decision."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from fake_services.reference.policy import Policy
+from fake_services.reference.portal import CasPolicy
+
+
+@dataclass(frozen=True)
+class Defect:
+    """One way not to conform; `sentence` says what a user would notice."""
+
+    id: str
+    clause: str
+    sentence: str
+    policy: type[Policy] = Policy
+    portal: type[CasPolicy] = CasPolicy
+
+
+CONFORMANT = Defect("none", "", "Nothing is wrong.")
+DEFECTS: list[Defect] = []
+"""All defects; each chapter's module lists its own."""
+
+
+def breaks[P: type[Policy] | type[CasPolicy]](clause: str) -> Callable[[P], P]:
+    """List a policy as a defect of a clause: its name is the id, its docstring the sentence."""
+
+    def listed(policy: P) -> P:
+        id = re.sub(r"(?<=[a-z])(?=[A-Z])", "-", policy.__name__).lower()
+        sentence = policy.__doc__ or ""
+        if issubclass(policy, CasPolicy):
+            DEFECTS.append(Defect(id, clause, sentence, portal=policy))
+        else:
+            DEFECTS.append(Defect(id, clause, sentence, policy=policy))
+        return policy
+
+    return listed

@@ -1,0 +1,134 @@
+"""The forced page: missing, or passed round (G0.1, G0.2, G3.1–G3.4, G3.12)."""
+
+from collections.abc import Sequence
+from typing import override
+
+from fake_services.reference.defects.defect import breaks
+from fake_services.reference.policy import Policy
+from fake_services.reference.records import Door, Method, Place, Visit
+
+
+@breaks("G0.1")
+class BindingOptional(Policy):
+    """A mailbox opens without any method bound."""
+
+    @override
+    def must_bind(self, visit: Visit) -> bool:
+        return False
+
+
+@breaks("G0.1")
+class DirectDoorNeedsNoBinding(Policy):
+    """Signed in to directly, a mailbox opens without any method bound."""
+
+    @override
+    def must_bind(self, visit: Visit) -> bool:
+        return visit.door is Door.PORTAL and super().must_bind(visit)
+
+
+@breaks("G0.2")
+class SmsNotOffered(Policy):
+    """The forced page does not offer SMS."""
+
+    @override
+    def methods(self, place: Place) -> Sequence[Method]:
+        return [m for m in super().methods(place) if place is not Place.FORCED or m is not Method.SMS]
+
+
+@breaks("G0.2")
+class WechatNotOffered(Policy):
+    """The forced page does not offer WeChat."""
+
+    @override
+    def methods(self, place: Place) -> Sequence[Method]:
+        return [m for m in super().methods(place) if place is not Place.FORCED or m is not Method.WECHAT]
+
+
+@breaks("G3.1")
+class AskedToBindOnlyOnce(Policy):
+    """The forced page comes at the first login alone; the next one enters with nothing bound."""
+
+    @override
+    def must_bind(self, visit: Visit) -> bool:
+        return visit.logins == 1 and super().must_bind(visit)
+
+
+@breaks("G3.1")
+class NotAskedAfterUnbinding(Policy):
+    """Who has unbound the last method is never asked to bind one again."""
+
+    @override
+    def must_bind(self, visit: Visit) -> bool:
+        return not visit.bindings and super().must_bind(visit)
+
+
+@breaks("G3.2")
+class MethodMissing(Policy):
+    """备用邮箱 is missing on the forced page."""
+
+    @override
+    def methods(self, place: Place) -> Sequence[Method]:
+        return [m for m in super().methods(place) if place is not Place.FORCED or m is not Method.BACKUP]
+
+
+@breaks("G3.3")
+class SettingsOpenUnbound(Policy):
+    """The address of the settings opens without a method bound."""
+
+    @override
+    def must_bind(self, visit: Visit) -> bool:
+        return not visit.path.startswith("/settings") and super().must_bind(visit)
+
+
+@breaks("G3.3")
+class InboxOpensUnbound(Policy):
+    """The address of the inbox opens without a method bound."""
+
+    @override
+    def must_bind(self, visit: Visit) -> bool:
+        return visit.path != "/inbox" and super().must_bind(visit)
+
+    @override
+    def asks_to_trust(self, visit: Visit) -> bool:
+        return visit.path != "/inbox" and super().asks_to_trust(visit)
+
+
+@breaks("G3.3")
+class LettersReadUnbound(Policy):
+    """The mail's data requests answer before a method is bound, though the pages do not."""
+
+    @override
+    def must_bind(self, visit: Visit) -> bool:
+        return not visit.path.startswith("/api/letters") and super().must_bind(visit)
+
+    @override
+    def asks_to_trust(self, visit: Visit) -> bool:
+        return not visit.path.startswith("/api/letters") and super().asks_to_trust(visit)
+
+
+@breaks("G3.4")
+class BindingLeadsBack(Policy):
+    """After a binding the forced page comes again, until the next login."""
+
+    @override
+    def must_bind(self, visit: Visit) -> bool:
+        before = any(b.in_force and b.since < visit.began for b in visit.bindings)
+        return not visit.entered and not before
+
+
+@breaks("G3.12")
+class NoWayToHelp(Policy):
+    """The binding page does not point to the help centre and the administrator."""
+
+    @override
+    def hints(self) -> Sequence[str]:
+        return ("later logins",)
+
+
+@breaks("G3.12")
+class LaterLoginsNotMentioned(Policy):
+    """The binding page does not say that later logins will be verified."""
+
+    @override
+    def hints(self) -> Sequence[str]:
+        return ("help",)

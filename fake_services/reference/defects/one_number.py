@@ -1,0 +1,91 @@
+"""One number, one mailbox: not kept (G0.3–G0.7)."""
+
+from collections.abc import Sequence
+from typing import override
+
+from fake_services.reference.defects.defect import breaks
+from fake_services.reference.policy import Policy
+from fake_services.reference.records import Binding, Claim, Method, Place
+
+
+class Unconstrained(Policy):
+    """A policy whose store keeps no values apart."""
+
+    unique = ()
+
+
+@breaks("G0.3")
+class NumberShared(Unconstrained):
+    """A phone number can be bound to any number of mailboxes."""
+
+    @override
+    def is_free(self, claim: Claim, bindings: Sequence[Binding]) -> bool:
+        return claim.method is Method.SMS or super().is_free(claim, bindings)
+
+
+@breaks("G0.3")
+class NumberSharedAtForcedPage(Unconstrained):
+    """The forced page binds a number that another mailbox holds."""
+
+    @override
+    def is_free(self, claim: Claim, bindings: Sequence[Binding]) -> bool:
+        unchecked = claim.method is Method.SMS and claim.place is Place.FORCED
+        return unchecked or super().is_free(claim, bindings)
+
+
+@breaks("G0.4")
+class WechatShared(Unconstrained):
+    """A WeChat account can be bound to any number of mailboxes."""
+
+    @override
+    def is_free(self, claim: Claim, bindings: Sequence[Binding]) -> bool:
+        return claim.method is Method.WECHAT or super().is_free(claim, bindings)
+
+
+@breaks("G0.4")
+class WechatSharedInSettings(Unconstrained):
+    """The settings bind a WeChat account that another mailbox holds."""
+
+    @override
+    def is_free(self, claim: Claim, bindings: Sequence[Binding]) -> bool:
+        unchecked = claim.method is Method.WECHAT and claim.place is Place.SETTINGS
+        return unchecked or super().is_free(claim, bindings)
+
+
+@breaks("G0.5")
+class OneMailboxEachPerson(Policy):
+    """Who has bound a method to one mailbox can bind none to the other."""
+
+    @override
+    def is_free(self, claim: Claim, bindings: Sequence[Binding]) -> bool:
+        others = [b for b in bindings if b.login == claim.login and b.address != claim.address]
+        return super().is_free(claim, bindings) and not any(b.in_force for b in others)
+
+
+@breaks("G0.6")
+class NotationMakesAnotherNumber(Unconstrained):
+    """A number that is taken can be bound when it is typed in another notation."""
+
+    @override
+    def holds(self, binding: Binding, claim: Claim) -> bool:
+        as_typed = claim.method is not Method.SMS or binding.value == f"+86{claim.typed}"
+        return as_typed and super().holds(binding, claim)
+
+
+@breaks("G0.7")
+class NumberSharedInSettings(Unconstrained):
+    """The settings bind a number that another mailbox holds."""
+
+    @override
+    def is_free(self, claim: Claim, bindings: Sequence[Binding]) -> bool:
+        unchecked = claim.method is Method.SMS and claim.place is Place.SETTINGS
+        return unchecked or super().is_free(claim, bindings)
+
+
+@breaks("G0.7")
+class NumberSharedByChange(Unconstrained):
+    """修改 takes a number that another mailbox holds."""
+
+    @override
+    def is_free(self, claim: Claim, bindings: Sequence[Binding]) -> bool:
+        return claim.place is Place.CHANGE or super().is_free(claim, bindings)

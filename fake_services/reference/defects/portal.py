@@ -1,0 +1,72 @@
+"""The portal and the way from it to the mail (G1, G2)."""
+
+from typing import override
+
+from fake_services.reference.defects.defect import breaks
+from fake_services.reference.people import People, Person
+from fake_services.reference.policy import Policy
+from fake_services.reference.portal import CasPolicy
+from fake_services.reference.records import Door
+
+
+@breaks("G1.1")
+class RightPasswordRefused(CasPolicy):
+    """The portal refuses everybody."""
+
+    @override
+    def sign_in(self, people: People, login: str, password: str) -> Person | None:
+        return None
+
+
+@breaks("G1.2")
+class AnyPasswordOpens(Policy):
+    """Any password opens any account."""
+
+    @override
+    def password_opens(self, matches: bool) -> bool:
+        return True
+
+
+@breaks("G2.1")
+class TileLeadsNowhere(Policy):
+    """The tile 电子邮件 leads to a page that is not the web mail."""
+
+    @override
+    def tiles(self, mail: str) -> dict[str, str]:
+        return {"旧版邮件": f"{mail}/"}
+
+
+@breaks("G2.2")
+class PasswordAskedAgain(Policy):
+    """The mail, opened from the portal, asks for the password again."""
+
+    @override
+    def accepts_portal_login(self) -> bool:
+        return False
+
+
+@breaks("G2.2")
+class OwnLoginFirst(Policy):
+    """The mail's address, opened without a login, does not lead to the portal."""
+
+    @override
+    def first_page(self) -> Door:
+        return Door.DIRECT
+
+
+@breaks("CAS-3.1.1")
+class TicketReusable(CasPolicy):
+    """A service ticket signs in more than once."""
+
+    @override
+    def validation_spends_ticket(self) -> bool:
+        return False
+
+
+@breaks("CAS-3.1.1")
+class TicketForAnyService(CasPolicy):
+    """A ticket that was granted for one service signs in to another."""
+
+    @override
+    def ticket_is_for(self, granted: str, asked: str) -> bool:
+        return True

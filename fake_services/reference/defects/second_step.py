@@ -1,0 +1,120 @@
+"""The second step at login: not asked for, or passed round (G4.6–G4.8)."""
+
+from typing import override
+
+from fake_services.reference.defects.defect import breaks
+from fake_services.reference.policy import Policy
+from fake_services.reference.records import (
+    Attempt,
+    Binding,
+    Code,
+    Door,
+    Kind,
+    Place,
+    Verification,
+    Visit,
+)
+
+
+@breaks("G4.6")
+class PasswordIsEnough(Policy):
+    """The password alone opens a mailbox."""
+
+    @override
+    def needs_second_step(self, visit: Visit) -> bool:
+        return False
+
+
+@breaks("G4.6")
+class VerifiedOnceForAll(Policy):
+    """Only the first login after a binding asks for the second step."""
+
+    @override
+    def verifies(self, verification: Verification, visit: Visit) -> bool:
+        return (verification.address == visit.address and verification.at < visit.began) or super().verifies(
+            verification, visit
+        )
+
+
+@breaks("G4.7")
+class SettingsOpenUnverified(Policy):
+    """The address of the settings opens before the second step."""
+
+    @override
+    def needs_second_step(self, visit: Visit) -> bool:
+        return not visit.path.startswith("/settings") and super().needs_second_step(visit)
+
+
+@breaks("G4.7")
+class LettersReadUnverified(Policy):
+    """The mail's data requests answer before the second step, though the pages do not."""
+
+    @override
+    def needs_second_step(self, visit: Visit) -> bool:
+        return not self._is_letters(visit) and super().needs_second_step(visit)
+
+    @override
+    def asks_to_trust(self, visit: Visit) -> bool:
+        return not self._is_letters(visit) and super().asks_to_trust(visit)
+
+    def _is_letters(self, visit: Visit) -> bool:
+        return visit.kind is Kind.DATA and visit.path.startswith("/api/letters")
+
+
+@breaks("G4.7")
+class OneLoginOpensAnother(Policy):
+    """A second step passed in one browser opens a login that waits in another."""
+
+    @override
+    def verifies(self, verification: Verification, visit: Visit) -> bool:
+        return verification.address == visit.address and verification.at >= visit.began
+
+
+@breaks("G4.7")
+class AnyCodeVerifies(Policy):
+    """Any code passes the second step."""
+
+    @override
+    def is_its_text(self, code: Code, attempt: Attempt) -> bool:
+        return attempt.errand.place is Place.LOGIN or super().is_its_text(code, attempt)
+
+
+@breaks("G4.7")
+class EmptyCodeVerifies(Policy):
+    """The second step is passed without a code."""
+
+    @override
+    def is_its_text(self, code: Code, attempt: Attempt) -> bool:
+        left_out = attempt.errand.place is Place.LOGIN and not attempt.text
+        return left_out or super().is_its_text(code, attempt)
+
+
+@breaks("G4.7")
+class ForeignCodeVerifies(Policy):
+    """A code that was sent to somebody else passes the second step."""
+
+    @override
+    def is_for(self, code: Code, attempt: Attempt) -> bool:
+        return attempt.errand.place is Place.LOGIN or super().is_for(code, attempt)
+
+    @override
+    def went_to(self, code: Code, attempt: Attempt) -> bool:
+        return attempt.errand.place is Place.LOGIN or super().went_to(code, attempt)
+
+
+@breaks("G4.7")
+class AnyWechatVerifies(Policy):
+    """Anybody's WeChat account passes the second step."""
+
+    @override
+    def is_the_account(self, binding: Binding, unionid: str) -> bool:
+        return True
+
+
+@breaks("G4.8")
+class DirectDoorUnguarded(Policy):
+    """The direct login asks for no second step."""
+
+    @override
+    def needs_second_step(self, visit: Visit) -> bool:
+        return visit.door is not Door.DIRECT and super().needs_second_step(visit)

@@ -1,0 +1,132 @@
+"""Trust: given without being asked for, to too many, or not at all (G3.5–G3.11, G3.13)."""
+
+from typing import override
+
+from fake_services.reference.defects.defect import breaks
+from fake_services.reference.policy import Policy
+from fake_services.reference.records import Place, Stage, Trust, Visit
+
+
+@breaks("G3.5")
+class NeverAsked(Policy):
+    """The trust question never comes."""
+
+    @override
+    def asks_to_trust(self, visit: Visit) -> bool:
+        return False
+
+
+@breaks("G3.5")
+class AskedAfterWelcome(Policy):
+    """The trust question comes after the welcome page."""
+
+    @override
+    def asks_to_trust(self, visit: Visit) -> bool:
+        return visit.entered and not visit.answered and not self.is_trusted(visit)
+
+
+@breaks("G3.5")
+class AskedBeforeSecondStep(Policy):
+    """The trust question comes before the second step."""
+
+    @override
+    def stage(self, visit: Visit) -> Stage:
+        first = super().stage(visit)
+        return Stage.TRUST if first is Stage.VERIFY and self.asks_to_trust(visit) else first
+
+
+@breaks("G3.6")
+class LaterLeadsElsewhere(Policy):
+    """以后再说 leads to the settings, not to the welcome page."""
+
+    @override
+    def after_answer(self, answer: str, heading: str) -> str:
+        return "/settings" if answer == "later" else heading
+
+
+@breaks("G3.7")
+class AskedOnlyOnce(Policy):
+    """After 以后再说 the trust question never comes again."""
+
+    @override
+    def asks_to_trust(self, visit: Visit) -> bool:
+        return visit.logins == 1 and super().asks_to_trust(visit)
+
+
+@breaks("G3.8")
+class TrustLeadsElsewhere(Policy):
+    """信任 leads to the settings, not to the welcome page."""
+
+    @override
+    def after_answer(self, answer: str, heading: str) -> str:
+        return "/settings" if answer == "trust" else heading
+
+
+@breaks("G3.9")
+class TrustForgotten(Policy):
+    """After 信任 the next login asks for the second step all the same."""
+
+    @override
+    def remembers(self, answer: str) -> bool:
+        return False
+
+
+@breaks("G3.10")
+class AskedInSpiteOfTrust(Policy):
+    """After 信任 the question comes again at every login."""
+
+    @override
+    def asks_to_trust(self, visit: Visit) -> bool:
+        return not visit.entered and not visit.answered
+
+
+@breaks("G3.11")
+class EveryDeviceTrusted(Policy):
+    """信任 on one device trusts every device of this mailbox's holder."""
+
+    @override
+    def trusts(self, trust: Trust, visit: Visit) -> bool:
+        return trust.address == visit.address and not trust.void
+
+
+@breaks("G3.11")
+class EveryMailboxTrusted(Policy):
+    """信任 for one mailbox trusts this browser with every mailbox."""
+
+    @override
+    def trusts(self, trust: Trust, visit: Visit) -> bool:
+        return trust.token in visit.tokens and not trust.void
+
+
+@breaks("G3.13")
+class LaterTrusts(Policy):
+    """After 以后再说 the next login asks for no second step."""
+
+    @override
+    def remembers(self, answer: str) -> bool:
+        return True
+
+
+@breaks("G3.13")
+class QuestionTrusts(Policy):
+    """Who closes the browser at the trust question is trusted at the next login."""
+
+    @override
+    def trusts_unasked(self) -> bool:
+        return True
+
+
+@breaks("C.trust-lifetime")
+class TrustForEver(Policy):
+    """Trust never ends."""
+
+    trust_days = 100_000
+
+
+@breaks("ASVS-7.5.1")
+class TrustOutlivesChange(Policy):
+    """A device stays trusted although the mailbox's methods changed."""
+
+    @override
+    def voids_trust(self, place: Place) -> bool:
+        return False

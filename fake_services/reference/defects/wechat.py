@@ -1,0 +1,128 @@
+"""A further method, WeChat above all, and unbinding (G6)."""
+
+from collections.abc import Collection, Sequence
+from typing import override
+
+from fake_services.reference.defects.defect import breaks
+from fake_services.reference.policy import Policy
+from fake_services.reference.records import Attempt, Binding, Claim, Code, Method, Place, Scan
+
+
+@breaks("G6.1")
+class NoStepUp(Policy):
+    """A further method is bound without a code of the one that is bound."""
+
+    @override
+    def needs_step_up(self, place: Place, bindings: Sequence[Binding]) -> bool:
+        return place is not Place.SETTINGS and super().needs_step_up(place, bindings)
+
+
+@breaks("G6.2")
+class ScanUnnoticed(Policy):
+    """Scanning the QR code and agreeing binds nothing."""
+
+    @override
+    def scan_of(self, scans: Sequence[Scan], state: str) -> Scan | None:
+        return None
+
+
+@breaks("G6.3")
+class OneMethodServes(Policy):
+    """Of two bound methods only one opens the second step."""
+
+    @override
+    def proofs(self, place: Place, bindings: Sequence[Binding]) -> Sequence[Method]:
+        return super().proofs(place, bindings)[:1]
+
+
+@breaks("G6.3")
+class WechatCannotBeChanged(Policy):
+    """A bound WeChat row has no 修改."""
+
+    @override
+    def buttons(self, binding: Binding | None) -> Sequence[Place]:
+        is_wechat = binding is not None and binding.method is Method.WECHAT
+        return (Place.UNBIND,) if is_wechat else super().buttons(binding)
+
+
+@breaks("G6.4")
+class UnbindDoesNothing(Policy):
+    """After 解绑 the method is still bound."""
+
+    @override
+    def ends(self, binding: Binding, place: Place) -> bool:
+        return place is not Place.UNBIND
+
+
+@breaks("G6.5")
+class StepUpCodeNotSent(Policy):
+    """The step-up code is not sent by itself."""
+
+    @override
+    def sends_unasked(self, place: Place) -> bool:
+        return False
+
+
+@breaks("G6.5")
+class StepUpCodeLost(Policy):
+    """The page says that the step-up code was sent, but it never arrives."""
+
+    @override
+    def recipients(self, destination: str, place: Place) -> Sequence[str]:
+        return () if place is Place.STEP_UP else (destination,)
+
+
+@breaks("G6.6")
+class AnyCodeStepsUp(Policy):
+    """Any code opens the binding of a further method."""
+
+    @override
+    def is_its_text(self, code: Code, attempt: Attempt) -> bool:
+        return attempt.errand.place is Place.STEP_UP or super().is_its_text(code, attempt)
+
+
+@breaks("G6.6")
+class StateIgnored(Policy):
+    """A WeChat answer meant for somebody else's QR code binds here."""
+
+    @override
+    def scan_of(self, scans: Sequence[Scan], state: str) -> Scan | None:
+        return scans[-1] if scans else None
+
+
+@breaks("G6.7")
+class UnboundServes(Policy):
+    """A method that was unbound still opens the second step."""
+
+    @override
+    def serves(self, binding: Binding) -> bool:
+        return True
+
+
+@breaks("G6.7")
+class UnboundWechatStaysTaken(Policy):
+    """A WeChat account that was unbound can be bound nowhere else."""
+
+    @override
+    def holds(self, binding: Binding, claim: Claim) -> bool:
+        same = (binding.method, binding.value) == (claim.method, claim.value)
+        ended = same and claim.method is Method.WECHAT and binding.address != claim.address
+        return ended or super().holds(binding, claim)
+
+
+@breaks("G6.8")
+class OtpRefused(Policy):
+    """The authenticator's right code is refused."""
+
+    @override
+    def accepts_otp(self, secret: str, attempt: Attempt, used: Collection[int]) -> int | None:
+        return None
+
+
+@breaks("G6.8")
+class BackupUseless(Policy):
+    """A bound backup mailbox does not open the second step."""
+
+    @override
+    def proofs(self, place: Place, bindings: Sequence[Binding]) -> Sequence[Method]:
+        return [method for method in super().proofs(place, bindings) if method is not Method.BACKUP]
