@@ -33,7 +33,7 @@ class Codes:
         """Send a new code on this errand; raises Refused (too soon, too many, gateway failed)."""
         now = self._clock.now()
         to_there = [code.sent for code in self._sent if code.errand.destination == errand.destination]
-        if self.wait(errand) or not self._policy.may_send(to_there, now):
+        if not (self._policy.may_resend(self.wait(errand)) and self._policy.may_send(to_there, now)):
             raise Refused("请稍后再试", 429)
         code = Code(errand, self._policy.new_code(), now)
         self._sent.append(code)

@@ -262,6 +262,10 @@ class Policy:
         left = max((code.sent + self.resend_seconds - at for code in earlier), default=0.0)
         return max(0, math.ceil(left))
 
+    def may_resend(self, wait: int) -> bool:
+        """The countdown is kept by the server, `wait` seconds being left of it (C.resend-countdown)."""
+        return wait == 0
+
     def may_send(self, sent: Sequence[float], at: float) -> bool:
         """At most 20 messages an hour to one number or address (ASVS-6.6.4)."""
         return sum(at - when < HOUR for when in sent) < 20

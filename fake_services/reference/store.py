@@ -48,6 +48,10 @@ class Store:
         for method in unique:
             self._db.execute(ONE_HOLDER.format(method))
 
+    def close(self) -> None:
+        """Let go of the file."""
+        self._db.close()
+
     def _insert(self, statement: str, *values: object) -> None:
         try:
             self._db.execute(statement, values)

@@ -31,9 +31,8 @@ class VerifiedOnceForAll(Policy):
 
     @override
     def verifies(self, verification: Verification, visit: Visit) -> bool:
-        return (verification.address == visit.address and verification.at < visit.began) or super().verifies(
-            verification, visit
-        )
+        earlier = verification.address == visit.address and verification.at < visit.began
+        return earlier or super().verifies(verification, visit)
 
 
 @breaks("G4.7")
