@@ -28,7 +28,7 @@ def main(command: list[str]) -> int:
 
 def _kill_when_let_go() -> None:
     sys.stdin.read()
-    os.killpg(0, signal.SIGKILL)
+    os.killpg(os.getpid(), signal.SIGKILL)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,54 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+from fake_services.browser import Browser
+from fake_services.ports import free_ports
+from fake_services.proxy import Proxy, trusted_home
+from tests.proxy.upstream import Address, serving
+
+
+@pytest.fixture(scope="session")
+def upstream() -> Iterator[Address]:
+    with serving() as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("world")
+
+
+@pytest.fixture(scope="module")
+def proxy(folder: Path, upstream: Address) -> Iterator[Proxy]:
+    """mail.example.edu is up, dead.example.edu is not; localhost is let through as it is."""
+    (nobody,) = free_ports(1)
+    routes = {"mail.example.edu": upstream, "dead.example.edu": ("127.0.0.1", nobody)}
+    proxy = Proxy(routes, {"localhost"}, devices=2, folder=folder)
+    proxy.start()
+    yield proxy
+    proxy.stop()
+
+
+@pytest.fixture
+def start(proxy: Proxy) -> int:
+    """The record's place at the start of the test."""
+    return proxy.recorder.mark()
+
+
+@pytest.fixture
+def client(proxy: Proxy, monkeypatch: pytest.MonkeyPatch) -> Iterator[httpx.Client]:
+    """Behind device 0, trusting the CA."""
+    monkeypatch.setenv("SSL_CERT_FILE", str(proxy.ca))
+    with httpx.Client(proxy=f"http://127.0.0.1:{proxy.device_ports[0]}") as client:
+        yield client
+
+
+@pytest.fixture(scope="module")
+def browser(folder: Path, proxy: Proxy) -> Iterator[Browser]:
+    browser = Browser()
+    browser.start(None, trusted_home(folder, proxy.ca), headed=False)
+    yield browser
+    browser.stop()

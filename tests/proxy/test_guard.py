@@ -1,0 +1,46 @@
+import socket
+
+import httpx
+import pytest
+
+from fake_services.proxy import Proxy
+
+
+@pytest.mark.parametrize("address", ["https://elsewhere.example.com/a?b", "http://elsewhere.example.com/a?b"])
+def test_an_unknown_host_is_refused_and_recorded(
+    proxy: Proxy, client: httpx.Client, start: int, address: str
+) -> None:
+    answer = client.get(address)
+    assert (answer.status_code, "elsewhere.example.com" in answer.text) == (403, True)
+    (exchange,) = proxy.recorder.since(start)
+    assert (exchange.kind, exchange.url, exchange.status) == ("refused", address, 403)
+    assert proxy.recorder.faults(start) == []
+
+
+@pytest.mark.parametrize(
+    ("site", "mode", "recorded"),
+    [("none", "no-cors", 0), ("none", "navigate", 1), ("cross-site", "no-cors", 1)],
+)
+def test_only_chromiums_own_calls_are_refused_silently(
+    proxy: Proxy, client: httpx.Client, start: int, site: str, mode: str, recorded: int
+) -> None:
+    headers = {"sec-fetch-site": site, "sec-fetch-mode": mode}
+    assert client.get("https://update.example.com/", headers=headers).status_code == 403
+    assert len(proxy.recorder.since(start)) == recorded
+
+
+@pytest.mark.parametrize(
+    "said",
+    [b"SSH-2.0-OpenSSH_10\r\n\r\n", b"\x00\x01\r\n\r\n", b"GET / HTTP/1.1\r\n\r\n"],
+    ids=["another protocol", "noise", "plain http"],
+)
+def test_no_connection_is_opened_to_a_refused_host(proxy: Proxy, said: bytes) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        listening.setblocking(False)
+        with socket.create_connection(("127.0.0.1", proxy.device_ports[0]), timeout=5) as tunnel:
+            tunnel.sendall(b"CONNECT 127.0.0.1:%d HTTP/1.1\r\n\r\n" % listening.getsockname()[1])
+            assert tunnel.recv(100).startswith(b"HTTP/1.1 200")
+            tunnel.sendall(said)
+            assert b" 40" in tunnel.recv(100)
+        with pytest.raises(BlockingIOError):
+            listening.accept()

@@ -1,0 +1,122 @@
+import socket
+import ssl
+
+import httpx
+import pytest
+
+from fake_services.proxy import Proxy
+from tests.proxy.upstream import Address, eventually
+
+SITE = "https://mail.example.edu"
+
+
+def test_both_sides_are_recorded(proxy: Proxy, client: httpx.Client, start: int) -> None:
+    client.post(f"{SITE}/api?a=1", content="问", headers={"x-token": "t"})
+    (exchange,) = proxy.recorder.since(start)
+    assert (exchange.listener, exchange.method, exchange.url) == ("device 0", "POST", f"{SITE}/api?a=1")
+    assert (exchange.request_body.decode(), exchange.status, exchange.kind) == ("问", 200, "routed")
+    assert ("x-token", "t") in exchange.request_headers
+    assert "x-forwarded-proto" not in dict(exchange.request_headers)
+    assert ("content-type", "application/json") in exchange.response_headers
+    assert b'"path":"/api"' in exchange.response_body
+    assert exchange.error is None
+
+
+def test_bodies_are_recorded_without_their_encoding(proxy: Proxy, client: httpx.Client, start: int) -> None:
+    assert client.get(f"{SITE}/letter").headers["content-encoding"] == "gzip"
+    assert proxy.recorder.carried("device 0", "欢迎使用邮箱", start)
+
+
+def test_the_listeners_are_told_apart(proxy: Proxy, client: httpx.Client, start: int) -> None:
+    client.get(f"{SITE}/page")
+    assert proxy.recorder.carried("device 0", "欢迎", start)
+    assert not proxy.recorder.carried("device 1", "欢迎", start)
+    assert not proxy.recorder.since(start, "sut")
+
+
+def test_a_mark_divides_the_record(proxy: Proxy, client: httpx.Client, start: int) -> None:
+    client.get(f"{SITE}/page")
+    later = proxy.recorder.mark()
+    client.get(f"{SITE}/api")
+    assert [exchange.url for exchange in proxy.recorder.since(start)] == [f"{SITE}/page", f"{SITE}/api"]
+    assert [exchange.url for exchange in proxy.recorder.since(later)] == [f"{SITE}/api"]
+    assert not proxy.recorder.carried("device 0", "欢迎", later)
+
+
+def test_what_is_forgotten_moves_no_mark(proxy: Proxy, client: httpx.Client, start: int) -> None:
+    client.get(f"{SITE}/page")
+    later = proxy.recorder.mark()
+    client.get(f"{SITE}/api")
+    proxy.recorder.forget(later)
+    proxy.recorder.forget(start)
+    assert [exchange.url for exchange in proxy.recorder.since(start)] == [f"{SITE}/api"]
+    assert proxy.recorder.since(later) == proxy.recorder.since(start)
+    assert proxy.recorder.mark() == later + 1
+
+
+def test_a_dead_upstream_is_a_fault_of_its_listener(proxy: Proxy, client: httpx.Client, start: int) -> None:
+    assert client.get("https://dead.example.edu/a").status_code == 502
+    (fault,) = proxy.recorder.faults(start, "device 0")
+    assert fault.startswith("device 0: GET https://dead.example.edu/a: ")
+    assert not proxy.recorder.faults(start, "device 1")
+
+
+def test_half_an_answer_is_a_fault(proxy: Proxy, client: httpx.Client, start: int) -> None:
+    assert client.get(f"{SITE}/broken").status_code == 502
+    assert len(proxy.recorder.faults(start)) == 1
+
+
+def test_a_client_that_leaves_is_recorded_and_no_fault(
+    proxy: Proxy, client: httpx.Client, start: int
+) -> None:
+    with pytest.raises(httpx.ReadTimeout):
+        client.get(f"{SITE}/never", timeout=0.2)
+    assert eventually(lambda: proxy.recorder.since(start))
+    (exchange,) = proxy.recorder.since(start)
+    assert (exchange.url, exchange.status, exchange.error) == (f"{SITE}/never", None, None)
+    assert proxy.recorder.faults(start) == []
+
+
+def test_a_client_without_the_ca_is_a_fault(proxy: Proxy, start: int) -> None:
+    with pytest.raises(httpx.ConnectError):
+        httpx.get(f"{SITE}/page", proxy=f"http://127.0.0.1:{proxy.outbound_port}", trust_env=False)
+    assert eventually(lambda: proxy.recorder.faults(start, "sut"))
+    (fault,) = proxy.recorder.faults(start)
+    assert "does not trust" in fault
+    assert SITE in fault
+
+
+def test_a_client_that_leaves_in_the_handshake_is_no_fault(
+    proxy: Proxy, client: httpx.Client, start: int
+) -> None:
+    hello = ssl.MemoryBIO()
+    handshake = ssl.create_default_context().wrap_bio(
+        ssl.MemoryBIO(), hello, server_hostname="mail.example.edu"
+    )
+    with pytest.raises(ssl.SSLWantReadError):
+        handshake.do_handshake()
+    with socket.create_connection(("127.0.0.1", proxy.device_ports[0]), timeout=5) as tunnel:
+        tunnel.sendall(b"CONNECT mail.example.edu:443 HTTP/1.1\r\n\r\n")
+        assert tunnel.recv(100).startswith(b"HTTP/1.1 200")
+        tunnel.sendall(hello.read())
+        assert tunnel.recv(100)
+    assert client.get(f"{SITE}/page").status_code == 200
+    assert proxy.recorder.faults(start) == []
+
+
+def test_the_suts_own_calls_come_by_the_outbound_listener(
+    proxy: Proxy, start: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", f"http://127.0.0.1:{proxy.outbound_port}")
+    monkeypatch.setenv("SSL_CERT_FILE", str(proxy.ca))
+    assert httpx.get(f"{SITE}/page").status_code == 200
+    (exchange,) = proxy.recorder.since(start)
+    assert exchange.listener == "sut"
+
+
+def test_an_allowed_host_is_recorded_as_such(
+    proxy: Proxy, client: httpx.Client, start: int, upstream: Address
+) -> None:
+    client.get(f"http://localhost:{upstream[1]}/page")
+    (exchange,) = proxy.recorder.since(start)
+    assert (exchange.kind, exchange.url) == ("allowed", f"http://localhost:{upstream[1]}/page")

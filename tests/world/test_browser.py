@@ -1,0 +1,77 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+from playwright.sync_api import Error
+
+from fake_services.browser import Browser, MissingBrowser
+from fake_services.proxy import Proxy, trusted_home
+
+
+@pytest.fixture
+def proxy(tmp_path: Path) -> Iterator[Proxy]:
+    proxy = Proxy({}, (), devices=1, folder=tmp_path)
+    proxy.start()
+    yield proxy
+    proxy.stop()
+
+
+def test_a_device_is_in_china_and_reaches_only_its_listener(proxy: Proxy, tmp_path: Path) -> None:
+    browser = Browser()
+    browser.start(None, trusted_home(tmp_path, proxy.ca), headed=False)
+    page = browser.device(proxy.device_ports[0], viewport={"width": 500, "height": 400}).new_page()
+    answer = page.goto("https://mail.example.edu/")
+    assert answer and answer.status == 403
+    assert page.evaluate(
+        "[navigator.language, Intl.DateTimeFormat().resolvedOptions().timeZone, innerWidth]"
+    ) == [
+        "zh-CN",
+        "Asia/Shanghai",
+        500,
+    ]
+    assert browser.alive
+    browser.stop()
+
+
+def test_an_untrusted_ca_is_a_certificate_error_and_a_fault(proxy: Proxy, tmp_path: Path) -> None:
+    home = trusted_home(tmp_path, proxy.ca)
+    (home / ".pki" / "nssdb" / "cert9.db").unlink()
+    browser = Browser()
+    browser.start(None, home, headed=False)
+    with pytest.raises(Error, match="ERR_CERT_AUTHORITY_INVALID"):
+        browser.device(proxy.device_ports[0]).new_page().goto("https://mail.example.edu/")
+    browser.stop()
+    assert "does not trust" in proxy.recorder.faults(0, "device 0")[0]
+
+
+def test_a_browser_that_was_killed_is_not_alive(proxy: Proxy, tmp_path: Path) -> None:
+    browser = Browser()
+    browser.start(None, trusted_home(tmp_path, proxy.ca), headed=False)
+    page = browser.device(proxy.device_ports[0]).new_page()
+    for process in psutil.Process().children(recursive=True):
+        if "chromium" in process.name():
+            process.kill()
+    with pytest.raises(Error):
+        page.goto("https://mail.example.edu/")
+    assert not browser.alive
+    browser.stop()
+
+
+@pytest.mark.parametrize(("headed", "package"), [(False, "chromium-headless-shell"), (True, "chromium")])
+def test_a_missing_browser_says_what_to_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, headed: bool, package: str
+) -> None:
+    monkeypatch.delenv("CHROMIUM", raising=False)
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(MissingBrowser, match=rf"^no {package} on PATH: run `apt-get install {package}`"):
+        Browser().start(None, tmp_path, headed)
+
+
+def test_a_browser_that_cannot_start_says_why(proxy: Proxy, tmp_path: Path) -> None:
+    program = tmp_path / "chromium"
+    program.write_text("#!/bin/sh\necho 'Missing X server or $DISPLAY' >&2\nexit 1\n")
+    program.chmod(0o755)
+    with pytest.raises(MissingBrowser) as fault:
+        Browser().start(program, trusted_home(tmp_path, proxy.ca), headed=True)
+    assert str(fault.value) == f"{program} does not start: Missing X server or $DISPLAY"
