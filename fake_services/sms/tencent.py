@@ -20,7 +20,7 @@ from fake_services.sms.numbers import e164
 
 WINDOW = 5 * 60
 _AUTHORIZATION = re.compile(
-    r"TC3-HMAC-SHA256 Credential=(?P<id>[^/]+)/(?P<scope>[^,]+), ?"
+    r"TC3-HMAC-SHA256 Credential=(?P<id>[^/]+)/[^,]+, ?"
     r"SignedHeaders=(?P<headers>[^,]+), ?Signature=(?P<signature>[0-9a-f]{64})"
 )
 
@@ -94,10 +94,7 @@ class TencentSms:
             )
         signed = authorization["headers"].split(";")
         expected = _signature(request, body, signed, int(timestamp), self._settings.secret_key)
-        scope = f"{_date(int(timestamp))}/sms/tc3_request"
-        if (authorization["signature"], authorization["scope"]) != (expected, scope) or not (
-            {"content-type", "host"} <= set(signed)
-        ):
+        if authorization["signature"] != expected or not {"content-type", "host"} <= set(signed):
             raise Refusal(
                 "AuthFailure.SignatureFailure",
                 "The provided credentials could not be validated. Please check your signature is correct.",
@@ -145,16 +142,12 @@ class TencentSms:
         return {**status, **outcome, "SerialNo": serial, "Fee": 1, "IsoCode": "CN"}
 
 
-def _date(timestamp: int) -> str:
-    return datetime.fromtimestamp(timestamp, UTC).strftime("%Y-%m-%d")
-
-
 def _signature(request: Request, body: bytes, signed: list[str], timestamp: int, key: str) -> str:
     """The TC3 signature of this request, over the headers that it says it signed."""
     headers = "".join(f"{name}:{request.headers.get(name, '').strip().lower()}\n" for name in signed)
     hashed = hashlib.sha256(body).hexdigest()
     canonical = f"{request.method}\n/\n{request.url.query}\n{headers}\n{';'.join(signed)}\n{hashed}"
-    date = _date(timestamp)
+    date = datetime.fromtimestamp(timestamp, UTC).strftime("%Y-%m-%d")
     digest = hashlib.sha256(canonical.encode()).hexdigest()
     to_sign = f"TC3-HMAC-SHA256\n{timestamp}\n{date}/sms/tc3_request\n{digest}"
     derived = f"TC3{key}".encode()

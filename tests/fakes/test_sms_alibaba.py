@@ -1,6 +1,8 @@
 """Alibaba Cloud SMS, driven by Alibaba's own SDK, signing by V3 and by the older V1 (RPC)."""
 
+import hashlib
 from collections.abc import Callable
+from types import SimpleNamespace
 
 import httpx
 import pytest
@@ -119,13 +121,59 @@ def test_a_nonce_is_good_once(send: Send, gateways: Gateways, monkeypatch: pytes
     assert len(gateways.sms.everything()) == before
 
 
+def version_3(body: bytes, host: str, leave_out: str = "") -> dict[str, str]:
+    """The headers of a V3 request with a body, right in itself, signing all but one of them."""
+    headers = {
+        "host": host,
+        "x-acs-action": "SendSms",
+        "x-acs-version": "2017-05-25",
+        "x-acs-date": Utils.get_timestamp(),
+        "x-acs-signature-nonce": Utils.get_nonce(),
+        "x-acs-content-sha256": hashlib.sha256(body).hexdigest(),
+    }
+    request = SimpleNamespace(method="POST", pathname="/", query={"SignName": ORDER["sign_name"]})
+    request.headers = {name: value for name, value in headers.items() if name != leave_out}
+    key = ("LTAItest", "alibaba secret")
+    authorization = Utils.get_authorization(
+        request, "ACS3-HMAC-SHA256", headers["x-acs-content-sha256"], *key
+    )
+    form = {"authorization": authorization, "content-type": "application/x-www-form-urlencoded"}
+    return {**headers, **form}
+
+
+BODY = b"PhoneNumbers=13800138008&TemplateCode=SMS_1001&TemplateParam=%7B%22code%22%3A%224D8LQ2%22%7D"
+
+
+def post(host: str, headers: dict[str, str], body: bytes = BODY) -> str:
+    params = {"SignName": ORDER["sign_name"]}
+    return str(httpx.post(f"http://{host}/", params=params, headers=headers, content=body).json()["Code"])
+
+
+def test_version_3_covers_the_bytes_of_the_body(address: Callable[[str], str]) -> None:
+    host = address(HOST)
+    assert post(host, version_3(BODY, host)) == "OK"
+    assert post(host, version_3(BODY, host), BODY + b"&OutId=1") == "SignatureDoesNotMatch"
+
+
+@pytest.mark.parametrize("name", ["host", "x-acs-action", "x-acs-date", "x-acs-signature-nonce"])
+def test_version_3_must_sign_what_identifies_the_request(address: Callable[[str], str], name: str) -> None:
+    host = address(HOST)
+    assert post(host, version_3(BODY, host, leave_out=name)) == "IncompleteSignature"
+
+
+@pytest.mark.parametrize("authorization", ["", "Basic bGk6", "ACS3-HMAC-SHA256 Credential=LTAItest"])
+def test_version_3_refuses_another_authorization(address: Callable[[str], str], authorization: str) -> None:
+    host = address(HOST)
+    assert post(host, {**version_3(BODY, host), "authorization": authorization}) == "IncompleteSignature"
+
+
 def test_what_bears_no_signature_is_refused(address: Callable[[str], str]) -> None:
     answer = httpx.post(f"http://{address(HOST)}/", params={"Action": "SendSms"})
     assert (answer.status_code, answer.json()["Code"]) == (400, "IncompleteSignature")
     assert answer.json()["HostId"] == address(HOST)
 
 
-def version_1(method: str) -> dict[str, str]:
+def version_1(method: str, **changes: str) -> dict[str, str]:
     parameters = {
         "Action": "SendSms",
         "Version": "2017-05-25",
@@ -137,6 +185,7 @@ def version_1(method: str) -> dict[str, str]:
         "SignName": "昆明理工大学",
         "TemplateCode": "SMS_1001",
         "TemplateParam": '{"code":"4D8LQ2"}',
+        **changes,
     }
     return {**parameters, "Signature": Utils.get_rpcsignature(parameters, method, "alibaba secret")}
 
@@ -147,3 +196,18 @@ def test_version_1_takes_query_and_form(address: Callable[[str], str]) -> None:
         assert answer.json()["Code"] == "OK"
     other_method = httpx.get(url, params=version_1("POST"))
     assert other_method.json()["Code"] == "SignatureDoesNotMatch"
+
+
+@pytest.mark.parametrize(
+    ("changes", "status", "code"),
+    [
+        ({"Action": "SendBatchSms"}, 404, "InvalidAction.NotFound"),
+        ({"Version": "2016-09-27"}, 404, "InvalidAction.NotFound"),
+        ({"Timestamp": "now"}, 400, "IllegalTimestamp"),
+    ],
+)
+def test_parameters_that_are_refused(
+    address: Callable[[str], str], changes: dict[str, str], status: int, code: str
+) -> None:
+    answer = httpx.get(f"http://{address(HOST)}/", params=version_1("GET", **changes))
+    assert (answer.status_code, answer.json()["Code"]) == (status, code)

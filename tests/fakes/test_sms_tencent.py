@@ -1,7 +1,9 @@
 """Tencent Cloud SMS, driven by Tencent's own SDK."""
 
+import hashlib
 import json
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 import httpx
 import pytest
@@ -10,6 +12,7 @@ from tencentcloud.common.exception.tencent_cloud_sdk_exception import TencentClo
 from tencentcloud.common.http.request import ApiRequest, RequestInternal
 from tencentcloud.common.profile.client_profile import ClientProfile
 from tencentcloud.common.profile.http_profile import HttpProfile
+from tencentcloud.common.sign import Sign
 from tencentcloud.sms.v20210111.models import SendSmsRequest, SendSmsResponse
 from tencentcloud.sms.v20210111.sms_client import SmsClient
 
@@ -131,15 +134,50 @@ def test_the_signature_covers_the_bytes_of_the_body(
     assert spaced["Error"]["Code"] == "AuthFailure.SignatureFailure"
 
 
-def test_the_signature_covers_host_and_content_type(
-    signed: RequestInternal, address: Callable[[str], str]
+def authorization(request: RequestInternal, host: str, names: str, scope: str) -> str:
+    """A TC3 header, right in itself, over the headers named and for the scope given."""
+    values = {"content-type": request.header["Content-Type"], "host": host}
+    headers = "".join(f"{name}:{values[name]}\n" for name in names.split(";"))
+    body = hashlib.sha256(request.data.encode()).hexdigest()
+    canonical = hashlib.sha256(f"POST\n/\n\n{headers}\n{names}\n{body}".encode()).hexdigest()
+    date, service, _ = scope.split("/")
+    to_sign = f"TC3-HMAC-SHA256\n{request.header['X-TC-Timestamp']}\n{scope}\n{canonical}"
+    signature = Sign.sign_tc3("tencent secret", date, service, to_sign)
+    return f"TC3-HMAC-SHA256 Credential=AKIDtest/{scope}, SignedHeaders={names}, Signature={signature}"
+
+
+@pytest.mark.parametrize(
+    ("names", "scope", "accepted"),
+    [
+        ("content-type;host", "{date}/sms/tc3_request", True),
+        ("content-type", "{date}/sms/tc3_request", False),
+        ("host", "{date}/sms/tc3_request", False),
+        ("content-type;host", "{date}/cvm/tc3_request", False),
+        ("content-type;host", "2021-01-11/sms/tc3_request", False),
+    ],
+)
+def test_what_must_be_signed(
+    signed: RequestInternal, address: Callable[[str], str], names: str, scope: str, accepted: bool
 ) -> None:
-    headers = {**signed.header, "Content-Type": "text/plain"}
-    assert answer(address, headers, signed.data)["Error"]["Code"] == "AuthFailure.SignatureFailure"
-    fewer = signed.header["Authorization"].replace("content-type;host", "content-type")
-    answered = answer(address, {**signed.header, "Authorization": fewer}, signed.data)
-    assert answered["Error"]["Code"] == "AuthFailure.SignatureFailure"
+    date = datetime.fromtimestamp(int(signed.header["X-TC-Timestamp"]), UTC).strftime("%Y-%m-%d")
+    header = authorization(signed, address("sms.tencentcloudapi.com"), names, scope.format(date=date))
+    answered = answer(address, {**signed.header, "Authorization": header}, signed.data)
+    if accepted:
+        assert "SendStatusSet" in answered
+    else:
+        assert answered["Error"]["Code"] == "AuthFailure.SignatureFailure"
 
 
-def test_what_bears_no_signature_is_refused(address: Callable[[str], str]) -> None:
-    assert answer(address, {}, "{}")["Error"]["Code"] == "AuthFailure.InvalidAuthorization"
+@pytest.mark.parametrize(
+    ("header", "code"),
+    [
+        ({"X-TC-Action": "PullSmsSendStatus"}, "InvalidAction"),
+        ({"X-TC-Version": "2019-07-11"}, "NoSuchVersion"),
+        ({"X-TC-Timestamp": "now"}, "AuthFailure.InvalidAuthorization"),
+        ({"Authorization": ""}, "AuthFailure.InvalidAuthorization"),
+    ],
+)
+def test_headers_that_are_refused(
+    signed: RequestInternal, address: Callable[[str], str], header: dict[str, str], code: str
+) -> None:
+    assert answer(address, {**signed.header, **header}, signed.data)["Error"]["Code"] == code

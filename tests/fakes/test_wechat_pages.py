@@ -164,7 +164,9 @@ def test_a_code_lives_five_minutes_of_the_worlds_clock(
 def test_it_works_on_plain_loopback(
     page: Page, handset: Handset, li: str, address: Callable[[str], str]
 ) -> None:
-    page.goto(qr_page(address("open.weixin.qq.com")))
+    loopback = address("open.weixin.qq.com")
+    with page.expect_response(f"http://{loopback}/connect/l/qrconnect?*"):
+        page.goto(qr_page(loopback))
     link = link_on(page, handset)
     handset.wechat_scan(link, li)
     handset.wechat_agree(link, li)
