@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from fake_services.reference.assembly import assemble
@@ -11,29 +12,26 @@ from fake_services.reference.outgoing.http import http_client
 from fake_services.reference.serving import PortTaken, Servers, listen
 from fake_services.reference.settings import Settings, SettingsError, load
 
-USAGE = 3
-"""The exit code for a command line, a settings file or a port that cannot be used."""
+PORTS = ("portal", "mail", "control")
+UNUSABLE = 3
+"""The exit code for a defect, a settings file or a port that cannot be used."""
 
 
 def main() -> int:
     """Serve the reference until it is stopped; returns the exit code."""
     arguments = _parser().parse_args()
-    if arguments.list_defects:
-        sys.stdout.writelines(f"{d.id}\t{d.clause}\t{d.sentence}\n" for d in DEFECTS)
-        return 0
     try:
         asyncio.run(_serve(arguments, load(arguments.settings), _defect(arguments.defect)))
     except (PortTaken, SettingsError, UnknownDefect) as problem:
         sys.stderr.write(f"reference: {problem}\n")
-        return USAGE
+        return UNUSABLE
     except KeyboardInterrupt:
         return 130
     return 0
 
 
 async def _serve(arguments: argparse.Namespace, settings: Settings, defect: Defect) -> None:
-    ports = {name: getattr(arguments, name) for name in ("portal", "mail", "control")}
-    sockets = [listen(name, port) for name, port in ports.items()]
+    sockets = [listen(name, getattr(arguments, name)) for name in PORTS]
     servers = Servers()
     async with http_client() as http:
         made = assemble(settings, arguments.store, arguments.smtp, defect, http, servers.ready)
@@ -52,6 +50,16 @@ def _defect(id: str) -> Defect:
     raise UnknownDefect(f"no defect {id!r}; --list-defects lists them")
 
 
+class ListDefects(argparse.Action):
+    """The option that lists the defects, one a line, and ends."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        """Write id, clause and sentence of each, tabs between them."""
+        lines = (f"{defect.id}\t{defect.clause}\t{defect.sentence}\n" for defect in DEFECTS)
+        sys.stdout.writelines(lines)
+        parser.exit()
+
+
 def _host_and_port(text: str) -> tuple[str, int]:
     host, _, port = text.rpartition(":")
     if not host or not port.isdigit():
@@ -61,13 +69,17 @@ def _host_and_port(text: str) -> tuple[str, int]:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("python -m fake_services.reference", description=__doc__)
-    for name in ("portal", "mail", "control"):
-        parser.add_argument(f"--{name}", type=int, metavar="PORT", help=f"port of the {name} on 127.0.0.1")
-    parser.add_argument("--smtp", type=_host_and_port, metavar="HOST:PORT", help="mail server for codes")
-    parser.add_argument("--store", type=Path, metavar="FILE", help="the sqlite file, made anew")
-    parser.add_argument("--settings", type=Path, metavar="FILE", help="hosts and gateway credentials (TOML)")
+
+    def needed(name: str, type: Callable[[str], object], metavar: str, help: str) -> None:
+        parser.add_argument(f"--{name}", type=type, metavar=metavar, required=True, help=help)
+
+    for name in PORTS:
+        needed(name, int, "PORT", f"port of the {name} on 127.0.0.1")
+    needed("smtp", _host_and_port, "HOST:PORT", "mail server that takes codes for backup mailboxes")
+    needed("store", Path, "FILE", "the sqlite file, made anew")
+    needed("settings", Path, "FILE", "hosts and gateway credentials (TOML)")
     parser.add_argument("--defect", default=CONFORMANT.id, metavar="ID", help="start with this defect")
-    parser.add_argument("--list-defects", action="store_true", help="list id, clause and sentence of each")
+    parser.add_argument("--list-defects", action=ListDefects, nargs=0, help="list id, clause and sentence")
     return parser
 
 

@@ -55,5 +55,7 @@ def load(path: Path) -> Settings:
     """Read the settings from a TOML file; raises SettingsError."""
     try:
         return msgspec.toml.decode(path.read_bytes(), type=Settings)
-    except (OSError, msgspec.DecodeError) as problem:
+    except OSError as problem:
+        raise SettingsError(f"{path}: {problem.strerror}") from problem
+    except msgspec.DecodeError as problem:
         raise SettingsError(f"{path}: {problem}") from problem

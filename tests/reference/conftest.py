@@ -1,0 +1,19 @@
+from collections.abc import Iterator
+
+import pytest
+
+from fake_services.reference.records import Method
+from tests.reference.mail_site import LI, LI_PHONE, Browser, Site, site
+
+
+@pytest.fixture
+def mail() -> Iterator[Site]:
+    with site() as made:
+        yield made
+
+
+@pytest.fixture
+def li(mail: Site) -> Browser:
+    """Li's browser, in Li's mailbox, which Li's phone is bound to."""
+    mail.bind(LI, Method.SMS, LI_PHONE)
+    return mail.browser().enter()

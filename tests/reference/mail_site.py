@@ -1,0 +1,216 @@
+"""The web mail without a network: browsers, and the gateways it calls, in this process."""
+
+import asyncio
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import httpx
+
+from fake_services.clock import Clock
+from fake_services.reference.accounts import Accounts
+from fake_services.reference.codes import Codes
+from fake_services.reference.mail import Mail, mail_app
+from fake_services.reference.outgoing.cas import CasFailed
+from fake_services.reference.outgoing.sms import SmsFailed
+from fake_services.reference.outgoing.wechat import WeChatFailed
+from fake_services.reference.policy import Policy
+from fake_services.reference.records import Method
+from fake_services.reference.sessions import Sessions
+from fake_services.reference.settings import Hosts
+from fake_services.reference.store import Store
+
+MAIL = "https://mail.kust.edu.cn"
+LI, OFFICE, WANG = "li@kust.edu.cn", "office@kust.edu.cn", "wang@kust.edu.cn"
+LI_PHONE, WANG_PHONE = "+8613800138001", "+8613900139002"
+PASSWORD = "a password"
+CSRF = re.compile(r'name="csrf" value="([^"]+)"')
+
+
+class Phones:
+    """Stands for an SMS gateway and for a mail server."""
+
+    def __init__(self) -> None:
+        self.codes: dict[str, list[str]] = defaultdict(list)
+        self.down = False
+
+    async def send_code(self, to: str, code: str, minutes: int) -> None:
+        if self.down:
+            raise SmsFailed("down")
+        self.codes[to].append(code)
+
+    def last(self, to: str) -> str:
+        return self.codes[to][-1]
+
+
+class WeChat:
+    """Stands for WeChat: a code is the unionid that agreed."""
+
+    def __init__(self) -> None:
+        self.states: list[str] = []
+
+    def qr_page(self, redirect_uri: str, state: str) -> str:
+        assert redirect_uri == f"{MAIL}/wechat"
+        self.states.append(state)
+        return f"https://open.weixin.qq.com/connect/qrconnect?state={state}"
+
+    async def unionid(self, code: str) -> str:
+        if not code:
+            raise WeChatFailed("no code")
+        return code
+
+
+class Cas:
+    """Stands for the portal: a ticket is a login."""
+
+    def login_url(self, service: str) -> str:
+        return f"https://i.kust.edu.cn/cas/login?service={service}"
+
+    def logout_url(self, service: str) -> str:
+        return f"https://i.kust.edu.cn/cas/logout?service={service}"
+
+    async def validate(self, ticket: str, service: str) -> str:
+        assert service == f"{MAIL}/cas"
+        if ticket not in ("li", "wang"):
+            raise CasFailed("no such ticket")
+        return ticket
+
+
+class Browser:
+    """A browser without JavaScript that does what the pages' script would do."""
+
+    def __init__(self, site: "Site") -> None:
+        self._site = site
+        self._client = httpx.AsyncClient(transport=httpx.ASGITransport(site.app), base_url=MAIL)
+        self.csrf = ""
+
+    def get(self, path: str) -> httpx.Response:
+        """Open a page, without following where it leads."""
+        answer = self._site.run(self._client.get(path))
+        self.csrf = next(iter(CSRF.findall(answer.text)), self.csrf)
+        return answer
+
+    def open(self, path: str) -> str:
+        """Open a page, follow where it leads, and return the path that is reached in the end."""
+        answer = self.get(path)
+        while answer.is_redirect and answer.headers["location"].startswith("/"):
+            path = answer.headers["location"]
+            answer = self.get(path)
+        return answer.headers["location"] if answer.is_redirect else path
+
+    def post(self, path: str, **form: str) -> httpx.Response:
+        """Submit a form, or what a script submits."""
+        data = {"csrf": self.csrf, **form}
+        if path.startswith("/api/"):
+            return self._site.run(self._client.post(path, json=data))
+        return self._site.run(self._client.post(path, data=data))
+
+    def say(self, path: str, **form: str) -> str:
+        """Submit what a script submits, and return the message, or the page to go to."""
+        answer = self.post(path, **form).json()
+        return str(answer.get("message") or answer["go"])
+
+    def close(self) -> None:
+        """Close and open the browser: session cookies are gone, the others stay."""
+        kept = [cookie for cookie in self._client.cookies.jar if cookie.expires]
+        self._client.cookies.clear()
+        for cookie in kept:
+            self._client.cookies.jar.set_cookie(cookie)
+
+    def forget(self) -> None:
+        """Clear all cookies."""
+        self._client.cookies.clear()
+
+    def cookies(self) -> dict[str, str]:
+        """Return the cookies' values by name."""
+        return dict(self._client.cookies)
+
+    def log_in(self, address: str = LI) -> str:
+        """Sign in at the direct door, and return the path that is reached."""
+        self.get("/login")
+        answer = self.post("/login", account=address, password=PASSWORD)
+        return self.open(answer.headers["location"]) if answer.is_redirect else "/login"
+
+    def reads(self, address: str = LI) -> bool:
+        """Tell whether this browser is given the letters of a mailbox."""
+        answer = self.get(f"/api/letters?mailbox={address}")
+        return f"word-{address}" in answer.text
+
+    def verify(self, method: str = "sms", to: str = LI_PHONE) -> str:
+        """Pass the second step by a code, and return the path that is reached."""
+        self.post(f"/api/verify/{method}/code")
+        return self.open(self.say(f"/api/verify/{method}", code=self._site.phones.last(to)))
+
+    def answer(self, answer: str) -> str:
+        """Answer the trust question, and return the path that is reached."""
+        self.get("/trust")
+        return self.open(self.post("/trust", answer=answer).headers["location"])
+
+    def enter(self, address: str = LI, phone: str = LI_PHONE) -> "Browser":
+        """Sign in to a mailbox that a phone is bound to, up to the welcome page."""
+        assert self.log_in(address) == "/verify"
+        assert self.verify(to=phone) == "/trust"
+        assert self.answer("later") == "/"
+        return self
+
+    def begin(self, place: str, method: str) -> str:
+        """Press a button in the settings' list, and return the path that is reached."""
+        self.get("/settings/two-step")
+        return self.open(self.post("/settings/two-step", place=place, method=method).headers["location"])
+
+    def step_up(self, place: str, method: str) -> str:
+        """Press a button in the list, enter the step-up code, and return the path that is reached."""
+        assert self.begin(place, method) == "/settings/step-up"
+        return self.open(self.say("/api/step-up/sms", code=self._site.phones.last(LI_PHONE)))
+
+
+class Site:
+    """A mail with Li (two mailboxes) and Wang, on a policy."""
+
+    def __init__(self, policy: Policy, folder: Path, runner: asyncio.Runner) -> None:
+        self.run = runner.run
+        self.clock, self.phones, self.wechat = Clock(), Phones(), WeChat()
+        self.store = Store(folder / "store", policy.unique)
+        accounts = Accounts(self.store, policy, self.clock)
+        for login, addresses in {"li": (LI, OFFICE), "wang": (WANG,)}.items():
+            accounts.add(login, f"{login} 老师", PASSWORD)
+            for address in addresses:
+                self.store.add_mailbox(address, login, f"word-{address}", self.clock.now())
+        self.app = mail_app(
+            Mail(
+                hosts=Hosts("https://i.kust.edu.cn", MAIL),
+                policy=policy,
+                store=self.store,
+                clock=self.clock,
+                sessions=Sessions(policy, self.clock),
+                codes=Codes(policy, self.clock, self.phones, self.phones),
+                people=accounts,
+                wechat=self.wechat,
+                cas=Cas(),
+            )
+        )
+
+    def browser(self) -> Browser:
+        """Return a new browser."""
+        return Browser(self)
+
+    def bind(self, address: str, method: Method, value: str) -> None:
+        """Bind, as the control API would."""
+        self.store.bind(address, method, value, self.clock.now())
+
+    def bound(self, address: str = LI) -> dict[str, str]:
+        """Return what is bound to a mailbox: value by method."""
+        mine = (b for b in self.store.bindings() if b.address == address and b.in_force)
+        return {binding.method: binding.value for binding in mine}
+
+
+@contextmanager
+def site(policy: Policy | None = None) -> Iterator[Site]:
+    """Run a mail."""
+    with TemporaryDirectory() as folder, asyncio.Runner() as runner:
+        made = Site(policy or Policy(), Path(folder), runner)
+        yield made
+        made.store.close()

@@ -1,0 +1,89 @@
+import asyncio
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+import pytest
+
+from fake_services.clock import Clock
+from fake_services.reference.accounts import Accounts
+from fake_services.reference.control import Control, control_app
+from fake_services.reference.policy import Policy
+from fake_services.reference.store import Store
+
+LI, WANG = "li@kust.edu.cn", "wang@kust.edu.cn"
+PERSON = {"login": "li", "password": "p", "name": "李", "mailboxes": [{"address": LI, "letter": "word"}]}
+PHONE = {"address": LI, "method": "sms", "value": "+8613800138001"}
+
+
+@dataclass
+class Api:
+    """The control API, with the parts behind it."""
+
+    store: Store
+    accounts: Accounts
+    clock: Clock
+    client: httpx.AsyncClient
+    runner: asyncio.Runner
+
+    def __call__(self, method: str, path: str, body: object = None) -> httpx.Response:
+        return self.runner.run(self.client.request(method, path, json=body))
+
+
+@pytest.fixture
+def api(tmp_path: Path) -> Iterator[Api]:
+    clock, policy = Clock(), Policy()
+    store = Store(tmp_path / "store", policy.unique)
+    accounts = Accounts(store, policy, clock)
+    app = control_app(Control(store, accounts, clock, lambda: True))
+    client = httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://control")
+    with asyncio.Runner() as runner:
+        made = Api(store, accounts, clock, client, runner)
+        made("POST", "/people", PERSON)
+        yield made
+    store.close()
+
+
+def test_person_can_sign_in_and_has_a_letter(api: Api) -> None:
+    person = api.accounts.sign_in("li", "p")
+    assert person is not None and person.name == "李"
+    assert api.accounts.sign_in("li", "q") is None
+    assert [(letter.address, letter.word) for letter in api.store.letters()] == [(LI, "word")]
+    assert api("POST", "/people", PERSON).status_code == 409
+
+
+def test_binding_is_made_read_and_removed(api: Api) -> None:
+    assert api("POST", "/bindings", PHONE).status_code == 201
+    bound = [{"method": "sms", "value": "+8613800138001"}]
+    assert api("GET", f"/mailboxes/{LI}").json() == {"bindings": bound}
+    api.store.trust(LI, "token", api.clock.now())
+    assert api("DELETE", "/bindings", {"address": LI, "method": "sms"}).status_code == 204
+    assert api("GET", f"/mailboxes/{LI}").json() == {"bindings": []}
+    assert all(trust.void for trust in api.store.trusts())
+
+
+def test_taken_value_is_a_conflict(api: Api) -> None:
+    api("POST", "/people", {**PERSON, "login": "wang", "mailboxes": [{"address": WANG, "letter": "x"}]})
+    api("POST", "/bindings", PHONE)
+    assert api("POST", "/bindings", PHONE).status_code == 409
+    assert api("POST", "/bindings", {**PHONE, "address": WANG}).status_code == 409
+    assert api("POST", "/bindings", {**PHONE, "address": "nobody@kust.edu.cn"}).status_code == 409
+    assert api("GET", f"/mailboxes/{WANG}").json() == {"bindings": []}
+
+
+def test_clock_moves_on(api: Api) -> None:
+    before = api.clock.now()
+    assert api("POST", "/clock", {"advance": 600}).json()["now"] >= before + 600
+    assert api.clock.now() >= before + 600
+
+
+@pytest.mark.parametrize("body", [{}, {**PHONE, "method": "fax"}, {**PHONE, "more": 1}, []])
+def test_wrong_body_is_told(api: Api, body: object) -> None:
+    answer = api("POST", "/bindings", body)
+    assert answer.status_code == 400 and answer.json()["error"]
+
+
+def test_unknown_mailbox_is_not_found(api: Api) -> None:
+    assert api("GET", f"/mailboxes/{WANG}").status_code == 404
+    assert api("GET", "/ready").status_code == 200

@@ -1,0 +1,151 @@
+"""Each defect answers some question otherwise than the guide does."""
+
+import inspect
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import product
+
+import pyotp
+import pytest
+
+from fake_services.reference.defects import CONFORMANT, DEFECTS, Defect
+from fake_services.reference.people import Person
+from fake_services.reference.policy import DAY
+from fake_services.reference.records import Door, Kind, Method, Place, Scan, Verification
+from tests.reference.samples import (
+    LI,
+    NOW,
+    OTHER_PHONE,
+    PHONE,
+    WANG,
+    attempt,
+    binding,
+    claim,
+    code,
+    errand,
+    trust,
+    visit,
+)
+
+SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
+OTP = pyotp.TOTP(SECRET).at(int(NOW))
+BOUND, ENDED, NEW = binding(), binding(until=NOW), binding(since=NOW)
+WECHAT = binding(method=Method.WECHAT, value="unionid")
+BACKUP = binding(method=Method.BACKUP, value="li@example.org")
+EARLIER, OTHERS = Verification("earlier", LI, NOW - 99), Verification("other", LI, NOW)
+CASES = (Place.FORCED, Place.CHANGE, Place.LOGIN, Place.STEP_UP)
+
+
+class Directory:
+    """Knows everybody."""
+
+    def sign_in(self, login: str, password: str) -> Person | None:
+        return Person(login, login)
+
+
+QUESTIONS: Mapping[str, Sequence[object]] = {
+    "visit": [
+        visit(),
+        visit(logins=2),
+        visit(ENDED),
+        visit(NEW),
+        visit(door=Door.DIRECT),
+        *(visit(path=path, kind=Kind.DATA) for path in ("/inbox", "/settings", "/api/letters")),
+        *(visit(BOUND, path=path, kind=Kind.DATA) for path in ("/", "/settings", "/api/letters")),
+        visit(BOUND, door=Door.DIRECT),
+        visit(BOUND, logins=2),
+        visit(BOUND, entered=True),
+        visit(BOUND, trusts=(trust(),)),
+    ],
+    "trust": [trust(), trust(WANG), trust(token="another"), trust(since=NOW - 99 * DAY)],
+    "verification": [EARLIER, OTHERS],
+    "binding": [None, BOUND, ENDED, WECHAT, replace(WECHAT, until=NOW)],
+    "bindings": [[], [BOUND], [BOUND, WECHAT, BACKUP], [WECHAT]],
+    "claim": [
+        *(claim(place) for place in CASES),
+        *(claim(place, Method.WECHAT, "unionid") for place in (*CASES, Place.SETTINGS)),
+        claim(Place.SETTINGS),
+        claim(value=OTHER_PHONE),
+        replace(claim(value=OTHER_PHONE), login="li"),
+    ],
+    "code": [code(), *(code(errand(place)) for place in CASES), code(used=True), code(wrong=5)],
+    "attempt": [
+        *(attempt(text, errand(place)) for text in ("ABC234", "WRONG2", "") for place in CASES),
+        *(attempt(on=errand(place, request="other")) for place in CASES),
+        *(attempt(on=errand(place, destination=OTHER_PHONE)) for place in CASES),
+        attempt(at=NOW + DAY),
+        attempt(OTP),
+    ],
+    "newer": [errand()],
+    "used": [(), (int(NOW) // 30,)],
+    "secret": [SECRET],
+    "scans": [[], [Scan("state", Place.LOGIN, LI, "session")]],
+    "state": ["state", "another"],
+    "earlier": [[code()]],
+    "sent": [[NOW] * 20],
+    "wait": [0, 15],
+    "at": [NOW],
+    "place": list(Place),
+    "method": list(Method),
+    "value": [PHONE],
+    "destination": [PHONE],
+    "number": [PHONE, "+8608716591666"],
+    "text": ["13800138001", "1380013800123"],
+    "unionid": ["unionid", "another"],
+    "answer": ["trust", "later"],
+    "heading": ["/"],
+    "control": ["avatar", "gear"],
+    "matches": [False],
+    "mail": ["https://mail.kust.edu.cn"],
+    "people": [Directory()],
+    "login": ["li"],
+    "password": ["right"],
+    "owner": ["li"],
+    "wrong": [[]],
+    "seen": [NOW],
+    "kept_in": [LI, WANG],
+    "mailbox": [LI],
+    "granted": ["https://mail.kust.edu.cn/cas"],
+    "asked": ["https://other.kust.edu.cn/"],
+}
+
+
+def answers(policy: object, method: str) -> list[object]:
+    """What a policy's method says to every combination of the questions it understands."""
+    ask = getattr(policy, method)
+    found: list[object] = []
+    for arguments in product(*(QUESTIONS[name] for name in inspect.signature(ask).parameters)):
+        try:
+            found.append(ask(*arguments))
+        except AttributeError:  # a record that this method is never asked about
+            found.append(None)
+    return found
+
+
+def decisions(conformant: object, defective: object) -> list[str]:
+    """The names of the methods that are overridden; of all methods, if only figures are."""
+    names = [name for name, _ in inspect.getmembers(conformant, inspect.ismethod)]
+    own = [name for name in names if getattr(type(conformant), name) is not getattr(type(defective), name)]
+    return own or names
+
+
+@pytest.mark.parametrize("defect", DEFECTS, ids=lambda defect: defect.id)
+def test_defect_decides_otherwise_somewhere(defect: Defect, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(secrets, "choice", lambda alphabet: alphabet[0])
+    pairs = [(CONFORMANT.policy(), defect.policy()), (CONFORMANT.portal(), defect.portal())]
+    assert any(
+        answers(conformant, name) != answers(defective, name)
+        for conformant, defective in pairs
+        if type(conformant) is not type(defective)
+        for name in decisions(conformant, defective)
+    )
+
+
+def test_ids_are_unique_and_every_chapter_of_the_guide_has_defects() -> None:
+    assert len({defect.id for defect in DEFECTS}) == len(DEFECTS) >= 40
+    assert {f"G{chapter}" for chapter in range(7)} <= {defect.clause.split(".")[0] for defect in DEFECTS}
+
+
+def test_each_sentence_is_one_sentence() -> None:
+    assert all(defect.sentence.endswith(".") and "\n" not in defect.sentence for defect in DEFECTS)
