@@ -91,6 +91,7 @@ def _config(app: ASGIApp) -> uvicorn.Config:
         ws="none",
         log_config=None,
         access_log=False,
+        timeout_keep_alive=600,
         server_header=False,
         date_header=False,
         timeout_graceful_shutdown=2,

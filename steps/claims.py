@@ -6,7 +6,6 @@ from steps.journeys.ways_round import repeat
 from steps.scene import Scene
 from steps.screens import logins
 from steps.screens import mailbox as inside
-from steps.screens.places import Place, outcome
 from steps.wording import says
 
 DAY = 24 * 3600
@@ -47,15 +46,16 @@ def _(scene: Scene) -> None:
 @when(says("{who:person}'s browser repeats the request for the code"))
 @when(says("{who:person}的浏览器重复验证码请求"))
 def _(scene: Scene, who: str) -> None:
-    sent = [exchange for exchange in scene.device(who).wire.since(scene.asked_mark) if exchange.method == "POST"]
-    repeat(scene.device(who), sent[0], {})
+    device = scene.device(who)
+    device.page.wait_for_load_state("networkidle")
+    asked = next(exchange for exchange in device.wire.since(scene.asked_mark) if exchange.method == "POST")
+    repeat(device, asked, {})
 
 
 @when(says("{who:person} signs out of the mail"))
 @when(says("{who:person}退出邮箱"))
 def _(scene: Scene, who: str) -> None:
     inside.sign_out(scene.device(who))
-    outcome(scene.device(who), leaving=Place.WELCOME)
     scene.device(who).begin_login()
 
 
@@ -65,7 +65,6 @@ def _(scene: Scene, who: str) -> None:
     device = scene.device(who)
     cookies = device.context.cookies(scene.target.ixit.addresses.mail)
     inside.sign_out(device)
-    outcome(device, leaving=Place.WELCOME)
     device.context.clear_cookies()
     device.context.add_cookies([{**cookie} for cookie in cookies])  # type: ignore[typeddict-item]
     device.begin_login()
@@ -76,5 +75,4 @@ def _(scene: Scene, who: str) -> None:
 def _(scene: Scene, who: str) -> None:
     scene.device(who).visit(scene.target.ixit.addresses.portal)
     logins.sign_out_of_portal(scene.device(who))
-    outcome(scene.device(who), leaving=Place.PORTAL_HOME)
     scene.device(who).begin_login()

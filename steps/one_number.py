@@ -92,7 +92,7 @@ def _(scene: Scene) -> None:
 def _(scene: Scene, factor: Factor, box: Box) -> None:
     person, device = scene.person(box.owner), scene.device(box.owner)
     mailbox, value = person.mailboxes[box.number], getattr(scene.person(factor.owner), factor.attribute)
-    scene.note_messages()
+    scene.begin_count()
     with possible(f"the second step by {factor.method}"):
         open_mailbox(scene, device, person, factor.method, mailbox, value)
     expect_mailbox(device, mailbox)

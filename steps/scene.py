@@ -32,7 +32,7 @@ class Scene:
         self._shown: Device | None = None
         self._current: dict[str, Device] = {}
         self.began = time.monotonic()
-        self._noted: dict[str, int] = {}
+        self._before: dict[str, int] = {}
         self._faker = faker
 
     def person(self, name: str) -> Person:
@@ -54,7 +54,7 @@ class Scene:
         """Bind a method of this person's by the profile's hook, as a state given beforehand."""
         value = {"sms": person.number, "wechat": person.wechat, "backup": person.backup}.get(method, "")
         if method == "otp":
-            value = self._faker.pystr_format("????????????????", letters="ABCDEFGHIJKLMNOPQRSTUVWXYZ234567")
+            value = self._faker.pystr_format("?" * 32, letters="ABCDEFGHIJKLMNOPQRSTUVWXYZ234567")
             person.otp_uri = f"otpauth://totp/{mailbox.address}?secret={value}"
         values = {"address": mailbox.address, "method": method, "value": value}
         self.stage.call(self.target.ixit.hooks.bind, values)
@@ -72,6 +72,10 @@ class Scene:
         """The browser that was used last."""
         assert self._shown, "no sentence has used a browser yet"
         return self._shown
+
+    def show(self, device: Device) -> None:
+        """Let this be the browser that counts as used last."""
+        self._shown = device
 
     @property
     def owner_of_shown(self) -> str:
@@ -105,14 +109,14 @@ class Scene:
         """Give what should not come the time that the profile allows for it."""
         self.shown.page.wait_for_timeout(self.target.ixit.waits.absence * 1000)
 
-    def note_messages(self) -> None:
-        """Remember how many messages each number has received, before a login."""
+    def begin_count(self) -> None:
+        """Count the messages to every phone from now on, as before a login or a request under test."""
         numbers = [number for person in self.people.values() for number in (person.number, person.new_number)]
-        self._noted = {number: len(self.handset.sms(number)) for number in numbers}
+        self._before = {number: len(self.handset.sms(number)) for number in numbers}
 
-    def sent_before_login(self, number: str) -> int:
-        """How many messages the number had received when they were counted last."""
-        return self._noted[number]
+    def messages_to(self, number: str) -> list[str]:
+        """The messages to a number since they are counted, oldest first."""
+        return self.handset.sms(number)[self._before.get(number, 0) :]
 
     def code_in(self, message: str) -> str:
         """The code that a message carries; raises Missing when it carries none."""
@@ -125,11 +129,11 @@ class Scene:
         people, faker = self.target.ixit.people, self._faker
         person = Person(
             name=name,
-            login=faker.unique.numerify("20########"),
+            login=self._made_up("20########"),
             password=faker.password(length=14, special_chars=False),
-            number=faker.unique.numerify(people.number),
-            new_number=faker.unique.numerify(people.number),
-            backup=faker.unique.numerify(people.backup),
+            number=self._made_up(people.number),
+            new_number=self._made_up(people.number),
+            backup=self._made_up(people.backup),
             wechat=self.handset.new_wechat(name),
             new_wechat=self.handset.new_wechat(f"{name} (new)"),
             mailboxes=[self._new_mailbox()],
@@ -147,6 +151,12 @@ class Scene:
         return person
 
     def _new_mailbox(self) -> Mailbox:
-        faker = self._faker
-        letter = faker.unique.pystr_format("letter-????????", letters="bcdfghjkmnpqrstvwxz")
-        return Mailbox(faker.unique.numerify(self.target.ixit.people.address), letter)
+        return Mailbox(self._made_up(self.target.ixit.people.address), f"letter-{self._made_up('############')}")
+
+    def _made_up(self, pattern: str) -> str:
+        """The pattern with a digit for each #, so that this world has not seen it yet."""
+        while True:
+            text = re.sub("#", lambda _: str(self._faker.random_digit()), pattern)
+            if text not in self.stage.made_up:
+                self.stage.made_up.add(text)
+                return text

@@ -81,13 +81,15 @@ class DeviceWire:
 
 
 class Stage:
-    """One worker's world and its target; `memory` keeps what one scenario may learn for the next."""
+    """One worker's world and its target; `memory` keeps what one scenario learns for the next,
+    `made_up` the names and numbers that are used up."""
 
     def __init__(self, target: Profile, around: Surroundings) -> None:
         self.target = target
         self.around = around
         self.handset = around.handset
         self.memory: dict[str, object] = {}
+        self.made_up: set[str] = set()
         self.listeners: dict[str, str] = {}
         self.begin()
 

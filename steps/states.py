@@ -86,6 +86,7 @@ def _(scene: Scene, who: str) -> None:
 @given(says("{who:person}已打开二次验证设置"))
 def _(scene: Scene, who: str) -> None:
     reach(open_two_step(scene, scene.device(who), scene.person(who)), Place.TWO_STEP_SETTINGS)
+    scene.begin_count()
 
 
 @when(says("{who:person} enters the mailbox"))

@@ -96,7 +96,7 @@ class Waits(Part, frozen=True):
 
 
 class People(Part, frozen=True):
-    """How made-up people look: `number` and `address` are patterns whose # becomes a digit."""
+    """How made-up people look: in these patterns each # becomes a digit."""
 
     number: str
     address: str

@@ -179,10 +179,11 @@ def _code(scene: Scene, device: Device, person: Person, which: str) -> str:
 
 def foreign_code(scene: Scene) -> str:
     """A code that Zhang was sent, in a browser of Zhang's, for a number of Zhang's."""
-    person, device = scene.person("Zhang"), scene.device("Zhang")
+    shown, person, device = scene.shown, scene.person("Zhang"), scene.device("Zhang")
     enter(device, person)
     open_binding(scene, device, person, "sms")
     SmsBinding(device).ask_code(national(person.number))
+    scene.show(shown)
     return code_number(scene, person.number, 1)
 
 

@@ -43,9 +43,9 @@ def code_or_refusal(scene: Scene, device: Device, to: str, before: int) -> str |
 
 
 def other_people_received(scene: Scene, but: set[str]) -> list[str]:
-    """Whose phones of the cast have received a message, except these numbers."""
+    """Whose phones have received a message since messages are counted, except these numbers."""
     numbers = {number: person.name for person in scene.people.values() for number in (person.number, person.new_number)}
-    return [name for number, name in numbers.items() if number not in but and arrived(scene, number)]
+    return [name for number, name in numbers.items() if number not in but and scene.messages_to(number)]
 
 
 def right_code(scene: Scene, person: Person, method: Method) -> str:

@@ -7,30 +7,41 @@ Scope = Page | Locator
 _ENGINES = ("css=", "xpath=", "text=", "role=")
 
 
+def is_selector(name: str) -> bool:
+    """Whether the profile gives a selector instead of a name."""
+    return name.startswith(_ENGINES)
+
+
 def control(scope: Scope, name: str) -> Locator:
     """What can be clicked: a button, link or tab of this name."""
-    if name.startswith(_ENGINES):
+    if is_selector(name):
         return scope.locator(name)
     button = scope.get_by_role("button", name=name, exact=True)
     link = scope.get_by_role("link", name=name, exact=True)
     return button.or_(link).or_(scope.get_by_role("tab", name=name, exact=True))
 
 
+def leave_by(way_out: Locator) -> None:
+    """Click what leads away, and wait until it is gone."""
+    way_out.click()
+    way_out.wait_for(state="hidden")
+
+
 def field(scope: Scope, label: str) -> Locator:
     """What can be typed into, by its label."""
-    return scope.locator(label) if label.startswith(_ENGINES) else scope.get_by_label(label, exact=True)
+    return scope.locator(label) if is_selector(label) else scope.get_by_label(label, exact=True)
 
 
 def landmark(scope: Scope, name: str) -> Locator:
     """What tells a screen from the others: a heading of this text."""
-    if name.startswith(_ENGINES):
+    if is_selector(name):
         return scope.locator(name)
     return scope.get_by_role("heading", name=name, exact=True)
 
 
 def text(scope: Scope, words: str) -> Locator:
     """Visible text that contains these words."""
-    return scope.locator(words) if words.startswith(_ENGINES) else scope.get_by_text(words)
+    return scope.locator(words) if is_selector(words) else scope.get_by_text(words)
 
 
 def row(scope: Scope, selector: str, name: str) -> Locator:

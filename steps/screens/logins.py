@@ -1,7 +1,7 @@
 """The screens before the mail: the portal's login and applications, and the mail's own login."""
 
 from steps.actors import Device
-from steps.screens.finder import control, field
+from steps.screens.finder import control, field, leave_by
 
 
 def sign_in_at_portal(device: Device, login: str, password: str) -> None:
@@ -31,4 +31,4 @@ def open_mail_tile(device: Device) -> None:
 
 def sign_out_of_portal(device: Device) -> None:
     """Sign out of the portal, from its applications."""
-    control(device.page, device.target.ixit.screens.portal_home.sign_out).click()
+    leave_by(control(device.page, device.target.ixit.screens.portal_home.sign_out))

@@ -3,7 +3,7 @@
 from playwright.sync_api import Locator
 
 from steps.actors import Device
-from steps.screens.finder import control
+from steps.screens.finder import control, leave_by
 
 
 def trust(device: Device) -> None:
@@ -43,7 +43,7 @@ def open_two_step_settings(device: Device) -> None:
 
 def sign_out(device: Device) -> None:
     """Sign out of the mail."""
-    control(device.page, device.target.ixit.screens.welcome.sign_out).click()
+    leave_by(control(device.page, device.target.ixit.screens.welcome.sign_out))
 
 
 def switch_to(device: Device, address: str) -> None:

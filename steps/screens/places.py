@@ -10,7 +10,7 @@ import msgspec
 from playwright.sync_api import Locator, TimeoutError as NothingAppeared
 
 from steps.actors import Device
-from steps.screens.finder import landmark, text
+from steps.screens.finder import is_selector
 
 
 class Place(StrEnum):
@@ -34,6 +34,7 @@ class Place(StrEnum):
     NOWHERE = "no screen of the guide"
 
 
+HEADINGS = "h1, h2, h3, h4, h5, h6, [role=heading]"
 LOGINS = frozenset({Place.PORTAL_LOGIN, Place.MAIL_LOGIN})
 GATES = frozenset({Place.FORCED, Place.SECOND_STEP, Place.TRUST})
 INSIDE = frozenset({Place.WELCOME, Place.PERSONAL_SETTINGS, Place.SECURITY_SETTINGS, Place.TWO_STEP_SETTINGS})
@@ -65,52 +66,72 @@ class Outcome:
         return f"{self.place} with the message “{self.words}”" if self.refusal else str(self.place)
 
 
+class Sight:
+    """What can be recognised on a device's screen: landmarks, and refusals.
+
+    Landmarks that are plain names are looked for together, as headings; that is many times faster than one by one.
+    """
+
+    def __init__(self, device: Device, but: Place = Place.NOWHERE) -> None:
+        self._page = device.page
+        screens = msgspec.structs.asdict(device.target.ixit.screens)
+        self._messages = msgspec.structs.asdict(screens["messages"])
+        places = [place for place in Place if place not in (but, Place.NOWHERE)]
+        self._names = {place: screens[place.name.lower()].landmark for place in places}
+        self._marks = {place: self._page.locator(name) for place, name in self._names.items() if is_selector(name)}
+        words = "|".join(re.escape(name) for place, name in self._names.items() if place not in self._marks)
+        self._headings = self._page.locator(HEADINGS).filter(has_text=re.compile(rf"^\s*({words})\s*$"), visible=True)
+        said = "|".join(re.escape(words) for words in self._messages.values())
+        self._refusals = self._page.locator("[role=alert]").filter(has_text=re.compile(r"\S"), visible=True)
+        self._refusals = self._refusals.or_(self._page.get_by_text(re.compile(said)).filter(visible=True))
+
+    def wait(self, seconds: float, refusals: bool = False) -> None:
+        """Wait until a landmark can be seen, or a refusal if wanted; no longer than so many seconds."""
+        marks = [*self._marks.values(), *([self._refusals] if refusals else [])]
+        anything = reduce(Locator.or_, marks, self._headings).filter(visible=True).first
+        with suppress(NothingAppeared):
+            anything.wait_for(timeout=seconds * 1000)
+
+    def place(self) -> Place:
+        """The screen that is seen; of two, the one that lies above."""
+        headings = {words.strip() for words in self._headings.all_inner_texts()}
+        for place, name in self._names.items():
+            if name in headings or (place in self._marks and self._marks[place].first.is_visible()):
+                return place
+        return Place.NOWHERE
+
+    def refusal(self) -> tuple[str, str]:
+        """The refusal that is seen, as its key in the profile and its words; both empty without one."""
+        for words in self._refusals.all_inner_texts():
+            known = (name for name, message in self._messages.items() if message in words)
+            return next(known, "other"), words.strip()
+        return "", ""
+
+
 def where(device: Device) -> Place:
     """The screen that the device shows, waiting until it shows one of the guide's."""
-    marks = _landmarks(device)
-    _wait_for_any(device, list(marks.values()), device.target.ixit.waits.page)
-    return _first_visible(marks)
+    return _where(device, device.target.ixit.waits.page)
 
 
 def where_at_once(device: Device) -> Place:
     """The screen that the device shows, giving an unknown one no more than `waits.absence`."""
-    marks = _landmarks(device)
-    _wait_for_any(device, list(marks.values()), device.target.ixit.waits.absence)
-    return _first_visible(marks)
+    return _where(device, device.target.ixit.waits.absence)
+
+
+def _where(device: Device, seconds: float) -> Place:
+    sight = Sight(device)
+    sight.wait(seconds)
+    return sight.place()
 
 
 def outcome(device: Device, leaving: Place) -> Outcome:
     """What an attempt made on the screen `leaving` came to: another screen, or a refusal shown."""
-    marks = {place: mark for place, mark in _landmarks(device).items() if place is not leaving}
-    _wait_for_any(device, [*marks.values(), *_refusals(device).values()], device.target.ixit.waits.page)
-    return refusal_shown(device) or Outcome(where(device))
+    Sight(device, but=leaving).wait(device.target.ixit.waits.page, refusals=True)
+    return refusal_shown(device) or Outcome(Sight(device).place())
 
 
 def refusal_shown(device: Device) -> Outcome | None:
     """The refusal that the screen shows now, if any."""
-    for refusal, message in _refusals(device).items():
-        if message.first.is_visible():
-            return Outcome(where(device), refusal, message.first.inner_text().strip())
-    return None
-
-
-def _landmarks(device: Device) -> dict[Place, Locator]:
-    screens = msgspec.structs.asdict(device.target.ixit.screens)
-    names = {place: place.name.lower() for place in Place if place is not Place.NOWHERE}
-    return {place: landmark(device.page, screens[name].landmark) for place, name in names.items()}
-
-
-def _refusals(device: Device) -> dict[str, Locator]:
-    messages = msgspec.structs.asdict(device.target.ixit.screens.messages)
-    known = {name: text(device.page, words) for name, words in messages.items()}
-    return known | {"other": device.page.get_by_role("alert").filter(has_text=re.compile(r"\S"))}
-
-
-def _first_visible(marks: dict[Place, Locator]) -> Place:
-    return next((place for place, mark in marks.items() if mark.first.is_visible()), Place.NOWHERE)
-
-
-def _wait_for_any(device: Device, locators: list[Locator], seconds: float) -> None:
-    anything = reduce(Locator.or_, locators).filter(visible=True).first
-    with suppress(NothingAppeared):
-        anything.wait_for(timeout=seconds * 1000)
+    sight = Sight(device)
+    refusal, words = sight.refusal()
+    return Outcome(sight.place(), refusal, words) if refusal else None
