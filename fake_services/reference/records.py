@@ -1,8 +1,10 @@
 """What happened, as plain records; `policy.py` says what follows from them."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+
+from pyotp import random_base32
 
 
 class Method(StrEnum):
@@ -137,14 +139,17 @@ class Attempt:
 
 @dataclass
 class Operation:
-    """A change of a mailbox's methods under way; `proved` once its step-up is passed."""
+    """A change of a mailbox's methods under way; `proved` once its step-up is passed.
+
+    `secret` is what an authenticator would be given.
+    """
 
     request: str
     place: Place
     address: str
     method: Method
     proved: bool
-    secret: str = ""
+    secret: str = field(default_factory=random_base32)
 
     def fits(self, address: str, method: Method, places: Collection[Place]) -> bool:
         """Tell whether this is a proved operation that binds this method of this mailbox in such a place."""

@@ -53,7 +53,9 @@ class Servers:
 
 
 def _config(app: ASGIApp) -> uvicorn.Config:
-    return uvicorn.Config(app, lifespan="off", access_log=False, log_level="warning", proxy_headers=True, timeout_keep_alive=600)
+    return uvicorn.Config(
+        app, lifespan="off", access_log=False, log_level="warning", proxy_headers=True, timeout_keep_alive=600
+    )
 
 
 async def _orphaned() -> None:

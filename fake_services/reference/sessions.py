@@ -75,7 +75,7 @@ class Sessions:
         self.end(before)
         session = self.begin("" if self._policy.renews_session() else before.id)
         session.login, session.address, session.door, session.ticket = login, address, door, ticket
-        session.heading = before.heading
+        session.heading = "/" if before.login else before.heading
         return session
 
     def renew(self, session: Session) -> None:

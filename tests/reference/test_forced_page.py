@@ -58,3 +58,20 @@ def test_it_comes_again_at_the_login_after_the_last_method_was_unbound(li: Brows
     assert mail.bound() == {} and li.reads()
     li.close()
     assert li.log_in() == "/bind"
+
+
+@pytest.mark.parametrize("method", ["app", "wecom", "wechat", "fax"])
+def test_what_is_not_bound_by_a_code_takes_none(mail: Site, method: str) -> None:
+    browser = mail.browser()
+    browser.log_in()
+    assert browser.post(f"/api/bind/{method}/code", value=LI_PHONE).status_code in (404, 409)
+    assert browser.post(f"/api/bind/{method}", value=LI_PHONE, code="").status_code in (404, 409)
+    assert mail.bound() == {}
+
+
+def test_otp_is_bound_by_its_code_alone(mail: Site) -> None:
+    browser = mail.browser()
+    browser.log_in()
+    for code in ("", "000000x", "１"):
+        assert browser.say("/api/bind/otp", code=code) == "验证码错误或已失效"
+    assert browser.open("/") == "/bind"

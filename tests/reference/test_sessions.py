@@ -93,3 +93,14 @@ def test_cookies_stay_with_the_browser_and_the_host(mail: Site) -> None:
     cookie = mail.browser().get("/login").headers["set-cookie"]
     assert {"HttpOnly", "Path=/", "SameSite=lax", "Secure"} <= {part.strip() for part in cookie.split(";")}
     assert "expires" not in cookie.lower() and "max-age" not in cookie.lower()
+
+
+def test_signing_in_again_begins_at_the_welcome_page(mail: Site) -> None:
+    browser = mail.browser()
+    browser.open("/settings")
+    browser.open("/cas?ticket=wang")
+    assert browser.log_in(WANG) == "/bind"
+    browser.say("/api/bind/sms/code", value="13900139002")
+    code = mail.phones.last("+8613900139002")
+    assert browser.open(browser.say("/api/bind/sms", value="13900139002", code=code)) == "/trust"
+    assert browser.answer("later") == "/"

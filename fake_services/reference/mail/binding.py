@@ -8,13 +8,15 @@ from starlette.responses import Response
 
 from fake_services.reference.mail.call import Call
 from fake_services.reference.mail.labels import NAMES
-from fake_services.reference.mail.proof import WRONG_CODE, send_code
+from fake_services.reference.mail.proof import BY_MESSAGE, WRONG_CODE, send_code
 from fake_services.reference.mail.qr import show_qr
+from fake_services.reference.mail.typed import typed_value
 from fake_services.reference.records import Binding, Claim, Errand, Method, Operation, Place
 from fake_services.reference.refused import Refused
 from fake_services.reference.store import Taken
 
 TAKEN = {Method.SMS: "该手机号已绑定其他邮箱", Method.WECHAT: "该微信号已绑定其他邮箱"}
+TAKEN_ALSO = "该验证方式已绑定其他邮箱"
 TEMPLATE = {
     Method.SMS: "bind_sms.html",
     Method.BACKUP: "bind_backup.html",
@@ -43,7 +45,6 @@ def _shown(call: Call, operation: Operation) -> dict[str, object]:
     if operation.method is Method.WECHAT:
         return {"qr_page": show_qr(call, operation.place, operation.request)}
     if operation.method is Method.OTP:
-        operation.secret = operation.secret or pyotp.random_base32()
         uri = pyotp.TOTP(operation.secret).provisioning_uri(name=call.address, issuer_name="昆工邮箱")
         return {"picture": segno.make(uri, micro=False).png_data_uri(scale=5)}
     return {}
@@ -52,7 +53,9 @@ def _shown(call: Call, operation: Operation) -> dict[str, object]:
 async def send(call: Call) -> Response:
     """POST /api/bind/{method}/code: send a code to the typed number or address (G5.1)."""
     operation = _required(call)
-    return await send_code(call, _errand(operation, _value(call, operation)))
+    if operation.method not in BY_MESSAGE:
+        raise Refused("该验证方式不可用", 404)
+    return await send_code(call, _errand(operation, typed_value(call, operation)))
 
 
 async def confirm(call: Call) -> Response:
@@ -61,7 +64,7 @@ async def confirm(call: Call) -> Response:
     if "cancel" in call.form and call.mail.policy.honours_cancel(operation.place):
         call.session.operation = None
         return call.told({"go": _list(call)})
-    value, text = _value(call, operation), call.form.get("code", "")
+    value, text = typed_value(call, operation), call.form.get("code", "")
     job = _errand(operation, value)
     right = (
         call.mail.codes.accepts_otp(job, value, text)
@@ -91,7 +94,7 @@ def bind(call: Call, operation: Operation, value: str) -> str:
     typed = call.form.get("value", value)
     claim = Claim(call.address, call.session.login, operation.method, value, typed, operation.place)
     if not mail.policy.is_free(claim, mail.store.bindings()):
-        raise Refused(TAKEN[operation.method])
+        raise Refused(TAKEN.get(operation.method, TAKEN_ALSO))
     old = in_force(call, operation.method)
     try:
         if old and mail.policy.ends(old, operation.place):
@@ -99,7 +102,7 @@ def bind(call: Call, operation: Operation, value: str) -> str:
         else:
             mail.store.bind(call.address, operation.method, value, now)
     except Taken as taken:
-        raise Refused(TAKEN[operation.method]) from taken
+        raise Refused(TAKEN.get(operation.method, TAKEN_ALSO)) from taken
     _changed(call, operation.place)
     if operation.place is not Place.FORCED:
         return _list(call)
@@ -131,7 +134,8 @@ def in_force(call: Call, method: Method) -> Binding | None:
 
 
 def _required(call: Call) -> Operation:
-    operation = under_way(call, _method(call))
+    method = _method(call)
+    operation = under_way(call, method) if call.mail.policy.works(method) else None
     if operation is None:
         raise Refused("操作已失效，请重新开始", 409)
     return operation
@@ -142,21 +146,6 @@ def _method(call: Call) -> Method:
         return Method(call.request.path_params["method"])
     except ValueError as unknown:
         raise Refused("没有这种验证方式", 404) from unknown
-
-
-def _value(call: Call, operation: Operation) -> str:
-    """Return what is to be bound, in its one notation; raises Refused for what cannot be (G0.6, G5.6)."""
-    if operation.method is Method.OTP:
-        return operation.secret
-    typed, policy = call.form.get("value", ""), call.mail.policy
-    if operation.method is Method.BACKUP:
-        if not policy.is_mail_address(typed.strip()):
-            raise Refused("请输入正确的邮箱地址")
-        return typed.strip().lower()
-    number = policy.normalise(typed, operation.place)
-    if not policy.is_phone_number(number):
-        raise Refused("请输入正确的手机号码")
-    return number
 
 
 def _errand(operation: Operation, value: str) -> Errand:

@@ -10,6 +10,7 @@ from fake_services.reference.records import Binding, Errand, Method, Place
 from fake_services.reference.refused import Refused
 
 WRONG_CODE = "验证码错误或已失效"
+BY_MESSAGE = (Method.SMS, Method.BACKUP)
 
 
 def offered(call: Call, place: Place) -> list[Binding]:
@@ -38,7 +39,7 @@ async def show(
 ) -> Response:
     """The page that asks for the proof; where the policy says so, its code is sent by itself (G6.5)."""
     binding = chosen(call, place)
-    job, by_code = errand(place, request, binding), binding.method in (Method.SMS, Method.BACKUP)
+    job, by_code = errand(place, request, binding), binding.method in BY_MESSAGE
     if by_code and call.mail.policy.sends_unasked(place) and not call.mail.codes.were_sent(job):
         try:
             await call.mail.codes.send(job)
@@ -58,7 +59,7 @@ async def show(
 async def send(call: Call, place: Place, request: str) -> Response:
     """Send a code to the chosen binding; answers a script."""
     binding = chosen(call, place)
-    if binding.method not in (Method.SMS, Method.BACKUP):
+    if binding.method not in BY_MESSAGE:
         raise Refused("该验证方式不可用", 404)
     return await send_code(call, errand(place, request, binding))
 

@@ -11,6 +11,7 @@ from fake_services.reference.records import Method, Place, Scan
 from fake_services.reference.refused import Refused
 
 FAILED = "微信验证失败，请重试"
+ASKED_BY = {Place.LOGIN: "/verify/wechat", Place.STEP_UP: "/settings/step-up/wechat"}
 log = logging.getLogger(__name__)
 
 
@@ -27,9 +28,6 @@ async def answered(call: Call) -> Response:
     except Refused as refused:
         call.session.notice = str(refused)
         return call.go(ASKED_BY.get(scan.place, "/bind/wechat"))
-
-
-ASKED_BY = {Place.LOGIN: "/verify/wechat", Place.STEP_UP: "/settings/step-up/wechat"}
 
 
 async def _take(call: Call, scan: Scan, code: str) -> str:
