@@ -28,8 +28,8 @@ class Evidence:
         self.judgement = Judgement(Verdict.PASS)
         self.acting: StepType | None = None
         """The type of the step whose own body is running."""
-        self.trouble: str | None = None
-        """What the witness said when a step failed: why the world could not be believed."""
+        self.trouble = ""
+        """Why the world could not be believed when a step failed; empty when it could."""
         self.fault = ""
         """Why the evidence is incomplete; empty when it is not."""
         self.traceback = ""
@@ -69,7 +69,7 @@ class Evidence:
 
     def pytest_bdd_step_error(self) -> None:
         """End a step that failed, after asking whether the world could be believed at this moment."""
-        self.trouble = self._ask(lambda witness: witness.trouble(), None)
+        self.trouble = self._ask(lambda witness: witness.trouble(), None) or self.fault
         self._step_ended().outcome = "failed"
         self._photograph()
 

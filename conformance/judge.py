@@ -1,7 +1,7 @@
 """The hooks in the process that runs the scenarios: they have each one watched, and judge how it ended."""
 
 import os
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,6 @@ from pytest_bdd.scenario import scenario_wrapper_template_registry
 from conformance.evidence import Evidence
 from conformance.judgement import OURS, Inapplicable, judge, one_line, spoiled
 from conformance.opening import Opening
-from conformance.planned import key_of
 from conformance.run_folder import RunFolder
 from conformance.verdict import DeadWorld, HarnessFault, Verdict
 
@@ -26,7 +25,7 @@ class Judge:
     def __init__(self, opening: Opening, folder: RunFolder) -> None:
         self._opening = opening
         self._folder = folder
-        self._planned = {planned.key: planned for planned in opening.plan}
+        self._planned = {_place(one.file, one.line, one.example): one for one in opening.plan}
         self._worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
         self._dead: DeadWorld | None = None
 
@@ -40,9 +39,13 @@ class Judge:
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         """Join what was collected with what was planned."""
         for item in items:
-            if isinstance(item, pytest.Function) and (planned := self._planned.get(self._key(item))):
-                repetition = int(_parameters(item)[0].get("repetition", 1))
-                item.stash[EVIDENCE] = Evidence(planned, repetition, self._folder)
+            if isinstance(item, pytest.Function) and item.function in scenario_wrapper_template_registry:
+                parameters: dict[str, Any] = item.callspec.params if hasattr(item, "callspec") else {}
+                template = scenario_wrapper_template_registry[item.function]
+                file = Path(template.feature.filename).relative_to(item.config.rootpath).as_posix()
+                place = _place(file, template.line_number, parameters.get("_pytest_bdd_example", {}))
+                repetition = parameters.get("repetition", 1)
+                item.stash[EVIDENCE] = Evidence(self._planned[place], repetition, self._folder)
 
     def pytest_collection_finish(self, session: pytest.Session) -> None:
         """Write down what was selected, for the one who has to account for lost workers."""
@@ -74,21 +77,14 @@ class Judge:
         if evidence is None:
             return report
         self._weigh(evidence, call)
-        _rewrite(report, evidence, call)
+        if call.excinfo and not isinstance(call.excinfo.value, OURS):
+            evidence.traceback = evidence.redact(str(pytest.Item.repr_failure(item, call.excinfo, "short")))
+        _rewrite(report, evidence)
         if call.when == "teardown":
             vars(report)["conformance"] = msgspec.to_builtins(evidence.record(self._worker))
             item.config.pluginmanager.unregister(evidence)
             del item.stash[EVIDENCE]
         return report
-
-    def _key(self, item: pytest.Function) -> str:
-        """Return the key of what the item runs; empty for anything but a scenario of this run's features."""
-        template = scenario_wrapper_template_registry.get(item.function)
-        if template is None or not Path(template.feature.filename).is_relative_to(self._opening.features):
-            return ""
-        file = Path(template.feature.filename).relative_to(self._opening.features).as_posix()
-        row = _parameters(item)[1].get("_pytest_bdd_example")
-        return key_of(file, template.line_number, None if row is None else row + 1)
 
     def _weigh(self, evidence: Evidence, call: pytest.CallInfo[None]) -> None:
         ended_by = call.excinfo.value if call.excinfo else None
@@ -97,7 +93,7 @@ class Judge:
             self._dead = ended_by
         if call.when == "setup":
             evidence.started = datetime.fromtimestamp(call.start, UTC).isoformat(timespec="milliseconds")
-            evidence.judgement = judge(ended_by, None, None)
+            evidence.judgement = judge(ended_by, None, "")
         elif call.when == "call":
             evidence.collect()
             evidence.judgement = judge(ended_by, evidence.acting, evidence.trouble)
@@ -107,16 +103,14 @@ class Judge:
             evidence.judgement = spoiled(evidence.judgement, f"clean-up: {one_line(ended_by)}")
 
 
-def _parameters(item: pytest.Function) -> tuple[dict[str, Any], dict[str, int]]:
-    """Return the values of a test's parameters, and their places in the tables they come from."""
-    return (item.callspec.params, item.callspec.indices) if hasattr(item, "callspec") else ({}, {})
+def _place(file: str, line: int, example: Mapping[str, str]) -> tuple[str, int, frozenset[tuple[str, str]]]:
+    """Return by what a test and what was planned are joined: file, line and example row."""
+    return file, line, frozenset(example.items())
 
 
-def _rewrite(report: pytest.TestReport, evidence: Evidence, call: pytest.CallInfo[None]) -> None:
+def _rewrite(report: pytest.TestReport, evidence: Evidence) -> None:
     """Make pytest's report say the verdict; what it prints or keeps is redacted."""
     verdict = evidence.judgement.verdict
-    if verdict is Verdict.ERROR and call.excinfo and not isinstance(call.excinfo.value, OURS):
-        evidence.traceback = evidence.redact(str(call.excinfo.getrepr(style="short")))
     report.sections = [(name, evidence.redact(text)) for name, text in report.sections]
     if verdict is Verdict.PASS:
         report.outcome, report.longrepr = "passed", None
@@ -124,4 +118,4 @@ def _rewrite(report: pytest.TestReport, evidence: Evidence, call: pytest.CallInf
         reason = evidence.redact(evidence.judgement.reason)
         report.outcome, report.longrepr = "skipped", (evidence.planned.file, evidence.planned.line, reason)
     else:
-        report.outcome, report.longrepr = "failed", evidence.traceback
+        report.outcome, report.longrepr = "failed", evidence.traceback if verdict is Verdict.ERROR else ""

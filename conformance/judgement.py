@@ -26,7 +26,7 @@ class Judgement:
     reason: str = ""
 
 
-def judge(ended_by: BaseException | None, step: StepType | None, trouble: str | None) -> Judgement:
+def judge(ended_by: BaseException | None, step: StepType | None, trouble: str) -> Judgement:
     """Return the verdict of a scenario that ended by an exception, or by none.
 
     `step` is the type of the step whose own body raised it: None for a fixture, a hook, a missing step.

@@ -107,7 +107,7 @@ class Ledger:
 
     def _stopped(self) -> str:
         """Return that -x or --maxfail ended the run, when it did."""
-        most = self._config.getoption("maxfail")
+        most = self._config.getoption("maxfail") or 0
         spared = (Verdict.PASS, Verdict.INAPPLICABLE, Verdict.NOT_RUN)
         count = sum(scenario.verdict not in spared for scenario in self._scenarios.values())
         return f"the run was to stop after {most} failure{'s' * (most > 1)}" if 0 < most <= count else ""

@@ -30,8 +30,7 @@ class Planned:
     """Why it cannot be judged as it is written; empty when it can."""
 
 
-def key_of(file: str, line: int, row: int | None) -> str:
-    """Return the key of a scenario: its file inside the language's folder, its line, its row from 1."""
+def _key(file: str, line: int, row: int | None) -> str:
     return f"{file}:{line}" if row is None else f"{file}:{line}[row {row}]"
 
 
@@ -60,7 +59,7 @@ class _Chapter:
     def _blank(self, rule: str, tags: list[str], scenario: Scenario, clauses: list[str]) -> Planned:
         line = scenario["location"]["line"]
         return Planned(
-            key=key_of(self._short, line, None),
+            key=_key(self._short, line, None),
             chapter=self._read.title,
             file=self._file,
             line=line,
@@ -88,13 +87,15 @@ class _Chapter:
         for number, pickle in enumerate(pickles, start=1):
             keywords = (self._read.keywords[step["astNodeIds"][0]] for step in pickle["steps"])
             texts = (step["text"] for step in pickle["steps"])
+            example = examples[number - 1] if examples else {}
             yield replace(
                 blank,
-                key=key_of(self._short, blank.line, number if examples else None),
+                key=_key(self._short, blank.line, number if examples else None),
                 name=pickle["name"],
                 tags=tuple(tag["name"].removeprefix("@") for tag in pickle["tags"]),
-                example=examples[number - 1] if examples else {},
+                example=example,
                 steps=tuple(zip(keywords, texts, strict=True)),
+                fault="its Examples have this row twice" if examples.count(example) > 1 else blank.fault,
             )
 
     def _empty_tables(self, blank: Planned, scenario: Scenario) -> Iterator[Planned]:
@@ -104,7 +105,7 @@ class _Chapter:
         if len(empty) == len(scenario["examples"]):
             lines = {blank.line} if empty else set()
         for line in sorted(lines):
-            yield replace(blank, key=key_of(self._short, line, None), fault="its Examples have no rows")
+            yield replace(blank, key=_key(self._short, line, None), fault="its Examples have no rows")
 
 
 def _examples(scenario: Scenario) -> Iterator[dict[str, str]]:

@@ -82,13 +82,14 @@ def _folder(config: pytest.Config, profile: str) -> RunFolder:
     """Return the run's folder, made unless this is a worker, which is told. Raises Refusal."""
     if hasattr(config, "workerinput"):
         return RunFolder(Path(config.workerinput["run_folder"]))
-    given = config.option.report_folder
+    given, reports = config.option.report_folder, config.rootpath / "reports"
     try:
-        return run_folder.make(given) if given else run_folder.make_new(config.rootpath / "reports", profile)
+        if given:
+            return run_folder.make(config.invocation_params.dir / given)
+        return run_folder.make_new(reports, profile)
     except OSError as error:
-        where = error.filename or given
-        line = f"{where}: no report can be written there ({error.strerror}); name a folder by --report-folder"
-        raise Refusal([line]) from error
+        why = f"no report can be written there ({error.strerror}); name a folder with --report-folder"
+        raise Refusal([f"{given or reports}: {why}"]) from error
 
 
 def _markers(root: Path) -> Iterator[tuple[str, str]]:

@@ -47,7 +47,8 @@ class Progress:
 
 def lines(scenario: Scenario) -> list[str]:
     """Return verdict, clause, name and time in one line, and what explains the verdict below."""
-    row = f" ({', '.join(scenario.example.values())})" if scenario.example else ""
+    untold = [value for value in scenario.example.values() if value not in scenario.name]
+    row = f" ({', '.join(untold)})" if untold else ""
     again = f" #{scenario.repetition}" if scenario.repetition > 1 else ""
     name = f"{scenario.name}{row}{again}"
     told = [f"{scenario.verdict:<12} {scenario.clause:<12} {name}  {scenario.seconds:.1f} s"]

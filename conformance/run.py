@@ -1,7 +1,10 @@
 """The record of a run: what the plugin writes to run.json and the report reads."""
 
+import json
+import sys
 from typing import Literal
 
+import msgspec
 from msgspec import Struct
 
 from conformance.verdict import Verdict
@@ -34,6 +37,7 @@ class Wire(Struct, kw_only=True):
     request: str
     response: str
     error: str | None
+    """A transport error, or `refused` where the proxy let nobody through to that host."""
     seconds: float
     """Since the scenario began."""
 
@@ -99,3 +103,12 @@ class Run(Struct, kw_only=True):
     notes: list[str]
     clauses: list[Clause]
     scenarios: list[Scenario]
+
+
+def schema() -> dict[str, object]:
+    """Return the JSON Schema (2020-12) of run.json; it is kept in conformance/run.schema.json."""
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **msgspec.json.schema(Run)}
+
+
+if __name__ == "__main__":
+    sys.stdout.write(json.dumps(schema(), indent=1) + "\n")

@@ -43,7 +43,7 @@ def _against(
         if number := sum(scenario.verdict is kind for scenario in scenarios):
             yield f"{number} scenario{'s' * (number > 1)} {words}"
     if faults:
-        yield f"the run itself was at fault: {len(faults)} note{'s' * (len(faults) > 1)}"
+        yield f"{len(faults)} fault{'s' * (len(faults) > 1)} of the run itself, see the notes"
     if found := [clause.id for clause in apart if clause.verdict == "fail"]:
         yield f"apart from the guide, failed: {_listed(found)}"
 

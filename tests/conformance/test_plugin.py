@@ -1,0 +1,215 @@
+"""The plugin as a user meets it: options, refusals, exit codes, what is printed and what is written."""
+
+import json
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from conformance import SUITE, __version__
+from conformance.run import schema
+from tests.conformance.small_suite import BROKEN, PLAIN, Suite
+
+CHINESE = """
+# language: zh-CN
+功能: 章
+  @G1.1
+  规则: 用户登录
+    场景: 正确的密码
+      假如 the world works
+      当 the world works
+      那么 the world works
+      而且 the world works
+"""
+
+
+def test_a_run_that_conforms(suite: Suite) -> None:
+    suite.feature(PLAIN)
+    ended = suite.run()
+    assert ended.run
+    assert ended.run.conforms is True
+    assert ended.code == ended.run.exit_code == 0
+    assert ended.run.summary == (
+        "Guide, profile fake: conforms, 2 clauses of the guide shown by 3 scenarios."
+    )
+    assert "pass         G1.1         Right password  " in ended.output
+    assert ended.run.summary in ended.output
+    assert "report.html" in ended.output
+
+
+def test_a_run_that_does_not_conform(suite: Suite) -> None:
+    suite.feature(BROKEN)
+    ended = suite.run()
+    assert ended.run
+    assert ended.run.conforms is False
+    assert ended.code == 1
+    assert ended.run.summary == "Guide, profile fake: does not conform; failed: G1.2."
+
+
+def test_good_practice_counts_only_if_strict(suite: Suite) -> None:
+    suite.feature(f"{PLAIN}      And the world contradicts\n")
+    lenient, strict = suite.run(), suite.run("--strict")
+    assert (lenient.code, strict.code) == (0, 1)
+    assert lenient.run
+    assert lenient.run.conforms is True
+    assert "apart from the guide, failed: ASVS-1" in lenient.run.summary
+
+
+def test_a_clause_that_nothing_shows(suite: Suite) -> None:
+    suite.feature(PLAIN.partition("  @G1.2")[0])
+    ended = suite.run()
+    assert ended.run
+    assert ended.run.conforms is False
+    assert ended.code == 2
+    assert ended.run.summary == "Guide, profile fake: not shown to conform; not shown: G1.2."
+
+
+def test_a_must_that_is_not_claimed_is_reported(suite: Suite) -> None:
+    suite.replace("conftest.py", "unclaimed = {}", 'unclaimed = {"G1.1": "there is no portal"}')
+    suite.feature(PLAIN)
+    ended = suite.run()
+    assert ended.run
+    assert ended.code == 0
+    assert ended.verdicts["Right password"] == "inapplicable"
+    assert "G1.1 is not claimed: there is no portal" in ended.run.notes
+
+
+def test_the_other_language(suite: Suite) -> None:
+    suite.feature(PLAIN)
+    suite.feature(CHINESE, language="zh-CN")
+    ended = suite.run("--language", "zh-CN")
+    assert ended.verdicts == {"正确的密码": "pass"}
+    assert [(step.keyword, step.picture is not None) for step in ended.only.steps] == [
+        ("假如", False),
+        ("当", False),
+        ("那么", True),
+        ("而且", True),
+    ]
+    assert "1 pass     用户登录" in ended.output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "line"),
+    [
+        (["--language", "fr"], "--language fr: no such features; there are en"),
+        (["--repeat", "0"], "--repeat 0: give how often each scenario runs, 1 or more"),
+        (["-m", "G9.9"], "-m G9.9: nothing is called G9.9; use the clauses of features/clauses.toml and "),
+        (["-m", "G1.1 and"], "-m G1.1 and: expected "),
+        (["--report-folder", "conftest.py/reports"], "conftest.py/reports: no report can be written there "),
+    ],
+)
+def test_a_run_that_cannot_begin_is_refused_in_a_line(suite: Suite, arguments: list[str], line: str) -> None:
+    suite.feature(PLAIN)
+    ended = suite.run(*arguments)
+    assert ended.code == 3
+    assert ended.output.startswith(line)
+    assert len(ended.output.splitlines()) == 1
+
+
+def test_a_profile_that_cannot_be_used_is_refused(suite: Suite) -> None:
+    suite.feature(PLAIN)
+    refusing = "def load(path):\n    raise target.ProfileError([f'{path.name}: no', 'ics.doors: no'])\n"
+    suite.replace("conftest.py", "target.load = lambda path: Profile()", f"{refusing}target.load = load")
+    ended = suite.run("--target", "deployment")
+    assert (ended.code, ended.output) == (3, "deployment.toml: no\nics.doors: no")
+
+
+def test_a_feature_that_is_no_gherkin_is_a_fault_of_the_harness(suite: Suite) -> None:
+    suite.feature("Feature: Chapter\n  Scenario: A\n    Then b\n    Nonsense\n")
+    ended = suite.run()
+    assert ended.code == 4
+    assert ended.output.startswith("features/en/chapter.feature: ")
+
+
+def test_the_plugin_is_idle_when_the_features_are_not_asked_for(suite: Suite) -> None:
+    suite.feature(PLAIN)
+    suite.write("tests/test_other.py", "def test_other(): assert 1 == 2\n")
+    ended = suite.run("tests", "--target", "nowhere")
+    assert ended.code == 1
+    assert "1 failed" in ended.output
+    assert not (suite.path / "reports").exists()
+
+
+def test_tests_of_the_harness_may_run_along(suite: Suite) -> None:
+    suite.feature(PLAIN)
+    suite.write("tests/test_other.py", "def test_other(): pass\n")
+    assert suite.run("tests", "steps").code == 0
+    suite.write("tests/test_other.py", "def test_other(): assert 1 == 2\n")
+    assert suite.run("tests", "steps").code == 4
+
+
+def test_asking_pytest_for_information_begins_no_run(suite: Suite) -> None:
+    suite.feature(PLAIN.replace("Scenario: Used", "@needs-wechat\n    Scenario: Used"))
+    assert "@pytest.mark.G1.1: The user signs in (must)" in suite.run("--markers").output
+    assert "@pytest.mark.needs-wechat: " in suite.run("--markers").output
+    assert "3 tests collected" in suite.run("--collect-only", "-q").output
+    assert "--target=NAME|PATH" in suite.run("--help").output
+    assert not (suite.path / "reports").exists()
+
+
+def test_everything_is_written_without_secrets(suite: Suite) -> None:
+    suite.feature(BROKEN)
+    suite.run("--junitxml", "pytest.xml")
+    folder = suite.path / "reports" / "latest"
+    for path in [*folder.glob("*.*"), suite.path / "pytest.xml"]:
+        text = path.read_text(encoding="utf-8")
+        assert "13800138000" not in text
+        assert "4D8LQ2" not in text.upper()
+    only = json.loads((folder / "scenarios.jsonl").read_text(encoding="utf-8").splitlines()[0])
+    assert only["phone"] == ["SMS to ⟦Li's phone, all 11 digits⟧: your code is ⟦code 1⟧"]
+    assert only["wire"][0]["url"] == "https://mail.example/?to=⟦Li's phone, all 11 digits⟧"
+    assert only["wire"][0]["request"] == "code=⟦code 1⟧"
+
+
+def test_each_run_has_a_folder_and_latest_is_the_last(suite: Suite) -> None:
+    suite.feature(PLAIN)
+    suite.run()
+    first = (suite.path / "reports" / "latest").resolve()
+    suite.run()
+    second = (suite.path / "reports" / "latest").resolve()
+    assert first != second
+    assert sorted(path.name for path in (suite.path / "reports").iterdir()) == sorted(
+        ["latest", first.name, second.name]
+    )
+
+
+def test_a_folder_of_ones_own(suite: Suite) -> None:
+    suite.feature(PLAIN)
+    suite.run("--report-folder", "out/run", "-n", "2")
+    names = {path.name for path in (suite.path / "out" / "run").iterdir()}
+    assert {"run.json", "report.html", "junit.xml", "scenarios.jsonl", "evidence"} <= names
+    assert not (suite.path / "reports").exists()
+
+
+def test_a_disk_that_refuses_the_records_is_a_fault_of_the_run(suite: Suite) -> None:
+    suite.feature(PLAIN)
+    suite.write("out/junit.xml", "")
+    (suite.path / "out" / "run.json").symlink_to("/dev/full")
+    ended = suite.run("--report-folder", "out")
+    assert ended.code == 4
+    assert "the report is incomplete: OSError: [Errno 28] No space left on device" in ended.output
+    assert len((suite.path / "out" / "scenarios.jsonl").read_text(encoding="utf-8").splitlines()) == 3
+
+
+def test_a_disk_that_refuses_the_pictures_is_an_error(suite: Suite) -> None:
+    suite.write("out/evidence", "in the way")
+    suite.scenario("Then the world works")
+    ended = suite.run("--report-folder", "out")
+    assert ended.code == 4
+    assert "a picture was lost: " in ended.output
+
+
+def test_run_json_keeps_its_schema(suite: Suite) -> None:
+    committed = Path(__file__).parents[2] / "conformance" / "run.schema.json"
+    assert json.loads(committed.read_text(encoding="utf-8")) == schema(), (
+        "write it anew: python -m conformance.run > conformance/run.schema.json"
+    )
+    suite.feature(BROKEN)
+    suite.run()
+    run = json.loads((suite.path / "reports" / "latest" / "run.json").read_text(encoding="utf-8"))
+    Draft202012Validator(schema()).validate(run)
+
+
+def test_the_suite_names_itself_as_the_project_does() -> None:
+    project = (Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8")
+    assert f'name = "{SUITE}"\nversion = "{__version__}"\n' in project
