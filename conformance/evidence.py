@@ -4,8 +4,6 @@ import time
 from collections.abc import Callable, Mapping
 
 import msgspec
-import pytest
-from pytest_bdd.parser import Step as BddStep
 
 from conformance.judgement import Judgement, StepType, one_line
 from conformance.planned import Planned
@@ -20,7 +18,7 @@ BODY = 2000
 
 
 class Evidence:
-    """Gathers one scenario's evidence: a pytest plugin while that scenario runs, later its record."""
+    """Gathers one scenario's evidence while it runs, and makes its record."""
 
     def __init__(self, planned: Planned, repetition: int, folder: RunFolder) -> None:
         self.planned = planned
@@ -48,35 +46,30 @@ class Evidence:
         self._phone: list[str] = []
         self._wire: list[Wire] = []
 
-    def pytest_bdd_before_scenario(self, request: pytest.FixtureRequest) -> None:
-        """Call the witness."""
-        self._witness = request.getfixturevalue("witness")
+    def call(self, witness: Witness) -> None:
+        """Have a witness of the scenario that begins."""
+        self._witness = witness
 
-    def pytest_bdd_before_step(self) -> None:
+    def step_begins(self) -> None:
         """Begin a step, its fixtures first."""
         self._step_began = time.perf_counter()
 
-    def pytest_bdd_before_step_call(self, step: BddStep) -> None:
+    def step_acts(self, step: StepType) -> None:
         """From here on it is the step's own body that speaks."""
-        self.acting = step.type  # type: ignore[assignment]
+        self.acting = step
 
-    def pytest_bdd_after_step(self, step: BddStep) -> None:
-        """End a step that passed; what a Then saw is photographed."""
+    def step_passed(self, *, picture: bool) -> None:
+        """End a step that passed; a picture shows what it saw."""
         self.acting = None
         self._step_ended().outcome = "passed"
-        if step.type == "then":
+        if picture:
             self._photograph()
 
-    def pytest_bdd_step_error(self) -> None:
-        """End a step that failed, after asking whether the world could be believed at this moment."""
+    def step_failed(self) -> None:
+        """End a step that failed, after asking whether the world can be believed at this moment."""
         self.trouble = self._ask(lambda witness: witness.trouble(), None) or self.fault
         self._step_ended().outcome = "failed"
         self._photograph()
-
-    def pytest_bdd_step_func_lookup_error(self) -> None:
-        """End a step that nobody has written."""
-        self.pytest_bdd_before_step()
-        self.pytest_bdd_step_error()
 
     def collect(self) -> None:
         """Take what phones and wire carried, redacted; to be called while the world still stands."""

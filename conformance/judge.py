@@ -1,4 +1,4 @@
-"""The hooks in the process that runs the scenarios: they have each one watched, and judge how it ended."""
+"""The hooks in the process that runs the scenarios: they watch each one, and judge how it ended."""
 
 import os
 from collections.abc import Generator, Mapping
@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 import pytest
+from pytest_bdd.parser import Step
 from pytest_bdd.scenario import scenario_wrapper_template_registry
 
 from conformance.evidence import Evidence
@@ -54,11 +55,10 @@ class Judge:
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_setup(self, item: pytest.Item) -> None:
-        """Have the scenario watched; stop here, before any fixture, what cannot be judged."""
+        """Stop here, before any fixture, what cannot be judged."""
         evidence = item.stash.get(EVIDENCE, None)
         if evidence is None:
             return
-        item.config.pluginmanager.register(evidence)
         if evidence.planned.fault:
             raise HarnessFault(evidence.planned.fault)
         if self._dead:
@@ -66,6 +66,31 @@ class Judge:
         tags = frozenset(evidence.planned.tags)
         if reason := self._opening.profile.inapplicable(evidence.planned.clause, tags):
             raise Inapplicable(reason)
+
+    def pytest_bdd_before_scenario(self, request: pytest.FixtureRequest) -> None:
+        """Call the witness."""
+        request.node.stash[EVIDENCE].call(request.getfixturevalue("witness"))
+
+    def pytest_bdd_before_step(self, request: pytest.FixtureRequest) -> None:
+        """Have the time taken."""
+        request.node.stash[EVIDENCE].step_begins()
+
+    def pytest_bdd_before_step_call(self, request: pytest.FixtureRequest, step: Step) -> None:
+        """Tell the step's own body from the fixtures before it."""
+        request.node.stash[EVIDENCE].step_acts(step.type)
+
+    def pytest_bdd_after_step(self, request: pytest.FixtureRequest, step: Step) -> None:
+        """Have each Then photographed."""
+        request.node.stash[EVIDENCE].step_passed(picture=step.type == "then")
+
+    def pytest_bdd_step_error(self, request: pytest.FixtureRequest) -> None:
+        """Have the failure photographed, and the world questioned."""
+        request.node.stash[EVIDENCE].step_failed()
+
+    def pytest_bdd_step_func_lookup_error(self, request: pytest.FixtureRequest) -> None:
+        """Take a step that nobody has written as one that failed."""
+        request.node.stash[EVIDENCE].step_begins()
+        request.node.stash[EVIDENCE].step_failed()
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_runtest_makereport(
@@ -82,7 +107,6 @@ class Judge:
         _rewrite(report, evidence)
         if call.when == "teardown":
             vars(report)["conformance"] = msgspec.to_builtins(evidence.record(self._worker))
-            item.config.pluginmanager.unregister(evidence)
             del item.stash[EVIDENCE]
         return report
 
