@@ -38,7 +38,9 @@ pytest_plugins = [
 
 
 @pytest.fixture(scope="session")
-def stage(profile: Profile, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
+def stage(
+    profile: Profile, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Stage]:
     """This worker's world, started for its first scenario and stopped after its last."""
     ixit = profile.ixit
     world = World(tmp_path_factory.mktemp("world"), _gateways(profile), request.config.getoption("--headed"))

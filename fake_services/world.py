@@ -1,4 +1,4 @@
-"""The world of one worker: gateways, proxy, browser, and a local system under test, started and stopped together."""
+"""The world of one worker: gateways, proxy, browser, and a local system under test, as one."""
 
 import sys
 from collections.abc import Mapping, Sequence
@@ -31,7 +31,7 @@ class LocalStart:
 
 
 class World:
-    """What surrounds the system under test. `values` holds what `{…}` stands for in the profile's addresses."""
+    """What surrounds the system under test; `values` is what `{…}` stands for in the profile's addresses."""
 
     def __init__(self, folder: Path, gateways: GatewaySettings, headed: bool) -> None:
         self.clock = Clock()
@@ -64,7 +64,9 @@ class World:
         self.proxy = Proxy(routes | self.gateways.hosts, allowed, DEVICES, self._folder)
         self._run(self.proxy)
         if local:
-            self.deployment = Deployment(local.command, self._environment(), local.ready, self.values, self._folder)
+            self.deployment = Deployment(
+                local.command, self._environment(), local.ready, self.values, self._folder
+            )
             self._run(self.deployment)
         self.browser.start(None, trusted_home(self._folder, self.proxy.ca), self._headed)
         self._started.callback(self.browser.stop)

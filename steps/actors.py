@@ -1,16 +1,17 @@
 """Who acts in a scenario: people with their mailboxes, their phones, their browsers."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from playwright.sync_api import BrowserContext, Locator, Page, StorageState
 
 from conformance.target import Method, Profile
+from steps.wire import DeviceWire
 
 
 class Missing(Exception):
-    """What a person waited for did not come: a message, a code, a QR code."""
+    """What a person waited for did not come: a screen, a message, a code, a QR code."""
 
 
 class Handset(Protocol):
@@ -57,37 +58,6 @@ class Handset(Protocol):
         ...
 
 
-class Exchange(Protocol):
-    """One request of a device and its answer, as the proxy saw them."""
-
-    listener: str
-    at: float
-    method: str
-    url: str
-    request_headers: list[tuple[str, str]]
-    request_body: bytes
-    status: int | None
-    response_headers: list[tuple[str, str]]
-    response_body: bytes
-    error: str | None
-
-    def carries(self, text: str) -> bool:
-        """Whether the answer's body holds the text."""
-        ...
-
-
-class Wire(Protocol):
-    """What the proxy saw of one device."""
-
-    def mark(self) -> int:
-        """A place in the record: everything that ends from now on comes after it."""
-        ...
-
-    def since(self, mark: int) -> Sequence[Exchange]:
-        """The exchanges that ended after the mark."""
-        ...
-
-
 @dataclass
 class Mailbox:
     """One mailbox; `letter` is a unique word that stands in the one letter it holds."""
@@ -122,7 +92,11 @@ class Device:
     """One browser profile: its cookies and storage, and the page looked at."""
 
     def __init__(
-        self, name: str, target: Profile, wire: Wire, opener: Callable[[StorageState | None], BrowserContext]
+        self,
+        name: str,
+        target: Profile,
+        wire: DeviceWire,
+        opener: Callable[[StorageState | None], BrowserContext],
     ) -> None:
         self.name = name
         self.target = target

@@ -46,8 +46,12 @@ def expect_mailbox(device: Device, mailbox: Mailbox) -> None:
 
 
 def expect_nothing_shown(scene: Scene, device: Device, mailbox: Mailbox) -> None:
-    """No answer of this login may have carried the mailbox's letter, and no screen of a mailbox may have been reached."""
-    expect(not device.received(mailbox.letter), "no answer with the mailbox's content", "an answer with its letter")
+    """No answer of this login may have carried the mailbox's letter, no screen of a mailbox be reached."""
+    expect(
+        not device.received(mailbox.letter),
+        "no answer with the mailbox's content",
+        "an answer with its letter",
+    )
     reached = [place for place in scene.reached if place in INSIDE]
     expect(not reached, "no screen of the mailbox", ", ".join(reached))
 

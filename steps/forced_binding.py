@@ -2,6 +2,7 @@
 
 from pytest_bdd import then, when
 
+from conformance.target import Method
 from steps.expectations import expect, expect_place, possible
 from steps.journeys.binding import bind, choose_binding
 from steps.journeys.login import enter, go_on
@@ -16,7 +17,7 @@ from steps.wording import Box, says
 
 @then(says("{who:person} can open the binding of {method:method}"))
 @then(says("{who:person}可以打开{method:method}的绑定"))
-def _(scene: Scene, who: str, method: str) -> None:
+def _(scene: Scene, who: str, method: Method) -> None:
     with possible(str(BINDINGS[method])):
         choose_binding(scene.device(who), method)
     expect_place(scene.device(who), BINDINGS[method])
@@ -24,13 +25,13 @@ def _(scene: Scene, who: str, method: str) -> None:
 
 @when(says("{who:person} binds {method:method}"))
 @when(says("{who:person}绑定{method:method}"))
-def _(scene: Scene, who: str, method: str) -> None:
+def _(scene: Scene, who: str, method: Method) -> None:
     scene.outcome = bind(scene, scene.device(who), scene.person(who), method)
 
 
 @when(says("{who:person} binds {method:method} and gets into the mailbox"))
 @when(says("{who:person}绑定{method:method}并进入邮箱"))
-def _(scene: Scene, who: str, method: str) -> None:
+def _(scene: Scene, who: str, method: Method) -> None:
     place = bind(scene, scene.device(who), scene.person(who), method).place
     reach(go_on(scene.device(who), place), Place.WELCOME)
 
@@ -40,7 +41,9 @@ def _(scene: Scene, who: str, method: str) -> None:
 def _(scene: Scene) -> None:
     bind_word, device = scene.target.ixit.screens.forced.bind, scene.shown
     missing = [
-        method for method in scene.target.ics.methods if not control(forced_row(device, method), bind_word).is_visible()
+        method
+        for method in scene.target.ics.methods
+        if not control(forced_row(device, method), bind_word).is_visible()
     ]
     expect(not missing, "a row and a button for each method of the ICS", f"none for {', '.join(missing)}")
 
@@ -89,7 +92,11 @@ def enter_without_new_login(scene: Scene, who: str) -> None:
 @then(says("页面说明以后登录时会进行安全验证"))
 def _(scene: Scene) -> None:
     words = scene.target.ixit.screens.forced.later_logins
-    expect(text(scene.shown.page, words).first.is_visible(), "a note that later logins are verified", "no such note")
+    expect(
+        text(scene.shown.page, words).first.is_visible(),
+        "a note that later logins are verified",
+        "no such note",
+    )
 
 
 @then(says("the page points to the help centre and the administrator"))

@@ -101,5 +101,11 @@ def _(scene: Scene, factor: Factor, box: Box) -> None:
 @then(says("{owner:person}'s number is bound to one mailbox only"))
 @then(says("{owner:person}的手机号只绑定了一个邮箱"))
 def _(scene: Scene, owner: str) -> None:
-    verified = [name for name in scene.people if log_in_again(scene.device(name), scene.person(name)) is Place.SECOND_STEP]
-    expect(len(verified) <= 1, "one mailbox verified by the number", f"{len(verified)}: {' and '.join(verified)}")
+    verified = [
+        name
+        for name in scene.people
+        if log_in_again(scene.device(name), scene.person(name)) is Place.SECOND_STEP
+    ]
+    expect(
+        len(verified) <= 1, "one mailbox verified by the number", f"{len(verified)}: {' and '.join(verified)}"
+    )

@@ -2,6 +2,7 @@
 
 from pytest_bdd import given, then, when
 
+from conformance.target import Door
 from steps.expectations import expect, expect_place
 from steps.journeys.login import enter_through, is_asked_to_sign_in, sign_in_here
 from steps.scene import Scene
@@ -35,7 +36,10 @@ def _(scene: Scene, who: str) -> None:
 @when(says("{who:person}尝试用{credentials:credentials}在平台登录"))
 def _(scene: Scene, who: str, credentials: str) -> None:
     person, device = scene.person(who), scene.device(who)
-    wrong = {"wrong": (person.login, f"not{person.password}"), "unknown": (f"9{person.login}", person.password)}
+    wrong = {
+        "wrong": (person.login, f"not{person.password}"),
+        "unknown": (f"9{person.login}", person.password),
+    }
     login, password = wrong.get(credentials) or (person.login, scene.person("Li").password)
     device.visit(scene.target.ixit.addresses.portal)
     reach(where(device), Place.PORTAL_LOGIN)
@@ -97,5 +101,5 @@ def _(scene: Scene, who: str) -> None:
 
 @when(says("{who:person} signs in through {door:door}"))
 @when(says("{who:person}通过{door:door}登录"))
-def _(scene: Scene, who: str, door: str) -> None:
+def _(scene: Scene, who: str, door: Door) -> None:
     enter_through(scene.device(who), scene.person(who), door)

@@ -15,7 +15,7 @@ LONG = 3600
 
 
 class Scene:
-    """The people, browsers and attempts of one scenario. People and browsers come to be when first mentioned."""
+    """The people, browsers and attempts of one scenario; who or what is mentioned first comes to be."""
 
     def __init__(self, stage: Stage, faker: Faker) -> None:
         self.stage = stage
@@ -151,7 +151,9 @@ class Scene:
         return person
 
     def _new_mailbox(self) -> Mailbox:
-        return Mailbox(self._made_up(self.target.ixit.people.address), f"letter-{self._made_up('############')}")
+        return Mailbox(
+            self._made_up(self.target.ixit.people.address), f"letter-{self._made_up('############')}"
+        )
 
     def _made_up(self, pattern: str) -> str:
         """The pattern with a digit for each #, so that this world has not seen it yet."""

@@ -2,10 +2,13 @@
 
 from pytest_bdd import given, then, when
 
-from steps.expectations import expect_place
-from steps.journeys.login import agree_in_wechat, ask_second_step_code, choose, enter
+from conformance.target import Method
+from steps.expectations import expect, expect_place
+from steps.journeys.login import agree_in_wechat, ask_second_step_code, choose, enter, go_on
 from steps.scene import Scene
-from steps.screens.places import Place, outcome
+from steps.screens.codes import SecondStep
+from steps.screens.places import Place, outcome, where
+from steps.screens.qr import wait_for_qr
 from steps.states import reach
 from steps.wording import says
 
@@ -39,3 +42,42 @@ def _(scene: Scene) -> None:
     device = scene.other_browser("Li")
     device.visit(scene.target.ixit.addresses.mail)
     expect_place(device, Place.SECOND_STEP)
+
+
+@then(says("{method:method} is not offered for the second step"))
+@then(says("安全验证中不提供{method:method}"))
+def _(scene: Scene, method: Method) -> None:
+    expect(where(scene.shown) is Place.SECOND_STEP, str(Place.SECOND_STEP), str(where(scene.shown)))
+    offered = SecondStep(scene.shown).offers(method)
+    expect(not offered, f"no {method} in the second step", f"{method} offered")
+
+
+@given(says("in another browser a login of {who:person} waits for the answer by {method:method}"))
+@given(says("另一个浏览器中{who:person}的登录等待用{method:method}验证"))
+def _(scene: Scene, who: str, method: Method) -> None:
+    device, person = scene.other_browser(who), scene.person(who)
+    reach(enter(device, person), Place.SECOND_STEP)
+    if method == "sms":
+        scene.waiting_answer = ask_second_step_code(scene, device, "sms", person.mailbox.bound["sms"])
+    else:
+        choose(device, method)
+        scene.waiting_answer = wait_for_qr(device, scene.handset)
+
+
+@when(says("the waiting login is answered by {method:method}"))
+@when(says("用{method:method}回答等待中的登录"))
+def _(scene: Scene, method: Method) -> None:
+    device, person = scene.other_browser("Li"), scene.person("Li")
+    if method == "sms":
+        SecondStep(device).enter(scene.waiting_answer)
+    else:
+        scene.handset.wechat_scan(scene.waiting_answer, person.wechat)
+        scene.handset.wechat_agree(scene.waiting_answer, person.wechat)
+    go_on(device, outcome(device, leaving=Place.SECOND_STEP).place)
+
+
+@then(says("the waiting login has shown nothing of {who:person}'s mailbox"))
+@then(says("等待中的登录没有显示{who:person}的邮箱的任何内容"))
+def _(scene: Scene, who: str) -> None:
+    shown = scene.other_browser(who).received(scene.person(who).mailbox.letter)
+    expect(not shown, "no answer with the mailbox's content", "an answer with its letter")

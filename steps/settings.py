@@ -3,10 +3,13 @@
 from playwright.sync_api import Locator
 from pytest_bdd import then
 
+from conformance.target import Method
 from steps.actors import Device
-from steps.expectations import expect, expect_place, possible
+from steps.expectations import expect, expect_place, masked, possible
+from steps.journeys.settings import open_two_step
 from steps.scene import Scene
 from steps.screens import mailbox as inside
+from steps.screens.methods import SettingsRow
 from steps.screens.places import Place, outcome
 from steps.wording import says
 
@@ -15,7 +18,11 @@ from steps.wording import says
 @then(says("最左侧的头像打开个人设置"))
 def _(scene: Scene) -> None:
     left, _, width, _ = middle_of(scene.shown, inside.avatar(scene.shown))
-    expect(left < width / 4, "the avatar at the far left", f"its middle {left:.0f} of {width} pixels from the left")
+    expect(
+        left < width / 4,
+        "the avatar at the far left",
+        f"its middle {left:.0f} of {width} pixels from the left",
+    )
     opens(scene.shown, inside.avatar(scene.shown), Place.WELCOME, Place.PERSONAL_SETTINGS)
 
 
@@ -23,7 +30,11 @@ def _(scene: Scene) -> None:
 @then(says("最下方的齿轮图标打开个人设置"))
 def _(scene: Scene) -> None:
     _, top, _, height = middle_of(scene.shown, inside.gear(scene.shown))
-    expect(top > height * 3 / 4, "the gear at the bottom", f"its middle {top:.0f} of {height} pixels from the top")
+    expect(
+        top > height * 3 / 4,
+        "the gear at the bottom",
+        f"its middle {top:.0f} of {height} pixels from the top",
+    )
     opens(scene.shown, inside.gear(scene.shown), Place.WELCOME, Place.PERSONAL_SETTINGS)
 
 
@@ -32,10 +43,63 @@ def _(scene: Scene) -> None:
 def _(scene: Scene) -> None:
     with possible(str(Place.SECURITY_SETTINGS)):
         inside.open_security_settings(scene.shown)
-    expect(outcome(scene.shown, Place.PERSONAL_SETTINGS).place is Place.SECURITY_SETTINGS, "the security settings", "not")
+    expect(
+        outcome(scene.shown, Place.PERSONAL_SETTINGS).place is Place.SECURITY_SETTINGS,
+        "the security settings",
+        "not",
+    )
     with possible(str(Place.TWO_STEP_SETTINGS)):
         inside.open_two_step_settings(scene.shown)
     expect_place(scene.shown, Place.TWO_STEP_SETTINGS)
+
+
+@then(says("the settings show {method:method} as bound"))
+@then(says("设置中{method:method}显示为已绑定"))
+def _(scene: Scene, method: Method) -> None:
+    expect_row(scene, method, "修改 and 解绑")
+
+
+@then(says("the settings show {method:method} as not bound"))
+@then(says("设置中{method:method}显示为未绑定"))
+def _(scene: Scene, method: Method) -> None:
+    expect_row(scene, method, "绑定")
+
+
+@then(says("the settings show every other claimed method as not bound"))
+@then(says("设置中其他每种声明的方式都显示为未绑定"))
+def _(scene: Scene) -> None:
+    bound = scene.person(scene.owner_of_shown).mailbox.bound
+    for method in scene.target.ics.methods:
+        if method not in bound:
+            expect_row(scene, method, "绑定")
+
+
+def expect_row(scene: Scene, method: Method, buttons: str) -> None:
+    """The method's row in the settings, opened anew, must have exactly these buttons."""
+    with possible("the two-step settings"):
+        open_two_step(scene, scene.shown, scene.person(scene.owner_of_shown))
+    state = SettingsRow(scene.shown, method).state()
+    expect(state == buttons, f"{method} with {buttons}", f"{method} with {state}")
+
+
+@then(says("the settings show {who:person}'s number masked"))
+@then(says("设置中{who:person}的手机号以掩码显示"))
+def _(scene: Scene, who: str) -> None:
+    expect_masked(scene, who, scene.person(who).number)
+
+
+@then(says("the settings show {who:person}'s new number masked"))
+@then(says("设置中{who:person}的新手机号以掩码显示"))
+def _(scene: Scene, who: str) -> None:
+    expect_masked(scene, who, scene.person(who).new_number)
+
+
+def expect_masked(scene: Scene, who: str, number: str) -> None:
+    """The SMS row, opened anew, must show this number in the guide's form (G4.5)."""
+    with possible("the two-step settings"):
+        open_two_step(scene, scene.device(who), scene.person(who))
+    row = SettingsRow(scene.device(who), "sms")
+    expect(row.shows(masked(number)), masked(number), row.row.inner_text())
 
 
 def middle_of(device: Device, control: Locator) -> tuple[float, float, int, int]:

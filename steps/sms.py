@@ -82,7 +82,8 @@ def _(scene: Scene, owner: str, count: int) -> None:
     with suppress(Missing):
         code_number(scene, number, len(arrived(scene, number)) - len(scene.messages_to(number)) + count)
     scene.wait_for_nothing()
-    expect(len(scene.messages_to(number)) == count, f"{count}", f"{len(scene.messages_to(number))}")
+    seen = len(scene.messages_to(number))
+    expect(seen == count, f"{count} message(s) to {owner}'s phone", f"{seen}")
 
 
 @then(says("no other phone has received anything"))

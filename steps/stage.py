@@ -1,6 +1,6 @@
 """What the scenarios of one worker play on: the world around them, used as the target profile says."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any, Protocol
 
 from playwright.sync_api import BrowserContext, StorageState
@@ -8,7 +8,8 @@ from playwright.sync_api import BrowserContext, StorageState
 from conformance import hooks
 from conformance.target import Hook, Profile
 from conformance.verdict import NotRun
-from steps.actors import Device, Exchange, Handset
+from steps.actors import Device, Handset
+from steps.wire import DeviceWire, Recorder
 
 
 class Clock(Protocol):
@@ -23,32 +24,20 @@ class Clock(Protocol):
         ...
 
 
-class Recorder(Protocol):
-    """What was said on the wire."""
-
-    def mark(self) -> int:
-        """A place in the record."""
-        ...
-
-    def since(self, mark: int, listener: str | None = None) -> Sequence[Exchange]:
-        """The exchanges that ended after the mark, of one listener or of all."""
-        ...
-
-    def faults(self, since: int, listener: str | None = None) -> list[str]:
-        """Transport errors after the mark, one line each."""
-        ...
-
-    def forget(self, before: int) -> None:
-        """Let go of what ended before the mark."""
-        ...
-
-
 class Surroundings(Protocol):
     """The world of one worker, as the root conftest starts it."""
 
-    handset: Handset
-    clock: Clock
     values: dict[str, str | int]
+
+    @property
+    def handset(self) -> Handset:
+        """What the phones of this world can do."""
+        ...
+
+    @property
+    def clock(self) -> Clock:
+        """The time of the gateways and the phones."""
+        ...
 
     @property
     def recorder(self) -> Recorder:
@@ -62,22 +51,6 @@ class Surroundings(Protocol):
     def open_context(self, listener: int, **options: Any) -> BrowserContext:  # noqa: ANN401 (Playwright's own)
         """A new browser profile behind one of the device listeners."""
         ...
-
-
-class DeviceWire:
-    """What the proxy saw of one device."""
-
-    def __init__(self, recorder: Recorder, listener: str) -> None:
-        self._recorder = recorder
-        self.listener = listener
-
-    def mark(self) -> int:
-        """A place in the record."""
-        return self._recorder.mark()
-
-    def since(self, mark: int) -> Sequence[Exchange]:
-        """This device's exchanges that ended after the mark."""
-        return self._recorder.since(mark, self.listener)
 
 
 class Stage:

@@ -2,6 +2,8 @@
 
 from pytest_bdd import given, then, when
 
+from conformance.target import Method
+from steps.actors import Missing
 from steps.expectations import expect, expect_mailbox, expect_nothing_shown, expect_place
 from steps.journeys.login import complete, enter, enter_second, go_on, log_in_again, pass_second_step
 from steps.journeys.settings import open_personal_settings, open_two_step
@@ -11,8 +13,9 @@ from steps.wording import Box, says
 
 
 def reach(place: Place, wanted: Place) -> None:
-    """A Given that asks for a screen must have come to it; raises AssertionError, which is inconclusive there."""
-    assert place is wanted, f"wanted {wanted}, and came to {place}"
+    """What a sentence sets out from must have been reached; raises Missing."""
+    if place is not wanted:
+        raise Missing(f"{wanted} was not reached; the browser shows {place}")
 
 
 @given(says("{who:person} has nothing bound"))
@@ -23,7 +26,7 @@ def _(scene: Scene, who: str) -> None:
 
 @given(says("{who:person} has bound {method:method}"))
 @given(says("{who:person}已绑定{method:method}"))
-def _(scene: Scene, who: str, method: str) -> None:
+def _(scene: Scene, who: str, method: Method) -> None:
     person = scene.person(who)
     scene.bind(person, person.mailbox, method)
 
@@ -36,7 +39,7 @@ def _(scene: Scene, who: str) -> None:
 
 @given(says("{who:person} has a second mailbox with {method:method} bound"))
 @given(says("{who:person}有第二个邮箱，已绑定{method:method}"))
-def _(scene: Scene, who: str, method: str) -> None:
+def _(scene: Scene, who: str, method: Method) -> None:
     person = scene.person(who)
     scene.bind(person, scene.add_mailbox(person), method)
 
@@ -109,14 +112,14 @@ def _(scene: Scene, who: str) -> None:
 
 @when(says("{who:person} passes the second step by {method:method}"))
 @when(says("{who:person}用{method:method}通过安全验证"))
-def _(scene: Scene, who: str, method: str) -> None:
+def _(scene: Scene, who: str, method: Method) -> None:
     person = scene.person(who)
     scene.outcome = pass_second_step(scene, scene.device(who), person, method, person.mailbox.bound[method])
 
 
 @when(says("{who:person} completes the login by {method:method}"))
 @when(says("{who:person}用{method:method}完成登录"))
-def _(scene: Scene, who: str, method: str) -> None:
+def _(scene: Scene, who: str, method: Method) -> None:
     complete(scene, scene.device(who), scene.person(who), method)
 
 

@@ -1,4 +1,4 @@
-"""What a scenario shows to the judge: pictures, what phones received, the wire, and which words are secret."""
+"""What a scenario shows to the judge: pictures, what phones received, the wire, and what is secret."""
 
 import re
 from collections.abc import Mapping
@@ -6,9 +6,10 @@ from itertools import count
 
 from playwright.sync_api import Error as BrowserError
 
-from steps.actors import Exchange, Missing, Person
+from steps.actors import Missing, Person
 from steps.scene import Scene
 from steps.screens.finder import landmark
+from steps.wire import Exchange
 
 TYPED = "input:not([type=submit]):not([type=button]):not([type=checkbox]):not([type=hidden])"
 DULL = ("text/css", "javascript", "image/", "font/")
@@ -23,7 +24,7 @@ class SceneWitness:
         self._around = scene.stage.around
 
     def picture(self) -> bytes | None:
-        """A JPEG of the browser used last; typed fields, full numbers and the authenticator's QR code are masked."""
+        """A JPEG of the browser used last; typed fields, full numbers and OTP QR codes are masked."""
         if not self._scene.devices:
             return None
         page = self._scene.shown.page
@@ -62,7 +63,9 @@ class SceneWitness:
 
     def _numbers(self) -> list[str]:
         people = self._scene.people.values()
-        return [number.removeprefix("+86") for person in people for number in (person.number, person.new_number)]
+        return [
+            number.removeprefix("+86") for person in people for number in (person.number, person.new_number)
+        ]
 
     def _messages(self) -> list[tuple[str, str, str]]:
         handset = self._scene.handset
@@ -103,4 +106,3 @@ def _secrets(person: Person) -> list[tuple[str, str]]:
 def _dull(exchange: Exchange) -> bool:
     kind = dict((name.lower(), value) for name, value in exchange.response_headers).get("content-type", "")
     return any(word in kind for word in DULL) and "open.weixin" not in exchange.url
-

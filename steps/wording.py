@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from pytest_bdd import parsers
+
+from conformance.target import Method
 
 PEOPLE = {"Li": "Li", "Wang": "Wang", "Zhang": "Zhang", "李老师": "Li", "王老师": "Wang", "张老师": "Zhang"}
 METHODS = {
@@ -96,8 +98,13 @@ ENDS = {
     "太晚": "late",
     "一直未同意": "unanswered",
 }
-CHANGES = {"to unbind SMS": "unbind", "to change the number": "change", "解绑短信": "unbind", "修改手机号": "change"}
-KINDS = {
+CHANGES = {
+    "to unbind SMS": "unbind",
+    "to change the number": "change",
+    "解绑短信": "unbind",
+    "修改手机号": "change",
+}
+KINDS: dict[str, tuple[Method, str]] = {
     "phone": ("sms", "number"),
     "new phone": ("sms", "new_number"),
     "WeChat": ("wechat", "wechat"),
@@ -114,10 +121,10 @@ KINDS = {
 
 
 class Factor(NamedTuple):
-    """Something a person holds that opens the second step: whose, of which method, and the field of Person."""
+    """Something that opens the second step: whose it is, of which method, and the field of Person."""
 
     owner: str
-    method: str
+    method: Method
     attribute: str
 
 
@@ -128,10 +135,10 @@ class Box(NamedTuple):
     number: int
 
 
-def _one_of(words: Mapping[str, Any]) -> Callable[[str], Any]:
+def _one_of[T](words: Mapping[str, T]) -> Callable[[str], T]:
     """A type of sentence part that is one of these words."""
 
-    def convert(word: str) -> Any:
+    def convert(word: str) -> T:
         return words[word]
 
     convert.pattern = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))  # type: ignore[attr-defined]
@@ -148,8 +155,17 @@ def _all_factors() -> dict[str, Factor]:
 
 
 def _all_boxes() -> dict[str, Box]:
-    english = {f"{name}'s {which}mailbox": Box(name, len(which) > 0) for name in ("Li", "Wang", "Zhang") for which in ("", "second ")}
-    chinese = {f"{name}的{which}邮箱": Box(PEOPLE[name], len(which) > 0) for name in PEOPLE if not name.isascii() for which in ("", "第二个")}
+    english = {
+        f"{name}'s {which}mailbox": Box(name, len(which) > 0)
+        for name in ("Li", "Wang", "Zhang")
+        for which in ("", "second ")
+    }
+    chinese = {
+        f"{name}的{which}邮箱": Box(PEOPLE[name], len(which) > 0)
+        for name in PEOPLE
+        if not name.isascii()
+        for which in ("", "第二个")
+    }
     return english | chinese
 
 

@@ -16,7 +16,10 @@ class Trust(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Codes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Codes sent out of band: how they stand in a message (one group), how long they live, when they may be resent."""
+    """Codes sent out of band: how long they live, and after how long they may be sent again.
+
+    `pattern` finds the code in a message: a regular expression whose one group is the code.
+    """
 
     pattern: str
     life_minutes: int | None = None

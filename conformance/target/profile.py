@@ -47,17 +47,17 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def unexercised(self) -> list[str]:
         """What the ICS declares and the suite does not drive, one line each."""
-        return [
-            f"{self.ixit.screens.methods.name_of(method)}: offered, and not exercised by this suite (ics.unexercised)"
-            for method in self.ics.unexercised
-        ]
+        names = map(self.ixit.screens.methods.name_of, self.ics.unexercised)
+        return [f"{name}: offered, and not exercised by this suite (ics.unexercised)" for name in names]
 
     def not_claimed(self) -> dict[str, str]:
         """The clauses of level must that the ICS does not claim: non-conforming by declaration."""
         missing = [method for method in REQUIRED["G0.2"] if method not in self.ics.methods]
         found = {"G0.2": f"the ICS does not offer {' and '.join(missing)} (ics.methods)"} if missing else {}
         if not self.ics.one_number_rule:
-            found |= dict.fromkeys(("G0.3", "G0.4"), "the ICS does not claim the one-number rule (ics.one_number_rule)")
+            found |= dict.fromkeys(
+                ("G0.3", "G0.4"), "the ICS does not claim the one-number rule (ics.one_number_rule)"
+            )
         return found
 
 
@@ -67,7 +67,9 @@ def load(path: Path) -> Profile:
     Raises ProfileError, naming file, key and what would be right.
     """
     if not path.is_file():
-        raise ProfileError([f"{path}: there is no such profile; give --target a name in targets/ or a TOML file"])
+        raise ProfileError(
+            [f"{path}: there is no such profile; give --target a name in targets/ or a TOML file"]
+        )
     try:
         profile = msgspec.toml.decode(path.read_bytes(), type=Profile, strict=True)
     except msgspec.DecodeError as error:
@@ -87,13 +89,21 @@ def _contradictions(profile: Profile) -> list[str]:
         if method not in ics.methods
     ]
     if "direct" in ics.doors and not ixit.addresses.direct:
-        found.append("ics.doors has direct, but ixit.addresses.direct is empty: give the address of that login")
+        found.append(
+            "ics.doors has direct, but ixit.addresses.direct is empty: give the address of that login"
+        )
     if ics.second_mailbox and ixit.hooks.add_mailbox is None:
-        found.append("ics.second_mailbox is true, but ixit.hooks.add_mailbox is missing: say how one is added")
+        found.append(
+            "ics.second_mailbox is true, but ixit.hooks.add_mailbox is missing: say how one is added"
+        )
     if ixit.clock == "hook" and ixit.hooks.advance_clock is None:
         found.append('ixit.clock is "hook", but ixit.hooks.advance_clock is missing: name it, or use "real"')
     if "C.trust-lifetime" in ics.claims and ics.trust.lifetime_days is None:
-        found.append("ics.claims has C.trust-lifetime, but ics.trust.lifetime_days is missing: say how many days")
+        found.append(
+            "ics.claims has C.trust-lifetime, but ics.trust.lifetime_days is missing: say how many days"
+        )
     if "C.code-life" in ics.claims and ics.codes.life_minutes is None:
-        found.append("ics.claims has C.code-life, but ics.codes.life_minutes is missing: say how many minutes")
+        found.append(
+            "ics.claims has C.code-life, but ics.codes.life_minutes is missing: say how many minutes"
+        )
     return found

@@ -81,7 +81,7 @@ def fill_in(scene: Scene, device: Device, person: Person, method: Method, value:
 
 
 def try_number(scene: Scene, device: Device, number: str, typed: str) -> Outcome:
-    """Bind a number, typed in some notation, as far as the deployment lets; the code is read from its holder's phone."""
+    """Bind a number, typed in some notation, as far as that goes; its holder's phone gives the code."""
     before = len(arrived(scene, number))
     SmsBinding(device).ask_code(typed if typed != number else national(number))
     return _finish(scene, device, number, before, Place.SMS_BINDING)

@@ -4,7 +4,8 @@ from conformance.target import Door, Method
 from steps.actors import Device, Mailbox, Person
 from steps.journeys.messages import arrived, code_number
 from steps.scene import Scene
-from steps.screens import logins, mailbox as inside
+from steps.screens import logins
+from steps.screens import mailbox as inside
 from steps.screens.codes import SecondStep
 from steps.screens.places import LOGINS, Outcome, Place, outcome, where
 from steps.screens.qr import wait_for_qr
@@ -104,12 +105,14 @@ def go_on(device: Device, place: Place) -> Place:
 
 
 def complete(scene: Scene, device: Device, person: Person, method: Method, value: str = "") -> Place:
-    """Go from the second step into the mailbox, by this method; the trust question is answered by 以后再说."""
+    """Go from the second step into the mailbox by this method, answering the trust question by 以后再说."""
     value = value or _bound(person).get(method, "")
     return go_on(device, pass_second_step(scene, device, person, method, value).place)
 
 
-def open_mailbox(scene: Scene, device: Device, person: Person, method: Method, mailbox: Mailbox, value: str) -> Place:
+def open_mailbox(
+    scene: Scene, device: Device, person: Person, method: Method, mailbox: Mailbox, value: str
+) -> Place:
     """The whole next login to one of a person's mailboxes, by one method."""
     second = mailbox is not person.mailbox
     place = enter_second(scene, device, person) if second else log_in_again(device, person)

@@ -44,7 +44,11 @@ def code_or_refusal(scene: Scene, device: Device, to: str, before: int) -> str |
 
 def other_people_received(scene: Scene, but: set[str]) -> list[str]:
     """Whose phones have received a message since messages are counted, except these numbers."""
-    numbers = {number: person.name for person in scene.people.values() for number in (person.number, person.new_number)}
+    numbers = {
+        number: person.name
+        for person in scene.people.values()
+        for number in (person.number, person.new_number)
+    }
     return [name for number, name in numbers.items() if number not in but and scene.messages_to(number)]
 
 
@@ -59,7 +63,9 @@ def right_code(scene: Scene, person: Person, method: Method) -> str:
 
 def wrong_code(right: str) -> str:
     """A code of the same shape that differs in every place."""
-    return "".join(_following(character, DIGITS) or _following(character, LETTERS) or "x" for character in right)
+    return "".join(
+        _following(character, DIGITS) or _following(character, LETTERS) or "x" for character in right
+    )
 
 
 def _following(character: str, alphabet: str) -> str:

@@ -6,12 +6,13 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Error as BrowserError
 
-from steps.actors import Device, Exchange, Missing, Person
+from steps.actors import Device, Missing, Person
 from steps.journeys.login import complete, enter, sign_in_here
 from steps.journeys.settings import open_two_step
 from steps.scene import Scene
 from steps.screens.mailbox import open_inbox
 from steps.screens.places import Place, where_at_once
+from steps.wire import Exchange
 
 OWN_HEADERS = frozenset({"accept", "content-type", "origin", "referer", "x-requested-with"})
 
@@ -73,7 +74,11 @@ def repeat_data_requests(scene: Scene, device: Device, person: Person) -> None:
     """Repeat a mailbox's data requests with this device's session, asking for this person's mailbox."""
     known = observed(scene)
     for exchange in known.data:
-        repeat(device, exchange, {known.person.mailbox.address: person.mailbox.address, known.person.login: person.login})
+        repeat(
+            device,
+            exchange,
+            {known.person.mailbox.address: person.mailbox.address, known.person.login: person.login},
+        )
 
 
 def repeat(device: Device, exchange: Exchange, replacing: dict[str, str]) -> None:
@@ -82,8 +87,12 @@ def repeat(device: Device, exchange: Exchange, replacing: dict[str, str]) -> Non
     for old, new in replacing.items():
         url, body = url.replace(old, new), body.replace(old, new)
         url = url.replace(old.replace("@", "%40"), new.replace("@", "%40"))
-    headers = {name: value for name, value in _lower(exchange) if name in OWN_HEADERS or name.startswith("x-")}
-    device.context.request.fetch(url, method=exchange.method, headers=headers, data=body or None, fail_on_status_code=False)
+    headers = {
+        name: value for name, value in _lower(exchange) if name in OWN_HEADERS or name.startswith("x-")
+    }
+    device.context.request.fetch(
+        url, method=exchange.method, headers=headers, data=body or None, fail_on_status_code=False
+    )
 
 
 def _lower(exchange: Exchange) -> list[tuple[str, str]]:
@@ -126,7 +135,7 @@ def try_way(scene: Scene, device: Device, person: Person, way: str) -> None:
 
 
 def go_back(scene: Scene, device: Device) -> None:
-    """Press the back button three times, noting where each leads, and open the mail again by the forward button."""
+    """Press the back button three times, noting where each leads, and the forward button once."""
     for _ in range(3):
         device.page.go_back()
         scene.reached.append(where_at_once(device))

@@ -7,7 +7,8 @@ from enum import StrEnum
 from functools import reduce
 
 import msgspec
-from playwright.sync_api import Locator, TimeoutError as NothingAppeared
+from playwright.sync_api import Locator
+from playwright.sync_api import TimeoutError as NothingAppeared
 
 from steps.actors import Device
 from steps.screens.finder import is_selector
@@ -69,7 +70,7 @@ class Outcome:
 class Sight:
     """What can be recognised on a device's screen: landmarks, and refusals.
 
-    Landmarks that are plain names are looked for together, as headings; that is many times faster than one by one.
+    Landmarks that are plain names are looked for together, as headings: many times faster than one by one.
     """
 
     def __init__(self, device: Device, but: Place = Place.NOWHERE) -> None:
@@ -78,9 +79,13 @@ class Sight:
         self._messages = msgspec.structs.asdict(screens["messages"])
         places = [place for place in Place if place not in (but, Place.NOWHERE)]
         self._names = {place: screens[place.name.lower()].landmark for place in places}
-        self._marks = {place: self._page.locator(name) for place, name in self._names.items() if is_selector(name)}
+        self._marks = {
+            place: self._page.locator(name) for place, name in self._names.items() if is_selector(name)
+        }
         words = "|".join(re.escape(name) for place, name in self._names.items() if place not in self._marks)
-        self._headings = self._page.locator(HEADINGS).filter(has_text=re.compile(rf"^\s*({words})\s*$"), visible=True)
+        self._headings = self._page.locator(HEADINGS).filter(
+            has_text=re.compile(rf"^\s*({words})\s*$"), visible=True
+        )
         said = "|".join(re.escape(words) for words in self._messages.values())
         self._refusals = self._page.locator("[role=alert]").filter(has_text=re.compile(r"\S"), visible=True)
         self._refusals = self._refusals.or_(self._page.get_by_text(re.compile(said)).filter(visible=True))

@@ -1,0 +1,98 @@
+"""What a scenario may know of the wire: the exchanges that the proxy saw."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+
+class Exchange(Protocol):
+    """One request and its answer."""
+
+    @property
+    def listener(self) -> str:
+        """Where it came in: `device 0`, or `sut`."""
+        ...
+
+    @property
+    def at(self) -> float:
+        """When it began, in seconds of time.monotonic()."""
+        ...
+
+    @property
+    def method(self) -> str:
+        """GET, POST, …"""
+        ...
+
+    @property
+    def url(self) -> str:
+        """What was asked for."""
+        ...
+
+    @property
+    def request_headers(self) -> list[tuple[str, str]]:
+        """Names as they were sent."""
+        ...
+
+    @property
+    def request_body(self) -> bytes:
+        """Without transfer encoding."""
+        ...
+
+    @property
+    def status(self) -> int | None:
+        """None when no answer came."""
+        ...
+
+    @property
+    def response_headers(self) -> list[tuple[str, str]]:
+        """Names as they were sent."""
+        ...
+
+    @property
+    def response_body(self) -> bytes:
+        """Without content encoding."""
+        ...
+
+    @property
+    def error(self) -> str | None:
+        """The transport error, if any."""
+        ...
+
+    def carries(self, text: str) -> bool:
+        """Whether the answer's body holds the text, escaped or not."""
+        ...
+
+
+class Recorder(Protocol):
+    """Everything that was said on the wire of this worker's world."""
+
+    def mark(self) -> int:
+        """A place in the record: everything that ends from now on comes after it."""
+        ...
+
+    def since(self, mark: int, listener: str | None = None) -> Sequence[Exchange]:
+        """The exchanges that ended after the mark, of one listener or of all."""
+        ...
+
+    def faults(self, since: int, listener: str | None = None) -> list[str]:
+        """Transport errors after the mark, one line each."""
+        ...
+
+    def forget(self, before: int) -> None:
+        """Let go of what ended before the mark."""
+        ...
+
+
+class DeviceWire:
+    """What the proxy saw of one device."""
+
+    def __init__(self, recorder: Recorder, listener: str) -> None:
+        self._recorder = recorder
+        self._listener = listener
+
+    def mark(self) -> int:
+        """A place in the record."""
+        return self._recorder.mark()
+
+    def since(self, mark: int) -> Sequence[Exchange]:
+        """This device's exchanges that ended after the mark."""
+        return self._recorder.since(mark, self._listener)
