@@ -57,6 +57,13 @@ def test_wechat_account_opens_one_mailbox_only(mail: Site) -> None:
     assert mail.bound(WANG) == {}
 
 
+def test_settings_refuse_a_taken_wechat_account(li: Browser, mail: Site) -> None:
+    mail.bind(WANG, Method.WECHAT, "unionid-wang")
+    li.step_up("settings", "wechat")
+    assert li.open(f"/wechat?code=unionid-wang&state={mail.wechat.states[-1]}") == "/bind/wechat"
+    assert mail.bound() == {"sms": LI_PHONE}
+
+
 def test_unbound_number_is_free(li: Browser, mail: Site) -> None:
     li.step_up("unbind", "sms")
     wang = mail.browser()

@@ -55,7 +55,12 @@ class LogoutKeepsPortal(CasPolicy):
 
 @breaks("ASVS-6.5.1")
 class CodeReusable(Policy):
-    """A code works more than once."""
+    """A code works more than once, at a later login too."""
+
+    @override
+    def is_for(self, code: Code, attempt: Attempt) -> bool:
+        sent, entered = code.errand, attempt.errand
+        return (sent.place, sent.address) == (entered.place, entered.address)
 
     @override
     def is_alive(self, code: Code, attempt: Attempt) -> bool:

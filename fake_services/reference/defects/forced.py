@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import override
 
-from fake_services.reference.defects.defect import breaks
+from fake_services.reference.defects.defect import breaks, opened
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import Door, Method, Place, Visit
+from fake_services.reference.records import Door, Method, Place, Stage, Visit
 
 
 @breaks("G0.1")
@@ -76,8 +76,8 @@ class SettingsOpenUnbound(Policy):
     """The address of the settings opens without a method bound."""
 
     @override
-    def must_bind(self, visit: Visit) -> bool:
-        return not visit.path.startswith("/settings") and super().must_bind(visit)
+    def stage(self, visit: Visit) -> Stage:
+        return opened(super().stage(visit), Stage.BIND, visit.path.startswith("/settings"))
 
 
 @breaks("G3.3")
@@ -85,12 +85,8 @@ class InboxOpensUnbound(Policy):
     """The address of the inbox opens without a method bound."""
 
     @override
-    def must_bind(self, visit: Visit) -> bool:
-        return visit.path != "/inbox" and super().must_bind(visit)
-
-    @override
-    def asks_to_trust(self, visit: Visit) -> bool:
-        return visit.path != "/inbox" and super().asks_to_trust(visit)
+    def stage(self, visit: Visit) -> Stage:
+        return opened(super().stage(visit), Stage.BIND, visit.path == "/inbox")
 
 
 @breaks("G3.3")
@@ -98,12 +94,8 @@ class LettersReadUnbound(Policy):
     """The mail's data requests answer before a method is bound, though the pages do not."""
 
     @override
-    def must_bind(self, visit: Visit) -> bool:
-        return not visit.path.startswith("/api/letters") and super().must_bind(visit)
-
-    @override
-    def asks_to_trust(self, visit: Visit) -> bool:
-        return not visit.path.startswith("/api/letters") and super().asks_to_trust(visit)
+    def stage(self, visit: Visit) -> Stage:
+        return opened(super().stage(visit), Stage.BIND, visit.path.startswith("/api/letters"))
 
 
 @breaks("G3.4")

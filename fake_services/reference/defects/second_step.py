@@ -2,15 +2,15 @@
 
 from typing import override
 
-from fake_services.reference.defects.defect import breaks
+from fake_services.reference.defects.defect import breaks, opened
 from fake_services.reference.policy import Policy
 from fake_services.reference.records import (
     Attempt,
     Binding,
     Code,
     Door,
-    Kind,
     Place,
+    Stage,
     Verification,
     Visit,
 )
@@ -40,8 +40,8 @@ class SettingsOpenUnverified(Policy):
     """The address of the settings opens before the second step."""
 
     @override
-    def needs_second_step(self, visit: Visit) -> bool:
-        return not visit.path.startswith("/settings") and super().needs_second_step(visit)
+    def stage(self, visit: Visit) -> Stage:
+        return opened(super().stage(visit), Stage.VERIFY, visit.path.startswith("/settings"))
 
 
 @breaks("G4.7")
@@ -49,15 +49,8 @@ class LettersReadUnverified(Policy):
     """The mail's data requests answer before the second step, though the pages do not."""
 
     @override
-    def needs_second_step(self, visit: Visit) -> bool:
-        return not self._is_letters(visit) and super().needs_second_step(visit)
-
-    @override
-    def asks_to_trust(self, visit: Visit) -> bool:
-        return not self._is_letters(visit) and super().asks_to_trust(visit)
-
-    def _is_letters(self, visit: Visit) -> bool:
-        return visit.kind is Kind.DATA and visit.path.startswith("/api/letters")
+    def stage(self, visit: Visit) -> Stage:
+        return opened(super().stage(visit), Stage.VERIFY, visit.path.startswith("/api/letters"))
 
 
 @breaks("G4.7")
