@@ -1,12 +1,14 @@
 """The two-step settings (G4.1 to G4.5)."""
 
+from collections.abc import Sequence
+
 from playwright.sync_api import Locator
 from pytest_bdd import then
 
 from conformance.target import Method
 from steps.actors import Device
 from steps.expectations import expect, expect_place, masked, possible
-from steps.journeys.settings import open_two_step
+from steps.journeys.settings import read_two_step
 from steps.scene import Scene
 from steps.screens import mailbox as inside
 from steps.screens.methods import SettingsRow
@@ -43,11 +45,8 @@ def _(scene: Scene) -> None:
 def _(scene: Scene) -> None:
     with possible(str(Place.SECURITY_SETTINGS)):
         inside.open_security_settings(scene.shown)
-    expect(
-        outcome(scene.shown, Place.PERSONAL_SETTINGS).place is Place.SECURITY_SETTINGS,
-        "the security settings",
-        "not",
-    )
+    seen = outcome(scene.shown, leaving=Place.PERSONAL_SETTINGS).place
+    expect(seen is Place.SECURITY_SETTINGS, Place.SECURITY_SETTINGS, seen)
     with possible(str(Place.TWO_STEP_SETTINGS)):
         inside.open_two_step_settings(scene.shown)
     expect_place(scene.shown, Place.TWO_STEP_SETTINGS)
@@ -56,30 +55,29 @@ def _(scene: Scene) -> None:
 @then(says("the settings show {method:method} as bound"))
 @then(says("设置中{method:method}显示为已绑定"))
 def _(scene: Scene, method: Method) -> None:
-    expect_row(scene, method, "修改 and 解绑")
+    expect_rows(scene, [method], "修改 and 解绑")
 
 
 @then(says("the settings show {method:method} as not bound"))
 @then(says("设置中{method:method}显示为未绑定"))
 def _(scene: Scene, method: Method) -> None:
-    expect_row(scene, method, "绑定")
+    expect_rows(scene, [method], "绑定")
 
 
 @then(says("the settings show every other claimed method as not bound"))
 @then(says("设置中其他每种声明的方式都显示为未绑定"))
 def _(scene: Scene) -> None:
     bound = scene.person(scene.owner_of_shown).mailbox.bound
-    for method in scene.target.ics.methods:
-        if method not in bound:
-            expect_row(scene, method, "绑定")
+    expect_rows(scene, [method for method in scene.target.ics.methods if method not in bound], "绑定")
 
 
-def expect_row(scene: Scene, method: Method, buttons: str) -> None:
-    """The method's row in the settings, opened anew, must have exactly these buttons."""
+def expect_rows(scene: Scene, methods: Sequence[Method], buttons: str) -> None:
+    """Each method's row in the settings, read anew, must have exactly these buttons."""
     with possible("the two-step settings"):
-        open_two_step(scene, scene.shown, scene.person(scene.owner_of_shown))
-    state = SettingsRow(scene.shown, method).state()
-    expect(state == buttons, f"{method} with {buttons}", f"{method} with {state}")
+        read_two_step(scene, scene.shown, scene.person(scene.owner_of_shown))
+    for method in methods:
+        state = SettingsRow(scene.shown, method).state()
+        expect(state == buttons, f"{method} with {buttons}", f"{method} with {state}")
 
 
 @then(says("the settings show {who:person}'s number masked"))
@@ -95,9 +93,9 @@ def _(scene: Scene, who: str) -> None:
 
 
 def expect_masked(scene: Scene, who: str, number: str) -> None:
-    """The SMS row, opened anew, must show this number in the guide's form (G4.5)."""
+    """The SMS row, read anew, must show this number in the guide's form (G4.5)."""
     with possible("the two-step settings"):
-        open_two_step(scene, scene.device(who), scene.person(who))
+        read_two_step(scene, scene.device(who), scene.person(who))
     row = SettingsRow(scene.device(who), "sms")
     expect(row.shows(masked(number)), masked(number), row.row.inner_text())
 
