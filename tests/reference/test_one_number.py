@@ -73,6 +73,16 @@ def test_unbound_number_is_free(li: Browser, mail: Site) -> None:
     assert mail.bound(WANG) == {"sms": LI_PHONE}
 
 
+def test_unbound_wechat_account_is_free(li: Browser, mail: Site) -> None:
+    mail.bind(LI, Method.WECHAT, "unionid-li")
+    li.step_up("unbind", "wechat")
+    wang = mail.browser()
+    wang.log_in(WANG)
+    wang.get("/bind/wechat")
+    assert wang.open(f"/wechat?code=unionid-li&state={mail.wechat.states[-1]}") == "/trust"
+    assert mail.bound(WANG) == {"wechat": "unionid-li"}
+
+
 def test_two_mailboxes_of_one_person_split_phone_and_wechat(li: Browser, mail: Site) -> None:
     li.open(f"/switch?mailbox={OFFICE}")
     li.get("/bind/wechat")
