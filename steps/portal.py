@@ -54,15 +54,15 @@ def _(scene: Scene) -> None:
     expect(bool(refused), "the credentials refused with a message", str(scene.outcome))
 
 
-@then(says("the portal still asks {who:person} to sign in"))
-@then(says("平台仍要求{who:person}登录"))
+@then(says("the portal asks {who:person} to sign in"))
+@then(says("平台要求{who:person}登录"))
 def _(scene: Scene, who: str) -> None:
     scene.device(who).visit(scene.target.ixit.addresses.portal)
     expect_place(scene.device(who), Place.PORTAL_LOGIN)
 
 
-@then(says("the mail still asks {who:person} to sign in"))
-@then(says("邮箱仍要求{who:person}登录"))
+@then(says("the mail asks {who:person} to sign in"))
+@then(says("邮箱要求{who:person}登录"))
 def _(scene: Scene, who: str) -> None:
     expect(is_asked_to_sign_in(scene.device(who)), "a login", str(where(scene.device(who))))
 

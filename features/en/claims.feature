@@ -66,6 +66,13 @@ Feature: What the deployment claims besides
       And Li tries the addresses of a mailbox
       Then nothing of Li's mailbox was shown
 
+    Scenario: After signing out of the mail the portal asks for the password
+      Given Li has bound SMS
+      And Li is in the mailbox
+      When Li signs out of the mail
+      Then the portal asks Li to sign in
+      And the mail asks Li to sign in
+
     Scenario: The session's cookie does not come back to life
       Given Li has bound SMS
       And Li is in the mailbox
@@ -77,5 +84,6 @@ Feature: What the deployment claims besides
       Given Li has bound SMS
       And Li is in the mailbox
       When Li signs out of the portal
-      And Li tries the addresses of a mailbox
+      Then the portal asks Li to sign in
+      When Li tries the addresses of a mailbox
       Then nothing of Li's mailbox was shown

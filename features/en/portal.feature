@@ -13,8 +13,8 @@ Feature: Signing in at the campus portal
     Scenario Outline: The portal refuses <credentials>
       When Wang tries to sign in at the portal with <credentials>
       Then the credentials are refused
-      And the portal still asks Wang to sign in
-      And the mail still asks Wang to sign in
+      And the portal asks Wang to sign in
+      And the mail asks Wang to sign in
 
       Examples:
         | credentials        |

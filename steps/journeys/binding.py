@@ -2,7 +2,7 @@
 
 from conformance.target import Method
 from steps.actors import Device, Person
-from steps.journeys.login import agree_in_wechat, enter
+from steps.journeys.login import agree_in_wechat, enter, go_on
 from steps.journeys.messages import arrived, code_number, code_or_refusal, right_code, wrong_code
 from steps.scene import Scene
 from steps.screens.codes import BackupBinding, CodeQuestion, SecondStep, SmsBinding, StepUp
@@ -158,10 +158,11 @@ def held_code(scene: Scene, device: Device, person: Person) -> str:
 
 
 def enter_code(scene: Scene, device: Device, person: Person, which: str) -> None:
-    """Enter the right code, or one that must not do, and note what came of it."""
+    """Enter the right code, or one that must not do, note what came of it, and go as far as that leads."""
     place = where(device)
     question(device).enter(_code(scene, device, person, which))
     scene.outcome = outcome(device, leaving=place)
+    go_on(device, scene.outcome.place)
 
 
 def _code(scene: Scene, device: Device, person: Person, which: str) -> str:
