@@ -51,11 +51,12 @@ class Ledger:
         """Enter a scenario that has ended, or was lost with its worker."""
         record = getattr(report, "conformance", None)
         if record:
-            self._enter(msgspec.convert(record, Scenario), report.longreprtext)
+            scenario = msgspec.convert(record, Scenario)
+            self._enter(scenario, str(report.longrepr) if scenario.verdict is Verdict.ERROR else "")
         elif report.nodeid not in self._selected:
             self._faults += ["a test of the harness itself failed"] if report.failed else []
         elif report.when not in PHASES:
-            self._enter(self._unjudged(self._selected[report.nodeid], Verdict.ERROR, report.longreprtext))
+            self._enter(self._unjudged(self._selected[report.nodeid], Verdict.ERROR, str(report.longrepr)))
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         """Note what could not even be collected."""

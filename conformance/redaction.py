@@ -4,14 +4,15 @@ import html
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import cached_property
 from urllib.parse import quote, quote_plus, unquote_plus
 
-GAP = r"[\s\-‐-―－.()（）]"
-SEPARATOR = rf"(?:{GAP}|%20|%2[Dd89]|&nbsp;){{0,3}}"
+GAP = re.compile(r"[\s\-‐‑–—.()]+")
+SEPARATOR = r"(?:[\s\-.()]|‐|‑|–|—|－|（|）|%20|%2[Dd89]|&nbsp;){0,3}"
 PLUS = r"(?:\+|＋|%2[Bb]|&#43;|\\u002[Bb]|0" + SEPARATOR + "0" + SEPARATOR + "|００)"
 COUNTRY = rf"(?:{PLUS}?(?:86|８６){SEPARATOR})?"
-STARS = "[*＊•●×]{2,}"
-MASKED = re.compile(rf"{COUNTRY}(\d{{0,10}})[\s-]?({STARS})[\s-]?(\d{{0,10}})")
+STARS = re.compile("[*＊•●×]{2,}")
+MASKED = re.compile(rf"{COUNTRY}(\d{{0,10}})[\s-]?({STARS.pattern})[\s-]?(\d{{0,10}})")
 WIDE = {code: code + 0xFEE0 for code in range(ord("!"), ord("~") + 1)}
 """ASCII to its full-width forms."""
 KNOWN_DIGITS = 3
@@ -26,32 +27,48 @@ class Redactor:
 
     def __init__(self, secrets: Mapping[str, str]) -> None:
         ordered = sorted(filter(None, secrets), key=len, reverse=True)
-        self._names = [secrets[secret] for secret in ordered]
-        self._numbers = [_national(secret) for secret in ordered]
-        self._cores = [_plain(_national(secret) or secret) for secret in ordered]
-        self._pattern = re.compile("|".join(f"({_notations(secret)})" for secret in ordered), re.IGNORECASE)
+        self._secrets = [_Secret(secret, secrets[secret]) for secret in ordered]
 
     def __call__(self, text: str) -> str:
         """Return the text without secrets, in whichever notation they stand there."""
         plain = _plain(text)
-        if any(core in plain for core in self._cores):
-            text = self._pattern.sub(self._name, text)
-        return MASKED.sub(self._name_masked, text) if re.search(STARS, text) else text
-
-    def _name(self, found: re.Match[str]) -> str:
-        position = (found.lastindex or 1) - 1
-        number = self._numbers[position]
-        return f"⟦{self._names[position]}{f', all {len(number)} digits' if number else ''}⟧"
+        for secret in self._secrets:
+            if secret.core in plain:
+                text = secret.hidden(text)
+        return MASKED.sub(self._name_masked, text) if STARS.search(text) else text
 
     def _name_masked(self, found: re.Match[str]) -> str:
         start, stars, end = found.groups()
-        parts = {"digits": len(start), "stars": len(stars), "digits ": len(end)}
-        shown = ", ".join(f"{count} {kind.strip()}" for kind, count in parts.items() if count)
-        for name, number in zip(self._names, self._numbers, strict=True):
-            enough = len(start) + len(end) >= KNOWN_DIGITS
-            if number and enough and number.startswith(start) and number.endswith(end):
-                return f"⟦{name}, shown as {shown}⟧"
+        parts = [(len(start), "digits"), (len(stars), "stars"), (len(end), "digits")]
+        shown = ", ".join(f"{count} {kind}" for count, kind in parts if count)
+        for secret in self._secrets:
+            if len(start) + len(end) >= KNOWN_DIGITS and secret.fits(start, end):
+                return f"⟦{secret.name}, shown as {shown}⟧"
         return found.group()
+
+
+class _Secret:
+    def __init__(self, secret: str, name: str) -> None:
+        self._secret = secret
+        self._number = _national(secret)
+        self.name = name
+        self.core = _plain(self._number or secret)
+        """What is in any text, made plain, in which the secret stands."""
+
+    def hidden(self, text: str) -> str:
+        """Return the text with the secret's name in its place."""
+        label = f"⟦{self.name}, all {len(self._number)} digits⟧" if self._number else f"⟦{self.name}⟧"
+        return self._pattern.sub(lambda _: label, text)
+
+    def fits(self, start: str, end: str) -> bool:
+        """Whether a masked number may be this one."""
+        return bool(self._number) and self._number.startswith(start) and self._number.endswith(end)
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        """Matches every notation; costly to make, and only needed where the core was found."""
+        number = COUNTRY + SEPARATOR.join(map(_written, self._number))
+        return re.compile(number if self._number else "".join(map(_written, self._secret)), re.IGNORECASE)
 
 
 def _national(secret: str) -> str:
@@ -65,12 +82,7 @@ def _plain(text: str) -> str:
     if "\\u" in text:
         text = re.sub(r"\\u([0-9a-fA-F]{4})", lambda found: chr(int(found[1], 16)), text)
     text = unicodedata.normalize("NFKC", html.unescape(unquote_plus(text)))
-    return re.sub(f"{GAP}+", "", text).casefold()
-
-
-def _notations(secret: str) -> str:
-    number = _national(secret)
-    return COUNTRY + SEPARATOR.join(map(_written, number)) if number else "".join(map(_written, secret))
+    return GAP.sub("", text).casefold()
 
 
 def _written(character: str) -> str:

@@ -168,9 +168,10 @@ def test_a_guide_that_cannot_be_collected_is_an_error(suite: Suite, workers: lis
     assert ended.code == 4
 
 
-def test_after_the_first_failure_the_rest_is_not_run(suite: Suite) -> None:
+@pytest.mark.parametrize("workers", [[], ["-n", "1"]], ids=["alone", "a worker"])
+def test_after_the_first_failure_the_rest_is_not_run(suite: Suite, workers: list[str]) -> None:
     suite.feature(PLAIN.replace("And the world works", "And the world contradicts"))
-    ended = suite.run("-x")
+    ended = suite.run("-x", *workers)
     assert ended.verdicts == {"Right password": "fail", "Wrong password": "not-run", "Used twice": "not-run"}
     assert ended.scenarios["Used twice"].reason == "the run was to stop after 1 failure"
     assert ended.code == 1
