@@ -16,6 +16,16 @@ Feature: The second step of a login
         | SMS    |
         | WeChat |
 
+    Scenario: Not at the first login alone
+      Given Li has bound SMS
+      And Li is in the mailbox
+      When Li logs in again
+      Then Li is asked for the second step
+      When Li completes the login by SMS
+      And Li logs in again
+      Then Li is asked for the second step
+      And nothing of Li's mailbox was shown
+
     @needs-otp
     Scenario: After the password comes the verification by OTP
       Given Li has bound third-party OTP

@@ -42,7 +42,7 @@ class WechatShared(Unconstrained):
         return claim.method is Method.WECHAT or super().is_free(claim, bindings)
 
 
-@breaks("G0.4")
+@breaks("G0.7")
 class WechatSharedInSettings(Unconstrained):
     """The settings bind a WeChat account that another mailbox holds."""
 
