@@ -73,6 +73,8 @@ class Evidence:
 
     def collect(self) -> None:
         """Take what phones and wire carried, redacted; to be called while the world still stands."""
+        if self._witness is None:
+            return
         self.redact = self._ask(lambda witness: Redactor(witness.secrets()), _withheld)
         self._phone = self._ask(lambda witness: [self.redact(line) for line in witness.phone()], [])
         self._wire = self._ask(lambda witness: [self._redacted(each) for each in witness.wire()], [])

@@ -31,7 +31,7 @@ en = "A code works once"
 zh = "验证码只能使用一次"
 """
 
-CONFTEST = '''
+CONFTEST = """
 from pathlib import Path
 import pytest
 from conformance import target
@@ -79,9 +79,9 @@ class Witness:
 @pytest.fixture
 def witness():
     return Witness()
-'''
+"""
 
-STEPS = '''
+STEPS = """
 import os
 import pytest
 from pytest_bdd import given, parsers, scenarios, then, when
@@ -140,7 +140,7 @@ def _(broken):
 @then("a fixture contradicts")
 def _(contradicting):
     pass
-'''
+"""
 
 PLAIN = """
 Feature: Chapter

@@ -109,11 +109,19 @@ def test_a_witness_that_fails_makes_it_an_error(suite: Suite, answer: str) -> No
     assert "the witness failed: ValueError" in only.reason
 
 
+def test_what_may_hold_unknown_secrets_is_withheld(suite: Suite) -> None:
+    suite.replace("conftest.py", "return {", "raise ValueError; return {")
+    suite.scenario("Then the world contradicts")
+    only = suite.run().only
+    assert only.seen == only.phone[0] == "⟦withheld: the secrets in it are unknown⟧"
+
+
 def test_a_witness_that_cannot_be_called_makes_it_an_error(suite: Suite) -> None:
     suite.replace("conftest.py", "return Witness()", "assert 1 == 2")
     suite.scenario("Given the world works", "Then the world works")
     only = suite.run().only
     assert only.verdict is Verdict.ERROR
+    assert only.reason == "AssertionError: assert 1 == 2"
     assert {step.outcome for step in only.steps} == {"not reached"}
 
 
