@@ -1,0 +1,36 @@
+"""Each clause of the register is a Rule, and each Rule is a clause of the register."""
+
+import pytest
+
+from conformance import register, target
+from conformance.planned import plan
+from tests.features.guide import FEATURES, LANGUAGES, chapter, everything, files
+
+REGISTER = register.load(FEATURES / "clauses.toml")
+GUIDE = {"G0": 7, "G1": 2, "G2": 2, "G3": 13, "G4": 8, "G5": 6, "G6": 8}
+"""The guide's clauses: how many each step of it has, numbered from 1."""
+
+
+def test_the_guides_clauses_are_registered() -> None:
+    guide = [f"{step}.{number}" for step, count in GUIDE.items() for number in range(1, count + 1)]
+    assert [entry.id for entry in REGISTER if entry.source.startswith(("KUST guide", "inferred"))] == guide
+    assert [entry.id for entry in REGISTER if entry.level in ("must", "shown", "implied")] == guide
+
+
+@pytest.mark.parametrize(("language", "sentence"), [("en", "en"), ("zh-CN", "zh")])
+def test_rules_and_clauses_are_the_same(language: str, sentence: str) -> None:
+    rules = [(rule.tags, rule.name) for file in files(language) for rule in chapter(language, file).rules]
+    assert sorted(rules) == sorted(((entry.id,), getattr(entry, sentence)) for entry in REGISTER)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_scenario_can_be_judged(language: str) -> None:
+    """Under one clause, with a name of its own, rows in its tables and a Then."""
+    planned = plan(FEATURES / language, FEATURES.parent, {entry.id for entry in REGISTER})
+    assert {f"{one.file}: {one.name}": one.fault for one in planned if one.fault} == {}
+
+
+def test_further_tags_are_what_a_profile_can_claim() -> None:
+    ics = target.load(FEATURES.parent / "targets" / "reference.toml").ics
+    tags = {tag for _, one in everything() for rule in one.rules for s in rule.scenarios for tag in s.tags}
+    assert tags == set(ics.features())

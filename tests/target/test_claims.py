@@ -1,0 +1,88 @@
+"""What the ICS of a profile claims: what applies, what is not exercised, and which musts it leaves out."""
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from conformance.target import Profile, load
+
+REFERENCE = load(Path(__file__).parents[2] / "targets" / "reference.toml")
+NONE: frozenset[str] = frozenset()
+
+
+def claiming(**ics: Any) -> Profile:  # noqa: ANN401 (fields of Ics)
+    """The reference's profile with another ICS."""
+    return msgspec.structs.replace(REFERENCE, ics=msgspec.structs.replace(REFERENCE.ics, **ics))
+
+
+def test_everything_claimed_applies() -> None:
+    tags = frozenset(REFERENCE.ics.features())
+    for clause in ("G0.2", "G0.3", "G4.8", "C.logout", "ASVS-6.5.1"):
+        assert REFERENCE.inapplicable(clause, tags) is None
+
+
+@pytest.mark.parametrize(
+    ("tag", "ics"),
+    [
+        ("needs-otp", {"methods": ("sms", "wechat", "backup")}),
+        ("needs-backup", {"methods": ("sms", "wechat", "otp")}),
+        ("needs-second-mailbox", {"second_mailbox": False}),
+        ("needs-switching", {"switching": False}),
+        (
+            "needs-trust-after-binding",
+            {"trust": msgspec.structs.replace(REFERENCE.ics.trust, after_binding=False)},
+        ),
+    ],
+)
+def test_what_is_not_claimed_does_not_apply(tag: str, ics: dict[str, object]) -> None:
+    less = claiming(**ics)
+    assert less.inapplicable("G4.6", frozenset({tag})) == f"the ICS does not claim what {tag} stands for"
+    assert less.inapplicable("G4.6", NONE) is None
+
+
+def test_a_claim_applies_only_where_it_is_made() -> None:
+    assert (
+        claiming(claims=()).inapplicable("C.logout", NONE) == "the ICS does not claim C.logout (ics.claims)"
+    )
+
+
+def test_one_door_has_no_other_to_compare() -> None:
+    assert claiming(doors=("portal",)).inapplicable("G4.8", NONE) == (
+        "the ICS declares one web door only (ics.doors)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("methods", "missing"), [(("wechat",), "sms"), (("sms",), "wechat"), (("otp",), "sms and wechat")]
+)
+def test_a_method_that_must_be_offered(methods: tuple[str, ...], missing: str) -> None:
+    less = claiming(methods=methods)
+    reason = f"the ICS does not offer {missing} (ics.methods)"
+    assert less.not_claimed() == {"G0.2": reason}
+    assert less.inapplicable("G0.2", NONE) == reason
+
+
+def test_the_one_number_rule_not_claimed() -> None:
+    less = claiming(one_number_rule=False)
+    reason = "the ICS does not claim the one-number rule (ics.one_number_rule)"
+    assert less.not_claimed() == {"G0.3": reason, "G0.4": reason}
+    assert less.inapplicable("G0.3", NONE) == reason
+
+
+def test_the_reference_claims_every_must() -> None:
+    assert REFERENCE.not_claimed() == {}
+
+
+def test_what_is_not_exercised_is_said_by_name() -> None:
+    assert claiming(unexercised=("wecom",)).unexercised() == [
+        "企业微信: offered, and not exercised by this suite (ics.unexercised)"
+    ]
+    assert claiming(unexercised=("wecom",)).ics.exercised() == (
+        "coremail_app",
+        "otp",
+        "sms",
+        "backup",
+        "wechat",
+    )

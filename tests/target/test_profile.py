@@ -1,0 +1,88 @@
+"""Target profiles: reading one, and refusing one in clear lines."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from conformance.target import ProfileError, load
+
+REFERENCE = Path(__file__).parents[2] / "targets" / "reference.toml"
+
+
+def refusal(folder: Path, pattern: str, new: str) -> list[str]:
+    """What is said of the reference's profile with something else in it, without the file's name."""
+    text, count = re.subn(pattern, new, REFERENCE.read_text(encoding="utf-8"))
+    assert count, "nothing was changed"
+    path = folder / "copy.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ProfileError) as refused:
+        load(path)
+    lines = refused.value.lines
+    assert all(line.startswith(f"{path}: ") and "\n" not in line for line in lines)
+    return [line.removeprefix(f"{path}: ") for line in lines]
+
+
+def test_the_reference_is_read() -> None:
+    reference = load(REFERENCE)
+    assert (reference.name, reference.title) == ("reference", "KUST guide, profile reference")
+    assert reference.path == REFERENCE
+    assert reference.ics.exercised() == ("otp", "sms", "backup", "wechat")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "new", "line"),
+    [
+        ("switching =", "swiching =", "Object contains unknown field `swiching` - at `$.ics`"),
+        (
+            r"\[ixit\.people\]",
+            "[ixit.screens.trust]\nlatter = '3'\n[ixit.people]",
+            "Object contains unknown field `latter` - at `$.ixit.screens.trust`",
+        ),
+        ("switching = true", "switching = 1", "Expected `bool`, got `int` - at `$.ics.switching`"),
+        ("methods = .+", 'methods = ["fax"]', "Invalid enum value 'fax' - at `$.ics.methods[0]`"),
+        ("guide = .+", "", "Object missing required field `guide`"),
+        ("clock = .+", 'clock = "sundial"', "Invalid enum value 'sundial' - at `$.ixit.clock`"),
+        (r"\[ics\]", "[ics", "Expected ']' at the end of a table declaration (at line 5, column 5)"),
+    ],
+)
+def test_what_is_wrong_is_said_with_its_place(tmp_path: Path, pattern: str, new: str, line: str) -> None:
+    assert refusal(tmp_path, pattern, new) == [line]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "new", "start"),
+    [
+        ('"wecom"]\nun', '"otp"]\nun', "ics.unexercised names wecom, which ics.methods does not offer"),
+        ("direct = .+", "", "ics.doors has direct, but ixit.addresses.direct is empty"),
+        (
+            r"\[ixit\.hooks\.add_mailbox\]\n(.+\n)+",
+            "",
+            "ics.second_mailbox is true, but ixit.hooks.add_mailbox is missing",
+        ),
+        (
+            r"\[ixit\.hooks\.advance_clock\]\n(.+\n)+",
+            "",
+            'ixit.clock is "hook", but ixit.hooks.advance_clock is missing',
+        ),
+        ("lifetime_days = .+", "", "ics.claims has C.trust-lifetime, but ics.trust.lifetime_days is missing"),
+        ("life_minutes = .+", "", "ics.claims has C.code-life, but ics.codes.life_minutes is missing"),
+    ],
+)
+def test_parts_that_contradict_each_other(tmp_path: Path, pattern: str, new: str, start: str) -> None:
+    (line,) = refusal(tmp_path, pattern, new)
+    assert line.startswith(start)
+
+
+def test_all_contradictions_are_said_at_once(tmp_path: Path) -> None:
+    lines = refusal(tmp_path, "direct = .+|lifetime_days = .+", "")
+    assert len(lines) == 2
+
+
+@pytest.mark.parametrize("name", ["missing.toml", "."])
+def test_a_profile_that_is_not_there(tmp_path: Path, name: str) -> None:
+    with pytest.raises(ProfileError) as refused:
+        load(tmp_path / name)
+    assert refused.value.lines == [
+        f"{tmp_path / name}: there is no such profile; give --target a name in targets/ or a TOML file"
+    ]
