@@ -21,10 +21,14 @@ def call(hook: Hook, values: Mapping[str, object]) -> None:
     """
     url = hook.url.format_map(values)
     try:
-        answer = httpx.request(hook.method, url, json=filled(hook.body, values), timeout=PATIENCE, trust_env=False)
+        answer = httpx.request(
+            hook.method, url, json=filled(hook.body, values), timeout=PATIENCE, trust_env=False
+        )
         answer.raise_for_status()
     except httpx.HTTPStatusError as error:
-        raise HookFailed(f"{hook.method} {url}: {error.response.status_code} {error.response.text[:200]}") from None
+        raise HookFailed(
+            f"{hook.method} {url}: {error.response.status_code} {error.response.text[:200]}"
+        ) from None
     except httpx.HTTPError as error:
         raise HookFailed(f"{hook.method} {url}: {error}") from None
 

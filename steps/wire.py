@@ -57,6 +57,11 @@ class Exchange(Protocol):
         """The transport error, if any."""
         ...
 
+    @property
+    def kind(self) -> str:
+        """Where it went: `routed` to the world, `allowed` to the network, or `refused` by the proxy."""
+        ...
+
     def carries(self, text: str) -> bool:
         """Whether the answer's body holds the text, escaped or not."""
         ...

@@ -88,7 +88,7 @@ class SceneWitness:
             "status": exchange.status,
             "request": exchange.request_body.decode(errors="replace"),
             "response": exchange.response_body.decode(errors="replace"),
-            "error": exchange.error,
+            "error": "refused" if exchange.kind == "refused" else exchange.error,
             "seconds": exchange.at - self._scene.began,
         }
 

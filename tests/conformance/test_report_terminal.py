@@ -49,7 +49,8 @@ def test_sentences_are_cut_to_the_terminal(
     assert all(columns - 2 <= width(row) <= columns and row.endswith("…") for row in rows)
 
 
-def test_the_sentence_is_in_the_language_of_the_run(run: Run) -> None:
+def test_the_sentence_is_in_the_language_of_the_run(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
     assert run.clauses[0].en in report.table(run)
     assert run.clauses[0].zh in report.table(replace(run, language="zh-CN"))
 
