@@ -19,16 +19,17 @@ def call(hook: Hook, values: Mapping[str, object]) -> None:
 
     A body value that is one placeholder and nothing else keeps the value's type. Raises HookFailed.
     """
-    url = hook.url.format_map(values)
     try:
+        url = hook.url.format_map(values)
         answer = httpx.request(
             hook.method, url, json=filled(hook.body, values), timeout=PATIENCE, trust_env=False
         )
         answer.raise_for_status()
+    except KeyError as name:
+        raise HookFailed(f"{hook.method} {hook.url}: nothing stands for {{{name.args[0]}}}") from None
     except httpx.HTTPStatusError as error:
-        raise HookFailed(
-            f"{hook.method} {url}: {error.response.status_code} {error.response.text[:200]}"
-        ) from None
+        said = " ".join(error.response.text[:200].split())
+        raise HookFailed(f"{hook.method} {url}: {error.response.status_code} {said}") from None
     except httpx.HTTPError as error:
         raise HookFailed(f"{hook.method} {url}: {error}") from None
 

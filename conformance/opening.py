@@ -52,6 +52,8 @@ def open_run(config: pytest.Config) -> Opening:
         raise Refusal([str(error)], ExitCode.HARNESS) from error
     if config.option.repeat < 1:
         raise Refusal([f"--repeat {config.option.repeat}: give how often each scenario runs, 1 or more"])
+    if unknown := profile.unknown_claims({entry.id for entry in entries if entry.level == "claim"}):
+        raise Refusal([f"{target_path(config)}: {line}" for line in unknown])
     return Opening(
         profile=profile,
         register=entries,

@@ -81,11 +81,18 @@ class Person:
     new_wechat: str
     mailboxes: list[Mailbox]
     otp_uri: str = ""
+    opened: int = 0
+    """Which of the mailboxes this person is using."""
 
     @property
     def mailbox(self) -> Mailbox:
         """The first mailbox, the one that the portal opens."""
         return self.mailboxes[0]
+
+    @property
+    def bound(self) -> dict[Method, str]:
+        """What is bound to the mailbox in use, each method with its number, account, address or secret."""
+        return self.mailboxes[self.opened].bound
 
 
 class Device:

@@ -49,7 +49,7 @@ def _(scene: Scene, who: str, change: str) -> None:
 def _(scene: Scene, who: str) -> None:
     device = scene.other_browser(who)
     reach(enter(device, scene.person(who)), Place.SECOND_STEP)
-    question(device).enter(scene.handset.totp(scene.person(who).otp_uri))
+    question(device).enter(scene.used_otp)
     go_on(device, outcome(device, leaving=Place.SECOND_STEP).place)
 
 

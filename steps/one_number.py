@@ -107,5 +107,5 @@ def _(scene: Scene, owner: str) -> None:
         if log_in_again(scene.device(name), scene.person(name)) is Place.SECOND_STEP
     ]
     expect(
-        len(verified) <= 1, "one mailbox verified by the number", f"{len(verified)}: {' and '.join(verified)}"
+        len(verified) == 1, "one mailbox verified by the number", f"{len(verified)}: {' and '.join(verified)}"
     )

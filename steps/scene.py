@@ -27,6 +27,8 @@ class Scene:
         self.reached: list[Place] = []
         self.typed_number = ""
         self.waiting_answer = ""
+        self.waiting = ""
+        self.used_otp = ""
         self.link = ""
         self.asked_mark = 0
         self._shown: Device | None = None
@@ -95,7 +97,8 @@ class Scene:
         return self.devices[name]
 
     def other_browser(self, name: str) -> Device:
-        """Another browser of this person, that knows nothing of the first."""
+        """Another browser of this person, that knows nothing of the first; a login may wait there."""
+        self.waiting = name
         return self.open(f"{name}'s other browser")
 
     def pass_time(self, seconds: float) -> None:

@@ -16,7 +16,7 @@ from steps.wording import says
 @given(says("{who:person} has asked for a code for the second step"))
 @given(says("{who:person}已为安全验证请求验证码"))
 def _(scene: Scene, who: str) -> None:
-    number = scene.person(who).mailbox.bound["sms"]
+    number = scene.person(who).bound["sms"]
     ask_second_step_code(scene, scene.device(who), "sms", number)
 
 
@@ -39,7 +39,7 @@ def _(scene: Scene, who: str) -> None:
 @then(says("the waiting login still asks for the second step"))
 @then(says("等待中的登录仍要求安全验证"))
 def _(scene: Scene) -> None:
-    device = scene.other_browser("Li")
+    device = scene.other_browser(scene.waiting)
     device.visit(scene.target.ixit.addresses.mail)
     expect_place(device, Place.SECOND_STEP)
 
@@ -58,7 +58,7 @@ def _(scene: Scene, who: str, method: Method) -> None:
     device, person = scene.other_browser(who), scene.person(who)
     reach(enter(device, person), Place.SECOND_STEP)
     if method == "sms":
-        scene.waiting_answer = ask_second_step_code(scene, device, "sms", person.mailbox.bound["sms"])
+        scene.waiting_answer = ask_second_step_code(scene, device, "sms", person.bound["sms"])
     else:
         choose(device, method)
         scene.waiting_answer = wait_for_qr(device, scene.handset)
@@ -67,7 +67,7 @@ def _(scene: Scene, who: str, method: Method) -> None:
 @when(says("the waiting login is answered by {method:method}"))
 @when(says("用{method:method}回答等待中的登录"))
 def _(scene: Scene, method: Method) -> None:
-    device, person = scene.other_browser("Li"), scene.person("Li")
+    device, person = scene.other_browser(scene.waiting), scene.person(scene.waiting)
     if method == "sms":
         SecondStep(device).enter(scene.waiting_answer)
     else:

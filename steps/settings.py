@@ -67,7 +67,7 @@ def _(scene: Scene, method: Method) -> None:
 @then(says("the settings show every other claimed method as not bound"))
 @then(says("设置中其他每种声明的方式都显示为未绑定"))
 def _(scene: Scene) -> None:
-    bound = scene.person(scene.owner_of_shown).mailbox.bound
+    bound = scene.person(scene.owner_of_shown).bound
     expect_rows(scene, [method for method in scene.target.ics.methods if method not in bound], "绑定")
 
 

@@ -7,6 +7,7 @@ from pytest_bdd import given, then, when
 from steps.actors import Missing
 from steps.expectations import expect
 from steps.journeys.binding import (
+    ask_again,
     ask_code_for,
     bind,
     choose_binding,
@@ -70,7 +71,7 @@ def _(scene: Scene, who: str) -> None:
     number = scene.typed_number or scene.person(who).number
     before = len(arrived(scene, number))
     scene.pass_time(scene.target.ics.codes.resend_seconds)
-    SmsBinding(scene.device(who)).ask_again()
+    ask_again(scene.device(who))
     code_number(scene, number, before + 1)
 
 
@@ -89,7 +90,8 @@ def _(scene: Scene, owner: str, count: int) -> None:
 @then(says("no other phone has received anything"))
 @then(says("其他手机没有收到任何短信"))
 def _(scene: Scene) -> None:
-    others = other_people_received(scene, but={scene.typed_number or scene.person("Li").number})
+    addressee = scene.typed_number or scene.person(scene.owner_of_shown).number
+    others = other_people_received(scene, but={addressee})
     expect(not others, "no message to anybody else", f"a message to {', '.join(others)}")
 
 
@@ -133,7 +135,7 @@ def _(scene: Scene, who: str) -> None:
     person, device = scene.person(who), scene.device(who)
     reach(start_change(scene, device, person, "sms"), Place.SMS_BINDING)
     scene.outcome = try_number(scene, device, person.new_number, person.new_number)
-    person.mailbox.bound["sms"] = person.new_number
+    person.bound["sms"] = person.new_number
 
 
 @when(says("{who:person} starts to change the number to a new one and cancels"))

@@ -67,7 +67,7 @@ def _(scene: Scene, who: str) -> None:
 def _(scene: Scene, who: str) -> None:
     device, person = scene.device(who), scene.person(who)
     reach(enter(device, person), Place.SECOND_STEP)
-    method, value = next(iter(person.mailbox.bound.items()))
+    method, value = next(iter(person.bound.items()))
     reach(pass_second_step(scene, device, person, method, value).place, Place.TRUST)
 
 
@@ -76,7 +76,7 @@ def _(scene: Scene, who: str) -> None:
 def _(scene: Scene, who: str) -> None:
     device, person = scene.device(who), scene.person(who)
     reach(enter(device, person), Place.SECOND_STEP)
-    reach(complete(scene, device, person, next(iter(person.mailbox.bound))), Place.WELCOME)
+    reach(complete(scene, device, person, next(iter(person.bound))), Place.WELCOME)
 
 
 @given(says("{who:person} is in the personal settings"))
@@ -114,7 +114,7 @@ def _(scene: Scene, who: str) -> None:
 @when(says("{who:person}用{method:method}通过安全验证"))
 def _(scene: Scene, who: str, method: Method) -> None:
     person = scene.person(who)
-    scene.outcome = pass_second_step(scene, scene.device(who), person, method, person.mailbox.bound[method])
+    scene.outcome = pass_second_step(scene, scene.device(who), person, method, person.bound[method])
 
 
 @when(says("{who:person} completes the login by {method:method}"))

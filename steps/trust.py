@@ -36,7 +36,7 @@ def _(scene: Scene, who: str) -> None:
 def _(scene: Scene, who: str) -> None:
     person, device = scene.person(who), scene.device(who)
     reach(enter(device, person), Place.SECOND_STEP)
-    method, value = next(iter(person.mailbox.bound.items()))
+    method, value = next(iter(person.bound.items()))
     reach(pass_second_step(scene, device, person, method, value).place, Place.TRUST)
     inside.trust(device)
     reach(outcome(device, leaving=Place.TRUST).place, Place.WELCOME)
@@ -61,7 +61,7 @@ def _(scene: Scene, who: str) -> None:
     device, person = scene.device(who), scene.person(who)
     place = where(device)
     if place is Place.SECOND_STEP:
-        method, value = next(iter(person.mailbox.bound.items()))
+        method, value = next(iter(person.bound.items()))
         place = pass_second_step(scene, device, person, method, value).place
     expect(place is Place.WELCOME, f"{Place.WELCOME} without the question", str(place))
 

@@ -78,7 +78,7 @@ def _(scene: Scene, who: str) -> None:
 @when(says("the scan {ends:ends}"))
 @when(says("扫码{ends:ends}"))
 def _(scene: Scene, ends: str) -> None:
-    account = scene.person("Li").wechat
+    account = scene.person(scene.owner_of_shown).wechat
     if ends == "late":
         scene.pass_time(QR_LIFE)
         with suppress(LookupError):
@@ -98,7 +98,7 @@ def _(scene: Scene, who: str) -> None:
     reach(start_change(scene, device, person, "wechat"), Place.WECHAT_BINDING)
     agree_in_wechat(scene, device, person.new_wechat)
     scene.outcome = outcome(device, leaving=Place.WECHAT_BINDING)
-    person.mailbox.bound["wechat"] = person.new_wechat
+    person.bound["wechat"] = person.new_wechat
 
 
 @when(says("{who:person} unbinds {method:method}"))

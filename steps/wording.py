@@ -13,13 +13,13 @@ METHODS = {
     "SMS": "sms",
     "WeChat": "wechat",
     "third-party OTP": "otp",
-    "backup mailbox": "backup",
+    "the backup mailbox": "backup",
     "短信": "sms",
     "微信": "wechat",
     "第三方OTP": "otp",
     "备用邮箱": "backup",
 }
-DOORS = {"the portal": "portal", "the mail's own login": "direct", "门户": "portal", "邮箱登录页": "direct"}
+DOORS = {"the portal": "portal", "the mail's own login": "direct", "平台": "portal", "邮箱登录页": "direct"}
 CREDENTIALS = {
     "a wrong password": "wrong",
     "Li's password": "other",
@@ -188,7 +188,7 @@ TYPES = {
 
 def says(sentence: str) -> parsers.cfparse:
     """A sentence with typed parts, such as `{who:person} enters {code:code}`."""
-    return parsers.cfparse(sentence, extra_types=TYPES)
+    return parsers.cfparse(sentence, extra_types=TYPES, case_sensitive=True)
 
 
 def written(number: str, notation: str) -> str:

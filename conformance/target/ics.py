@@ -42,6 +42,7 @@ class Ics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def features(self) -> dict[str, bool]:
         """What the tags `needs-…` of the features ask for."""
         return {
+            "needs-direct": "direct" in self.doors,
             "needs-otp": "otp" in self.methods,
             "needs-backup": "backup" in self.methods,
             "needs-second-mailbox": self.second_mailbox,

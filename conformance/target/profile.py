@@ -1,5 +1,7 @@
 """The target profile: one TOML file that says what a deployment claims (ICS) and how to drive it (IXIT)."""
 
+import re
+from collections.abc import Collection
 from pathlib import Path
 
 import msgspec
@@ -7,6 +9,8 @@ import msgspec
 from conformance.target.ics import Ics
 from conformance.target.ixit import Ixit
 
+ONE_NUMBER = ("G0.3", "G0.4", "G0.6", "G0.7")
+NOT_ONE_NUMBER = "the ICS does not claim the one-number rule (ics.one_number_rule)"
 REQUIRED = {"G0.2": ("sms", "wechat")}
 
 
@@ -25,7 +29,6 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     guide: str
     ics: Ics
     ixit: Ixit
-    path: Path = Path()
 
     @property
     def title(self) -> str:
@@ -41,9 +44,18 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
                 return f"the ICS does not claim what {tag} stands for"
         if clause in self.not_claimed():
             return self.not_claimed()[clause]
+        if clause in ONE_NUMBER and not self.ics.one_number_rule:
+            return NOT_ONE_NUMBER
         if clause == "G4.8" and len(self.ics.doors) < 2:
             return "the ICS declares one web door only (ics.doors)"
         return None
+
+    def unknown_claims(self, known: Collection[str]) -> list[str]:
+        """What ics.claims names and the register of clauses does not know, one line each."""
+        there = ", ".join(sorted(known))
+        return [
+            f"ics.claims: there is no {id}; there are {there}" for id in self.ics.claims if id not in known
+        ]
 
     def unexercised(self) -> list[str]:
         """What the ICS declares and the suite does not drive, one line each."""
@@ -55,9 +67,7 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         missing = [method for method in REQUIRED["G0.2"] if method not in self.ics.methods]
         found = {"G0.2": f"the ICS does not offer {' and '.join(missing)} (ics.methods)"} if missing else {}
         if not self.ics.one_number_rule:
-            found |= dict.fromkeys(
-                ("G0.3", "G0.4"), "the ICS does not claim the one-number rule (ics.one_number_rule)"
-            )
+            found |= dict.fromkeys(("G0.3", "G0.4"), NOT_ONE_NUMBER)
         return found
 
 
@@ -72,12 +82,12 @@ def load(path: Path) -> Profile:
         )
     try:
         profile = msgspec.toml.decode(path.read_bytes(), type=Profile, strict=True)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise ProfileError([f"{path}: {error}"]) from None
     contradictions = [f"{path}: {line}" for line in _contradictions(profile)]
     if contradictions:
         raise ProfileError(contradictions)
-    return msgspec.structs.replace(profile, path=path)
+    return profile
 
 
 def _contradictions(profile: Profile) -> list[str]:
@@ -92,6 +102,10 @@ def _contradictions(profile: Profile) -> list[str]:
         found.append(
             "ics.doors has direct, but ixit.addresses.direct is empty: give the address of that login"
         )
+    if ics.second_mailbox and ixit.second_mailbox == "direct" and "direct" not in ics.doors:
+        found.append('ixit.second_mailbox is "direct", a door that ics.doors does not have: use "switch"')
+    if not _has_one_group(ics.codes.pattern):
+        found.append("ics.codes.pattern must be a regular expression with one group, the code itself")
     if ics.second_mailbox and ixit.hooks.add_mailbox is None:
         found.append(
             "ics.second_mailbox is true, but ixit.hooks.add_mailbox is missing: say how one is added"
@@ -107,3 +121,10 @@ def _contradictions(profile: Profile) -> list[str]:
             "ics.claims has C.code-life, but ics.codes.life_minutes is missing: say how many minutes"
         )
     return found
+
+
+def _has_one_group(pattern: str) -> bool:
+    try:
+        return re.compile(pattern).groups == 1
+    except re.error:
+        return False

@@ -3,16 +3,18 @@ Feature: Being made to bind a method
   @G0.1
   Rule: Two-step verification is mandatory for every mailbox
 
-    Scenario Outline: A login through <door> ends at the page asking to bind
+    Scenario: A login through the portal ends at the page asking to bind
       Given Wang has nothing bound
-      When Wang signs in through <door>
+      When Wang signs in through the portal
       Then Wang is asked to bind a method
       And nothing of Wang's mailbox was shown
 
-      Examples:
-        | door                 |
-        | the portal           |
-        | the mail's own login |
+    @needs-direct
+    Scenario: A login through the mail's own login ends at the page asking to bind
+      Given Wang has nothing bound
+      When Wang signs in through the mail's own login
+      Then Wang is asked to bind a method
+      And nothing of Wang's mailbox was shown
 
     @needs-second-mailbox
     Scenario: A second mailbox of the same person must be bound too

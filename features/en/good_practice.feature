@@ -10,6 +10,7 @@ Feature: Good practice
       When Li enters the code of the waiting login
       And the waiting login is answered by SMS
       Then one of the two logins at most has shown Li's mailbox
+      And Li's phone opens Li's mailbox
 
   @ASVS-6.5.5
   Rule: A code sent out of band lives ten minutes at most
@@ -75,7 +76,8 @@ Feature: Good practice
       Given Li has bound third-party OTP
       And Li is asked for the second step
       When Li completes the login by third-party OTP
-      And Li enters the same one-time password in another browser
+      Then Li's mailbox opens
+      When Li enters the same one-time password in another browser
       Then one of the two logins at most has shown Li's mailbox
 
   @CAS-3.1.1

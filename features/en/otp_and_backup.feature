@@ -14,7 +14,7 @@ Feature: Third-party OTP and the backup mailbox
     @needs-backup
     Scenario: The backup mailbox is bound and opens the second step
       Given Wang is asked to bind a method
-      When Wang binds backup mailbox
+      When Wang binds the backup mailbox
       Then Wang gets into the mailbox
       And Wang's backup address opens Wang's mailbox
 
@@ -56,10 +56,10 @@ Feature: Third-party OTP and the backup mailbox
 
     @needs-backup
     Scenario: The backup mailbox is unbound
-      Given Li has bound backup mailbox
+      Given Li has bound the backup mailbox
       And Li has bound SMS
       And Li is in the two-step settings
-      When Li unbinds backup mailbox
-      Then the settings show backup mailbox as not bound
+      When Li unbinds the backup mailbox
+      Then the settings show the backup mailbox as not bound
       When Li logs in again
-      Then backup mailbox is not offered for the second step
+      Then the backup mailbox is not offered for the second step

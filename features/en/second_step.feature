@@ -36,10 +36,10 @@ Feature: The second step of a login
 
     @needs-backup
     Scenario: After the password comes the verification by the backup mailbox
-      Given Li has bound backup mailbox
+      Given Li has bound the backup mailbox
       When Li enters the mailbox
       Then Li is asked for the second step
-      When Li completes the login by backup mailbox
+      When Li completes the login by the backup mailbox
       Then Li's mailbox opens
 
   @G4.7

@@ -64,6 +64,7 @@ Feature: Trusting a device
       When Li logs in again
       Then Li is not asked for the second step
 
+    @needs-direct
     Scenario: Through the mail's own login no second step
       Given Li has bound SMS
       And Li has trusted this browser

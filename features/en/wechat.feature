@@ -11,11 +11,11 @@ Feature: Binding WeChat and further methods
       And the settings show <further> as not bound
 
       Examples:
-        | bound  | further         |
-        | SMS    | WeChat          |
-        | WeChat | SMS             |
-        | SMS    | third-party OTP |
-        | SMS    | backup mailbox  |
+        | bound  | further            |
+        | SMS    | WeChat             |
+        | WeChat | SMS                |
+        | SMS    | third-party OTP    |
+        | SMS    | the backup mailbox |
 
   @G6.2
   Rule: After the right code a QR code is shown, and scanning it with WeChat completes the binding

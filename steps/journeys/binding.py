@@ -5,10 +5,10 @@ from steps.actors import Device, Person
 from steps.journeys.login import agree_in_wechat, enter, go_on
 from steps.journeys.messages import arrived, code_number, code_or_refusal, right_code, wrong_code
 from steps.scene import Scene
-from steps.screens.codes import BackupBinding, CodeQuestion, SecondStep, SmsBinding, StepUp
+from steps.screens.codes import BackupBinding, CodeQuestion, SecondStep, SmsBinding, StepUp, resend
 from steps.screens.finder import landmark
 from steps.screens.methods import SettingsRow, choose_on_forced
-from steps.screens.places import BINDINGS, Outcome, Place, outcome, where
+from steps.screens.places import BINDINGS, LOGINS, Outcome, Place, outcome, where
 from steps.screens.qr import wait_for_qr
 
 
@@ -34,9 +34,9 @@ def answer_step_up(scene: Scene, device: Device, person: Person) -> Place:
     if where(device) is not Place.STEP_UP:
         return where(device)
     question = StepUp(device)
-    method = next(method for method in person.mailbox.bound if question.asks_for(method))
+    method = next(method for method in person.bound if question.asks_for(method))
     if method == "wechat":
-        agree_in_wechat(scene, device, person.mailbox.bound[method])
+        agree_in_wechat(scene, device, person.bound[method])
     else:
         question.enter(step_up_code(scene, person, method))
     return outcome(device, leaving=Place.STEP_UP).place
@@ -46,7 +46,7 @@ def step_up_code(scene: Scene, person: Person, method: Method) -> str:
     """The code that answers the question for this bound method."""
     if method == "otp":
         return scene.handset.totp(person.otp_uri)
-    to = person.mailbox.bound[method]
+    to = person.bound[method]
     return code_number(scene, to, max(1, len(arrived(scene, to))))
 
 
@@ -62,7 +62,7 @@ def bind(scene: Scene, device: Device, person: Person, method: Method, value: st
     value = value or value_of(person, method)
     came_to = fill_in(scene, device, person, method, value)
     if not came_to.refusal and came_to.place is not BINDINGS[method]:
-        person.mailbox.bound[method] = value
+        person.bound[method] = value
     return came_to
 
 
@@ -109,6 +109,13 @@ def ask_code_for(scene: Scene, device: Device, number: str) -> None:
     SmsBinding(device).ask_code(national(number))
 
 
+def ask_again(device: Device) -> None:
+    """Ask for the code once more, at the binding of a number or at the step-up."""
+    screens = device.target.ixit.screens
+    here = screens.step_up if where(device) is Place.STEP_UP else screens.sms_binding
+    resend(device, here.resend).click()
+
+
 def start_change(scene: Scene, device: Device, person: Person, method: Method) -> Place:
     """Click 修改 in the method's row and answer the step-up."""
     SettingsRow(device, method).change.click()
@@ -123,7 +130,7 @@ def unbind(scene: Scene, device: Device, person: Person, method: Method) -> Plac
     row.bind.or_(landmark(device.page, device.target.ixit.screens.step_up.landmark)).first.wait_for()
     place = answer_step_up(scene, device, person)
     row.bind.wait_for()
-    del person.mailbox.bound[method]
+    del person.bound[method]
     return place
 
 
@@ -146,9 +153,9 @@ def method_asked(person: Person, device: Device) -> Method:
     """Which method the code that the device asks for belongs to."""
     place = where(device)
     if place is Place.STEP_UP:
-        return next(method for method in person.mailbox.bound if StepUp(device).asks_for(method))
+        return next(method for method in person.bound if StepUp(device).asks_for(method))
     if place is Place.SECOND_STEP:
-        return next(method for method in person.mailbox.bound if method != "wechat")
+        return next(method for method in person.bound if method != "wechat")
     return {Place.OTP_BINDING: "otp", Place.BACKUP_BINDING: "backup"}.get(place, "sms")  # type: ignore[return-value]
 
 
@@ -158,8 +165,14 @@ def held_code(scene: Scene, device: Device, person: Person) -> str:
 
 
 def enter_code(scene: Scene, device: Device, person: Person, which: str) -> None:
-    """Enter the right code, or one that must not do, note what came of it, and go as far as that leads."""
+    """Enter the right code, or one that must not do, note what came of it, and go as far as that leads.
+
+    A login that has ended takes no code any more.
+    """
     place = where(device)
+    if place in LOGINS:
+        scene.outcome = Outcome(place)
+        return
     question(device).enter(_code(scene, device, person, which))
     scene.outcome = outcome(device, leaving=place)
     go_on(device, scene.outcome.place)

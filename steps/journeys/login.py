@@ -25,6 +25,7 @@ def sign_in_here(device: Device, person: Person) -> Place:
 
 def enter(device: Device, person: Person) -> Place:
     """Open the mail's address, sign in where asked to, and say where that leads."""
+    person.opened = 0
     device.begin_login()
     device.visit(device.target.ixit.addresses.mail)
     return sign_in_here(device, person)
@@ -44,6 +45,7 @@ def enter_through(device: Device, person: Person, door: Door) -> Place:
 
 def enter_second(scene: Scene, device: Device, person: Person) -> Place:
     """Come to the second mailbox of a person, and say where that leads."""
+    person.opened = 1
     address = person.mailboxes[1].address
     if scene.target.ixit.second_mailbox == "switch":
         inside.switch_to(device, address)
@@ -83,7 +85,8 @@ def pass_second_step(scene: Scene, device: Device, person: Person, method: Metho
         agree_in_wechat(scene, device, value)
     elif method == "otp":
         choose(device, method)
-        SecondStep(device).enter(scene.handset.totp(person.otp_uri))
+        scene.used_otp = scene.handset.totp(person.otp_uri)
+        SecondStep(device).enter(scene.used_otp)
     else:
         SecondStep(device).enter(ask_second_step_code(scene, device, method, value))
     return outcome(device, leaving=Place.SECOND_STEP)
@@ -106,7 +109,7 @@ def go_on(device: Device, place: Place) -> Place:
 
 def complete(scene: Scene, device: Device, person: Person, method: Method, value: str = "") -> Place:
     """Go from the second step into the mailbox by this method, answering the trust question by 以后再说."""
-    value = value or _bound(person).get(method, "")
+    value = value or person.bound.get(method, "")
     return go_on(device, pass_second_step(scene, device, person, method, value).place)
 
 
@@ -123,7 +126,7 @@ def be_inside(scene: Scene, device: Device, person: Person) -> Place:
     """Open the mail, and pass what is asked on the way by what is bound."""
     place = enter(device, person)
     if place is Place.SECOND_STEP:
-        return complete(scene, device, person, next(iter(_bound(person))))
+        return complete(scene, device, person, next(iter(person.bound)))
     return go_on(device, place)
 
 
@@ -131,7 +134,3 @@ def is_asked_to_sign_in(device: Device) -> bool:
     """Whether opening the mail's address leads to a login."""
     device.visit(device.target.ixit.addresses.mail)
     return where(device) in LOGINS
-
-
-def _bound(person: Person) -> dict[Method, str]:
-    return person.mailbox.bound

@@ -41,10 +41,6 @@ class SmsBinding(CodeQuestion):
         self.number.fill(number)
         control(self.device.page, self.labels.send).click()
 
-    def ask_again(self) -> None:
-        """Ask for the code again."""
-        resend(self.device, self.labels.resend).click()
-
 
 class BackupBinding(CodeQuestion):
     """Where a backup address is bound."""

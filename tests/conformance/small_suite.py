@@ -47,6 +47,9 @@ class Profile:
     def inapplicable(self, clause, tags):
         return "the ICS has no WeChat" if "needs-wechat" in tags else self.unclaimed.get(clause)
 
+    def unknown_claims(self, known):
+        return []
+
     def unexercised(self):
         return ["WeCom: offered, and not exercised"]
 

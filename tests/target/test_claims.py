@@ -26,6 +26,7 @@ def test_everything_claimed_applies() -> None:
 @pytest.mark.parametrize(
     ("tag", "ics"),
     [
+        ("needs-direct", {"doors": ("portal",)}),
         ("needs-otp", {"methods": ("sms", "wechat", "backup")}),
         ("needs-backup", {"methods": ("sms", "wechat", "otp")}),
         ("needs-second-mailbox", {"second_mailbox": False}),
@@ -86,3 +87,13 @@ def test_what_is_not_exercised_is_said_by_name() -> None:
         "backup",
         "wechat",
     )
+
+
+def test_a_claim_that_the_register_does_not_know_is_named() -> None:
+    lines = claiming(claims=("C.logut",)).unknown_claims({"C.logout"})
+    assert lines == ["ics.claims: there is no C.logut; there are C.logout"]
+
+
+def test_without_the_one_number_rule_none_of_its_clauses_apply() -> None:
+    less = claiming(one_number_rule=False)
+    assert all(less.inapplicable(clause, NONE) for clause in ("G0.3", "G0.4", "G0.6", "G0.7"))

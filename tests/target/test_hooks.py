@@ -99,3 +99,9 @@ def test_no_answer_in_time(mute_port: int, monkeypatch: pytest.MonkeyPatch) -> N
     url = f"http://127.0.0.1:{mute_port}/people"
     with pytest.raises(HookFailed, match=rf"^POST {url}: timed out$"):
         call(Hook("POST", url), {})
+
+
+def test_a_placeholder_that_stands_for_nothing_is_named() -> None:
+    hook = Hook(method="POST", url="http://127.0.0.1/{nobody}")
+    with pytest.raises(HookFailed, match=r"nothing stands for \{nobody\}"):
+        call(hook, {})

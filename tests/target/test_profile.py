@@ -26,7 +26,6 @@ def refusal(folder: Path, pattern: str, new: str) -> list[str]:
 def test_the_reference_is_read() -> None:
     reference = load(REFERENCE)
     assert (reference.name, reference.title) == ("reference", "KUST guide, profile reference")
-    assert reference.path == REFERENCE
     assert reference.ics.exercised() == ("otp", "sms", "backup", "wechat")
 
 
@@ -66,6 +65,8 @@ def test_what_is_wrong_is_said_with_its_place(tmp_path: Path, pattern: str, new:
             'ixit.clock is "hook", but ixit.hooks.advance_clock is missing',
         ),
         ("lifetime_days = .+", "", "ics.claims has C.trust-lifetime, but ics.trust.lifetime_days is missing"),
+        ("doors = .+", 'doors = ["portal"]', 'ixit.second_mailbox is "direct", a door that ics.doors'),
+        ('pattern = "验.+', 'pattern = "x"', "ics.codes.pattern must be a regular expression with one group"),
         ("life_minutes = .+", "", "ics.claims has C.code-life, but ics.codes.life_minutes is missing"),
     ],
 )
