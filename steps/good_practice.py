@@ -3,8 +3,9 @@
 from pytest_bdd import then, when
 
 from steps.expectations import expect, expect_place
-from steps.journeys.binding import enter_code, national, question
+from steps.journeys.binding import national
 from steps.journeys.login import enter, go_on
+from steps.journeys.questions import enter_code, question
 from steps.journeys.ways_round import sign_in_addresses, visit
 from steps.scene import Scene
 from steps.screens.methods import SettingsRow

@@ -7,12 +7,9 @@ from pytest_bdd import given, then, when
 from steps.actors import Missing
 from steps.expectations import expect
 from steps.journeys.binding import (
-    ask_again,
     ask_code_for,
     bind,
     choose_binding,
-    enter_code,
-    held_code,
     national,
     open_binding,
     start_change,
@@ -20,6 +17,7 @@ from steps.journeys.binding import (
 )
 from steps.journeys.login import enter
 from steps.journeys.messages import arrived, code_number, other_people_received
+from steps.journeys.questions import ask_again, enter_code, held_code
 from steps.scene import Scene
 from steps.screens.codes import SmsBinding
 from steps.screens.places import Place, outcome

@@ -4,7 +4,7 @@ from pytest_bdd import given, then, when
 
 from conformance.target import Method
 from steps.actors import Missing
-from steps.expectations import expect, expect_mailbox, expect_nothing_shown, expect_place
+from steps.expectations import expect, expect_mailbox, expect_nothing_shown, expect_place, possible
 from steps.journeys.login import complete, enter, enter_second, go_on, log_in_again, pass_second_step
 from steps.journeys.settings import open_personal_settings, open_two_step
 from steps.scene import Scene
@@ -159,6 +159,15 @@ def _(scene: Scene, box: Box) -> None:
 @then(says("{box:box}打开了"))
 def _(scene: Scene, box: Box) -> None:
     expect_mailbox(scene.device(box.owner), scene.person(box.owner).mailboxes[box.number])
+
+
+@then(says("the second step by {method:method} opens {box:box}"))
+@then(says("用{method:method}通过安全验证后{box:box}打开了"))
+def _(scene: Scene, method: Method, box: Box) -> None:
+    person, device = scene.person(box.owner), scene.device(box.owner)
+    with possible(f"the second step by {method}"):
+        complete(scene, device, person, method)
+    expect_mailbox(device, person.mailboxes[box.number])
 
 
 @then(says("{who:person} gets into the mailbox"))

@@ -6,7 +6,13 @@ from pytest_bdd import given, then, when
 
 from conformance.target import Method
 from steps.expectations import expect, masked, possible
-from steps.journeys.binding import choose_binding, open_binding, start_change, unbind
+from steps.journeys.binding import (
+    choose_binding,
+    intercepted_answer,
+    open_binding,
+    start_change,
+    unbind,
+)
 from steps.journeys.login import agree_in_wechat
 from steps.scene import Scene
 from steps.screens.codes import CodeQuestion, StepUp
@@ -89,6 +95,13 @@ def _(scene: Scene, ends: str) -> None:
     if ends == "refused":
         scene.handset.wechat_refuse(scene.link, account)
     scene.wait_for_nothing()
+
+
+@when(says("the answer to a QR code of {owner:person}'s is opened in {who:person}'s browser"))
+@when(says("在{who:person}的浏览器中打开{owner:person}的二维码的应答"))
+def _(scene: Scene, owner: str, who: str) -> None:
+    answer = intercepted_answer(scene, scene.device(owner), scene.person(owner))
+    scene.device(who).visit(answer)
 
 
 @when(says("{who:person} changes the WeChat account to a new one"))

@@ -8,8 +8,7 @@ Feature: The second step of a login
       When Li enters the mailbox
       Then Li is asked for the second step
       And nothing of Li's mailbox was shown
-      When Li completes the login by <method>
-      Then Li's mailbox opens
+      And the second step by <method> opens Li's mailbox
 
       Examples:
         | method |
@@ -31,16 +30,14 @@ Feature: The second step of a login
       Given Li has bound third-party OTP
       When Li enters the mailbox
       Then Li is asked for the second step
-      When Li completes the login by third-party OTP
-      Then Li's mailbox opens
+      And the second step by third-party OTP opens Li's mailbox
 
     @needs-backup
     Scenario: After the password comes the verification by the backup mailbox
       Given Li has bound the backup mailbox
       When Li enters the mailbox
       Then Li is asked for the second step
-      When Li completes the login by the backup mailbox
-      Then Li's mailbox opens
+      And the second step by the backup mailbox opens Li's mailbox
 
   @G4.7
   Rule: The second step cannot be passed round
@@ -127,8 +124,7 @@ Feature: The second step of a login
       When Li signs in through <door>
       Then Li is asked for the second step
       And nothing of Li's mailbox was shown
-      When Li completes the login by SMS
-      Then Li's mailbox opens
+      And the second step by SMS opens Li's mailbox
 
       Examples:
         | door                 |

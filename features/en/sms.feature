@@ -31,8 +31,7 @@ Feature: Binding a phone number
       When Wang binds SMS
       And Wang logs in again
       Then Wang is asked for the second step
-      When Wang completes the login by SMS
-      Then Wang's mailbox opens
+      And the second step by SMS opens Wang's mailbox
 
     Scenario: The number bound in the settings is shown there
       Given Wang has bound WeChat

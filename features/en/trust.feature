@@ -14,6 +14,13 @@ Feature: Trusting a device
         | SMS    |
         | WeChat |
 
+    Scenario: Not before the second step
+      Given Li has bound SMS
+      When Li enters the mailbox
+      Then Li is asked for the second step
+      When Li passes the second step by SMS
+      Then Li is asked whether to trust this device
+
     @needs-trust-after-binding
     Scenario: At the first login, after the binding
       Given Wang is asked to bind a method

@@ -1,14 +1,21 @@
 """Binding, changing and unbinding a method, from the page asking to bind one or from the settings."""
 
+import re
+import time
+from contextlib import suppress
+
+from playwright.sync_api import Route
+from playwright.sync_api import TimeoutError as NothingAppeared
+
 from conformance.target import Method
-from steps.actors import Device, Person
-from steps.journeys.login import agree_in_wechat, enter, go_on
-from steps.journeys.messages import arrived, code_number, code_or_refusal, right_code, wrong_code
+from steps.actors import Device, Missing, Person
+from steps.journeys.login import agree_in_wechat, enter
+from steps.journeys.messages import arrived, code_number, code_or_refusal
 from steps.scene import Scene
-from steps.screens.codes import BackupBinding, CodeQuestion, SecondStep, SmsBinding, StepUp, resend
+from steps.screens.codes import BackupBinding, CodeQuestion, SmsBinding, StepUp
 from steps.screens.finder import landmark
 from steps.screens.methods import SettingsRow, choose_on_forced
-from steps.screens.places import BINDINGS, LOGINS, Outcome, Place, outcome, where
+from steps.screens.places import BINDINGS, Outcome, Place, outcome, where
 from steps.screens.qr import wait_for_qr
 
 
@@ -74,7 +81,8 @@ def fill_in(scene: Scene, device: Device, person: Person, method: Method, value:
         agree_in_wechat(scene, device, value)
     elif method == "otp":
         person.otp_uri = wait_for_qr(device, scene.handset)
-        question(device).enter(scene.handset.totp(person.otp_uri))
+        form = CodeQuestion(device, scene.target.ixit.screens.otp_binding)
+        form.enter(scene.handset.totp(person.otp_uri))
     else:
         return try_backup(scene, device, value)
     return outcome(device, leaving=BINDINGS[method])
@@ -82,24 +90,44 @@ def fill_in(scene: Scene, device: Device, person: Person, method: Method, value:
 
 def try_number(scene: Scene, device: Device, number: str, typed: str) -> Outcome:
     """Bind a number, typed in some notation, as far as that goes; its holder's phone gives the code."""
-    before = len(arrived(scene, number))
-    SmsBinding(device).ask_code(typed if typed != number else national(number))
-    return _finish(scene, device, number, before, Place.SMS_BINDING)
+    form, before = SmsBinding(device), len(arrived(scene, number))
+    form.ask_code(typed if typed != number else national(number))
+    return _finish(scene, form, number, before, Place.SMS_BINDING)
 
 
 def try_backup(scene: Scene, device: Device, address: str) -> Outcome:
     """Bind a backup address."""
-    before = len(arrived(scene, address))
-    BackupBinding(device).ask_code(address)
-    return _finish(scene, device, address, before, Place.BACKUP_BINDING)
+    form, before = BackupBinding(device), len(arrived(scene, address))
+    form.ask_code(address)
+    return _finish(scene, form, address, before, Place.BACKUP_BINDING)
 
 
-def _finish(scene: Scene, device: Device, to: str, before: int, place: Place) -> Outcome:
-    code = code_or_refusal(scene, device, to, before)
+def _finish(scene: Scene, form: CodeQuestion, to: str, before: int, place: Place) -> Outcome:
+    code = code_or_refusal(scene, form.device, to, before)
     if isinstance(code, Outcome):
         return code
-    question(device).enter(code)
-    return outcome(device, leaving=place)
+    form.enter(code)
+    return outcome(form.device, leaving=place)
+
+
+def intercepted_answer(scene: Scene, device: Device, person: Person) -> str:
+    """The address by which WeChat's answer to this person's QR code comes back, kept from being opened."""
+    caught: list[str] = []
+
+    def keep(route: Route) -> None:
+        caught.append(route.request.url)
+        route.abort()
+
+    enter(device, person)
+    open_binding(scene, device, person, "wechat")
+    device.context.route(re.compile(r"[?&]code=.*&state="), keep)
+    agree_in_wechat(scene, device, person.wechat)
+    deadline = time.monotonic() + scene.target.ixit.waits.page
+    while not caught and time.monotonic() < deadline:
+        device.page.wait_for_timeout(20)
+    if not caught:
+        raise Missing("WeChat's answer never came back to the browser")
+    return caught[0]
 
 
 def ask_code_for(scene: Scene, device: Device, number: str) -> None:
@@ -109,13 +137,6 @@ def ask_code_for(scene: Scene, device: Device, number: str) -> None:
     SmsBinding(device).ask_code(national(number))
 
 
-def ask_again(device: Device) -> None:
-    """Ask for the code once more, at the binding of a number or at the step-up."""
-    screens = device.target.ixit.screens
-    here = screens.step_up if where(device) is Place.STEP_UP else screens.sms_binding
-    resend(device, here.resend).click()
-
-
 def start_change(scene: Scene, device: Device, person: Person, method: Method) -> Place:
     """Click 修改 in the method's row and answer the step-up."""
     SettingsRow(device, method).change.click()
@@ -123,82 +144,16 @@ def start_change(scene: Scene, device: Device, person: Person, method: Method) -
     return answer_step_up(scene, device, person)
 
 
-def unbind(scene: Scene, device: Device, person: Person, method: Method) -> Place:
-    """Click 解绑 in the method's row and answer what is asked before it is done."""
+def unbind(scene: Scene, device: Device, person: Person, method: Method) -> None:
+    """Click 解绑 in the method's row and answer what is asked; whether it is then unbound is read later."""
     row = SettingsRow(device, method)
     row.unbind.click()
-    row.bind.or_(landmark(device.page, device.target.ixit.screens.step_up.landmark)).first.wait_for()
-    place = answer_step_up(scene, device, person)
-    row.bind.wait_for()
+    asked = landmark(device.page, device.target.ixit.screens.step_up.landmark)
+    with suppress(NothingAppeared):
+        row.bind.or_(asked).first.wait_for()
+        answer_step_up(scene, device, person)
+        row.bind.wait_for()
     del person.bound[method]
-    return place
-
-
-def question(device: Device) -> CodeQuestion:
-    """The form for a code that the device shows."""
-    place = where(device)
-    screens = device.target.ixit.screens
-    if place is Place.OTP_BINDING:
-        return CodeQuestion(device, screens.otp_binding)
-    forms: dict[Place, type[SmsBinding | BackupBinding | StepUp | SecondStep]] = {
-        Place.SMS_BINDING: SmsBinding,
-        Place.BACKUP_BINDING: BackupBinding,
-        Place.STEP_UP: StepUp,
-        Place.SECOND_STEP: SecondStep,
-    }
-    return forms[place](device)
-
-
-def method_asked(person: Person, device: Device) -> Method:
-    """Which method the code that the device asks for belongs to."""
-    place = where(device)
-    if place is Place.STEP_UP:
-        return next(method for method in person.bound if StepUp(device).asks_for(method))
-    if place is Place.SECOND_STEP:
-        return next(method for method in person.bound if method != "wechat")
-    return {Place.OTP_BINDING: "otp", Place.BACKUP_BINDING: "backup"}.get(place, "sms")  # type: ignore[return-value]
-
-
-def held_code(scene: Scene, device: Device, person: Person) -> str:
-    """The code that this person holds for the question on the screen."""
-    return right_code(scene, person, method_asked(person, device))
-
-
-def enter_code(scene: Scene, device: Device, person: Person, which: str) -> None:
-    """Enter the right code, or one that must not do, note what came of it, and go as far as that leads.
-
-    A login that has ended takes no code any more.
-    """
-    place = where(device)
-    if place in LOGINS:
-        scene.outcome = Outcome(place)
-        return
-    question(device).enter(_code(scene, device, person, which))
-    scene.outcome = outcome(device, leaving=place)
-    go_on(device, scene.outcome.place)
-
-
-def _code(scene: Scene, device: Device, person: Person, which: str) -> str:
-    if which == "none":
-        return ""
-    if which == "foreign":
-        return foreign_code(scene)
-    if which == "waiting":
-        return scene.waiting_answer
-    if which == "first":
-        return code_number(scene, scene.typed_number, 1)
-    right = held_code(scene, device, person)
-    return right if which == "right" else wrong_code(right)
-
-
-def foreign_code(scene: Scene) -> str:
-    """A code that Zhang was sent, in a browser of Zhang's, for a number of Zhang's."""
-    shown, person, device = scene.shown, scene.person("Zhang"), scene.device("Zhang")
-    enter(device, person)
-    open_binding(scene, device, person, "sms")
-    SmsBinding(device).ask_code(national(person.number))
-    scene.show(shown)
-    return code_number(scene, person.number, 1)
 
 
 def national(number: str) -> str:

@@ -8,6 +8,7 @@ from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from fake_services.reference.headers import SecurityHeaders
 from fake_services.reference.mail import (
     binding,
     doors,
@@ -20,7 +21,6 @@ from fake_services.reference.mail import (
 )
 from fake_services.reference.mail.call import Call, Mail
 from fake_services.reference.mail.gate import Gate
-from fake_services.reference.mail.headers import SecurityHeaders
 from fake_services.reference.records import Stage
 
 BIND, VERIFY, TRUST, OPEN = Stage
@@ -63,9 +63,19 @@ def mail_app(mail: Mail) -> Starlette:
             route("POST", "/api/step-up/{method}", step_up.confirm, OPEN),
             Mount("/static", StaticFiles(directory=Path(__file__).parent / "static")),
         ],
-        middleware=[Middleware(SecurityHeaders, portal=mail.hosts.portal)],
+        middleware=[Middleware(SecurityHeaders, sources=_sources(mail.hosts.portal))],
     )
 
 
 async def _help(call: Call) -> Response:
     return call.page("help.html")
+
+
+def _sources(portal: str) -> dict[str, str]:
+    """What the mail's pages use besides themselves: WeChat's QR page, and the portal after 退出."""
+    return {
+        "img-src": "data:",
+        "connect-src": "'self'",
+        "frame-src": "https://open.weixin.qq.com",
+        "form-action": portal,
+    }

@@ -9,10 +9,11 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from fake_services.clock import Clock
+from fake_services.reference.headers import SecurityHeaders
 from fake_services.reference.people import People
 from fake_services.reference.portal.cas import CasServer
 from fake_services.reference.portal.home import Home
-from fake_services.reference.portal.pages import FOLDER, SecurityHeaders, templates
+from fake_services.reference.portal.pages import FOLDER, form_targets, templates
 from fake_services.reference.portal.policy import CasPolicy
 from fake_services.reference.portal.services import Services
 from fake_services.reference.portal.sessions import Sessions
@@ -46,7 +47,7 @@ def portal_app(
             Route("/cas/p3/serviceValidate", cas.validate_p3),
             Mount("/static", StaticFiles(directory=FOLDER / "static")),
         ],
-        middleware=[Middleware(SecurityHeaders, services=services)],
+        middleware=[Middleware(SecurityHeaders, sources={"form-action": form_targets(services)})],
         exception_handlers={404: _not_found},
     )
 

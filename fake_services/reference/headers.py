@@ -1,21 +1,33 @@
-"""The headers that every answer of the mail carries."""
+"""The headers that every answer of the portal and of the mail carries."""
+
+from collections.abc import Mapping
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+POLICY = {
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    "img-src": "'self'",
+    "form-action": "'self'",
+    "frame-ancestors": "'none'",
+    "base-uri": "'none'",
+}
 
 
 class SecurityHeaders:
     """ASGI middleware: a strict content security policy, no framing, pages kept out of caches.
 
-    `form-action` names the portal, since browsers apply it to the redirect that follows 退出.
+    `sources` adds to the policy's directives. `form-action` needs the hosts that a form's answer redirects
+    to, since browsers apply it to them.
     """
 
-    def __init__(self, app: ASGIApp, portal: str) -> None:
+    def __init__(self, app: ASGIApp, sources: Mapping[str, str]) -> None:
         self._app = app
+        policy = POLICY | {name: f"{POLICY.get(name, '')} {more}".strip() for name, more in sources.items()}
         self._headers = {
-            "content-security-policy": "default-src 'none'; script-src 'self'; style-src 'self'; "
-            "img-src 'self' data:; connect-src 'self'; frame-src https://open.weixin.qq.com; "
-            f"form-action 'self' {portal}; frame-ancestors 'none'; base-uri 'none'",
+            "content-security-policy": "; ".join(f"{name} {value}" for name, value in policy.items()),
             "x-frame-options": "DENY",
             "x-content-type-options": "nosniff",
             "referrer-policy": "same-origin",

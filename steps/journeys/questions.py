@@ -1,0 +1,84 @@
+"""Questions for a code: which one is on the screen, and entering a right code or another."""
+
+from conformance.target import Method
+from steps.actors import Device, Person
+from steps.journeys.binding import national, open_binding
+from steps.journeys.login import enter, go_on
+from steps.journeys.messages import code_number, right_code, wrong_code
+from steps.scene import Scene
+from steps.screens.codes import BackupBinding, CodeQuestion, SecondStep, SmsBinding, StepUp, resend
+from steps.screens.places import LOGINS, Outcome, Place, outcome, where
+
+
+def ask_again(device: Device) -> None:
+    """Ask for the code once more, at the binding of a number or at the step-up."""
+    screens = device.target.ixit.screens
+    here = screens.step_up if where(device) is Place.STEP_UP else screens.sms_binding
+    resend(device, here.resend).click()
+
+
+def question(device: Device) -> CodeQuestion:
+    """The form for a code that the device shows."""
+    place = where(device)
+    screens = device.target.ixit.screens
+    if place is Place.OTP_BINDING:
+        return CodeQuestion(device, screens.otp_binding)
+    forms: dict[Place, type[SmsBinding | BackupBinding | StepUp | SecondStep]] = {
+        Place.SMS_BINDING: SmsBinding,
+        Place.BACKUP_BINDING: BackupBinding,
+        Place.STEP_UP: StepUp,
+        Place.SECOND_STEP: SecondStep,
+    }
+    return forms[place](device)
+
+
+def method_asked(person: Person, device: Device) -> Method:
+    """Which method the code that the device asks for belongs to."""
+    place = where(device)
+    if place is Place.STEP_UP:
+        return next(method for method in person.bound if StepUp(device).asks_for(method))
+    if place is Place.SECOND_STEP:
+        return next(method for method in person.bound if method != "wechat")
+    return {Place.OTP_BINDING: "otp", Place.BACKUP_BINDING: "backup"}.get(place, "sms")  # type: ignore[return-value]
+
+
+def held_code(scene: Scene, device: Device, person: Person) -> str:
+    """The code that this person holds for the question on the screen."""
+    return right_code(scene, person, method_asked(person, device))
+
+
+def enter_code(scene: Scene, device: Device, person: Person, which: str) -> None:
+    """Enter the right code, or one that must not do, note what came of it, and go as far as that leads.
+
+    A login that has ended takes no code any more.
+    """
+    place = where(device)
+    if place in LOGINS:
+        scene.outcome = Outcome(place)
+        return
+    question(device).enter(_code(scene, device, person, which))
+    scene.outcome = outcome(device, leaving=place)
+    go_on(device, scene.outcome.place)
+
+
+def _code(scene: Scene, device: Device, person: Person, which: str) -> str:
+    if which == "none":
+        return ""
+    if which == "foreign":
+        return foreign_code(scene)
+    if which == "waiting":
+        return scene.waiting_answer
+    if which == "first":
+        return code_number(scene, scene.typed_number, 1)
+    right = held_code(scene, device, person)
+    return right if which == "right" else wrong_code(right)
+
+
+def foreign_code(scene: Scene) -> str:
+    """A code that Zhang was sent, in a browser of Zhang's, for a number of Zhang's."""
+    shown, person, device = scene.shown, scene.person("Zhang"), scene.device("Zhang")
+    enter(device, person)
+    open_binding(scene, device, person, "sms")
+    SmsBinding(device).ask_code(national(person.number))
+    scene.show(shown)
+    return code_number(scene, person.number, 1)
