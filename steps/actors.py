@@ -1,10 +1,10 @@
 """Who acts in a scenario: people with their mailboxes, their phones, their browsers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from playwright.sync_api import BrowserContext, Locator, Page, StorageState
+from playwright.sync_api import BrowserContext, Cookie, Locator, Page
 
 from conformance.target import Method, Profile
 from steps.wire import DeviceWire
@@ -103,13 +103,13 @@ class Device:
         name: str,
         target: Profile,
         wire: DeviceWire,
-        opener: Callable[[StorageState | None], BrowserContext],
+        opener: Callable[[], BrowserContext],
     ) -> None:
         self.name = name
         self.target = target
         self.wire = wire
         self._opener = opener
-        self.context = opener(None)
+        self.context = opener()
         self.page: Page = self.context.new_page()
         self.login_mark = wire.mark()
 
@@ -131,18 +131,22 @@ class Device:
         self.login_mark = self.wire.mark()
 
     def restart(self) -> None:
-        """Close the browser and open it again: session cookies are gone, the rest is kept."""
-        kept = self.context.storage_state()
-        kept["cookies"] = [cookie for cookie in kept.get("cookies", []) if cookie.get("expires", -1) != -1]
-        self._reopen(kept)
+        """Close the browser and open it again: session cookies and tabs are gone, the rest is kept."""
+        kept = [cookie for cookie in self.context.cookies() if cookie.get("expires", -1) != -1]
+        self.context.clear_cookies()
+        self.put_back(kept)
+        closed, self.page = self.context.pages, self.context.new_page()
+        for page in closed:
+            page.close()
+
+    def put_back(self, cookies: Sequence[Cookie]) -> None:
+        """Put cookies back that were taken from here."""
+        self.context.add_cookies([{**cookie} for cookie in cookies])  # type: ignore[typeddict-item]
 
     def clear(self) -> None:
         """Clear cookies and site data, and close the browser."""
-        self._reopen(None)
-
-    def _reopen(self, kept: StorageState | None) -> None:
         self.context.close()
-        self.context = self._opener(kept)
+        self.context = self._opener()
         self.page = self.context.new_page()
 
     def received(self, text: str) -> bool:

@@ -66,7 +66,7 @@ def _(scene: Scene, who: str) -> None:
     cookies = device.context.cookies(scene.target.ixit.addresses.mail)
     inside.sign_out(device)
     device.context.clear_cookies()
-    device.context.add_cookies([{**cookie} for cookie in cookies])  # type: ignore[typeddict-item]
+    device.put_back(cookies)
     device.begin_login()
 
 

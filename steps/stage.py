@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Protocol
 
-from playwright.sync_api import BrowserContext, StorageState
+from playwright.sync_api import BrowserContext
 
 from conformance import hooks
 from conformance.target import Hook, Profile
@@ -82,8 +82,8 @@ class Stage:
         listener = f"device {number}"
         self.listeners[listener] = name
 
-        def opener(kept: StorageState | None) -> BrowserContext:
-            context = self.around.open_context(number, storage_state=kept)
+        def opener() -> BrowserContext:
+            context = self.around.open_context(number)
             context.set_default_timeout(self.target.ixit.waits.page * 1000)
             if self.target.ixit.clock == "hook":
                 context.clock.install(time=self.around.clock.now())

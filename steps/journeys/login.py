@@ -23,11 +23,11 @@ def sign_in_here(device: Device, person: Person) -> Place:
     return outcome(device, leaving=place).place
 
 
-def enter(device: Device, person: Person) -> Place:
-    """Open the mail's address, sign in where asked to, and say where that leads."""
+def enter(device: Device, person: Person, address: str = "") -> Place:
+    """Open the mail's address, or one inside it, sign in where asked to, and say where that leads."""
     person.opened = 0
     device.begin_login()
-    device.visit(device.target.ixit.addresses.mail)
+    device.visit(address or device.target.ixit.addresses.mail)
     return sign_in_here(device, person)
 
 
@@ -122,9 +122,9 @@ def open_mailbox(
     return complete(scene, device, person, method, value) if place is Place.SECOND_STEP else place
 
 
-def be_inside(scene: Scene, device: Device, person: Person) -> Place:
-    """Open the mail, and pass what is asked on the way by what is bound."""
-    place = enter(device, person)
+def be_inside(scene: Scene, device: Device, person: Person, address: str = "") -> Place:
+    """Open the mail, or an address inside it, and pass what is asked on the way by what is bound."""
+    place = enter(device, person, address)
     if place is Place.SECOND_STEP:
         return complete(scene, device, person, next(iter(person.bound)))
     return go_on(device, place)

@@ -6,6 +6,8 @@ from steps.scene import Scene
 from steps.screens import mailbox as inside
 from steps.screens.places import Place, outcome, where, where_at_once
 
+TWO_STEP_ADDRESS = "the address of the two-step settings"
+
 
 def open_personal_settings(scene: Scene, device: Device, person: Person) -> Place:
     """From wherever the device is, open the mailbox and its personal settings by the avatar."""
@@ -24,10 +26,22 @@ def read_two_step(scene: Scene, device: Device, person: Person) -> Place:
 
 
 def open_two_step(scene: Scene, device: Device, person: Person) -> Place:
-    """From wherever the device is, open the mailbox and come to its two-step settings."""
+    """From wherever the device is, open the mailbox and come to its two-step settings.
+
+    Clicked through once a world; then by the address they have, if they have one of their own.
+    """
+    address = scene.stage.memory.get(TWO_STEP_ADDRESS)
+    if isinstance(address, str) and be_inside(scene, device, person, address) is Place.TWO_STEP_SETTINGS:
+        return Place.TWO_STEP_SETTINGS
+    place = click_to_two_step(scene, device, person)
+    scene.stage.memory[TWO_STEP_ADDRESS] = device.page.url
+    return place
+
+
+def click_to_two_step(scene: Scene, device: Device, person: Person) -> Place:
+    """Open the mailbox and go the guide's way: avatar, security settings, two-step settings."""
     open_personal_settings(scene, device, person)
     inside.open_security_settings(device)
     outcome(device, leaving=Place.PERSONAL_SETTINGS)
     inside.open_two_step_settings(device)
-    outcome(device, leaving=Place.SECURITY_SETTINGS)
-    return where(device)
+    return outcome(device, leaving=Place.SECURITY_SETTINGS).place
