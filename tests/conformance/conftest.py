@@ -7,8 +7,6 @@ import pytest
 from conformance import target
 from tests.conformance.small_suite import Suite
 
-pytest_plugins = ["pytester"]
-
 
 @pytest.fixture
 def suite(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> Suite:
