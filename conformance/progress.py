@@ -43,6 +43,7 @@ class Progress:
     def say(self, text: str, colour: str = "") -> None:
         """Print lines of our own."""
         self._terminal.write_line(text, **{colour: True} if colour else {})
+        self._terminal.flush()
 
 
 def lines(scenario: Scenario) -> list[str]:
