@@ -87,16 +87,21 @@ def test_ctrl_c_ends_two_workers_and_keeps_what_was_recorded(suite: Suite) -> No
     suite.replace("steps/test_guide.py", "os._exit(7)", "open('reached', 'w').close(); signal.pause()")
     suite.replace("steps/test_guide.py", "import os", "import os, signal")
     suite.feature(LOSING)
-    command = [sys.executable, "-m", "pytest", "-n", "2"]
+    # A background job's children are born deaf to Ctrl-C.
+    command = ["env", "--default-signal=INT", sys.executable, "-m", "pytest", "-n", "2"]
     with subprocess.Popen(
         command, cwd=suite.path, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, process_group=0
     ) as process:
         assert process.stdout
-        (suite.path / "reached").read_text()
-        while "Fourth" not in process.stdout.readline():
-            assert process.poll() is None
-        os.killpg(process.pid, signal.SIGINT)
-        output, _ = process.communicate(timeout=60)
+        try:
+            (suite.path / "reached").read_text()
+            while "Fourth" not in process.stdout.readline():
+                assert process.poll() is None
+            os.killpg(process.pid, signal.SIGINT)
+            output, _ = process.communicate(timeout=60)
+        except BaseException:
+            os.killpg(process.pid, signal.SIGKILL)
+            raise
     ended = suite.ended(process.returncode, output)
     assert ended.verdicts == {"First": "pass", "Second": "error", "Third": "pass", "Fourth": "pass"}
     assert ended.code == 4
