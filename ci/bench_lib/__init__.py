@@ -1,0 +1,1 @@
+"""The benchmark: what the guide costs beside the same actions in raw Playwright (see ci/README.md)."""

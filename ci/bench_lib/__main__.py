@@ -1,0 +1,82 @@
+"""Measures, and prints the table: `ci/bench`."""
+
+import os
+import sys
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+
+from ci.bench_lib import figures
+from ci.bench_lib.duel import Bout
+from ci.bench_lib.figures import Figure
+from ci.bench_lib.runs import Broken, Runs
+from ci.bench_lib.watch import Lap
+
+SCENARIO = "steps/test_guide.py::test_the_number_bound_on_the_forced_page_serves_at_the_next_login"
+"""Binds a number on the forced page and logs in again by it: 18 actions."""
+BOUTS = 20
+ROUNDS = 3
+LAPS = 8
+"""Laps of each worker in a round."""
+
+
+def main() -> int:
+    """Measure and print; returns 4 when a run broke off, else 0, whether the goals are met or not."""
+    _say(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} before (on a quiet machine: near 0)")
+    with TemporaryDirectory() as folder:
+        runs = Runs(Path(folder))
+        try:
+            measured = [*_one_scenario(runs), *_whole_guide(runs)]
+        except Broken as reason:
+            _say(f"ci/bench: {reason}")
+            return 4
+    _say(figures.table(measured))
+    return 0
+
+
+def _one_scenario(runs: Runs) -> list[Figure]:
+    _say(f"one scenario with evidence, without, and in raw Playwright, {BOUTS} times")
+    bouts = runs.duel(SCENARIO, BOUTS)
+    _check_same_actions(bouts)
+    _say(f"the same scenario with one worker and with two, {ROUNDS} times {LAPS} laps a worker")
+    rounds = [(_laps(runs, 1), _laps(runs, 2)) for _ in range(ROUNDS)]
+    gain = median(figures.throughput(two) / figures.throughput(one) for one, two in rounds)
+    return [
+        Figure("one scenario, against raw Playwright", figures.against_raw(bouts), 1.4, "×"),
+        Figure("evidence alone", figures.evidence_share(bouts), 15, "%"),
+        Figure("throughput of -n 2 over -n 1", gain, 1.35, "×", least=True),
+    ]
+
+
+def _whole_guide(runs: Runs) -> list[Figure]:
+    _say("the whole guide with two workers")
+    run = runs.timed("-n2")
+    per_12 = figures.seconds_per_12_actions(run.wall, run.workers)
+    return [
+        Figure("-n 2: wall time for 12 browser actions", per_12, 0.6, "s"),
+        Figure("-n 2: the whole guide", run.wall, 180, "s"),
+        Figure("start to first step of a second run", run.start, 5, "s"),
+        Figure("memory of a worker beside the browser", run.memory, 600, "MB"),
+    ]
+
+
+def _laps(runs: Runs, workers: int) -> list[list[Lap]]:
+    repetitions = workers * (LAPS + 1)
+    return runs.timed(f"-n{workers}", f"--repeat={repetitions}", SCENARIO).workers
+
+
+def _check_same_actions(bouts: list[Bout]) -> None:
+    for bout in bouts:
+        if not bout.guide.actions == bout.bare.actions == bout.raw.actions:
+            raise Broken(
+                f"{SCENARIO} makes {bout.guide.actions}, raw.py {bout.raw.actions}: bring raw.py up to date"
+            )
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
