@@ -33,4 +33,4 @@ def _beside_browser(process: psutil.Process) -> float:
 
 
 def _is_driver(process: psutil.Process) -> bool:
-    return process.name() == "node"
+    return process.name().startswith("node")
