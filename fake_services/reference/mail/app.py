@@ -1,14 +1,12 @@
 """The web mail as an ASGI application: which page serves which stage of a login."""
 
-from pathlib import Path
-
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.responses import Response
-from starlette.routing import Mount, Route
-from starlette.staticfiles import StaticFiles
+from starlette.routing import Route
 
 from fake_services.reference.headers import SecurityHeaders
+from fake_services.reference.inline import allowed
 from fake_services.reference.mail import (
     binding,
     doors,
@@ -19,7 +17,7 @@ from fake_services.reference.mail import (
     trust,
     wechat,
 )
-from fake_services.reference.mail.call import Call, Mail
+from fake_services.reference.mail.call import PAGES, Call, Mail
 from fake_services.reference.mail.gate import Gate
 from fake_services.reference.records import Stage
 
@@ -61,7 +59,6 @@ def mail_app(mail: Mail) -> Starlette:
             route("GET", "/settings/step-up/{method}", step_up.show, OPEN),
             route("POST", "/api/step-up/{method}/code", step_up.send, OPEN),
             route("POST", "/api/step-up/{method}", step_up.confirm, OPEN),
-            Mount("/static", StaticFiles(directory=Path(__file__).parent / "static")),
         ],
         middleware=[Middleware(SecurityHeaders, sources=_sources(mail.hosts.portal))],
     )
@@ -74,6 +71,8 @@ async def _help(call: Call) -> Response:
 def _sources(portal: str) -> dict[str, str]:
     """What the mail's pages use besides themselves: WeChat's QR page, and the portal after 退出."""
     return {
+        "style-src": allowed(PAGES, "mail.css"),
+        "script-src": allowed(PAGES, "mail.js"),
         "img-src": "data:",
         "connect-src": "'self'",
         "frame-src": "https://open.weixin.qq.com",

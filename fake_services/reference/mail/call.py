@@ -7,12 +7,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
 from fake_services.clock import Clock
 from fake_services.reference.codes import Codes
+from fake_services.reference.inline import environment
 from fake_services.reference.mail.labels import NAMES
 from fake_services.reference.people import People
 from fake_services.reference.policy import Policy
@@ -23,13 +23,7 @@ from fake_services.reference.store import Store
 
 TRUST_COOKIE = "__Host-trust-"
 EMPTY: Mapping[str, object] = {}
-TEMPLATES = Environment(
-    loader=FileSystemLoader(Path(__file__).parent / "templates"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
+PAGES = environment(Path(__file__).parent)
 
 
 class WeChatDoor(Protocol):
@@ -122,7 +116,7 @@ class Call:
 
     def page(self, template: str, values: Mapping[str, object] = EMPTY, status: int = 200) -> Response:
         """Answer with a page."""
-        text = TEMPLATES.get_template(template).render(
+        text = PAGES.get_template(template).render(
             session=self.session,
             address=self.address,
             policy=self.mail.policy,

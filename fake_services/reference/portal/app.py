@@ -5,15 +5,15 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Mount, Route
-from starlette.staticfiles import StaticFiles
+from starlette.routing import Route
 
 from fake_services.clock import Clock
 from fake_services.reference.headers import SecurityHeaders
+from fake_services.reference.inline import allowed
 from fake_services.reference.people import People
 from fake_services.reference.portal.cas import CasServer
 from fake_services.reference.portal.home import Home
-from fake_services.reference.portal.pages import FOLDER, form_targets, templates
+from fake_services.reference.portal.pages import PAGES, form_targets, templates
 from fake_services.reference.portal.policy import CasPolicy
 from fake_services.reference.portal.services import Services
 from fake_services.reference.portal.sessions import Sessions
@@ -45,12 +45,21 @@ def portal_app(
             Route("/cas/logout", cas.sign_out),
             Route("/cas/serviceValidate", cas.validate),
             Route("/cas/p3/serviceValidate", cas.validate_p3),
-            Mount("/static", StaticFiles(directory=FOLDER / "static")),
         ],
-        middleware=[Middleware(SecurityHeaders, sources={"form-action": form_targets(services)})],
+        middleware=[Middleware(SecurityHeaders, sources=_sources(services))],
         exception_handlers={404: _not_found},
     )
 
 
 async def _not_found(request: Request, _: Exception) -> Response:
     return templates.TemplateResponse(request, "not_found.html", status_code=404)
+
+
+def _sources(services: Services) -> dict[str, str]:
+    """What the portal's pages use besides themselves, and where its login form's answer may lead."""
+    return {
+        "style-src": allowed(PAGES, "portal.css"),
+        "script-src": allowed(PAGES, "portal.js"),
+        "img-src": "data:",
+        "form-action": form_targets(services),
+    }

@@ -5,10 +5,11 @@ from urllib.parse import urlsplit
 
 from starlette.templating import Jinja2Templates
 
+from fake_services.reference.inline import environment
 from fake_services.reference.portal.services import Services
 
-FOLDER = Path(__file__).parent
-templates = Jinja2Templates(FOLDER / "templates")
+PAGES = environment(Path(__file__).parent)
+templates = Jinja2Templates(env=PAGES)
 
 
 def render_xml(name: str, **context: object) -> str:
