@@ -1,10 +1,10 @@
 """Who acts in a scenario: people with their mailboxes, their phones, their browsers."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from playwright.sync_api import BrowserContext, Cookie, Locator, Page
+from playwright.sync_api import BrowserContext, Locator, Page
 
 from conformance.target import Method, Profile
 from steps.wire import DeviceWire
@@ -139,8 +139,8 @@ class Device:
         for page in closed:
             page.close()
 
-    def put_back(self, cookies: Sequence[Cookie]) -> None:
-        """Put cookies back that were taken from here."""
+    def put_back(self, cookies: Sequence[Mapping[str, object]]) -> None:
+        """Put cookies back, as Playwright's `BrowserContext.cookies` gives them."""
         self.context.add_cookies([{**cookie} for cookie in cookies])  # type: ignore[typeddict-item]
 
     def clear(self) -> None:

@@ -72,9 +72,9 @@ class Stage:
         self.around.recorder.forget(self.mark)
         self.listeners.clear()
 
-    def call(self, hook: Hook, values: Mapping[str, object]) -> None:
-        """Make a hook's request; raises HookFailed."""
-        hooks.call(hook, {**self.around.values, **values})
+    def call(self, hook: Hook, values: Mapping[str, object]) -> bytes:
+        """Make a hook's request and return its answer's body; raises HookFailed."""
+        return hooks.call(hook, {**self.around.values, **values})
 
     def open_device(self, name: str) -> Device:
         """A new browser profile with a listener of its own."""

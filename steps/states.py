@@ -5,8 +5,8 @@ from pytest_bdd import given, then, when
 from conformance.target import Method
 from steps.actors import Missing
 from steps.expectations import expect, expect_mailbox, expect_nothing_shown, expect_place, possible
+from steps.journeys.arrival import arrive, arrive_in_personal_settings, arrive_in_two_step
 from steps.journeys.login import complete, enter, enter_second, go_on, log_in_again, pass_second_step
-from steps.journeys.settings import open_personal_settings, open_two_step
 from steps.scene import Scene
 from steps.screens.places import Place, where
 from steps.wording import Box, says
@@ -47,7 +47,7 @@ def _(scene: Scene, who: str, method: Method) -> None:
 @given(says("{who:person} is asked to bind a method"))
 @given(says("{who:person}被要求绑定验证方式"))
 def _(scene: Scene, who: str) -> None:
-    reach(enter(scene.device(who), scene.person(who)), Place.FORCED)
+    reach(arrive(scene, scene.device(who), scene.person(who)), Place.FORCED)
 
 
 @given(says("{who:person} is asked to bind a method to the second mailbox"))
@@ -59,14 +59,14 @@ def _(scene: Scene, who: str) -> None:
 @given(says("{who:person} is asked for the second step"))
 @given(says("{who:person}被要求安全验证"))
 def _(scene: Scene, who: str) -> None:
-    reach(enter(scene.device(who), scene.person(who)), Place.SECOND_STEP)
+    reach(arrive(scene, scene.device(who), scene.person(who)), Place.SECOND_STEP)
 
 
 @given(says("{who:person} is asked whether to trust this device"))
 @given(says("{who:person}被询问是否信任此设备"))
 def _(scene: Scene, who: str) -> None:
     device, person = scene.device(who), scene.person(who)
-    reach(enter(device, person), Place.SECOND_STEP)
+    reach(arrive(scene, device, person), Place.SECOND_STEP)
     method, value = next(iter(person.bound.items()))
     reach(pass_second_step(scene, device, person, method, value).place, Place.TRUST)
 
@@ -75,20 +75,22 @@ def _(scene: Scene, who: str) -> None:
 @given(says("{who:person}已进入邮箱"))
 def _(scene: Scene, who: str) -> None:
     device, person = scene.device(who), scene.person(who)
-    reach(enter(device, person), Place.SECOND_STEP)
+    reach(arrive(scene, device, person), Place.SECOND_STEP)
     reach(complete(scene, device, person, next(iter(person.bound))), Place.WELCOME)
 
 
 @given(says("{who:person} is in the personal settings"))
 @given(says("{who:person}已打开个人设置"))
 def _(scene: Scene, who: str) -> None:
-    reach(open_personal_settings(scene, scene.device(who), scene.person(who)), Place.PERSONAL_SETTINGS)
+    device, person = scene.device(who), scene.person(who)
+    reach(arrive_in_personal_settings(scene, device, person), Place.PERSONAL_SETTINGS)
 
 
 @given(says("{who:person} is in the two-step settings"))
 @given(says("{who:person}已打开二次验证设置"))
 def _(scene: Scene, who: str) -> None:
-    reach(open_two_step(scene, scene.device(who), scene.person(who)), Place.TWO_STEP_SETTINGS)
+    device, person = scene.device(who), scene.person(who)
+    reach(arrive_in_two_step(scene, device, person), Place.TWO_STEP_SETTINGS)
     scene.begin_count()
 
 

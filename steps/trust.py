@@ -3,6 +3,7 @@
 from pytest_bdd import given, then, when
 
 from steps.expectations import expect, expect_place
+from steps.journeys.arrival import arrive
 from steps.journeys.login import enter, enter_through, pass_second_step
 from steps.scene import Scene
 from steps.screens import mailbox as inside
@@ -35,7 +36,7 @@ def _(scene: Scene, who: str) -> None:
 @given(says("{who:person}已信任此浏览器"))
 def _(scene: Scene, who: str) -> None:
     person, device = scene.person(who), scene.device(who)
-    reach(enter(device, person), Place.SECOND_STEP)
+    reach(arrive(scene, device, person), Place.SECOND_STEP)
     method, value = next(iter(person.bound.items()))
     reach(pass_second_step(scene, device, person, method, value).place, Place.TRUST)
     inside.trust(device)

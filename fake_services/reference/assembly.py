@@ -18,8 +18,10 @@ from fake_services.reference.outgoing.mail import CodeMail
 from fake_services.reference.outgoing.sms import TencentSms
 from fake_services.reference.outgoing.wechat import WeChatLogin
 from fake_services.reference.portal import Services, portal_app
+from fake_services.reference.portal.sessions import Sessions as PortalSessions
 from fake_services.reference.sessions import Sessions
 from fake_services.reference.settings import Settings
+from fake_services.reference.shortcuts import Shortcuts
 from fake_services.reference.store import Store
 
 
@@ -55,9 +57,11 @@ def assemble(
         wechat=WeChatLogin(http, settings.wechat),
         cas=CasClient(http, f"{settings.hosts.portal}/cas"),
     )
-    services = Services(policy.tiles(settings.hosts.mail))
+    services, portal = Services(policy.tiles(settings.hosts.mail)), defect.portal()
+    portal_sessions = PortalSessions(clock, portal)
+    shortcuts = Shortcuts(portal_sessions, mail, clock)
     return Reference(
-        portal_app(accounts, clock, services, http, defect.portal()),
+        portal_app(accounts, clock, services, http, portal, portal_sessions),
         mail_app(mail),
-        control_app(Control(store, accounts, clock, ready)),
+        control_app(Control(store, accounts, clock, shortcuts, ready)),
     )

@@ -11,7 +11,9 @@ from starlette.routing import Route
 
 from fake_services.clock import Clock
 from fake_services.reference.accounts import Accounts
+from fake_services.reference.people import Person
 from fake_services.reference.records import Binding, Method
+from fake_services.reference.shortcuts import Shortcuts
 from fake_services.reference.store import Store, Taken
 
 
@@ -50,6 +52,13 @@ class NewBinding(Bound, forbid_unknown_fields=True):
     value: str
 
 
+class Login(msgspec.Struct, forbid_unknown_fields=True):
+    """The body of POST /sessions; with an address, the login goes on into that mailbox."""
+
+    login: str
+    address: str = ""
+
+
 class Advance(msgspec.Struct, forbid_unknown_fields=True):
     """The body of POST /clock, in seconds."""
 
@@ -63,6 +72,7 @@ class Control:
     store: Store
     accounts: Accounts
     clock: Clock
+    shortcuts: Shortcuts
     ready: Callable[[], bool]
 
     async def is_ready(self, request: Request) -> Response:
@@ -99,6 +109,16 @@ class Control:
         self.store.void_trust(gone.address)
         return Response(status_code=204)
 
+    async def sign_in(self, request: Request) -> Response:
+        """POST /sessions: the cookies of a login, as Playwright's storage state; 404 for an unknown login."""
+        who = msgspec.json.decode(await request.body(), type=Login)
+        known = self.store.person(who.login)
+        if known is None:
+            return JSONResponse({"error": f"no account {who.login}"}, 404)
+        person = Person(who.login, known[0])
+        inside, portal = self.shortcuts.inside, self.shortcuts.at_portal
+        return JSONResponse({"cookies": inside(person, who.address) if who.address else portal(person)})
+
     async def advance(self, request: Request) -> Response:
         """POST /clock: move the time on."""
         self.clock.advance(msgspec.json.decode(await request.body(), type=Advance).advance)
@@ -125,6 +145,7 @@ def control_app(control: Control) -> Starlette:
             Route("/people", control.add_person, methods=["POST"]),
             Route("/bindings", control.bind, methods=["POST"]),
             Route("/bindings", control.unbind, methods=["DELETE"]),
+            Route("/sessions", control.sign_in, methods=["POST"]),
             Route("/clock", control.advance, methods=["POST"]),
             Route("/mailboxes", control.add_mailbox, methods=["POST"]),
             Route("/mailboxes/{address}", control.mailbox),

@@ -87,6 +87,10 @@ class Browser:
         self._client = httpx.AsyncClient(transport=httpx.ASGITransport(site.app), base_url=MAIL)
         self.csrf = ""
 
+    def hold(self, name: str, value: str) -> None:
+        """Have this cookie."""
+        self._client.cookies.set(name, value)
+
     def get(self, path: str) -> httpx.Response:
         """Open a page, without following where it leads."""
         answer = self._site.run(self._client.get(path))
@@ -167,6 +171,23 @@ class Browser:
         return self.open(self.say("/api/step-up/sms", code=self._site.phones.last(LI_PHONE)))
 
 
+def mail_on(
+    store: Store, accounts: Accounts, policy: Policy, clock: Clock, phones: Phones, wechat: WeChat
+) -> Mail:
+    """Return a mail on this store."""
+    return Mail(
+        hosts=Hosts("https://i.kust.edu.cn", MAIL),
+        policy=policy,
+        store=store,
+        clock=clock,
+        sessions=Sessions(policy, clock),
+        codes=Codes(policy, clock, phones, phones),
+        people=accounts,
+        wechat=wechat,
+        cas=Cas(),
+    )
+
+
 class Site:
     """A mail with Li (two mailboxes) and Wang, on a policy."""
 
@@ -179,19 +200,8 @@ class Site:
             accounts.add(login, f"{login} 老师", PASSWORD)
             for address in addresses:
                 self.store.add_mailbox(address, login, f"word-{address}", self.clock.now())
-        self.app = mail_app(
-            Mail(
-                hosts=Hosts("https://i.kust.edu.cn", MAIL),
-                policy=policy,
-                store=self.store,
-                clock=self.clock,
-                sessions=Sessions(policy, self.clock),
-                codes=Codes(policy, self.clock, self.phones, self.phones),
-                people=accounts,
-                wechat=self.wechat,
-                cas=Cas(),
-            )
-        )
+        self.mail = mail_on(self.store, accounts, policy, self.clock, self.phones, self.wechat)
+        self.app = mail_app(self.mail)
 
     def browser(self) -> Browser:
         """Return a new browser."""

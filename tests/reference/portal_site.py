@@ -17,11 +17,13 @@ from fake_services.clock import Clock
 from fake_services.ports import reserved_ports
 from fake_services.reference.people import Person
 from fake_services.reference.portal import CasPolicy, Services, portal_app
+from fake_services.reference.portal.sessions import Sessions
 
 PORTAL = "https://i.kust.edu.cn"
 MAIL = "https://mail.kust.edu.cn/"
 SERVICE = f"{MAIL}cas"
 HIDDEN = re.compile(r'<input type="hidden" name="(\w+)" value="([^"]*)">')
+CONFORMING = CasPolicy()
 PASSWORDS = {"li": "li's password", "wang": "wang's password"}
 
 
@@ -92,11 +94,12 @@ class Site:
 
 
 @contextmanager
-def portal(policy: CasPolicy | None = None) -> Iterator[Site]:
+def portal(policy: CasPolicy = CONFORMING) -> Iterator[Site]:
     """Run a portal."""
     clock, mail = Clock(), MailService()
     http = httpx.AsyncClient(transport=httpx.MockTransport(mail.answer))
-    app = portal_app(Directory(), clock, Services({"电子邮件": MAIL}), http, policy)
+    services, sessions = Services({"电子邮件": MAIL}), Sessions(clock, policy)
+    app = portal_app(Directory(), clock, services, http, policy, sessions)
     with serving(app) as address:
         site = Site(address, clock, mail)
         with site.opened:

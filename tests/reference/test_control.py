@@ -10,7 +10,11 @@ from fake_services.clock import Clock
 from fake_services.reference.accounts import Accounts
 from fake_services.reference.control import Control, control_app
 from fake_services.reference.policy import Policy
+from fake_services.reference.portal import CasPolicy
+from fake_services.reference.portal.sessions import Sessions as PortalSessions
+from fake_services.reference.shortcuts import Shortcuts
 from fake_services.reference.store import Store
+from tests.reference.mail_site import Phones, WeChat, mail_on
 
 LI, WANG = "li@kust.edu.cn", "wang@kust.edu.cn"
 PERSON = {"login": "li", "password": "p", "name": "李", "mailboxes": [{"address": LI, "letter": "word"}]}
@@ -36,7 +40,12 @@ def api(tmp_path: Path) -> Iterator[Api]:
     clock, policy = Clock(), Policy()
     store = Store(tmp_path / "store", policy.unique)
     accounts = Accounts(store, policy, clock)
-    app = control_app(Control(store, accounts, clock, lambda: True))
+    shortcuts = Shortcuts(
+        PortalSessions(clock, CasPolicy()),
+        mail_on(store, accounts, policy, clock, Phones(), WeChat()),
+        clock,
+    )
+    app = control_app(Control(store, accounts, clock, shortcuts, lambda: True))
     client = httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://control")
     with asyncio.Runner() as runner:
         made = Api(store, accounts, clock, client, runner)
@@ -70,6 +79,14 @@ def test_taken_value_is_a_conflict(api: Api) -> None:
     assert api("POST", "/bindings", {**PHONE, "address": WANG}).status_code == 409
     assert api("POST", "/bindings", {**PHONE, "address": "nobody@kust.edu.cn"}).status_code == 409
     assert api("GET", f"/mailboxes/{WANG}").json() == {"bindings": []}
+
+
+def test_sessions_are_handed_out_as_cookies(api: Api) -> None:
+    portal = api("POST", "/sessions", {"login": "li"}).json()["cookies"]
+    both = api("POST", "/sessions", {"login": "li", "address": LI}).json()["cookies"]
+    assert [cookie["domain"] for cookie in portal] == ["i.kust.edu.cn"]
+    assert [cookie["domain"] for cookie in both] == ["i.kust.edu.cn", "mail.kust.edu.cn"]
+    assert api("POST", "/sessions", {"login": "nobody"}).status_code == 404
 
 
 def test_clock_moves_on(api: Api) -> None:

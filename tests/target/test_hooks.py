@@ -105,3 +105,11 @@ def test_a_placeholder_that_stands_for_nothing_is_named() -> None:
     hook = Hook(method="POST", url="http://127.0.0.1/{nobody}")
     with pytest.raises(HookFailed, match=r"nothing stands for \{nobody\}"):
         call(hook, {})
+
+
+def test_a_session_is_read_from_a_storage_state() -> None:
+    assert hooks.cookies(b'{"cookies": [{"name": "a", "value": "b"}], "origins": []}') == [
+        {"name": "a", "value": "b"}
+    ]
+    with pytest.raises(HookFailed, match="no storage state"):
+        hooks.cookies(b"<html>")

@@ -26,14 +26,14 @@ def portal_app(
     clock: Clock,
     services: Services,
     http: httpx.AsyncClient,
-    policy: CasPolicy | None = None,
+    policy: CasPolicy,
+    sessions: Sessions,
 ) -> Starlette:
     """The portal and its CAS server; `http` carries single logout and stays the caller's to close.
 
     State is kept in memory: a restart signs everybody out.
     """
-    policy = policy or CasPolicy()
-    sessions, tickets = Sessions(clock, policy), Tickets(clock, policy)
+    tickets = Tickets(clock, policy)
     cas = CasServer(people, services, policy, sessions, tickets, SingleLogout(http, clock))
     home = Home(services, sessions)
     return Starlette(

@@ -1,0 +1,58 @@
+"""Signing people in without a screen: what a browser would hold after the login."""
+
+import secrets
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from fake_services.clock import Clock
+from fake_services.reference.mail import Mail
+from fake_services.reference.mail.gate import COOKIE as MAIL_COOKIE
+from fake_services.reference.people import Person
+from fake_services.reference.portal.sessions import COOKIE as PORTAL_COOKIE
+from fake_services.reference.portal.sessions import Session
+from fake_services.reference.portal.sessions import Sessions as PortalSessions
+from fake_services.reference.portal.tickets import Ticket
+from fake_services.reference.records import Door
+
+Cookie = dict[str, str | bool | int]
+
+
+@dataclass(frozen=True)
+class Shortcuts:
+    """The sessions of the portal and of the mail, as a login by password and second step would leave them."""
+
+    portal: PortalSessions
+    mail: Mail
+    clock: Clock
+
+    def at_portal(self, person: Person) -> list[Cookie]:
+        """Sign a person in at the portal; returns the cookies as Playwright's storage state has them."""
+        return [_cookie(PORTAL_COOKIE, self.portal.begin(person).key, self.mail.hosts.portal)]
+
+    def inside(self, person: Person, address: str) -> list[Cookie]:
+        """Sign a person in through the portal as far as into a mailbox, this device not trusted."""
+        portal = self.portal.begin(person)
+        ticket = self._ticket(portal, person)
+        self.mail.store.count_login(address)
+        waiting = self.mail.sessions.begin()
+        session = self.mail.sessions.log_in(waiting, person.login, address, Door.PORTAL, ticket.key)
+        self.mail.sessions.verified(session, address)
+        session.answered.add(address)
+        session.entered.add(address)
+        return [
+            _cookie(PORTAL_COOKIE, portal.key, self.mail.hosts.portal),
+            _cookie(MAIL_COOKIE, session.id, self.mail.hosts.mail),
+        ]
+
+    def _ticket(self, portal: Session, person: Person) -> Ticket:
+        """The ticket that the mail's session came by; single logout ends it by this."""
+        key, service = f"ST-{secrets.token_urlsafe(24)}", f"{self.mail.hosts.mail}/cas"
+        ticket = Ticket(key, service, person, self.clock.now(), from_password=True)
+        portal.tickets.append(ticket)
+        return ticket
+
+
+def _cookie(name: str, value: str, host: str) -> Cookie:
+    domain = urlsplit(host).hostname or ""
+    flags: Cookie = {"secure": True, "httpOnly": True, "sameSite": "Lax", "expires": -1}
+    return {"name": name, "value": value, "domain": domain, "path": "/", **flags}
