@@ -20,6 +20,9 @@ from conformance.verdict import Verdict
 PHASES = ("setup", "call", "teardown")
 """Of a test; a report of anything else is xdist's, of a worker that was lost."""
 
+COUNTED_AS = {Verdict.PASS: "passed", Verdict.ERROR: "harness error"}
+"""In pytest's closing line, which pipelines read for `passed`; an `error` there would be a fixture's."""
+
 
 class Ledger:
     """Receives every scenario's record, from this process or from xdist's workers, and concludes the run."""
@@ -45,7 +48,7 @@ class Ledger:
             return None
         record = getattr(report, "conformance", {"verdict": "" if report.when in PHASES else Verdict.ERROR})
         verdict = record["verdict"]
-        return ("harness error" if verdict == Verdict.ERROR else verdict), "", ""
+        return COUNTED_AS.get(verdict, verdict), "", ""
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Enter a scenario that has ended, or was lost with its worker."""

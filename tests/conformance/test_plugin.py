@@ -37,6 +37,11 @@ def test_a_run_that_conforms(suite: Suite) -> None:
     assert "report.html" in ended.output
 
 
+def test_pytests_closing_line_counts_what_passed(suite: Suite) -> None:
+    suite.feature(PLAIN)
+    assert "= 3 passed in " in suite.run().output
+
+
 def test_a_run_that_does_not_conform(suite: Suite) -> None:
     suite.feature(BROKEN)
     ended = suite.run()
