@@ -43,14 +43,16 @@ def conclude(opening: Opening, scenarios: Sequence[Scenario], faults: Iterable[s
     code = exit_code(clauses, scenarios, faults, REQUIRED)
     strict = exit_code(clauses, scenarios, faults, LEVELS)
     conforms = None if partial else code is ExitCode.CONFORMS
+    stale = list(opening.waivers.stale(scenarios))
+    told = strict if opening.strict else code
     says = summary(conforms=conforms, clauses=clauses, scenarios=scenarios, faults=faults)
     return Conclusion(
         title=title,
         clauses=clauses,
         conforms=conforms,
-        exit_code=strict if opening.strict else code,
+        exit_code=ExitCode.USAGE if stale and told is ExitCode.CONFORMS else told,
         summary=f"{title}: {says}.",
-        notes=[*faults, *_statements(opening.profile), *_refused_hosts(scenarios)],
+        notes=[*faults, *stale, *_statements(opening.profile), *_refused_hosts(scenarios)],
     )
 
 
@@ -65,7 +67,8 @@ def exit_code(
     required = {clause.verdict for clause in clauses if clause.level in REQUIRED}
     if faults or Verdict.ERROR in verdicts:
         return ExitCode.HARNESS
-    if any(clause.verdict == "fail" and clause.level in failing for clause in clauses):
+    counting = {clause.id for clause in clauses if clause.level in failing}
+    if any(one.verdict is Verdict.FAIL and not one.waiver and one.clause in counting for one in scenarios):
         return ExitCode.FAILS
     if Verdict.INCONCLUSIVE in verdicts or required & {"not shown", "not-run"}:
         return ExitCode.NOT_SHOWN

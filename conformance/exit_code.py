@@ -16,6 +16,7 @@ class ExitCode(enum.IntEnum):
     NOT_SHOWN = 2
     """A scenario is inconclusive, or a claimed must, shown or implied clause is not shown or was not run."""
     USAGE = 3
-    """The command line or the profile; nothing was run."""
+    """The command line, the profile or its waivers are wrong, and nothing was run; or all would be well but
+    for a waiver that expired or is no longer needed."""
     HARNESS = 4
     """A scenario ended in `error`, repetitions differ, or the run could not be carried out or recorded."""

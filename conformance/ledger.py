@@ -89,6 +89,7 @@ class Ledger:
         return self._folder.selected()
 
     def _enter(self, scenario: Scenario, traceback: str = "") -> None:
+        scenario.waiver = self._opening.waivers.of(scenario)
         self._scenarios[scenario.key] = scenario
         self._progress.scenario(scenario, traceback)
         try:

@@ -1,17 +1,20 @@
 """How a run begins: the profile, the register and the features are read, the command line is understood."""
 
+import time
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from conformance import register, target
+from conformance import register, target, waivers
 from conformance.exit_code import ExitCode
 from conformance.features import FeatureError
 from conformance.planned import Planned, plan
 from conformance.register import Entry
 from conformance.selection import Selection, selection
 from conformance.target import Profile
+from conformance.waivers import Waivers
 
 REGISTER = Path("features", "clauses.toml")
 
@@ -35,6 +38,7 @@ class Opening:
     """The folder of the chosen language."""
     plan: list[Planned]
     selection: Selection
+    waivers: Waivers
     repeat: int
     strict: bool
 
@@ -46,7 +50,8 @@ def open_run(config: pytest.Config) -> Opening:
         profile = target.load(target_path(config))
         entries = register.load(config.rootpath / REGISTER)
         planned = plan(features, config.rootpath, {entry.id for entry in entries})
-    except target.ProfileError as error:
+        waived = waivers.load(target_path(config), lambda: _plans(config, planned, entries), _today())
+    except (target.ProfileError, waivers.WaiverError) as error:
         raise Refusal(error.lines) from error
     except (FeatureError, ValueError) as error:
         raise Refusal([str(error)], ExitCode.HARNESS) from error
@@ -60,9 +65,21 @@ def open_run(config: pytest.Config) -> Opening:
         features=features,
         plan=planned,
         selection=_selection(config, entries, planned),
+        waivers=waived,
         repeat=config.option.repeat,
         strict=config.option.strict,
     )
+
+
+def _plans(config: pytest.Config, chosen: list[Planned], entries: list[Entry]) -> list[list[Planned]]:
+    """Return the plan of this run, and those of the other languages."""
+    folder, clauses = config.rootpath / "features", {entry.id for entry in entries}
+    others = sorted({path.parent for path in folder.glob("*/*.feature")} - {folder / config.option.language})
+    return [chosen, *(plan(other, config.rootpath, clauses) for other in others)]
+
+
+def _today() -> date:
+    return date(*time.gmtime()[:3])
 
 
 def features_of(config: pytest.Config) -> Path:

@@ -55,4 +55,6 @@ def lines(scenario: Scenario) -> list[str]:
     told = [f"{scenario.verdict:<12} {scenario.clause:<12} {name}  {scenario.seconds:.1f} s"]
     if scenario.verdict is Verdict.FAIL:
         told += [f"expected {scenario.expected}", f"seen     {scenario.seen}"]
+    if scenario.waiver:
+        told.append(scenario.waiver.note)
     return [*told, scenario.reason] if scenario.reason else told

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from datetime import date
 from typing import Literal
 
 import msgspec
@@ -42,6 +43,28 @@ class Wire(Struct, kw_only=True):
     """Since the scenario began."""
 
 
+class Waiver(Struct, kw_only=True, frozen=True, forbid_unknown_fields=True):
+    """Why a fail of one scenario is let pass for now, and who says so."""
+
+    clause: str
+    scenario: str
+    """Its name, in any language of the features; an outline's rows have names of their own."""
+    owner: str
+    link: str
+    """Where it is followed up: a ticket, a contract, a letter."""
+    reason: str = ""
+    expires: date | None = None
+    """Its last day, UTC."""
+    disputed: str = ""
+    """In the place of reason and expires: the vendor's reading of the clause."""
+
+    @property
+    def note(self) -> str:
+        """What a report says of it, in one line."""
+        why = f"disputed: {self.disputed}" if self.disputed else f"waived until {self.expires}: {self.reason}"
+        return f"{why} ({self.owner}, {self.link})"
+
+
 class Scenario(Struct, kw_only=True):
     """One scenario (one row of an outline, one repetition) with its verdict and its evidence."""
 
@@ -68,6 +91,8 @@ class Scenario(Struct, kw_only=True):
     steps: list[Step]
     phone: list[str]
     wire: list[Wire]
+    waiver: Waiver | None = None
+    """Of a fail that is waived; it stays a fail."""
 
 
 class Clause(Struct, kw_only=True):

@@ -24,9 +24,10 @@ def summary(
     if conforms is None:
         headline = f"{passed} of {len(scenarios)} selected scenarios passed"
     elif conforms:
-        headline = f"conforms, {shown} clauses of the guide shown by {passed} scenarios"
+        but = " but for what is waived" if _failed(guide, scenarios, waived=True) else ""
+        headline = f"conforms{but}, {shown} clauses of the guide shown by {passed} scenarios"
     else:
-        fails = any(clause.verdict == "fail" for clause in guide)
+        fails = _failed(guide, scenarios, waived=False)
         headline = "does not conform" if fails else "not shown to conform"
     return "; ".join([headline, *_against(clauses, scenarios, faults)])
 
@@ -36,16 +37,29 @@ def _against(
 ) -> Iterator[str]:
     guide = [clause for clause in clauses if clause.level in REQUIRED]
     apart = [clause for clause in clauses if clause.level not in REQUIRED]
-    for word, verdict in {"failed": "fail", "not shown": "not shown", "not run": "not-run"}.items():
-        if found := [clause.id for clause in guide if clause.verdict == verdict]:
-            yield f"{word}: {_listed(found)}"
+    found = {
+        "failed": _failed(guide, scenarios, waived=False),
+        "failed and waived": _failed(guide, scenarios, waived=True),
+        "not shown": [clause.id for clause in guide if clause.verdict == "not shown"],
+        "not run": [clause.id for clause in guide if clause.verdict == "not-run"],
+    }
+    yield from (f"{word}: {_listed(ids)}" for word, ids in found.items() if ids)
     for words, kind in ENDINGS.items():
         if number := sum(scenario.verdict is kind for scenario in scenarios):
             yield f"{number} scenario{'s' * (number > 1)} {words}"
     if faults:
         yield f"{len(faults)} fault{'s' * (len(faults) > 1)} of the run itself, see the notes"
-    if found := [clause.id for clause in apart if clause.verdict == "fail"]:
-        yield f"apart from the guide, failed: {_listed(found)}"
+    if ids := _failed(apart, scenarios, waived=False):
+        yield f"apart from the guide, failed: {_listed(ids)}"
+    if ids := _failed(apart, scenarios, waived=True):
+        yield f"apart from the guide, failed and waived: {_listed(ids)}"
+
+
+def _failed(clauses: Sequence[Clause], scenarios: Sequence[Scenario], *, waived: bool) -> list[str]:
+    """The clauses with a fail that is waived, or with one that is not."""
+    fails = (scenario for scenario in scenarios if scenario.verdict is Verdict.FAIL)
+    own = {scenario.clause for scenario in fails if bool(scenario.waiver) is waived}
+    return [clause.id for clause in clauses if clause.id in own]
 
 
 def _listed(clauses: list[str]) -> str:

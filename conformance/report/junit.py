@@ -22,8 +22,8 @@ NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 def render(run: Run, folder: Path) -> bytes:
     """Return the run as JUnit XML: a suite a chapter, a case a scenario, one name never twice.
 
-    A fail is a failure; inconclusive and error are errors; inapplicable and not-run are skipped. Pictures are
-    attachments, by their path from the working directory where that holds the folder.
+    A fail is a failure; inconclusive and error are errors; inapplicable, not-run and a waived fail are
+    skipped. Pictures are attachments, by their path from the working directory where that holds the folder.
     """
     root = _element("testsuites", name=run.title, **_totals(run.scenarios))
     names = _Names()
@@ -47,7 +47,11 @@ def _totals(scenarios: list[Scenario]) -> dict[str, str]:
 
 
 def _count(scenarios: list[Scenario], outcome: str) -> int:
-    return sum(OUTCOMES.get(scenario.verdict) == outcome for scenario in scenarios)
+    return sum(_outcome(scenario) == outcome for scenario in scenarios)
+
+
+def _outcome(scenario: Scenario) -> str | None:
+    return "skipped" if scenario.waiver else OUTCOMES.get(scenario.verdict)
 
 
 class _Names:
@@ -69,19 +73,20 @@ class _Names:
 
 def _case(scenario: Scenario, name: str, folder: Path) -> ET.Element:
     case = _element("testcase", name=name, classname=scenario.file, time=f"{scenario.seconds:.3f}")
-    if outcome := OUTCOMES.get(scenario.verdict):
-        case.append(_outcome(outcome, scenario))
+    if outcome := _outcome(scenario):
+        case.append(_told(outcome, scenario))
     out = ET.SubElement(case, "system-out")
     pictures = [_attachment(folder / step.picture) for step in scenario.steps if step.picture]
     out.text = _clean("\n".join([f"clause {scenario.clause}, {scenario.key}", *pictures]))
     return case
 
 
-def _outcome(outcome: str, scenario: Scenario) -> ET.Element:
+def _told(outcome: str, scenario: Scenario) -> ET.Element:
     if scenario.verdict is not Verdict.FAIL:
         return _element(outcome, type=scenario.verdict.value, message=scenario.reason)
     said = f"expected {scenario.expected}; seen {scenario.seen}"
-    failure = _element(outcome, type="fail", message=f"{scenario.clause}: {said}")
+    note = f"; {scenario.waiver.note}" if scenario.waiver else ""
+    failure = _element(outcome, type="fail", message=f"{scenario.clause}: {said}{note}")
     told = [("clause", scenario.clause), ("expected", scenario.expected), ("seen", scenario.seen)]
     told += [(step.outcome, f"{step.keyword} {step.text}") for step in scenario.steps]
     failure.text = _clean("".join(f"\n{word:>11}  {text}" for word, text in told))

@@ -1,0 +1,110 @@
+"""Waivers: a waived fail stays a fail and no longer colours the exit code; a stale waiver does."""
+
+import time
+from datetime import date, timedelta
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from tests.conformance.small_suite import BROKEN, PLAIN, Suite
+
+TODAY = date(*time.gmtime()[:3])
+BASE = """
+[[waiver]]
+clause = "G1.2"
+scenario = "No"
+owner = "vendor"
+link = "https://tickets.example/7"
+"""
+WAIVED = f'{BASE}reason = "mended in 3.2"\nexpires = {TODAY}\n'
+DISPUTED = f'{BASE}disputed = "the guide does not say so"\n'
+
+
+def waive(suite: Suite, text: str) -> None:
+    suite.write("targets/reference.waivers.toml", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "note"), [(WAIVED, f"waived until {TODAY}"), (DISPUTED, "disputed: the guide does not say so")]
+)
+def test_a_waived_fail_stays_a_fail_and_lets_the_run_conform(suite: Suite, text: str, note: str) -> None:
+    suite.feature(BROKEN)
+    waive(suite, text)
+    ended = suite.run()
+    assert ended.run
+    assert (ended.code, ended.run.conforms, ended.verdicts["No"]) == (0, True, "fail")
+    assert {clause.id: clause.verdict for clause in ended.run.clauses}["G1.2"] == "fail"
+    assert "conforms but for what is waived" in ended.run.summary
+    assert "failed and waived: G1.2" in ended.run.summary
+    assert note in ended.output
+    assert note in (suite.path / "reports/latest/report.html").read_text(encoding="utf-8")
+
+
+def test_a_waived_fail_is_not_green_in_junit(suite: Suite) -> None:
+    suite.feature(BROKEN)
+    waive(suite, WAIVED)
+    suite.run()
+    root = ET.parse(suite.path / "reports/latest/junit.xml").getroot()
+    skipped = root.find(".//testcase[@name='No']/skipped")
+    assert skipped is not None and "mended in 3.2" in skipped.attrib["message"]
+    assert root.attrib["failures"] == "0"
+
+
+def test_an_expired_waiver_waives_nothing(suite: Suite) -> None:
+    suite.feature(BROKEN)
+    waive(suite, WAIVED.replace(str(TODAY), str(TODAY - timedelta(days=1))))
+    ended = suite.run()
+    assert ended.run
+    assert (ended.code, ended.run.conforms) == (1, False)
+    assert any("expired on" in note for note in ended.run.notes)
+
+
+def test_a_waiver_that_is_no_longer_needed_is_red(suite: Suite) -> None:
+    suite.feature(PLAIN)
+    waive(suite, WAIVED.replace('"No"', '"Wrong password"'))
+    ended = suite.run()
+    assert ended.run
+    assert (ended.code, ended.run.conforms) == (3, True)
+    assert any("no longer needed" in note for note in ended.run.notes)
+
+
+def test_a_partial_run_speaks_of_the_waivers_of_what_it_ran(suite: Suite) -> None:
+    suite.feature(PLAIN)
+    waive(suite, WAIVED.replace('"No"', '"Wrong password"'))
+    assert suite.run("-m", "G1.1").code == 0
+    assert suite.run("-m", "G1.2").code == 3
+
+
+def test_a_waiver_of_one_clause_leaves_another_fail_red(suite: Suite) -> None:
+    suite.feature(BROKEN.replace("And the world works", "And the world contradicts"))
+    waive(suite, WAIVED)
+    ended = suite.run()
+    assert ended.run
+    assert ended.code == 1
+    assert "failed: G1.1; failed and waived: G1.2" in ended.run.summary
+
+
+def test_a_waiver_may_name_the_scenario_in_another_language(suite: Suite) -> None:
+    suite.feature(BROKEN)
+    suite.feature(BROKEN.replace("Scenario: No", "Scenario: 错误的密码"), language="zh-CN")
+    waive(suite, WAIVED.replace('"No"', '"错误的密码"'))
+    assert suite.run().code == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (WAIVED.replace('"No"', '"Nope"'), "waiver of G1.2, 'Nope': no such scenario; there are ['No']"),
+        (BASE, "waiver of G1.2, 'No': give either reason and expires, or disputed"),
+        (f'{WAIVED}disputed = "no"\n', "waiver of G1.2, 'No': give either reason and expires, or disputed"),
+        (WAIVED.replace("owner", "woner"), "unknown field `woner`"),
+        ("[[waiver", "targets/reference.waivers.toml: "),
+    ],
+)
+def test_a_waiver_with_a_mistake_is_refused_in_a_line(suite: Suite, text: str, line: str) -> None:
+    suite.feature(BROKEN)
+    waive(suite, text)
+    ended = suite.run()
+    assert ended.code == 3
+    assert line in ended.output
+    assert "Traceback" not in ended.output
