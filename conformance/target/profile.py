@@ -1,6 +1,7 @@
 """The target profile: one TOML file that says what a deployment claims (ICS) and how to drive it (IXIT)."""
 
 import re
+import tomllib
 from collections.abc import Collection
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import msgspec
 
 from conformance.target.ics import Ics
 from conformance.target.ixit import Ixit
+from conformance.target.mistakes import mistakes
 
 ONE_NUMBER = ("G0.3", "G0.4", "G0.6", "G0.7")
 NOT_ONE_NUMBER = "the ICS does not claim the one-number rule (ics.one_number_rule)"
@@ -74,19 +76,21 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def load(path: Path) -> Profile:
     """Read a profile.
 
-    Raises ProfileError, naming file, key and what would be right.
+    Raises ProfileError with every mistake, naming file, key, value and what would be right.
     """
     if not path.is_file():
         raise ProfileError(
             [f"{path}: there is no such profile; give --target a name in targets/ or a TOML file"]
         )
     try:
-        profile = msgspec.toml.decode(path.read_bytes(), type=Profile, strict=True)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ProfileError([f"{path}: {error}"]) from None
-    contradictions = [f"{path}: {line}" for line in _contradictions(profile)]
-    if contradictions:
-        raise ProfileError(contradictions)
+    if wrong := list(mistakes(table, Profile)):
+        raise ProfileError([f"{path}: {line}" for line in wrong])
+    profile = msgspec.convert(table, Profile)
+    if contradictions := _contradictions(profile):
+        raise ProfileError([f"{path}: {line}" for line in contradictions])
     return profile
 
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from conformance.target import ProfileError, load
+from conformance.target import Profile, ProfileError, load
+from conformance.target.mistakes import mistakes
 
 REFERENCE = Path(__file__).parents[2] / "targets" / "reference.toml"
 
@@ -32,16 +33,21 @@ def test_the_reference_is_read() -> None:
 @pytest.mark.parametrize(
     ("pattern", "new", "line"),
     [
-        ("switching =", "swiching =", "Object contains unknown field `swiching` - at `$.ics`"),
+        ("switching =", "swiching =", "ics.swiching: there is no such key; did you mean switching?"),
         (
             r"\[ixit\.people\]",
             "[ixit.screens.trust]\nlatter = '3'\n[ixit.people]",
-            "Object contains unknown field `latter` - at `$.ixit.screens.trust`",
+            "ixit.screens.trust.latter: there is no such key; did you mean later?",
         ),
-        ("switching = true", "switching = 1", "Expected `bool`, got `int` - at `$.ics.switching`"),
-        ("methods = .+", 'methods = ["fax"]', "Invalid enum value 'fax' - at `$.ics.methods[0]`"),
-        ("guide = .+", "", "Object missing required field `guide`"),
-        ("clock = .+", 'clock = "sundial"', "Invalid enum value 'sundial' - at `$.ixit.clock`"),
+        ("switching = true", "switching = 1", "ics.switching = 1: give true or false"),
+        (
+            "doors = .+",
+            'doors = ["back"]',
+            "ics.doors = ['back']: give a list, each item one of 'portal', 'direct'",
+        ),
+        ("lifetime_days = .+", "lifetime_days = '7'", "ics.trust.lifetime_days = '7': give a whole number"),
+        ("guide = .+", "", "guide is missing: give a text"),
+        ("clock = .+", 'clock = "sundial"', "ixit.clock = 'sundial': give one of 'hook', 'real'"),
         (r"\[ics\]", "[ics", "Expected ']' at the end of a table declaration (at line 5, column 5)"),
     ],
 )
@@ -73,6 +79,15 @@ def test_what_is_wrong_is_said_with_its_place(tmp_path: Path, pattern: str, new:
 def test_parts_that_contradict_each_other(tmp_path: Path, pattern: str, new: str, start: str) -> None:
     (line,) = refusal(tmp_path, pattern, new)
     assert line.startswith(start)
+
+
+def test_all_mistakes_are_said_at_once(tmp_path: Path) -> None:
+    lines = refusal(tmp_path, r"\b(switching|guide) = .+", r"s\1 = 1")
+    assert len(lines) == 3
+
+
+def test_a_value_in_the_place_of_a_table() -> None:
+    assert "ics = 3: give a table of keys" in mistakes({"ics": 3}, Profile)
 
 
 def test_all_contradictions_are_said_at_once(tmp_path: Path) -> None:

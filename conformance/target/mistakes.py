@@ -1,0 +1,75 @@
+"""What is wrong with a profile's tables: every mistake, each with key, value and what would be right."""
+
+import types
+import typing
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from typing import Literal, get_args, get_origin
+
+import msgspec
+
+WORDS: Mapping[object, str] = {str: "a text", int: "a whole number", float: "a number", bool: "true or false"}
+
+
+def mistakes(table: object, kind: type[msgspec.Struct], where: str = "") -> Iterator[str]:
+    """Yield a line for each key of a table, and of the tables in it, that this kind of table cannot take.
+
+    table: as tomllib reads it; where: the table's own key, empty for the whole file.
+    """
+    if not isinstance(table, dict):
+        yield f"{where} = {table!r}: give a table of keys"
+        return
+    fields = {field.encode_name: field for field in msgspec.structs.fields(kind)}
+    prefix = f"{where}." if where else ""
+    for key in table.keys() - fields.keys():
+        yield f"{prefix}{key}: there is no such key; {_instead(key, sorted(fields))}"
+    for name, field in fields.items():
+        if name in table:
+            yield from _value(table[name], field.type, f"{prefix}{name}")
+        elif field.required:
+            yield f"{prefix}{name} is missing: give {_wanted(field.type)}"
+
+
+def _value(value: object, kind: object, where: str) -> Iterator[str]:
+    struct = next((one for one in _options(kind) if _is_struct(one)), None)
+    if struct is not None:
+        yield from mistakes(value, struct, where)
+        return
+    try:
+        msgspec.convert(value, kind)
+    except msgspec.ValidationError:
+        yield f"{where} = {value!r}: give {_wanted(kind)}"
+
+
+def _wanted(kind: object) -> str:
+    """What a value of this type is, in words."""
+    options = _options(kind)
+    if any(_is_struct(option) for option in options):
+        return "a table of keys"
+    return " or ".join(_wanted_one(option) for option in options)
+
+
+def _wanted_one(kind: object) -> str:
+    origin, inner = get_origin(kind), get_args(kind)
+    if origin is Literal:
+        return "one of " + ", ".join(map(repr, inner)) if len(inner) > 1 else repr(inner[0])
+    if origin in (tuple, list):
+        return f"a list, each item {_wanted(inner[0])}"
+    if origin is dict:
+        return f"a table, each value {_wanted(inner[1])}"
+    return WORDS.get(kind, "a value")
+
+
+def _options(kind: object) -> tuple[object, ...]:
+    """The types that a union allows besides None."""
+    union = get_origin(kind) in (typing.Union, types.UnionType)
+    return tuple(option for option in get_args(kind) if option is not type(None)) if union else (kind,)
+
+
+def _is_struct(kind: object) -> typing.TypeGuard[type[msgspec.Struct]]:
+    return isinstance(kind, type) and issubclass(kind, msgspec.Struct)
+
+
+def _instead(key: str, known: list[str]) -> str:
+    near = get_close_matches(key, known, n=1)
+    return f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
