@@ -6,8 +6,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from fake_services.reference.assembly import assemble
-from fake_services.reference.defects import CONFORMANT, DEFECTS, Defect
+from fake_services.reference.assembly import Reference, Surroundings
+from fake_services.reference.defects import CONFORMANT, DEFECTS, Defect, UnknownDefect, named
 from fake_services.reference.outgoing.http import http_client
 from fake_services.reference.serving import PortTaken, Servers, listen
 from fake_services.reference.settings import Settings, SettingsError, load
@@ -21,7 +21,7 @@ def main() -> int:
     """Serve the reference until it is stopped; returns the exit code."""
     arguments = _parser().parse_args()
     try:
-        asyncio.run(_serve(arguments, load(arguments.settings), _defect(arguments.defect)))
+        asyncio.run(_serve(arguments, load(arguments.settings), named(arguments.defect)))
     except (PortTaken, SettingsError, UnknownDefect) as problem:
         sys.stderr.write(f"reference: {problem}\n")
         return UNUSABLE
@@ -34,20 +34,10 @@ async def _serve(arguments: argparse.Namespace, settings: Settings, defect: Defe
     sockets = [listen(name, getattr(arguments, name)) for name in PORTS]
     servers = Servers()
     async with http_client() as http:
-        made = assemble(settings, arguments.store, arguments.smtp, defect, http, servers.ready)
+        around = Surroundings(settings, arguments.store, arguments.smtp, http, servers.ready)
+        made = Reference(around, defect)
         apps = (made.portal, made.mail, made.control)
         await servers.serve(dict(zip(sockets, apps, strict=True)))
-
-
-class UnknownDefect(Exception):
-    """No defect has this id."""
-
-
-def _defect(id: str) -> Defect:
-    for defect in (CONFORMANT, *DEFECTS):
-        if defect.id == id:
-            return defect
-    raise UnknownDefect(f"no defect {id!r}; --list-defects lists them")
 
 
 class ListDefects(argparse.Action):

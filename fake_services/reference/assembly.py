@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
-from starlette.applications import Starlette
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from fake_services.clock import Clock
 from fake_services.reference.accounts import Accounts
@@ -26,42 +26,58 @@ from fake_services.reference.store import Store
 
 
 @dataclass(frozen=True)
+class Surroundings:
+    """What the reference is put into; `http` carries its own calls and stays the caller's to close."""
+
+    settings: Settings
+    store: Path
+    smtp: tuple[str, int]
+    http: httpx.AsyncClient
+    ready: Callable[[], bool]
+
+
+class Place:
+    """Where an application is served; another can take its place."""
+
+    app: ASGIApp
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let the application answer that is here now."""
+        await self.app(scope, receive, send)
+
+
 class Reference:
-    """The three applications."""
+    """Portal, mail and control API, as applications to be served."""
 
-    portal: Starlette
-    mail: Starlette
-    control: Starlette
+    def __init__(self, around: Surroundings, defect: Defect) -> None:
+        self.portal, self.mail, self.control = Place(), Place(), Place()
+        self._around = around
+        self._clock = Clock()
+        self._store: Store | None = None
+        self.become(defect)
 
-
-def assemble(
-    settings: Settings,
-    store_file: Path,
-    smtp: tuple[str, int],
-    defect: Defect,
-    http: httpx.AsyncClient,
-    ready: Callable[[], bool],
-) -> Reference:
-    """Build the reference on a fresh store; `http` carries its own calls and stays the caller's to close."""
-    clock, policy = Clock(), defect.policy()
-    store = Store(store_file, policy.unique)
-    accounts = Accounts(store, policy, clock)
-    mail = Mail(
-        hosts=settings.hosts,
-        policy=policy,
-        store=store,
-        clock=clock,
-        sessions=Sessions(policy, clock),
-        codes=Codes(policy, clock, TencentSms(http, settings.tencent, clock), CodeMail(*smtp)),
-        people=accounts,
-        wechat=WeChatLogin(http, settings.wechat),
-        cas=CasClient(http, f"{settings.hosts.portal}/cas"),
-    )
-    services, portal = Services(policy.tiles(settings.hosts.mail)), defect.portal()
-    portal_sessions = PortalSessions(clock, portal)
-    shortcuts = Shortcuts(portal_sessions, mail, clock)
-    return Reference(
-        portal_app(accounts, clock, services, http, portal, portal_sessions),
-        mail_app(mail),
-        control_app(Control(store, accounts, clock, shortcuts, ready)),
-    )
+    def become(self, defect: Defect) -> None:
+        """Put everything together anew, on an empty store; the time stays what it is."""
+        if self._store:
+            self._store.close()
+        around, clock, policy = self._around, self._clock, defect.policy()
+        settings, http = around.settings, around.http
+        self._store = store = Store(around.store, policy.unique)
+        accounts = Accounts(store, policy, clock)
+        mail = Mail(
+            hosts=settings.hosts,
+            policy=policy,
+            store=store,
+            clock=clock,
+            sessions=Sessions(policy, clock),
+            codes=Codes(policy, clock, TencentSms(http, settings.tencent, clock), CodeMail(*around.smtp)),
+            people=accounts,
+            wechat=WeChatLogin(http, settings.wechat),
+            cas=CasClient(http, f"{settings.hosts.portal}/cas"),
+        )
+        services, portal = Services(policy.tiles(settings.hosts.mail)), defect.portal()
+        sessions = PortalSessions(clock, portal)
+        shortcuts = Shortcuts(sessions, mail, clock)
+        self.portal.app = portal_app(accounts, clock, services, http, portal, sessions)
+        self.mail.app = mail_app(mail)
+        self.control.app = control_app(Control(store, accounts, clock, shortcuts, around.ready, self.become))

@@ -11,6 +11,7 @@ from starlette.routing import Route
 
 from fake_services.clock import Clock
 from fake_services.reference.accounts import Accounts
+from fake_services.reference.defects import Defect, UnknownDefect, named
 from fake_services.reference.people import Person
 from fake_services.reference.records import Binding, Method
 from fake_services.reference.shortcuts import Shortcuts
@@ -59,6 +60,12 @@ class Login(msgspec.Struct, forbid_unknown_fields=True):
     address: str = ""
 
 
+class Become(msgspec.Struct, forbid_unknown_fields=True):
+    """The body of PUT /defect; `none` is the conformant reference."""
+
+    defect: str
+
+
 class Advance(msgspec.Struct, forbid_unknown_fields=True):
     """The body of POST /clock, in seconds."""
 
@@ -67,13 +74,14 @@ class Advance(msgspec.Struct, forbid_unknown_fields=True):
 
 @dataclass(frozen=True)
 class Control:
-    """The API's endpoints; `ready` tells whether the portal and the mail listen."""
+    """The API's endpoints; `ready` tells whether the portal and the mail listen, `become` starts anew."""
 
     store: Store
     accounts: Accounts
     clock: Clock
     shortcuts: Shortcuts
     ready: Callable[[], bool]
+    become: Callable[[Defect], None]
 
     async def is_ready(self, request: Request) -> Response:
         """GET /ready: 200 once everything listens, else 503."""
@@ -119,6 +127,11 @@ class Control:
         inside, portal = self.shortcuts.inside, self.shortcuts.at_portal
         return JSONResponse({"cookies": inside(person, who.address) if who.address else portal(person)})
 
+    async def begin_anew(self, request: Request) -> Response:
+        """PUT /defect: an empty store, and this defect: 204, or 404 for an unknown one."""
+        self.become(named(msgspec.json.decode(await request.body(), type=Become).defect))
+        return Response(status_code=204)
+
     async def advance(self, request: Request) -> Response:
         """POST /clock: move the time on."""
         self.clock.advance(msgspec.json.decode(await request.body(), type=Advance).advance)
@@ -146,11 +159,16 @@ def control_app(control: Control) -> Starlette:
             Route("/bindings", control.bind, methods=["POST"]),
             Route("/bindings", control.unbind, methods=["DELETE"]),
             Route("/sessions", control.sign_in, methods=["POST"]),
+            Route("/defect", control.begin_anew, methods=["PUT"]),
             Route("/clock", control.advance, methods=["POST"]),
             Route("/mailboxes", control.add_mailbox, methods=["POST"]),
             Route("/mailboxes/{address}", control.mailbox),
         ],
-        exception_handlers={Taken: _answer(409), msgspec.DecodeError: _answer(400)},
+        exception_handlers={
+            Taken: _answer(409),
+            UnknownDefect: _answer(404),
+            msgspec.DecodeError: _answer(400),
+        },
     )
 
 

@@ -9,6 +9,7 @@ import pytest
 from fake_services.clock import Clock
 from fake_services.reference.accounts import Accounts
 from fake_services.reference.control import Control, control_app
+from fake_services.reference.defects import CONFORMANT, DEFECTS, Defect
 from fake_services.reference.policy import Policy
 from fake_services.reference.portal import CasPolicy
 from fake_services.reference.portal.sessions import Sessions as PortalSessions
@@ -30,6 +31,7 @@ class Api:
     clock: Clock
     client: httpx.AsyncClient
     runner: asyncio.Runner
+    became: list[Defect]
 
     def __call__(self, method: str, path: str, body: object = None) -> httpx.Response:
         return self.runner.run(self.client.request(method, path, json=body))
@@ -40,15 +42,16 @@ def api(tmp_path: Path) -> Iterator[Api]:
     clock, policy = Clock(), Policy()
     store = Store(tmp_path / "store", policy.unique)
     accounts = Accounts(store, policy, clock)
+    became: list[Defect] = []
     shortcuts = Shortcuts(
         PortalSessions(clock, CasPolicy()),
         mail_on(store, accounts, policy, clock, Phones(), WeChat()),
         clock,
     )
-    app = control_app(Control(store, accounts, clock, shortcuts, lambda: True))
+    app = control_app(Control(store, accounts, clock, shortcuts, lambda: True, became.append))
     client = httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://control")
     with asyncio.Runner() as runner:
-        made = Api(store, accounts, clock, client, runner)
+        made = Api(store, accounts, clock, client, runner, became)
         made("POST", "/people", PERSON)
         yield made
     store.close()
@@ -87,6 +90,13 @@ def test_sessions_are_handed_out_as_cookies(api: Api) -> None:
     assert [cookie["domain"] for cookie in portal] == ["i.kust.edu.cn"]
     assert [cookie["domain"] for cookie in both] == ["i.kust.edu.cn", "mail.kust.edu.cn"]
     assert api("POST", "/sessions", {"login": "nobody"}).status_code == 404
+
+
+def test_another_defect_begins_anew(api: Api) -> None:
+    assert api("PUT", "/defect", {"defect": "never-forced"}).status_code == 404
+    assert api("PUT", "/defect", {"defect": DEFECTS[0].id}).status_code == 204
+    assert api("PUT", "/defect", {"defect": "none"}).status_code == 204
+    assert api.became == [DEFECTS[0], CONFORMANT]
 
 
 def test_clock_moves_on(api: Api) -> None:

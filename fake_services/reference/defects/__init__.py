@@ -11,15 +11,17 @@ from fake_services.reference.defects import (
     trust,
     wechat,
 )
-from fake_services.reference.defects.defect import CONFORMANT, DEFECTS, Defect
+from fake_services.reference.defects.defect import CONFORMANT, DEFECTS, Defect, UnknownDefect, named
 
 __all__ = [
     "CONFORMANT",
     "DEFECTS",
     "Defect",
+    "UnknownDefect",
     "binding",
     "claims",
     "forced",
+    "named",
     "one_number",
     "portal",
     "second_step",

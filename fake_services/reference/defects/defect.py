@@ -25,6 +25,18 @@ DEFECTS: list[Defect] = []
 """All defects; each chapter's module lists its own."""
 
 
+class UnknownDefect(Exception):
+    """No defect has this id."""
+
+
+def named(id: str) -> Defect:
+    """Return the defect of this id, `none` for no defect; raises UnknownDefect."""
+    for defect in (CONFORMANT, *DEFECTS):
+        if defect.id == id:
+            return defect
+    raise UnknownDefect(f"no defect {id!r}; --list-defects lists them")
+
+
 def breaks[P: type[Policy] | type[CasPolicy]](clause: str) -> Callable[[P], P]:
     """List a policy as a defect of a clause: its name is the id, its docstring the sentence."""
 
