@@ -1,0 +1,70 @@
+"""The command line of a campaign: `ci/prove`."""
+
+import argparse
+import os
+import subprocess
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import msgspec
+
+from ci.prove_lib import record
+from ci.prove_lib.campaign import Plan
+from ci.prove_lib.defects import NoSuchDefect, chosen, listed
+from conformance.exit_code import ExitCode
+
+ROOT = Path(__file__).parents[2]
+
+
+def main() -> int:
+    """Run a campaign; returns 0 when every defect was killed, 1 when not, 3 or 4 as ExitCode says."""
+    asked = _parser().parse_args()
+    defects = listed()
+    if asked.list:
+        sys.stdout.writelines(
+            f"{defect.clause:<14} {defect.id:<34} {defect.sentence}\n" for defect in defects
+        )
+        return ExitCode.CONFORMS
+    try:
+        plan = Plan(chosen(defects, asked.defect, asked.clause), asked.thorough or asked.all, asked.all)
+    except NoSuchDefect as error:
+        sys.stderr.write(f"ci/prove: {error}\n")
+        return ExitCode.USAGE
+    with TemporaryDirectory() as folder:
+        code = _run(plan, asked.workers, Path(folder))
+    if code == ExitCode.CONFORMS and asked.record:
+        record.write(ROOT / "reports" / "latest" / "kill-matrix.json")
+    return code
+
+
+def _run(plan: Plan, workers: int, folder: Path) -> int:
+    file = folder / "plan.json"
+    file.write_bytes(msgspec.json.encode(plan))
+    spread = ["-n", str(workers)] if workers > 1 else []
+    command = [sys.executable, "-m", "pytest", "-p", "ci.prove_lib.plugin", f"--campaign={file}", *spread]
+    return subprocess.run(
+        command, cwd=ROOT, env=os.environ | {"PYTHONPATH": str(ROOT)}, check=False
+    ).returncode
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        "ci/prove", description="Run each defect against the scenarios of its clause."
+    )
+    parser.add_argument("defect", nargs="*", help="ids of defects; default: all")
+    parser.add_argument(
+        "--clause", action="append", default=[], metavar="ID", help="the defects of this clause"
+    )
+    parser.add_argument("--list", action="store_true", help="list the defects")
+    parser.add_argument("-n", type=int, default=2, dest="workers", metavar="N", help="workers (default: 2)")
+    parser.add_argument("--thorough", action="store_true", help="go on after a defect's first kill")
+    parser.add_argument("--all", action="store_true", help="run the scenarios of all clauses (hours)")
+    parser.add_argument(
+        "--record", action="store_true", help="write docs/kill-matrix.json and .md if all is killed"
+    )
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,101 @@
+"""The pytest plugin of a campaign: it runs each defect's scenarios in one world, and stops at its first kill.
+
+The plan comes from a file (`--campaign`). Each scenario is repeated once for each defect that it is to run
+against; the number of the repetition is the number of the defect in the plan.
+"""
+
+import httpx
+import msgspec
+import pytest
+from pytest_bdd.scenario import scenario_wrapper_template_registry
+
+from ci.prove_lib.defects import Defect
+from ci.prove_lib.killers import Killers
+from conformance.judge import EVIDENCE
+from conformance.verdict import HarnessFault
+from steps.stage import Stage
+
+NUMBER = pytest.StashKey[int]()
+PATIENCE = 20.0
+
+
+class Plan(msgspec.Struct):
+    """What is to be run; `thorough`: a defect's other scenarios too, after its first kill;
+    `everything`: the scenarios of all clauses."""
+
+    defects: list[Defect]
+    thorough: bool = False
+    everything: bool = False
+
+
+class Campaign:
+    """Chooses, orders and runs the scenarios of this process."""
+
+    def __init__(self, plan: Plan, killers: Killers) -> None:
+        self._plan = plan
+        self._killers = killers
+        self._killed: set[int] = set()
+        self._current = -1
+
+    def pytest_generate_tests(self, metafunc: pytest.Metafunc) -> None:
+        """Repeat a scenario for each defect it is to run against."""
+        if metafunc.function not in scenario_wrapper_template_registry:
+            return
+        marks = {mark.name for mark in metafunc.definition.iter_markers()}
+        numbers = [
+            number
+            for number, defect in enumerate(self._plan.defects)
+            if self._plan.everything or defect.clause in marks
+        ]
+        metafunc.fixturenames.append("repetition")
+        metafunc.parametrize("repetition", numbers or [-1])
+
+    def pytest_collection_modifyitems(self, config: pytest.Config, items: list[pytest.Item]) -> None:
+        """Sort by defect, the scenario first that killed it last time."""
+        wanted = []
+        for item in items:
+            assert isinstance(item, pytest.Function)
+            number = item.callspec.params["repetition"]
+            assert isinstance(number, int)
+            if number >= 0:
+                item.stash[NUMBER] = number
+                wanted.append(item)
+        config.hook.pytest_deselected(items=[item for item in items if NUMBER not in item.stash])
+        items[:] = sorted(wanted, key=self._rank)
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> bool | None:
+        """Leave out what is no longer needed."""
+        return True if not self._plan.thorough and item.stash[NUMBER] in self._killed else None
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_bdd_before_scenario(self, request: pytest.FixtureRequest) -> None:
+        """Have the reference begin anew with this scenario's defect."""
+        number = request.node.stash[NUMBER]
+        if number != self._current:
+            stage: Stage = request.getfixturevalue("stage")
+            _begin_anew(
+                f"http://127.0.0.1:{stage.around.values['control']}/defect", self._plan.defects[number]
+            )
+            stage.memory.clear()
+            self._current = number
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Note a kill."""
+        record = getattr(report, "conformance", None)
+        if record and record["verdict"] == "fail":
+            number = record["repetition"]
+            if self._plan.defects[number].clause == record["clause"]:
+                self._killed.add(number)
+
+    def _rank(self, item: pytest.Item) -> tuple[int, bool]:
+        defect, planned = self._plan.defects[item.stash[NUMBER]], item.stash[EVIDENCE].planned
+        return item.stash[NUMBER], not self._killers.killed(defect.id, planned.clause, planned.name)
+
+
+def _begin_anew(url: str, defect: Defect) -> None:
+    try:
+        answer = httpx.put(url, json={"defect": defect.id}, timeout=PATIENCE, trust_env=False)
+        answer.raise_for_status()
+    except httpx.HTTPError as error:
+        raise HarnessFault(f"the reference does not begin anew with {defect.id}: {error}") from error

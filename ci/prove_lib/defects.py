@@ -1,0 +1,37 @@
+"""The defects of the reference, as its command line lists them."""
+
+import subprocess
+import sys
+from collections.abc import Collection, Sequence
+
+import msgspec
+
+COMMAND = [sys.executable, "-m", "fake_services.reference", "--list-defects"]
+
+
+class Defect(msgspec.Struct, frozen=True):
+    """One deliberate non-conformance; `sentence` says what a user would notice."""
+
+    id: str
+    clause: str
+    sentence: str
+
+
+class NoSuchDefect(Exception):
+    """Nothing is called so; one line that says what there is."""
+
+
+def listed() -> list[Defect]:
+    """Return all defects."""
+    said = subprocess.run(COMMAND, capture_output=True, text=True, check=True).stdout
+    return [Defect(*line.split("\t")) for line in said.splitlines()]
+
+
+def chosen(defects: Sequence[Defect], ids: Collection[str], clauses: Collection[str]) -> list[Defect]:
+    """Return the defects of these ids and clauses; all, where none is named. Raises NoSuchDefect."""
+    known, broken = {defect.id for defect in defects}, {defect.clause for defect in defects}
+    for name, wrong in (("defect", set(ids) - known), ("clause with a defect", set(clauses) - broken)):
+        if wrong:
+            raise NoSuchDefect(f"no {name} is called {', '.join(sorted(wrong))}; ci/prove --list lists them")
+    wanted = [defect for defect in defects if defect.id in ids or defect.clause in clauses]
+    return wanted if ids or clauses else list(defects)

@@ -1,0 +1,36 @@
+"""docs/kill-matrix.md, for people, and docs/kill-matrix.json, for the next campaign's order."""
+
+from pathlib import Path
+
+import msgspec
+
+from ci.prove_lib import killers
+from ci.prove_lib.killers import RECORD
+from ci.prove_lib.matrix import Matrix, Row
+
+HEAD = """# Kill matrix
+
+Every deliberate defect of the reference, and the scenarios of its clause that gave `fail` while it was on.
+Written by `ci/prove --thorough --record`; a test holds that it names every defect there is.
+
+"""
+
+
+def write(matrix_file: Path) -> None:
+    """Put a campaign, in which every defect was killed, on record."""
+    matrix = msgspec.json.decode(matrix_file.read_bytes(), type=Matrix)
+    RECORD.write_bytes(msgspec.json.format(msgspec.json.encode(killers.of(matrix))) + b"\n")
+    RECORD.with_suffix(".md").write_text(render(matrix), encoding="utf-8")
+
+
+def render(matrix: Matrix) -> str:
+    """Return the record for people."""
+    clauses = len({row.defect.clause for row in matrix.rows})
+    head = f"{HEAD}{len(matrix.rows)} defects of {clauses} clauses, {matrix.summary}.\n\n"
+    table = "| clause | defect | what a user would notice | killed by |\n|---|---|---|---|\n"
+    return head + table + "".join(map(_line, matrix.rows))
+
+
+def _line(row: Row) -> str:
+    killed_by = "; ".join(dict.fromkeys(kill.scenario for kill in row.kills))
+    return f"| {row.defect.clause} | {row.defect.id} | {row.defect.sentence} | {killed_by} |\n"
