@@ -105,6 +105,7 @@ class Scene:
         """Let time pass: for the deployment, the gateways, the phones and the pages on screen."""
         self.stage.advance(seconds)
         for device in self.devices.values():
+            device.page.wait_for_load_state()
             clock = device.context.clock
             (clock.fast_forward if seconds >= LONG else clock.run_for)(int(seconds * 1000))
 

@@ -68,8 +68,7 @@ def _(scene: Scene) -> None:
 def _(scene: Scene, who: str) -> None:
     number = scene.typed_number or scene.person(who).number
     before = len(arrived(scene, number))
-    scene.pass_time(scene.target.ics.codes.resend_seconds)
-    ask_again(scene.device(who))
+    ask_again(scene, scene.device(who))
     code_number(scene, number, before + 1)
 
 

@@ -10,11 +10,14 @@ from steps.screens.codes import BackupBinding, CodeQuestion, SecondStep, SmsBind
 from steps.screens.places import LOGINS, Outcome, Place, outcome, where
 
 
-def ask_again(device: Device) -> None:
-    """Ask for the code once more, at the binding of a number or at the step-up."""
+def ask_again(scene: Scene, device: Device) -> None:
+    """Ask for the code once more after the countdown, at the binding of a number or at the step-up."""
     screens = device.target.ixit.screens
     here = screens.step_up if where(device) is Place.STEP_UP else screens.sms_binding
-    resend(device, here.resend).click()
+    again = resend(device, here.resend)
+    again.wait_for()
+    scene.pass_time(scene.target.ics.codes.resend_seconds)
+    again.click()
 
 
 def question(device: Device) -> CodeQuestion:
