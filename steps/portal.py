@@ -3,7 +3,7 @@
 from pytest_bdd import given, then, when
 
 from conformance.target import Door
-from steps.expectations import expect, expect_place
+from steps.expectations import expect, expect_place, possible
 from steps.journeys.login import enter_through, is_asked_to_sign_in, sign_in_here
 from steps.scene import Scene
 from steps.screens import logins
@@ -24,6 +24,14 @@ def _(scene: Scene, who: str) -> None:
 def _(scene: Scene, who: str) -> None:
     scene.device(who).visit(scene.target.ixit.addresses.portal)
     reach(sign_in_here(scene.device(who), scene.person(who)), Place.PORTAL_HOME)
+
+
+@then(says("the applications offer {who:person} the mail"))
+@then(says("“我的应用”向{who:person}提供邮箱"))
+def _(scene: Scene, who: str) -> None:
+    expect_place(scene.device(who), Place.PORTAL_HOME)
+    with possible("the mail among the applications"):
+        logins.mail_tile(scene.device(who)).wait_for()
 
 
 @then(says("the portal shows {who:person} the applications"))

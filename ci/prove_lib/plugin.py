@@ -1,15 +1,20 @@
 """Where a campaign comes into pytest: `-p ci.prove_lib.plugin --campaign=PLAN`."""
 
+import dataclasses
 from pathlib import Path
 
 import msgspec
 import pytest
 from _pytest.terminal import TerminalReporter
+from msgspec.structs import replace
 
 from ci.prove_lib import killers
 from ci.prove_lib.campaign import Campaign, Plan
 from ci.prove_lib.scribe import Scribe
 from conformance.ledger import Ledger
+
+PATIENCE = 4.0
+"""Seconds to wait for what a defect may never let come; the reference, on this machine, needs far less."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -17,9 +22,20 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--campaign", metavar="FILE", type=Path, help="the plan of a campaign, as JSON")
 
 
+def _hurry(config: pytest.Config) -> None:
+    """Wait less for screens and messages than the profile does."""
+    from conformance.plugin import OPENING
+
+    opening = config.stash[OPENING]
+    waits = replace(opening.profile.ixit.waits, page=PATIENCE, message=PATIENCE)
+    profile = replace(opening.profile, ixit=replace(opening.profile.ixit, waits=waits))
+    config.stash[OPENING] = dataclasses.replace(opening, profile=profile)
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_configure(config: pytest.Config) -> None:
     """Let the campaign choose the scenarios, and the scribe take the ledger's place."""
+    _hurry(config)
     plan = msgspec.json.decode(config.option.campaign.read_bytes(), type=Plan)
     config.pluginmanager.register(Campaign(plan, killers.load()))
     if hasattr(config, "workerinput"):

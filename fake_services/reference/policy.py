@@ -171,13 +171,13 @@ class Policy:
         """绑定 for an unbound method, 修改 and 解绑 for a bound one (G4.4, G6.3)."""
         return (Place.SETTINGS,) if binding is None else (Place.CHANGE, Place.UNBIND)
 
-    def opens_settings(self, control: str) -> bool:
+    def opens(self, control: str) -> str:
         """Both the avatar and the gear open 个人设置 (G4.1, G4.2)."""
-        return control in ("avatar", "gear")
+        return "/settings"
 
-    def leads_to_two_step(self) -> bool:
-        """安全设置 leads to 二次验证设置 (G4.3)."""
-        return True
+    def leads_on(self, page: str) -> str:
+        """个人设置 leads to 安全设置, and that to 二次验证设置 (G4.3)."""
+        return {"personal": "/settings/security", "security": "/settings/two-step"}[page]
 
     def mask(self, method: Method, value: str) -> str:
         """Three digits, four stars, four digits; nothing at all of a secret (G4.5, GBT35273-7.2)."""

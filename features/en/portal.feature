@@ -25,6 +25,10 @@ Feature: Signing in at the campus portal
   @G2.1
   Rule: The portal's applications offer the web mail, which opens from there
 
+    Scenario: The mail is among the applications
+      Given Li has signed in at the portal
+      Then the applications offer Li the mail
+
     Scenario: The tile opens the web mail
       Given Li has bound SMS
       And Li has signed in at the portal

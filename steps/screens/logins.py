@@ -1,5 +1,7 @@
 """The screens before the mail: the portal's login and applications, and the mail's own login."""
 
+from playwright.sync_api import Locator
+
 from steps.actors import Device
 from steps.screens.finder import control, field, leave_by
 
@@ -20,13 +22,18 @@ def sign_in_at_mail(device: Device, address: str, password: str) -> None:
     control(device.page, words.submit).click()
 
 
-def open_mail_tile(device: Device) -> None:
-    """Turn the pages of the portal's applications to the mail, and open it."""
+def mail_tile(device: Device) -> Locator:
+    """The mail among the portal's applications, whose pages are turned to it."""
     words = device.target.ixit.screens.portal_home
     tile = control(device.page, words.mail)
     if words.next_page and not tile.is_visible():
         control(device.page, words.next_page).click()
-    device.follow(tile)
+    return tile
+
+
+def open_mail_tile(device: Device) -> None:
+    """Open the mail from the portal's applications."""
+    device.follow(mail_tile(device))
 
 
 def sign_out_of_portal(device: Device) -> None:

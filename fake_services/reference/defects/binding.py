@@ -5,7 +5,7 @@ from typing import override
 
 from fake_services.reference.defects.defect import breaks
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import Attempt, Binding, Claim, Code, Place
+from fake_services.reference.records import Attempt, Binding, Claim, Code, Method, Place, Visit
 
 BINDS = (Place.FORCED, Place.SETTINGS, Place.CHANGE)
 
@@ -122,3 +122,29 @@ class LongNumberCut(Policy):
     @override
     def normalise(self, text: str, place: Place) -> str:
         return super().normalise(text, place)[:14]
+
+
+@breaks("G5.2")
+class BoundNumberNotShown(Policy):
+    """The row of a bound number does not show it."""
+
+    @override
+    def mask(self, method: Method, value: str) -> str:
+        return "已绑定" if method is Method.SMS else super().mask(method, value)
+
+
+@breaks("G5.4")
+class CancelLetsIn(Policy):
+    """取消 at the forced page enters the mailbox."""
+
+    def __init__(self) -> None:
+        self._cancelled = False
+
+    @override
+    def honours_cancel(self, place: Place) -> bool:
+        self._cancelled |= place is Place.FORCED
+        return super().honours_cancel(place)
+
+    @override
+    def must_bind(self, visit: Visit) -> bool:
+        return not self._cancelled and super().must_bind(visit)

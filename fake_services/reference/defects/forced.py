@@ -5,7 +5,7 @@ from typing import override
 
 from fake_services.reference.defects.defect import breaks, opened
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import Door, Method, Place, Stage, Visit
+from fake_services.reference.records import Binding, Door, Method, Place, Stage, Visit
 
 
 @breaks("G0.1")
@@ -124,3 +124,22 @@ class LaterLoginsNotMentioned(Policy):
     @override
     def hints(self) -> Sequence[str]:
         return ("help",)
+
+
+@breaks("G3.2")
+class NoButtonToBind(Policy):
+    """The methods are listed without a button to bind them."""
+
+    @override
+    def buttons(self, binding: Binding | None) -> Sequence[Place]:
+        return super().buttons(binding) if binding else ()
+
+
+@breaks("G3.4")
+class WechatDoesNotSuffice(Policy):
+    """Who has bound WeChat is asked to bind another method as well."""
+
+    @override
+    def must_bind(self, visit: Visit) -> bool:
+        others = [binding for binding in visit.bindings if binding.method is not Method.WECHAT]
+        return not visit.entered and not any(map(self.serves, others))

@@ -89,3 +89,32 @@ class NumberSharedByChange(Unconstrained):
     @override
     def is_free(self, claim: Claim, bindings: Sequence[Binding]) -> bool:
         return claim.place is Place.CHANGE or super().is_free(claim, bindings)
+
+
+@breaks("G0.4")
+class WechatSharedAtForcedPage(Unconstrained):
+    """The forced page binds a WeChat account that another mailbox holds."""
+
+    @override
+    def is_free(self, claim: Claim, bindings: Sequence[Binding]) -> bool:
+        unchecked = claim.method is Method.WECHAT and claim.place is Place.FORCED
+        return unchecked or super().is_free(claim, bindings)
+
+
+@breaks("G0.5")
+class WechatForOneMailboxOnly(Policy):
+    """Who has bound a phone to one mailbox cannot bind WeChat to the other."""
+
+    @override
+    def is_free(self, claim: Claim, bindings: Sequence[Binding]) -> bool:
+        other = any(b.login == claim.login and b.address != claim.address and b.in_force for b in bindings)
+        return super().is_free(claim, bindings) and not (other and claim.method is Method.WECHAT)
+
+
+@breaks("G0.6")
+class BlanksMakeAnotherNumber(Unconstrained):
+    """A number that is taken can be bound when it is typed with blanks in it."""
+
+    @override
+    def is_free(self, claim: Claim, bindings: Sequence[Binding]) -> bool:
+        return " " in claim.typed or super().is_free(claim, bindings)

@@ -70,3 +70,35 @@ class TicketForAnyService(CasPolicy):
     @override
     def ticket_is_for(self, granted: str, asked: str) -> bool:
         return True
+
+
+@breaks("G1.1")
+class FirstTryRefused(CasPolicy):
+    """The portal refuses the right password at the first try."""
+
+    def __init__(self) -> None:
+        self._tried: set[str] = set()
+
+    @override
+    def sign_in(self, people: People, login: str, password: str) -> Person | None:
+        first = login not in self._tried
+        self._tried.add(login)
+        return None if first else super().sign_in(people, login, password)
+
+
+@breaks("G1.2")
+class LoginCompletedByItself(CasPolicy):
+    """A login with a character too many signs in to the account that it resembles."""
+
+    @override
+    def sign_in(self, people: People, login: str, password: str) -> Person | None:
+        return super().sign_in(people, login, password) or super().sign_in(people, login[1:], password)
+
+
+@breaks("G2.1")
+class TileMissing(Policy):
+    """我的应用 does not offer the mail."""
+
+    @override
+    def tiles(self, mail: str) -> dict[str, str]:
+        return {}

@@ -110,3 +110,12 @@ class DirectDoorUnguarded(Policy):
     @override
     def needs_second_step(self, visit: Visit) -> bool:
         return visit.door is not Door.DIRECT and super().needs_second_step(visit)
+
+
+@breaks("G4.8")
+class PortalDoorUnguarded(Policy):
+    """A login through the portal asks for no second step."""
+
+    @override
+    def needs_second_step(self, visit: Visit) -> bool:
+        return visit.door is not Door.PORTAL and super().needs_second_step(visit)

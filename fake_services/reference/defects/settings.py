@@ -13,8 +13,17 @@ class DeadAvatar(Policy):
     """The avatar opens nothing."""
 
     @override
-    def opens_settings(self, control: str) -> bool:
-        return control != "avatar"
+    def opens(self, control: str) -> str:
+        return "#" if control == "avatar" else super().opens(control)
+
+
+@breaks("G4.1")
+class AvatarOpensInbox(Policy):
+    """The avatar opens the inbox."""
+
+    @override
+    def opens(self, control: str) -> str:
+        return "/inbox" if control == "avatar" else super().opens(control)
 
 
 @breaks("G4.2")
@@ -22,8 +31,17 @@ class DeadGear(Policy):
     """The gear opens nothing."""
 
     @override
-    def opens_settings(self, control: str) -> bool:
-        return control != "gear"
+    def opens(self, control: str) -> str:
+        return "#" if control == "gear" else super().opens(control)
+
+
+@breaks("G4.2")
+class GearOpensInbox(Policy):
+    """The gear opens the inbox."""
+
+    @override
+    def opens(self, control: str) -> str:
+        return "/inbox" if control == "gear" else super().opens(control)
 
 
 @breaks("G4.3")
@@ -31,8 +49,17 @@ class NoWayToTwoStep(Policy):
     """安全设置 does not lead to 二次验证设置."""
 
     @override
-    def leads_to_two_step(self) -> bool:
-        return False
+    def leads_on(self, page: str) -> str:
+        return "#" if page == "security" else super().leads_on(page)
+
+
+@breaks("G4.3")
+class NoWayToSecurity(Policy):
+    """个人设置 does not lead to 安全设置."""
+
+    @override
+    def leads_on(self, page: str) -> str:
+        return "#" if page == "personal" else super().leads_on(page)
 
 
 @breaks("G4.4")

@@ -130,3 +130,53 @@ class TrustOutlivesChange(Policy):
     @override
     def voids_trust(self, place: Place) -> bool:
         return False
+
+
+@breaks("G3.6")
+class LaterSignsIn(Policy):
+    """以后再说 leads back to a login."""
+
+    @override
+    def after_answer(self, answer: str, heading: str) -> str:
+        return "/login" if answer == "later" else heading
+
+
+@breaks("G3.8")
+class TrustSignsIn(Policy):
+    """信任 leads back to a login."""
+
+    @override
+    def after_answer(self, answer: str, heading: str) -> str:
+        return "/login" if answer == "trust" else heading
+
+
+@breaks("G3.7")
+class AskedEveryOtherLogin(Policy):
+    """After 以后再说 the trust question comes at every other login only."""
+
+    @override
+    def asks_to_trust(self, visit: Visit) -> bool:
+        return visit.logins % 2 == 1 and super().asks_to_trust(visit)
+
+
+@breaks("G3.9")
+class TrustedOnlyOnce(Policy):
+    """信任 saves the second step at the next login, and at none after it."""
+
+    def __init__(self) -> None:
+        self._used: dict[str, str] = {}
+
+    @override
+    def trusts(self, trust: Trust, visit: Visit) -> bool:
+        lasting = super().trusts(trust, visit)
+        return lasting and self._used.setdefault(trust.token, visit.session) == visit.session
+
+
+@breaks("G3.10")
+class AskedOnceMore(Policy):
+    """After 信任 the question comes once more, at the next login."""
+
+    @override
+    def asks_to_trust(self, visit: Visit) -> bool:
+        again = visit.logins == 2 and not visit.entered and not visit.answered
+        return again or super().asks_to_trust(visit)

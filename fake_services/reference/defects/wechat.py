@@ -126,3 +126,30 @@ class BackupUseless(Policy):
     @override
     def proofs(self, place: Place, bindings: Sequence[Binding]) -> Sequence[Method]:
         return [method for method in super().proofs(place, bindings) if method is not Method.BACKUP]
+
+
+@breaks("G6.1")
+class StepUpByNumberOnly(Policy):
+    """Only who has bound a number is asked for a code before a further method is bound."""
+
+    @override
+    def needs_step_up(self, place: Place, bindings: Sequence[Binding]) -> bool:
+        return any(self.serves(binding) and binding.method is Method.SMS for binding in bindings)
+
+
+@breaks("G6.2")
+class WechatNotReplaced(Policy):
+    """修改 leaves the old WeChat account in its place."""
+
+    @override
+    def ends(self, binding: Binding, place: Place) -> bool:
+        return not (place is Place.CHANGE and binding.method is Method.WECHAT)
+
+
+@breaks("G6.4")
+class WechatStaysBound(Policy):
+    """解绑 removes a number, but not a WeChat account."""
+
+    @override
+    def ends(self, binding: Binding, place: Place) -> bool:
+        return not (place is Place.UNBIND and binding.method is Method.WECHAT)
