@@ -1,6 +1,6 @@
 """What a campaign shows: for each defect, which scenarios ran against it and how they ended."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 import msgspec
@@ -90,8 +90,8 @@ def matrix(defects: Iterable[Defect], results: Sequence[Result]) -> Matrix:
     )
 
 
-def idle(rows: Sequence[Row], scenarios: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """Yield the scenarios (clause, name) that killed none of the defects they ran against."""
-    ran = {(result.clause, result.scenario) for row in rows for result in row.own}
+def idle(rows: Sequence[Row]) -> list[tuple[str, str]]:
+    """Return the scenarios (clause, name) that killed none of the defects of their clause."""
+    ran = dict.fromkeys((result.clause, result.scenario) for row in rows for result in row.own)
     killers = {(result.clause, result.scenario) for row in rows for result in row.kills}
-    return (scenario for scenario in scenarios if scenario in ran - killers)
+    return [scenario for scenario in ran if scenario not in killers]

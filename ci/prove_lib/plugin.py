@@ -47,4 +47,4 @@ def pytest_configure(config: pytest.Config) -> None:
 
     terminal = config.pluginmanager.get_plugin("terminalreporter")
     assert isinstance(terminal, TerminalReporter)
-    config.pluginmanager.register(Scribe(plan.defects, config.stash[FOLDER].path, terminal))
+    config.pluginmanager.register(Scribe(plan, config.stash[FOLDER].path, terminal))

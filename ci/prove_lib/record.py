@@ -5,7 +5,6 @@ from pathlib import Path
 import msgspec
 
 from ci.prove_lib import killers
-from ci.prove_lib.killers import RECORD
 from ci.prove_lib.matrix import Matrix, Row
 
 HEAD = """# Kill matrix
@@ -19,8 +18,9 @@ Written by `ci/prove --thorough --record`; a test holds that it names every defe
 def write(matrix_file: Path) -> None:
     """Put a campaign, in which every defect was killed, on record."""
     matrix = msgspec.json.decode(matrix_file.read_bytes(), type=Matrix)
-    RECORD.write_bytes(msgspec.json.format(msgspec.json.encode(killers.of(matrix))) + b"\n")
-    RECORD.with_suffix(".md").write_text(render(matrix), encoding="utf-8")
+    file = killers.RECORD
+    file.write_bytes(msgspec.json.format(msgspec.json.encode(killers.of(matrix))) + b"\n")
+    file.with_suffix(".md").write_text(render(matrix), encoding="utf-8")
 
 
 def render(matrix: Matrix) -> str:

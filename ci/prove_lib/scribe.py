@@ -8,8 +8,9 @@ from _pytest.terminal import TerminalReporter
 from xdist.remote import Producer
 
 from ci.prove_lib import page
+from ci.prove_lib.campaign import Plan
 from ci.prove_lib.defects import Defect
-from ci.prove_lib.matrix import Matrix, Result, Row, matrix
+from ci.prove_lib.matrix import Matrix, Result, Row, idle, matrix
 from ci.prove_lib.spread import ByDefect
 from conformance.exit_code import ExitCode
 from conformance.run import Scenario
@@ -19,11 +20,12 @@ from conformance.verdict import Verdict
 class Scribe:
     """Takes the place of the ledger in the process that is talked to."""
 
-    def __init__(self, defects: list[Defect], folder: Path, terminal: TerminalReporter) -> None:
+    def __init__(self, plan: Plan, folder: Path, terminal: TerminalReporter) -> None:
         terminal.showfspath = False
         terminal._show_progress_info = False
         self._terminal = terminal
-        self._defects = defects
+        self._defects = plan.defects
+        self._thorough = plan.thorough
         self._folder = folder
         self._results: list[Result] = []
         self._killed: set[str] = set()
@@ -71,6 +73,8 @@ class Scribe:
         for row in found.rows:
             for result in row.astray:
                 self._say(f"to judge: {row.defect.id} makes {result.clause} fail too: {result.scenario}")
+        for clause, scenario in idle(found.rows) if self._thorough else ():
+            self._say(f"to judge: {clause}, {scenario}: kills no defect of its clause")
         self._say(f"\n{found.summary}.", "green" if found.proven else "red")
         self._say(f"kill matrix: {self._folder / 'kill-matrix.html'}")
 

@@ -106,6 +106,7 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
     "mail": ["https://mail.kust.edu.cn"],
     "people": [Directory()],
     "login": ["li", "xli"],
+    "application": ["电子邮件"],
     "password": ["right"],
     "owner": ["li"],
     "wrong": [[]],

@@ -63,15 +63,6 @@ class TicketReusable(CasPolicy):
         return False
 
 
-@breaks("CAS-3.1.1")
-class TicketForAnyService(CasPolicy):
-    """A ticket that was granted for one service signs in to another."""
-
-    @override
-    def ticket_is_for(self, granted: str, asked: str) -> bool:
-        return True
-
-
 @breaks("G1.1")
 class FirstTryRefused(CasPolicy):
     """The portal refuses the right password at the first try."""
@@ -96,9 +87,9 @@ class LoginCompletedByItself(CasPolicy):
 
 
 @breaks("G2.1")
-class TileMissing(Policy):
+class TileMissing(CasPolicy):
     """我的应用 does not offer the mail."""
 
     @override
-    def tiles(self, mail: str) -> dict[str, str]:
-        return {}
+    def offers(self, application: str) -> bool:
+        return application != "电子邮件"

@@ -35,7 +35,7 @@ def portal_app(
     """
     tickets = Tickets(clock, policy)
     cas = CasServer(people, services, policy, sessions, tickets, SingleLogout(http, clock))
-    home = Home(services, sessions)
+    home = Home(services, sessions, policy)
     return Starlette(
         routes=[
             Route("/", home.applications),

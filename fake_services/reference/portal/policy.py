@@ -10,11 +10,15 @@ SESSION_LIFE = 8 * 3600.0
 
 
 class CasPolicy:
-    """What a conformant portal decides (clauses G1.1, G1.2, C.logout, CAS-3.1.1)."""
+    """What a conformant portal decides (clauses G1.1, G1.2, G2.1, C.logout, CAS-3.1.1)."""
 
     def sign_in(self, people: People, login: str, password: str) -> Person | None:
         """The person these credentials belong to, None when they are wrong (G1.2)."""
         return people.sign_in(login, password)
+
+    def offers(self, application: str) -> bool:
+        """Whether 我的应用 offers an application (G2.1)."""
+        return True
 
     def session_lives(self, seconds: float) -> bool:
         """Whether a single sign-on session of this age still signs in."""

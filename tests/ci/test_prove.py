@@ -1,0 +1,108 @@
+"""ci/prove: its arithmetic, its record, and what turns it red."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from ci.prove_lib import killers, page, record
+from ci.prove_lib.defects import Defect, NoSuchDefect, chosen, listed
+from ci.prove_lib.matrix import Matrix, Outcome, Result, idle, matrix
+from ci.prove_lib.scribe import exit_code
+from ci.prove_lib.spread import ByDefect
+from conformance.exit_code import ExitCode
+from conformance.verdict import Verdict
+
+ROOT = Path(__file__).parents[2]
+CODE, TRUST = Defect("any-code", "G5.3", "Any code binds."), Defect("never-asked", "G3.5", "It never comes.")
+
+
+def result(defect: Defect, verdict: Verdict, scenario: str = "A wrong code", clause: str = "") -> Result:
+    return Result(
+        defect.id, clause or defect.clause, scenario, verdict, "a refusal", "<b>bound</b>", "why", 1.5
+    )
+
+
+@pytest.mark.parametrize(
+    ("verdicts", "outcome", "code"),
+    [
+        ([Verdict.PASS, Verdict.FAIL], "killed", ExitCode.CONFORMS),
+        ([Verdict.PASS, Verdict.INCONCLUSIVE], "survived", ExitCode.FAILS),
+        ([Verdict.INCONCLUSIVE], "undecided", ExitCode.FAILS),
+        ([Verdict.INCONCLUSIVE, Verdict.ERROR], "undecided", ExitCode.HARNESS),
+        ([], "no scenario", ExitCode.FAILS),
+    ],
+)
+def test_only_a_fail_of_its_own_clause_kills(
+    verdicts: list[Verdict], outcome: Outcome, code: ExitCode
+) -> None:
+    found = matrix([CODE], [result(CODE, verdict) for verdict in verdicts])
+    assert found.rows[0].outcome == outcome
+    assert exit_code(found) is code
+    assert found.proven is (outcome == "killed")
+
+
+def test_a_fail_of_another_clause_is_no_kill_and_is_to_be_judged() -> None:
+    (row,) = matrix([CODE], [result(CODE, Verdict.PASS), result(CODE, Verdict.FAIL, "Later", "G3.6")]).rows
+    assert row.outcome == "survived"
+    assert [one.scenario for one in row.astray] == ["Later"]
+
+
+def test_the_summary_names_what_is_left() -> None:
+    found = matrix([CODE, TRUST], [result(CODE, Verdict.FAIL), result(TRUST, Verdict.PASS)])
+    assert found.summary == "1 of 2 defects killed; not killed: never-asked (survived)"
+
+
+def test_a_scenario_that_kills_nothing_is_told() -> None:
+    results = [result(CODE, Verdict.FAIL), result(CODE, Verdict.PASS, "No code")]
+    assert idle(matrix([CODE], results).rows) == [("G5.3", "No code")]
+
+
+def test_the_page_shows_each_defect_and_escapes_what_was_seen() -> None:
+    shown = page.render(matrix([CODE, TRUST], [result(CODE, Verdict.FAIL)]))
+    assert "any-code" in shown and "never-asked" in shown and "no scenario" in shown
+    assert "&lt;b&gt;bound&lt;/b&gt;" in shown
+
+
+def test_all_of_a_defects_scenarios_go_to_one_worker() -> None:
+    rows = ["test_guide.py::test_a[3-a wrong code]", "test_guide.py::test_b[3]", "test_guide.py::test_b[13]"]
+    assert [ByDefect._split_scope(ByDefect.__new__(ByDefect), row) for row in rows] == ["3", "3", "13"]
+
+
+def test_defects_are_chosen_by_id_and_by_clause() -> None:
+    both = [CODE, TRUST]
+    assert chosen(both, [], []) == both
+    assert chosen(both, ["any-code"], []) == [CODE]
+    assert chosen(both, [], ["G3.5"]) == [TRUST]
+    with pytest.raises(NoSuchDefect, match="no defect is called any-cod;"):
+        chosen(both, ["any-cod"], [])
+
+
+def test_an_unknown_defect_is_told_in_a_line() -> None:
+    command = [sys.executable, "-m", "ci.prove_lib", "nothing-is-called-so"]
+    ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stdout) == (ExitCode.USAGE, "")
+    assert ended.stderr == "ci/prove: no defect is called nothing-is-called-so; ci/prove --list lists them\n"
+
+
+def test_what_killed_last_time_is_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = matrix([CODE], [result(CODE, Verdict.PASS, "No code"), result(CODE, Verdict.FAIL)])
+    (tmp_path / "campaign.json").write_bytes(msgspec.json.encode(found))
+    monkeypatch.setattr(killers, "RECORD", tmp_path / "kill-matrix.json")
+    record.write(tmp_path / "campaign.json")
+    known = killers.load()
+    assert known.killed("any-code", "G5.3", "A wrong code")
+    assert not known.killed("any-code", "G5.3", "No code")
+    assert "| G5.3 | any-code | Any code binds. | A wrong code |" in (tmp_path / "kill-matrix.md").read_text()
+
+
+def test_the_record_names_every_defect_there_is() -> None:
+    assert list(killers.load().kills) == [defect.id for defect in listed()]
+    assert all(killers.load().kills.values())
+
+
+def test_a_matrix_is_read_back(tmp_path: Path) -> None:
+    found = matrix([CODE], [result(CODE, Verdict.FAIL)])
+    assert msgspec.json.decode(msgspec.json.encode(found), type=Matrix) == found
