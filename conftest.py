@@ -7,7 +7,7 @@ import pytest
 from faker import Faker
 
 from conformance.target import Profile
-from conformance.verdict import DeadWorld
+from conformance.verdict import DeadWorld, HarnessFault
 from fake_services.browser import MissingBrowser
 from fake_services.deployment import DeploymentFault
 from fake_services.gateways import GatewaySettings
@@ -34,6 +34,7 @@ pytest_plugins = [
     "steps.settings",
     "steps.claims",
     "steps.good_practice",
+    "steps.races",
 ]
 
 
@@ -65,6 +66,9 @@ def scene(stage: Stage, request: pytest.FixtureRequest) -> Iterator[Scene]:
     yield scene
     for device in scene.devices.values():
         device.context.close()
+    stage.around.part()
+    if unnoticed := stage.around.mend():
+        raise HarnessFault(f"nobody ran into the failure that was set: {unnoticed}")
 
 
 @pytest.fixture

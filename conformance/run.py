@@ -41,6 +41,8 @@ class Wire(Struct, kw_only=True):
     """A transport error, or `refused` where the proxy let nobody through to that host."""
     seconds: float
     """Since the scenario began."""
+    note: str = ""
+    """What was done to it on purpose: held until another one was there, or answered in a gateway's place."""
 
 
 class Waiver(Struct, kw_only=True, frozen=True, forbid_unknown_fields=True):

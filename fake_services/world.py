@@ -1,7 +1,7 @@
 """The world of one worker: gateways, proxy, browser, and a local system under test, as one."""
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,10 +12,10 @@ from playwright.sync_api import BrowserContext
 from fake_services.browser import Browser
 from fake_services.clock import Clock
 from fake_services.deployment import Deployment
-from fake_services.gateways import Gateways, GatewaySettings
+from fake_services.gateways import FAILURES, Gateways, GatewaySettings
 from fake_services.handset import Handset
 from fake_services.ports import free_ports
-from fake_services.proxy import Proxy, Recorder, trusted_home
+from fake_services.proxy import Meeting, Proxy, Recorder, trusted_home
 
 DEVICES = 6
 """Browsers that one scenario may use."""
@@ -43,6 +43,8 @@ class World:
         self._folder = folder
         self._headed = headed
         self._started = ExitStack()
+        self._hosts: frozenset[str] = frozenset()
+        self._failing = ""
 
     def start(self, hosts: Mapping[str, str], allowed: Sequence[str], local: LocalStart | None) -> None:
         """Start everything; hosts: public host name -> port on loopback of the system under test.
@@ -56,6 +58,7 @@ class World:
             raise
 
     def _start(self, hosts: Mapping[str, str], allowed: Sequence[str], local: LocalStart | None) -> None:
+        self._hosts = frozenset(map(str.lower, hosts))
         self._run(self.gateways)
         self.values["smtp"] = "{}:{}".format(*self.gateways.smtp)
         ports = local.ports if local else ()
@@ -96,6 +99,26 @@ class World:
         if not self.proxy.alive:
             return "the proxy has ended"
         return None if self.browser.alive else "the browser has ended"
+
+    def meet(self, listeners: Collection[str], patience: float) -> Meeting:
+        """Let the next things that these listeners submit to the system under test reach it together."""
+        return self.proxy.barrier.meet(listeners, self._hosts, patience)
+
+    def part(self) -> None:
+        """Hold no request any more."""
+        self.proxy.barrier.part()
+
+    def fail(self, gateway: str, failure: str) -> None:
+        """Let a gateway fail the system under test (see `FAILURES`), and all others work."""
+        self._failing = f"{gateway}: {failure}"
+        self.proxy.faults.fail({host: known[failure] for host, known in FAILURES[gateway].items()})
+
+    def mend(self) -> str:
+        """Let every gateway work; returns which failure nobody ran into, or nothing."""
+        unnoticed = "" if self.proxy.faults.fired else self._failing
+        self.proxy.faults.mend()
+        self._failing = ""
+        return unnoticed
 
     def open_context(self, listener: int, **options: Any) -> BrowserContext:  # noqa: ANN401 (Playwright's own)
         """A new browser profile behind one of the device listeners, counted from 0."""

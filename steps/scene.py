@@ -31,6 +31,7 @@ class Scene:
         self.used_otp = ""
         self.link = ""
         self.asked_mark = 0
+        self.rounds: list[list[str]] = []
         self._shown: Device | None = None
         self._current: dict[str, Device] = {}
         self.began = time.monotonic()

@@ -1,6 +1,6 @@
 """What the scenarios of one worker play on: the world around them, used as the target profile says."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, Protocol
 
 from playwright.sync_api import BrowserContext
@@ -21,6 +21,14 @@ class Clock(Protocol):
 
     def advance(self, seconds: float) -> None:
         """Move the time on."""
+        ...
+
+
+class Meeting(Protocol):
+    """What several browsers submit, held until it can reach the system under test together."""
+
+    def missing(self) -> str:
+        """Wait until it was let go; returns whose never came, or nothing if all of it met."""
         ...
 
 
@@ -46,6 +54,22 @@ class Surroundings(Protocol):
 
     def dead(self) -> str | None:
         """Which part of this world is gone, in one line."""
+        ...
+
+    def meet(self, listeners: Collection[str], patience: float) -> Meeting:
+        """Let the next things that these listeners submit reach the system under test together."""
+        ...
+
+    def part(self) -> None:
+        """Hold no request any more."""
+        ...
+
+    def fail(self, gateway: str, failure: str) -> None:
+        """Let a gateway (`sms`, `wechat`) fail the system under test in one of the ways it knows."""
+        ...
+
+    def mend(self) -> str:
+        """Let every gateway work; returns which failure nobody ran into, or nothing."""
         ...
 
     def open_context(self, listener: int, **options: Any) -> BrowserContext:  # noqa: ANN401 (Playwright's own)

@@ -62,6 +62,11 @@ class Exchange(Protocol):
         """Where it went: `routed` to the world, `allowed` to the network, or `refused` by the proxy."""
         ...
 
+    @property
+    def note(self) -> str:
+        """What was done to it on purpose: held for another one, or answered in a gateway's place."""
+        ...
+
     def carries(self, text: str) -> bool:
         """Whether the answer's body holds the text, escaped or not."""
         ...
@@ -93,6 +98,11 @@ class DeviceWire:
     def __init__(self, recorder: Recorder, listener: str) -> None:
         self._recorder = recorder
         self._listener = listener
+
+    @property
+    def listener(self) -> str:
+        """Where this device's requests come in."""
+        return self._listener
 
     def mark(self) -> int:
         """A place in the record."""

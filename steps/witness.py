@@ -90,7 +90,13 @@ class SceneWitness:
             "response": exchange.response_body.decode(errors="replace"),
             "error": "refused" if exchange.kind == "refused" else exchange.error,
             "seconds": exchange.at - self._scene.began,
+            "note": self._told(exchange.note),
         }
+
+    def _told(self, note: str) -> str:
+        for listener, name in self._scene.stage.listeners.items():
+            note = note.replace(listener, name)
+        return note
 
 
 def _secrets(person: Person) -> list[tuple[str, str]]:

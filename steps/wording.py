@@ -104,6 +104,20 @@ CHANGES = {
     "解绑短信": "unbind",
     "修改手机号": "change",
 }
+PRIZES: dict[str, Method] = {
+    "phone number": "sms",
+    "WeChat account": "wechat",
+    "手机号": "sms",
+    "微信号": "wechat",
+}
+VENUES = {
+    "on the forced page": "forced",
+    "in the settings": "settings",
+    "by changing theirs": "change",
+    "在强制绑定页": "forced",
+    "在设置中": "settings",
+    "通过修改": "change",
+}
 KINDS: dict[str, tuple[Method, str]] = {
     "phone": ("sms", "number"),
     "new phone": ("sms", "new_number"),
@@ -181,6 +195,8 @@ TYPES = {
     "place": _one_of(PLACES),
     "ends": _one_of(ENDS),
     "change": _one_of(CHANGES),
+    "prize": _one_of(PRIZES),
+    "venue": _one_of(VENUES),
     "factor": _one_of(_all_factors()),
     "box": _one_of(_all_boxes()),
 }

@@ -1,8 +1,9 @@
 """The wire: an https proxy that routes, guards and records what the browsers and the SUT say."""
 
+from fake_services.proxy.barrier import Meeting
 from fake_services.proxy.exchange import Exchange
 from fake_services.proxy.recorder import Recorder
 from fake_services.proxy.server import Proxy, ProxyFault
 from fake_services.proxy.trust import MissingTool, trusted_home
 
-__all__ = ["Exchange", "MissingTool", "Proxy", "ProxyFault", "Recorder", "trusted_home"]
+__all__ = ["Exchange", "Meeting", "MissingTool", "Proxy", "ProxyFault", "Recorder", "trusted_home"]

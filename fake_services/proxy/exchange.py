@@ -16,7 +16,7 @@ class Exchange:
 
     `at` is the start in seconds of time.monotonic(); bodies are without transfer and content encoding.
     No status and no error means that the client went away before the answer. A streamed answer (server-sent
-    events, WebSocket) makes one exchange a piece, as it arrives.
+    events, WebSocket) makes one exchange a piece, as it arrives. `note` is what was done to it on purpose.
     """
 
     listener: str
@@ -30,6 +30,7 @@ class Exchange:
     response_body: bytes
     error: str | None
     kind: Kind
+    note: str = ""
 
     def carries(self, text: str) -> bool:
         """Whether the answer's body holds the text: as it stands, or in JSON escapes or HTML entities."""

@@ -79,7 +79,8 @@ class Recorder:
     def error(self, flow: HTTPFlow) -> None:
         """Record a request that got no whole answer (mitmproxy event)."""
         assert flow.error
-        self._record(flow, _body(flow.request), b"", None if _client_left(flow) else flow.error.msg)
+        meant = _client_left(flow) or "injected" in flow.metadata
+        self._record(flow, _body(flow.request), b"", None if meant else flow.error.msg)
 
     def tls_failed_client(self, data: TlsData) -> None:
         """Record a client that does not trust the CA (mitmproxy event)."""
@@ -127,6 +128,7 @@ class Recorder:
                 response_body=response,
                 error=error,
                 kind=kind,
+                note=flow.metadata.get("note", ""),
             )
         )
 

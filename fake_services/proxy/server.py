@@ -18,6 +18,8 @@ from mitmproxy.master import Master
 from mitmproxy.options import Options
 
 from fake_services.ports import reserved_ports
+from fake_services.proxy.barrier import Barrier
+from fake_services.proxy.faults import Faults
 from fake_services.proxy.guard import Guard
 from fake_services.proxy.recorder import Recorder
 from fake_services.proxy.routes import Routes
@@ -35,12 +37,13 @@ class Proxy:
 
     routes: host -> loopback address of a plain http upstream. allowed: real hosts that are let through.
     devices: how many listeners for browsers. folder: private to this world, the CA is made there.
-    Its ports and its recorder are there once it is started.
+    Its ports, its recorder and its barrier are there once it is started.
     """
 
     device_ports: list[int]
     outbound_port: int
     recorder: Recorder
+    barrier: Barrier
 
     def __init__(
         self, routes: Mapping[str, tuple[str, int]], allowed: Collection[str], devices: int, folder: Path
@@ -51,6 +54,7 @@ class Proxy:
         self._authority = folder / "authority"
         self._thread: threading.Thread | None = None
         self.ca = self._authority / "mitmproxy-ca-cert.pem"
+        self.faults = Faults()
 
     @property
     def alive(self) -> bool:
@@ -66,7 +70,8 @@ class Proxy:
         with reserved_ports(self._devices + 1) as ports:
             *self.device_ports, self.outbound_port = ports
             names = [*(f"device {number}" for number in range(self._devices)), "sut"]
-            self.recorder = Recorder(dict(zip(ports, names, strict=True)))
+            listeners = dict(zip(ports, names, strict=True))
+            self.recorder, self.barrier = Recorder(listeners), Barrier(listeners)
             self._thread = threading.Thread(target=self._run, args=(ports, ready), name="proxy", daemon=True)
             self._thread.start()
             try:
@@ -99,7 +104,8 @@ class Proxy:
         # HTTP/1.1 to the browser costs a third less CPU than HTTP/2, and keeps upstream connections open.
         modes = [f"regular@127.0.0.1:{port}" for port in ports]
         master = _Master(Options(mode=modes, confdir=str(self._authority), http2=False, rawtcp=False), ready)
-        master.addons.add(self.recorder, Guard(self._hosts), Routes(self._routes))
+        guard, routes = Guard(self._hosts), Routes(self._routes)
+        master.addons.add(self.recorder, guard, routes, self.faults, self.barrier)
         await master.run()
 
 

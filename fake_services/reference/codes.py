@@ -4,6 +4,7 @@ from collections import defaultdict
 from typing import Protocol
 
 from fake_services.clock import Clock
+from fake_services.reference.interval import interval
 from fake_services.reference.outgoing.mail import MailFailed
 from fake_services.reference.outgoing.sms import SmsFailed
 from fake_services.reference.policy import HOUR, Policy
@@ -60,11 +61,12 @@ class Codes:
         earlier = [code for code in self._sent if code.errand == errand]
         return self._policy.wait(earlier, self._clock.now())
 
-    def accepts(self, errand: Errand, text: str) -> bool:
+    async def accepts(self, errand: Errand, text: str) -> bool:
         """Tell whether a sent code is right for this errand, and use it up; a wrong try is counted."""
         attempt = self._attempt(errand, text)
         for code in reversed(self._sent):
             if self._policy.accepts_code(code, attempt):
+                await interval(self._policy.uses_up_at_once(attempt))
                 code.used = True
                 return True
         for code in self._sent:

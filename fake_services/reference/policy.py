@@ -141,6 +141,10 @@ class Policy:
         """Only 信任 trusts, 以后再说 does not (G3.6–G3.9); `answer` is "trust" or "later"."""
         return answer == "trust"
 
+    def trusts_at_once(self) -> bool:
+        """Seeing that a login may be trusted and trusting it are one step (ASVS-7.4.3)."""
+        return True
+
     def trusts_unasked(self) -> bool:
         """Showing the question trusts nothing (G3.13)."""
         return False
@@ -214,6 +218,10 @@ class Policy:
         same = (binding.method, binding.value) == (claim.method, claim.value)
         return same and binding.in_force and binding.address != claim.address
 
+    def binds_at_once(self, claim: Claim) -> bool:
+        """Finding a value free and binding it are one step: nobody comes in between (G0.7)."""
+        return True
+
     def serves(self, binding: Binding) -> bool:
         """Only a binding in force opens the second step (G5.5, G6.7)."""
         return binding.in_force
@@ -237,6 +245,10 @@ class Policy:
 
     def ends_other_sessions(self, place: Place) -> bool:
         """Other sessions of the mailbox end when its methods change (ASVS-7.4.3)."""
+        return True
+
+    def changes_at_once(self) -> bool:
+        """The change, the end of trust and that of the sessions are one step (ASVS-7.4.3)."""
         return True
 
     # Codes (G5.1–G5.3, G6.5, G6.6) --------------------------------------------------------------------
@@ -269,6 +281,10 @@ class Policy:
     def may_send(self, sent: Sequence[float], at: float) -> bool:
         """At most 20 messages an hour to one number or address (ASVS-6.6.4)."""
         return sum(at - when < HOUR for when in sent) < 20
+
+    def uses_up_at_once(self, attempt: Attempt) -> bool:
+        """Accepting a code and using it up are one step: it cannot be accepted twice (ASVS-6.5.1)."""
+        return True
 
     def accepts_code(self, code: Code, attempt: Attempt) -> bool:
         """The right text, for this very request, in time, once (G5.3, G4.7, G6.6)."""

@@ -79,8 +79,8 @@ class Sessions:
         return session
 
     def renew(self, session: Session) -> None:
-        """Give a session a new id, as after every rise of what it may do."""
-        if self._policy.renews_session():
+        """Give a session a new id, as after every rise of what it may do; one that ended stays ended."""
+        if self._policy.renews_session() and session.id in self._live:
             del self._live[session.id]
             session.id = secrets.token_urlsafe(32)
             self._live[session.id] = session

@@ -14,12 +14,20 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 
 from fake_services.clock import Clock
+from fake_services.failures import INSIDE, Answer
 from fake_services.inbox import Inbox, Message
 from fake_services.sms import alibaba_signatures
 from fake_services.sms.alibaba_signatures import Claim, Incomplete
 from fake_services.sms.numbers import e164
 
 WINDOW = 15 * 60
+_REFUSED = {"Code": "isv.BUSINESS_LIMIT_CONTROL", "Message": f"触发天级流控, {INSIDE}", "RequestId": "-"}
+_UNSIGNED = {"Code": "SignatureDoesNotMatch", "Message": INSIDE, "RequestId": "-", "HostId": "-"}
+FAILURES = {
+    "refusal": Answer(200, msgspec.json.encode(_REFUSED)),
+    "signature": Answer(400, msgspec.json.encode(_UNSIGNED)),
+}
+"""The service's own ways to send nothing."""
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 
 from fake_services.clock import Clock
+from fake_services.failures import INSIDE, Answer
 from fake_services.inbox import Inbox, Message
 from fake_services.sms.numbers import e164
 
@@ -23,6 +24,15 @@ _AUTHORIZATION = re.compile(
     r"TC3-HMAC-SHA256 Credential=(?P<id>[^/]+)/[^,]+, ?"
     r"SignedHeaders=(?P<headers>[^,]+), ?Signature=(?P<signature>[0-9a-f]{64})"
 )
+
+_REFUSED = {"Code": "LimitExceeded.PhoneNumberDailyLimit", "Message": f"daily limit, {INSIDE}", "Fee": 0}
+_REFUSAL = {"Response": {"SendStatusSet": [_REFUSED], "RequestId": "-"}}
+_UNSIGNED = {"Code": "AuthFailure.SignatureFailure", "Message": f"Please check your signature, {INSIDE}"}
+FAILURES = {
+    "refusal": Answer(200, msgspec.json.encode(_REFUSAL)),
+    "signature": Answer(200, msgspec.json.encode({"Response": {"Error": _UNSIGNED, "RequestId": "-"}})),
+}
+"""The service's own ways to send nothing."""
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,16 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from fake_services.failures import INSIDE, Answer
 from fake_services.wechat.tokens import ACCESS_LIFE, Grant, Tokens, WeChatError
 
 Parameters = dict[str, str]
+
+FAILURES = {
+    "refusal": Answer(200, f'{{"errcode":40029,"errmsg":"invalid code, {INSIDE}"}}'.encode(), "text/plain"),
+    "signature": Answer(200, f'{{"errcode":40125,"errmsg":"appsecret, {INSIDE}"}}'.encode(), "text/plain"),
+}
+"""WeChat's own ways to name no account."""
 
 
 class Api:

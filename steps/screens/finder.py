@@ -21,6 +21,15 @@ def control(scope: Scope, name: str) -> Locator:
     return button.or_(link).or_(scope.get_by_role("tab", name=name, exact=True))
 
 
+def press(target: Locator) -> None:
+    """Press the mouse on it, without waiting for what comes of it as a click does."""
+    target.scroll_into_view_if_needed()
+    box = target.bounding_box()
+    if box is None:
+        raise LookupError("what was to be pressed is not on the screen")
+    target.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+
 def leave_by(way_out: Locator) -> None:
     """Click what leads away, and wait until it is gone."""
     way_out.click()

@@ -19,8 +19,13 @@ def test_the_guides_clauses_are_registered() -> None:
 
 @pytest.mark.parametrize(("language", "sentence"), [("en", "en"), ("zh-CN", "zh")])
 def test_rules_and_clauses_are_the_same(language: str, sentence: str) -> None:
-    rules = [(rule.tags, rule.name) for file in files(language) for rule in chapter(language, file).rules]
-    assert sorted(rules) == sorted(((entry.id,), getattr(entry, sentence)) for entry in REGISTER)
+    """A clause may have a rule in several chapters, such as that of races, but one in each."""
+    rules = [
+        (file, rule.tags, rule.name) for file in files(language) for rule in chapter(language, file).rules
+    ]
+    assert len(set(rules)) == len(rules)
+    stated = {(tags, name) for _, tags, name in rules}
+    assert stated == {((entry.id,), getattr(entry, sentence)) for entry in REGISTER}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -6,6 +6,7 @@ import pyotp
 import segno
 from starlette.responses import Response
 
+from fake_services.reference.interval import interval
 from fake_services.reference.mail.call import Call
 from fake_services.reference.mail.labels import NAMES
 from fake_services.reference.mail.proof import BY_MESSAGE, WRONG_CODE, send_code
@@ -69,11 +70,11 @@ async def confirm(call: Call) -> Response:
     right = (
         call.mail.codes.accepts_otp(job, value, text)
         if operation.method is Method.OTP
-        else call.mail.codes.accepts(job, text)
+        else await call.mail.codes.accepts(job, text)
     )
     if not right:
         raise Refused(WRONG_CODE)
-    return call.told({"go": bind(call, operation, value)})
+    return call.told({"go": await bind(call, operation, value)})
 
 
 def under_way(call: Call, method: Method) -> Operation | None:
@@ -88,13 +89,14 @@ def under_way(call: Call, method: Method) -> Operation | None:
     return call.session.operation
 
 
-def bind(call: Call, operation: Operation, value: str) -> str:
+async def bind(call: Call, operation: Operation, value: str) -> str:
     """Bind a value whose possession was proved, and return the page to go on to; raises Refused (G0.3)."""
     mail, now = call.mail, call.mail.clock.now()
     typed = call.form.get("value", value)
     claim = Claim(call.address, call.session.login, operation.method, value, typed, operation.place)
     if not mail.policy.is_free(claim, mail.store.bindings()):
         raise Refused(TAKEN.get(operation.method, TAKEN_ALSO))
+    await interval(mail.policy.binds_at_once(claim))
     old = in_force(call, operation.method)
     try:
         if old and mail.policy.ends(old, operation.place):
@@ -103,7 +105,7 @@ def bind(call: Call, operation: Operation, value: str) -> str:
             mail.store.bind(call.address, operation.method, value, now)
     except Taken as taken:
         raise Refused(TAKEN.get(operation.method, TAKEN_ALSO)) from taken
-    _changed(call, operation.place)
+    await _changed(call, operation.place)
     if operation.place is not Place.FORCED:
         return _list(call)
     if mail.policy.binding_verifies(operation.method):
@@ -112,18 +114,19 @@ def bind(call: Call, operation: Operation, value: str) -> str:
     return call.session.heading
 
 
-def end(call: Call, operation: Operation) -> None:
+async def end(call: Call, operation: Operation) -> None:
     """Unbind the operation's method (G6.4)."""
     old = in_force(call, operation.method)
     if old and call.mail.policy.ends(old, operation.place):
         call.mail.store.end(old, call.mail.clock.now())
-    _changed(call, operation.place)
+    await _changed(call, operation.place)
 
 
-def _changed(call: Call, place: Place) -> None:
+async def _changed(call: Call, place: Place) -> None:
     call.session.operation = None
     if call.mail.policy.voids_trust(place):
         call.mail.store.void_trust(call.address)
+    await interval(call.mail.policy.changes_at_once())
     if call.mail.policy.ends_other_sessions(place):
         call.mail.sessions.end_others(call.session, call.address)
 

@@ -26,9 +26,10 @@ class Gate:
         """Return a route that serves logins at these stages; without stages, everybody."""
 
         async def serve(request: Request) -> Response:
+            form = await _form(request)  # first: from the session on, nobody comes in between
             cookie = request.cookies.get(COOKIE, "")
             session = self._mail.sessions.find(cookie) or self._mail.sessions.begin()
-            call = Call(self._mail, request, session, await _form(request))
+            call = Call(self._mail, request, session, form)
             answer = await self._answer(call, handler, stages)
             if call.session.id != cookie:
                 answer.set_cookie(COOKIE, call.session.id, secure=True, httponly=True, samesite="lax")

@@ -71,14 +71,14 @@ async def send_code(call: Call, job: Errand) -> Response:
     return call.told({**answer, **call.mail.policy.told_on_sending(code)})
 
 
-def check(call: Call, place: Place, request: str) -> None:
+async def check(call: Call, place: Place, request: str) -> None:
     """Check the code that was entered for the chosen binding; raises Refused."""
     binding, text = chosen(call, place), call.form.get("code", "")
     job = errand(place, request, binding)
     right = (
         call.mail.codes.accepts_otp(job, binding.value, text)
         if binding.method is Method.OTP
-        else call.mail.codes.accepts(job, text)
+        else await call.mail.codes.accepts(job, text)
     )
     if not right:
         raise Refused(WRONG_CODE)

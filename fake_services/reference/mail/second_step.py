@@ -19,7 +19,7 @@ async def send(call: Call) -> Response:
 
 async def confirm(call: Call) -> Response:
     """POST /api/verify/{method}: check the code, and go on."""
-    proof.check(call, Place.LOGIN, call.session.key)
+    await proof.check(call, Place.LOGIN, call.session.key)
     passed(call)
     return call.told({"go": call.session.heading})
 

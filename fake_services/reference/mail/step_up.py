@@ -20,7 +20,7 @@ async def begin(call: Call) -> Response:
         return call.go(f"/bind/{method}")
     needed = call.mail.policy.needs_step_up(place, call.bindings)
     call.session.operation = Operation(secrets.token_hex(16), place, call.address, method, not needed)
-    return call.go("/settings/step-up") if needed else call.go(carry_on(call, call.session.operation))
+    return call.go("/settings/step-up") if needed else call.go(await carry_on(call, call.session.operation))
 
 
 def _pressed(call: Call) -> tuple[Place, Method]:
@@ -41,12 +41,12 @@ def under_way(call: Call) -> Operation:
     return operation
 
 
-def carry_on(call: Call, operation: Operation) -> str:
+async def carry_on(call: Call, operation: Operation) -> str:
     """Go on with a proved operation: unbind at once, or return the page that binds."""
     operation.proved = True
     if operation.place is not Place.UNBIND:
         return f"/bind/{operation.method}"
-    end(call, operation)
+    await end(call, operation)
     return LIST
 
 
@@ -69,5 +69,5 @@ async def confirm(call: Call) -> Response:
     if "cancel" in call.form and call.mail.policy.honours_cancel(Place.STEP_UP):
         call.session.operation = None
         return call.told({"go": LIST})
-    proof.check(call, Place.STEP_UP, operation.request)
-    return call.told({"go": carry_on(call, operation)})
+    await proof.check(call, Place.STEP_UP, operation.request)
+    return call.told({"go": await carry_on(call, operation)})

@@ -5,6 +5,7 @@ import secrets
 
 from starlette.responses import Response
 
+from fake_services.reference.interval import interval
 from fake_services.reference.mail.call import TRUST_COOKIE, Call, digest
 from fake_services.reference.policy import DAY
 
@@ -23,6 +24,7 @@ async def answer(call: Call) -> Response:
     call.session.answered.add(call.address)
     onward = call.go(call.mail.policy.after_answer(said, call.session.heading))
     if call.mail.policy.remembers(said):
+        await interval(call.mail.policy.trusts_at_once())
         _remember(call, onward)
     return onward
 

@@ -1,0 +1,40 @@
+Feature: Two at the same moment
+
+  @G0.7
+  Rule: The one-number rule holds wherever a number or an account can be bound
+
+    Scenario Outline: One <prize>, <venue> and on the forced page at once
+      When two new people bind one <prize> at the same moment, one <venue>, one on the forced page, <count> times over
+      Then each time exactly one of the two has it
+
+      Examples:
+        | prize          | venue              | count |
+        | phone number   | on the forced page | 10    |
+        | WeChat account | on the forced page | 10    |
+        | phone number   | in the settings    | 3     |
+        | phone number   | by changing theirs | 3     |
+        | WeChat account | in the settings    | 3     |
+
+  @ASVS-6.5.1
+  Rule: A code works once
+
+    Scenario: One code entered in two logins at the same moment
+      Given Li has bound SMS
+      And in another browser a login of Li waits for the second step
+      And Li is asked for the second step
+      And Li has asked for a code for the second step
+      When both logins of Li enter that code at the same moment
+      Then one of the two logins at most has shown Li's mailbox
+      And Li's phone opens Li's mailbox
+
+  @ASVS-7.4.3
+  Rule: A change of the methods ends what was open or trusted before it
+
+    Scenario: One browser is trusted while SMS is unbound in another
+      Given Li has bound SMS
+      And Li has bound WeChat
+      And in another browser Li is asked whether to trust it
+      And Li is in the two-step settings
+      When Li unbinds SMS and trusts the other browser at the same moment
+      Then the settings show SMS as not bound
+      And the other browser asks Li for the second step at the next login

@@ -1,0 +1,83 @@
+"""Two people who bind the same number or account at the same moment."""
+
+from dataclasses import dataclass
+
+from conformance.target import Method
+from steps.actors import Device, Missing, Person
+from steps.expectations import masked
+from steps.journeys.arrival import arrive, arrive_in_two_step
+from steps.journeys.at_once import Submission, submit_at_once
+from steps.journeys.binding import national, open_binding, start_change
+from steps.journeys.messages import arrived, code_or_refusal
+from steps.journeys.settings import read_two_step
+from steps.scene import Scene
+from steps.screens.codes import SmsBinding
+from steps.screens.finder import control, press
+from steps.screens.methods import SettingsRow
+from steps.screens.places import BINDINGS, Outcome, Place
+from steps.screens.qr import wait_for_qr
+
+OTHER: dict[Method, Method] = {"sms": "wechat", "wechat": "sms"}
+"""What somebody has bound already who binds a further method in the settings."""
+
+
+@dataclass(frozen=True)
+class Racer:
+    """Somebody who is about to bind a value: on the forced page, in the settings, or by changing."""
+
+    person: Person
+    device: Device
+    venue: str
+    method: Method
+
+    def come(self, scene: Scene) -> None:
+        """Come to the screen where the method is bound; raises Missing."""
+        if self.venue == "forced":
+            arrive(scene, self.device, self.person)
+            place = open_binding(scene, self.device, self.person, self.method)
+        else:
+            bound = self.method if self.venue == "change" else OTHER[self.method]
+            scene.bind(self.person, self.person.mailbox, bound)
+            arrive_in_two_step(scene, self.device, self.person)
+            way = start_change if self.venue == "change" else open_binding
+            place = way(scene, self.device, self.person, self.method)
+        if place is not BINDINGS[self.method]:
+            raise Missing(f"{BINDINGS[self.method]} was not reached; the browser shows {place}")
+
+    def ready(self, scene: Scene, value: str) -> Submission:
+        """Do all that binds the value but for the last; returns that."""
+        if self.method == "wechat":
+            link = wait_for_qr(self.device, scene.handset)
+            scene.handset.wechat_scan(link, value)
+            return self.device, lambda: scene.handset.wechat_agree(link, value)
+        form, before = SmsBinding(self.device), len(arrived(scene, value))
+        form.ask_code(national(value))
+        code = code_or_refusal(scene, self.device, value, before)
+        if isinstance(code, Outcome):
+            raise Missing(f"no code came: {code}")
+        form.code.fill(code)
+        return self.device, lambda: press(control(self.device.page, form.words.confirm))
+
+    def has(self, scene: Scene, value: str) -> bool:
+        """Whether the value is bound to this person's mailbox: read at a new login, or in the settings."""
+        if self.venue == "forced":
+            self.device.restart()
+            return arrive(scene, self.device, self.person) is Place.SECOND_STEP
+        read_two_step(scene, self.device, self.person)
+        row = SettingsRow(self.device, self.method)
+        return row.shows(masked(value)) if self.venue == "change" else row.unbind.is_visible()
+
+
+def race(scene: Scene, method: Method, venue: str, number: int) -> list[str]:
+    """One round: two new people bind one value at the same moment; returns where it is bound afterwards."""
+    racers = []
+    for name, where in ((f"first {number}", venue), (f"second {number}", "forced")):
+        device = scene.use(name, scene.open(f"the {name.split()[0]} browser"))
+        device.restart()
+        racers.append(Racer(scene.person(name), device, where, method))
+    holder = racers[1].person
+    value = holder.wechat if method == "wechat" else holder.number
+    for racer in racers:
+        racer.come(scene)
+    submit_at_once(scene, [racer.ready(scene, value) for racer in racers])
+    return [f"{racer.person.name} ({racer.venue})" for racer in racers if racer.has(scene, value)]

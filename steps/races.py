@@ -1,0 +1,96 @@
+"""Two at the same moment (G0.7, ASVS-6.5.1, ASVS-7.4.3)."""
+
+from pytest_bdd import given, then, when
+
+from conformance.target import Method
+from conformance.verdict import NotRun
+from steps.actors import Device
+from steps.expectations import expect, expect_place
+from steps.journeys.arrival import arrive
+from steps.journeys.at_once import Submission, submit_at_once
+from steps.journeys.login import choose, go_on, pass_second_step
+from steps.journeys.messages import arrived, code_number, last_code
+from steps.journeys.races import race
+from steps.scene import Scene
+from steps.screens import mailbox as inside
+from steps.screens.codes import SecondStep, StepUp
+from steps.screens.finder import control, press
+from steps.screens.methods import SettingsRow
+from steps.screens.places import Place, outcome
+from steps.states import reach
+from steps.wording import says
+
+
+@when(
+    says(
+        "two new people bind one {prize:prize} at the same moment, one {venue:venue}, "
+        "one on the forced page, {count:d} times over"
+    )
+)
+@when(says("两位新用户同时绑定同一个{prize:prize}，一位{venue:venue}，一位在强制绑定页，共{count:d}次"))
+def _(scene: Scene, prize: Method, venue: str, count: int) -> None:
+    scene.rounds = [race(scene, prize, venue, number) for number in range(1, count + 1)]
+
+
+@then(says("each time exactly one of the two has it"))
+@then(says("每次都恰好有一位绑定成功"))
+def _(scene: Scene) -> None:
+    wrong = [
+        f"round {n}: {' and '.join(had) or 'none'}" for n, had in enumerate(scene.rounds, 1) if len(had) != 1
+    ]
+    expect(not wrong, f"one holder in each of {len(scene.rounds)} rounds", "; ".join(wrong))
+
+
+@when(says("both logins of {who:person} enter that code at the same moment"))
+@when(says("{who:person}的两次登录同时填写该验证码"))
+def _(scene: Scene, who: str) -> None:
+    person, devices = scene.person(who), [scene.other_browser(who), scene.device(who)]
+    code = last_code(scene, person.number)
+    submissions = [ready_to_enter(device, code) for device in devices]
+    for device, came_to in zip(devices, submit_at_once(scene, submissions), strict=True):
+        if go_on(device, came_to.place) is Place.WELCOME:
+            inside.open_inbox(device)
+            device.page.wait_for_load_state("networkidle")
+
+
+def ready_to_enter(device: Device, code: str) -> Submission:
+    """Type a code at the second step; returns what confirms it."""
+    choose(device, "sms")
+    form = SecondStep(device)
+    form.code.fill(code)
+    return device, lambda: press(control(device.page, form.words.confirm))
+
+
+@given(says("in another browser {who:person} is asked whether to trust it"))
+@given(says("另一个浏览器正在询问{who:person}是否信任它"))
+def _(scene: Scene, who: str) -> None:
+    device, person = scene.other_browser(who), scene.person(who)
+    reach(arrive(scene, device, person), Place.SECOND_STEP)
+    method, value = next(iter(person.bound.items()))
+    reach(pass_second_step(scene, device, person, method, value).place, Place.TRUST)
+
+
+@when(says("{who:person} unbinds SMS and trusts the other browser at the same moment"))
+@when(says("{who:person}解绑短信，同时信任另一个浏览器"))
+def _(scene: Scene, who: str) -> None:
+    person, device, other = scene.person(who), scene.device(who), scene.other_browser(who)
+    before = len(arrived(scene, person.number))
+    SettingsRow(device, "sms").unbind.click()
+    if outcome(device, leaving=Place.TWO_STEP_SETTINGS).place is not Place.STEP_UP:
+        raise NotRun("unbinding asks for nothing here, so that nothing can be held")
+    question = StepUp(device)
+    question.code.fill(code_number(scene, person.number, before + 1))
+    confirm = control(device.page, question.words.confirm)
+    trust = control(other.page, scene.target.ixit.screens.trust.trust)
+    submit_at_once(scene, [(device, lambda: press(confirm)), (other, lambda: press(trust))])
+    scene.show(device)
+    del person.bound["sms"]
+
+
+@then(says("the other browser asks {who:person} for the second step at the next login"))
+@then(says("另一个浏览器下次登录时要求{who:person}安全验证"))
+def _(scene: Scene, who: str) -> None:
+    device = scene.other_browser(who)
+    device.restart()
+    arrive(scene, device, scene.person(who))
+    expect_place(device, Place.SECOND_STEP)
