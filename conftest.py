@@ -7,7 +7,7 @@ import pytest
 from faker import Faker
 
 from conformance.target import Profile
-from conformance.verdict import DeadWorld, HarnessFault
+from conformance.verdict import DeadWorld
 from fake_services.browser import MissingBrowser
 from fake_services.deployment import DeploymentFault
 from fake_services.gateways import GatewaySettings
@@ -35,6 +35,7 @@ pytest_plugins = [
     "steps.claims",
     "steps.good_practice",
     "steps.races",
+    "steps.faults",
 ]
 
 
@@ -66,9 +67,7 @@ def scene(stage: Stage, request: pytest.FixtureRequest) -> Iterator[Scene]:
     yield scene
     for device in scene.devices.values():
         device.context.close()
-    stage.around.part()
-    if unnoticed := stage.around.mend():
-        raise HarnessFault(f"nobody ran into the failure that was set: {unnoticed}")
+    stage.end()
 
 
 @pytest.fixture

@@ -3,29 +3,17 @@
 import asyncio
 import socket
 import threading
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import uvicorn
 from starlette.types import ASGIApp
 
 from fake_services.clock import Clock
-from fake_services.failures import COMMON, Failure
 from fake_services.inbox import Inbox
-from fake_services.sms import alibaba, tencent
 from fake_services.sms.alibaba import AlibabaSettings, AlibabaSms
 from fake_services.sms.tencent import TencentSettings, TencentSms
 from fake_services.smtp import MailServer
-from fake_services.wechat import WeChat, WeChatSettings, api
-
-FAILURES: Mapping[str, Mapping[str, Mapping[str, Failure]]] = {
-    "sms": {
-        "sms.tencentcloudapi.com": {**COMMON, **tencent.FAILURES},
-        "dysmsapi.aliyuncs.com": {**COMMON, **alibaba.FAILURES},
-    },
-    "wechat": {"api.weixin.qq.com": {**COMMON, **api.FAILURES}},
-}
-"""How the servers that a deployment calls may fail: gateway -> host -> name of the failure."""
+from fake_services.wechat import WeChat, WeChatSettings
 
 
 @dataclass(frozen=True)

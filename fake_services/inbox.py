@@ -28,12 +28,34 @@ class Inbox:
 
     def __init__(self) -> None:
         self._messages: list[Message] = []
+        self._slow: set[str] = set()
+        self._on_the_way: list[Message] = []
         self._arrived = threading.Condition()
 
     def deliver(self, message: Message) -> None:
-        """Take a message in and wake whoever waits for one."""
+        """Take a message in, or keep it on its way, and wake whoever waits for one."""
         with self._arrived:
-            self._messages.append(message)
+            slow = message.to in self._slow
+            self._slow.discard(message.to)
+            (self._on_the_way if slow else self._messages).append(message)
+            self._arrived.notify_all()
+
+    def delay(self, to: str) -> None:
+        """Keep the next message to this recipient on its way."""
+        with self._arrived:
+            self._slow.add(to)
+
+    def next_delayed(self, to: str, timeout: float) -> None:
+        """Wait, as `next` does, until a message to this recipient is on its way."""
+        with self._arrived:
+            if not self._arrived.wait_for(lambda: any(m.to == to for m in self._on_the_way), timeout):
+                raise NothingArrived(to, timeout)
+
+    def let_go(self) -> None:
+        """Let what is on its way arrive."""
+        with self._arrived:
+            self._messages += self._on_the_way
+            self._on_the_way.clear()
             self._arrived.notify_all()
 
     def everything(self) -> list[Message]:

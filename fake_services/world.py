@@ -12,8 +12,9 @@ from playwright.sync_api import BrowserContext
 from fake_services.browser import Browser
 from fake_services.clock import Clock
 from fake_services.deployment import Deployment
-from fake_services.gateways import FAILURES, Gateways, GatewaySettings
+from fake_services.gateways import Gateways, GatewaySettings
 from fake_services.handset import Handset
+from fake_services.outages import Outages
 from fake_services.ports import free_ports
 from fake_services.proxy import Meeting, Proxy, Recorder, trusted_home
 
@@ -44,7 +45,6 @@ class World:
         self._headed = headed
         self._started = ExitStack()
         self._hosts: frozenset[str] = frozenset()
-        self._failing = ""
 
     def start(self, hosts: Mapping[str, str], allowed: Sequence[str], local: LocalStart | None) -> None:
         """Start everything; hosts: public host name -> port on loopback of the system under test.
@@ -66,6 +66,7 @@ class World:
         routes = {host: ("127.0.0.1", int(port.format_map(self.values))) for host, port in hosts.items()}
         self.proxy = Proxy(routes | self.gateways.hosts, allowed, DEVICES, self._folder)
         self._run(self.proxy)
+        self.outages = Outages(self.proxy.faults, self.gateways.sms)
         if local:
             self.deployment = Deployment(
                 local.command, self._environment(), local.ready, self.values, self._folder
@@ -107,18 +108,6 @@ class World:
     def part(self) -> None:
         """Hold no request any more."""
         self.proxy.barrier.part()
-
-    def fail(self, gateway: str, failure: str) -> None:
-        """Let a gateway fail the system under test (see `FAILURES`), and all others work."""
-        self._failing = f"{gateway}: {failure}"
-        self.proxy.faults.fail({host: known[failure] for host, known in FAILURES[gateway].items()})
-
-    def mend(self) -> str:
-        """Let every gateway work; returns which failure nobody ran into, or nothing."""
-        unnoticed = "" if self.proxy.faults.fired else self._failing
-        self.proxy.faults.mend()
-        self._failing = ""
-        return unnoticed
 
     def open_context(self, listener: int, **options: Any) -> BrowserContext:  # noqa: ANN401 (Playwright's own)
         """A new browser profile behind one of the device listeners, counted from 0."""

@@ -7,7 +7,7 @@ from playwright.sync_api import BrowserContext
 
 from conformance import hooks
 from conformance.target import Hook, Profile
-from conformance.verdict import NotRun
+from conformance.verdict import HarnessFault, NotRun
 from steps.actors import Device, Handset
 from steps.wire import DeviceWire, Recorder
 
@@ -21,6 +21,37 @@ class Clock(Protocol):
 
     def advance(self, seconds: float) -> None:
         """Move the time on."""
+        ...
+
+
+class Outages(Protocol):
+    """What goes wrong around the system under test, because a scenario wants it."""
+
+    inside: str
+    """A word that stands in whatever a failing gateway says."""
+
+    def fail(self, gateway: str, failure: str) -> None:
+        """Let a gateway (`sms`, `wechat`) fail from now on, in one of the ways it knows."""
+        ...
+
+    def unnoticed(self) -> str:
+        """The failure that is set and that nobody has run into, or nothing."""
+        ...
+
+    def mend(self) -> None:
+        """Let every gateway work."""
+        ...
+
+    def delay(self, number: str) -> None:
+        """Keep the next message to a number on its way."""
+        ...
+
+    def next_delayed(self, number: str, timeout: float) -> None:
+        """Wait until a message to this number is on its way; TimeoutError after so many seconds."""
+        ...
+
+    def let_go(self) -> None:
+        """Let every message that is on its way arrive."""
         ...
 
 
@@ -52,6 +83,11 @@ class Surroundings(Protocol):
         """What was said on the wire, both sides."""
         ...
 
+    @property
+    def outages(self) -> Outages:
+        """What may go wrong."""
+        ...
+
     def dead(self) -> str | None:
         """Which part of this world is gone, in one line."""
         ...
@@ -62,14 +98,6 @@ class Surroundings(Protocol):
 
     def part(self) -> None:
         """Hold no request any more."""
-        ...
-
-    def fail(self, gateway: str, failure: str) -> None:
-        """Let a gateway (`sms`, `wechat`) fail the system under test in one of the ways it knows."""
-        ...
-
-    def mend(self) -> str:
-        """Let every gateway work; returns which failure nobody ran into, or nothing."""
         ...
 
     def open_context(self, listener: int, **options: Any) -> BrowserContext:  # noqa: ANN401 (Playwright's own)
@@ -95,6 +123,18 @@ class Stage:
         self.mark = self.around.recorder.mark()
         self.around.recorder.forget(self.mark)
         self.listeners.clear()
+
+    def end(self) -> None:
+        """End a scenario: nothing is held and everything works.
+
+        Raises HarnessFault when a failure was set that nobody ran into.
+        """
+        self.around.part()
+        self.around.outages.let_go()
+        unnoticed = self.around.outages.unnoticed()
+        self.around.outages.mend()
+        if unnoticed:
+            raise HarnessFault(f"nobody ran into the failure that was set ({unnoticed})")
 
     def call(self, hook: Hook, values: Mapping[str, object]) -> bytes:
         """Make a hook's request and return its answer's body; raises HookFailed."""

@@ -50,6 +50,8 @@ CODES = {
     "the received code": "right",
     "the first code": "first",
     "the code of the waiting login": "waiting",
+    "the newer code": "overtaking",
+    "the older code": "overtaken",
     "错误的验证码": "wrong",
     "空的验证码": "none",
     "发给张老师的验证码": "foreign",
@@ -57,6 +59,8 @@ CODES = {
     "收到的验证码": "right",
     "第一个验证码": "first",
     "等待中的登录的验证码": "waiting",
+    "较新的验证码": "overtaking",
+    "较旧的验证码": "overtaken",
 }
 NOT_NUMBERS = {
     "letters": "abcdefghijk",
@@ -117,6 +121,34 @@ VENUES = {
     "在强制绑定页": "forced",
     "在设置中": "settings",
     "通过修改": "change",
+}
+GATEWAYS = {
+    "the SMS gateway": "sms",
+    "WeChat's service": "wechat",
+    "短信网关": "sms",
+    "微信服务": "wechat",
+}
+FAILURES = {
+    "cannot be reached": "down",
+    "does not answer": "silent",
+    "answers that it has an error": "error",
+    "answers nonsense": "garbage",
+    "refuses the request": "refusal",
+    "finds the signature wrong": "signature",
+    "无法连接": "down",
+    "没有应答": "silent",
+    "应答内部错误": "error",
+    "应答无法识别": "garbage",
+    "拒绝请求": "refusal",
+    "认为签名错误": "signature",
+}
+TWISTS = {
+    "without its code": "none",
+    "with an unknown code": "unknown",
+    "with a wrong state": "state",
+    "缺少授权码": "none",
+    "带有未知的授权码": "unknown",
+    "带有错误的状态值": "state",
 }
 KINDS: dict[str, tuple[Method, str]] = {
     "phone": ("sms", "number"),
@@ -195,6 +227,9 @@ TYPES = {
     "place": _one_of(PLACES),
     "ends": _one_of(ENDS),
     "change": _one_of(CHANGES),
+    "gateway": _one_of(GATEWAYS),
+    "failure": _one_of(FAILURES),
+    "twist": _one_of(TWISTS),
     "prize": _one_of(PRIZES),
     "venue": _one_of(VENUES),
     "factor": _one_of(_all_factors()),

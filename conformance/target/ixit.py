@@ -92,11 +92,15 @@ class Gateways(Part, frozen=True):
 
 
 class Waits(Part, frozen=True):
-    """How long a person waits, in seconds: for a page, for a message, and before saying that nothing came."""
+    """How long a person waits, in seconds: for a page, for a message, and before saying that nothing came.
+
+    `gateway` is how long the deployment itself waits for a gateway that does not answer.
+    """
 
     page: float = 10
     message: float = 10
     absence: float = 0.5
+    gateway: float = 10
 
 
 class People(Part, frozen=True):

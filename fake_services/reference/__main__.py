@@ -33,7 +33,7 @@ def main() -> int:
 async def _serve(arguments: argparse.Namespace, settings: Settings, defect: Defect) -> None:
     sockets = [listen(name, getattr(arguments, name)) for name in PORTS]
     servers = Servers()
-    async with http_client() as http:
+    async with http_client(settings.gateway_seconds) as http:
         around = Surroundings(settings, arguments.store, arguments.smtp, http, servers.ready)
         made = Reference(around, defect)
         apps = (made.portal, made.mail, made.control)

@@ -9,7 +9,9 @@ from fake_services.reference.outgoing.mail import MailFailed
 from fake_services.reference.outgoing.sms import SmsFailed
 from fake_services.reference.policy import HOUR, Policy
 from fake_services.reference.records import Attempt, Code, Errand, Method
-from fake_services.reference.refused import Refused
+from fake_services.reference.refused import Refused, Unavailable
+
+NOT_SENT = "验证码发送失败，请稍后再试"
 
 
 class Sender(Protocol):
@@ -27,6 +29,7 @@ class Codes:
         self._clock = clock
         self._senders = {Method.SMS: sms, Method.BACKUP: mail}
         self._sent: list[Code] = []
+        self._failed: set[str] = set()
         self._wrong: dict[str, list[float]] = defaultdict(list)
         self._steps: dict[str, set[int]] = defaultdict(set)
 
@@ -36,6 +39,8 @@ class Codes:
         to_there = [code.sent for code in self._sent if code.errand.destination == errand.destination]
         if not (self._policy.may_resend(self.wait(errand)) and self._policy.may_send(to_there, now)):
             raise Refused("请稍后再试", 429)
+        if errand.destination in self._failed and not self._policy.forgets_failure(errand.place):
+            raise Refused(NOT_SENT, 502)
         code = Code(errand, self._policy.new_code(), now)
         self._sent.append(code)
         await self._deliver(code)
@@ -50,7 +55,9 @@ class Codes:
                 await sender.send_code(number, code.text, self._policy.code_minutes)
         except (SmsFailed, MailFailed) as failed:
             self._sent.remove(code)
-            raise Refused("验证码发送失败，请稍后再试", 502) from failed
+            self._failed.add(code.errand.destination)
+            told = self._policy.told_on_failure(NOT_SENT, str(failed))
+            raise Unavailable(told, failed.answered) from failed
 
     def were_sent(self, errand: Errand) -> bool:
         """Tell whether a code went out on this errand."""

@@ -328,6 +328,22 @@ class Policy:
         """A code sent again for the same request leaves the older one dead (ASVS-6.6.2)."""
         return (newer.request, newer.method) == (code.errand.request, code.errand.method)
 
+    # Gateways that fail (G4.6, G4.7, G5.2, G5.3, G6.6) ------------------------------------------------
+
+    def fails_open(self, place: Place, answered: bool) -> bool:
+        """A gateway that fails proves nothing, whether it answered or not (G4.7, G5.3, G6.6)."""
+        return False
+
+    def forgets_failure(self, place: Place) -> bool:
+        """A code that could not be sent stands in nobody's way later (G4.6, G5.2)."""
+        return True
+
+    def told_on_failure(self, ours: str, why: str) -> str:
+        """The user reads that it failed, and nothing of what the gateway said (ASVS-16.5.1)."""
+        return ours
+
+    # One-time passwords (G6.8) ------------------------------------------------------------------------
+
     def accepts_otp(self, secret: str, attempt: Attempt, used: Collection[int]) -> int | None:
         """Return the time step (±1) that the text is right for, each step once; else None (RFC6238-5.2)."""
         if not self.may_prove(attempt):

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import msgspec
 
+from fake_services.reference.outgoing.http import TIMEOUT
+
 
 class Hosts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The SUT's own public addresses, each `https://host` without a slash at the end."""
@@ -39,12 +41,13 @@ class WeChat(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The whole settings file."""
+    """The whole settings file; `gateway_seconds` is how long a gateway has to answer."""
 
     hosts: Hosts
     tencent: Tencent
     alibaba: Alibaba
     wechat: WeChat
+    gateway_seconds: float = TIMEOUT
 
 
 class SettingsError(Exception):

@@ -18,6 +18,9 @@ from steps.screens.methods import SettingsRow, choose_on_forced
 from steps.screens.places import BINDINGS, Outcome, Place, outcome, where
 from steps.screens.qr import wait_for_qr
 
+ANSWER = re.compile(r"[?&]code=.*&state=")
+"""The address that WeChat's answer opens."""
+
 
 def value_of(person: Person, method: Method) -> str:
     """What this person binds by this method: a number, an account, or an address."""
@@ -112,19 +115,25 @@ def _finish(scene: Scene, form: CodeQuestion, to: str, before: int, place: Place
 
 def intercepted_answer(scene: Scene, device: Device, person: Person) -> str:
     """The address by which WeChat's answer to this person's QR code comes back, kept from being opened."""
+    enter(device, person)
+    open_binding(scene, device, person, "wechat")
+    return caught_answer(scene, device, person.wechat)
+
+
+def caught_answer(scene: Scene, device: Device, account: str) -> str:
+    """Agree to the QR code on the screen; the address by which the answer comes back is not opened."""
     caught: list[str] = []
 
     def keep(route: Route) -> None:
         caught.append(route.request.url)
         route.abort()
 
-    enter(device, person)
-    open_binding(scene, device, person, "wechat")
-    device.context.route(re.compile(r"[?&]code=.*&state="), keep)
-    agree_in_wechat(scene, device, person.wechat)
+    device.context.route(ANSWER, keep)
+    agree_in_wechat(scene, device, account)
     deadline = time.monotonic() + scene.target.ixit.waits.page
     while not caught and time.monotonic() < deadline:
         device.page.wait_for_timeout(20)
+    device.context.unroute(ANSWER)
     if not caught:
         raise Missing("WeChat's answer never came back to the browser")
     return caught[0]

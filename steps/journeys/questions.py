@@ -71,8 +71,10 @@ def _code(scene: Scene, device: Device, person: Person, which: str) -> str:
         return foreign_code(scene)
     if which == "waiting":
         return scene.waiting_answer
-    if which == "first":
+    if which in ("first", "overtaking"):
         return code_number(scene, scene.typed_number, 1)
+    if which == "overtaken":
+        return code_number(scene, scene.typed_number, 2)
     right = held_code(scene, device, person)
     return right if which == "right" else wrong_code(right)
 

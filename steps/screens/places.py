@@ -129,9 +129,12 @@ def _where(device: Device, seconds: float) -> Place:
     return sight.place()
 
 
-def outcome(device: Device, leaving: Place) -> Outcome:
-    """What an attempt made on the screen `leaving` came to: another screen, or a refusal shown."""
-    Sight(device, but=leaving).wait(device.target.ixit.waits.page, refusals=True)
+def outcome(device: Device, leaving: Place, besides: float = 0) -> Outcome:
+    """What an attempt made on the screen `leaving` came to: another screen, or a refusal shown.
+
+    besides: seconds that it may take more than a page does.
+    """
+    Sight(device, but=leaving).wait(device.target.ixit.waits.page + besides, refusals=True)
     return refusal_shown(device) or Outcome(Sight(device).place())
 
 

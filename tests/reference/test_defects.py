@@ -113,6 +113,9 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
     "seen": [NOW],
     "kept_in": [LI, WANG],
     "mailbox": [LI],
+    "answered": [True, False],
+    "ours": ["our words"],
+    "why": ["the gateway's words"],
     "granted": ["https://mail.kust.edu.cn/cas"],
     "asked": ["https://other.kust.edu.cn/"],
 }

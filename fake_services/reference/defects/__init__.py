@@ -3,6 +3,7 @@
 from fake_services.reference.defects import (
     binding,
     claims,
+    faults,
     forced,
     one_number,
     portal,
@@ -21,6 +22,7 @@ __all__ = [
     "UnknownDefect",
     "binding",
     "claims",
+    "faults",
     "forced",
     "named",
     "one_number",

@@ -8,7 +8,7 @@ from fake_services.reference.mail import binding, proof, second_step, step_up
 from fake_services.reference.mail.call import Call
 from fake_services.reference.outgoing.wechat import WeChatFailed
 from fake_services.reference.records import Method, Place, Scan
-from fake_services.reference.refused import Refused
+from fake_services.reference.refused import Refused, Unavailable
 
 FAILED = "微信验证失败，请重试"
 ASKED_BY = {Place.LOGIN: "/verify/wechat", Place.STEP_UP: "/settings/step-up/wechat"}
@@ -32,7 +32,7 @@ async def answered(call: Call) -> Response:
 
 async def _take(call: Call, scan: Scan, code: str) -> str:
     """Do what the scan was for, and return the page to go on to; raises Refused."""
-    unionid = await _unionid(call, code)
+    unionid = await _unionid(call, scan, code)
     if scan.place is Place.LOGIN and scan.request == call.session.key:
         _check(call, scan.place, unionid)
         second_step.passed(call)
@@ -46,12 +46,16 @@ async def _take(call: Call, scan: Scan, code: str) -> str:
     return await binding.bind(call, operation, unionid)
 
 
-async def _unionid(call: Call, code: str) -> str:
+async def _unionid(call: Call, scan: Scan, code: str) -> str:
+    policy = call.mail.policy
     try:
         return await call.mail.wechat.unionid(code)
     except WeChatFailed as failed:
         log.warning("WeChat: %s", failed)
-        raise Refused(FAILED) from failed
+        if not policy.fails_open(scan.place, failed.answered):
+            raise Unavailable(policy.told_on_failure(FAILED, str(failed)), failed.answered) from failed
+    bound = binding.in_force(call, Method.WECHAT)
+    return bound.value if bound else f"somebody {code}"
 
 
 def _check(call: Call, place: Place, unionid: str) -> None:

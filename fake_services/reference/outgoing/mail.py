@@ -4,12 +4,13 @@ import asyncio
 import smtplib
 from email.message import EmailMessage
 
+from fake_services.reference.outgoing.failed import GatewayFailed
 from fake_services.reference.outgoing.http import TIMEOUT
 
 SENDER = "no-reply@kust.edu.cn"
 
 
-class MailFailed(Exception):
+class MailFailed(GatewayFailed):
     """The mail server did not take the message; the text says why, in one line."""
 
 

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 import httpx
 
 from fake_services.clock import Clock
+from fake_services.reference.outgoing.failed import GatewayFailed
 from fake_services.reference.settings import Tencent
 
 HOST = "sms.tencentcloudapi.com"
@@ -18,7 +19,7 @@ REGION = "ap-guangzhou"
 SIGNED = "content-type;host"
 
 
-class SmsFailed(Exception):
+class SmsFailed(GatewayFailed):
     """The gateway did not take the message; the text says why, in one line."""
 
 
@@ -36,8 +37,10 @@ class TencentSms:
         try:
             answer = await self._http.post(f"https://{HOST}/", content=body, headers=self._headers(body))
             _check(answer.raise_for_status().json()["Response"])
+        except httpx.HTTPStatusError as fault:
+            raise SmsFailed(f"{HOST} answered HTTP {fault.response.status_code}") from fault
         except httpx.HTTPError as fault:
-            raise SmsFailed(f"{HOST} did not answer: {fault!r}") from fault
+            raise SmsFailed(f"{HOST} did not answer: {fault!r}", answered=False) from fault
         except (ValueError, LookupError, TypeError) as fault:
             raise SmsFailed(f"{HOST} gave an answer that is not SendSms's: {answer.text[:200]!r}") from fault
 

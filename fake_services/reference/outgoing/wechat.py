@@ -7,12 +7,13 @@ from urllib.parse import urlencode
 
 import httpx
 
+from fake_services.reference.outgoing.failed import GatewayFailed
 from fake_services.reference.settings import WeChat
 
 API = "api.weixin.qq.com"
 
 
-class WeChatFailed(Exception):
+class WeChatFailed(GatewayFailed):
     """WeChat did not say whose code this is; the text says why, in one line."""
 
 
@@ -48,7 +49,7 @@ class WeChatLogin:
         except httpx.HTTPStatusError as fault:
             raise WeChatFailed(f"{API} answered HTTP {fault.response.status_code}") from None
         except httpx.HTTPError as fault:
-            raise WeChatFailed(f"{API} did not answer: {fault!r}") from fault
+            raise WeChatFailed(f"{API} did not answer: {fault!r}", answered=False) from fault
         except ValueError as fault:
             raise WeChatFailed(f"{API} gave an answer that is not a token: {answer.text[:200]!r}") from fault
 

@@ -1,0 +1,58 @@
+"""Gateways that fail the system under test, and messages that take their time."""
+
+from collections.abc import Mapping
+
+from fake_services.failures import COMMON, INSIDE, Failure
+from fake_services.inbox import Inbox
+from fake_services.proxy.faults import Faults
+from fake_services.sms import alibaba, tencent
+from fake_services.wechat import api
+
+FAILING: Mapping[str, Mapping[str, Mapping[str, Failure]]] = {
+    "sms": {
+        "sms.tencentcloudapi.com": {**COMMON, **tencent.FAILURES},
+        "dysmsapi.aliyuncs.com": {**COMMON, **alibaba.FAILURES},
+    },
+    "wechat": {"api.weixin.qq.com": {**COMMON, **api.FAILURES}},
+}
+"""How the servers that a deployment itself calls may fail: gateway -> host -> name of the failure."""
+
+
+class Outages:
+    """What goes wrong around the system under test, because a scenario wants it.
+
+    inside: a word that stands in whatever a failing gateway says.
+    """
+
+    inside = INSIDE
+
+    def __init__(self, faults: Faults, sms: Inbox) -> None:
+        self._faults = faults
+        self._sms = sms
+        self._set = ""
+
+    def fail(self, gateway: str, failure: str) -> None:
+        """Let a gateway fail from now on, and all others work."""
+        self._set = f"{gateway}: {failure}"
+        self._faults.fail({host: known[failure] for host, known in FAILING[gateway].items()})
+
+    def unnoticed(self) -> str:
+        """The failure that is set and that nobody has run into, or nothing."""
+        return "" if self._faults.fired else self._set
+
+    def mend(self) -> None:
+        """Let every gateway work."""
+        self._faults.mend()
+        self._set = ""
+
+    def delay(self, number: str) -> None:
+        """Keep the next message to a number on its way."""
+        self._sms.delay(number)
+
+    def next_delayed(self, number: str, timeout: float) -> None:
+        """Wait until a message to this number is on its way; raises NothingArrived."""
+        self._sms.next_delayed(number, timeout)
+
+    def let_go(self) -> None:
+        """Let every message that is on its way arrive."""
+        self._sms.let_go()

@@ -1,0 +1,231 @@
+Feature: When a gateway fails
+
+  @G3.3
+  Rule: Until a method is bound nothing of the mailbox can be reached
+
+    Scenario Outline: WeChat's service <fails> while an account is bound on the forced page
+      Given Wang is asked to bind a method
+      And Wang sees the QR code for WeChat
+      And WeChat's service <fails>
+      When Wang scans the QR code and agrees in vain
+      Then nothing of Wang's mailbox was shown
+      And Wang is still asked to bind a method
+
+      Examples:
+        | fails               |
+        | cannot be reached   |
+        | refuses the request |
+
+  @G4.6
+  Rule: Each login needs the password and then a security verification
+
+    Scenario Outline: The SMS gateway <fails>, and works again at the next login
+      Given Li has bound SMS
+      And Li is asked for the second step
+      And the SMS gateway <fails>
+      When Li asks in vain for a code for the second step
+      And the SMS gateway works again
+      And Li logs in again
+      Then Li is asked for the second step
+      And the second step by SMS opens Li's mailbox
+
+      Examples:
+        | fails               |
+        | cannot be reached   |
+        | refuses the request |
+
+  @G4.7
+  Rule: The second step cannot be passed round
+
+    Scenario Outline: The SMS gateway <fails> at the second step
+      Given Li has bound SMS
+      And Li is asked for the second step
+      And the SMS gateway <fails>
+      When Li asks in vain for a code for the second step
+      Then nothing of Li's mailbox was shown
+      And Li is still asked for the second step
+
+      Examples:
+        | fails                        |
+        | cannot be reached            |
+        | does not answer              |
+        | answers that it has an error |
+        | answers nonsense             |
+        | refuses the request          |
+        | finds the signature wrong    |
+
+    Scenario Outline: WeChat's service <fails> at the second step
+      Given Li has bound WeChat
+      And Li is asked for the second step
+      And WeChat's service <fails>
+      When Li scans the QR code and agrees in vain
+      Then nothing of Li's mailbox was shown
+      And Li is still asked for the second step
+
+      Examples:
+        | fails                        |
+        | cannot be reached            |
+        | does not answer              |
+        | answers that it has an error |
+        | answers nonsense             |
+        | refuses the request          |
+
+    Scenario Outline: WeChat's answer to the second step comes back <twisted>
+      Given Li has bound WeChat
+      And Li is asked for the second step
+      When WeChat's answer comes back to Li <twisted>
+      Then nothing of Li's mailbox was shown
+      And Li is still asked for the second step
+
+      Examples:
+        | twisted              |
+        | without its code     |
+        | with an unknown code |
+        | with a wrong state   |
+
+  @G5.2
+  Rule: Entering the received code binds the number
+
+    Scenario Outline: The SMS gateway <fails>, and a later try binds
+      Given Wang is asked to bind a method
+      And the SMS gateway <fails>
+      When Wang asks in vain for a code for Wang's number
+      And the SMS gateway works again
+      And Wang, asked to bind a method, binds Wang's number
+      Then Wang gets into the mailbox
+      And Wang's phone opens Wang's mailbox
+
+      Examples:
+        | fails               |
+        | cannot be reached   |
+        | refuses the request |
+
+    Scenario: The newer code binds though the older message arrives last
+      Given Wang is asked to bind a method
+      And Wang has asked for a code for Wang's number, and the message is delayed
+      When Wang asks for the code again after the countdown
+      And the delayed message arrives
+      And Wang enters the newer code
+      Then Wang gets into the mailbox
+
+  @G5.3
+  Rule: A wrong, missing or foreign code binds nothing, nor does a code for another number
+
+    Scenario Outline: The SMS gateway <fails>, so that no code is sent
+      Given Wang is asked to bind a method
+      And the SMS gateway <fails>
+      When Wang asks in vain for a code for Wang's number
+      Then Wang is asked to bind a method at the next login
+
+      Examples:
+        | fails                        |
+        | cannot be reached            |
+        | does not answer              |
+        | answers that it has an error |
+        | answers nonsense             |
+        | refuses the request          |
+        | finds the signature wrong    |
+
+  @G6.2
+  Rule: After the right code a QR code is shown, and scanning it with WeChat completes the binding
+
+    Scenario: WeChat's service cannot be reached, and a later try binds
+      Given Li has bound SMS
+      And Li is in the two-step settings
+      And Li sees the QR code for WeChat
+      And WeChat's service cannot be reached
+      When Li scans the QR code and agrees in vain
+      And WeChat's service works again
+      And Li opens the two-step settings anew
+      And Li binds WeChat
+      Then the settings show WeChat as bound
+      And Li's WeChat opens Li's mailbox
+
+  @G6.6
+  Rule: Without the right code there is no QR code, and without an agreed scan there is no binding
+
+    Scenario Outline: WeChat's service <fails>, so that nobody is known to have agreed
+      Given Li has bound SMS
+      And Li is in the two-step settings
+      And Li sees the QR code for WeChat
+      And WeChat's service <fails>
+      When Li scans the QR code and agrees in vain
+      Then the settings show WeChat as not bound
+
+      Examples:
+        | fails                        |
+        | cannot be reached            |
+        | does not answer              |
+        | answers that it has an error |
+        | answers nonsense             |
+        | refuses the request          |
+
+    Scenario Outline: WeChat's answer comes back <twisted>
+      Given Li has bound SMS
+      And Li is in the two-step settings
+      And Li sees the QR code for WeChat
+      When WeChat's answer comes back to Li <twisted>
+      Then the settings show WeChat as not bound
+
+      Examples:
+        | twisted              |
+        | without its code     |
+        | with an unknown code |
+        | with a wrong state   |
+
+  @ASVS-6.6.2
+  Rule: A code belongs to the request it was sent for: an older one is dead after a resend
+
+    Scenario: The older code is dead though its message arrives last
+      Given Wang is asked to bind a method
+      And Wang has asked for a code for Wang's number, and the message is delayed
+      When Wang asks for the code again after the countdown
+      And the delayed message arrives
+      And Wang enters the older code
+      Then the code is refused
+      And Wang is asked to bind a method at the next login
+
+  @ASVS-16.5.1
+  Rule: What fails ends in a message to the user that gives nothing internal away
+
+    Scenario Outline: The SMS gateway <fails>, and the user is told
+      Given Wang is asked to bind a method
+      And the SMS gateway <fails>
+      When Wang asks in vain for a code for Wang's number
+      Then Wang is told that it failed
+      And nothing of what the gateway said has reached Wang
+
+      Examples:
+        | fails                        |
+        | cannot be reached            |
+        | does not answer              |
+        | answers that it has an error |
+        | answers nonsense             |
+        | refuses the request          |
+        | finds the signature wrong    |
+
+    Scenario Outline: WeChat's service <fails>, and the user is told
+      Given Li has bound WeChat
+      And Li is asked for the second step
+      And WeChat's service <fails>
+      When Li scans the QR code and agrees in vain
+      Then Li is told that it failed
+      And nothing of what the gateway said has reached Li
+
+      Examples:
+        | fails                        |
+        | cannot be reached            |
+        | answers that it has an error |
+        | refuses the request          |
+
+    Scenario Outline: WeChat's answer comes back <twisted>, and the user is told
+      Given Li has bound WeChat
+      And Li is asked for the second step
+      When WeChat's answer comes back to Li <twisted>
+      Then Li is told that it failed
+
+      Examples:
+        | twisted              |
+        | without its code     |
+        | with an unknown code |
+        | with a wrong state   |
