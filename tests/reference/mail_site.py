@@ -107,10 +107,14 @@ class Browser:
 
     def post(self, path: str, **form: str) -> httpx.Response:
         """Submit a form, or what a script submits."""
+        return self._site.run(self.posting(path, **form))
+
+    async def posting(self, path: str, **form: str) -> httpx.Response:
+        """Submit it, to be awaited together with others."""
         data = {"csrf": self.csrf, **form}
         if path.startswith("/api/"):
-            return self._site.run(self._client.post(path, json=data))
-        return self._site.run(self._client.post(path, data=data))
+            return await self._client.post(path, json=data)
+        return await self._client.post(path, data=data)
 
     def say(self, path: str, **form: str) -> str:
         """Submit what a script submits, and return the message, or the page to go to."""

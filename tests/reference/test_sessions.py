@@ -106,3 +106,11 @@ def test_signing_in_again_begins_at_the_welcome_page(mail: Site) -> None:
     code = mail.phones.last("+8613900139002")
     assert browser.open(browser.say("/api/bind/sms", value="13900139002", code=code)) == "/trust"
     assert browser.answer("later") == "/"
+
+
+def test_a_session_that_ended_comes_not_back_to_life_when_it_may_do_more(li: Browser, mail: Site) -> None:
+    session = mail.mail.sessions.find(li.cookies()[COOKIE])
+    assert session
+    mail.mail.sessions.end(session)
+    mail.mail.sessions.renew(session)
+    assert mail.mail.sessions.find(session.id) is None

@@ -1,0 +1,43 @@
+"""How a scenario ends: nothing is left held or broken, and a failure set in vain is the harness's fault."""
+
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from conformance.verdict import HarnessFault
+from fake_services.inbox import Inbox
+from fake_services.outages import Outages
+from fake_services.proxy.barrier import Barrier
+from fake_services.proxy.faults import Faults
+from fake_services.proxy.recorder import Recorder
+from steps.stage import Stage
+
+
+@pytest.fixture
+def faults() -> Faults:
+    return Faults()
+
+
+@pytest.fixture
+def stage(faults: Faults) -> Stage:
+    outages, part = Outages(faults, Inbox()), Barrier({}).part
+    around: Any = SimpleNamespace(outages=outages, part=part, recorder=Recorder({}), handset=None)
+    profile: Any = None
+    return Stage(profile, around)
+
+
+def test_a_failure_that_nobody_ran_into_is_a_fault(stage: Stage) -> None:
+    stage.around.outages.fail("sms", "down")
+    with pytest.raises(HarnessFault, match=r"nobody ran into the failure that was set \(sms: down\)"):
+        stage.end()
+    stage.end()
+
+
+def test_one_that_somebody_ran_into_is_not(stage: Stage, faults: Faults) -> None:
+    stage.around.outages.fail("sms", "down")
+    faults.fired.add("sms.tencentcloudapi.com")
+    stage.end()
+    stage.around.outages.fail("wechat", "down")
+    stage.around.outages.mend()
+    stage.end()
