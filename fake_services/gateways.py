@@ -50,6 +50,11 @@ class Gateways:
             (self.wechat.app, ["open.weixin.qq.com", "lp.open.weixin.qq.com", "api.weixin.qq.com"]),
         ]
 
+    @property
+    def alive(self) -> bool:
+        """Whether the gateways are listening."""
+        return self._thread.is_alive()
+
     def start(self) -> None:
         """Listen; connections are taken from the moment this returns."""
         mail_listener = _listener()

@@ -99,6 +99,8 @@ class World:
             return f"the system under test has ended (see {self.deployment.log})"
         if not self.proxy.alive:
             return "the proxy has ended"
+        if not self.gateways.alive:
+            return "the gateways have ended"
         return None if self.browser.alive else "the browser has ended"
 
     def meet(self, listeners: Collection[str], patience: float) -> Meeting:

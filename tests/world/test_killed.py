@@ -1,0 +1,120 @@
+"""A run on the reference in which something is killed: what was recorded stays, and no process does."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import msgspec
+import psutil
+import pytest
+
+from conformance.run import Run
+from tests.proxy.upstream import eventually
+
+ROOT = Path(__file__).parents[2]
+TWO = ("-m", "G5.4")
+"""Two short scenarios."""
+
+
+class Suite:
+    """The whole suite, run in processes of its own that carry a mark."""
+
+    def __init__(self, folder: Path) -> None:
+        self._mark = uuid.uuid4().hex
+        self._target = folder / "impatient.toml"
+        reference = (ROOT / "targets" / "reference.toml").read_text(encoding="utf-8")
+        self._target.write_text(reference.replace("[ixit.waits]", "[ixit.waits]\npage = 4"), encoding="utf-8")
+        self.report = folder / "report"
+
+    @contextmanager
+    def running(self, *arguments: str, **environment: str) -> Iterator[subprocess.Popen[str]]:
+        """The suite on its two scenarios."""
+        pytest_ = ["env", "--default-signal=INT", sys.executable, "-m", "pytest", "-p", "no:cacheprovider"]
+        options = [f"--target={self._target}", f"--report-folder={self.report}", *TWO, *arguments]
+        marked = {**os.environ, "SUITE_MARK": self._mark, **environment}
+        for name in ("PYTEST_XDIST_WORKER", "PYTEST_ADDOPTS"):
+            marked.pop(name, None)
+        with subprocess.Popen(
+            [*pytest_, *options], cwd=ROOT, env=marked, stdout=subprocess.PIPE, text=True, process_group=0
+        ) as process:
+            try:
+                yield process
+            finally:
+                with suppress(ProcessLookupError):
+                    os.killpg(process.pid, signal.SIGKILL)
+
+    def run(self, *arguments: str, **environment: str) -> int:
+        """Run it to its end; its exit code."""
+        with self.running(*arguments, **environment) as process:
+            process.communicate(timeout=120)
+        return process.returncode
+
+    @property
+    def result(self) -> Run:
+        """What run.json says."""
+        return msgspec.json.decode((self.report / "run.json").read_bytes(), type=Run)
+
+    @property
+    def kept(self) -> list[str]:
+        """The verdicts in scenarios.jsonl."""
+        lines = (self.report / "scenarios.jsonl").read_text(encoding="utf-8").splitlines()
+        return [json.loads(line)["verdict"] for line in lines]
+
+    def left(self) -> list[str]:
+        """The processes of this run that are still there."""
+        return [" ".join(one.cmdline()) for one in psutil.process_iter() if self._ours(one)]
+
+    def _ours(self, process: psutil.Process) -> bool:
+        with suppress(psutil.Error):
+            return process.environ().get("SUITE_MARK") == self._mark
+        return False
+
+
+@pytest.fixture
+def suite(tmp_path: Path) -> Suite:
+    return Suite(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("part", "reason"),
+    [
+        ("the system under test", "the system under test has ended"),
+        ("the gateways", "the gateways have ended"),
+        ("the proxy", "the proxy has ended"),
+        ("the browser", "the browser has ended"),
+    ],
+)
+def test_a_dead_part_of_the_world_ends_the_run_as_error(suite: Suite, part: str, reason: str) -> None:
+    assert suite.run("-p", "tests.world.killer", KILL=part) == 4
+    assert suite.kept == ["error", "error"]
+    assert all(scenario.reason.startswith(reason) for scenario in suite.result.scenarios)
+    assert (suite.report / "report.html").exists()
+    assert eventually(lambda: not suite.left()), suite.left()
+
+
+def test_a_killed_worker_costs_its_scenario_and_leaves_no_process(suite: Suite) -> None:
+    assert suite.run("-p", "tests.world.killer", "-n", "1", "--max-worker-restart=0", KILL="the worker") == 4
+    assert suite.kept == ["error", "error"]
+    assert (suite.report / "report.html").exists()
+    assert eventually(lambda: not suite.left()), suite.left()
+
+
+def test_ctrl_c_keeps_what_was_recorded_and_leaves_no_process(suite: Suite) -> None:
+    with suite.running("-n", "2", "--repeat", "20") as process:
+        assert process.stdout
+        while not process.stdout.readline().startswith("pass"):
+            assert process.poll() is None
+        os.killpg(process.pid, signal.SIGINT)
+        process.communicate(timeout=60)
+    assert process.returncode == 4
+    verdicts = [scenario.verdict.value for scenario in suite.result.scenarios]
+    assert (len(verdicts), {"pass", "error"} >= set(verdicts)) == (40, True)
+    assert sorted(suite.kept) == sorted(verdicts)
+    assert (suite.report / "report.html").exists()
+    assert eventually(lambda: not suite.left()), suite.left()
