@@ -23,11 +23,11 @@ from steps.wording import says
 
 @when(
     says(
-        "two new people bind one {prize:prize} at the same moment, one {venue:venue}, "
-        "one on the forced page, {count:d} times over"
+        "two people bind one {prize:prize} at the same moment, "
+        "one on the forced page, the other {venue:venue}, {count:d} times over"
     )
 )
-@when(says("两位新用户同时绑定同一个{prize:prize}，一位{venue:venue}，一位在强制绑定页，共{count:d}次"))
+@when(says("两人同时绑定同一个{prize:prize}，一人在强制绑定页，另一人{venue:venue}，共{count:d}次"))
 def _(scene: Scene, prize: Method, venue: str, count: int) -> None:
     scene.rounds = [race(scene, prize, venue, number) for number in range(1, count + 1)]
 

@@ -58,8 +58,8 @@ class Outages(Protocol):
 class Meeting(Protocol):
     """What several browsers submit, held until it can reach the system under test together."""
 
-    def missing(self) -> str:
-        """Wait until it was let go; returns whose never came, or nothing if all of it met."""
+    def trouble(self) -> str:
+        """Wait until it was let go; returns why it did not meet, or nothing."""
         ...
 
 
@@ -135,6 +135,12 @@ class Stage:
         self.around.outages.mend()
         if unnoticed:
             raise HarnessFault(f"nobody ran into the failure that was set ({unnoticed})")
+
+    def told(self, text: str) -> str:
+        """A text about listeners, with the names of their browsers."""
+        for listener, name in self.listeners.items():
+            text = text.replace(listener, name)
+        return text
 
     def call(self, hook: Hook, values: Mapping[str, object]) -> bytes:
         """Make a hook's request and return its answer's body; raises HookFailed."""

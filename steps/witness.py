@@ -90,13 +90,8 @@ class SceneWitness:
             "response": exchange.response_body.decode(errors="replace"),
             "error": "refused" if exchange.kind == "refused" else exchange.error,
             "seconds": exchange.at - self._scene.began,
-            "note": self._told(exchange.note),
+            "note": self._scene.stage.told(exchange.note),
         }
-
-    def _told(self, note: str) -> str:
-        for listener, name in self._scene.stage.listeners.items():
-            note = note.replace(listener, name)
-        return note
 
 
 def _secrets(person: Person) -> list[tuple[str, str]]:

@@ -115,10 +115,10 @@ PRIZES: dict[str, Method] = {
     "微信号": "wechat",
 }
 VENUES = {
-    "on the forced page": "forced",
+    "there too": "forced",
     "in the settings": "settings",
     "by changing theirs": "change",
-    "在强制绑定页": "forced",
+    "也在强制绑定页": "forced",
     "在设置中": "settings",
     "通过修改": "change",
 }

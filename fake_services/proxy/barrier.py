@@ -29,10 +29,13 @@ class Meeting:
         self._over = threading.Event()
         self._met = False
 
-    def missing(self) -> str:
-        """Wait until the first requests were let go; returns which never came, or nothing if all met."""
+    def trouble(self) -> str:
+        """Wait until the first requests were let go; returns why they did not meet, or nothing."""
         self._over.wait(2 * self._patience)
-        return "" if self._met else " and ".join(sorted(self._listeners - self._came))
+        if self._met:
+            return ""
+        missing = " and ".join(sorted(self._listeners - self._came))
+        return f"nothing was submitted by {missing}" if missing else "what was submitted came too far apart"
 
     def takes(self, listener: str) -> bool:
         """Whether something that this listener submits now is to be held: one request at a time."""

@@ -3,14 +3,14 @@ Feature: Two at the same moment
   @G0.7
   Rule: The one-number rule holds wherever a number or an account can be bound
 
-    Scenario Outline: One <prize>, <venue> and on the forced page at once
-      When two new people bind one <prize> at the same moment, one <venue>, one on the forced page, <count> times over
+    Scenario Outline: One <prize>, bound on the forced page and <venue> at the same moment
+      When two people bind one <prize> at the same moment, one on the forced page, the other <venue>, <count> times over
       Then each time exactly one of the two has it
 
       Examples:
         | prize          | venue              | count |
-        | phone number   | on the forced page | 10    |
-        | WeChat account | on the forced page | 10    |
+        | phone number   | there too          | 10    |
+        | WeChat account | there too          | 10    |
         | phone number   | in the settings    | 3     |
         | phone number   | by changing theirs | 3     |
         | WeChat account | in the settings    | 3     |

@@ -14,17 +14,15 @@ Submission = tuple[Device, Callable[[], None]]
 def submit_at_once(scene: Scene, submissions: Sequence[Submission]) -> list[Outcome]:
     """Let the submissions reach the deployment together; says what came of each.
 
-    What is held is whatever these browsers submit next. Raises HarnessFault when one submitted nothing.
+    What is held is whatever these browsers submit next. Raises HarnessFault when they did not meet.
     """
     around = scene.stage.around
     before = [where(device) for device, _ in submissions]
-    listeners = {device.wire.listener: device.name for device, _ in submissions}
-    meeting = around.meet(listeners, scene.target.ixit.waits.page)
+    meeting = around.meet([device.wire.listener for device, _ in submissions], scene.target.ixit.waits.page)
     for _, submit in submissions:
         submit()
-    if missing := meeting.missing():
-        names = [name for listener, name in listeners.items() if listener in missing]
-        raise HarnessFault(f"nothing came together: {' and '.join(names) or 'no browser'} submitted nothing")
+    if trouble := meeting.trouble():
+        raise HarnessFault(scene.stage.told(trouble))
     found = [outcome(one, leaving=place) for (one, _), place in zip(submissions, before, strict=True)]
     around.part()
     return found

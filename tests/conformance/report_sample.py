@@ -136,6 +136,7 @@ def _wire(exchanges: int) -> list[Wire]:
             response='{"ok": true, "message": "绑定成功 <b>"}',
             error="connection reset" if number == 7 else None,
             seconds=0.04 * number,
+            note="held, and let go together with Li's browser" if number == 3 else "",
         )
         for number in range(1, exchanges + 1)
     ]

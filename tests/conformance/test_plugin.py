@@ -196,6 +196,38 @@ def test_a_disk_that_refuses_the_records_is_a_fault_of_the_run(suite: Suite) -> 
     assert len((suite.path / "out" / "scenarios.jsonl").read_text(encoding="utf-8").splitlines()) == 3
 
 
+@pytest.mark.parametrize("workers", [[], ["-n", "2"]], ids=["alone", "two workers"])
+def test_a_disk_that_refuses_each_record_is_a_fault_of_the_run(suite: Suite, workers: list[str]) -> None:
+    suite.feature(PLAIN)
+    suite.write("out/junit.xml", "")
+    (suite.path / "out" / "scenarios.jsonl").symlink_to("/dev/full")
+    ended = suite.run("--report-folder", "out", *workers)
+    run = json.loads((suite.path / "out" / "run.json").read_text(encoding="utf-8"))
+    assert (ended.code, run["exit_code"], run["conforms"]) == (4, 4, False)
+    assert [scenario["verdict"] for scenario in run["scenarios"]] == ["pass"] * 3
+    assert sum("could not be added to scenarios.jsonl" in note for note in run["notes"]) == 3
+    assert (suite.path / "out" / "report.html").exists()
+
+
+def test_a_disk_that_refuses_the_report_is_a_fault_of_the_run(suite: Suite) -> None:
+    suite.feature(PLAIN)
+    suite.write("out/junit.xml", "")
+    (suite.path / "out" / "report.html").symlink_to("/dev/full")
+    ended = suite.run("--report-folder", "out")
+    assert ended.code == 4
+    assert "the report is incomplete: OSError: [Errno 28] No space left on device" in ended.output
+    assert (suite.path / "out" / "run.json").exists()
+
+
+def test_a_disk_that_refuses_the_selection_is_a_fault_of_the_run(suite: Suite) -> None:
+    suite.feature(PLAIN)
+    suite.write("out/junit.xml", "")
+    (suite.path / "out" / ".selected-main.json").symlink_to("/dev/full")
+    ended = suite.run("--report-folder", "out")
+    assert ended.code == 4
+    assert "No space left on device" in ended.output
+
+
 def test_a_disk_that_refuses_the_pictures_is_an_error(suite: Suite) -> None:
     suite.write("out/evidence", "in the way")
     suite.scenario("Then the world works")

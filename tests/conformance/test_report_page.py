@@ -89,6 +89,10 @@ def test_what_was_seen_cannot_become_markup(run: Run, tmp_path: Path) -> None:
     assert "<script>alert('x')</script> & \"quotes\"" in page.text
 
 
+def test_what_was_done_to_a_request_on_purpose_stands_beside_it(run: Run, tmp_path: Path) -> None:
+    assert "200 (held, and let go together with Li's browser)" in page_of(run, tmp_path).text
+
+
 def test_nothing_is_loaded_from_elsewhere(run: Run, tmp_path: Path) -> None:
     page = page_of(run, tmp_path)
     assert {tag for tag, _ in page.tags} & {"link", "script", "iframe", "object", "base"} == set()

@@ -64,7 +64,7 @@ def test_what_two_submit_is_let_go_together(
     assert not first.done()
     assert clients[1].request(method, f"https://{MAIL}/{path}").status_code == 200
     assert first.result().status_code == 200
-    assert meeting.missing() == ""
+    assert meeting.trouble() == ""
     assert [note for note in notes(proxy, start) if note] == TOGETHER
 
 
@@ -84,12 +84,22 @@ def test_who_waits_in_vain_is_let_go_and_the_other_is_named(
 ) -> None:
     meeting = meet(proxy, patience=0.1)
     assert submit(clients[0]).status_code == 200
-    assert meeting.missing() == "device 1"
+    assert meeting.trouble() == "nothing was submitted by device 1"
     assert notes(proxy, start) == ["held, and let go alone"]
 
 
+def test_who_comes_after_the_other_has_left_did_not_meet_it(
+    proxy: Proxy, clients: list[httpx.Client]
+) -> None:
+    meeting = meet(proxy, patience=0.1)
+    for client in clients:
+        assert submit(client).status_code == 200
+    assert meeting.trouble() == "what was submitted came too far apart"
+
+
 def test_when_nobody_submits_anything_all_are_named(proxy: Proxy) -> None:
-    assert meet(proxy, patience=0.05).missing() == "device 0 and device 1"
+    trouble = meet(proxy, patience=0.05).trouble()
+    assert trouble == "nothing was submitted by device 0 and device 1"
 
 
 def test_one_request_a_device_is_held(
