@@ -90,12 +90,13 @@ class Ledger:
 
     def _enter(self, scenario: Scenario, traceback: str = "") -> None:
         scenario.waiver = self._opening.waivers.of(scenario)
-        self._scenarios[scenario.key] = scenario
-        self._progress.scenario(scenario, traceback)
+        """Record it before it is told: a Ctrl-C may come with the line that tells it."""
         try:
             self._folder.append(scenario)
         except OSError as error:
             self._faults.append(f"{scenario.key} could not be added to scenarios.jsonl: {error}")
+        self._scenarios[scenario.key] = scenario
+        self._progress.scenario(scenario, traceback)
 
     def _account(self, *, interrupted: bool) -> None:
         """Give a verdict to what was planned and has none."""
