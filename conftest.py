@@ -34,6 +34,8 @@ pytest_plugins = [
     "steps.settings",
     "steps.claims",
     "steps.good_practice",
+    "steps.codes",
+    "steps.sessions",
     "steps.races",
     "steps.faults",
 ]

@@ -1,5 +1,6 @@
 """Who acts in a scenario: people with their mailboxes, their phones, their browsers."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -148,6 +149,12 @@ class Device:
         self.context.close()
         self.context = self._opener()
         self.page = self.context.new_page()
+
+    def received_word(self, word: str) -> bool:
+        """Whether any answer of this login carried the word, not as a part of a longer one."""
+        alone = re.compile(rf"(?<![0-9A-Za-z]){re.escape(word)}(?![0-9A-Za-z])")
+        answers = (exchange.response_body for exchange in self.wire.since(self.login_mark))
+        return any(alone.search(body.decode(errors="replace")) for body in answers)
 
     def received(self, text: str) -> bool:
         """Whether any answer of this login carried the text, on screen or not."""

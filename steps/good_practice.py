@@ -65,8 +65,9 @@ def _(scene: Scene, who: str) -> None:
 @then(says("the other browser is asked to sign in"))
 @then(says("另一个浏览器被要求登录"))
 def _(scene: Scene) -> None:
-    scene.shown.visit(scene.target.ixit.addresses.mail)
-    expect_place(scene.shown, *sorted(LOGINS))
+    device = scene.other_browser(scene.waiting)
+    device.visit(scene.target.ixit.addresses.mail)
+    expect_place(device, *sorted(LOGINS))
 
 
 @then(says("no answer to {who:person}'s browser has carried {owner:person}'s full number"))

@@ -27,6 +27,7 @@ class Scene:
         self.reached: list[Place] = []
         self.typed_number = ""
         self.waiting_answer = ""
+        self.codes: list[list[str]] = []
         self.waiting = ""
         self.used_otp = ""
         self.link = ""

@@ -4,7 +4,7 @@ from conformance.target import Method
 from steps.actors import Device, Person
 from steps.journeys.binding import national, open_binding
 from steps.journeys.login import enter, go_on
-from steps.journeys.messages import code_number, right_code, wrong_code
+from steps.journeys.messages import arrived, code_number, code_or_refusal, right_code, wrong_code
 from steps.scene import Scene
 from steps.screens.codes import BackupBinding, CodeQuestion, SecondStep, SmsBinding, StepUp, resend
 from steps.screens.places import LOGINS, Outcome, Place, outcome, where
@@ -18,6 +18,15 @@ def ask_again(scene: Scene, device: Device) -> None:
     again.wait_for()
     scene.pass_time(scene.target.ics.codes.resend_seconds)
     again.click()
+
+
+def ask_until_refused(scene: Scene, device: Device, number: str, most: int) -> None:
+    """Ask for the code of a number again and again, `most` times, or until none comes any more."""
+    for _ in range(most):
+        before = len(arrived(scene, number))
+        ask_again(scene, device)
+        if isinstance(code_or_refusal(scene, device, number, before), Outcome):
+            return
 
 
 def question(device: Device) -> CodeQuestion:

@@ -7,7 +7,7 @@ from typing import override
 from fake_services.reference.defects.defect import breaks
 from fake_services.reference.policy import Policy
 from fake_services.reference.portal import CasPolicy
-from fake_services.reference.records import Attempt, Code, Errand
+from fake_services.reference.records import Attempt, Binding, Code, Errand, Place
 
 
 @breaks("C.code-life")
@@ -74,6 +74,37 @@ class ConstantCode(Policy):
     @override
     def new_code(self) -> str:
         return "888888"
+
+
+@breaks("ASVS-6.5.3")
+class CodesCountUp(Policy):
+    """Each code is the one before, and one more."""
+
+    def __init__(self) -> None:
+        self._next = 100_000
+
+    @override
+    def new_code(self) -> str:
+        self._next += 1
+        return str(self._next)
+
+
+@breaks("ASVS-7.4.3")
+class OtherSessionsLive(Policy):
+    """A session that is open elsewhere lives on when a method is unbound."""
+
+    @override
+    def ends_other_sessions(self, place: Place) -> bool:
+        return False
+
+
+@breaks("ASVS-7.5.1")
+class UnbindUnasked(Policy):
+    """解绑 asks for no code."""
+
+    @override
+    def needs_step_up(self, place: Place, bindings: Sequence[Binding]) -> bool:
+        return place is not Place.UNBIND and super().needs_step_up(place, bindings)
 
 
 @breaks("ASVS-6.6.2")

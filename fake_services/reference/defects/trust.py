@@ -123,7 +123,7 @@ class TrustForEver(Policy):
     trust_days = 100_000
 
 
-@breaks("ASVS-7.5.1")
+@breaks("ASVS-7.4.3")
 class TrustOutlivesChange(Policy):
     """A device stays trusted although the mailbox's methods changed."""
 

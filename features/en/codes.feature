@@ -1,0 +1,35 @@
+Feature: Good practice with codes
+
+  @ASVS-6.5.3
+  Rule: Codes are random
+
+    Scenario: Twenty-one codes have no pattern
+      Given Wang, Li and Zhang are asked to bind a method
+      When each of them is sent 7 codes
+      Then the codes repeat no more than chance allows
+      And no place of the codes is always the same
+      And the codes do not count up or down
+
+  @ASVS-6.6.4
+  Rule: Nobody is flooded with codes
+
+    Scenario: Thirty requests within a quarter of an hour
+      Given Wang is asked to bind a method
+      And Wang has asked for a code for Wang's number
+      When Wang asks for the code 29 times more, each time after the countdown
+      Then Wang's phone has received fewer than 30 codes
+
+  @WSTG-ATHN-11
+  Rule: A code comes to the phone alone: no answer to the browser carries it
+
+    Scenario: At the binding
+      Given Wang is asked to bind a method
+      And Wang has asked for a code for Wang's number
+      When Wang asks for the code again after the countdown
+      Then no answer to Wang's browser has carried a code that was sent
+
+    Scenario: At the second step
+      Given Li has bound SMS
+      And Li is asked for the second step
+      And Li has asked for a code for the second step
+      Then no answer to Li's browser has carried a code that was sent

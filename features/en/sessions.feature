@@ -1,0 +1,31 @@
+Feature: Good practice with sessions
+
+  @ASVS-7.2.4
+  Rule: A login makes a session that nobody knew before it
+
+    Scenario: Cookies planted before the login open nothing afterwards
+      Given Li has bound SMS
+      When Li logs in with the cookies of another browser planted
+      And Li completes the login by SMS
+      Then Li's mailbox opens
+      And the other browser is asked to sign in
+
+  @ASVS-7.4.3
+  Rule: A change of the methods ends what was open or trusted before it
+
+    Scenario: A trusted browser is asked again
+      Given Li has bound SMS
+      And Li has bound WeChat
+      And Li has trusted this browser
+      And Li is in the two-step settings
+      When Li unbinds WeChat
+      And Li logs in again
+      Then Li is asked for the second step
+
+    Scenario: A session that is open elsewhere ends
+      Given Li has bound SMS
+      And Li has bound WeChat
+      And in another browser Li is in the mailbox
+      And Li is in the two-step settings
+      When Li unbinds WeChat
+      Then the other browser no longer opens Li's mailbox
