@@ -48,7 +48,7 @@ def stage(
     """This worker's world, started for its first scenario and stopped after its last."""
     ixit = profile.ixit
     world = World(tmp_path_factory.mktemp("world"), _gateways(profile), request.config.getoption("--headed"))
-    local = LocalStart(ixit.start.command, ixit.start.ports, ixit.start.ready) if ixit.start else None
+    local = LocalStart(**msgspec.structs.asdict(ixit.start)) if ixit.start else None
     try:
         world.start(ixit.hosts, ixit.allowed_hosts, local)
     except (MissingBrowser, MissingTool, ProxyFault, DeploymentFault) as fault:

@@ -29,6 +29,7 @@ class LocalStart:
     command: Sequence[str]
     ports: Sequence[str]
     ready: str
+    environment: Mapping[str, str]
 
 
 class World:
@@ -69,7 +70,11 @@ class World:
         self.outages = Outages(self.proxy.faults, self.gateways.sms)
         if local:
             self.deployment = Deployment(
-                local.command, self._environment(), local.ready, self.values, self._folder
+                local.command,
+                {**local.environment, **self._environment()},
+                local.ready,
+                self.values,
+                self._folder,
             )
             self._run(self.deployment)
         self.browser.start(None, trusted_home(self._folder, self.proxy.ca), self._headed)

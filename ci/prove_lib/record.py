@@ -9,8 +9,9 @@ from ci.prove_lib.matrix import Matrix, Row
 
 HEAD = """# Kill matrix
 
-Every deliberate defect of the reference, and the scenarios of its clause that gave `fail` while it was on.
-Written by `ci/prove --thorough --record`; a test holds that it names every defect there is.
+Every deliberate defect of the reference, and the scenario of its clause that gave `fail` while it was on (the
+first one: the campaign goes on to the next defect then). Written by `ci/prove --record`; a test holds that it
+names every defect there is.
 
 """
 

@@ -20,14 +20,15 @@ class Addresses(Part, frozen=True):
 
 
 class Start(Part, frozen=True):
-    """A local deployment that the suite starts itself.
+    """A local deployment that the suite starts itself, with `environment` added to ours.
 
-    `command` and `ready` may use `{python}`, `{folder}`, `{smtp}` and the names in `ports`.
+    `command`, `environment` and `ready` may use `{python}`, `{folder}`, `{smtp}` and the names in `ports`.
     """
 
     command: tuple[str, ...]
     ports: tuple[str, ...]
     ready: str
+    environment: dict[str, str] = {}
 
 
 class Hook(Part, frozen=True):

@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Collection
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -74,24 +75,48 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def load(path: Path) -> Profile:
-    """Read a profile.
+    """Read a profile; `extends` names another, of which it says only what is different.
 
     Raises ProfileError with every mistake, naming file, key, value and what would be right.
     """
-    if not path.is_file():
-        raise ProfileError(
-            [f"{path}: there is no such profile; give --target a name in targets/ or a TOML file"]
-        )
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ProfileError([f"{path}: {error}"]) from None
+    table = _read(path)
     if wrong := list(mistakes(table, Profile)):
         raise ProfileError([f"{path}: {line}" for line in wrong])
     profile = msgspec.convert(table, Profile)
     if contradictions := _contradictions(profile):
         raise ProfileError([f"{path}: {line}" for line in contradictions])
     return profile
+
+
+def _read(path: Path, below: tuple[Path, ...] = ()) -> dict[str, Any]:
+    """Read a profile's tables, laid over those of the profile that it extends."""
+    if not path.is_file():
+        said = f"{below[-1]}: extends {path}: there" if below else f"{path}: there"
+        raise ProfileError([f"{said} is no such profile; give --target a name in targets/ or a TOML file"])
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ProfileError([f"{path}: {error}"]) from None
+    base = table.pop("extends", None)
+    if base is None:
+        return table
+    if not isinstance(base, str) or path in below:
+        raise ProfileError([f"{path}: extends = {base!r}: give the file of another profile"])
+    return _laid_over(_read(path.parent / base, (*below, path)), table)
+
+
+def _laid_over(base: dict[str, Any], table: dict[str, Any]) -> dict[str, Any]:
+    """Return a table with the values of another in the place of its own, table by table."""
+    both = {
+        key: _laid_over(base[key], table[key])
+        for key in base.keys() & table.keys()
+        if _are_tables(base[key], table[key])
+    }
+    return base | table | both
+
+
+def _are_tables(*values: object) -> bool:
+    return all(isinstance(value, dict) for value in values)
 
 
 def _contradictions(profile: Profile) -> list[str]:

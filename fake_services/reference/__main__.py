@@ -2,27 +2,34 @@
 
 import argparse
 import asyncio
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from fake_services.reference import defects, variants
 from fake_services.reference.assembly import Reference, Surroundings
-from fake_services.reference.defects import CONFORMANT, DEFECTS, Defect, UnknownDefect, named
+from fake_services.reference.defects import CONFORMANT, DEFECTS, Defect
+from fake_services.reference.inline import Pages
 from fake_services.reference.outgoing.http import http_client
 from fake_services.reference.serving import PortTaken, Servers, listen
 from fake_services.reference.settings import Settings, SettingsError, load
+from fake_services.reference.variants import PLAIN, VARIANTS, Variant
 
 PORTS = ("portal", "mail", "control")
+VARIANT = "REFERENCE_VARIANT"
+"""The environment variable that may name the variant, so that a profile need not repeat the command."""
 UNUSABLE = 3
-"""The exit code for a defect, a settings file or a port that cannot be used."""
+"""The exit code for a defect, a variant, a settings file or a port that cannot be used."""
 
 
 def main() -> int:
     """Serve the reference until it is stopped; returns the exit code."""
     arguments = _parser().parse_args()
     try:
-        asyncio.run(_serve(arguments, load(arguments.settings), named(arguments.defect)))
-    except (PortTaken, SettingsError, UnknownDefect) as problem:
+        defect, variant = defects.named(arguments.defect), variants.named(arguments.variant)
+        asyncio.run(_serve(arguments, load(arguments.settings), defect, variant))
+    except (PortTaken, SettingsError, defects.UnknownDefect, variants.UnknownVariant) as problem:
         sys.stderr.write(f"reference: {problem}\n")
         return UNUSABLE
     except KeyboardInterrupt:
@@ -30,11 +37,12 @@ def main() -> int:
     return 0
 
 
-async def _serve(arguments: argparse.Namespace, settings: Settings, defect: Defect) -> None:
+async def _serve(arguments: argparse.Namespace, settings: Settings, defect: Defect, variant: Variant) -> None:
+    Pages.instead = variant.pages
     sockets = [listen(name, getattr(arguments, name)) for name in PORTS]
     servers = Servers()
     async with http_client(settings.gateway_seconds) as http:
-        around = Surroundings(settings, arguments.store, arguments.smtp, http, servers.ready)
+        around = Surroundings(settings, arguments.store, arguments.smtp, http, servers.ready, variant)
         made = Reference(around, defect)
         apps = (made.portal, made.mail, made.control)
         await servers.serve(dict(zip(sockets, apps, strict=True)))
@@ -47,6 +55,15 @@ class ListDefects(argparse.Action):
         """Write id, clause and sentence of each, tabs between them."""
         lines = (f"{defect.id}\t{defect.clause}\t{defect.sentence}\n" for defect in DEFECTS)
         sys.stdout.writelines(lines)
+        parser.exit()
+
+
+class ListVariants(argparse.Action):
+    """The option that lists the variants, one a line, and ends."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        """Write id and sentence of each, a tab between them."""
+        sys.stdout.writelines(f"{variant.id}\t{variant.sentence}\n" for variant in VARIANTS)
         parser.exit()
 
 
@@ -69,6 +86,9 @@ def _parser() -> argparse.ArgumentParser:
     needed("store", Path, "FILE", "the sqlite file, made anew")
     needed("settings", Path, "FILE", "hosts and gateway credentials (TOML)")
     parser.add_argument("--defect", default=CONFORMANT.id, metavar="ID", help="start with this defect")
+    variant = os.environ.get(VARIANT, PLAIN.id)
+    parser.add_argument("--variant", default=variant, metavar="ID", help=f"default: ${VARIANT}, or none")
+    parser.add_argument("--list-variants", action=ListVariants, nargs=0, help="list id and sentence")
     parser.add_argument("--list-defects", action=ListDefects, nargs=0, help="list id, clause and sentence")
     return parser
 

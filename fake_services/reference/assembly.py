@@ -11,11 +11,12 @@ from fake_services.clock import Clock
 from fake_services.reference.accounts import Accounts
 from fake_services.reference.codes import Codes
 from fake_services.reference.control import Control, control_app
-from fake_services.reference.defects import Defect
+from fake_services.reference.defects import CONFORMANT, Defect
 from fake_services.reference.mail import Mail, mail_app
+from fake_services.reference.outgoing.alibaba import AlibabaSms
 from fake_services.reference.outgoing.cas import CasClient
 from fake_services.reference.outgoing.mail import CodeMail
-from fake_services.reference.outgoing.sms import TencentSms
+from fake_services.reference.outgoing.tencent import TencentSms
 from fake_services.reference.outgoing.wechat import WeChatLogin
 from fake_services.reference.portal import Services, portal_app
 from fake_services.reference.portal.sessions import Sessions as PortalSessions
@@ -23,6 +24,7 @@ from fake_services.reference.sessions import Sessions
 from fake_services.reference.settings import Settings
 from fake_services.reference.shortcuts import Shortcuts
 from fake_services.reference.store import Store
+from fake_services.reference.variants import Variant
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,7 @@ class Surroundings:
     smtp: tuple[str, int]
     http: httpx.AsyncClient
     ready: Callable[[], bool]
+    variant: Variant
 
 
 class Place:
@@ -56,11 +59,18 @@ class Reference:
         self._store: Store | None = None
         self.become(defect)
 
+    def _sms(self) -> TencentSms | AlibabaSms:
+        settings, http = self._around.settings, self._around.http
+        if self._around.variant.provider == "alibaba":
+            return AlibabaSms(http, settings.alibaba, self._clock)
+        return TencentSms(http, settings.tencent, self._clock)
+
     def become(self, defect: Defect) -> None:
         """Put everything together anew, on an empty store; the time stays what it is."""
         if self._store:
             self._store.close()
-        around, clock, policy = self._around, self._clock, defect.policy()
+        around, clock = self._around, self._clock
+        policy = (defect if defect is not CONFORMANT else around.variant).policy()
         settings, http = around.settings, around.http
         self._store = store = Store(around.store, policy.unique)
         accounts = Accounts(store, policy, clock)
@@ -70,7 +80,7 @@ class Reference:
             store=store,
             clock=clock,
             sessions=Sessions(policy, clock),
-            codes=Codes(policy, clock, TencentSms(http, settings.tencent, clock), CodeMail(*around.smtp)),
+            codes=Codes(policy, clock, self._sms(), CodeMail(*around.smtp)),
             people=accounts,
             wechat=WeChatLogin(http, settings.wechat),
             cas=CasClient(http, f"{settings.hosts.portal}/cas"),

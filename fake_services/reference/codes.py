@@ -5,8 +5,8 @@ from typing import Protocol
 
 from fake_services.clock import Clock
 from fake_services.reference.interval import interval
+from fake_services.reference.outgoing.failed import SmsFailed
 from fake_services.reference.outgoing.mail import MailFailed
-from fake_services.reference.outgoing.sms import SmsFailed
 from fake_services.reference.policy import HOUR, Policy
 from fake_services.reference.records import Attempt, Code, Errand, Method
 from fake_services.reference.refused import Refused, Unavailable

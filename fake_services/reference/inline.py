@@ -2,15 +2,32 @@
 
 import hashlib
 from base64 import b64encode
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import ClassVar, override
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+
+class Pages(FileSystemLoader):
+    """Loads templates, with other text in the place of some of theirs: a variant's front end."""
+
+    instead: ClassVar[Mapping[str, str]] = {}
+    """Of every page of this process; to be set before the first is loaded."""
+
+    @override
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """The template's text as it stands in this process."""
+        text, file, is_current = super().get_source(environment, template)
+        for old, new in self.instead.items():
+            text = text.replace(old, new)
+        return text, file, is_current
 
 
 def environment(folder: Path) -> Environment:
     """Templates of `folder`/templates, which may include what lies in `folder`/static."""
     return Environment(
-        loader=FileSystemLoader([folder / "templates", folder / "static"]),
+        loader=Pages([folder / "templates", folder / "static"]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

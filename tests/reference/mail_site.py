@@ -15,7 +15,7 @@ from fake_services.reference.accounts import Accounts
 from fake_services.reference.codes import Codes
 from fake_services.reference.mail import Mail, mail_app
 from fake_services.reference.outgoing.cas import CasFailed
-from fake_services.reference.outgoing.sms import SmsFailed
+from fake_services.reference.outgoing.failed import SmsFailed
 from fake_services.reference.outgoing.wechat import WeChatFailed
 from fake_services.reference.policy import Policy
 from fake_services.reference.records import Method

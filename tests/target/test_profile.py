@@ -95,6 +95,39 @@ def test_all_contradictions_are_said_at_once(tmp_path: Path) -> None:
     assert len(lines) == 2
 
 
+def test_a_profile_may_say_only_what_is_different(tmp_path: Path) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text(f"""extends = "{REFERENCE}"
+name = "own"
+[ixit.start.environment]
+COLOUR = "blue"
+[ics.codes]
+life_minutes = 5
+""")
+    reference, profile = load(REFERENCE), load(own)
+    assert profile.ixit.start and reference.ixit.start
+    assert (profile.name, profile.guide) == ("own", reference.guide)
+    assert profile.ixit.start.command == reference.ixit.start.command
+    assert profile.ixit.start.environment == {"COLOUR": "blue"}
+    assert (profile.ics.codes.life_minutes, profile.ics.codes.pattern) == (5, reference.ics.codes.pattern)
+
+
+@pytest.mark.parametrize(
+    ("extends", "line"),
+    [
+        ('"nowhere.toml"', "extends {folder}/nowhere.toml: there is no such profile"),
+        ('"own.toml"', "extends = 'own.toml': give the file of another profile"),
+        ("3", "extends = 3: give the file of another profile"),
+    ],
+)
+def test_a_profile_that_extends_none(tmp_path: Path, extends: str, line: str) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text(f"extends = {extends}\n")
+    with pytest.raises(ProfileError) as refused:
+        load(own)
+    assert refused.value.lines[0].startswith(f"{own}: {line.format(folder=tmp_path)}")
+
+
 @pytest.mark.parametrize("name", ["missing.toml", "."])
 def test_a_profile_that_is_not_there(tmp_path: Path, name: str) -> None:
     with pytest.raises(ProfileError) as refused:

@@ -10,3 +10,7 @@ class GatewayFailed(Exception):
     def __init__(self, why: str, answered: bool = True) -> None:
         super().__init__(why)
         self.answered = answered
+
+
+class SmsFailed(GatewayFailed):
+    """The SMS gateway did not take the message; the text says why, in one line."""

@@ -11,16 +11,12 @@ from datetime import UTC, datetime
 import httpx
 
 from fake_services.clock import Clock
-from fake_services.reference.outgoing.failed import GatewayFailed
+from fake_services.reference.outgoing.failed import SmsFailed
 from fake_services.reference.settings import Tencent
 
 HOST = "sms.tencentcloudapi.com"
 REGION = "ap-guangzhou"
 SIGNED = "content-type;host"
-
-
-class SmsFailed(GatewayFailed):
-    """The gateway did not take the message; the text says why, in one line."""
 
 
 class TencentSms:

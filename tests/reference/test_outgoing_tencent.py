@@ -8,7 +8,8 @@ import pytest
 
 from fake_services.clock import Clock
 from fake_services.inbox import Inbox
-from fake_services.reference.outgoing.sms import SmsFailed, TencentSms
+from fake_services.reference.outgoing.failed import SmsFailed
+from fake_services.reference.outgoing.tencent import TencentSms
 from fake_services.reference.settings import Tencent
 from fake_services.sms import tencent
 

@@ -1,0 +1,68 @@
+"""Variants that behave otherwise, in what the guide leaves open."""
+
+import secrets
+from collections.abc import Sequence
+from typing import override
+
+from fake_services.reference.policy import Policy
+from fake_services.reference.records import Binding, Method, Place
+from fake_services.reference.variants.variant import VARIANTS, Variant
+
+
+class LongCodes(Policy):
+    """Codes of eight letters and digits."""
+
+    @override
+    def new_code(self) -> str:
+        return "".join(secrets.choice("0123456789ABCDEFGHJKMNPQRSTVWXYZ") for _ in range(8))
+
+
+class DigitCodes(Policy):
+    """Codes of six digits."""
+
+    @override
+    def new_code(self) -> str:
+        return f"{secrets.randbelow(10**6):06}"
+
+
+class SlowResend(Policy):
+    """A countdown of ninety seconds, and codes that live five minutes."""
+
+    resend_seconds = 90
+    code_minutes = 5
+
+
+class OtherOrder(Policy):
+    """The methods in another order, and WeChat first where several are bound."""
+
+    @override
+    def methods(self, place: Place) -> Sequence[Method]:
+        return tuple(reversed(super().methods(place)))
+
+    @override
+    def proofs(self, place: Place, bindings: Sequence[Binding]) -> Sequence[Method]:
+        return tuple(reversed(super().proofs(place, bindings)))
+
+
+class Lenient(Policy):
+    """Removing a method asks for nothing, sessions elsewhere go on, and trust lasts a week."""
+
+    trust_days = 7
+
+    @override
+    def needs_step_up(self, place: Place, bindings: Sequence[Binding]) -> bool:
+        return place is not Place.UNBIND and super().needs_step_up(place, bindings)
+
+    @override
+    def ends_other_sessions(self, place: Place) -> bool:
+        return False
+
+
+VARIANTS += [
+    Variant("long-codes", "A code has eight letters and digits.", LongCodes),
+    Variant("digit-codes", "A code has six digits.", DigitCodes),
+    Variant("slow-resend", "重新发送 comes after 90 seconds, and a code lives five minutes.", SlowResend),
+    Variant("other-order", "The methods stand in another order, and WeChat is asked for first.", OtherOrder),
+    Variant("lenient", "解绑 asks for nothing, and a device is trusted for a week.", Lenient),
+    Variant("alibaba", "Messages go through Alibaba Cloud.", provider="alibaba"),
+]

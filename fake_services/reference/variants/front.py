@@ -1,0 +1,79 @@
+"""Variants that look otherwise: other words, other controls, other places on the screen."""
+
+from fake_services.reference.variants.variant import VARIANTS, Variant
+
+OTHER_WORDS = {
+    "邮箱帐号": "电子邮箱账号",
+    "<h1>师生信息服务平台</h1>": "<h1>统一身份认证</h1>",
+    ">登录</button>": ">登 录</button>",
+    "手机号码</label>": "手机号</label>",
+    "发送验证码": "获取短信码",
+    "重新发送": "再次获取",
+    "验证码</label>": "校验码</label>",
+    ">确定</button>": ">提 交</button>",
+    ">取消</button>": ">返回</button>",
+    "以后再说": "暂不信任",
+    'value="trust">信任': 'value="trust">信任该设备',
+    "<h1>安全验证</h1>": "<h1>二次身份验证</h1>",
+}
+ENGLISH = {
+    "<h1>师生信息服务平台</h1>": "<h1>Campus portal</h1>",
+    "用户名</label>": "User name</label>",
+    "密码</label>": "Password</label>",
+    ">登录</button>": ">Sign in</button>",
+    "我的应用": "My applications",
+    "下一页": "Next",
+    "<h1>邮箱登录</h1>": "<h1>Mail login</h1>",
+    "邮箱帐号": "Mail address",
+    "请选择验证方式进行绑定": "Choose a method to bind",
+    "绑定后，登录时会进行安全验证": "Once bound, every login is verified",
+    "帮助中心": "Help centre",
+    "邮箱系统管理员": "mail administrator",
+    '"settings": "绑定", "change": "修改", "unbind": "解绑"': (
+        '"settings": "Bind", "change": "Change", "unbind": "Unbind"'
+    ),
+    "<h1>是否信任此设备</h1>": "<h1>Trust this device?</h1>",
+    'value="trust">信任': 'value="trust">Trust',
+    "以后再说": "Later",
+    "<h1>安全验证</h1>": "<h1>Verification</h1>",
+    "<h1>欢迎使用邮箱</h1>": "<h1>Welcome to your mail</h1>",
+    ">收件箱<": ">Inbox<",
+    'aria-label="头像"': 'aria-label="Account"',
+    'aria-label="设置"': 'aria-label="Settings"',
+}
+SPANS = {
+    '<button class="primary">确定</button>': '<span role="button" tabindex="0" data-press>确&nbsp;定</span>',
+    '<button class="primary" name="answer" value="trust">信任</button>': (
+        '<span role="button" tabindex="0" data-press data-answer="trust">信任</span>'
+    ),
+    '<button name="answer" value="later">以后再说</button>': (
+        '<span role="button" tabindex="0" data-press data-answer="later">以后再说</span>'
+        '<input type="hidden" name="answer" value="later">'
+    ),
+    'document.addEventListener("click", (event) => {': (
+        'document.addEventListener("click", (event) => {\n'
+        "  const pressed = event.target.closest('[data-press]');\n"
+        "  if (pressed) {\n"
+        "    const form = pressed.closest('form');\n"
+        "    if (pressed.dataset.answer) form.elements.answer.value = pressed.dataset.answer;\n"
+        "    form.requestSubmit();\n"
+        "  }"
+    ),
+}
+DIALOG = {
+    '<div class="shield">{{ parts.icon("shield") }}</div>\n<h1>是否信任此设备</h1>': (
+        '<h1>欢迎</h1>\n<dialog open><p role="heading" aria-level="2">是否信任此设备</p>'
+    ),
+    '<button name="answer" value="later">以后再说</button>\n</div>\n</form>': (
+        '<button name="answer" value="later">以后再说</button>\n</div>\n</form>\n</dialog>'
+    ),
+}
+NEW_TAB = {'<a href="{{ links[tile.name] }}">': '<a href="{{ links[tile.name] }}" target="_blank">'}
+
+VARIANTS += [
+    Variant("other-words", "Buttons, fields and headings are worded otherwise.", pages=OTHER_WORDS),
+    Variant("english", "The front end is half in English, half in Chinese.", pages=ENGLISH),
+    Variant("spans", "Buttons are spans with a role, their labels with a no-break space.", pages=SPANS),
+    Variant("trust-dialog", "The trust question is a dialog over a page.", pages=DIALOG),
+    Variant("new-tab", "The mail opens from the portal in a new tab.", pages=NEW_TAB),
+]

@@ -1,0 +1,38 @@
+"""What a variant is: another policy, other words and markup in the pages, another SMS provider."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from fake_services.reference.policy import Policy
+
+
+@dataclass(frozen=True)
+class Variant:
+    """One way to differ and conform; `sentence` says what a user would notice.
+
+    `pages` maps text of the templates, script and style sheet included, to what stands there instead.
+    """
+
+    id: str
+    sentence: str
+    policy: type[Policy] = Policy
+    pages: Mapping[str, str] = field(default_factory=dict)
+    provider: Literal["tencent", "alibaba"] = "tencent"
+
+
+PLAIN = Variant("none", "The reference as it is.")
+VARIANTS: list[Variant] = []
+"""All variants; each module lists its own."""
+
+
+class UnknownVariant(Exception):
+    """No variant has this id."""
+
+
+def named(id: str) -> Variant:
+    """Return the variant of this id, `none` for the reference as it is; raises UnknownVariant."""
+    for variant in (PLAIN, *VARIANTS):
+        if variant.id == id:
+            return variant
+    raise UnknownVariant(f"no variant {id!r}; --list-variants lists them")
