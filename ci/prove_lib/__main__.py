@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 import msgspec
 
-from ci.prove_lib import record
+from ci.prove_lib import false_alarms, record
 from ci.prove_lib.campaign import Plan
 from ci.prove_lib.defects import NoSuchDefect, chosen, listed
 from conformance.exit_code import ExitCode
@@ -20,17 +20,25 @@ ROOT = Path(__file__).parents[2]
 def main() -> int:
     """Run a campaign; returns 0 when every defect was killed, 1 when not, 3 or 4 as ExitCode says."""
     asked = _parser().parse_args()
+    try:
+        return _variants(asked) if asked.variants else _defects(asked)
+    except NoSuchDefect as error:
+        sys.stderr.write(f"ci/prove: {error}\n")
+        return ExitCode.USAGE
+
+
+def _variants(asked: argparse.Namespace) -> int:
+    return false_alarms.run(false_alarms.chosen(asked.defect), asked.workers)
+
+
+def _defects(asked: argparse.Namespace) -> int:
     defects = listed()
     if asked.list:
         sys.stdout.writelines(
             f"{defect.clause:<14} {defect.id:<34} {defect.sentence}\n" for defect in defects
         )
         return ExitCode.CONFORMS
-    try:
-        plan = Plan(chosen(defects, asked.defect, asked.clause), asked.thorough or asked.all, asked.all)
-    except NoSuchDefect as error:
-        sys.stderr.write(f"ci/prove: {error}\n")
-        return ExitCode.USAGE
+    plan = Plan(chosen(defects, asked.defect, asked.clause), asked.thorough or asked.all, asked.all)
     with TemporaryDirectory() as folder:
         code = _run(plan, asked.workers, Path(folder))
     if code == ExitCode.CONFORMS and asked.record:
@@ -52,10 +60,11 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         "ci/prove", description="Run each defect against the scenarios of its clause."
     )
-    parser.add_argument("defect", nargs="*", help="ids of defects; default: all")
+    parser.add_argument("defect", nargs="*", help="ids of defects, or of variants; default: all")
     parser.add_argument(
         "--clause", action="append", default=[], metavar="ID", help="the defects of this clause"
     )
+    parser.add_argument("--variants", action="store_true", help="run the guide on each variant instead")
     parser.add_argument("--list", action="store_true", help="list the defects")
     parser.add_argument("-n", type=int, default=2, dest="workers", metavar="N", help="workers (default: 2)")
     parser.add_argument("--thorough", action="store_true", help="go on after a defect's first kill")

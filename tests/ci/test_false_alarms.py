@@ -1,0 +1,24 @@
+"""ci/prove --variants: what counts as a false alarm."""
+
+from pathlib import Path
+
+import pytest
+
+from ci.prove_lib.defects import NoSuchDefect
+from ci.prove_lib.false_alarms import alarms, chosen
+from conformance.verdict import Verdict
+from tests.conformance.report_sample import sample_run
+
+
+def test_what_is_no_pass_is_an_alarm_unless_declared(tmp_path: Path) -> None:
+    run = sample_run(tmp_path)
+    told = [line.split()[0] for line in alarms(run)]
+    loud = (Verdict.FAIL, Verdict.INCONCLUSIVE, Verdict.ERROR)
+    assert told == [scenario.verdict for scenario in run.scenarios if scenario.verdict in loud]
+
+
+def test_variants_are_chosen_by_id() -> None:
+    assert chosen(["alibaba"]) == ["alibaba"]
+    assert len(chosen([])) >= 8
+    with pytest.raises(NoSuchDefect, match="no variant is called blue; there are alibaba, "):
+        chosen(["blue"])
