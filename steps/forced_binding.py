@@ -1,6 +1,6 @@
 """Being made to bind a method (G0.1, G0.2, G3.1 to G3.4, G3.12), and the ways round a gate."""
 
-from pytest_bdd import then, when
+from pytest_bdd import given, then, when
 
 from conformance.target import Method
 from steps.expectations import expect, expect_place, possible
@@ -13,6 +13,15 @@ from steps.screens.methods import forced_row
 from steps.screens.places import BINDINGS, Place
 from steps.states import reach
 from steps.wording import Box, says
+
+PHONE = {
+    "viewport": {"width": 390, "height": 844},
+    "is_mobile": True,
+    "has_touch": True,
+    "user_agent": "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) "
+    "Chrome/126.0.0.0 Mobile Safari/537.36",
+}
+"""A phone's browser, as Playwright's `Browser.new_context` is told of it."""
 
 
 @then(says("{who:person} can open the binding of {method:method}"))
@@ -46,6 +55,12 @@ def _(scene: Scene) -> None:
         if not control(forced_row(device, method), bind_word).is_visible()
     ]
     expect(not missing, "a row and a button for each method of the ICS", f"none for {', '.join(missing)}")
+
+
+@given(says("{who:person} uses a phone-sized browser"))
+@given(says("{who:person}使用手机大小的浏览器"))
+def _(scene: Scene, who: str) -> None:
+    scene.use(who, scene.open(f"{who}'s phone-sized browser", **PHONE))
 
 
 @when(says("{who:person} tries {way:way}"))

@@ -2,6 +2,7 @@
 
 import re
 import time
+from typing import Any
 
 from faker import Faker
 
@@ -64,6 +65,13 @@ class Scene:
         self.stage.call(self.target.ixit.hooks.bind, values)
         mailbox.bound[method] = value
 
+    def reset(self, person: Person) -> None:
+        """Have the administrator take all methods from a person's first mailbox."""
+        hook = self.target.ixit.hooks.reset
+        assert hook, "the profile was checked for C.admin-reset"
+        self.stage.call(hook, {"address": person.mailbox.address})
+        person.mailbox.bound.clear()
+
     def device(self, name: str) -> Device:
         """The browser that this person uses just now; at first their own."""
         if name not in self._current:
@@ -91,10 +99,10 @@ class Scene:
         self._current[name] = device
         return self.device(name)
 
-    def open(self, name: str) -> Device:
-        """The browser of this name."""
+    def open(self, name: str, **options: Any) -> Device:  # noqa: ANN401 (Playwright's own)
+        """The browser of this name; options: more of Playwright's `Browser.new_context`, for a new one."""
         if name not in self.devices:
-            self.devices[name] = self.stage.open_device(name)
+            self.devices[name] = self.stage.open_device(name, **options)
         self._shown = self.devices[name]
         return self.devices[name]
 

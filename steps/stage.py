@@ -146,14 +146,14 @@ class Stage:
         """Make a hook's request and return its answer's body; raises HookFailed."""
         return hooks.call(hook, {**self.around.values, **values})
 
-    def open_device(self, name: str) -> Device:
-        """A new browser profile with a listener of its own."""
+    def open_device(self, name: str, **options: Any) -> Device:  # noqa: ANN401 (Playwright's own)
+        """A new browser profile with a listener of its own; options: more of `Browser.new_context`."""
         number = len(self.listeners)
         listener = f"device {number}"
         self.listeners[listener] = name
 
         def opener() -> BrowserContext:
-            context = self.around.open_context(number)
+            context = self.around.open_context(number, **options)
             context.set_default_timeout(self.target.ixit.waits.page * 1000)
             if self.target.ixit.clock == "hook":
                 context.clock.install(time=self.around.clock.now())

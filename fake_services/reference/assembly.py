@@ -90,4 +90,5 @@ class Reference:
         shortcuts = Shortcuts(sessions, mail, clock)
         self.portal.app = portal_app(accounts, clock, services, http, portal, sessions)
         self.mail.app = mail_app(mail)
-        self.control.app = control_app(Control(store, accounts, clock, shortcuts, around.ready, self.become))
+        control = Control(store, policy, accounts, clock, shortcuts, around.ready, self.become)
+        self.control.app = control_app(control)

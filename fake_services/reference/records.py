@@ -25,6 +25,7 @@ class Place(StrEnum):
     SETTINGS = "settings"
     CHANGE = "change"
     UNBIND = "unbind"
+    RESET = "reset"
     LOGIN = "login"
     STEP_UP = "step-up"
 
@@ -172,7 +173,7 @@ class Visit:
 
     `bindings` are this mailbox's, ended ones included; `trusts` and `verifications` are everybody's;
     `tokens` are the hashes of the trust tokens this device sent; `began` is when this login began;
-    `logins` counts this mailbox's logins, this one included.
+    `logins` counts this mailbox's logins, this one included; `mobile` is what the browser says it is.
     """
 
     kind: Kind
@@ -189,3 +190,4 @@ class Visit:
     logins: int
     began: float
     at: float
+    mobile: bool = False

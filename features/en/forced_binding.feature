@@ -89,6 +89,13 @@ Feature: Being made to bind a method
         | a second tab                  |
         | signing in again              |
 
+    Scenario: A phone-sized screen does not lead round the binding
+      Given Wang uses a phone-sized browser
+      And Wang is asked to bind a method
+      When Wang tries the addresses of a mailbox
+      Then nothing of Wang's mailbox was shown
+      And Wang is still asked to bind a method
+
     Scenario: A mailbox's data requests, repeated with this session, give nothing
       Given Wang is asked to bind a method
       When Wang's browser repeats a mailbox's data requests

@@ -159,3 +159,54 @@ class OtpReplay(Policy):
     @override
     def accepts_otp(self, secret: str, attempt: Attempt, used: Collection[int]) -> int | None:
         return super().accepts_otp(secret, attempt, ())
+
+
+@breaks("C.idle-timeout")
+class SessionForEver(Policy):
+    """A session stays open however long it is idle."""
+
+    @override
+    def session_lives(self, seen: float, at: float) -> bool:
+        return True
+
+
+@breaks("C.idle-timeout")
+class SessionCutShort(Policy):
+    """A session ends after half of the claimed idle time."""
+
+    idle_minutes = 15
+
+
+@breaks("C.admin-reset")
+class ResetKeepsTrust(Policy):
+    """After the administrator's reset a trusted device needs no second step."""
+
+    @override
+    def voids_trust(self, place: Place) -> bool:
+        return place is not Place.RESET and super().voids_trust(place)
+
+
+@breaks("C.admin-reset")
+class ResetKeepsNumber(Policy):
+    """After the administrator's reset the number can be bound nowhere else."""
+
+    @override
+    def ends(self, binding: Binding, place: Place) -> bool:
+        return place is not Place.RESET and super().ends(binding, place)
+
+
+@breaks("C.code-life")
+class CodeCutShort(Policy):
+    """A code dies after half of its claimed life."""
+
+    @override
+    def is_alive(self, code: Code, attempt: Attempt) -> bool:
+        age = attempt.at - code.sent
+        return super().is_alive(code, replace(attempt, at=code.sent + 2 * age))
+
+
+@breaks("C.trust-lifetime")
+class TrustCutShort(Policy):
+    """Trust ends after half of its claimed lifetime."""
+
+    trust_days = 15

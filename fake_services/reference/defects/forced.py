@@ -143,3 +143,12 @@ class WechatDoesNotSuffice(Policy):
     def must_bind(self, visit: Visit) -> bool:
         others = [binding for binding in visit.bindings if binding.method is not Method.WECHAT]
         return not visit.entered and not any(map(self.serves, others))
+
+
+@breaks("G3.3")
+class PhonesOpenUnbound(Policy):
+    """A phone's browser opens the addresses of a mailbox that has nothing bound."""
+
+    @override
+    def stage(self, visit: Visit) -> Stage:
+        return opened(super().stage(visit), Stage.BIND, visit.mobile and visit.path != "/")

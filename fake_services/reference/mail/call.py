@@ -112,6 +112,7 @@ class Call:
             logins=self.mail.store.logins(self.address),
             began=self.session.began,
             at=self.mail.clock.now(),
+            mobile="Mobile" in self.request.headers.get("user-agent", ""),
         )
 
     def page(self, template: str, values: Mapping[str, object] = EMPTY, status: int = 200) -> Response:
