@@ -179,11 +179,11 @@ class SessionCutShort(Policy):
 
 @breaks("C.admin-reset")
 class ResetKeepsTrust(Policy):
-    """After the administrator's reset a trusted device needs no second step."""
+    """After the administrator's reset and a new binding, a device that was trusted before still is."""
 
     @override
     def voids_trust(self, place: Place) -> bool:
-        return place is not Place.RESET and super().voids_trust(place)
+        return place not in (Place.RESET, Place.FORCED) and super().voids_trust(place)
 
 
 @breaks("C.admin-reset")

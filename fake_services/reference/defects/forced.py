@@ -151,4 +151,4 @@ class PhonesOpenUnbound(Policy):
 
     @override
     def stage(self, visit: Visit) -> Stage:
-        return opened(super().stage(visit), Stage.BIND, visit.mobile and visit.path != "/")
+        return opened(super().stage(visit), Stage.BIND, visit.mobile and visit.path == "/inbox")
