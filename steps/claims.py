@@ -37,25 +37,6 @@ def _(scene: Scene) -> None:
     scene.pass_time((scene.target.ics.codes.life_minutes or 0) * 60 - MARGIN)
 
 
-@when(says("the idle time has passed"))
-@when(says("闲置时间已到"))
-def _(scene: Scene) -> None:
-    scene.pass_time((scene.target.ics.idle_minutes or 0) * 60 + 1)
-    scene.shown.begin_login()
-
-
-@when(says("the idle time has almost passed"))
-@when(says("闲置时间将到"))
-def _(scene: Scene) -> None:
-    scene.pass_time((scene.target.ics.idle_minutes or 0) * 60 - MARGIN)
-
-
-@when(says("the administrator resets {who:person}'s two-step verification"))
-@when(says("管理员重置{who:person}的二次验证"))
-def _(scene: Scene, who: str) -> None:
-    scene.reset(scene.person(who))
-
-
 @when(says("the countdown has passed"))
 @when(says("倒计时已过"))
 def _(scene: Scene) -> None:

@@ -65,13 +65,6 @@ class Scene:
         self.stage.call(self.target.ixit.hooks.bind, values)
         mailbox.bound[method] = value
 
-    def reset(self, person: Person) -> None:
-        """Have the administrator take all methods from a person's first mailbox."""
-        hook = self.target.ixit.hooks.reset
-        assert hook, "the profile was checked for C.admin-reset"
-        self.stage.call(hook, {"address": person.mailbox.address})
-        person.mailbox.bound.clear()
-
     def device(self, name: str) -> Device:
         """The browser that this person uses just now; at first their own."""
         if name not in self._current:

@@ -37,7 +37,6 @@ class Ics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     one_number_rule: bool = True
     second_mailbox: bool = False
     switching: bool = False
-    idle_minutes: int | None = None
     claims: tuple[str, ...] = ()
 
     def features(self) -> dict[str, bool]:

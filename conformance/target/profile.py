@@ -145,10 +145,6 @@ def _contradictions(profile: Profile) -> list[str]:
         found.append(
             "ics.claims has C.trust-lifetime, but ics.trust.lifetime_days is missing: say how many days"
         )
-    if "C.idle-timeout" in ics.claims and ics.idle_minutes is None:
-        found.append("ics.claims has C.idle-timeout, but ics.idle_minutes is missing: say how many minutes")
-    if "C.admin-reset" in ics.claims and ixit.hooks.reset is None:
-        found.append("ics.claims has C.admin-reset, but ixit.hooks.reset is missing: say how it is done")
     if "C.code-life" in ics.claims and ics.codes.life_minutes is None:
         found.append(
             "ics.claims has C.code-life, but ics.codes.life_minutes is missing: say how many minutes"

@@ -90,5 +90,4 @@ class Reference:
         shortcuts = Shortcuts(sessions, mail, clock)
         self.portal.app = portal_app(accounts, clock, services, http, portal, sessions)
         self.mail.app = mail_app(mail)
-        control = Control(store, policy, accounts, clock, shortcuts, around.ready, self.become)
-        self.control.app = control_app(control)
+        self.control.app = control_app(Control(store, accounts, clock, shortcuts, around.ready, self.become))

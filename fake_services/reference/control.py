@@ -13,8 +13,7 @@ from fake_services.clock import Clock
 from fake_services.reference.accounts import Accounts
 from fake_services.reference.defects import Defect, UnknownDefect, named
 from fake_services.reference.people import Person
-from fake_services.reference.policy import Policy
-from fake_services.reference.records import Binding, Method, Place
+from fake_services.reference.records import Binding, Method
 from fake_services.reference.shortcuts import Shortcuts
 from fake_services.reference.store import Store, Taken
 
@@ -41,18 +40,17 @@ class NewPerson(msgspec.Struct, forbid_unknown_fields=True):
     mailboxes: list[Mailbox]
 
 
-class NewBinding(msgspec.Struct, forbid_unknown_fields=True):
-    """The body of POST /bindings."""
+class Bound(msgspec.Struct, forbid_unknown_fields=True):
+    """The body of DELETE /bindings."""
 
     address: str
     method: Method
+
+
+class NewBinding(Bound, forbid_unknown_fields=True):
+    """The body of POST /bindings."""
+
     value: str
-
-
-class Reset(msgspec.Struct, forbid_unknown_fields=True):
-    """The body of POST /resets."""
-
-    address: str
 
 
 class Login(msgspec.Struct, forbid_unknown_fields=True):
@@ -79,7 +77,6 @@ class Control:
     """The API's endpoints; `ready` tells whether the portal and the mail listen, `become` starts anew."""
 
     store: Store
-    policy: Policy
     accounts: Accounts
     clock: Clock
     shortcuts: Shortcuts
@@ -112,14 +109,12 @@ class Control:
         self.store.bind(new.address, new.method, new.value, self.clock.now())
         return Response(status_code=201)
 
-    async def reset(self, request: Request) -> Response:
-        """POST /resets, by the administrator for a lost phone: nothing stays bound, no device trusted."""
-        address = msgspec.json.decode(await request.body(), type=Reset).address
-        for binding in self._bound(address):
-            if self.policy.ends(binding, Place.RESET):
-                self.store.end(binding, self.clock.now())
-        if self.policy.voids_trust(Place.RESET):
-            self.store.void_trust(address)
+    async def unbind(self, request: Request) -> Response:
+        """DELETE /bindings, the administrator's reset: 204, and no device stays trusted (C.admin-reset)."""
+        gone = msgspec.json.decode(await request.body(), type=Bound)
+        for binding in self._bound(gone.address, gone.method):
+            self.store.end(binding, self.clock.now())
+        self.store.void_trust(gone.address)
         return Response(status_code=204)
 
     async def sign_in(self, request: Request) -> Response:
@@ -162,7 +157,7 @@ def control_app(control: Control) -> Starlette:
             Route("/ready", control.is_ready),
             Route("/people", control.add_person, methods=["POST"]),
             Route("/bindings", control.bind, methods=["POST"]),
-            Route("/resets", control.reset, methods=["POST"]),
+            Route("/bindings", control.unbind, methods=["DELETE"]),
             Route("/sessions", control.sign_in, methods=["POST"]),
             Route("/defect", control.begin_anew, methods=["PUT"]),
             Route("/clock", control.advance, methods=["POST"]),

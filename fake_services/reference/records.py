@@ -25,7 +25,6 @@ class Place(StrEnum):
     SETTINGS = "settings"
     CHANGE = "change"
     UNBIND = "unbind"
-    RESET = "reset"
     LOGIN = "login"
     STEP_UP = "step-up"
 

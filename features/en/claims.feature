@@ -87,38 +87,3 @@ Feature: What the deployment claims besides
       Then the portal asks Li to sign in
       When Li tries the addresses of a mailbox
       Then nothing of Li's mailbox was shown
-
-  @C.idle-timeout
-  Rule: A session that is idle for as long as the deployment claims is over
-
-    Scenario: After the idle time nothing is open
-      Given Li has bound SMS
-      And Li is in the mailbox
-      When the idle time has passed
-      And Li tries the addresses of a mailbox
-      Then nothing of Li's mailbox was shown
-
-    Scenario: Shortly before it the mailbox is open
-      Given Li has bound SMS
-      And Li is in the mailbox
-      When the idle time has almost passed
-      Then Li's mailbox opens
-
-  @C.admin-reset
-  Rule: After the administrator's reset a method must be bound anew, the old ones are free, and trust is gone
-
-    Scenario: A method must be bound anew, and no old trust holds
-      Given Li has bound SMS
-      And Li has trusted this browser
-      When the administrator resets Li's two-step verification
-      And Li logs in again
-      Then Li is asked to bind a method
-      When Li binds WeChat
-      And Li logs in again
-      Then Li is asked for the second step
-
-    Scenario: The number is free for another mailbox
-      Given Li has bound SMS
-      When the administrator resets Li's two-step verification
-      And Wang, asked to bind a method, tries to bind Li's number
-      Then Wang gets into the mailbox

@@ -48,7 +48,7 @@ def api(tmp_path: Path) -> Iterator[Api]:
         mail_on(store, accounts, policy, clock, Phones(), WeChat()),
         clock,
     )
-    app = control_app(Control(store, policy, accounts, clock, shortcuts, lambda: True, became.append))
+    app = control_app(Control(store, accounts, clock, shortcuts, lambda: True, became.append))
     client = httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://control")
     with asyncio.Runner() as runner:
         made = Api(store, accounts, clock, client, runner, became)
@@ -70,7 +70,7 @@ def test_binding_is_made_read_and_removed(api: Api) -> None:
     bound = [{"method": "sms", "value": "+8613800138001"}]
     assert api("GET", f"/mailboxes/{LI}").json() == {"bindings": bound}
     api.store.trust(LI, "token", api.clock.now())
-    assert api("POST", "/resets", {"address": LI}).status_code == 204
+    assert api("DELETE", "/bindings", {"address": LI, "method": "sms"}).status_code == 204
     assert api("GET", f"/mailboxes/{LI}").json() == {"bindings": []}
     assert all(trust.void for trust in api.store.trusts())
 

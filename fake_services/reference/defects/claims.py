@@ -161,40 +161,6 @@ class OtpReplay(Policy):
         return super().accepts_otp(secret, attempt, ())
 
 
-@breaks("C.idle-timeout")
-class SessionForEver(Policy):
-    """A session stays open however long it is idle."""
-
-    @override
-    def session_lives(self, seen: float, at: float) -> bool:
-        return True
-
-
-@breaks("C.idle-timeout")
-class SessionCutShort(Policy):
-    """A session ends after half of the claimed idle time."""
-
-    idle_minutes = 15
-
-
-@breaks("C.admin-reset")
-class ResetKeepsTrust(Policy):
-    """After the administrator's reset and a new binding, a device that was trusted before still is."""
-
-    @override
-    def voids_trust(self, place: Place) -> bool:
-        return place not in (Place.RESET, Place.FORCED) and super().voids_trust(place)
-
-
-@breaks("C.admin-reset")
-class ResetKeepsNumber(Policy):
-    """After the administrator's reset the number can be bound nowhere else."""
-
-    @override
-    def ends(self, binding: Binding, place: Place) -> bool:
-        return place is not Place.RESET and super().ends(binding, place)
-
-
 @breaks("C.code-life")
 class CodeCutShort(Policy):
     """A code dies after half of its claimed life."""
