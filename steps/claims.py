@@ -1,11 +1,13 @@
 """What a deployment claims besides the guide (C.…): lifetimes, countdowns, signing out."""
 
-from pytest_bdd import when
+from pytest_bdd import then, when
 
+from steps.expectations import expect_place
 from steps.journeys.ways_round import repeat
 from steps.scene import Scene
 from steps.screens import logins
 from steps.screens import mailbox as inside
+from steps.screens.places import LOGINS, Place
 from steps.wording import says
 
 DAY = 24 * 3600
@@ -76,3 +78,21 @@ def _(scene: Scene, who: str) -> None:
     scene.device(who).visit(scene.target.ixit.addresses.portal)
     logins.sign_out_of_portal(scene.device(who))
     scene.device(who).begin_login()
+
+
+@when(says("the idle time has passed"))
+@when(says("闲置时限已过"))
+def _(scene: Scene) -> None:
+    scene.pass_time((scene.target.ics.idle_minutes or 0) * 60 + 1)
+
+
+@when(says("the idle time has almost passed"))
+@when(says("闲置时限将到"))
+def _(scene: Scene) -> None:
+    scene.pass_time((scene.target.ics.idle_minutes or 0) * 60 - MARGIN)
+
+
+@then(says("{who:person} has to log in anew"))
+@then(says("{who:person}需要重新登录"))
+def _(scene: Scene, who: str) -> None:
+    expect_place(scene.device(who), *sorted(LOGINS), Place.SECOND_STEP)

@@ -7,7 +7,7 @@ from steps.journeys import chance
 from steps.journeys.arrival import arrive
 from steps.journeys.binding import ask_code_for, open_binding
 from steps.journeys.messages import code_number
-from steps.journeys.questions import ask_again, ask_until_refused
+from steps.journeys.questions import ask_again, ask_until_refused, use_up_tries
 from steps.scene import Scene
 from steps.screens.places import Place
 from steps.states import reach
@@ -80,3 +80,9 @@ def _(scene: Scene, who: str) -> None:
     codes = [scene.code_in(text) for text in scene.handset.sms(scene.person(who).number)]
     carried = [code for code in codes if scene.device(who).received_word(code)]
     expect(bool(codes) and not carried, "the code on the phone alone", "an answer with the code in it")
+
+
+@when(says("{who:person} uses up the claimed tries, asking for another code after every fourth"))
+@when(says("{who:person}用完所声明的尝试次数，每错四次重新请求验证码"))
+def _(scene: Scene, who: str) -> None:
+    use_up_tries(scene, scene.device(who), scene.person(who), scene.target.ics.codes.tries or 0)

@@ -18,12 +18,14 @@ class Trust(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Codes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Codes sent out of band: how long they live, and after how long they may be sent again.
 
-    `pattern` finds the code in a message: a regular expression whose one group is the code.
+    `pattern` finds the code in a message: a regular expression whose one group is the code. `tries` is how
+    many wrong codes a mailbox takes within an hour, however often another code is sent.
     """
 
     pattern: str
     life_minutes: int | None = None
     resend_seconds: int = 60
+    tries: int | None = None
 
 
 class Ics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -38,6 +40,7 @@ class Ics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     second_mailbox: bool = False
     switching: bool = False
     claims: tuple[str, ...] = ()
+    idle_minutes: int | None = None
 
     def features(self) -> dict[str, bool]:
         """What the tags `needs-…` of the features ask for."""
@@ -48,6 +51,7 @@ class Ics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             "needs-second-mailbox": self.second_mailbox,
             "needs-switching": self.switching,
             "needs-trust-after-binding": self.trust.after_binding,
+            "needs-tries": self.codes.tries is not None,
         }
 
     def exercised(self) -> tuple[Method, ...]:

@@ -149,6 +149,8 @@ def _contradictions(profile: Profile) -> list[str]:
         found.append(
             "ics.claims has C.code-life, but ics.codes.life_minutes is missing: say how many minutes"
         )
+    if "C.idle-timeout" in ics.claims and ics.idle_minutes is None:
+        found.append("ics.claims has C.idle-timeout, but ics.idle_minutes is missing: say how many minutes")
     return found
 
 

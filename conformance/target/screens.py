@@ -122,6 +122,7 @@ class SecondStep(CodeForm, frozen=True):
 
     landmark: str = "安全验证"
     send: str = "发送验证码"
+    resend: str = "重新发送"
     by_sms: str = "text=发送至手机号码"
     by_wechat: str = "css=iframe"
     by_otp: str = "text=身份验证器"

@@ -87,3 +87,21 @@ Feature: What the deployment claims besides
       Then the portal asks Li to sign in
       When Li tries the addresses of a mailbox
       Then nothing of Li's mailbox was shown
+
+  @C.idle-timeout
+  Rule: A session ends when it was idle for the time that the deployment claims
+
+    Scenario: After the idle time the login begins anew
+      Given Li has bound SMS
+      And Li is in the mailbox
+      When the idle time has passed
+      And Li opens the mail's address
+      Then Li has to log in anew
+      And nothing of Li's mailbox was shown
+
+    Scenario: Shortly before its end it does not
+      Given Li has bound SMS
+      And Li is in the mailbox
+      When the idle time has almost passed
+      And Li opens the mail's address
+      Then Li's mailbox opens

@@ -33,3 +33,15 @@ Feature: Good practice with codes
       And Li is asked for the second step
       And Li has asked for a code for the second step
       Then no answer to Li's browser has carried a code that was sent
+
+  @SP800-63B
+  Rule: Asking for another code gives no new tries
+
+    @needs-tries
+    Scenario: The tries run out, however many codes are sent
+      Given Li has bound SMS
+      And Li is asked for the second step
+      And Li has asked for a code for the second step
+      When Li uses up the claimed tries, asking for another code after every fourth
+      And Li enters the received code
+      Then nothing of Li's mailbox was shown

@@ -11,10 +11,10 @@ from steps.screens.places import LOGINS, Outcome, Place, outcome, where
 
 
 def ask_again(scene: Scene, device: Device) -> None:
-    """Ask for the code once more after the countdown, at the binding of a number or at the step-up."""
+    """Ask for the code once more after the countdown, wherever the device asks for a code sent to a number."""
     screens = device.target.ixit.screens
-    here = screens.step_up if where(device) is Place.STEP_UP else screens.sms_binding
-    again = resend(device, here.resend)
+    labels = {Place.STEP_UP: screens.step_up.resend, Place.SECOND_STEP: screens.second_step.resend}
+    again = resend(device, labels.get(where(device), screens.sms_binding.resend))
     again.wait_for()
     scene.pass_time(scene.target.ics.codes.resend_seconds)
     again.click()
@@ -27,6 +27,19 @@ def ask_until_refused(scene: Scene, device: Device, number: str, most: int) -> N
         ask_again(scene, device)
         if isinstance(code_or_refusal(scene, device, number, before), Outcome):
             return
+
+
+def use_up_tries(scene: Scene, device: Device, person: Person, tries: int) -> None:
+    """Enter so many wrong codes, asking for another code after each fourth and after the last.
+
+    Ends early where the deployment ends the login, or sends no more codes.
+    """
+    for number in range(1, tries + 1):
+        enter_code(scene, device, person, "wrong")
+        if scene.outcome.place in LOGINS:
+            return
+        if number == tries or number % 4 == 0:
+            ask_until_refused(scene, device, person.bound["sms"], 1)
 
 
 def question(device: Device) -> CodeQuestion:

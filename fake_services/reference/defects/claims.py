@@ -176,3 +176,26 @@ class TrustCutShort(Policy):
     """Trust ends after half of its claimed lifetime."""
 
     trust_days = 15
+
+
+@breaks("SP800-63B")
+class ResendGivesTries(Policy):
+    """Each code that is sent can be tried five times more."""
+
+    @override
+    def may_prove(self, attempt: Attempt) -> bool:
+        return True
+
+
+@breaks("C.idle-timeout")
+class SessionForEver(Policy):
+    """A session never ends by itself."""
+
+    idle_minutes = 100_000
+
+
+@breaks("C.idle-timeout")
+class SessionHurried(Policy):
+    """A session ends sooner than is claimed."""
+
+    idle_minutes = 5
