@@ -96,3 +96,36 @@ def _(scene: Scene) -> None:
 @then(says("{who:person}需要重新登录"))
 def _(scene: Scene, who: str) -> None:
     expect_place(scene.device(who), *sorted(LOGINS), Place.SECOND_STEP)
+
+
+@when(says("the exemption has passed, the settings being in use"))
+@when(says("免验证时间已过，其间一直使用设置"))
+def _(scene: Scene) -> None:
+    half = (scene.target.ics.step_up_exemption_minutes or 0) * 30
+    scene.pass_time(half)
+    scene.shown.page.reload()
+    scene.pass_time(half + 1)
+
+
+@then(says("{who:person} is not asked for a verification"))
+@then(says("未要求{who:person}验证"))
+def _(scene: Scene, who: str) -> None:
+    expect_place(scene.device(who), Place.SMS_BINDING)
+
+
+@when(says("the administrator resets {who:person}'s mailbox"))
+@when(says("管理员重置{who:person}的邮箱"))
+def _(scene: Scene, who: str) -> None:
+    mailbox, hook = scene.person(who).mailbox, scene.target.ixit.hooks.reset
+    assert hook, "the profile was checked for C.admin-reset"
+    scene.stage.call(hook, {"address": mailbox.address})
+    mailbox.bound.clear()
+
+
+@when(says("{who:person} is given a new password"))
+@when(says("{who:person}得到新密码"))
+def _(scene: Scene, who: str) -> None:
+    person, hook = scene.person(who), scene.target.ixit.hooks.set_password
+    assert hook, "the profile was checked for ics.new_password"
+    person.password = f"{person.password}New1"
+    scene.stage.call(hook, {"login": person.login, "password": person.password})

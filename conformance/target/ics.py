@@ -41,6 +41,8 @@ class Ics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     switching: bool = False
     claims: tuple[str, ...] = ()
     idle_minutes: int | None = None
+    step_up_exemption_minutes: int | None = None
+    new_password: bool = False
 
     def features(self) -> dict[str, bool]:
         """What the tags `needs-…` of the features ask for."""
@@ -51,6 +53,7 @@ class Ics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             "needs-second-mailbox": self.second_mailbox,
             "needs-switching": self.switching,
             "needs-trust-after-binding": self.trust.after_binding,
+            "needs-new-password": self.new_password,
             "needs-tries": self.codes.tries is not None,
         }
 

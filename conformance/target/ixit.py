@@ -44,7 +44,8 @@ class Hooks(Part, frozen=True):
 
     create_person: {login} {password} {name} {address} {letter}; add_mailbox: {login} {address} {letter};
     bind: {address} {method} {value}, where value is an E.164 number, a WeChat unionid, a base32 secret or an
-    e-mail address; advance_clock: {seconds}.
+    e-mail address; advance_clock: {seconds}; reset: {address}, as an administrator frees a mailbox of all its
+    methods; set_password: {login} {password}, as a forgotten one is replaced.
 
     Two make a Given login quicker, and answer a Playwright storage state, of which the cookies are used:
     portal_session: {login}, signed in at the portal; mailbox_session: {login} {address}, signed in as far as
@@ -55,6 +56,8 @@ class Hooks(Part, frozen=True):
     bind: Hook
     add_mailbox: Hook | None = None
     advance_clock: Hook | None = None
+    reset: Hook | None = None
+    set_password: Hook | None = None
     portal_session: Hook | None = None
     mailbox_session: Hook | None = None
 

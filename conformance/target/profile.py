@@ -151,6 +151,14 @@ def _contradictions(profile: Profile) -> list[str]:
         )
     if "C.idle-timeout" in ics.claims and ics.idle_minutes is None:
         found.append("ics.claims has C.idle-timeout, but ics.idle_minutes is missing: say how many minutes")
+    if "C.step-up-exemption" in ics.claims and ics.step_up_exemption_minutes is None:
+        found.append(
+            "ics.claims has C.step-up-exemption, but ics.step_up_exemption_minutes is missing: say how many"
+        )
+    if "C.admin-reset" in ics.claims and ixit.hooks.reset is None:
+        found.append("ics.claims has C.admin-reset, but ixit.hooks.reset is missing: say how one is made")
+    if ics.new_password and ixit.hooks.set_password is None:
+        found.append("ics.new_password is true, but ixit.hooks.set_password is missing: say how one is set")
     return found
 
 

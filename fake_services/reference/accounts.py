@@ -28,6 +28,10 @@ class Accounts:
         """Add a person; raises Taken."""
         self._store.add_person(login, name, LIGHT.hash(password))
 
+    def change(self, login: str, password: str) -> None:
+        """Give a person a new password."""
+        self._store.set_password(login, LIGHT.hash(password))
+
     def sign_in(self, login: str, password: str) -> Person | None:
         """Return the person whose password this is; None if it is not, or if too many were tried.
 

@@ -12,6 +12,7 @@ from fake_services.reference.accounts import Accounts
 from fake_services.reference.codes import Codes
 from fake_services.reference.control import Control, control_app
 from fake_services.reference.defects import CONFORMANT, Defect
+from fake_services.reference.help_desk import HelpDesk
 from fake_services.reference.mail import Mail, mail_app
 from fake_services.reference.outgoing.alibaba import AlibabaSms
 from fake_services.reference.outgoing.cas import CasClient
@@ -90,4 +91,6 @@ class Reference:
         shortcuts = Shortcuts(sessions, mail, clock)
         self.portal.app = portal_app(accounts, clock, services, http, portal, sessions)
         self.mail.app = mail_app(mail)
-        self.control.app = control_app(Control(store, accounts, clock, shortcuts, around.ready, self.become))
+        desk = HelpDesk(mail, accounts)
+        control = Control(store, accounts, clock, shortcuts, desk, around.ready, self.become)
+        self.control.app = control_app(control)

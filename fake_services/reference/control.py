@@ -12,6 +12,7 @@ from starlette.routing import Route
 from fake_services.clock import Clock
 from fake_services.reference.accounts import Accounts
 from fake_services.reference.defects import Defect, UnknownDefect, named
+from fake_services.reference.help_desk import HelpDesk
 from fake_services.reference.people import Person
 from fake_services.reference.records import Binding, Method
 from fake_services.reference.shortcuts import Shortcuts
@@ -41,16 +42,25 @@ class NewPerson(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class Bound(msgspec.Struct, forbid_unknown_fields=True):
-    """The body of DELETE /bindings."""
+    """The body of DELETE /bindings; without a method, all that the mailbox has."""
+
+    address: str
+    method: Method | None = None
+
+
+class NewBinding(msgspec.Struct, forbid_unknown_fields=True):
+    """The body of POST /bindings."""
 
     address: str
     method: Method
-
-
-class NewBinding(Bound, forbid_unknown_fields=True):
-    """The body of POST /bindings."""
-
     value: str
+
+
+class NewPassword(msgspec.Struct, forbid_unknown_fields=True):
+    """The body of PUT /password."""
+
+    login: str
+    password: str
 
 
 class Login(msgspec.Struct, forbid_unknown_fields=True):
@@ -80,6 +90,7 @@ class Control:
     accounts: Accounts
     clock: Clock
     shortcuts: Shortcuts
+    desk: HelpDesk
     ready: Callable[[], bool]
     become: Callable[[Defect], None]
 
@@ -112,9 +123,13 @@ class Control:
     async def unbind(self, request: Request) -> Response:
         """DELETE /bindings, the administrator's reset: 204, and no device stays trusted (C.admin-reset)."""
         gone = msgspec.json.decode(await request.body(), type=Bound)
-        for binding in self._bound(gone.address, gone.method):
-            self.store.end(binding, self.clock.now())
-        self.store.void_trust(gone.address)
+        self.desk.reset(gone.address, gone.method)
+        return Response(status_code=204)
+
+    async def set_password(self, request: Request) -> Response:
+        """PUT /password: 204."""
+        new = msgspec.json.decode(await request.body(), type=NewPassword)
+        self.desk.set_password(new.login, new.password)
         return Response(status_code=204)
 
     async def sign_in(self, request: Request) -> Response:
@@ -158,6 +173,7 @@ def control_app(control: Control) -> Starlette:
             Route("/people", control.add_person, methods=["POST"]),
             Route("/bindings", control.bind, methods=["POST"]),
             Route("/bindings", control.unbind, methods=["DELETE"]),
+            Route("/password", control.set_password, methods=["PUT"]),
             Route("/sessions", control.sign_in, methods=["POST"]),
             Route("/defect", control.begin_anew, methods=["PUT"]),
             Route("/clock", control.advance, methods=["POST"]),

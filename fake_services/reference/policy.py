@@ -42,6 +42,7 @@ class Policy:
     code_minutes = 10
     resend_seconds = 15
     idle_minutes = 30
+    exempt_minutes = 5
 
     # Signing in (G1, G2) ------------------------------------------------------------------------------
 
@@ -154,7 +155,11 @@ class Policy:
         return heading
 
     def voids_trust(self, place: Place) -> bool:
-        """No trust outlives a change of the mailbox's methods (good practice)."""
+        """No trust outlives a change of the mailbox's methods or of the password (good practice)."""
+        return True
+
+    def password_keeps_methods(self) -> bool:
+        """Who is given a new password still needs what is bound (ASVS-6.4.3)."""
         return True
 
     # The list of methods (G0.2, G3.2, G3.12, G4.1–G4.5) -----------------------------------------------
@@ -227,7 +232,7 @@ class Policy:
         return binding.in_force
 
     def ends(self, binding: Binding, place: Place) -> bool:
-        """解绑 removes the binding, 修改 replaces it (G5.5, G6.4)."""
+        """解绑 and a reset remove the binding, 修改 replaces it (G5.5, G6.4, C.admin-reset)."""
         return True
 
     def honours_cancel(self, place: Place) -> bool:
@@ -235,8 +240,12 @@ class Policy:
         return True
 
     def needs_step_up(self, place: Place, bindings: Sequence[Binding]) -> bool:
-        """Before any change of its methods, a code of a bound one, with no exemption (G6.1, ASVS-7.5.1)."""
+        """Before any change of its methods, a code of a bound one (G6.1, ASVS-7.5.1)."""
         return any(map(self.serves, bindings))
+
+    def exempts(self, proved: float, at: float) -> bool:
+        """For some minutes after such a code, further changes ask for none (C.step-up-exemption)."""
+        return at - proved < self.exempt_minutes * MINUTE
 
     def proofs(self, place: Place, bindings: Sequence[Binding]) -> Sequence[Method]:
         """Name the bound methods, the preferred one first; each opens the second step (G6.3, G6.8)."""

@@ -27,6 +27,8 @@ class Place(StrEnum):
     UNBIND = "unbind"
     LOGIN = "login"
     STEP_UP = "step-up"
+    RESET = "reset"
+    PASSWORD = "password"
 
 
 class Stage(StrEnum):

@@ -15,7 +15,7 @@ class Session:
 
     `id` is the cookie's value and changes; `key` names the login for as long as it lasts. `heading` is
     the page the user asked for when the login began; `answered` and `entered` are the mailboxes whose trust
-    question was answered, and whose gate was passed.
+    question was answered, and whose gate was passed; `stepped_up` is when each was last proved for a change.
     """
 
     id: str
@@ -31,6 +31,7 @@ class Session:
     answered: set[str] = field(default_factory=set)
     entered: set[str] = field(default_factory=set)
     operation: Operation | None = None
+    stepped_up: dict[str, float] = field(default_factory=dict)
     scans: list[Scan] = field(default_factory=list)
     notice: str = ""
 
@@ -99,8 +100,8 @@ class Sessions:
         for session in [s for s in self._live.values() if s.ticket == ticket]:
             self.log_out(session)
 
-    def end_others(self, session: Session, address: str) -> None:
-        """Let every other session on this mailbox end."""
+    def end_others(self, session: Session | None, address: str) -> None:
+        """Let every session on this mailbox end, but for one."""
         for other in list(self._live.values()):
             if other is not session and address in {other.address, *other.entered}:
                 self.end(other)

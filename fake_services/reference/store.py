@@ -67,6 +67,10 @@ class Store:
         """Add a person with a hashed password; raises Taken."""
         self._insert("INSERT INTO person VALUES (?, ?, ?)", login, name, password)
 
+    def set_password(self, login: str, password: str) -> None:
+        """Replace a person's hashed password."""
+        self._db.execute("UPDATE person SET password = ? WHERE login = ?", (password, login))
+
     def person(self, login: str) -> tuple[str, str] | None:
         """Return a person's name and hashed password, None if there is no such login."""
         query = "SELECT name, password FROM person WHERE login = ?"

@@ -105,3 +105,47 @@ Feature: What the deployment claims besides
       When the idle time has almost passed
       And Li opens the mail's address
       Then Li's mailbox opens
+
+  @C.step-up-exemption
+  Rule: After a verification further changes need none for the time that the deployment claims
+
+    Scenario: At once a further change needs none
+      Given Li has bound SMS
+      And Li has bound WeChat
+      And Li is in the two-step settings
+      When Li unbinds WeChat
+      And Li chooses to change the number
+      Then Li is not asked for a verification
+
+    Scenario: After that time it does
+      Given Li has bound SMS
+      And Li has bound WeChat
+      And Li is in the two-step settings
+      When Li unbinds WeChat
+      And the exemption has passed, the settings being in use
+      And Li chooses to change the number
+      Then Li is first asked for a verification by SMS
+
+  @C.admin-reset
+  Rule: After the administrator's reset a method must be bound anew, the number is free and trust is gone
+
+    Scenario: A method must be bound anew
+      Given Li has bound SMS
+      When the administrator resets Li's mailbox
+      And Li logs in again
+      Then Li is asked to bind a method
+
+    Scenario: The number is free for another mailbox
+      Given Li has bound SMS
+      When the administrator resets Li's mailbox
+      And Wang, asked to bind a method, binds Li's number
+      Then Li's phone opens Wang's mailbox
+
+    Scenario: A browser that was trusted is not trusted any more
+      Given Li has bound SMS
+      And Li has trusted this browser
+      When the administrator resets Li's mailbox
+      And Li logs in again
+      And Li binds SMS and gets into the mailbox
+      And Li logs in again
+      Then Li is asked for the second step

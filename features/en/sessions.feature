@@ -29,3 +29,25 @@ Feature: Good practice with sessions
       And Li is in the two-step settings
       When Li unbinds WeChat
       Then the other browser no longer opens Li's mailbox
+
+  @trust-void
+  Rule: Trust ends when the password is replaced
+
+    @needs-new-password
+    Scenario: A trusted browser is asked again after a new password
+      Given Li has bound SMS
+      And Li has trusted this browser
+      When Li is given a new password
+      And Li logs in again
+      Then Li is asked for the second step
+
+  @ASVS-6.4.3
+  Rule: A new password does not take the place of the second step
+
+    @needs-new-password
+    Scenario: The second step is asked for as before
+      Given Li has bound SMS
+      When Li is given a new password
+      And Li logs in again
+      Then Li is asked for the second step
+      And Li's phone opens Li's mailbox

@@ -11,7 +11,7 @@ from steps.screens.places import LOGINS, Outcome, Place, outcome, where
 
 
 def ask_again(scene: Scene, device: Device) -> None:
-    """Ask for the code once more after the countdown, wherever the device asks for a code sent to a number."""
+    """Ask for the code once more after the countdown, wherever the device asks for one sent to a number."""
     screens = device.target.ixit.screens
     labels = {Place.STEP_UP: screens.step_up.resend, Place.SECOND_STEP: screens.second_step.resend}
     again = resend(device, labels.get(where(device), screens.sms_binding.resend))

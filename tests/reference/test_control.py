@@ -10,6 +10,7 @@ from fake_services.clock import Clock
 from fake_services.reference.accounts import Accounts
 from fake_services.reference.control import Control, control_app
 from fake_services.reference.defects import CONFORMANT, DEFECTS, Defect
+from fake_services.reference.help_desk import HelpDesk
 from fake_services.reference.policy import Policy
 from fake_services.reference.portal import CasPolicy
 from fake_services.reference.portal.sessions import Sessions as PortalSessions
@@ -43,12 +44,10 @@ def api(tmp_path: Path) -> Iterator[Api]:
     store = Store(tmp_path / "store", policy.unique)
     accounts = Accounts(store, policy, clock)
     became: list[Defect] = []
-    shortcuts = Shortcuts(
-        PortalSessions(clock, CasPolicy()),
-        mail_on(store, accounts, policy, clock, Phones(), WeChat()),
-        clock,
-    )
-    app = control_app(Control(store, accounts, clock, shortcuts, lambda: True, became.append))
+    mail = mail_on(store, accounts, policy, clock, Phones(), WeChat())
+    shortcuts = Shortcuts(PortalSessions(clock, CasPolicy()), mail, clock)
+    desk = HelpDesk(mail, accounts)
+    app = control_app(Control(store, accounts, clock, shortcuts, desk, lambda: True, became.append))
     client = httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://control")
     with asyncio.Runner() as runner:
         made = Api(store, accounts, clock, client, runner, became)
@@ -72,6 +71,23 @@ def test_binding_is_made_read_and_removed(api: Api) -> None:
     api.store.trust(LI, "token", api.clock.now())
     assert api("DELETE", "/bindings", {"address": LI, "method": "sms"}).status_code == 204
     assert api("GET", f"/mailboxes/{LI}").json() == {"bindings": []}
+    assert all(trust.void for trust in api.store.trusts())
+
+
+def test_a_reset_without_a_method_ends_all_bindings(api: Api) -> None:
+    api("POST", "/bindings", PHONE)
+    api("POST", "/bindings", {"address": LI, "method": "wechat", "value": "unionid"})
+    assert api("DELETE", "/bindings", {"address": LI}).status_code == 204
+    assert api("GET", f"/mailboxes/{LI}").json() == {"bindings": []}
+
+
+def test_a_new_password_replaces_the_old_one_and_voids_trust(api: Api) -> None:
+    api("POST", "/bindings", PHONE)
+    api.store.trust(LI, "token", api.clock.now())
+    assert api("PUT", "/password", {"login": "li", "password": "new"}).status_code == 204
+    assert api.accounts.sign_in("li", "new") is not None
+    assert api.accounts.sign_in("li", "p") is None
+    assert len(api("GET", f"/mailboxes/{LI}").json()["bindings"]) == 1
     assert all(trust.void for trust in api.store.trusts())
 
 

@@ -100,6 +100,7 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
     "sent": [[NOW] * 20],
     "wait": [0, 15],
     "at": [NOW],
+    "proved": [NOW, NOW - 600],
     "place": list(Place),
     "method": list(Method),
     "value": [PHONE],

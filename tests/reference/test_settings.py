@@ -44,9 +44,11 @@ def test_cancelled_step_up_is_over(li: Browser, mail: Site) -> None:
     assert li.say("/api/step-up/sms", code=mail.phones.last(LI_PHONE)) == "操作已失效，请重新开始"
 
 
-def test_one_step_up_serves_one_operation(li: Browser) -> None:
+def test_one_step_up_serves_one_operation_and_those_begun_soon_after(li: Browser, mail: Site) -> None:
     assert li.step_up("settings", "backup") == "/bind/backup"
     assert li.open("/bind/otp") == LIST
+    assert li.begin("settings", "otp") == "/bind/otp"
+    mail.clock.advance(5 * 60)
     assert li.begin("unbind", "sms") == "/settings/step-up"
 
 

@@ -73,6 +73,17 @@ def test_what_is_wrong_is_said_with_its_place(tmp_path: Path, pattern: str, new:
         ("lifetime_days = .+", "", "ics.claims has C.trust-lifetime, but ics.trust.lifetime_days is missing"),
         ("doors = .+", 'doors = ["portal"]', 'ixit.second_mailbox is "direct", a door that ics.doors'),
         ('pattern = "验.+', 'pattern = "x"', "ics.codes.pattern must be a regular expression with one group"),
+        ("step_up_exemption_minutes = .+", "", "ics.claims has C.step-up-exemption, but ics.step_up_"),
+        (
+            r"\[ixit\.hooks\.reset\]\n(.+\n)+",
+            "",
+            "ics.claims has C.admin-reset, but ixit.hooks.reset is missing",
+        ),
+        (
+            r"\[ixit\.hooks\.set_password\]\n(.+\n)+",
+            "",
+            "ics.new_password is true, but ixit.hooks.set_password is missing",
+        ),
         ("idle_minutes = .+", "", "ics.claims has C.idle-timeout, but ics.idle_minutes is missing"),
         ("life_minutes = .+", "", "ics.claims has C.code-life, but ics.codes.life_minutes is missing"),
     ],

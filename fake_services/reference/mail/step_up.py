@@ -18,9 +18,14 @@ async def begin(call: Call) -> Response:
     place, method = _pressed(call)
     if place is Place.SETTINGS and not call.mail.policy.works(method):
         return call.go(f"/bind/{method}")
-    needed = call.mail.policy.needs_step_up(place, call.bindings)
+    needed = call.mail.policy.needs_step_up(place, call.bindings) and not _exempt(call)
     call.session.operation = Operation(secrets.token_hex(16), place, call.address, method, not needed)
     return call.go("/settings/step-up") if needed else call.go(await carry_on(call, call.session.operation))
+
+
+def _exempt(call: Call) -> bool:
+    proved = call.session.stepped_up.get(call.address)
+    return proved is not None and call.mail.policy.exempts(proved, call.mail.clock.now())
 
 
 def _pressed(call: Call) -> tuple[Place, Method]:
@@ -39,6 +44,12 @@ def under_way(call: Call) -> Operation:
     if operation is None or operation.address != call.address or operation.place is Place.FORCED:
         raise Refused("操作已失效，请重新开始", 409)
     return operation
+
+
+async def passed(call: Call, operation: Operation) -> str:
+    """Go on with an operation that was proved now."""
+    call.session.stepped_up[call.address] = call.mail.clock.now()
+    return await carry_on(call, operation)
 
 
 async def carry_on(call: Call, operation: Operation) -> str:
@@ -70,4 +81,4 @@ async def confirm(call: Call) -> Response:
         call.session.operation = None
         return call.told({"go": LIST})
     await proof.check(call, Place.STEP_UP, operation.request)
-    return call.told({"go": await carry_on(call, operation)})
+    return call.told({"go": await passed(call, operation)})

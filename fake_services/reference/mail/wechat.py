@@ -39,7 +39,7 @@ async def _take(call: Call, scan: Scan, code: str) -> str:
         return call.session.heading
     if scan.place is Place.STEP_UP and scan.request == step_up.under_way(call).request:
         _check(call, scan.place, unionid)
-        return await step_up.carry_on(call, step_up.under_way(call))
+        return await step_up.passed(call, step_up.under_way(call))
     operation = binding.under_way(call, Method.WECHAT)
     if operation is None or operation.request != scan.request:
         raise Refused(FAILED)

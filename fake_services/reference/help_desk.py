@@ -1,0 +1,40 @@
+"""What an administrator does for somebody: a mailbox's methods reset, a new password."""
+
+from dataclasses import dataclass
+
+from fake_services.reference.accounts import Accounts
+from fake_services.reference.mail import Mail
+from fake_services.reference.records import Method, Place
+
+
+@dataclass(frozen=True)
+class HelpDesk:
+    """The administrator's means."""
+
+    mail: Mail
+    accounts: Accounts
+
+    def reset(self, address: str, method: Method | None = None) -> None:
+        """End a mailbox's binding of a method, or all it has: its holder lost the phone (C.admin-reset)."""
+        self._unbind(address, Place.RESET, method)
+        self._changed(address, Place.RESET)
+
+    def set_password(self, login: str, password: str) -> None:
+        """Give a person a new password; the methods stay what they are (ASVS-6.4.3)."""
+        self.accounts.change(login, password)
+        for address in self.mail.store.mailboxes(login):
+            if not self.mail.policy.password_keeps_methods():
+                self._unbind(address, Place.PASSWORD)
+            self._changed(address, Place.PASSWORD)
+
+    def _unbind(self, address: str, place: Place, method: Method | None = None) -> None:
+        for binding in self.mail.store.bindings():
+            mine = binding.address == address and binding.in_force and method in (None, binding.method)
+            if mine and self.mail.policy.ends(binding, place):
+                self.mail.store.end(binding, self.mail.clock.now())
+
+    def _changed(self, address: str, place: Place) -> None:
+        if self.mail.policy.voids_trust(place):
+            self.mail.store.void_trust(address)
+        if self.mail.policy.ends_other_sessions(place):
+            self.mail.sessions.end_others(None, address)
