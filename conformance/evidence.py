@@ -54,9 +54,10 @@ class Evidence:
         """Begin a step, its fixtures first."""
         self._step_began = time.perf_counter()
 
-    def step_acts(self, step: StepType) -> None:
-        """From here on it is the step's own body that speaks."""
+    def step_acts(self, step: StepType, code: str) -> None:
+        """From here on it is the step's own body that speaks; code: where it stands."""
         self.acting = step
+        self._steps[self._reached].code = code
 
     def step_passed(self, *, picture: bool) -> None:
         """End a step that passed; a picture shows what it saw."""

@@ -4,6 +4,7 @@ import os
 from collections.abc import Generator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from types import FunctionType
 from typing import Any
 
 import msgspec
@@ -75,9 +76,13 @@ class Judge:
         """Have the time taken."""
         request.node.stash[EVIDENCE].step_begins()
 
-    def pytest_bdd_before_step_call(self, request: pytest.FixtureRequest, step: Step) -> None:
-        """Tell the step's own body from the fixtures before it."""
-        request.node.stash[EVIDENCE].step_acts(step.type)
+    def pytest_bdd_before_step_call(
+        self, request: pytest.FixtureRequest, step: Step, step_func: FunctionType
+    ) -> None:
+        """Tell the step's own body from the fixtures before it, and note where it stands."""
+        code = step_func.__code__
+        file = Path(code.co_filename).relative_to(request.config.rootpath).as_posix()
+        request.node.stash[EVIDENCE].step_acts(step.type, f"{file}:{code.co_firstlineno}")
 
     def pytest_bdd_after_step(self, request: pytest.FixtureRequest, step: Step) -> None:
         """Have each Then photographed."""

@@ -26,6 +26,8 @@ class Step(Struct, kw_only=True):
     outcome: Literal["passed", "failed", "not reached"]
     picture: str | None = None
     """Path of the JPEG inside the run's folder."""
+    code: str = ""
+    """File and line of the function behind the sentence, where it was reached."""
 
 
 class Wire(Struct, kw_only=True):

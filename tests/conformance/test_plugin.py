@@ -37,6 +37,13 @@ def test_a_run_that_conforms(suite: Suite) -> None:
     assert "report.html" in ended.output
 
 
+def test_each_sentence_names_the_code_behind_it(suite: Suite) -> None:
+    suite.feature(PLAIN)
+    file, line = suite.run().scenarios["Right password"].steps[0].code.split(":")
+    assert file == "steps/test_guide.py"
+    assert "the world" in (suite.path / file).read_text(encoding="utf-8").splitlines()[int(line) - 1]
+
+
 def test_pytests_closing_line_counts_what_passed(suite: Suite) -> None:
     suite.feature(PLAIN)
     assert "= 3 passed in " in suite.run().output
