@@ -1,6 +1,7 @@
 """Who acts in a scenario: people with their mailboxes, their phones, their browsers."""
 
 import re
+import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -119,8 +120,12 @@ class Device:
         self.page.goto(url)
 
     def follow(self, control: Locator) -> None:
-        """Click what may open a new tab, and look at the newest one."""
+        """Click what leads on, here or in a new tab, and look at the newest tab."""
+        here, tabs = self.page.url, len(self.context.pages)
         control.click()
+        deadline = time.monotonic() + self.target.ixit.waits.absence
+        while len(self.context.pages) == tabs and self.page.url == here and time.monotonic() < deadline:
+            self.page.wait_for_timeout(20)
         self.page = self.context.pages[-1]
 
     def second_tab(self) -> None:
