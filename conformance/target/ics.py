@@ -12,37 +12,51 @@ class Trust(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The trust question (G3.5 to G3.13): where it comes, and how long trust lasts."""
 
     after_binding: bool = True
+    """Whether the question also comes in the login of a forced binding, once the binding is done."""
     lifetime_days: int | None = None
+    """How long trust lasts; needed for the claim C.trust-lifetime."""
 
 
 class Codes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Codes sent out of band: how long they live, and after how long they may be sent again.
-
-    `pattern` finds the code in a message: a regular expression whose one group is the code. `tries` is how
-    many wrong codes a mailbox takes within an hour, however often another code is sent.
-    """
+    """Codes sent out of band: how long they live, and after how long they may be sent again."""
 
     pattern: str
+    """Finds the code in a message: a regular expression whose one group is the code."""
     life_minutes: int | None = None
+    """How long a code can be used; needed for the claim C.code-life."""
     resend_seconds: int = 60
+    """The countdown until a code can be sent again."""
     tries: int | None = None
+    """How many wrong codes a mailbox takes within an hour, however often another code is sent."""
 
 
 class Ics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The implementation conformance statement of one deployment."""
 
     methods: tuple[Method, ...]
+    """The methods that can be bound, as the page asking to bind lists them."""
     doors: tuple[Door, ...]
+    """The web doors to a mailbox: through the portal, and by the mail's own login."""
     codes: Codes
+    """Codes sent by SMS or mail."""
     trust: Trust = Trust()
+    """The trust question."""
     unexercised: tuple[Method, ...] = ()
+    """Methods that are offered and that the suite is not to drive; the report says so."""
     one_number_rule: bool = True
+    """Whether one number, and one WeChat account, binds at most one mailbox (G0.3, G0.4)."""
     second_mailbox: bool = False
+    """Whether one person can have two mailboxes."""
     switching: bool = False
+    """Whether the web mail switches from one mailbox of a person to another."""
     claims: tuple[str, ...] = ()
+    """The clauses C.… of features/clauses.toml that this deployment promises."""
     idle_minutes: int | None = None
+    """After how long a session that is idle ends; needed for the claim C.idle-timeout."""
     step_up_exemption_minutes: int | None = None
+    """For how long after a verification further changes need none; needed for C.step-up-exemption."""
     new_password: bool = False
+    """Whether a forgotten password can be replaced (hooks.set_password)."""
 
     def features(self) -> dict[str, bool]:
         """What the tags `needs-…` of the features ask for."""

@@ -15,119 +15,157 @@ class Addresses(Part, frozen=True):
     """Where a person begins: the portal, the mail, and the mail's own login."""
 
     portal: str
+    """The portal, where it asks for the password."""
     mail: str
+    """The web mail; without a login it leads to one."""
     direct: str = ""
+    """The mail's own login, where ics.doors has direct."""
 
 
 class Start(Part, frozen=True):
-    """A local deployment that the suite starts itself, with `environment` added to ours.
+    """A local deployment that the suite starts itself.
 
     `command`, `environment` and `ready` may use `{python}`, `{folder}`, `{smtp}` and the names in `ports`.
     """
 
     command: tuple[str, ...]
+    """The program and its arguments."""
     ports: tuple[str, ...]
+    """Names for free ports on loopback, to be used as `{name}`."""
     ready: str
+    """An address that answers 200 once the deployment can be used."""
     environment: dict[str, str] = {}
+    """Environment variables to be added."""
 
 
 class Hook(Part, frozen=True):
     """An HTTP request that the suite makes for itself; `{…}` in url and body is filled in."""
 
     method: str
+    """GET, POST, …"""
     url: str
+    """Its address."""
     body: dict[str, object] = {}
+    """Its JSON body; a value that is one placeholder and nothing else keeps its type."""
 
 
 class Hooks(Part, frozen=True):
-    """What the suite may ask of the deployment besides the screens.
-
-    create_person: {login} {password} {name} {address} {letter}; add_mailbox: {login} {address} {letter};
-    bind: {address} {method} {value}, where value is an E.164 number, a WeChat unionid, a base32 secret or an
-    e-mail address; advance_clock: {seconds}; reset: {address}, as an administrator frees a mailbox of all its
-    methods; set_password: {login} {password}, as a forgotten one is replaced.
-
-    Two make a Given login quicker, and answer a Playwright storage state, of which the cookies are used:
-    portal_session: {login}, signed in at the portal; mailbox_session: {login} {address}, signed in as far as
-    into the mailbox, this device not trusted.
-    """
+    """What the suite may ask of the deployment besides the screens."""
 
     create_person: Hook
+    """Makes somebody with a mailbox: {login} {password} {name} {address} {letter}, a word in its one letter."""
     bind: Hook
+    """Binds a method: {address} {method} {value}, which is in E.164, a unionid, in base32, or an address."""
     add_mailbox: Hook | None = None
+    """Gives somebody a second mailbox: {login} {address} {letter}."""
     advance_clock: Hook | None = None
+    """Moves the time of the deployment on: {seconds}."""
     reset: Hook | None = None
+    """Frees a mailbox of all its methods, as an administrator does: {address}."""
     set_password: Hook | None = None
+    """Replaces a forgotten password: {login} {password}."""
     portal_session: Hook | None = None
+    """Answers the Playwright storage state of {login}, signed in at the portal; makes Givens quicker."""
     mailbox_session: Hook | None = None
+    """The same, as far as into the mailbox, the device not trusted: {login} {address}."""
 
 
 class Tencent(Part, frozen=True):
-    """Tencent Cloud SMS, as the deployment is set up to call it; templates: id -> text with {1}, {2}."""
+    """Tencent Cloud SMS, as the deployment is set up to call it."""
 
     secret_id: str
+    """The SecretId that the deployment signs with."""
     secret_key: str
+    """Its SecretKey."""
     app_id: str
+    """The SdkAppId."""
     sign_name: str
+    """The signature in front of each message, without 【】."""
     templates: dict[str, str]
+    """Template id -> text with {1}, {2}."""
 
 
 class Alibaba(Part, frozen=True):
-    """Alibaba Cloud SMS, as the deployment is set up to call it; templates: code -> text with ${code}."""
+    """Alibaba Cloud SMS, as the deployment is set up to call it."""
 
     access_key_id: str
+    """The AccessKeyId that the deployment signs with."""
     access_key_secret: str
+    """Its secret."""
     sign_name: str
+    """The signature in front of each message, without 【】."""
     templates: dict[str, str]
+    """Template code -> text with ${code} and the like."""
 
 
 class WeChat(Part, frozen=True):
     """WeChat website login, as the deployment is registered there."""
 
     app_id: str
+    """The website application's AppID."""
     app_secret: str
+    """Its secret."""
     redirect_hosts: tuple[str, ...]
+    """The hosts to which WeChat's answer may lead back."""
 
 
 class Gateways(Part, frozen=True):
     """The providers that the fakes play for this deployment."""
 
     wechat: WeChat
+    """WeChat."""
     tencent: Tencent
+    """Tencent Cloud SMS."""
     alibaba: Alibaba
+    """Alibaba Cloud SMS."""
 
 
 class Waits(Part, frozen=True):
-    """How long a person waits, in seconds: for a page, for a message, and before saying that nothing came.
-
-    `gateway` is how long the deployment itself waits for a gateway that does not answer.
-    """
+    """How long a person waits, in seconds."""
 
     page: float = 10
+    """For a screen to come."""
     message: float = 10
+    """For a message to arrive."""
     absence: float = 0.5
+    """Before saying that nothing came."""
     gateway: float = 10
+    """How long the deployment itself waits for a gateway that does not answer."""
 
 
 class People(Part, frozen=True):
     """How made-up people look: in these patterns each # becomes a digit."""
 
     number: str
+    """A phone number in E.164."""
     address: str
+    """A mailbox's address."""
     backup: str
+    """An e-mail address outside the deployment."""
 
 
 class Ixit(Part, frozen=True):
     """The implementation extra information for testing of one deployment."""
 
     addresses: Addresses
+    """Where a person begins."""
     hosts: dict[str, str]
+    """Public host name -> port on loopback where it is served."""
     gateways: Gateways
+    """The providers that the fakes play."""
     people: People
+    """How made-up people look."""
     hooks: Hooks
+    """What may be asked of the deployment besides the screens."""
     start: Start | None = None
+    """How to start it, where the suite is to do so."""
     allowed_hosts: tuple[str, ...] = ()
+    """Hosts besides that pages may use, a CDN for example."""
     clock: Literal["hook", "real"] = "real"
+    """Whether a hook moves the time on, or it is real time."""
     second_mailbox: Literal["direct", "switch"] = "direct"
+    """How a person's second mailbox is entered: by the mail's own login, or by switching."""
     waits: Waits = Waits()
+    """How long a person waits."""
     screens: Screens = Screens()
+    """How a person finds their way: labels, headings, selectors."""

@@ -27,26 +27,26 @@ def mistakes(table: object, kind: type[msgspec.Struct], where: str = "") -> Iter
         if name in table:
             yield from _value(table[name], field.type, f"{prefix}{name}")
         elif field.required:
-            yield f"{prefix}{name} is missing: give {_wanted(field.type)}"
+            yield f"{prefix}{name} is missing: give {wanted(field.type)}"
 
 
 def _value(value: object, kind: object, where: str) -> Iterator[str]:
-    struct = next((one for one in _options(kind) if _is_struct(one)), None)
+    struct = next((one for one in options(kind) if is_struct(one)), None)
     if struct is not None:
         yield from mistakes(value, struct, where)
         return
     try:
         msgspec.convert(value, kind)
     except msgspec.ValidationError:
-        yield f"{where} = {value!r}: give {_wanted(kind)}"
+        yield f"{where} = {value!r}: give {wanted(kind)}"
 
 
-def _wanted(kind: object) -> str:
-    """What a value of this type is, in words."""
-    options = _options(kind)
-    if any(_is_struct(option) for option in options):
+def wanted(kind: object) -> str:
+    """Return what a value of this type is, in words."""
+    allowed = options(kind)
+    if any(map(is_struct, allowed)):
         return "a table of keys"
-    return " or ".join(_wanted_one(option) for option in options)
+    return " or ".join(map(_wanted_one, allowed))
 
 
 def _wanted_one(kind: object) -> str:
@@ -54,19 +54,20 @@ def _wanted_one(kind: object) -> str:
     if origin is Literal:
         return "one of " + ", ".join(map(repr, inner)) if len(inner) > 1 else repr(inner[0])
     if origin in (tuple, list):
-        return f"a list, each item {_wanted(inner[0])}"
+        return f"a list, each item {wanted(inner[0])}"
     if origin is dict:
-        return f"a table, each value {_wanted(inner[1])}"
+        return f"a table, each value {wanted(inner[1])}"
     return WORDS.get(kind, "a value")
 
 
-def _options(kind: object) -> tuple[object, ...]:
-    """The types that a union allows besides None."""
+def options(kind: object) -> tuple[object, ...]:
+    """Return the types that a union allows besides None."""
     union = get_origin(kind) in (typing.Union, types.UnionType)
     return tuple(option for option in get_args(kind) if option is not type(None)) if union else (kind,)
 
 
-def _is_struct(kind: object) -> typing.TypeGuard[type[msgspec.Struct]]:
+def is_struct(kind: object) -> typing.TypeGuard[type[msgspec.Struct]]:
+    """Tell whether a type is a table of its own."""
     return isinstance(kind, type) and issubclass(kind, msgspec.Struct)
 
 

@@ -29,9 +29,13 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One deployment as the suite sees it."""
 
     name: str
+    """Under what name the report speaks of this deployment."""
     guide: str
+    """The guide it is judged by, for the title."""
     ics: Ics
+    """What it claims to do."""
     ixit: Ixit
+    """How to reach and drive it."""
 
     @property
     def title(self) -> str:
