@@ -14,8 +14,9 @@ from conformance.target.screens import Screens
 
 HEAD = """# The keys of a target profile
 
-A profile is a TOML file; copy one from `targets/`. With `extends = "other.toml"` in its first line it says only
-what is different from another. Unknown keys, wrong values and contradictions are told before anything runs.
+A profile is a TOML file; copy one from `targets/`. With `extends = "other.toml"` in its first line it says
+only what is different from another. Unknown keys, wrong values and contradictions are told before anything
+runs.
 
 Written from the schema by `python -m conformance.target.keys`; a test holds that it is up to date.
 """
