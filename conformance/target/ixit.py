@@ -55,7 +55,7 @@ class Hooks(Part, frozen=True):
     create_person: Hook
     """Makes somebody with a mailbox: {login} {password} {name} {address} {letter}, a word in its one letter."""
     bind: Hook
-    """Binds a method: {address} {method} {value}, which is in E.164, a unionid, in base32, or an address."""
+    """Binds a method: {address} {method} {value}: in E.164, a unionid, in base32, or an address."""
     add_mailbox: Hook | None = None
     """Gives somebody a second mailbox: {login} {address} {letter}."""
     advance_clock: Hook | None = None
