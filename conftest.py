@@ -36,6 +36,7 @@ pytest_plugins = [
     "steps.good_practice",
     "steps.codes",
     "steps.sessions",
+    "steps.browser",
     "steps.races",
     "steps.faults",
 ]

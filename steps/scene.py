@@ -2,6 +2,7 @@
 
 import re
 import time
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from faker import Faker
@@ -29,6 +30,7 @@ class Scene:
         self.typed_number = ""
         self.waiting_answer = ""
         self.codes: list[list[str]] = []
+        self.cookies: Sequence[Mapping[str, object]] = ()
         self.waiting = ""
         self.used_otp = ""
         self.link = ""

@@ -18,6 +18,7 @@ from fake_services.reference.records import (
     Binding,
     Claim,
     Code,
+    CookieFlags,
     Door,
     Errand,
     Method,
@@ -73,6 +74,18 @@ class Policy:
     def renews_session(self) -> bool:
         """The session's id changes at login and after the second step (ASVS-7.2.4)."""
         return True
+
+    def takes_form(self, owned: bool) -> bool:
+        """A form counts only with the token of its own session's pages (WSTG-SESS-05)."""
+        return owned
+
+    def cookie_flags(self, kind: str) -> CookieFlags:
+        """No script, plain connection or other site has our cookies (WSTG-SESS-02); "session" or "trust"."""
+        return CookieFlags()
+
+    def may_be_framed(self) -> bool:
+        """No other site shows our pages inside its own (WSTG-CLNT-09)."""
+        return False
 
     def logout_ends_session(self) -> bool:
         """退出, and a logout at the portal, end the mail's session on the server (C.logout)."""

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Literal, NamedTuple
 
 from pyotp import random_base32
 
@@ -52,6 +53,14 @@ class Door(StrEnum):
 
     PORTAL = "portal"
     DIRECT = "direct"
+
+
+class CookieFlags(NamedTuple):
+    """How a browser is to treat a cookie (RFC 6265bis), by the names that Starlette takes."""
+
+    secure: bool = True
+    httponly: bool = True
+    samesite: Literal["lax", "strict", "none"] = "lax"
 
 
 @dataclass(frozen=True)

@@ -120,6 +120,8 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
     "password": ["right"],
     "owner": ["li"],
     "wrong": [[]],
+    "owned": [False],
+    "kind": ["session", "trust"],
     "seen": [NOW, NOW - 900, NOW - DAY],
     "kept_in": [LI, WANG],
     "mailbox": [LI],

@@ -2,6 +2,7 @@
 
 from fake_services.reference.defects import (
     binding,
+    browser,
     claims,
     faults,
     forced,
@@ -21,6 +22,7 @@ __all__ = [
     "Defect",
     "UnknownDefect",
     "binding",
+    "browser",
     "claims",
     "faults",
     "forced",

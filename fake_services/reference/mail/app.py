@@ -60,7 +60,13 @@ def mail_app(mail: Mail) -> Starlette:
             route("POST", "/api/step-up/{method}/code", step_up.send, OPEN),
             route("POST", "/api/step-up/{method}", step_up.confirm, OPEN),
         ],
-        middleware=[Middleware(SecurityHeaders, sources=_sources(mail.hosts.portal))],
+        middleware=[
+            Middleware(
+                SecurityHeaders,
+                sources=_sources(mail.hosts.portal),
+                framed=mail.policy.may_be_framed(),
+            )
+        ],
     )
 
 

@@ -32,13 +32,15 @@ class Gate:
             call = Call(self._mail, request, session, form)
             answer = await self._answer(call, handler, stages)
             if call.session.id != cookie:
-                answer.set_cookie(COOKIE, call.session.id, secure=True, httponly=True, samesite="lax")
+                flags = self._mail.policy.cookie_flags("session")
+                answer.set_cookie(COOKIE, call.session.id, **flags._asdict())
             return answer
 
         return Route(path, serve, methods=[method])
 
     async def _answer(self, call: Call, handler: Handler, stages: tuple[Stage, ...]) -> Response:
-        if call.request.method == "POST" and not call.session.owns(call.form.get("csrf", "")):
+        owned = call.session.owns(call.form.get("csrf", ""))
+        if call.request.method == "POST" and not call.mail.policy.takes_form(owned):
             return _refused(call, Refused("页面已失效，请刷新后重试", 403))
         try:
             return (stages and self._stopped(call, stages)) or await handler(call)

@@ -36,7 +36,5 @@ def _remember(call: Call, response: Response) -> None:
         TRUST_COOKIE + hashlib.sha256(call.address.encode()).hexdigest()[:16],
         token,
         max_age=call.mail.policy.trust_days * DAY,
-        secure=True,
-        httponly=True,
-        samesite="lax",
+        **call.mail.policy.cookie_flags("trust")._asdict(),
     )

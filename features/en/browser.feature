@@ -1,0 +1,48 @@
+Feature: Good practice in the browser
+
+  @WSTG-SESS-02
+  Rule: The cookies of a session and of a trusted device are kept from scripts, other sites and plain connections
+
+    Scenario: The cookies of a session
+      Given Li has bound SMS
+      And Li is in the mailbox
+      When it is found which cookies carry Li's session
+      Then no script, other site or plain connection is given these cookies of Li
+
+    Scenario: The cookies of a trusted device
+      Given Li has bound SMS
+      And Li has trusted this browser
+      When it is found which cookies carry Li's trust
+      Then no script, other site or plain connection is given these cookies of Li
+
+  @WSTG-SESS-05
+  Rule: What another site submits changes neither methods nor trust
+
+    Scenario: Another site answers the trust question
+      Given Li has bound SMS
+      And Li is asked whether to trust this device
+      When a page of another site submits in Li's browser what trusted Zhang's
+      And Li logs in again
+      Then Li is asked for the second step
+
+    Scenario: Another site unbinds the number, soon after a verification
+      Given Li has bound SMS
+      And Li has bound WeChat
+      And Li is in the two-step settings
+      When Li unbinds WeChat
+      And a page of another site submits in Li's browser what unbound Zhang's number
+      Then the settings show SMS as bound
+
+    Scenario: Another site binds a number of its own
+      Given Wang is asked to bind a method
+      When pages of another site bind Zhang's number in Wang's browser, as far as that goes
+      Then Wang is asked to bind a method at the next login
+
+  @WSTG-CLNT-09
+  Rule: No other site shows the two-step settings inside its own pages
+
+    Scenario: The settings in a frame
+      Given Li has bound SMS
+      And Li is in the two-step settings
+      When a page of another site shows Li's settings inside itself
+      Then nothing of the mailbox is seen inside it
