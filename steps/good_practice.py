@@ -2,9 +2,10 @@
 
 from pytest_bdd import then, when
 
-from steps.expectations import expect, expect_place
+from steps.expectations import expect, expect_place, possible
 from steps.journeys.binding import national
 from steps.journeys.login import enter, go_on
+from steps.journeys.notices import wait_for_notice
 from steps.journeys.questions import enter_code, question
 from steps.journeys.ways_round import sign_in_addresses, visit
 from steps.scene import Scene
@@ -75,3 +76,12 @@ def _(scene: Scene) -> None:
 def _(scene: Scene, who: str, owner: str) -> None:
     carried = scene.device(who).received(national(scene.person(owner).number))
     expect(not carried, "no full number in any answer", "an answer with all 11 digits")
+
+
+@then(says("{who:person} is told of the change"))
+@then(says("{who:person}收到变更通知"))
+def _(scene: Scene, who: str) -> None:
+    notice = scene.target.ics.change_notice
+    assert notice, "the scenario needs ics.change_notice"
+    with possible(f"“{notice.words}” ({notice.where})"):
+        wait_for_notice(scene, scene.device(who), scene.person(who), notice)

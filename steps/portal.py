@@ -5,6 +5,7 @@ from pytest_bdd import given, then, when
 from conformance.target import Door
 from steps.expectations import expect, expect_place, possible
 from steps.journeys.login import enter_through, is_asked_to_sign_in, sign_in_here
+from steps.journeys.refused_logins import refused_login
 from steps.scene import Scene
 from steps.screens import logins
 from steps.screens.places import GATES, LOGINS, Place, outcome, where
@@ -111,3 +112,22 @@ def _(scene: Scene, who: str) -> None:
 @when(says("{who:person}通过{door:door}登录"))
 def _(scene: Scene, who: str, door: Door) -> None:
     enter_through(scene.device(who), scene.person(who), door)
+
+
+@when(says("somebody tries {who:person}'s account and one that nobody has at {door:door}"))
+@when(says("有人在{door:door}尝试{who:person}的帐号和不存在的帐号"))
+def _(scene: Scene, who: str, door: Door) -> None:
+    person, (login, address) = scene.person(who), scene.stranger()
+    names = [(person.login, person.mailbox.address), (login, address)]
+    devices = scene.device(who), scene.other_browser(who)
+    scene.answers = [
+        refused_login(device, door, *name, f"not{person.password}")
+        for device, name in zip(devices, names, strict=True)
+    ]
+
+
+@then(says("both are answered alike"))
+@then(says("两者得到相同的回答"))
+def _(scene: Scene) -> None:
+    expected, seen = scene.answers
+    expect(seen == expected, f"for the account that nobody has: {expected}", seen)

@@ -12,6 +12,7 @@ from steps.actors import Device, Mailbox, Missing, Person
 from steps.screens.places import Outcome, Place
 from steps.stage import Stage
 
+LOGIN = "20########"
 LONG = 3600
 """Seconds from which on a page's timers are not run one by one."""
 
@@ -30,6 +31,7 @@ class Scene:
         self.typed_number = ""
         self.waiting_answer = ""
         self.codes: list[list[str]] = []
+        self.answers: list[str] = []
         self.cookies: Sequence[Mapping[str, object]] = ()
         self.waiting = ""
         self.used_otp = ""
@@ -127,6 +129,10 @@ class Scene:
         """The messages to a number since they are counted, oldest first."""
         return self.handset.sms(number)[self._before.get(number, 0) :]
 
+    def stranger(self) -> tuple[str, str]:
+        """The login and the address of an account that nobody has, made up as everybody's are."""
+        return self._made_up(LOGIN), self._made_up(self.target.ixit.people.address)
+
     def code_in(self, message: str) -> str:
         """The code that a message carries; raises Missing when it carries none."""
         found = re.search(self.target.ics.codes.pattern, message)
@@ -138,7 +144,7 @@ class Scene:
         people, faker = self.target.ixit.people, self._faker
         person = Person(
             name=name,
-            login=self._made_up("20########"),
+            login=self._made_up(LOGIN),
             password=faker.password(length=14, special_chars=False),
             number=self._made_up(people.number),
             new_number=self._made_up(people.number),

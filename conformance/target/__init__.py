@@ -1,8 +1,19 @@
 """Target profiles: what a deployment claims to do, and how to reach and drive it."""
 
-from conformance.target.ics import Door, Ics, Method
+from conformance.target.ics import ChangeNotice, Door, Ics, Method
 from conformance.target.ixit import Hook, Ixit
 from conformance.target.profile import Profile, ProfileError, load
 from conformance.target.screens import Screens
 
-__all__ = ["Door", "Hook", "Ics", "Ixit", "Method", "Profile", "ProfileError", "Screens", "load"]
+__all__ = [
+    "ChangeNotice",
+    "Door",
+    "Hook",
+    "Ics",
+    "Ixit",
+    "Method",
+    "Profile",
+    "ProfileError",
+    "Screens",
+    "load",
+]

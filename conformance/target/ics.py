@@ -30,6 +30,15 @@ class Codes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How many wrong codes a mailbox takes within an hour, however often another code is sent."""
 
 
+class ChangeNotice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How a mailbox's holder is told that its methods changed (ASVS-6.3.7)."""
+
+    where: Literal["inbox", "phone", "backup"]
+    """In the mailbox itself, to the number that was bound before, or in the backup mailbox."""
+    words: str
+    """What such a message holds."""
+
+
 class Ics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The implementation conformance statement of one deployment."""
 
@@ -57,6 +66,8 @@ class Ics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """For how long after a verification further changes need none; needed for C.step-up-exemption."""
     new_password: bool = False
     """Whether a forgotten password can be replaced (hooks.set_password)."""
+    change_notice: ChangeNotice | None = None
+    """How the holder is told of a change."""
 
     def features(self) -> dict[str, bool]:
         """What the tags `needs-…` of the features ask for."""
@@ -67,6 +78,7 @@ class Ics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             "needs-second-mailbox": self.second_mailbox,
             "needs-switching": self.switching,
             "needs-trust-after-binding": self.trust.after_binding,
+            "needs-change-notice": self.change_notice is not None,
             "needs-new-password": self.new_password,
             "needs-tries": self.codes.tries is not None,
         }

@@ -47,6 +47,10 @@ class Accounts:
         self._wrong[login].append(now)
         return None
 
+    def knows(self, login: str) -> bool:
+        """Tell whether there is such an account."""
+        return self._store.person(login) is not None
+
 
 def _matches(hashed: str, password: str) -> bool:
     try:

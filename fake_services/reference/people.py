@@ -18,3 +18,7 @@ class People(Protocol):
     def sign_in(self, login: str, password: str) -> Person | None:
         """Return the person whose password this is; None if it is not, or if too many were tried."""
         ...
+
+    def knows(self, login: str) -> bool:
+        """Tell whether there is such an account."""
+        ...

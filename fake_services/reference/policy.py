@@ -55,6 +55,10 @@ class Policy:
         """At most 10 wrong passwords in 10 minutes an account (ASVS-6.6.3); `wrong`: when they were tried."""
         return sum(at - when < 10 * MINUTE for when in wrong) < 10
 
+    def refusal(self, known: bool) -> str:
+        """What is said of wrong credentials, whether there is such an account or not (WSTG-IDNT-04)."""
+        return "帐号或密码错误"
+
     def tiles(self, mail: str) -> dict[str, str]:
         """Name what 我的应用 opens, and where: the web mail (G2.1)."""
         return {"电子邮件": f"{mail}/"}
@@ -264,6 +268,10 @@ class Policy:
         """Name the bound methods, the preferred one first; each opens the second step (G6.3, G6.8)."""
         bound = {binding.method for binding in bindings if self.serves(binding)}
         return [m for m in (Method.SMS, Method.BACKUP, Method.OTP, Method.WECHAT) if m in bound]
+
+    def tells_of_change(self, place: Place) -> bool:
+        """A letter in the mailbox tells that its methods changed (ASVS-6.3.7)."""
+        return True
 
     def ends_other_sessions(self, place: Place) -> bool:
         """Other sessions of the mailbox end when its methods change (ASVS-7.4.3)."""

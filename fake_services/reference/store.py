@@ -30,7 +30,7 @@ class Taken(Exception):
 
 @dataclass(frozen=True)
 class Letter:
-    """A letter in a mailbox; the word stands in its subject and in its body."""
+    """A letter in a mailbox; the word, or words, stand in its subject and in its body."""
 
     number: int
     address: str
@@ -80,6 +80,10 @@ class Store:
     def add_mailbox(self, address: str, login: str, word: str, at: float) -> None:
         """Add a person's mailbox with one letter in it; raises Taken."""
         self._insert("INSERT INTO mailbox (address, login) VALUES (?, ?)", address, login)
+        self.add_letter(address, word, at)
+
+    def add_letter(self, address: str, word: str, at: float) -> None:
+        """Put a letter into a mailbox."""
         self._insert("INSERT INTO letter (address, word, at) VALUES (?, ?, ?)", address, word, at)
 
     def mailboxes(self, login: str) -> list[str]:

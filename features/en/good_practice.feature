@@ -96,3 +96,35 @@ Feature: Good practice
       Given Li has bound SMS
       And Li is in the two-step settings
       Then no answer to Li's browser has carried Li's full number
+
+  @ASVS-6.3.7
+  Rule: The user is told of a change of the methods
+
+    @needs-change-notice
+    Scenario: When a method was unbound
+      Given Li has bound SMS
+      And Li has bound WeChat
+      And Li is in the two-step settings
+      When Li unbinds WeChat
+      Then Li is told of the change
+
+    @needs-change-notice
+    Scenario: When the number was changed
+      Given Li has bound SMS
+      And Li is in the two-step settings
+      When Li changes the number to a new one
+      Then Li is told of the change
+
+  @WSTG-IDNT-04
+  Rule: A login does not tell whether there is such an account
+
+    Scenario: At the portal
+      Given Li has bound SMS
+      When somebody tries Li's account and one that nobody has at the portal
+      Then both are answered alike
+
+    @needs-direct
+    Scenario: At the mail's own login
+      Given Li has bound SMS
+      When somebody tries Li's account and one that nobody has at the mail's own login
+      Then both are answered alike

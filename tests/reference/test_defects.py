@@ -121,6 +121,7 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
     "owner": ["li"],
     "wrong": [[]],
     "owned": [False],
+    "known": [True, False],
     "kind": ["session", "trust"],
     "seen": [NOW, NOW - 900, NOW - DAY],
     "kept_in": [LI, WANG],

@@ -31,6 +31,7 @@ def test_everything_claimed_applies() -> None:
         ("needs-backup", {"methods": ("sms", "wechat", "otp")}),
         ("needs-second-mailbox", {"second_mailbox": False}),
         ("needs-switching", {"switching": False}),
+        ("needs-change-notice", {"change_notice": None}),
         ("needs-new-password", {"new_password": False}),
         ("needs-tries", {"codes": msgspec.structs.replace(REFERENCE.ics.codes, tries=None)}),
         (

@@ -89,6 +89,24 @@ class CodesCountUp(Policy):
         return str(self._next)
 
 
+@breaks("ASVS-6.3.7")
+class ChangeUntold(Policy):
+    """Nobody is told that a mailbox's methods changed."""
+
+    @override
+    def tells_of_change(self, place: Place) -> bool:
+        return False
+
+
+@breaks("ASVS-6.3.7")
+class UnbindUntold(Policy):
+    """Nobody is told that a method was unbound."""
+
+    @override
+    def tells_of_change(self, place: Place) -> bool:
+        return place is not Place.UNBIND
+
+
 @breaks("ASVS-7.4.3")
 class OtherSessionsLive(Policy):
     """A session that is open elsewhere lives on when a method is unbound."""
@@ -213,39 +231,3 @@ class NeverExempt(Policy):
     """Each change asks for a code of its own, however soon after another."""
 
     exempt_minutes = 0
-
-
-@breaks("C.admin-reset")
-class ResetDoesNothing(Policy):
-    """After the administrator's reset the lost phone is still bound."""
-
-    @override
-    def ends(self, binding: Binding, place: Place) -> bool:
-        return place is not Place.RESET
-
-
-@breaks("C.admin-reset")
-class TrustOutlivesReset(Policy):
-    """A device that was trusted before the administrator's reset is trusted after it."""
-
-    @override
-    def voids_trust(self, place: Place) -> bool:
-        return place not in (Place.RESET, Place.FORCED)
-
-
-@breaks("trust-void")
-class TrustOutlivesPassword(Policy):
-    """A device stays trusted although the password was replaced."""
-
-    @override
-    def voids_trust(self, place: Place) -> bool:
-        return place is not Place.PASSWORD
-
-
-@breaks("ASVS-6.4.3")
-class PasswordResetUnbinds(Policy):
-    """Who is given a new password may bind a phone anew."""
-
-    @override
-    def password_keeps_methods(self) -> bool:
-        return False

@@ -93,3 +93,21 @@ class TileMissing(CasPolicy):
     @override
     def offers(self, application: str) -> bool:
         return application != "电子邮件"
+
+
+@breaks("WSTG-IDNT-04")
+class PortalTellsUnknown(CasPolicy):
+    """The portal says when there is no such account."""
+
+    @override
+    def refusal(self, known: bool) -> str:
+        return super().refusal(known) if known else "用户不存在"
+
+
+@breaks("WSTG-IDNT-04")
+class MailTellsUnknown(Policy):
+    """The mail's own login says when there is no such account."""
+
+    @override
+    def refusal(self, known: bool) -> str:
+        return "密码错误" if known else "帐号不存在"

@@ -17,6 +17,7 @@ from fake_services.reference.refused import Refused, Unavailable
 from fake_services.reference.store import Taken
 
 TAKEN = {Method.SMS: "该手机号已绑定其他邮箱", Method.WECHAT: "该微信号已绑定其他邮箱"}
+CHANGED = "您的二次验证方式已变更"
 TAKEN_ALSO = "该验证方式已绑定其他邮箱"
 TEMPLATE = {
     Method.SMS: "bind_sms.html",
@@ -132,6 +133,8 @@ async def _changed(call: Call, place: Place) -> None:
     call.session.operation = None
     if call.mail.policy.voids_trust(place):
         call.mail.store.void_trust(call.address)
+    if call.mail.policy.tells_of_change(place):
+        call.mail.store.add_letter(call.address, CHANGED, call.mail.clock.now())
     await interval(call.mail.policy.changes_at_once())
     if call.mail.policy.ends_other_sessions(place):
         call.mail.sessions.end_others(call.session, call.address)

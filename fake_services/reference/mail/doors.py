@@ -23,7 +23,8 @@ async def sign_in(call: Call) -> Response:
     address = call.form.get("account", "").strip().lower()
     login = call.mail.store.owner(address) or ""
     if call.mail.people.sign_in(login, call.form.get("password", "")) is None:
-        return call.page("login.html", {"message": "帐号或密码错误", "account": address}, 401)
+        message = call.mail.policy.refusal(call.mail.people.knows(login))
+        return call.page("login.html", {"message": message, "account": address}, 401)
     return _begin(call, login, address, Door.DIRECT)
 
 

@@ -38,7 +38,7 @@ async def letter(call: Call) -> Response:
     number, reads = call.request.path_params["number"], call.mail.policy.reads
     for kept in call.mail.store.letters():
         if kept.number == number and reads(kept.address, call.address):
-            return call.told({**_head(kept), "body": f"您好！本邮件的编号为 {kept.word}，请妥善保存。"})
+            return call.told({**_head(kept), "body": f"您好！现通知：{kept.word}。"})
     raise Refused("没有这封邮件", 404)
 
 

@@ -57,7 +57,9 @@ class CasServer:
             return self._form(request, session, service, login, "页面已失效，请重新登录", 403)
         person = self._policy.sign_in(self._people, login, password)
         if person is None:
-            return self._form(request, session, service, login, "用户名或密码错误", 401)
+            return self._form(
+                request, session, service, login, self._policy.refusal(self._people.knows(login)), 401
+            )
         return self._go_on(await self._renewed(session, person), person, service, from_password=True)
 
     async def sign_out(self, request: Request) -> Response:

@@ -20,6 +20,10 @@ class CasPolicy:
         """Whether 我的应用 offers an application (G2.1)."""
         return True
 
+    def refusal(self, known: bool) -> str:
+        """What is said of wrong credentials, whether there is such an account or not (WSTG-IDNT-04)."""
+        return "用户名或密码错误"
+
     def session_lives(self, seconds: float) -> bool:
         """Whether a single sign-on session of this age still signs in."""
         return seconds < SESSION_LIFE
