@@ -5,7 +5,8 @@ from pytest_bdd import then, when
 from steps.expectations import expect
 from steps.journeys import cookies, other_sites
 from steps.journeys.arrival import arrive, arrive_in_two_step
-from steps.journeys.binding import ask_code_for, open_binding, unbind
+from steps.journeys.binding import ask_code_for, national, open_binding, unbind
+from steps.journeys.kept import kept, secret_of
 from steps.journeys.login import pass_second_step
 from steps.journeys.messages import arrived, last_code, wrong_code
 from steps.scene import Scene
@@ -106,3 +107,19 @@ def _(scene: Scene, who: str) -> None:
 def _(scene: Scene) -> None:
     seen = shown_in_frame(scene.shown)
     expect(not seen, "an empty frame", ", ".join(seen))
+
+
+@then(says("no address and no storage of {who:person}'s browser holds the full number or the secret"))
+@then(says("{who:person}的浏览器的地址和存储中都没有完整的号码或密钥"))
+def _(scene: Scene, who: str) -> None:
+    device, person = scene.device(who), scene.person(who)
+    secrets = {"the full number": national(person.number)}
+    if person.otp_uri:
+        secrets["the authenticator's secret"] = secret_of(person.otp_uri)
+    held = [
+        f"{secret} in {place}"
+        for place, text in kept(device)
+        for secret in secrets
+        if secrets[secret] in text
+    ]
+    expect(not held, "neither of them", ", ".join(held))

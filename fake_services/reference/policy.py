@@ -205,6 +205,10 @@ class Policy:
         """个人设置 leads to 安全设置, and that to 二次验证设置 (G4.3)."""
         return {"personal": "/settings/security", "security": "/settings/two-step"}[page]
 
+    def onward(self, address: str, value: str) -> str:
+        """The page that follows a binding has nothing of it in its address (WSTG-CLNT-12)."""
+        return address
+
     def mask(self, method: Method, value: str) -> str:
         """Three digits, four stars, four digits; nothing at all of a secret (G4.5, GBT35273-7.2)."""
         if method is Method.SMS:

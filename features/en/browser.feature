@@ -46,3 +46,17 @@ Feature: Good practice in the browser
       And Li is in the two-step settings
       When a page of another site shows Li's settings inside itself
       Then nothing of the mailbox is seen inside it
+
+  @WSTG-CLNT-12
+  Rule: No address and no storage of the browser holds a full number or an authenticator's secret
+
+    Scenario: After the binding of a number
+      Given Wang is asked to bind a method
+      When Wang binds SMS and gets into the mailbox
+      Then no address and no storage of Wang's browser holds the full number or the secret
+
+    @needs-otp
+    Scenario: After the binding of an authenticator
+      Given Wang is asked to bind a method
+      When Wang binds third-party OTP and gets into the mailbox
+      Then no address and no storage of Wang's browser holds the full number or the secret

@@ -120,6 +120,7 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
     "password": ["right"],
     "owner": ["li"],
     "wrong": [[]],
+    "address": ["/"],
     "owned": [False],
     "known": [True, False],
     "kind": ["session", "trust"],

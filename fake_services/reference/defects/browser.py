@@ -50,3 +50,12 @@ class SessionSentEverywhere(Policy):
     @override
     def cookie_flags(self, kind: str) -> CookieFlags:
         return CookieFlags(samesite="none")
+
+
+@breaks("WSTG-CLNT-12")
+class NumberInAddress(Policy):
+    """After a binding the page's address holds what was bound."""
+
+    @override
+    def onward(self, address: str, value: str) -> str:
+        return f"{address}?bound={value.removeprefix('+')}"

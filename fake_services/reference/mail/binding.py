@@ -81,7 +81,7 @@ async def confirm(call: Call) -> Response:
     )
     if not right:
         raise Refused(WRONG_CODE)
-    return call.told({"go": await bind(call, operation, value)})
+    return call.told({"go": call.mail.policy.onward(await bind(call, operation, value), value)})
 
 
 def under_way(call: Call, method: Method) -> Operation | None:
