@@ -44,6 +44,14 @@ def _(scene: Scene) -> None:
     expect(seen <= most, f"{most} repeats at most in {len(codes)} codes", f"{seen} repeats")
 
 
+@then(says("each code has six digits at least, or four characters where letters occur"))
+@then(says("每个验证码至少有六位数字，含字母的至少四位"))
+def _(scene: Scene) -> None:
+    codes = [code for own in scene.codes for code in own]
+    needed, shortest = chance.places_needed(codes), min(map(len, codes))
+    expect(shortest >= needed, f"{needed} characters at least", f"{shortest}")
+
+
 @then(says("no place of the codes is always the same"))
 @then(says("验证码没有哪一位总是相同"))
 def _(scene: Scene) -> None:

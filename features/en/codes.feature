@@ -10,6 +10,14 @@ Feature: Good practice with codes
       And no place of the codes is always the same
       And the codes do not count up or down
 
+  @ASVS-6.5.4
+  Rule: Codes are too many to be guessed: six digits, or four characters
+
+    Scenario: Six codes are long enough
+      Given Wang, Li and Zhang are asked to bind a method
+      When each of them is sent 2 codes
+      Then each code has six digits at least, or four characters where letters occur
+
   @ASVS-6.6.4
   Rule: Nobody is flooded with codes
 

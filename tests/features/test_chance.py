@@ -48,3 +48,8 @@ def test_a_place_that_never_changes_is_found() -> None:
 )
 def test_counting_is_found(codes: list[str], step: int | None) -> None:
     assert chance.steady_step(codes) == step
+
+
+def test_digits_alone_must_be_six() -> None:
+    assert chance.places_needed(["1234", "5678"]) == 6
+    assert chance.places_needed(["1234", "5A78"]) == 4

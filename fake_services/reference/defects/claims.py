@@ -1,5 +1,6 @@
 """What the reference claims, and what good practice asks for (C., ASVS-, RFC6238-)."""
 
+import secrets
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import override
@@ -87,6 +88,15 @@ class CodesCountUp(Policy):
     def new_code(self) -> str:
         self._next += 1
         return str(self._next)
+
+
+@breaks("ASVS-6.5.4")
+class FourDigits(Policy):
+    """A code has four digits."""
+
+    @override
+    def new_code(self) -> str:
+        return f"{secrets.randbelow(10_000):04}"
 
 
 @breaks("ASVS-6.3.7")
