@@ -53,7 +53,7 @@ class Hooks(Part, frozen=True):
     """What the suite may ask of the deployment besides the screens."""
 
     create_person: Hook
-    """Makes somebody with a mailbox: {login} {password} {name} {address} {letter}, a word in its one letter."""
+    """Makes somebody with a mailbox: {login} {password} {name} {address} {letter}, a word in its letter."""
     bind: Hook
     """Binds a method: {address} {method} {value}: in E.164, a unionid, in base32, or an address."""
     add_mailbox: Hook | None = None
