@@ -11,6 +11,7 @@ from pytest_bdd.scenario import scenario_wrapper_template_registry
 
 from ci.prove_lib.defects import Defect
 from ci.prove_lib.killers import Killers
+from ci.prove_lib.matrix import Row
 from conformance.judge import EVIDENCE
 from conformance.verdict import HarnessFault
 from steps.stage import Stage
@@ -21,11 +22,14 @@ PATIENCE = 20.0
 
 class Plan(msgspec.Struct):
     """What is to be run; `thorough`: a defect's other scenarios too, after its first kill;
-    `everything`: the scenarios of all clauses."""
+    `everything`: the scenarios of all clauses; `known`: what a first pass has shown; `patient`: with the
+    profile's own waits."""
 
     defects: list[Defect]
     thorough: bool = False
     everything: bool = False
+    known: list[Row] = []
+    patient: bool = False
 
 
 class Campaign:

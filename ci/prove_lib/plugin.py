@@ -35,8 +35,9 @@ def _hurry(config: pytest.Config) -> None:
 @pytest.hookimpl(trylast=True)
 def pytest_configure(config: pytest.Config) -> None:
     """Let the campaign choose the scenarios, and the scribe take the ledger's place."""
-    _hurry(config)
     plan = msgspec.json.decode(config.option.campaign.read_bytes(), type=Plan)
+    if not plan.patient:
+        _hurry(config)
     config.pluginmanager.register(Campaign(plan, killers.load()))
     if hasattr(config, "workerinput"):
         return

@@ -26,6 +26,7 @@ class Scribe:
         self._terminal = terminal
         self._defects = plan.defects
         self._thorough = plan.thorough
+        self._known = plan.known
         self._folder = folder
         self._results: list[Result] = []
         self._killed: set[str] = set()
@@ -54,7 +55,7 @@ class Scribe:
 
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
         """Write the matrix, and say what is not proven."""
-        found = matrix(self._defects, self._results)
+        found = Matrix([*self._known, *matrix(self._defects, self._results).rows])
         (self._folder / "kill-matrix.json").write_bytes(msgspec.json.format(msgspec.json.encode(found)))
         (self._folder / "kill-matrix.html").write_text(page.render(found), encoding="utf-8")
         self._conclude(found)

@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from ci.prove_lib import killers, page, record
+from ci.prove_lib import __main__, killers, page, record
 from ci.prove_lib.defects import Defect, NoSuchDefect, chosen, listed
 from ci.prove_lib.matrix import Matrix, Outcome, Result, idle, matrix
 from ci.prove_lib.scribe import exit_code
@@ -101,6 +101,14 @@ def test_what_killed_last_time_is_known(tmp_path: Path, monkeypatch: pytest.Monk
 def test_the_record_names_every_defect_there_is() -> None:
     assert list(killers.load().kills) == [defect.id for defect in listed()]
     assert all(killers.load().kills.values())
+
+
+def test_what_was_not_killed_is_run_once_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = matrix([CODE, TRUST], [result(CODE, Verdict.FAIL), result(TRUST, Verdict.INCONCLUSIVE)])
+    (tmp_path / "kill-matrix.json").write_bytes(msgspec.json.encode(found))
+    monkeypatch.setattr(__main__, "LATEST", tmp_path / "kill-matrix.json")
+    plan = __main__._second_pass()
+    assert (plan.defects, plan.known, plan.patient) == ([TRUST], [found.rows[0]], True)
 
 
 def test_a_matrix_is_read_back(tmp_path: Path) -> None:
