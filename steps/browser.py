@@ -81,7 +81,7 @@ def _(scene: Scene, who: str, other: str) -> None:
         forge(scene, who, other, mark, {wrong_code(code): last_code(scene, person.number)})
 
 
-def forge(scene: Scene, who: str, other: str, mark: int, replacing: dict[str, str] | None = None) -> int:
+def forge(scene: Scene, who: str, other: str, mark: float, replacing: dict[str, str] | None = None) -> int:
     """Have another site submit in one person's browser what the other's submitted since the mark.
 
     Returns how many messages the other's phone had received before that.

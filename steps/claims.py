@@ -3,7 +3,7 @@
 from pytest_bdd import then, when
 
 from steps.expectations import expect_place
-from steps.journeys.ways_round import repeat
+from steps.journeys.ways_round import repeat, submitted
 from steps.scene import Scene
 from steps.screens import logins
 from steps.screens import mailbox as inside
@@ -49,9 +49,7 @@ def _(scene: Scene) -> None:
 @when(says("{who:person}的浏览器重复验证码请求"))
 def _(scene: Scene, who: str) -> None:
     device = scene.device(who)
-    device.page.wait_for_load_state("networkidle")
-    asked = next(exchange for exchange in device.wire.since(scene.asked_mark) if exchange.method == "POST")
-    repeat(device, asked, {})
+    repeat(device, submitted(device, scene.asked_mark), {})
 
 
 @when(says("{who:person} signs out of the mail"))

@@ -36,7 +36,7 @@ class Scene:
         self.waiting = ""
         self.used_otp = ""
         self.link = ""
-        self.asked_mark = 0
+        self.asked_mark = 0.0
         self.rounds: list[list[str]] = []
         self._shown: Device | None = None
         self._current: dict[str, Device] = {}

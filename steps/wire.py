@@ -1,5 +1,6 @@
 """What a scenario may know of the wire: the exchanges that the proxy saw."""
 
+import time
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -104,10 +105,10 @@ class DeviceWire:
         """Where this device's requests come in."""
         return self._listener
 
-    def mark(self) -> int:
-        """A place in the record."""
-        return self._recorder.mark()
+    def mark(self) -> float:
+        """This moment, in seconds of time.monotonic()."""
+        return time.monotonic()
 
-    def since(self, mark: int) -> Sequence[Exchange]:
-        """This device's exchanges that ended after the mark."""
-        return self._recorder.since(mark, self._listener)
+    def since(self, mark: float) -> list[Exchange]:
+        """This device's exchanges that began after the mark, and have ended."""
+        return [exchange for exchange in self._recorder.since(0, self._listener) if exchange.at >= mark]

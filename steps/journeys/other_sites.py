@@ -34,7 +34,7 @@ def show_in_frame(device: Device, address: str) -> None:
     show(device, f'<iframe src="{html.escape(address)}" width="1000" height="600"></iframe>')
 
 
-def submissions(device: Device, mark: int) -> list[Exchange]:
+def submissions(device: Device, mark: float) -> list[Exchange]:
     """What this device submitted to the mail since the mark; raises Missing when it was nothing."""
     host = urlsplit(device.target.ixit.addresses.mail).netloc
     return _posts(device, mark, lambda url: urlsplit(url).netloc == host)
@@ -82,7 +82,7 @@ def _form(url: str, encoding: str, fields: Sequence[tuple[str, str]]) -> str:
     return f"{form}<script>document.forms[0].submit()</script>"
 
 
-def _posts(device: Device, mark: int, there: Callable[[str], bool]) -> list[Exchange]:
+def _posts(device: Device, mark: float, there: Callable[[str], bool]) -> list[Exchange]:
     """What was submitted to such an address and answered since the mark, the moment there is any."""
     deadline = time.monotonic() + device.target.ixit.waits.page
     while time.monotonic() < deadline:

@@ -1,5 +1,6 @@
 """Ways by which somebody might try to pass round a gate."""
 
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -79,6 +80,17 @@ def repeat_data_requests(scene: Scene, device: Device, person: Person) -> None:
             exchange,
             {known.person.mailbox.address: person.mailbox.address, known.person.login: person.login},
         )
+
+
+def submitted(device: Device, mark: float) -> Exchange:
+    """What this device submitted after the mark, once it is answered; raises Missing when nothing was."""
+    deadline = time.monotonic() + device.target.ixit.waits.page
+    while time.monotonic() < deadline:
+        for exchange in device.wire.since(mark):
+            if exchange.method == "POST":
+                return exchange
+        device.page.wait_for_timeout(20)
+    raise Missing("the browser submitted nothing that was answered")
 
 
 def repeat(device: Device, exchange: Exchange, replacing: dict[str, str]) -> None:
