@@ -128,6 +128,14 @@ class Device:
             self.page.wait_for_timeout(20)
         self.page = self.context.pages[-1]
 
+    def ask(self, control: Locator) -> None:
+        """Click what asks the deployment for something, and wait until it has answered, whatever it says."""
+        mark = self.wire.mark()
+        control.click()
+        deadline = time.monotonic() + self.target.ixit.waits.page
+        while not self.wire.since(mark) and time.monotonic() < deadline:
+            self.page.wait_for_timeout(20)
+
     def second_tab(self) -> None:
         """Open a second tab and look at it."""
         self.page = self.context.new_page()

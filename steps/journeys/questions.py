@@ -17,7 +17,9 @@ def ask_again(scene: Scene, device: Device) -> None:
     again = resend(device, labels.get(where(device), screens.sms_binding.resend))
     again.wait_for()
     scene.pass_time(scene.target.ics.codes.resend_seconds)
-    again.click()
+    if again.is_disabled():  # its countdown began while the time was passing
+        scene.pass_time(scene.target.ics.codes.resend_seconds)
+    device.ask(again)
 
 
 def ask_until_refused(scene: Scene, device: Device, number: str, most: int) -> None:
