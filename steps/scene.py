@@ -111,6 +111,10 @@ class Scene:
     def pass_time(self, seconds: float) -> None:
         """Let time pass: for the deployment, the gateways, the phones and the pages on screen."""
         self.stage.advance(seconds)
+        self.run_timers(seconds)
+
+    def run_timers(self, seconds: float) -> None:
+        """Let time pass for the pages on screen alone."""
         for device in self.devices.values():
             device.page.wait_for_load_state()
             clock = device.context.clock

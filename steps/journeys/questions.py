@@ -1,5 +1,7 @@
 """Questions for a code: which one is on the screen, and entering a right code or another."""
 
+import time
+
 from conformance.target import Method
 from steps.actors import Device, Person
 from steps.journeys.binding import national, open_binding
@@ -17,8 +19,11 @@ def ask_again(scene: Scene, device: Device) -> None:
     again = resend(device, labels.get(where(device), screens.sms_binding.resend))
     again.wait_for()
     scene.pass_time(scene.target.ics.codes.resend_seconds)
-    if again.is_disabled():  # its countdown began while the time was passing
-        scene.pass_time(scene.target.ics.codes.resend_seconds)
+    deadline = time.monotonic() + scene.target.ixit.waits.page
+    while (
+        again.is_disabled() and time.monotonic() < deadline
+    ):  # its countdown began after the time had passed
+        scene.run_timers(scene.target.ics.codes.resend_seconds)
     device.ask(again)
 
 
