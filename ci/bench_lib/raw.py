@@ -10,9 +10,10 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import BrowserContext, Page, sync_playwright
 
 from ci.bench_lib.tls import Terminators
+from conformance import hooks
 from steps.actors import Person
 from steps.scene import Scene
 
@@ -45,13 +46,21 @@ class RawBrowser:
         context = self._browser.new_context(
             locale="zh-CN", timezone_id="Asia/Shanghai", ignore_https_errors=True
         )
+        _hold_portal_session(context, scene, person)
         page = context.new_page()
-        _sign_in(page, person)
+        page.goto(MAIL)
         _bind_number(page, scene, person)
         context.clear_cookies()
         page.close()
         _log_in_by_sms(context.new_page(), scene, person)
         context.close()
+
+
+def _hold_portal_session(context: BrowserContext, scene: Scene, person: Person) -> None:
+    hook = scene.target.ixit.hooks.portal_session
+    assert hook, "the measured profile has it"
+    session = hooks.cookies(scene.stage.call(hook, {"login": person.login}))
+    context.add_cookies([{**cookie} for cookie in session])  # type: ignore[typeddict-item]
 
 
 def _sign_in(page: Page, person: Person) -> None:
