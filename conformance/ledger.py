@@ -1,6 +1,8 @@
 """The hooks of the process that is talked to: it keeps the records, accounts for all, and writes the run."""
 
+import signal
 import time
+import warnings
 from functools import cached_property
 
 import msgspec
@@ -34,6 +36,8 @@ class Ledger:
         self._planned = {planned.key: planned for planned in opening.plan}
         self._scenarios: dict[str, Scenario] = {}
         self._faults: list[str] = []
+        self._begun: set[str] = set()
+        self._interrupted = False
         self._started = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
         self._began = time.perf_counter()
 
@@ -49,6 +53,21 @@ class Ledger:
         record = getattr(report, "conformance", {"verdict": "" if report.when in PHASES else Verdict.ERROR})
         verdict = record["verdict"]
         return COUNTED_AS.get(verdict, verdict), "", ""
+
+    def pytest_runtest_logstart(self, nodeid: str) -> None:
+        """Note that a scenario has begun, here or in a worker."""
+        self._begun.add(nodeid)
+
+    def pytest_keyboard_interrupt(self, excinfo: pytest.ExceptionInfo[BaseException]) -> None:
+        """End in order after Ctrl-C: what was cut off may leave a socket open, a second one does nothing.
+
+        Kinds of pytest's and xdist's own say that -x or --maxfail ended the run.
+        """
+        if excinfo.type is not KeyboardInterrupt:
+            return
+        self._interrupted = True
+        warnings.simplefilter("ignore")
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Enter a scenario that has ended, or was lost with its worker."""
@@ -73,7 +92,9 @@ class Ledger:
             return
         if exitstatus == pytest.ExitCode.INTERNAL_ERROR:
             self._faults.append("pytest broke off by an internal error, shown above")
-        self._account(interrupted=exitstatus == pytest.ExitCode.INTERRUPTED)
+        if self._interrupted:
+            self._faults.append("the run was interrupted")
+        self._account()
         if self._scenarios or self._faults:
             run = self._run()
             trouble = self._written(run)
@@ -88,31 +109,38 @@ class Ledger:
         """Node id -> key, as the workers wrote it before their first test."""
         return self._folder.selected()
 
-    def _enter(self, scenario: Scenario, traceback: str = "") -> None:
-        scenario.waiver = self._opening.waivers.of(scenario)
+    def _enter(self, scenario: Scenario, traceback: str = "", *, told: bool = True) -> None:
         """Record it before it is told: a Ctrl-C may come with the line that tells it."""
+        scenario.waiver = self._opening.waivers.of(scenario)
         try:
             self._folder.append(scenario)
         except OSError as error:
             self._faults.append(f"{scenario.key} could not be added to scenarios.jsonl: {error}")
         self._scenarios[scenario.key] = scenario
-        self._progress.scenario(scenario, traceback)
+        if told:
+            self._progress.scenario(scenario, traceback)
 
-    def _account(self, *, interrupted: bool) -> None:
+    def _account(self) -> None:
         """Give a verdict to what was planned and has none."""
         chosen = {key.rpartition("#")[0] for key in self._selected.values()}
         for planned in self._opening.selection.missing(self._opening.plan, chosen):
             reason = planned.fault or "nothing collected this scenario"
             self._enter(self._unjudged(f"{planned.key}#1", Verdict.ERROR, reason))
         stopped = self._stopped()
-        verdict = Verdict.NOT_RUN if stopped else Verdict.ERROR
-        reason = stopped or ("the run was interrupted" if interrupted else "lost: no worker reported it")
-        for key in self._selected.values():
-            if key not in self._scenarios:
-                self._enter(self._unjudged(key, verdict, reason))
+        left = {node: key for node, key in self._selected.items() if key not in self._scenarios}
+        lost = [node for node in left if not stopped or (self._interrupted and node in self._begun)]
+        for node in lost:
+            reason = stopped or "lost: no worker reported it"
+            self._enter(self._unjudged(left.pop(node), Verdict.ERROR, reason))
+        for key in left.values():
+            self._enter(self._unjudged(key, Verdict.NOT_RUN, stopped), told=False)
+        if left:
+            self._progress.say(f"not run: {len(left)} scenarios, since {stopped}")
 
     def _stopped(self) -> str:
-        """Return that -x or --maxfail ended the run, when it did."""
+        """Return what ended the run before its time: Ctrl-C, -x or --maxfail."""
+        if self._interrupted:
+            return "the run was interrupted"
         most = self._config.getoption("maxfail") or 0
         spared = (Verdict.PASS, Verdict.INAPPLICABLE, Verdict.NOT_RUN)
         count = sum(scenario.verdict not in spared for scenario in self._scenarios.values())

@@ -45,6 +45,12 @@ def _(scene: Scene) -> None:
     scene.pass_time(scene.target.ics.codes.resend_seconds)
 
 
+@when(says("half of the countdown has passed"))
+@when(says("倒计时已过半"))
+def _(scene: Scene) -> None:
+    scene.pass_time(scene.target.ics.codes.resend_seconds / 2)
+
+
 @when(says("{who:person}'s browser repeats the request for the code"))
 @when(says("{who:person}的浏览器重复验证码请求"))
 def _(scene: Scene, who: str) -> None:

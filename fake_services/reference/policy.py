@@ -41,7 +41,7 @@ class Policy:
     """The methods whose values the store itself keeps to one mailbox each (G0.3, G0.4, G0.7)."""
     trust_days = 30
     code_minutes = 10
-    resend_seconds = 15
+    resend_seconds = 60
     idle_minutes = 30
     exempt_minutes = 5
 

@@ -52,6 +52,9 @@ Feature: What the deployment claims besides
       And Wang has asked for a code for Wang's number
       When Wang's browser repeats the request for the code
       Then Wang's phone has received 1 code
+      When half of the countdown has passed
+      And Wang's browser repeats the request for the code
+      Then Wang's phone has received 1 code
       When the countdown has passed
       And Wang's browser repeats the request for the code
       Then Wang's phone has received 2 codes

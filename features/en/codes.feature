@@ -21,7 +21,7 @@ Feature: Good practice with codes
   @ASVS-6.6.4
   Rule: Nobody is flooded with codes
 
-    Scenario: Thirty requests within a quarter of an hour
+    Scenario: Thirty requests in a row
       Given Wang is asked to bind a method
       And Wang has asked for a code for Wang's number
       When Wang asks for the code 29 times more, each time after the countdown

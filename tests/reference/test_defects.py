@@ -98,7 +98,7 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
     "state": ["state", "another"],
     "earlier": [[code()]],
     "sent": [[NOW] * 20],
-    "wait": [0, 15],
+    "wait": [0, 30, 60],
     "at": [NOW],
     "proved": [NOW, NOW - 600],
     "place": list(Place),
