@@ -39,9 +39,9 @@ def throughput(workers: Iterable[Sequence[Lap]]) -> float:
     return sum(1 / median(lap.seconds for lap in laps[1:]) for laps in workers)
 
 
-def seconds_per_12_actions(wall: float, workers: Iterable[Sequence[Lap]]) -> float:
-    """Wall time of a run, from its start to its end, for every twelve browser actions made in it."""
-    return 12 * wall / sum(sum(lap.actions.values()) for laps in workers for lap in laps)
+def seconds_per_12_actions(workers: Sequence[Sequence[Lap]]) -> float:
+    """Seconds in which all workers together make twelve browser actions, all laps being of one scenario."""
+    return 12 / (throughput(workers) * sum(workers[0][-1].actions.values()))
 
 
 def table(figures: Iterable[Figure]) -> str:

@@ -41,8 +41,9 @@ def test_throughput_is_the_sum_over_workers_and_leaves_out_the_laps_that_start_a
     assert throughput([[lap(9), lap(2), lap(2)], [lap(8), lap(4), lap(1), lap(4)]]) == 0.75
 
 
-def test_wall_time_is_shared_out_among_the_actions_of_all_workers() -> None:
-    assert seconds_per_12_actions(10, [[lap(1, clicks=100), lap(1, clicks=50)], [lap(1, clicks=90)]]) == 0.5
+def test_two_workers_make_twelve_actions_in_half_the_time_of_one() -> None:
+    laps = [lap(9, clicks=24), lap(2, clicks=24), lap(2, clicks=24)]
+    assert (seconds_per_12_actions([laps]), seconds_per_12_actions([laps, laps])) == (1.0, 0.5)
 
 
 def test_the_table_says_measured_value_goal_and_whether_it_is_met() -> None:
