@@ -41,11 +41,10 @@ def conclude(opening: Opening, scenarios: Sequence[Scenario], faults: Iterable[s
     ]
     title = opening.profile.title + (f", partial run: {partial}" if partial else "")
     code = exit_code(clauses, scenarios, faults, REQUIRED)
-    strict = exit_code(clauses, scenarios, faults, LEVELS)
+    told = exit_code(clauses, scenarios, faults, LEVELS) if opening.strict or partial else code
     conforms = None if partial else code is ExitCode.CONFORMS
     stale = list(opening.waivers.stale(scenarios))
-    told = strict if opening.strict else code
-    says = summary(conforms=conforms, clauses=clauses, scenarios=scenarios, faults=faults)
+    says = summary(conforms=conforms, clauses=clauses, scenarios=scenarios, faults=faults, stale=stale)
     return Conclusion(
         title=title,
         clauses=clauses,
@@ -80,7 +79,12 @@ def _clause(entry: Entry, scenarios: list[Scenario], profile: Profile) -> Clause
     unclaimed = verdicts or profile.inapplicable(entry.id, frozenset())
     verdict: ClauseVerdict = "inapplicable" if unclaimed else "not shown"
     verdict = next((grave for grave in GRAVEST_FIRST if grave in verdicts), verdict)
-    return Clause(**asdict(entry), verdict=verdict, scenarios=[scenario.key for scenario in scenarios])
+    return Clause(
+        **asdict(entry),
+        claimed=profile.claimed(entry.id),
+        verdict=verdict,
+        scenarios=[scenario.key for scenario in scenarios],
+    )
 
 
 def _flaky(scenarios: Iterable[Scenario]) -> list[str]:

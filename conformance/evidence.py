@@ -43,12 +43,14 @@ class Evidence:
             for keyword, text in planned.steps
         ]
         self._reached = 0
+        self._browser = ""
         self._phone: list[str] = []
         self._wire: list[Wire] = []
 
     def call(self, witness: Witness) -> None:
         """Have a witness of the scenario that begins."""
         self._witness = witness
+        self._browser = self._ask(lambda witness: witness.browser(), "")
 
     def step_begins(self) -> None:
         """Begin a step, its fixtures first."""
@@ -100,6 +102,7 @@ class Evidence:
             started=self.started,
             seconds=self.seconds,
             worker=worker,
+            browser=self._browser,
             steps=self._steps,
             phone=self._phone,
             wire=self._wire,

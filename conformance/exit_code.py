@@ -10,9 +10,9 @@ class ExitCode(enum.IntEnum):
     """
 
     CONFORMS = 0
-    """Or, in a partial run, nothing that was selected speaks against it."""
+    """Or, in a partial run, all that was selected passed."""
     FAILS = 1
-    """An unwaived fail of a must, shown or implied clause; with --strict of any clause."""
+    """An unwaived fail of a must, shown or implied clause; with --strict, or in a partial run, of any."""
     NOT_SHOWN = 2
     """A scenario is inconclusive, or a claimed must, shown or implied clause is not shown or was not run."""
     USAGE = 3

@@ -12,8 +12,9 @@ from conformance import SUITE, __version__, report
 from conformance.conclusion import conclude
 from conformance.evidence import Evidence
 from conformance.exit_code import ExitCode
+from conformance.identity import identity
 from conformance.judgement import Judgement, one_line
-from conformance.opening import Opening
+from conformance.opening import Opening, target_path
 from conformance.progress import Progress
 from conformance.run import Run, Scenario
 from conformance.run_folder import RunFolder
@@ -159,6 +160,9 @@ class Ledger:
         return Run(
             suite=SUITE,
             suite_version=__version__,
+            identity=identity(
+                self._opening.profile, target_path(self._config), self._config.rootpath, scenarios
+            ),
             profile=self._opening.profile.name,
             title=conclusion.title,
             language=self._config.option.language,

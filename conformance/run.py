@@ -92,6 +92,8 @@ class Scenario(Struct, kw_only=True):
     """ISO 8601, UTC."""
     seconds: float
     worker: str
+    browser: str = ""
+    """Its name and version."""
     steps: list[Step]
     phone: list[str]
     wire: list[Wire]
@@ -107,9 +109,24 @@ class Clause(Struct, kw_only=True):
     source: str
     en: str
     zh: str
+    claimed: str = ""
+    """What the profile promises, where the clause is about a promise."""
     verdict: ClauseVerdict
     scenarios: list[str]
     """Keys of its scenarios."""
+
+
+class Identity(Struct, kw_only=True):
+    """What was tested, with what, by which state of the suite."""
+
+    commit: str = ""
+    """Of the suite; `-dirty` where its files were changed since, empty where git does not know."""
+    profile_file: str
+    profile_sha256: str
+    """Of the profile as it was read, what it extends included."""
+    addresses: list[str]
+    """Where the deployment was reached."""
+    browsers: list[str]
 
 
 class Run(Struct, kw_only=True):
@@ -117,6 +134,7 @@ class Run(Struct, kw_only=True):
 
     suite: str
     suite_version: str
+    identity: Identity
     profile: str
     title: str
     language: str

@@ -16,20 +16,30 @@ def summary(
     clauses: Sequence[Clause],
     scenarios: Sequence[Scenario],
     faults: Sequence[str],
+    stale: Sequence[str],
 ) -> str:
     """Return whether the run conforms (None: it is partial, and never says) and what speaks against it."""
     guide = [clause for clause in clauses if clause.level in REQUIRED]
-    shown = sum(clause.verdict == "pass" for clause in guide)
-    passed = sum(scenario.verdict is Verdict.PASS for scenario in scenarios)
     if conforms is None:
+        passed = sum(scenario.verdict is Verdict.PASS for scenario in scenarios)
         headline = f"{passed} of {len(scenarios)} selected scenarios passed"
     elif conforms:
         but = " but for what is waived" if _failed(guide, scenarios, waived=True) else ""
-        headline = f"conforms{but}, {shown} clauses of the guide shown by {passed} scenarios"
+        headline = f"conforms{but}, {_shown(guide, scenarios)}"
     else:
         fails = _failed(guide, scenarios, waived=False)
         headline = "does not conform" if fails else "not shown to conform"
-    return "; ".join([headline, *_against(clauses, scenarios, faults)])
+    against = list(_against(clauses, scenarios, faults))
+    if stale:
+        against.append(f"{len(stale)} waiver{'s' * (len(stale) > 1)} expired or not needed, see the notes")
+    return "; ".join([headline, *against])
+
+
+def _shown(guide: Sequence[Clause], scenarios: Sequence[Scenario]) -> str:
+    """How many clauses of the guide were seen to hold, and by how many scenarios of theirs."""
+    shown = {clause.id for clause in guide if clause.verdict == "pass"}
+    own = sum(one.verdict is Verdict.PASS and one.clause in shown for one in scenarios)
+    return f"{len(shown)} clauses of the guide shown by {own} scenarios"
 
 
 def _against(

@@ -10,6 +10,10 @@ class Witness(Protocol):
     Everything it returns is unredacted; the plugin redacts it before it reaches the disk or the terminal.
     """
 
+    def browser(self) -> str:
+        """Return the browser's name and version."""
+        ...
+
     def picture(self) -> bytes | None:
         """Return a JPEG of the device used last, typed fields masked; None when there is no screen."""
         ...

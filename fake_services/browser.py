@@ -22,6 +22,11 @@ class Browser:
         """Whether Chromium runs and answers to us."""
         return self._browser.is_connected()
 
+    @property
+    def version(self) -> str:
+        """Its name and version: `Chromium 150.0.7871.46`."""
+        return f"Chromium {self._browser.version}"
+
     def start(self, chromium: Path | None, home: Path, headed: bool) -> None:
         """Launch Chromium.
 

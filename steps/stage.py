@@ -63,6 +63,15 @@ class Meeting(Protocol):
         ...
 
 
+class Browser(Protocol):
+    """What every device is a window of."""
+
+    @property
+    def version(self) -> str:
+        """Its name and version."""
+        ...
+
+
 class Surroundings(Protocol):
     """The world of one worker, as the root conftest starts it."""
 
@@ -81,6 +90,11 @@ class Surroundings(Protocol):
     @property
     def recorder(self) -> Recorder:
         """What was said on the wire, both sides."""
+        ...
+
+    @property
+    def browser(self) -> Browser:
+        """This world's browser."""
         ...
 
     @property

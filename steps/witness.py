@@ -23,6 +23,10 @@ class SceneWitness:
         self._scene = scene
         self._around = scene.stage.around
 
+    def browser(self) -> str:
+        """The browser's name and version."""
+        return self._around.browser.version
+
     def picture(self) -> bytes | None:
         """A JPEG of the browser used last; typed fields, full numbers and OTP QR codes are masked."""
         if not self._scene.devices:

@@ -1,5 +1,6 @@
 """The target profile: one TOML file that says what a deployment claims (ICS) and how to drive it (IXIT)."""
 
+import hashlib
 import re
 import tomllib
 from collections.abc import Collection
@@ -41,6 +42,21 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def title(self) -> str:
         """The report's title: which guide, and which profile."""
         return f"{self.guide}, profile {self.name}"
+
+    @property
+    def sha256(self) -> str:
+        """The hash of what it says in effect, what it extends included: the same for the same statements."""
+        return hashlib.sha256(msgspec.json.encode(self, order="sorted")).hexdigest()
+
+    @property
+    def addresses(self) -> list[str]:
+        """Where the deployment is reached."""
+        given = self.ixit.addresses
+        return [address for address in (given.portal, given.mail, given.direct) if address]
+
+    def claimed(self, clause: str) -> str:
+        """What is promised of a clause, where that is a time."""
+        return self.ics.claimed(clause)
 
     def inapplicable(self, clause: str, tags: frozenset[str]) -> str | None:
         """Why a scenario does not apply to this deployment, by the ICS; None when it does."""

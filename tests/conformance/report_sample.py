@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
-from conformance.run import Clause, ClauseVerdict, Level, Run, Scenario, Step, Wire
+from conformance.run import Clause, ClauseVerdict, Identity, Level, Run, Scenario, Step, Wire
 from conformance.verdict import Verdict
 
 NASTY = "<script>alert('x')</script> & \"quotes\" \x00\x1b[31m \ud800 end"
@@ -37,7 +37,14 @@ def sample_run(folder: Path) -> Run:
     return Run(
         suite="mailbox-2fa-conformance",
         suite_version="0.1.0",
-        profile="targets/reference.toml",
+        identity=Identity(
+            commit="0123456789ab",
+            profile_file="targets/reference.toml",
+            profile_sha256="5ea1" * 16,
+            addresses=["https://i.kust.edu.cn/", "https://mail.kust.edu.cn/"],
+            browsers=["Chromium 150.0.7871.46"],
+        ),
+        profile="reference",
         title="KUST guide, profile reference",
         language="en",
         selection="",

@@ -53,6 +53,12 @@ class Profile:
     def unexercised(self):
         return ["WeCom: offered, and not exercised"]
 
+    sha256 = "5ea1"
+    addresses = ("https://mail.example/",)
+
+    def claimed(self, clause):
+        return ""
+
     def not_claimed(self):
         return self.unclaimed
 
@@ -61,6 +67,9 @@ target.load = lambda path: Profile()
 
 
 class Witness:
+    def browser(self):
+        return "Chromium 1.2"
+
     def picture(self):
         return b"a picture"
 

@@ -60,7 +60,7 @@ def test_a_clause_of_one_run_only_is_told(before: Run, after: Run) -> None:
 
 def test_runs_of_different_profiles_are_compared_with_a_note(before: Run, after: Run) -> None:
     after.profile = "other"
-    assert "note: profile was 'targets/reference.toml' and is 'other'" in render(before, after)
+    assert "note: profile was 'reference' and is 'other'" in render(before, after)
 
 
 @pytest.mark.parametrize(("text", "why"), [(None, "No such file"), ("{}", "no run.json of this suite")])

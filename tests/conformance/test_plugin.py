@@ -30,7 +30,7 @@ def test_a_run_that_conforms(suite: Suite) -> None:
     assert ended.run.conforms is True
     assert ended.code == ended.run.exit_code == 0
     assert ended.run.summary == (
-        "Guide, profile fake: conforms, 2 clauses of the guide shown by 3 scenarios."
+        "Guide, profile fake: conforms, 2 clauses of the guide shown by 2 scenarios."
     )
     assert "pass         G1.1         Right password  " in ended.output
     assert ended.run.summary in ended.output
@@ -65,6 +65,20 @@ def test_good_practice_counts_only_if_strict(suite: Suite) -> None:
     assert lenient.run
     assert lenient.run.conforms is True
     assert "apart from the guide, failed: ASVS-1" in lenient.run.summary
+
+
+def test_all_that_is_selected_has_to_pass(suite: Suite) -> None:
+    suite.feature(f"{PLAIN}      And the world contradicts\n")
+    assert suite.run("-m", "ASVS-1").code == 1
+
+
+def test_a_run_says_what_was_tested_with_what(suite: Suite) -> None:
+    suite.feature(PLAIN)
+    ended = suite.run()
+    assert ended.run
+    told = ended.run.identity
+    assert (told.addresses, told.profile_sha256) == (["https://mail.example/"], "5ea1")
+    assert (told.profile_file, told.browsers) == ("targets/reference.toml", ["Chromium 1.2"])
 
 
 def test_a_clause_that_nothing_shows(suite: Suite) -> None:
