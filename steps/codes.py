@@ -7,7 +7,7 @@ from steps.journeys import chance
 from steps.journeys.arrival import arrive
 from steps.journeys.binding import ask_code_for, open_binding
 from steps.journeys.messages import code_number
-from steps.journeys.questions import ask_again, ask_until_refused, use_up_tries
+from steps.journeys.questions import ask_again, ask_until_refused, try_in_new_login, use_up_tries
 from steps.scene import Scene
 from steps.screens.places import Place
 from steps.states import reach
@@ -94,3 +94,9 @@ def _(scene: Scene, who: str) -> None:
 @when(says("{who:person}用完所声明的尝试次数，每错四次重新请求验证码"))
 def _(scene: Scene, who: str) -> None:
     use_up_tries(scene, scene.device(who), scene.person(who), scene.target.ics.codes.tries or 0)
+
+
+@when(says("{who:person} logs in again and enters the code that is sent, if one is"))
+@when(says("{who:person}再次登录，若收到验证码则填写"))
+def _(scene: Scene, who: str) -> None:
+    try_in_new_login(scene, scene.device(who), scene.person(who))

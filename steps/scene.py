@@ -37,6 +37,7 @@ class Scene:
         self.used_otp = ""
         self.link = ""
         self.asked_mark = 0.0
+        self.first_code = ""
         self.rounds: list[list[str]] = []
         self._shown: Device | None = None
         self._current: dict[str, Device] = {}

@@ -18,7 +18,7 @@ from steps.wording import says
 @given(says("{who:person}已为安全验证请求验证码"))
 def _(scene: Scene, who: str) -> None:
     number = scene.person(who).bound["sms"]
-    ask_second_step_code(scene, scene.device(who), "sms", number)
+    scene.first_code = ask_second_step_code(scene, scene.device(who), "sms", number)
 
 
 @when(says("{who:person}'s QR code is scanned and agreed to by {owner:person}'s WeChat"))

@@ -17,17 +17,16 @@ class SecurityHeaders:
     """ASGI middleware: a strict content security policy, no framing, pages kept out of caches.
 
     `sources` adds to the policy's directives. `form-action` needs the hosts that a form's answer redirects
-    to, since browsers apply it to them. `framed` lets any page frame these.
+    to, since browsers apply it to them. `framed_by` are the frame-ancestors.
     """
 
-    def __init__(self, app: ASGIApp, sources: Mapping[str, str], framed: bool = False) -> None:
+    def __init__(self, app: ASGIApp, sources: Mapping[str, str], framed_by: str = "'none'") -> None:
         self._app = app
         policy = POLICY | {name: f"{POLICY.get(name, '')} {more}".strip() for name, more in sources.items()}
-        if framed:
-            policy["frame-ancestors"] = "*"
+        policy["frame-ancestors"] = framed_by
         self._headers = {
             "content-security-policy": "; ".join(f"{name} {value}" for name, value in policy.items()),
-            **({} if framed else {"x-frame-options": "DENY"}),
+            **({"x-frame-options": "DENY"} if framed_by == "'none'" else {}),
             "x-content-type-options": "nosniff",
             "referrer-policy": "same-origin",
             "strict-transport-security": "max-age=31536000",

@@ -79,17 +79,21 @@ class Policy:
         """The session's id changes at login and after the second step (ASVS-7.2.4)."""
         return True
 
-    def takes_form(self, owned: bool) -> bool:
-        """A form counts only with the token of its own session's pages (WSTG-SESS-05)."""
+    def forgets_old_id(self) -> bool:
+        """What a session was called before the login opens nothing after it (ASVS-7.2.4)."""
+        return True
+
+    def takes_form(self, owned: bool, path: str) -> bool:
+        """A form counts only with the token of its own session's pages, wherever it goes (WSTG-SESS-05)."""
         return owned
 
     def cookie_flags(self, kind: str) -> CookieFlags:
         """No script, plain connection or other site has our cookies (WSTG-SESS-02); "session" or "trust"."""
         return CookieFlags()
 
-    def may_be_framed(self) -> bool:
-        """No other site shows our pages inside its own (WSTG-CLNT-09)."""
-        return False
+    def framed_by(self) -> str:
+        """No other site shows our pages inside its own (WSTG-CLNT-09): CSP's frame-ancestors."""
+        return "'none'"
 
     def logout_ends_session(self) -> bool:
         """退出, and a logout at the portal, end the mail's session on the server (C.logout)."""

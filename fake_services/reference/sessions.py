@@ -77,6 +77,8 @@ class Sessions:
         session = self.begin("" if self._policy.renews_session() else before.id)
         session.login, session.address, session.door, session.ticket = login, address, door, ticket
         session.heading = "/" if before.login else before.heading
+        if not self._policy.forgets_old_id():
+            self._live[before.id] = session
         return session
 
     def renew(self, session: Session) -> None:

@@ -53,3 +53,12 @@ Feature: Good practice with codes
       When Li uses up the claimed tries, asking for another code after every fourth
       And Li enters the received code
       Then nothing of Li's mailbox was shown
+
+    @needs-tries
+    Scenario: A new login gives no new tries
+      Given Li has bound SMS
+      And Li is asked for the second step
+      And Li has asked for a code for the second step
+      When Li uses up the claimed tries, asking for another code after every fourth
+      And Li logs in again and enters the code that is sent, if one is
+      Then nothing of Li's mailbox was shown

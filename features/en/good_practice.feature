@@ -42,6 +42,15 @@ Feature: Good practice
       Then nothing of Li's mailbox was shown
       And Li is still asked for the second step
 
+    Scenario: At the second step, too, the older code is dead after a resend
+      Given Li has bound SMS
+      And Li is asked for the second step
+      And Li has asked for a code for the second step
+      When Li asks for the code again after the countdown
+      And Li enters the first code
+      Then nothing of Li's mailbox was shown
+      And Li is still asked for the second step
+
   @ASVS-6.6.3
   Rule: The tries of a code are limited
 
@@ -92,9 +101,16 @@ Feature: Good practice
   @GBT35273-7.2
   Rule: No answer to the browser carries a full bound number
 
-    Scenario: At the second step and in the settings
+    Scenario: In the settings
       Given Li has bound SMS
       And Li is in the two-step settings
+      Then no answer to Li's browser has carried Li's full number
+
+    Scenario: While a code is sent and entered
+      Given Li has bound SMS
+      And Li is asked for the second step
+      And Li has asked for a code for the second step
+      When Li enters the received code
       Then no answer to Li's browser has carried Li's full number
 
   @ASVS-6.3.7

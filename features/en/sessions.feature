@@ -40,6 +40,8 @@ Feature: Good practice with sessions
       When Li is given a new password
       And Li logs in again
       Then Li is asked for the second step
+      When Li logs in again
+      Then Li is asked for the second step
 
   @ASVS-6.4.3
   Rule: A new password does not take the place of the second step

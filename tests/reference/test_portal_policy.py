@@ -49,7 +49,7 @@ def test_ticket_is_for() -> None:
 
 def test_validation_spends_ticket() -> None:
     class Reusable(CasPolicy):
-        def validation_spends_ticket(self) -> bool:
+        def validation_spends_ticket(self, key: str) -> bool:
             return False
 
     with portal(Reusable()) as site:

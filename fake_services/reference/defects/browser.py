@@ -12,8 +12,26 @@ class ForgedFormsTaken(Policy):
     """A form counts, whichever site it comes from."""
 
     @override
-    def takes_form(self, owned: bool) -> bool:
+    def takes_form(self, owned: bool, path: str) -> bool:
         return True
+
+
+@breaks("WSTG-SESS-05")
+class ForgedTrustTaken(Policy):
+    """The answer to the trust question counts, whichever site it comes from."""
+
+    @override
+    def takes_form(self, owned: bool, path: str) -> bool:
+        return owned or path == "/trust"
+
+
+@breaks("WSTG-SESS-05")
+class ForgedUnbindTaken(Policy):
+    """What the two-step settings are sent counts, whichever site it comes from."""
+
+    @override
+    def takes_form(self, owned: bool, path: str) -> bool:
+        return owned or path.startswith(("/settings", "/api/step-up"))
 
 
 @breaks("WSTG-CLNT-09")
@@ -21,8 +39,17 @@ class Framed(Policy):
     """Any site can show the mail's pages inside its own."""
 
     @override
-    def may_be_framed(self) -> bool:
-        return True
+    def framed_by(self) -> str:
+        return "*"
+
+
+@breaks("WSTG-CLNT-09")
+class FramedOverTls(Policy):
+    """Any site that is reached by https can show the mail's pages inside its own."""
+
+    @override
+    def framed_by(self) -> str:
+        return "'self' https:"
 
 
 @breaks("WSTG-SESS-02")
@@ -59,3 +86,12 @@ class NumberInAddress(Policy):
     @override
     def onward(self, address: str, value: str) -> str:
         return f"{address}?bound={value.removeprefix('+')}"
+
+
+@breaks("WSTG-CLNT-12")
+class SecretInAddress(Policy):
+    """After the binding of an authenticator the page's address holds its secret."""
+
+    @override
+    def onward(self, address: str, value: str) -> str:
+        return address if value.startswith("+") else f"{address}?device={value}"

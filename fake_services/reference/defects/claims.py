@@ -1,14 +1,17 @@
 """What the reference claims, and what good practice asks for (C., ASVS-, RFC6238-)."""
 
 import secrets
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import override
 
+from markupsafe import Markup
+
 from fake_services.reference.defects.defect import breaks
 from fake_services.reference.policy import Policy
 from fake_services.reference.portal import CasPolicy
-from fake_services.reference.records import Attempt, Binding, Code, Errand, Place
+from fake_services.reference.records import Attempt, Binding, Code, Errand, Method, Place
 
 
 @breaks("C.code-life")
@@ -108,6 +111,32 @@ class FourDigits(Policy):
         return f"{secrets.randbelow(10_000):04}"
 
 
+@breaks("ASVS-6.5.4")
+class FiveDigits(Policy):
+    """A code has five digits."""
+
+    @override
+    def new_code(self) -> str:
+        return f"{secrets.randbelow(100_000):05}"
+
+
+@breaks("ASVS-6.5.5")
+class CodeLivesHalfAnHour(Policy):
+    """A code can be used for half an hour."""
+
+    code_minutes = 30
+
+
+@breaks("ASVS-6.5.5")
+class CodeOfLoginLives(Policy):
+    """A code for the second step can be used for as long as one likes, any other as claimed."""
+
+    @override
+    def is_alive(self, code: Code, attempt: Attempt) -> bool:
+        at_login = code.errand.place is Place.LOGIN
+        return super().is_alive(code, replace(attempt, at=code.sent) if at_login else attempt)
+
+
 @breaks("ASVS-6.3.7")
 class ChangeUntold(Policy):
     """Nobody is told that a mailbox's methods changed."""
@@ -144,6 +173,24 @@ class UnbindUnasked(Policy):
         return place is not Place.UNBIND and super().needs_step_up(place, bindings)
 
 
+@breaks("ASVS-7.5.1")
+class ChangeUnasked(Policy):
+    """修改 asks for no code."""
+
+    @override
+    def needs_step_up(self, place: Place, bindings: Sequence[Binding]) -> bool:
+        return place is not Place.CHANGE and super().needs_step_up(place, bindings)
+
+
+@breaks("ASVS-6.6.2")
+class OlderCodeOpensLogin(Policy):
+    """At the second step an older code works after 重新发送, too."""
+
+    @override
+    def replaces(self, newer: Errand, code: Code) -> bool:
+        return newer.place is not Place.LOGIN and super().replaces(newer, code)
+
+
 @breaks("ASVS-6.6.2")
 class OlderCodeLives(Policy):
     """After 重新发送 the older code works too."""
@@ -160,6 +207,28 @@ class EndlessTries(Policy):
     @override
     def may_try(self, code: Code, attempt: Attempt) -> bool:
         return True
+
+
+@breaks("ASVS-6.6.3")
+class HundredTries(Policy):
+    """A code can be tried a hundred times."""
+
+    @override
+    def may_try(self, code: Code, attempt: Attempt) -> bool:
+        return code.wrong < 100
+
+    @override
+    def may_prove(self, attempt: Attempt) -> bool:
+        return attempt.wrong < 100
+
+
+@breaks("ASVS-6.6.4")
+class HundredMessages(Policy):
+    """One number can be sent a hundred messages an hour."""
+
+    @override
+    def may_send(self, sent: Sequence[float], at: float) -> bool:
+        return super().may_send(sent[:-80], at)
 
 
 @breaks("ASVS-6.6.4")
@@ -180,6 +249,43 @@ class SessionFixed(Policy):
         return False
 
 
+@breaks("ASVS-7.2.4")
+class OldIdLives(Policy):
+    """What a session was called before the login names it after the login, too."""
+
+    @override
+    def forgets_old_id(self) -> bool:
+        return False
+
+
+@breaks("GBT35273-7.2")
+class NumberInAnswer(Policy):
+    """The answer to 发送验证码 holds the full number."""
+
+    @override
+    def told_on_sending(self, code: Code) -> dict[str, str]:
+        return {"to": code.errand.destination}
+
+
+@breaks("GBT35273-7.2")
+class NumberInSettings(Policy):
+    """Beside the masked number the pages hold the full one, hidden."""
+
+    @override
+    def mask(self, method: Method, value: str) -> str:
+        masked = super().mask(method, value)
+        return Markup("{}<span hidden>{}</span>").format(masked, value) if method is Method.SMS else masked
+
+
+@breaks("WSTG-ATHN-11")
+class CodeInAnswerAtLogin(Policy):
+    """The answer to 发送验证码 holds the code, but only at the second step."""
+
+    @override
+    def told_on_sending(self, code: Code) -> dict[str, str]:
+        return {"trace": code.text} if code.errand.place is Place.LOGIN else {}
+
+
 @breaks("WSTG-ATHN-11")
 class CodeInAnswer(Policy):
     """The answer to 发送验证码 holds the code."""
@@ -196,6 +302,22 @@ class OtpReplay(Policy):
     @override
     def accepts_otp(self, secret: str, attempt: Attempt, used: Collection[int]) -> int | None:
         return super().accepts_otp(secret, attempt, ())
+
+
+@breaks("RFC6238-5.2")
+class OtpOncePerLogin(Policy):
+    """An authenticator's code works once in each login."""
+
+    def __init__(self) -> None:
+        self._used: set[tuple[str, str]] = set()
+
+    @override
+    def accepts_otp(self, secret: str, attempt: Attempt, used: Collection[int]) -> int | None:
+        this = (attempt.errand.request, attempt.text)
+        step = None if this in self._used else super().accepts_otp(secret, attempt, ())
+        if step is not None:
+            self._used.add(this)
+        return step
 
 
 @breaks("C.code-life")
@@ -222,6 +344,23 @@ class ResendGivesTries(Policy):
     @override
     def may_prove(self, attempt: Attempt) -> bool:
         return True
+
+
+@breaks("SP800-63B")
+class LoginGivesTries(Policy):
+    """Each login has tries of its own."""
+
+    def __init__(self) -> None:
+        self._tried: dict[str, set[float]] = defaultdict(set)
+
+    @override
+    def accepts_code(self, code: Code, attempt: Attempt) -> bool:
+        self._tried[attempt.errand.request].add(attempt.at)
+        return super().accepts_code(code, attempt)
+
+    @override
+    def may_prove(self, attempt: Attempt) -> bool:
+        return len(self._tried[attempt.errand.request]) <= 20
 
 
 @breaks("C.idle-timeout")

@@ -1,10 +1,11 @@
 """What an administrator does for somebody, done badly (C.admin-reset, ASVS-6.4.3)."""
 
+from dataclasses import replace
 from typing import override
 
 from fake_services.reference.defects.defect import breaks
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import Binding, Place
+from fake_services.reference.records import Binding, Place, Trust, Visit
 
 
 @breaks("C.admin-reset")
@@ -32,6 +33,40 @@ class TrustOutlivesPassword(Policy):
     @override
     def voids_trust(self, place: Place) -> bool:
         return place is not Place.PASSWORD
+
+
+@breaks("trust-void")
+class TrustReturns(Policy):
+    """Trust is gone at the first login after the password was replaced, and back at the second."""
+
+    def __init__(self) -> None:
+        self._asked: dict[str, str] = {}
+
+    @override
+    def trusts(self, trust: Trust, visit: Visit) -> bool:
+        if not trust.void:
+            return super().trusts(trust, visit)
+        first = self._asked.setdefault(trust.token, visit.session)
+        return first != visit.session and super().trusts(replace(trust, void=False), visit)
+
+
+@breaks("ASVS-6.4.3")
+class NewPasswordSuffices(Policy):
+    """The first login with a new password asks for no second step."""
+
+    def __init__(self) -> None:
+        self._spared: str | None = None
+
+    @override
+    def voids_trust(self, place: Place) -> bool:
+        if place is Place.PASSWORD:
+            self._spared = ""
+        return super().voids_trust(place)
+
+    @override
+    def needs_second_step(self, visit: Visit) -> bool:
+        self._spared = visit.session if self._spared == "" else self._spared
+        return visit.session != self._spared and super().needs_second_step(visit)
 
 
 @breaks("ASVS-6.4.3")

@@ -59,8 +59,22 @@ class TicketReusable(CasPolicy):
     """A service ticket signs in more than once."""
 
     @override
-    def validation_spends_ticket(self) -> bool:
+    def validation_spends_ticket(self, key: str) -> bool:
         return False
+
+
+@breaks("CAS-3.1.1")
+class TicketTwice(CasPolicy):
+    """A service ticket dies at its second use."""
+
+    def __init__(self) -> None:
+        self._used: set[str] = set()
+
+    @override
+    def validation_spends_ticket(self, key: str) -> bool:
+        again = key in self._used
+        self._used.add(key)
+        return again
 
 
 @breaks("G1.1")

@@ -64,7 +64,7 @@ def mail_app(mail: Mail) -> Starlette:
             Middleware(
                 SecurityHeaders,
                 sources=_sources(mail.hosts.portal),
-                framed=mail.policy.may_be_framed(),
+                framed_by=mail.policy.framed_by(),
             )
         ],
     )

@@ -40,7 +40,7 @@ class Gate:
 
     async def _answer(self, call: Call, handler: Handler, stages: tuple[Stage, ...]) -> Response:
         owned = call.session.owns(call.form.get("csrf", ""))
-        if call.request.method == "POST" and not call.mail.policy.takes_form(owned):
+        if call.request.method == "POST" and not call.mail.policy.takes_form(owned, call.request.url.path):
             return _refused(call, Refused("页面已失效，请刷新后重试", 403))
         try:
             return (stages and self._stopped(call, stages)) or await handler(call)

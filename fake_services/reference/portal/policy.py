@@ -36,8 +36,8 @@ class CasPolicy:
         """Whether a ticket granted for one service address may be validated by another (CAS-3.1.1)."""
         return granted == asked
 
-    def validation_spends_ticket(self) -> bool:
-        """Whether a ticket is dead after one attempt to validate it, whatever came of it (CAS-3.1.1)."""
+    def validation_spends_ticket(self, key: str) -> bool:
+        """Whether this ticket is dead after one attempt to validate it, whatever came of it (CAS-3.1.1)."""
         return True
 
     def logout_ends_session(self) -> bool:

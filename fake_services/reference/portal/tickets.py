@@ -48,7 +48,7 @@ class Tickets:
         if not key.startswith("ST-"):
             raise TicketRefused("INVALID_TICKET_SPEC", "not a service ticket")
         ticket = self._waiting.get(key)
-        if self._policy.validation_spends_ticket():
+        if self._policy.validation_spends_ticket(key):
             self._waiting.pop(key, None)
         if ticket is None or not self._lives(ticket):
             raise TicketRefused("INVALID_TICKET", "unknown, expired, or validated before")
