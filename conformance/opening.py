@@ -55,6 +55,8 @@ def open_run(config: pytest.Config) -> Opening:
         raise Refusal(error.lines) from error
     except (FeatureError, ValueError) as error:
         raise Refusal([str(error)], ExitCode.HARNESS) from error
+    if config.option.check and getattr(config.option, "numprocesses", None):
+        raise Refusal(["--check looks once, in one process: leave out -n"])
     if config.option.repeat < 1:
         raise Refusal([f"--repeat {config.option.repeat}: give how often each scenario runs, 1 or more"])
     if unknown := profile.unknown_claims({entry.id for entry in entries if entry.level == "claim"}):

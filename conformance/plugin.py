@@ -16,12 +16,15 @@ from conformance import register, run_folder
 from conformance.judge import Judge
 from conformance.ledger import Ledger
 from conformance.opening import REGISTER, Opening, Refusal, features_of, open_run
+from conformance.preflight import Preflight
 from conformance.run_folder import RunFolder
 from conformance.selection import reaches_guide
 from conformance.target import Profile
 
 OPENING = pytest.StashKey[Opening]()
 FOLDER = pytest.StashKey[RunFolder]()
+PREFLIGHT = Path("steps", "preflight", "check.py")
+"""What runs in the guide's place with --check."""
 NO_RUN = ("help", "version", "collectonly", "setupplan", "markers", "showfixtures", "show_fixtures_per_test")
 """Options of pytest that only show something."""
 
@@ -38,6 +41,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     add("--language", default="en", help="of the features: en (default) or zh-CN")
     add("--repeat", metavar="N", type=int, default=1, help="run each scenario N times; verdicts must agree")
     add("--headed", action="store_true", help="show the browser")
+    add("--check", action="store_true", help="look whether the profile fits, and judge nothing")
     add("--report-folder", metavar="PATH", help="default: reports/<time>-<profile>, also reports/latest")
 
 
@@ -48,6 +52,8 @@ def pytest_cmdline_main(config: pytest.Config) -> int | None:
         return None
     try:
         config.stash[OPENING] = open_run(config)
+        if config.option.check:
+            config.args[:] = [str(config.rootpath / PREFLIGHT)]
         config.stash[FOLDER] = _folder(config, config.stash[OPENING].profile.name)
     except Refusal as refusal:
         sys.stderr.writelines(f"{line}\n" for line in refusal.lines)
@@ -59,7 +65,9 @@ def pytest_configure(config: pytest.Config) -> None:
     """Register the markers; let judge and ledger in."""
     for name, meaning in _markers(config.rootpath):
         config.addinivalue_line("markers", f"{name}: {meaning}")
-    if OPENING in config.stash:
+    if OPENING in config.stash and config.option.check:
+        config.pluginmanager.register(Preflight(config.stash[FOLDER]))
+    elif OPENING in config.stash:
         config.pluginmanager.register(Judge(config.stash[OPENING], config.stash[FOLDER]))
         if not hasattr(config, "workerinput"):
             config.pluginmanager.register(Ledger(config.stash[OPENING], config.stash[FOLDER], config))

@@ -1,0 +1,10 @@
+"""The test that `--check` runs in the place of the guide's."""
+
+from steps.preflight.looking import Findings, Look
+from steps.preflight.walk import walk
+from steps.scene import Scene
+
+
+def test_the_profile_fits(scene: Scene, findings: Findings) -> None:
+    """Writes down what is found and what is not; it is the findings that tell, not this test."""
+    walk(scene, Look(scene, findings))

@@ -1,0 +1,94 @@
+"""Looking for the words of a profile on the screen that a device shows."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Protocol
+
+from playwright.sync_api import Error as BrowserError
+from playwright.sync_api import Locator
+
+from conformance.hooks import HookFailed
+from steps.actors import Device, Missing
+from steps.preflight.nearby import names_like
+from steps.scene import Scene
+from steps.screens.finder import Scope, control, field, text
+from steps.screens.places import Place, where
+from steps.witness import SceneWitness
+
+TYPED_INTO = frozenset({"username", "password", "code", "number", "address"})
+READ = frozenset({"later_logins", "administrator"})
+
+
+class Findings(Protocol):
+    """Where it is written down what was found."""
+
+    def found(self, key: str, value: str) -> None:
+        """Note what was found."""
+        ...
+
+    def missed(self, key: str, value: str, why: str, picture: bytes | None) -> None:
+        """Note what was not."""
+        ...
+
+
+class NotReached(Exception):
+    """A screen did not come, so that what lies behind it cannot be looked for; it is written down."""
+
+
+class Look:
+    """Looks on behalf of one scene."""
+
+    def __init__(self, scene: Scene, findings: Findings) -> None:
+        self._scene = scene
+        self._findings = findings
+
+    def for_screen(self, device: Device, place: Place, *keys: str) -> None:
+        """Look whether the device shows this screen, and for these words of it. Raises NotReached."""
+        name = place.name.lower()
+        screen = getattr(self._scene.target.ixit.screens, name)
+        if (shown := where(device)) is not place:
+            there = ", ".join(names_like(device.page, screen.landmark)) or "nothing with a name"
+            self._missed(
+                f"{name}.landmark",
+                screen.landmark,
+                f"{shown} came, with {there}; what lies behind was not tried",
+            )
+            raise NotReached(name)
+        self._findings.found(f"{name}.landmark", screen.landmark)
+        for key in keys:
+            self.for_word(f"{name}.{key}", getattr(screen, key), _finder(key))
+
+    def for_word(self, key: str, value: str, finder: Callable[[Scope, str], Locator]) -> None:
+        """Look for one thing; a key that the profile leaves empty is not looked for."""
+        if value:
+            self.for_thing(key, value, finder(self._scene.shown.page, value).first)
+
+    def for_thing(self, key: str, value: str, thing: Locator) -> None:
+        """Look for what a locator finds."""
+        try:
+            thing.wait_for(timeout=self._scene.target.ixit.waits.absence * 1000)
+        except BrowserError:
+            there = ", ".join(names_like(self._scene.shown.page, value)) or "nothing with a name"
+            self._missed(key, value, f"on the screen: {there}")
+        else:
+            self._findings.found(key, value)
+
+    @contextmanager
+    def attempt(self, what: str, value: str) -> Iterator[None]:
+        """Try something; what keeps it from being done is written down as a miss."""
+        try:
+            yield
+        except NotReached:
+            return
+        except (Missing, HookFailed, BrowserError) as error:
+            self._missed(what, value, str(error).splitlines()[0])
+        else:
+            self._findings.found(what, value)
+
+    def _missed(self, key: str, value: str, why: str) -> None:
+        picture = SceneWitness(self._scene).picture() if self._scene.devices else None
+        self._findings.missed(key, value, why, picture)
+
+
+def _finder(key: str) -> Callable[[Scope, str], Locator]:
+    return field if key in TYPED_INTO else text if key in READ else control

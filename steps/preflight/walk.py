@@ -1,0 +1,94 @@
+"""The walk of a preflight: every screen that can be seen without binding or changing anything."""
+
+from conformance.target import Method
+from steps.actors import Person
+from steps.journeys.login import ask_second_step_code, enter, sign_in_here
+from steps.preflight.looking import Look
+from steps.scene import Scene
+from steps.screens import logins
+from steps.screens import mailbox as inside
+from steps.screens.codes import SecondStep
+from steps.screens.methods import SettingsRow, choose_on_forced, forced_row
+from steps.screens.places import BINDINGS, Place, outcome, where
+
+CODE_FORM = ("code", "confirm", "cancel")
+WORDS: dict[Method, tuple[str, ...]] = {
+    "sms": ("number", "send", *CODE_FORM),
+    "wechat": ("cancel",),
+    "otp": CODE_FORM,
+    "backup": ("address", "send", *CODE_FORM),
+}
+"""What the screen where a method is bound shows before anything is typed."""
+
+
+def walk(scene: Scene, look: Look) -> None:
+    """Look at everything, each part even if another one failed."""
+    addresses, hooks = scene.target.ixit.addresses, scene.target.ixit.hooks
+    with look.attempt("hooks.create_person", hooks.create_person.url):
+        newcomer, holder = scene.person("Wang"), scene.person("Li")
+    if not scene.people:
+        return
+    with look.attempt("addresses.portal", addresses.portal):
+        _portal(scene, look, newcomer)
+    if "direct" in scene.target.ics.doors:
+        with look.attempt("addresses.direct", addresses.direct):
+            scene.device("Wang").visit(addresses.direct)
+            look.for_screen(scene.device("Wang"), Place.MAIL_LOGIN, "username", "password", "submit")
+    with look.attempt("addresses.mail", addresses.mail):
+        _bindings(scene, look, newcomer)
+    with look.attempt("hooks.bind", hooks.bind.url):
+        scene.bind(holder, holder.mailbox, "sms")
+    with look.attempt("a login by SMS", "ixit.people.number"):
+        _login(scene, look, holder)
+        _settings(scene, look)
+
+
+def _portal(scene: Scene, look: Look, person: Person) -> None:
+    device = scene.device(person.name)
+    device.visit(scene.target.ixit.addresses.portal)
+    look.for_screen(device, Place.PORTAL_LOGIN, "username", "password", "submit")
+    sign_in_here(device, person)
+    look.for_screen(device, Place.PORTAL_HOME, "sign_out")
+    look.for_thing("portal_home.mail", scene.target.ixit.screens.portal_home.mail, logins.mail_tile(device))
+
+
+def _bindings(scene: Scene, look: Look, person: Person) -> None:
+    device = scene.device(person.name)
+    enter(device, person)
+    look.for_screen(device, Place.FORCED, "later_logins", "help_centre", "administrator")
+    for method in scene.target.ics.exercised():
+        name = scene.target.ixit.screens.methods.name_of(method)
+        look.for_thing(f"methods.{method}", name, forced_row(device, method).first)
+        with look.attempt(f"the binding of {name}", "forced.bind"):
+            choose_on_forced(device, method)
+            look.for_screen(device, BINDINGS[method], *WORDS[method])
+        device.visit(scene.target.ixit.addresses.mail)
+        where(device)
+
+
+def _login(scene: Scene, look: Look, person: Person) -> None:
+    device = scene.device(person.name)
+    enter(device, person)
+    look.for_screen(device, Place.SECOND_STEP, "send", "code", "confirm")
+    with look.attempt("a code by SMS", "gateways, ics.codes.pattern"):
+        SecondStep(device).enter(ask_second_step_code(scene, device, "sms", person.number))
+        outcome(device, leaving=Place.SECOND_STEP)
+    look.for_screen(device, Place.TRUST, "trust", "later")
+    inside.later(device)
+
+
+def _settings(scene: Scene, look: Look) -> None:
+    device, words = scene.shown, scene.target.ixit.screens
+    look.for_screen(device, Place.WELCOME, "inbox", "avatar", "gear", "sign_out")
+    inside.avatar(device).click()
+    look.for_screen(device, Place.PERSONAL_SETTINGS, "security")
+    inside.open_security_settings(device)
+    look.for_screen(device, Place.SECURITY_SETTINGS, "two_step")
+    inside.open_two_step_settings(device)
+    look.for_screen(device, Place.TWO_STEP_SETTINGS)
+    row = SettingsRow(device, "sms")
+    look.for_thing("two_step_settings.unbind", words.two_step_settings.unbind, row.unbind)
+    look.for_thing("two_step_settings.change", words.two_step_settings.change, row.change)
+    row.change.click()
+    outcome(device, leaving=Place.TWO_STEP_SETTINGS)
+    look.for_screen(device, Place.STEP_UP, *CODE_FORM)

@@ -1,0 +1,55 @@
+"""--check: what is found and missed is told, and the exit code says it."""
+
+import pytest
+
+from tests.conformance.small_suite import PLAIN, Suite
+
+CHECK = """
+import pytest
+from conformance.verdict import DeadWorld
+
+
+def test_the_profile_fits(findings):
+    findings.found("welcome.inbox", "Inbox")
+"""
+
+
+@pytest.fixture
+def suite(suite: Suite) -> Suite:
+    suite.feature(PLAIN)
+    suite.write("steps/preflight/check.py", CHECK)
+    return suite
+
+
+def test_a_profile_that_fits(suite: Suite) -> None:
+    ended = suite.run("--check")
+    assert "found    welcome.inbox" in ended.output
+    assert "all 1 found: the profile fits" in ended.output
+    assert "Right password" not in ended.output
+    assert ended.code == 0
+
+
+def test_what_is_missing_is_told_with_a_picture(suite: Suite) -> None:
+    missing = 'findings.missed("trust.later", "Later", "on the screen: Not now", b"a picture")'
+    suite.write("steps/preflight/check.py", f"{CHECK}    {missing}\n")
+    ended = suite.run("--check")
+    assert "missing  trust.later" in ended.output
+    assert "on the screen: Not now" in ended.output
+    assert "1 of 2 not found: mend the profile, or the deployment" in ended.output
+    picture = next(line.strip() for line in ended.output.splitlines() if line.endswith(".jpg"))
+    assert (suite.path / picture).read_bytes() == b"a picture"
+    assert ended.code == 3
+
+
+def test_a_world_that_does_not_start_is_told_in_a_line(suite: Suite) -> None:
+    suite.write("steps/preflight/check.py", f"{CHECK}    raise DeadWorld('no browser')\n")
+    ended = suite.run("--check")
+    assert "the check broke off: no browser" in ended.output
+    assert "Traceback" not in ended.output
+    assert ended.code == 4
+
+
+def test_it_looks_in_one_process(suite: Suite) -> None:
+    ended = suite.run("--check", "-n", "2")
+    assert "--check looks once, in one process: leave out -n" in ended.output
+    assert ended.code == 3
