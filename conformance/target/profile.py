@@ -1,7 +1,6 @@
 """The target profile: one TOML file that says what a deployment claims (ICS) and how to drive it (IXIT)."""
 
 import hashlib
-import re
 import tomllib
 from collections.abc import Collection
 from pathlib import Path
@@ -9,6 +8,8 @@ from typing import Any
 
 import msgspec
 
+from conformance.target.addresses import misled
+from conformance.target.contradictions import contradictions
 from conformance.target.ics import Ics
 from conformance.target.ixit import Ixit
 from conformance.target.mistakes import mistakes
@@ -103,8 +104,8 @@ def load(path: Path) -> Profile:
     if wrong := list(mistakes(table, Profile)):
         raise ProfileError([f"{path}: {line}" for line in wrong])
     profile = msgspec.convert(table, Profile)
-    if contradictions := _contradictions(profile):
-        raise ProfileError([f"{path}: {line}" for line in contradictions])
+    if found := [*contradictions(profile.ics, profile.ixit), *misled(profile.ixit)]:
+        raise ProfileError([f"{path}: {line}" for line in found])
     return profile
 
 
@@ -137,53 +138,3 @@ def _laid_over(base: dict[str, Any], table: dict[str, Any]) -> dict[str, Any]:
 
 def _are_tables(*values: object) -> bool:
     return all(isinstance(value, dict) for value in values)
-
-
-def _contradictions(profile: Profile) -> list[str]:
-    """What the parts of a profile say against each other."""
-    ics, ixit = profile.ics, profile.ixit
-    found = [
-        f"ics.unexercised names {method}, which ics.methods does not offer"
-        for method in ics.unexercised
-        if method not in ics.methods
-    ]
-    if "direct" in ics.doors and not ixit.addresses.direct:
-        found.append(
-            "ics.doors has direct, but ixit.addresses.direct is empty: give the address of that login"
-        )
-    if ics.second_mailbox and ixit.second_mailbox == "direct" and "direct" not in ics.doors:
-        found.append('ixit.second_mailbox is "direct", a door that ics.doors does not have: use "switch"')
-    if not _has_one_group(ics.codes.pattern):
-        found.append("ics.codes.pattern must be a regular expression with one group, the code itself")
-    if ics.second_mailbox and ixit.hooks.add_mailbox is None:
-        found.append(
-            "ics.second_mailbox is true, but ixit.hooks.add_mailbox is missing: say how one is added"
-        )
-    if ixit.clock == "hook" and ixit.hooks.advance_clock is None:
-        found.append('ixit.clock is "hook", but ixit.hooks.advance_clock is missing: name it, or use "real"')
-    if "C.trust-lifetime" in ics.claims and ics.trust.lifetime_days is None:
-        found.append(
-            "ics.claims has C.trust-lifetime, but ics.trust.lifetime_days is missing: say how many days"
-        )
-    if "C.code-life" in ics.claims and ics.codes.life_minutes is None:
-        found.append(
-            "ics.claims has C.code-life, but ics.codes.life_minutes is missing: say how many minutes"
-        )
-    if "C.idle-timeout" in ics.claims and ics.idle_minutes is None:
-        found.append("ics.claims has C.idle-timeout, but ics.idle_minutes is missing: say how many minutes")
-    if "C.step-up-exemption" in ics.claims and ics.step_up_exemption_minutes is None:
-        found.append(
-            "ics.claims has C.step-up-exemption, but ics.step_up_exemption_minutes is missing: say how many"
-        )
-    if "C.admin-reset" in ics.claims and ixit.hooks.reset is None:
-        found.append("ics.claims has C.admin-reset, but ixit.hooks.reset is missing: say how one is made")
-    if ics.new_password and ixit.hooks.set_password is None:
-        found.append("ics.new_password is true, but ixit.hooks.set_password is missing: say how one is set")
-    return found
-
-
-def _has_one_group(pattern: str) -> bool:
-    try:
-        return re.compile(pattern).groups == 1
-    except re.error:
-        return False
