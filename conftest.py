@@ -1,6 +1,7 @@
 """Wires the rooms together: the profile, the world of this worker, and the scene of each scenario."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -15,7 +16,7 @@ from fake_services.proxy import MissingTool, ProxyFault
 from fake_services.sms.alibaba import AlibabaSettings
 from fake_services.sms.tencent import TencentSettings
 from fake_services.wechat import WeChatSettings
-from fake_services.world import LocalStart, World
+from fake_services.world import LocalStart, Outbound, World
 from steps.scene import Scene
 from steps.stage import Stage
 from steps.witness import SceneWitness
@@ -48,11 +49,12 @@ def stage(
 ) -> Iterator[Stage]:
     """This worker's world, started for its first scenario and stopped after its last."""
     ixit = profile.ixit
-    world = World(tmp_path_factory.mktemp("world"), _gateways(profile), request.config.getoption("--headed"))
+    headed = request.config.getoption("--headed")
+    world = World(tmp_path_factory.mktemp("world"), _gateways(profile), headed, _outbound(profile))
     local = LocalStart(**msgspec.structs.asdict(ixit.start)) if ixit.start else None
     try:
         world.start(ixit.hosts, ixit.allowed_hosts, local)
-    except (MissingBrowser, MissingTool, ProxyFault, DeploymentFault) as fault:
+    except (MissingBrowser, MissingTool, ProxyFault, DeploymentFault, OSError) as fault:
         raise DeadWorld(str(fault)) from fault
     yield Stage(profile, world)
     world.stop()
@@ -77,6 +79,11 @@ def scene(stage: Stage, request: pytest.FixtureRequest) -> Iterator[Scene]:
 def witness(scene: Scene) -> SceneWitness:
     """What the judge asks about the scenario that is running."""
     return SceneWitness(scene)
+
+
+def _outbound(profile: Profile) -> Outbound | None:
+    there = profile.ixit.outbound
+    return Outbound(there.proxy, there.smtp, Path(there.authority)) if there else None
 
 
 def _gateways(profile: Profile) -> GatewaySettings:

@@ -55,8 +55,9 @@ def open_run(config: pytest.Config) -> Opening:
         raise Refusal(error.lines) from error
     except (FeatureError, ValueError) as error:
         raise Refusal([str(error)], ExitCode.HARNESS) from error
-    if config.option.check and getattr(config.option, "numprocesses", None):
-        raise Refusal(["--check looks once, in one process: leave out -n"])
+    if getattr(config.option, "numprocesses", None) and (config.option.check or profile.shared):
+        why = "--check looks once" if config.option.check else "ixit.outbound: one deployment for all workers"
+        raise Refusal([f"{why}, in one process: leave out -n"])
     if config.option.repeat < 1:
         raise Refusal([f"--repeat {config.option.repeat}: give how often each scenario runs, 1 or more"])
     if unknown := profile.unknown_claims({entry.id for entry in entries if entry.level == "claim"}):

@@ -36,7 +36,9 @@ class Gateways:
     hosts: dict[str, tuple[str, int]]
     smtp: tuple[str, int]
 
-    def __init__(self, clock: Clock, settings: GatewaySettings) -> None:
+    def __init__(self, clock: Clock, settings: GatewaySettings, smtp_port: int = 0) -> None:
+        """smtp_port: where mail is taken, 0 for any free port."""
+        self._smtp_port = smtp_port
         self.sms = Inbox()
         self.mail = Inbox()
         self.refusals: list[str] = []
@@ -56,8 +58,8 @@ class Gateways:
         return self._thread.is_alive()
 
     def start(self) -> None:
-        """Listen; connections are taken from the moment this returns."""
-        mail_listener = _listener()
+        """Listen; connections are taken from the moment this returns. Raises OSError: the port is taken."""
+        mail_listener = _listener(self._smtp_port)
         listeners = [_listener() for _ in self._apps]
         self.smtp = mail_listener.getsockname()
         self.hosts = {
@@ -85,8 +87,11 @@ class Gateways:
         mail.close()
 
 
-def _listener() -> socket.socket:
-    return socket.create_server(("127.0.0.1", 0))
+def _listener(port: int = 0) -> socket.socket:
+    try:
+        return socket.create_server(("127.0.0.1", port))
+    except OSError as error:
+        raise OSError(f"127.0.0.1:{port} cannot be listened on: {error.strerror}") from error
 
 
 def _config(app: ASGIApp) -> uvicorn.Config:

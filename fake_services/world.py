@@ -32,12 +32,25 @@ class LocalStart:
     environment: Mapping[str, str]
 
 
+@dataclass(frozen=True)
+class Outbound:
+    """Where a system under test that runs already sends its own calls: ports on loopback, 0 for any."""
+
+    proxy: int = 0
+    smtp: int = 0
+    authority: Path | None = None
+    """The folder of the CA that it trusts; made there unless it is there."""
+
+
 class World:
     """What surrounds the system under test; `values` is what `{…}` stands for in the profile's addresses."""
 
-    def __init__(self, folder: Path, gateways: GatewaySettings, headed: bool) -> None:
+    def __init__(
+        self, folder: Path, gateways: GatewaySettings, headed: bool, outbound: Outbound | None = None
+    ) -> None:
         self.clock = Clock()
-        self.gateways = Gateways(self.clock, gateways)
+        self._outbound = outbound or Outbound()
+        self.gateways = Gateways(self.clock, gateways, self._outbound.smtp)
         self.handset = Handset(self.gateways, self.clock)
         self.browser = Browser()
         self.deployment: Deployment | None = None
@@ -65,7 +78,8 @@ class World:
         ports = local.ports if local else ()
         self.values |= dict(zip(ports, free_ports(len(ports)), strict=True))
         routes = {host: ("127.0.0.1", int(port.format_map(self.values))) for host, port in hosts.items()}
-        self.proxy = Proxy(routes | self.gateways.hosts, allowed, DEVICES, self._folder)
+        authority = self._outbound.authority or self._folder / "authority"
+        self.proxy = Proxy(routes | self.gateways.hosts, allowed, DEVICES, authority, self._outbound.proxy)
         self._run(self.proxy)
         self.outages = Outages(self.proxy.faults, self.gateways.sms)
         if local:

@@ -13,6 +13,8 @@ def contradictions(ics: Ics, ixit: Ixit) -> list[str]:
         for method in ics.unexercised
         if method not in ics.methods
     ]
+    if ixit.start and ixit.outbound:
+        found.append("ixit.outbound is for a deployment that runs already: leave it out, or ixit.start")
     if "direct" in ics.doors and not ixit.addresses.direct:
         found.append(
             "ics.doors has direct, but ixit.addresses.direct is empty: give the address of that login"

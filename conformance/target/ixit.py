@@ -38,6 +38,20 @@ class Start(Part, frozen=True):
     """Environment variables to be added."""
 
 
+class Outbound(Part, frozen=True):
+    """Where a deployment that runs already sends its own calls, in the place of ixit.start.
+
+    It is told HTTPS_PROXY=http://127.0.0.1:<proxy>, directly or through a tunnel, and trusts the CA.
+    """
+
+    proxy: int
+    """The port on loopback where its calls to the gateways come in."""
+    authority: str
+    """The folder of the CA that it is to trust, `mitmproxy-ca-cert.pem`; made at the first run."""
+    smtp: int = 0
+    """The port on loopback where it sends its mail; 0 where it sends none."""
+
+
 class Hook(Part, frozen=True):
     """An HTTP request that the suite makes for itself; `{…}` in url and body is filled in."""
 
@@ -159,6 +173,8 @@ class Ixit(Part, frozen=True):
     """What may be asked of the deployment besides the screens."""
     start: Start | None = None
     """How to start it, where the suite is to do so."""
+    outbound: Outbound | None = None
+    """Where it sends its own calls, if it runs already."""
     allowed_hosts: tuple[str, ...] = ()
     """Hosts besides that pages may use, a CDN for example."""
     clock: Literal["hook", "real"] = "real"

@@ -45,6 +45,11 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return f"{self.guide}, profile {self.name}"
 
     @property
+    def shared(self) -> bool:
+        """Whether there is one deployment for all workers, since it runs already."""
+        return self.ixit.outbound is not None
+
+    @property
     def sha256(self) -> str:
         """The hash of what it says in effect, what it extends included: the same for the same statements."""
         return hashlib.sha256(msgspec.json.encode(self, order="sorted")).hexdigest()

@@ -36,7 +36,8 @@ class Proxy:
     """mitmproxy in a thread: terminates TLS for every host, routes by host, refuses everything else.
 
     routes: host -> loopback address of a plain http upstream. allowed: real hosts that are let through.
-    devices: how many listeners for browsers. folder: private to this world, the CA is made there.
+    devices: how many listeners for browsers. authority: the folder of the CA, made there unless it is there.
+    outbound: the port for the system under test's own calls, 0 for a free one.
     Its ports, its recorder and its barrier are there once it is started.
     """
 
@@ -46,12 +47,18 @@ class Proxy:
     barrier: Barrier
 
     def __init__(
-        self, routes: Mapping[str, tuple[str, int]], allowed: Collection[str], devices: int, folder: Path
+        self,
+        routes: Mapping[str, tuple[str, int]],
+        allowed: Collection[str],
+        devices: int,
+        authority: Path,
+        outbound: int = 0,
     ) -> None:
         self._routes = {host.lower(): upstream for host, upstream in routes.items()}
         self._hosts = self._routes.keys() | {host.lower() for host in allowed}
         self._devices = devices
-        self._authority = folder / "authority"
+        self._authority = authority
+        self._outbound = outbound
         self._thread: threading.Thread | None = None
         self.ca = self._authority / "mitmproxy-ca-cert.pem"
         self.faults = Faults()
@@ -68,6 +75,7 @@ class Proxy:
         logging.getLogger("mitmproxy").setLevel(logging.ERROR)  # the recorder says what matters
         ready: Future[_Master] = Future()
         with reserved_ports(self._devices + 1) as ports:
+            ports[-1] = self._outbound or ports[-1]
             *self.device_ports, self.outbound_port = ports
             names = [*(f"device {number}" for number in range(self._devices)), "sut"]
             listeners = dict(zip(ports, names, strict=True))

@@ -54,6 +54,7 @@ class Profile:
         return ["WeCom: offered, and not exercised"]
 
     sha256 = "5ea1"
+    shared = False
     addresses = ("https://mail.example/",)
 
     def claimed(self, clause):

@@ -26,7 +26,7 @@ def proxy(folder: Path, upstream: Address) -> Iterator[Proxy]:
     """mail.example.edu is up, dead.example.edu is not; localhost is let through as it is."""
     (nobody,) = free_ports(1)
     routes = {"mail.example.edu": upstream, "dead.example.edu": ("127.0.0.1", nobody)}
-    proxy = Proxy(routes, {"localhost"}, devices=2, folder=folder)
+    proxy = Proxy(routes, {"localhost"}, devices=2, authority=folder)
     proxy.start()
     yield proxy
     proxy.stop()

@@ -12,7 +12,7 @@ from tests.proxy.upstream import Address
 
 
 def proxy(upstream: Address, folder: Path) -> Proxy:
-    return Proxy({"mail.example.edu": upstream}, (), devices=2, folder=folder)
+    return Proxy({"mail.example.edu": upstream}, (), devices=2, authority=folder)
 
 
 def reads(port: int, ca: Path, monkeypatch: pytest.MonkeyPatch) -> bool:

@@ -11,7 +11,7 @@ from fake_services.proxy import Proxy, trusted_home
 
 @pytest.fixture
 def proxy(tmp_path: Path) -> Iterator[Proxy]:
-    proxy = Proxy({}, (), devices=1, folder=tmp_path)
+    proxy = Proxy({}, (), devices=1, authority=tmp_path)
     proxy.start()
     yield proxy
     proxy.stop()
