@@ -88,9 +88,9 @@ class SecondStep(CodeQuestion):
         return self.method(method).is_visible() or asked.first.is_visible()
 
     def ask_code(self) -> None:
-        """Ask for a code, where it is not sent by itself."""
+        """Ask for a code, where it is not sent by itself, and wait for the deployment's answer."""
         if self.labels.send:
-            control(self.device.page, self.labels.send).click()
+            self.device.ask(control(self.device.page, self.labels.send))
 
 
 def resend(device: Device, name: str) -> Locator:
