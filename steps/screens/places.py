@@ -35,6 +35,8 @@ class Place(StrEnum):
     NOWHERE = "no screen of the guide"
 
 
+GONE = 200
+"""Milliseconds after which what was counted is taken to have gone."""
 HEADINGS = "h1, h2, h3, h4, h5, h6, [role=heading]"
 LOGINS = frozenset({Place.PORTAL_LOGIN, Place.MAIL_LOGIN})
 GATES = frozenset({Place.FORCED, Place.SECOND_STEP, Place.TRUST})
@@ -99,7 +101,7 @@ class Sight:
 
     def place(self) -> Place:
         """The screen that is seen; of two, the one that lies above."""
-        headings = {words.strip() for words in self._headings.all_inner_texts()}
+        headings = {words.strip() for words in _texts(self._headings)}
         for place, name in self._names.items():
             if name in headings or (place in self._marks and self._marks[place].first.is_visible()):
                 return place
@@ -107,10 +109,23 @@ class Sight:
 
     def refusal(self) -> tuple[str, str]:
         """The refusal that is seen, as its key in the profile and its words; both empty without one."""
-        for words in self._refusals.all_inner_texts():
+        for words in _texts(self._refusals):
             known = (name for name, message in self._messages.items() if message in words)
             return next(known, "other"), words.strip()
         return "", ""
+
+
+def _texts(found: Locator) -> list[str]:
+    """The texts of what is seen now.
+
+    Not by `all_inner_texts`: that works in the page's own world, and Playwright loads its script there once
+    more for each new page (35 ms).
+    """
+    texts: list[str] = []
+    with suppress(NothingAppeared):
+        for number in range(found.count()):
+            texts.append(found.nth(number).inner_text(timeout=GONE))
+    return texts
 
 
 def where(device: Device) -> Place:
