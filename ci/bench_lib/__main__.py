@@ -21,6 +21,8 @@ BOUTS = 20
 ROUNDS = 3
 LAPS = 8
 """Laps of each worker in a round."""
+FLOOR = 0.60
+"""Seconds that raw Playwright took for 12 browser actions where the goals in seconds were set."""
 
 
 def main() -> int:
@@ -29,7 +31,7 @@ def main() -> int:
     with TemporaryDirectory() as folder:
         runs = Runs(Path(folder))
         try:
-            measured = [*_one_scenario(runs), *_whole_guide(runs)]
+            measured = _measured(runs)
         except Broken as reason:
             _say(f"ci/bench: {reason}")
             return 4
@@ -37,7 +39,7 @@ def main() -> int:
     return 0
 
 
-def _one_scenario(runs: Runs) -> list[Figure]:
+def _measured(runs: Runs) -> list[Figure]:
     _say(f"one scenario with evidence, without, and in raw Playwright, {BOUTS} times")
     bouts = runs.duel(SCENARIO, BOUTS)
     _check_same_actions(bouts)
@@ -46,22 +48,27 @@ def _one_scenario(runs: Runs) -> list[Figure]:
     gain = median(figures.throughput(two) / figures.throughput(one) for one, two in rounds)
     per_12 = median(figures.seconds_per_12_actions(two) for _, two in rounds)
     floor = median(figures.seconds_per_12_actions([[bout.raw, bout.raw]]) for bout in bouts)
-    _say(f"raw Playwright alone, one worker: {floor:.2f} s for 12 browser actions")
+    slower = floor / FLOOR
+    _say(
+        f"raw Playwright alone, one worker: {floor:.2f} s for 12 browser actions, {slower:.2f} times the "
+        f"{FLOOR:.2f} s of the machine for which the goals in seconds were set: they are so much longer here"
+    )
     return [
         Figure("one scenario, against raw Playwright", figures.against_raw(bouts), 1.4, "×"),
         Figure("evidence alone", figures.evidence_share(bouts), 15, "%"),
         Figure("throughput of -n 2 over -n 1", gain, 1.35, "×", least=True),
-        Figure("-n 2: wall time for 12 browser actions", per_12, 0.6, "s"),
+        Figure("-n 2: wall time for 12 browser actions", per_12, 0.6 * slower, "s"),
+        *_whole_guide(runs, slower),
     ]
 
 
-def _whole_guide(runs: Runs) -> list[Figure]:
+def _whole_guide(runs: Runs, slower: float) -> list[Figure]:
     _say("the whole guide (its own clauses; not claims and good practice) with two workers")
     clauses = [entry.id for entry in register.load(ROOT / REGISTER) if entry.level in REQUIRED]
     run = runs.timed("-n2", "-m", " or ".join(clauses))
     return [
-        Figure("-n 2: the whole guide", run.wall, 180, "s"),
-        Figure("start to first step of a second run", run.start, 5, "s"),
+        Figure("-n 2: the whole guide", run.wall, 180 * slower, "s"),
+        Figure("start to first step of a second run", run.start, 5 * slower, "s"),
         Figure("memory of a worker beside the browser", run.memory, 600, "MB"),
     ]
 
