@@ -43,8 +43,9 @@ class Ledger:
         self._began = time.perf_counter()
 
     def pytest_sessionstart(self) -> None:
-        """Take over the terminal's lines of progress."""
+        """Take over the terminal's lines of progress; a pipeline's SIGTERM ends the run as Ctrl-C does."""
         self._progress = Progress(self._config)
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_report_teststatus(self, report: pytest.TestReport) -> tuple[str, str, str] | None:
@@ -60,7 +61,7 @@ class Ledger:
         self._begun.add(nodeid)
 
     def pytest_keyboard_interrupt(self, excinfo: pytest.ExceptionInfo[BaseException]) -> None:
-        """End in order after Ctrl-C: what was cut off may leave a socket open, a second one does nothing.
+        """End in order after Ctrl-C: what was cut off may leave a socket open, a second signal does nothing.
 
         Kinds of pytest's and xdist's own say that -x or --maxfail ended the run.
         """
@@ -68,7 +69,8 @@ class Ledger:
             return
         self._interrupted = True
         warnings.simplefilter("ignore")
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        for again in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(again, signal.SIG_IGN)
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Enter a scenario that has ended, or was lost with its worker."""

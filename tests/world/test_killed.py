@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -105,12 +105,17 @@ def test_a_killed_worker_costs_its_scenario_and_leaves_no_process(suite: Suite) 
     assert eventually(lambda: not suite.left()), suite.left()
 
 
-def test_ctrl_c_keeps_what_was_recorded_and_leaves_no_process(suite: Suite) -> None:
+@pytest.mark.parametrize(
+    ("kill", "sign"), [(os.killpg, signal.SIGINT), (os.kill, signal.SIGTERM)], ids=["Ctrl-C", "SIGTERM"]
+)
+def test_what_was_recorded_is_kept_and_no_process_left(
+    suite: Suite, kill: Callable[[int, int], None], sign: int
+) -> None:
     with suite.running("-n", "2", "--repeat", "20") as process:
         assert process.stdout
         while not process.stdout.readline().startswith("pass"):
             assert process.poll() is None
-        os.killpg(process.pid, signal.SIGINT)
+        kill(process.pid, sign)
         process.communicate(timeout=60)
     assert process.returncode == 4
     verdicts = [scenario.verdict.value for scenario in suite.result.scenarios]
