@@ -16,6 +16,7 @@ from fake_services.proxy import MissingTool, ProxyFault
 from fake_services.sms.alibaba import AlibabaSettings
 from fake_services.sms.tencent import TencentSettings
 from fake_services.wechat import WeChatSettings
+from fake_services.wecom import WeComSettings
 from fake_services.world import LocalStart, Outbound, World
 from steps.scene import Scene
 from steps.stage import Stage
@@ -92,4 +93,5 @@ def _gateways(profile: Profile) -> GatewaySettings:
         TencentSettings(**msgspec.structs.asdict(tables.tencent)),
         AlibabaSettings(**msgspec.structs.asdict(tables.alibaba)),
         WeChatSettings(**msgspec.structs.asdict(tables.wechat)),
+        WeComSettings(**msgspec.structs.asdict(tables.wecom)) if tables.wecom else WeComSettings(),
     )

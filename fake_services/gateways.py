@@ -3,7 +3,7 @@
 import asyncio
 import socket
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import uvicorn
 from starlette.types import ASGIApp
@@ -14,6 +14,7 @@ from fake_services.sms.alibaba import AlibabaSettings, AlibabaSms
 from fake_services.sms.tencent import TencentSettings, TencentSms
 from fake_services.smtp import MailServer
 from fake_services.wechat import WeChat, WeChatSettings
+from fake_services.wecom import WeCom, WeComSettings
 
 
 @dataclass(frozen=True)
@@ -23,13 +24,14 @@ class GatewaySettings:
     tencent: TencentSettings
     alibaba: AlibabaSettings
     wechat: WeChatSettings
+    wecom: WeComSettings = field(default_factory=WeComSettings)
 
 
 class Gateways:
-    """Tencent Cloud SMS, Alibaba Cloud SMS, WeChat and a mail server, sharing nothing with other worlds.
+    """Tencent and Alibaba Cloud SMS, WeChat, WeCom and a mail server, sharing nothing with other worlds.
 
     While started, `hosts` maps each provider's host name to a loopback address (plain http) and `smtp`
-    is the mail server's. What arrived is in `sms` and `mail`; `wechat` is the phones' side of WeChat.
+    is the mail server's. What arrived is in `sms` and `mail`; `wechat` and `wecom` are the phones' side.
     `refusals` has a line for each request that was answered with an error.
     """
 
@@ -43,6 +45,7 @@ class Gateways:
         self.mail = Inbox()
         self.refusals: list[str] = []
         self.wechat = WeChat(clock, settings.wechat, self.refusals)
+        self.wecom = WeCom(clock, settings.wecom, self.refusals)
         self._mail_server = MailServer(clock, self.mail)
         tencent = TencentSms(clock, settings.tencent, self.sms, self.refusals)
         alibaba = AlibabaSms(clock, settings.alibaba, self.sms, self.refusals)
@@ -50,6 +53,10 @@ class Gateways:
             (tencent.app, ["sms.tencentcloudapi.com"]),
             (alibaba.app, ["dysmsapi.aliyuncs.com"]),
             (self.wechat.app, ["open.weixin.qq.com", "lp.open.weixin.qq.com", "api.weixin.qq.com"]),
+            (
+                self.wecom.app,
+                ["login.work.weixin.qq.com", "open.work.weixin.qq.com", "qyapi.weixin.qq.com"],
+            ),
         ]
 
     @property

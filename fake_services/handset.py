@@ -1,4 +1,4 @@
-"""The fake phone: messages, a camera for QR codes, WeChat, and an authenticator."""
+"""The fake phone: messages, a camera for QR codes, WeChat, WeCom, and an authenticator."""
 
 import io
 from urllib.parse import parse_qs, urlsplit
@@ -21,7 +21,7 @@ class NoQrCode(LookupError):
 
 
 class Handset:
-    """What all the phones of one world can do; numbers are E.164, WeChat accounts are unionids."""
+    """What all the phones of one world can do; numbers are E.164, accounts unionids or userids."""
 
     def __init__(self, gateways: Gateways, clock: Clock) -> None:
         self._gateways = gateways
@@ -67,6 +67,22 @@ class Handset:
         """Refuse the login scanned before. Raises QrExpired, NotScanned."""
         self._gateways.wechat.refuse(_uuid(link), account)
 
+    def new_wecom(self, nickname: str) -> str:
+        """A new WeCom account: its userid in the corp."""
+        return self._gateways.wecom.new_member(nickname)
+
+    def wecom_scan(self, link: str, account: str) -> None:
+        """Open the link of a login code in WeCom: the page says 扫描成功. Raises QrExpired."""
+        self._gateways.wecom.scan(_key(link), account)
+
+    def wecom_agree(self, link: str, account: str) -> None:
+        """Agree to the login scanned before. Raises QrExpired, NotScanned."""
+        self._gateways.wecom.agree(_key(link), account)
+
+    def wecom_refuse(self, link: str, account: str) -> None:
+        """Refuse the login scanned before. Raises QrExpired, NotScanned."""
+        self._gateways.wecom.refuse(_key(link), account)
+
     def totp(self, uri: str) -> str:
         """The code an authenticator shows for an otpauth://totp URI (RFC 6238) at the world's time."""
         return authenticator.code(uri, self._clock.now())
@@ -74,7 +90,16 @@ class Handset:
 
 def _uuid(link: str) -> str:
     """The code's uuid in https://open.weixin.qq.com/connect/confirm?uuid=…; ValueError for anything else."""
+    return _part(link, "WeChat", "https://open.weixin.qq.com/connect/confirm", "uuid")
+
+
+def _key(link: str) -> str:
+    """The key in https://open.work.weixin.qq.com/wwopen/sso/confirm2?k=…; ValueError for anything else."""
+    return _part(link, "WeCom", "https://open.work.weixin.qq.com/wwopen/sso/confirm2", "k")
+
+
+def _part(link: str, app: str, page: str, name: str) -> str:
     parts = urlsplit(link)
-    if (parts.scheme, parts.netloc, parts.path) != ("https", "open.weixin.qq.com", "/connect/confirm"):
-        raise ValueError(f"WeChat cannot log in with this QR code: {link}")
-    return parse_qs(parts.query)["uuid"][0]
+    if parts._replace(query="").geturl() != page:
+        raise ValueError(f"{app} cannot log in with this QR code: {link}")
+    return parse_qs(parts.query)[name][0]

@@ -6,14 +6,16 @@ from fake_services.failures import COMMON, INSIDE, Failure
 from fake_services.inbox import Inbox
 from fake_services.proxy.faults import Faults
 from fake_services.sms import alibaba, tencent
-from fake_services.wechat import api
+from fake_services.wechat import api as wechat
+from fake_services.wecom import api as wecom
 
 FAILING: Mapping[str, Mapping[str, Mapping[str, Failure]]] = {
     "sms": {
         "sms.tencentcloudapi.com": {**COMMON, **tencent.FAILURES},
         "dysmsapi.aliyuncs.com": {**COMMON, **alibaba.FAILURES},
     },
-    "wechat": {"api.weixin.qq.com": {**COMMON, **api.FAILURES}},
+    "wechat": {"api.weixin.qq.com": {**COMMON, **wechat.FAILURES}},
+    "wecom": {"qyapi.weixin.qq.com": {**COMMON, **wecom.FAILURES}},
 }
 """How the servers that a deployment itself calls may fail: gateway -> host -> name of the failure."""
 

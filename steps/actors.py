@@ -17,7 +17,7 @@ class Missing(Exception):
 
 
 class Handset(Protocol):
-    """What the phones of this world can do; numbers are E.164, WeChat accounts are unionids."""
+    """What the phones of this world can do; numbers are E.164, accounts unionids or userids."""
 
     def sms(self, number: str) -> list[str]:
         """The texts that arrived at this number, oldest first."""
@@ -55,6 +55,22 @@ class Handset(Protocol):
         """Refuse the login that was scanned before."""
         ...
 
+    def new_wecom(self, nickname: str) -> str:
+        """A new WeCom account: its userid in the corp."""
+        ...
+
+    def wecom_scan(self, link: str, account: str) -> None:
+        """Open a scanned link in WeCom; LookupError when it has expired."""
+        ...
+
+    def wecom_agree(self, link: str, account: str) -> None:
+        """Agree to the login that was scanned before."""
+        ...
+
+    def wecom_refuse(self, link: str, account: str) -> None:
+        """Refuse the login that was scanned before."""
+        ...
+
     def totp(self, uri: str) -> str:
         """The code that an authenticator shows now for an otpauth:// URI (RFC 6238)."""
         ...
@@ -81,6 +97,7 @@ class Person:
     backup: str
     wechat: str
     new_wechat: str
+    wecom: str
     mailboxes: list[Mailbox]
     otp_uri: str = ""
     opened: int = 0

@@ -4,11 +4,13 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from pytest_bdd import given, then, when
 
+from conformance.target import Method
 from conformance.verdict import HarnessFault
 from steps.actors import Device, Missing
 from steps.expectations import expect
-from steps.journeys.binding import ask_code_for, caught_answer, open_binding
+from steps.journeys.binding import ask_code_for, caught_answer, open_binding, value_of
 from steps.journeys.login import agree_in_wechat, choose
+from steps.journeys.scanning import agree_by_scan
 from steps.journeys.settings import open_two_step
 from steps.scene import Scene
 from steps.screens.codes import SecondStep
@@ -21,7 +23,7 @@ TWISTED: dict[str, dict[str, str | None]] = {
     "unknown": {"code": "unknown"},
     "state": {"state": "wrong"},
 }
-"""What is different in an answer of WeChat's; None is left out."""
+"""What is different in an answer of WeChat's or WeCom's; None is left out."""
 
 
 @given(says("{gateway:gateway} {failure:failure}"))
@@ -63,6 +65,16 @@ def _(scene: Scene, who: str) -> None:
     in_vain(scene, device, place)
 
 
+@when(says("{who:person} scans the QR code with {method:method} and agrees in vain"))
+@when(says("{who:person}用{method:method}扫码并同意未果"))
+def _(scene: Scene, who: str, method: Method) -> None:
+    device = scene.device(who)
+    choose(device, method)
+    place = where(device)
+    agree_by_scan(scene, device, method, value_of(scene.person(who), method))
+    in_vain(scene, device, place)
+
+
 def in_vain(scene: Scene, device: Device, place: Place) -> None:
     """Note what came of a request at this place that a failing gateway was in the way of.
 
@@ -74,13 +86,13 @@ def in_vain(scene: Scene, device: Device, place: Place) -> None:
         raise HarnessFault(f"the failure was set, and no gateway was asked ({unnoticed})")
 
 
-@when(says("WeChat's answer comes back to {who:person} {twist:twist}"))
-@when(says("微信的应答返回{who:person}时{twist:twist}"))
-def _(scene: Scene, who: str, twist: str) -> None:
+@when(says("{method:method}'s answer comes back to {who:person} {twist:twist}"))
+@when(says("{method:method}的应答返回{who:person}时{twist:twist}"))
+def _(scene: Scene, method: Method, who: str, twist: str) -> None:
     device = scene.device(who)
-    choose(device, "wechat")
+    choose(device, method)
     place = where(device)
-    answer = urlsplit(caught_answer(scene, device, scene.person(who).wechat))
+    answer = urlsplit(caught_answer(scene, device, method, value_of(scene.person(who), method)))
     parts = {**dict(parse_qsl(answer.query)), **TWISTED[twist]}
     query = urlencode({name: value for name, value in parts.items() if value is not None})
     device.visit(answer._replace(query=query).geturl())

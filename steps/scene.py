@@ -36,6 +36,7 @@ class Scene:
         self.waiting = ""
         self.used_otp = ""
         self.link = ""
+        self.scanned: Method = "wechat"
         self.asked_mark = 0.0
         self.first_code = ""
         self.rounds: list[list[str]] = []
@@ -62,7 +63,13 @@ class Scene:
 
     def bind(self, person: Person, mailbox: Mailbox, method: Method) -> None:
         """Bind a method of this person's by the profile's hook, as a state given beforehand."""
-        value = {"sms": person.number, "wechat": person.wechat, "backup": person.backup}.get(method, "")
+        known = {
+            "sms": person.number,
+            "wechat": person.wechat,
+            "backup": person.backup,
+            "wecom": person.wecom,
+        }
+        value = known.get(method, "")
         if method == "otp":
             value = self._faker.pystr_format("?" * 32, letters="ABCDEFGHIJKLMNOPQRSTUVWXYZ234567")
             person.otp_uri = f"otpauth://totp/{mailbox.address}?secret={value}"
@@ -156,6 +163,7 @@ class Scene:
             backup=self._made_up(people.backup),
             wechat=self.handset.new_wechat(name),
             new_wechat=self.handset.new_wechat(f"{name} (new)"),
+            wecom=self.handset.new_wecom(name),
             mailboxes=[self._new_mailbox()],
         )
         self.stage.call(

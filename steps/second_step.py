@@ -5,13 +5,15 @@ from pytest_bdd import given, then, when
 from conformance.target import Method
 from steps.expectations import expect, expect_place
 from steps.journeys.arrival import arrive
-from steps.journeys.login import agree_in_wechat, ask_second_step_code, choose, go_on
+from steps.journeys.binding import value_of
+from steps.journeys.login import ask_second_step_code, choose, go_on
+from steps.journeys.scanning import agree_by_scan, app_for
 from steps.scene import Scene
 from steps.screens.codes import SecondStep
 from steps.screens.places import Place, outcome, where
 from steps.screens.qr import wait_for_qr
 from steps.states import reach
-from steps.wording import says
+from steps.wording import Factor, says
 
 
 @given(says("{who:person} has asked for a code for the second step"))
@@ -21,12 +23,12 @@ def _(scene: Scene, who: str) -> None:
     scene.first_code = ask_second_step_code(scene, scene.device(who), "sms", number)
 
 
-@when(says("{who:person}'s QR code is scanned and agreed to by {owner:person}'s WeChat"))
-@when(says("{who:person}的二维码由{owner:person}的微信扫描并同意"))
-def _(scene: Scene, who: str, owner: str) -> None:
+@when(says("{who:person}'s QR code is scanned and agreed to by {factor:factor}"))
+@when(says("{who:person}的二维码由{factor:factor}扫描并同意"))
+def _(scene: Scene, who: str, factor: Factor) -> None:
     device = scene.device(who)
-    choose(device, "wechat")
-    agree_in_wechat(scene, device, scene.person(owner).wechat)
+    choose(device, factor.method)
+    agree_by_scan(scene, device, factor.method, getattr(scene.person(factor.owner), factor.attribute))
     scene.outcome = outcome(device, leaving=Place.SECOND_STEP)
     scene.reached.append(scene.outcome.place)
 
@@ -72,8 +74,9 @@ def _(scene: Scene, method: Method) -> None:
     if method == "sms":
         SecondStep(device).enter(scene.waiting_answer)
     else:
-        scene.handset.wechat_scan(scene.waiting_answer, person.wechat)
-        scene.handset.wechat_agree(scene.waiting_answer, person.wechat)
+        app, account = app_for(scene.handset, method), value_of(person, method)
+        app.scan(scene.waiting_answer, account)
+        app.agree(scene.waiting_answer, account)
     go_on(device, outcome(device, leaving=Place.SECOND_STEP).place)
 
 

@@ -1,4 +1,4 @@
-"""Binding WeChat and further methods (G6.1 to G6.7)."""
+"""Binding WeChat and further methods (G6.1 to G6.7), WeCom among them (G6.9)."""
 
 from contextlib import suppress
 
@@ -12,18 +12,22 @@ from steps.journeys.binding import (
     open_binding,
     start_change,
     unbind,
+    value_of,
 )
 from steps.journeys.login import agree_in_wechat
+from steps.journeys.scanning import app_for
 from steps.scene import Scene
 from steps.screens.codes import CodeQuestion, StepUp
 from steps.screens.finder import text
-from steps.screens.places import Place, outcome, where
+from steps.screens.places import BINDINGS, Place, outcome, where
 from steps.screens.qr import visible_qr, wait_for_qr
 from steps.states import reach
 from steps.wording import says
 
 QR_LIFE = 5 * 60 + 1
-"""Seconds after which WeChat's own QR code has expired."""
+"""Seconds after which WeChat's own QR code, or WeCom's, has expired."""
+LINKS = {"wechat": "https://open.weixin.qq.com/", "wecom": "https://open.work.weixin.qq.com/"}
+"""How what stands in a QR code begins, by the app that opens it."""
 
 
 @when(says("{who:person} chooses to bind {method:method}"))
@@ -42,11 +46,11 @@ def _(scene: Scene, who: str, method: Method) -> None:
         reach(place, Place.STEP_UP)
 
 
-@given(says("{who:person} sees the QR code for WeChat"))
-@given(says("{who:person}看到微信二维码"))
-def _(scene: Scene, who: str) -> None:
-    reach(open_binding(scene, scene.device(who), scene.person(who), "wechat"), Place.WECHAT_BINDING)
-    scene.link = wait_for_qr(scene.device(who), scene.handset)
+@given(says("{who:person} sees the QR code for {method:method}"))
+@given(says("{who:person}看到{method:method}二维码"))
+def _(scene: Scene, who: str, method: Method) -> None:
+    reach(open_binding(scene, scene.device(who), scene.person(who), method), BINDINGS[method])
+    scene.link, scene.scanned = wait_for_qr(scene.device(who), scene.handset), method
 
 
 @then(says("{who:person} is first asked for a verification by {method:method}"))
@@ -57,14 +61,12 @@ def _(scene: Scene, who: str, method: Method) -> None:
     expect(StepUp(device).asks_for(method), f"a question for {method}", "a question that does not name it")
 
 
-@then(says("a QR code for WeChat is shown"))
-@then(says("出现微信二维码"))
-def _(scene: Scene) -> None:
+@then(says("a QR code for {method:method} is shown"))
+@then(says("出现{method:method}二维码"))
+def _(scene: Scene, method: Method) -> None:
     with possible("a QR code on the screen"):
         link = wait_for_qr(scene.shown, scene.handset)
-    expect(
-        link.startswith("https://open.weixin.qq.com/"), "a QR code that WeChat opens", "one of something else"
-    )
+    expect(link.startswith(LINKS[method]), f"a QR code that {method} opens", "one of something else")
 
 
 @then(says("no QR code is shown"))
@@ -84,23 +86,31 @@ def _(scene: Scene, who: str) -> None:
 @when(says("the scan {ends:ends}"))
 @when(says("扫码{ends:ends}"))
 def _(scene: Scene, ends: str) -> None:
-    account = scene.person(scene.owner_of_shown).wechat
+    app = app_for(scene.handset, scene.scanned)
+    account = value_of(scene.person(scene.owner_of_shown), scene.scanned)
     if ends == "late":
         scene.pass_time(QR_LIFE)
         with suppress(LookupError):
-            scene.handset.wechat_scan(scene.link, account)
-            scene.handset.wechat_agree(scene.link, account)
+            app.scan(scene.link, account)
+            app.agree(scene.link, account)
     else:
-        scene.handset.wechat_scan(scene.link, account)
+        app.scan(scene.link, account)
     if ends == "refused":
-        scene.handset.wechat_refuse(scene.link, account)
+        app.refuse(scene.link, account)
     scene.wait_for_nothing()
 
 
 @when(says("the answer to a QR code of {owner:person}'s is opened in {who:person}'s browser"))
 @when(says("在{who:person}的浏览器中打开{owner:person}的二维码的应答"))
 def _(scene: Scene, owner: str, who: str) -> None:
-    answer = intercepted_answer(scene, scene.device(owner), scene.person(owner))
+    answer = intercepted_answer(scene, scene.device(owner), scene.person(owner), "wechat")
+    scene.device(who).visit(answer)
+
+
+@when(says("the answer to {owner:person}'s QR code for {method:method} is opened in {who:person}'s browser"))
+@when(says("在{who:person}的浏览器中打开{owner:person}的{method:method}二维码的应答"))
+def _(scene: Scene, owner: str, method: Method, who: str) -> None:
+    answer = intercepted_answer(scene, scene.device(owner), scene.person(owner), method)
     scene.device(who).visit(answer)
 
 

@@ -12,6 +12,8 @@ from steps.screens.finder import landmark
 from steps.wire import Exchange
 
 TYPED = "input:not([type=submit]):not([type=button]):not([type=checkbox]):not([type=hidden])"
+SCAN_HOSTS = ("open.weixin.qq.com", "work.weixin.qq.com")
+"""Where a script says what became of a QR code."""
 DULL = ("text/css", "javascript", "image/", "font/")
 SECRET_IN_URI = re.compile(r"secret=([A-Z2-7]+)")
 
@@ -110,4 +112,4 @@ def _secrets(person: Person) -> list[tuple[str, str]]:
 
 def _dull(exchange: Exchange) -> bool:
     kind = dict((name.lower(), value) for name, value in exchange.response_headers).get("content-type", "")
-    return any(word in kind for word in DULL) and "open.weixin" not in exchange.url
+    return any(word in kind for word in DULL) and not any(host in exchange.url for host in SCAN_HOSTS)

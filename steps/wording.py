@@ -14,10 +14,12 @@ METHODS = {
     "WeChat": "wechat",
     "third-party OTP": "otp",
     "the backup mailbox": "backup",
+    "WeCom": "wecom",
     "短信": "sms",
     "微信": "wechat",
     "第三方OTP": "otp",
     "备用邮箱": "backup",
+    "企业微信": "wecom",
 }
 DOORS = {"the portal": "portal", "the mail's own login": "direct", "平台": "portal", "邮箱登录页": "direct"}
 CREDENTIALS = {
@@ -125,8 +127,10 @@ VENUES = {
 GATEWAYS = {
     "the SMS gateway": "sms",
     "WeChat's service": "wechat",
+    "WeCom's service": "wecom",
     "短信网关": "sms",
     "微信服务": "wechat",
+    "企业微信服务": "wecom",
 }
 FAILURES = {
     "cannot be reached": "down",
@@ -157,12 +161,14 @@ KINDS: dict[str, tuple[Method, str]] = {
     "new WeChat": ("wechat", "new_wechat"),
     "authenticator": ("otp", "otp_uri"),
     "backup address": ("backup", "backup"),
+    "WeCom": ("wecom", "wecom"),
     "手机": ("sms", "number"),
     "新手机": ("sms", "new_number"),
     "微信": ("wechat", "wechat"),
     "新微信": ("wechat", "new_wechat"),
     "验证器": ("otp", "otp_uri"),
     "备用地址": ("backup", "backup"),
+    "企业微信": ("wecom", "wecom"),
 }
 
 

@@ -29,6 +29,11 @@ def contradictions(ics: Ics, ixit: Ixit) -> list[str]:
         )
     if ixit.clock == "hook" and ixit.hooks.advance_clock is None:
         found.append('ixit.clock is "hook", but ixit.hooks.advance_clock is missing: name it, or use "real"')
+    if "wecom" in ics.exercised() and ixit.gateways.wecom is None:
+        found.append(
+            "ics.methods has wecom, but ixit.gateways.wecom is missing: fill it in, "
+            "or name wecom in ics.unexercised"
+        )
     if "C.trust-lifetime" in ics.claims and ics.trust.lifetime_days is None:
         found.append(
             "ics.claims has C.trust-lifetime, but ics.trust.lifetime_days is missing: say how many days"

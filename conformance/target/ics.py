@@ -75,6 +75,7 @@ class Ics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             "needs-direct": "direct" in self.doors,
             "needs-otp": "otp" in self.methods,
             "needs-backup": "backup" in self.methods,
+            "needs-wecom": "wecom" in self.exercised(),
             "needs-second-mailbox": self.second_mailbox,
             "needs-switching": self.switching,
             "needs-trust-after-binding": self.trust.after_binding,

@@ -69,7 +69,7 @@ class Hooks(Part, frozen=True):
     create_person: Hook
     """Makes somebody with a mailbox: {login} {password} {name} {address} {letter}, a word in its letter."""
     bind: Hook
-    """Binds a method: {address} {method} {value}: in E.164, a unionid, in base32, or an address."""
+    """Binds a method: {address} {method} {value}: in E.164, a unionid, a userid, in base32, or an address."""
     add_mailbox: Hook | None = None
     """Gives somebody a second mailbox: {login} {address} {letter}."""
     advance_clock: Hook | None = None
@@ -123,6 +123,19 @@ class WeChat(Part, frozen=True):
     """The hosts to which WeChat's answer may lead back."""
 
 
+class WeCom(Part, frozen=True):
+    """WeCom website login, as the deployment is registered there."""
+
+    corp_id: str
+    """The corp's CorpID."""
+    agent_id: str
+    """The AgentId of its application."""
+    secret: str
+    """The application's secret."""
+    redirect_hosts: tuple[str, ...]
+    """The hosts to which WeCom's answer may lead back."""
+
+
 class Gateways(Part, frozen=True):
     """The providers that the fakes play for this deployment."""
 
@@ -132,6 +145,8 @@ class Gateways(Part, frozen=True):
     """Tencent Cloud SMS."""
     alibaba: Alibaba
     """Alibaba Cloud SMS."""
+    wecom: WeCom | None = None
+    """WeCom, where ics.methods has wecom and the suite is to drive it."""
 
 
 class Waits(Part, frozen=True):

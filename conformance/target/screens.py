@@ -103,6 +103,13 @@ class WeChatBinding(Screen, frozen=True):
     cancel: str = "取消"
 
 
+class WeComBinding(Screen, frozen=True):
+    """Where the QR code for WeCom is shown (G6.9)."""
+
+    landmark: str = "企业微信绑定"
+    cancel: str = "取消"
+
+
 class StepUp(CodeForm, frozen=True):
     """The question for a bound method before a change (G6.1, G6.5); `by_*` tells which method it asks for."""
 
@@ -112,6 +119,7 @@ class StepUp(CodeForm, frozen=True):
     by_wechat: str = "text=【微信】"
     by_otp: str = "text=【第三方 OTP】"
     by_backup: str = "text=【备用邮箱】"
+    by_wecom: str = "text=【企业微信】"
 
 
 class SecondStep(CodeForm, frozen=True):
@@ -127,6 +135,7 @@ class SecondStep(CodeForm, frozen=True):
     by_wechat: str = "css=iframe"
     by_otp: str = "text=身份验证器"
     by_backup: str = "text=发送至备用邮箱"
+    by_wecom: str = "css=iframe[src*='work.weixin.qq.com']"
 
 
 class Trust(Screen, frozen=True):
@@ -193,6 +202,7 @@ class Screens(Screen, frozen=True):
     wechat_binding: WeChatBinding = WeChatBinding()
     otp_binding: OtpBinding = OtpBinding()
     backup_binding: BackupBinding = BackupBinding()
+    wecom_binding: WeComBinding = WeComBinding()
     step_up: StepUp = StepUp()
     second_step: SecondStep = SecondStep()
     trust: Trust = Trust()

@@ -19,6 +19,7 @@ from fake_services.reference.outgoing.cas import CasClient
 from fake_services.reference.outgoing.mail import CodeMail
 from fake_services.reference.outgoing.tencent import TencentSms
 from fake_services.reference.outgoing.wechat import WeChatLogin
+from fake_services.reference.outgoing.wecom import WeComLogin
 from fake_services.reference.portal import Services, portal_app
 from fake_services.reference.portal.sessions import Sessions as PortalSessions
 from fake_services.reference.sessions import Sessions
@@ -84,6 +85,7 @@ class Reference:
             codes=Codes(policy, clock, self._sms(), CodeMail(*around.smtp)),
             people=accounts,
             wechat=WeChatLogin(http, settings.wechat),
+            wecom=WeComLogin(http, settings.wecom),
             cas=CasClient(http, f"{settings.hosts.portal}/cas"),
         )
         services, portal = Services(policy.tiles(settings.hosts.mail)), defect.portal()

@@ -37,7 +37,7 @@ CODE_ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 class Policy:
     """What the guide, and good practice where it is silent, have the mail do."""
 
-    unique: Collection[Method] = (Method.SMS, Method.WECHAT)
+    unique: Collection[Method] = (Method.SMS, Method.WECHAT, Method.WECOM)
     """The methods whose values the store itself keeps to one mailbox each (G0.3, G0.4, G0.7)."""
     trust_days = 30
     code_minutes = 10
@@ -190,8 +190,8 @@ class Policy:
         return tuple(Method)
 
     def works(self, method: Method) -> bool:
-        """论客 App and 企业微信 are listed, but not in service yet."""
-        return method not in (Method.APP, Method.WECOM)
+        """论客 App is listed, but not in service yet."""
+        return method is not Method.APP
 
     def hints(self) -> Sequence[str]:
         """Say that logins will be verified, and whom to ask (G3.12)."""
@@ -238,8 +238,8 @@ class Policy:
         return re.fullmatch(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+", text) is not None
 
     def is_free(self, claim: Claim, bindings: Sequence[Binding]) -> bool:
-        """One number, one WeChat account: one mailbox, wherever it is bound (G0.3, G0.4, G0.7, G6.7)."""
-        if claim.method not in (Method.SMS, Method.WECHAT):
+        """One number, one account: one mailbox, wherever it is bound (G0.3, G0.4, G0.7, G6.7)."""
+        if claim.method not in (Method.SMS, Method.WECHAT, Method.WECOM):
             return True
         return not any(self.holds(binding, claim) for binding in bindings)
 
@@ -273,9 +273,10 @@ class Policy:
         return at - proved < self.exempt_minutes * MINUTE
 
     def proofs(self, place: Place, bindings: Sequence[Binding]) -> Sequence[Method]:
-        """Name the bound methods, the preferred one first; each opens the second step (G6.3, G6.8)."""
+        """Name the bound methods, the preferred one first; each opens the second step (G6.3, G6.8, G6.9)."""
         bound = {binding.method for binding in bindings if self.serves(binding)}
-        return [m for m in (Method.SMS, Method.BACKUP, Method.OTP, Method.WECHAT) if m in bound]
+        order = (Method.SMS, Method.BACKUP, Method.OTP, Method.WECHAT, Method.WECOM)
+        return [method for method in order if method in bound]
 
     def tells_of_change(self, place: Place) -> bool:
         """A letter in the mailbox tells that its methods changed (ASVS-6.3.7)."""
@@ -391,12 +392,20 @@ class Policy:
         fitting = (s for s in (step, step - 1, step + 1) if totp.generate_otp(s) == attempt.text.strip())
         return next((s for s in fitting if s not in used), None)
 
-    # WeChat (G6.2, G6.3, G6.6) ------------------------------------------------------------------------
+    # WeChat and WeCom (G6.2, G6.3, G6.6, G6.9) --------------------------------------------------------
 
     def scan_of(self, scans: Sequence[Scan], state: str) -> Scan | None:
         """Find the QR code that an answer belongs to: this session's, by its state (G6.6)."""
         return next((scan for scan in scans if scan.state == state), None)
 
+    def refusal_counts(self, scan: Scan) -> bool:
+        """An answer without a code is a refusal, and proves nothing (G6.6, G6.9)."""
+        return False
+
+    def scan_fails_open(self, scan: Scan, answered: bool) -> bool:
+        """Nor does a scan prove anything whose account nobody named (G4.7, G6.6, G6.9)."""
+        return self.fails_open(scan.place, answered)
+
     def is_the_account(self, binding: Binding, unionid: str) -> bool:
-        """Only the bound WeChat account proves anything (G4.7, G6.6)."""
+        """Only the bound account proves anything (G4.7, G6.6, G6.9)."""
         return binding.value == unionid

@@ -67,7 +67,7 @@ class CookieFlags(NamedTuple):
 class Binding:
     """A method bound to a mailbox; `until` is when it ended, None while it is in force.
 
-    `value` is an E.164 number, a WeChat unionid, a base32 secret or an e-mail address.
+    `value` is an E.164 number, a WeChat unionid, a WeCom userid, a base32 secret or an e-mail address.
     """
 
     number: int
@@ -169,12 +169,13 @@ class Operation:
 
 @dataclass(frozen=True)
 class Scan:
-    """A WeChat QR code on show, waiting for its answer, which carries `state`."""
+    """A QR code of WeChat or WeCom on show, waiting for its answer, which carries `state`."""
 
     state: str
     place: Place
     address: str
     request: str
+    method: Method
 
 
 @dataclass(frozen=True)

@@ -40,6 +40,14 @@ class WeChat(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     app_secret: str
 
 
+class WeCom(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Credentials of the corp's application at WeCom."""
+
+    corp_id: str
+    agent_id: str
+    secret: str
+
+
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The whole settings file; `gateway_seconds` is how long a gateway has to answer."""
 
@@ -47,6 +55,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     tencent: Tencent
     alibaba: Alibaba
     wechat: WeChat
+    wecom: WeCom
     gateway_seconds: float = TIMEOUT
 
 

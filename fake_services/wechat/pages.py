@@ -10,6 +10,7 @@ from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 from starlette.templating import Jinja2Templates
 
+from fake_services.wechat.accounts import Account
 from fake_services.wechat.qr_codes import QrCodes, Status
 
 HERE = Path(__file__).parent
@@ -21,7 +22,7 @@ class Pages:
     """What a browser sees of WeChat's website login; on the world's hosts, and on plain loopback http too."""
 
     def __init__(
-        self, app_id: str, redirect_hosts: tuple[str, ...], codes: QrCodes, refusals: list[str]
+        self, app_id: str, redirect_hosts: tuple[str, ...], codes: QrCodes[Account], refusals: list[str]
     ) -> None:
         self._app_id = app_id
         self._redirect_hosts = redirect_hosts

@@ -5,9 +5,9 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import Protocol
 
 from fake_services.clock import Clock
-from fake_services.wechat.accounts import Account
 
 LIFE = 5 * 60
 
@@ -16,14 +16,14 @@ class QrExpired(LookupError):
     """The code on the screen is too old, was answered already, or was never shown."""
 
     def __init__(self) -> None:
-        super().__init__("二维码已过期: this WeChat QR code can no longer be scanned or answered")
+        super().__init__("二维码已过期: this QR code can no longer be scanned or answered")
 
 
 class NotScanned(Exception):
     """An account answered a code that it had not scanned last."""
 
     def __init__(self, nickname: str) -> None:
-        super().__init__(f"{nickname} has not scanned this WeChat QR code, or has answered it")
+        super().__init__(f"{nickname} has not scanned this QR code, or has answered it")
 
 
 class Status(IntEnum):
@@ -36,24 +36,32 @@ class Status(IntEnum):
     WAITING = 408
 
 
+class Holder(Protocol):
+    """Whoever may scan: an account of WeChat, or of WeCom."""
+
+    @property
+    def nickname(self) -> str:
+        """What people call it."""
+
+
 @dataclass
-class QrCode:
+class QrCode[Who: Holder]:
     """One code: when it was shown (world clock), what became of it, by whom, and the OAuth code it led to."""
 
     shown: float
     status: Status = Status.WAITING
-    account: Account | None = None
+    account: Who | None = None
     oauth_code: str = ""
 
 
-class QrCodes:
+class QrCodes[Who: Holder]:
     """All codes of one app; pages wait in one thread while phones answer in another."""
 
-    def __init__(self, clock: Clock, issue: Callable[[Account], str]) -> None:
+    def __init__(self, clock: Clock, issue: Callable[[Who], str]) -> None:
         """`issue` gives the OAuth code for an account that agreed."""
         self._clock = clock
         self._issue = issue
-        self._codes: dict[str, QrCode] = {}
+        self._codes: dict[str, QrCode[Who]] = {}
         self._changed = threading.Condition()
 
     def show(self) -> str:
@@ -67,21 +75,21 @@ class QrCodes:
         """Whether such a code was ever shown."""
         return uuid in self._codes
 
-    def scan(self, uuid: str, account: Account) -> None:
+    def scan(self, uuid: str, account: Who) -> None:
         """The phone opened the code; a refused one may be scanned again. Raises QrExpired."""
         with self._changed:
             code = self._living(uuid)
             code.account, code.status = account, Status.SCANNED
             self._changed.notify_all()
 
-    def agree(self, uuid: str, account: Account) -> None:
+    def agree(self, uuid: str, account: Who) -> None:
         """The person agreed on the phone. Raises QrExpired, NotScanned."""
         with self._changed:
             code = self._scanned(uuid, account)
             code.oauth_code, code.status = self._issue(account), Status.AGREED
             self._changed.notify_all()
 
-    def refuse(self, uuid: str, account: Account) -> None:
+    def refuse(self, uuid: str, account: Who) -> None:
         """The person refused on the phone. Raises QrExpired, NotScanned."""
         with self._changed:
             self._scanned(uuid, account).status = Status.CANCELLED
@@ -102,12 +110,12 @@ class QrCodes:
             return Status.EXPIRED
         return code.status
 
-    def _living(self, uuid: str) -> QrCode:
+    def _living(self, uuid: str) -> QrCode[Who]:
         if self._status(uuid) in (Status.EXPIRED, Status.AGREED):
             raise QrExpired
         return self._codes[uuid]
 
-    def _scanned(self, uuid: str, account: Account) -> QrCode:
+    def _scanned(self, uuid: str, account: Who) -> QrCode[Who]:
         code = self._living(uuid)
         if code.account != account or code.status != Status.SCANNED:
             raise NotScanned(account.nickname)

@@ -38,6 +38,13 @@ Feature: The two-step settings
         | SMS    |
         | WeChat |
 
+    @needs-wecom
+    Scenario: With WeCom bound
+      Given Li has bound WeCom
+      And Li is in the two-step settings
+      Then the settings show WeCom as bound
+      And the settings show every other claimed method as not bound
+
   @G4.5
   Rule: A bound phone number is shown masked: three digits, four stars, four digits
 

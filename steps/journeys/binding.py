@@ -9,8 +9,9 @@ from playwright.sync_api import TimeoutError as NothingAppeared
 
 from conformance.target import Method
 from steps.actors import Device, Missing, Person
-from steps.journeys.login import agree_in_wechat, enter
+from steps.journeys.login import enter
 from steps.journeys.messages import arrived, code_number, code_or_refusal
+from steps.journeys.scanning import SCANNED, agree_by_scan
 from steps.scene import Scene
 from steps.screens.codes import BackupBinding, CodeQuestion, SmsBinding, StepUp
 from steps.screens.finder import landmark
@@ -19,12 +20,13 @@ from steps.screens.places import BINDINGS, Outcome, Place, outcome, where
 from steps.screens.qr import wait_for_qr
 
 ANSWER = re.compile(r"[?&]code=.*&state=")
-"""The address that WeChat's answer opens."""
+"""The address that the answer of WeChat or WeCom opens."""
 
 
 def value_of(person: Person, method: Method) -> str:
     """What this person binds by this method: a number, an account, or an address."""
-    return {"sms": person.number, "wechat": person.wechat, "backup": person.backup}.get(method, "")
+    known = {"sms": person.number, "wechat": person.wechat, "backup": person.backup, "wecom": person.wecom}
+    return known.get(method, "")
 
 
 def choose_binding(device: Device, method: Method) -> Place:
@@ -45,8 +47,8 @@ def answer_step_up(scene: Scene, device: Device, person: Person) -> Place:
         return where(device)
     question = StepUp(device)
     method = next(method for method in person.bound if question.asks_for(method))
-    if method == "wechat":
-        agree_in_wechat(scene, device, person.bound[method])
+    if method in SCANNED:
+        agree_by_scan(scene, device, method, person.bound[method])
     else:
         question.enter(step_up_code(scene, person, method))
     return outcome(device, leaving=Place.STEP_UP).place
@@ -80,8 +82,8 @@ def fill_in(scene: Scene, device: Device, person: Person, method: Method, value:
     """Do what the method's binding screen asks for."""
     if method == "sms":
         return try_number(scene, device, value, value)
-    if method == "wechat":
-        agree_in_wechat(scene, device, value)
+    if method in SCANNED:
+        agree_by_scan(scene, device, method, value)
     elif method == "otp":
         person.otp_uri = wait_for_qr(device, scene.handset)
         form = CodeQuestion(device, scene.target.ixit.screens.otp_binding)
@@ -113,14 +115,14 @@ def _finish(scene: Scene, form: CodeQuestion, to: str, before: int, place: Place
     return outcome(form.device, leaving=place)
 
 
-def intercepted_answer(scene: Scene, device: Device, person: Person) -> str:
-    """The address by which WeChat's answer to this person's QR code comes back, kept from being opened."""
+def intercepted_answer(scene: Scene, device: Device, person: Person, method: Method) -> str:
+    """The address by which the answer to this person's QR code comes back, kept from being opened."""
     enter(device, person)
-    open_binding(scene, device, person, "wechat")
-    return caught_answer(scene, device, person.wechat)
+    open_binding(scene, device, person, method)
+    return caught_answer(scene, device, method, value_of(person, method))
 
 
-def caught_answer(scene: Scene, device: Device, account: str) -> str:
+def caught_answer(scene: Scene, device: Device, method: Method, account: str) -> str:
     """Agree to the QR code on the screen; the address by which the answer comes back is not opened."""
     caught: list[str] = []
 
@@ -129,13 +131,13 @@ def caught_answer(scene: Scene, device: Device, account: str) -> str:
         route.abort()
 
     device.context.route(ANSWER, keep)
-    agree_in_wechat(scene, device, account)
+    agree_by_scan(scene, device, method, account)
     deadline = time.monotonic() + scene.target.ixit.waits.page
     while not caught and time.monotonic() < deadline:
         device.page.wait_for_timeout(20)
     device.context.unroute(ANSWER)
     if not caught:
-        raise Missing("WeChat's answer never came back to the browser")
+        raise Missing(f"the answer to the QR code for {method} never came back to the browser")
     return caught[0]
 
 

@@ -3,12 +3,12 @@
 from conformance.target import Door, Method
 from steps.actors import Device, Mailbox, Person
 from steps.journeys.messages import arrived, code_number
+from steps.journeys.scanning import SCANNED, agree_by_scan
 from steps.scene import Scene
 from steps.screens import logins
 from steps.screens import mailbox as inside
 from steps.screens.codes import SecondStep
 from steps.screens.places import LOGINS, Outcome, Place, outcome, where
-from steps.screens.qr import wait_for_qr
 
 
 def sign_in_here(device: Device, person: Person) -> Place:
@@ -80,9 +80,9 @@ def choose(device: Device, method: Method) -> None:
 
 def pass_second_step(scene: Scene, device: Device, person: Person, method: Method, value: str) -> Outcome:
     """Answer the second step by one method; value is its number, address or account."""
-    if method == "wechat":
+    if method in SCANNED:
         choose(device, method)
-        agree_in_wechat(scene, device, value)
+        agree_by_scan(scene, device, method, value)
     elif method == "otp":
         choose(device, method)
         scene.used_otp = scene.handset.totp(person.otp_uri)
@@ -94,9 +94,7 @@ def pass_second_step(scene: Scene, device: Device, person: Person, method: Metho
 
 def agree_in_wechat(scene: Scene, device: Device, account: str) -> None:
     """Scan the QR code on the screen with this WeChat account, and agree."""
-    link = wait_for_qr(device, scene.handset)
-    scene.handset.wechat_scan(link, account)
-    scene.handset.wechat_agree(link, account)
+    agree_by_scan(scene, device, "wechat", account)
 
 
 def go_on(device: Device, place: Place) -> Place:

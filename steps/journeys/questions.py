@@ -7,6 +7,7 @@ from steps.actors import Device, Person
 from steps.journeys.binding import national, open_binding
 from steps.journeys.login import choose, enter, go_on, log_in_again
 from steps.journeys.messages import arrived, code_number, code_or_refusal, right_code, wrong_code
+from steps.journeys.scanning import SCANNED
 from steps.scene import Scene
 from steps.screens.codes import BackupBinding, CodeQuestion, SecondStep, SmsBinding, StepUp, resend
 from steps.screens.places import LOGINS, Outcome, Place, outcome, where
@@ -81,7 +82,7 @@ def method_asked(person: Person, device: Device) -> Method:
     if place is Place.STEP_UP:
         return next(method for method in person.bound if StepUp(device).asks_for(method))
     if place is Place.SECOND_STEP:
-        return next(method for method in person.bound if method != "wechat")
+        return next(method for method in person.bound if method not in SCANNED)
     return {Place.OTP_BINDING: "otp", Place.BACKUP_BINDING: "backup"}.get(place, "sms")  # type: ignore[return-value]
 
 

@@ -24,6 +24,7 @@ class Place(StrEnum):
     WECHAT_BINDING = "the binding of WeChat"
     OTP_BINDING = "the binding of third-party OTP"
     BACKUP_BINDING = "the binding of the backup mailbox"
+    WECOM_BINDING = "the binding of WeCom"
     FORCED = "the page asking to bind a method"
     PORTAL_LOGIN = "the portal's login"
     MAIL_LOGIN = "the mail's own login"
@@ -41,12 +42,13 @@ HEADINGS = "h1, h2, h3, h4, h5, h6, [role=heading]"
 LOGINS = frozenset({Place.PORTAL_LOGIN, Place.MAIL_LOGIN})
 GATES = frozenset({Place.FORCED, Place.SECOND_STEP, Place.TRUST})
 INSIDE = frozenset({Place.WELCOME, Place.PERSONAL_SETTINGS, Place.SECURITY_SETTINGS, Place.TWO_STEP_SETTINGS})
-ONWARDS = INSIDE | {Place.TRUST, Place.WECHAT_BINDING}
+ONWARDS = INSIDE | {Place.TRUST, Place.WECHAT_BINDING, Place.WECOM_BINDING}
 BINDINGS = {
     "sms": Place.SMS_BINDING,
     "wechat": Place.WECHAT_BINDING,
     "otp": Place.OTP_BINDING,
     "backup": Place.BACKUP_BINDING,
+    "wecom": Place.WECOM_BINDING,
 }
 
 

@@ -7,6 +7,7 @@ from fake_services.gateways import Gateways, GatewaySettings
 from fake_services.sms.alibaba import AlibabaSettings
 from fake_services.sms.tencent import TencentSettings
 from fake_services.wechat import WeChatSettings
+from fake_services.wecom import WeComSettings
 
 
 @pytest.fixture(scope="session")
@@ -26,6 +27,7 @@ def settings() -> GatewaySettings:
             templates={"SMS_1001": "您的验证码为${code}，请勿告知他人。"},
         ),
         wechat=WeChatSettings("wx0123456789abcdef", "wechat secret", ("mail.kust.edu.cn",)),
+        wecom=WeComSettings("ww0123456789abcdef", "1000002", "wecom secret", ("mail.kust.edu.cn",)),
     )
 
 

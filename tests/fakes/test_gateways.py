@@ -27,6 +27,9 @@ def test_every_provider_listens_on_loopback_only(gateways: Gateways) -> None:
         "open.weixin.qq.com",
         "lp.open.weixin.qq.com",
         "api.weixin.qq.com",
+        "login.work.weixin.qq.com",
+        "open.work.weixin.qq.com",
+        "qyapi.weixin.qq.com",
     }
     for host, port in [*gateways.hosts.values(), gateways.smtp]:
         assert host == "127.0.0.1"

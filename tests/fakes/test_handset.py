@@ -12,6 +12,7 @@ from fake_services.inbox import Message, NothingArrived
 from fake_services.wechat import QrExpired
 
 LINK = "https://open.weixin.qq.com/connect/confirm?uuid="
+WECOM_LINK = "https://open.work.weixin.qq.com/wwopen/sso/confirm2?notretry=yes&k="
 URI = "otpauth://totp/%E9%82%AE%E7%AE%B1:li@kust.edu.cn?secret=JBSWY3DPEHPK3PXP&issuer=%E9%82%AE%E7%AE%B1"
 
 
@@ -79,6 +80,13 @@ def test_wechat_opens_only_its_own_links(handset: Handset) -> None:
         handset.wechat_scan("https://example.com/connect/confirm?uuid=1", handset.new_wechat("李老师"))
 
 
+def test_wecom_opens_only_its_own_links(handset: Handset) -> None:
+    with pytest.raises(ValueError, match="WeCom cannot log in with this QR code: https"):
+        handset.wecom_scan(f"{LINK}1", handset.new_wecom("李老师"))
+
+
 def test_a_code_never_shown_counts_as_expired(handset: Handset) -> None:
     with pytest.raises(QrExpired):
         handset.wechat_scan(f"{LINK}made-up", handset.new_wechat("李老师"))
+    with pytest.raises(QrExpired):
+        handset.wecom_scan(f"{WECOM_LINK}made-up", handset.new_wecom("李老师"))

@@ -17,15 +17,15 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def codes(clock: Clock) -> QrCodes:
+def codes(clock: Clock) -> QrCodes[Account]:
     return QrCodes(clock, lambda account: f"code of {account.nickname}")
 
 
-def heard(codes: QrCodes, uuid: str, last: int = Status.WAITING) -> tuple[Status, str]:
+def heard(codes: QrCodes[Account], uuid: str, last: int = Status.WAITING) -> tuple[Status, str]:
     return codes.wait(uuid, last, patience=0)
 
 
-def test_a_page_hears_what_the_phone_does(codes: QrCodes) -> None:
+def test_a_page_hears_what_the_phone_does(codes: QrCodes[Account]) -> None:
     uuid = codes.show()
     assert heard(codes, uuid) == (Status.WAITING, "")
     codes.scan(uuid, LI)
@@ -35,7 +35,7 @@ def test_a_page_hears_what_the_phone_does(codes: QrCodes) -> None:
     assert heard(codes, uuid, last=Status.SCANNED) == (Status.AGREED, "code of 李老师")
 
 
-def test_a_waiting_page_hears_at_once(codes: QrCodes) -> None:
+def test_a_waiting_page_hears_at_once(codes: QrCodes[Account]) -> None:
     uuid = codes.show()
     got: list[tuple[Status, str]] = []
     waiting = threading.Thread(target=lambda: got.append(codes.wait(uuid, Status.WAITING, patience=30)))
@@ -45,7 +45,7 @@ def test_a_waiting_page_hears_at_once(codes: QrCodes) -> None:
     assert got == [(Status.SCANNED, "")]
 
 
-def test_only_the_account_that_scanned_last_may_answer(codes: QrCodes) -> None:
+def test_only_the_account_that_scanned_last_may_answer(codes: QrCodes[Account]) -> None:
     uuid = codes.show()
     with pytest.raises(NotScanned, match="李老师"):
         codes.agree(uuid, LI)
@@ -61,7 +61,7 @@ def test_only_the_account_that_scanned_last_may_answer(codes: QrCodes) -> None:
 
 @pytest.mark.parametrize("act", [QrCodes.scan, QrCodes.agree, QrCodes.refuse])
 def test_a_code_lives_five_minutes(
-    codes: QrCodes, clock: Clock, act: Callable[[QrCodes, str, Account], None]
+    codes: QrCodes[Account], clock: Clock, act: Callable[[QrCodes[Account], str, Account], None]
 ) -> None:
     uuid = codes.show()
     codes.scan(uuid, LI)
@@ -73,7 +73,7 @@ def test_a_code_lives_five_minutes(
 
 @pytest.mark.parametrize("act", [QrCodes.scan, QrCodes.agree, QrCodes.refuse])
 def test_an_agreed_or_unknown_code_is_as_good_as_expired(
-    codes: QrCodes, act: Callable[[QrCodes, str, Account], None]
+    codes: QrCodes[Account], act: Callable[[QrCodes[Account], str, Account], None]
 ) -> None:
     uuid = codes.show()
     codes.scan(uuid, LI)

@@ -15,8 +15,7 @@ from fake_services.reference.accounts import Accounts
 from fake_services.reference.codes import Codes
 from fake_services.reference.mail import Mail, mail_app
 from fake_services.reference.outgoing.cas import CasFailed
-from fake_services.reference.outgoing.failed import SmsFailed
-from fake_services.reference.outgoing.wechat import WeChatFailed
+from fake_services.reference.outgoing.failed import GatewayFailed, SmsFailed
 from fake_services.reference.policy import Policy
 from fake_services.reference.records import Method
 from fake_services.reference.sessions import Sessions
@@ -46,20 +45,21 @@ class Phones:
         return self.codes[to][-1]
 
 
-class WeChat:
-    """Stands for WeChat: a code is the unionid that agreed."""
+class Scanner:
+    """Stands for WeChat, or for WeCom: a code is the account that agreed."""
 
-    def __init__(self) -> None:
+    def __init__(self, method: Method) -> None:
+        self._method = method
         self.states: list[str] = []
 
     def qr_page(self, redirect_uri: str, state: str) -> str:
-        assert redirect_uri == f"{MAIL}/wechat"
+        assert redirect_uri == f"{MAIL}/{self._method}"
         self.states.append(state)
-        return f"https://open.weixin.qq.com/connect/qrconnect?state={state}"
+        return f"https://{self._method}.example/?state={state}"
 
-    async def unionid(self, code: str) -> str:
-        if not code:
-            raise WeChatFailed("no code")
+    async def account(self, code: str) -> str:
+        if code == "unknown":
+            raise GatewayFailed("no such code")
         return code
 
 
@@ -176,7 +176,13 @@ class Browser:
 
 
 def mail_on(
-    store: Store, accounts: Accounts, policy: Policy, clock: Clock, phones: Phones, wechat: WeChat
+    store: Store,
+    accounts: Accounts,
+    policy: Policy,
+    clock: Clock,
+    phones: Phones,
+    wechat: Scanner,
+    wecom: Scanner,
 ) -> Mail:
     """Return a mail on this store."""
     return Mail(
@@ -188,6 +194,7 @@ def mail_on(
         codes=Codes(policy, clock, phones, phones),
         people=accounts,
         wechat=wechat,
+        wecom=wecom,
         cas=Cas(),
     )
 
@@ -197,14 +204,15 @@ class Site:
 
     def __init__(self, policy: Policy, folder: Path, runner: asyncio.Runner) -> None:
         self.run = runner.run
-        self.clock, self.phones, self.wechat = Clock(), Phones(), WeChat()
+        self.clock, self.phones = Clock(), Phones()
+        self.wechat, self.wecom = Scanner(Method.WECHAT), Scanner(Method.WECOM)
         self.store = Store(folder / "store", policy.unique)
         accounts = Accounts(self.store, policy, self.clock)
         for login, addresses in {"li": (LI, OFFICE), "wang": (WANG,)}.items():
             accounts.add(login, f"{login} 老师", PASSWORD)
             for address in addresses:
                 self.store.add_mailbox(address, login, f"word-{address}", self.clock.now())
-        self.mail = mail_on(self.store, accounts, policy, self.clock, self.phones, self.wechat)
+        self.mail = mail_on(self.store, accounts, policy, self.clock, self.phones, self.wechat, self.wecom)
         self.app = mail_app(self.mail)
 
     def browser(self) -> Browser:

@@ -32,8 +32,10 @@ SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 OTP = pyotp.TOTP(SECRET).at(int(NOW))
 BOUND, ENDED, NEW = binding(), binding(until=NOW), binding(since=NOW)
 WECHAT = binding(method=Method.WECHAT, value="unionid")
+WECOM = binding(method=Method.WECOM, value="userid")
 BACKUP = binding(method=Method.BACKUP, value="li@example.org")
 EARLIER, OTHERS = Verification("earlier", LI, NOW - 99), Verification("other", LI, NOW)
+SCANS = [Scan("state", place, LI, "session", m) for place in Place for m in (Method.WECHAT, Method.WECOM)]
 CASES = (Place.FORCED, Place.CHANGE, Place.LOGIN, Place.STEP_UP)
 
 
@@ -71,8 +73,8 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
         trust(void=True),
     ],
     "verification": [EARLIER, OTHERS],
-    "binding": [None, BOUND, ENDED, WECHAT, replace(WECHAT, until=NOW)],
-    "bindings": [[], [BOUND], [BOUND, WECHAT, BACKUP], [WECHAT]],
+    "binding": [None, BOUND, ENDED, WECHAT, replace(WECHAT, until=NOW), WECOM, replace(WECOM, until=NOW)],
+    "bindings": [[], [BOUND], [BOUND, WECHAT, BACKUP], [WECHAT], [WECOM]],
     "claim": [
         *(claim(place) for place in CASES),
         *(claim(place, Method.WECHAT, "unionid") for place in (*CASES, Place.SETTINGS)),
@@ -97,7 +99,8 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
     "newer": [errand()],
     "used": [(int(NOW) // 30,), ()],
     "secret": [SECRET],
-    "scans": [[], [Scan("state", Place.LOGIN, LI, "session")]],
+    "scans": [[], *([scan] for scan in SCANS)],
+    "scan": SCANS,
     "state": ["state", "another"],
     "earlier": [[code()]],
     "sent": [[NOW] * 20],

@@ -49,7 +49,7 @@ def code_of(wechat: WeChat, account: str) -> str:
 
 
 def unionid(transport: httpx.AsyncBaseTransport, code: str, secret: str = "secret") -> str:
-    return with_login(transport, lambda login, _: login.unionid(code), secret)
+    return with_login(transport, lambda login, _: login.account(code), secret)
 
 
 def test_code_names_the_account_that_agreed(wechat: WeChat) -> None:

@@ -29,6 +29,8 @@ def test_everything_claimed_applies() -> None:
         ("needs-direct", {"doors": ("portal",)}),
         ("needs-otp", {"methods": ("sms", "wechat", "backup")}),
         ("needs-backup", {"methods": ("sms", "wechat", "otp")}),
+        ("needs-wecom", {"unexercised": ("wecom",)}),
+        ("needs-wecom", {"methods": ("sms", "wechat")}),
         ("needs-second-mailbox", {"second_mailbox": False}),
         ("needs-switching", {"switching": False}),
         ("needs-change-notice", {"change_notice": None}),

@@ -27,7 +27,7 @@ def refusal(folder: Path, pattern: str, new: str) -> list[str]:
 def test_the_reference_is_read() -> None:
     reference = load(REFERENCE)
     assert (reference.name, reference.title) == ("reference", "KUST guide, profile reference")
-    assert reference.ics.exercised() == ("otp", "sms", "backup", "wechat")
+    assert reference.ics.exercised() == ("otp", "sms", "backup", "wechat", "wecom")
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,16 @@ def test_what_is_wrong_is_said_with_its_place(tmp_path: Path, pattern: str, new:
 @pytest.mark.parametrize(
     ("pattern", "new", "start"),
     [
-        ('"wecom"]\nun', '"otp"]\nun', "ics.unexercised names wecom, which ics.methods does not offer"),
+        (
+            r'\["coremail_app", "otp"',
+            '["otp"',
+            "ics.unexercised names coremail_app, which ics.methods does not",
+        ),
+        (
+            r"\[ixit\.gateways\.wecom\]\n(.+\n)+",
+            "",
+            "ics.methods has wecom, but ixit.gateways.wecom is missing",
+        ),
         ("direct = .+", "", "ics.doors has direct, but ixit.addresses.direct is empty"),
         (
             r"\[ixit\.hooks\.add_mailbox\]\n(.+\n)+",

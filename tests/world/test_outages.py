@@ -18,7 +18,7 @@ def text(to: str, words: str) -> Message:
 
 
 def test_every_host_knows_every_way() -> None:
-    hosts = ["sms.tencentcloudapi.com", "dysmsapi.aliyuncs.com", "api.weixin.qq.com"]
+    hosts = ["sms.tencentcloudapi.com", "dysmsapi.aliyuncs.com", "api.weixin.qq.com", "qyapi.weixin.qq.com"]
     assert {host: set(ways) for host, ways in KNOWN.items()} == dict.fromkeys(hosts, WAYS)
 
 

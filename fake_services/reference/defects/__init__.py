@@ -16,6 +16,7 @@ from fake_services.reference.defects import (
     settings,
     trust,
     wechat,
+    wecom,
 )
 from fake_services.reference.defects.defect import CONFORMANT, DEFECTS, Defect, UnknownDefect, named
 
@@ -40,4 +41,5 @@ __all__ = [
     "settings",
     "trust",
     "wechat",
+    "wecom",
 ]

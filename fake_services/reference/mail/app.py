@@ -11,11 +11,11 @@ from fake_services.reference.mail import (
     binding,
     doors,
     mailbox,
+    scans,
     second_step,
     settings_pages,
     step_up,
     trust,
-    wechat,
 )
 from fake_services.reference.mail.call import PAGES, Call, Mail
 from fake_services.reference.mail.gate import Gate
@@ -36,7 +36,8 @@ def mail_app(mail: Mail) -> Starlette:
             route("GET", "/help", _help),
             route("GET", "/switch", doors.switch, *Stage),
             route("POST", "/logout", doors.sign_out, *Stage),
-            route("GET", "/wechat", wechat.answered, BIND, VERIFY, OPEN),
+            route("GET", "/wechat", scans.from_wechat, BIND, VERIFY, OPEN),
+            route("GET", "/wecom", scans.from_wecom, BIND, VERIFY, OPEN),
             route("GET", "/bind", binding.methods, BIND),
             route("GET", "/bind/{method}", binding.show, BIND, OPEN),
             route("POST", "/api/bind/{method}/code", binding.send, BIND, OPEN),
@@ -75,12 +76,12 @@ async def _help(call: Call) -> Response:
 
 
 def _sources(portal: str) -> dict[str, str]:
-    """What the mail's pages use besides themselves: WeChat's QR page, and the portal after 退出."""
+    """What our pages use besides themselves: QR pages of WeChat and WeCom, and the portal after 退出."""
     return {
         "style-src": allowed(PAGES, "mail.css"),
         "script-src": allowed(PAGES, "mail.js"),
         "img-src": "data:",
         "connect-src": "'self'",
-        "frame-src": "https://open.weixin.qq.com",
+        "frame-src": "https://open.weixin.qq.com https://login.work.weixin.qq.com",
         "form-action": portal,
     }

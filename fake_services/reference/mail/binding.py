@@ -9,21 +9,26 @@ from starlette.responses import Response
 from fake_services.reference.interval import interval
 from fake_services.reference.mail.call import Call
 from fake_services.reference.mail.labels import NAMES
-from fake_services.reference.mail.proof import BY_MESSAGE, WRONG_CODE, send_code
+from fake_services.reference.mail.proof import BY_MESSAGE, BY_SCAN, WRONG_CODE, send_code
 from fake_services.reference.mail.qr import show_qr
 from fake_services.reference.mail.typed import typed_value
 from fake_services.reference.records import Binding, Claim, Errand, Method, Operation, Place
 from fake_services.reference.refused import Refused, Unavailable
 from fake_services.reference.store import Taken
 
-TAKEN = {Method.SMS: "该手机号已绑定其他邮箱", Method.WECHAT: "该微信号已绑定其他邮箱"}
+TAKEN = {
+    Method.SMS: "该手机号已绑定其他邮箱",
+    Method.WECHAT: "该微信号已绑定其他邮箱",
+    Method.WECOM: "该企业微信帐号已绑定其他邮箱",
+}
 CHANGED = "您的二次验证方式已变更"
 TAKEN_ALSO = "该验证方式已绑定其他邮箱"
 TEMPLATE = {
     Method.SMS: "bind_sms.html",
     Method.BACKUP: "bind_backup.html",
     Method.OTP: "bind_otp.html",
-    Method.WECHAT: "bind_wechat.html",
+    Method.WECHAT: "bind_scan.html",
+    Method.WECOM: "bind_scan.html",
 }
 
 
@@ -44,8 +49,9 @@ async def show(call: Call) -> Response:
 
 
 def _shown(call: Call, operation: Operation) -> dict[str, object]:
-    if operation.method is Method.WECHAT:
-        return {"qr_page": show_qr(call, operation.place, operation.request)}
+    if operation.method in BY_SCAN:
+        qr_page = show_qr(call, operation.place, operation.request, operation.method)
+        return {"method": operation.method, "qr_page": qr_page}
     if operation.method is Method.OTP:
         uri = pyotp.TOTP(operation.secret).provisioning_uri(name=call.address, issuer_name="昆工邮箱")
         return {"picture": segno.make(uri, micro=False).png_data_uri(scale=5)}

@@ -16,7 +16,7 @@ from fake_services.reference.inline import environment
 from fake_services.reference.mail.labels import NAMES
 from fake_services.reference.people import People
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import Binding, Kind, Place, Stage, Visit
+from fake_services.reference.records import Binding, Kind, Method, Place, Stage, Visit
 from fake_services.reference.sessions import Session, Sessions
 from fake_services.reference.settings import Hosts
 from fake_services.reference.store import Store
@@ -26,14 +26,14 @@ EMPTY: Mapping[str, object] = {}
 PAGES = environment(Path(__file__).parent)
 
 
-class WeChatDoor(Protocol):
-    """WeChat's website login."""
+class ScanDoor(Protocol):
+    """A website login by scanning a QR code: WeChat's, or WeCom's."""
 
     def qr_page(self, redirect_uri: str, state: str) -> str:
         """Return the address of the page with the QR code."""
 
-    async def unionid(self, code: str) -> str:
-        """Return the account that agreed; raises WeChatFailed."""
+    async def account(self, code: str) -> str:
+        """Return the account that agreed; raises GatewayFailed."""
 
 
 class CasDoor(Protocol):
@@ -60,8 +60,13 @@ class Mail:
     sessions: Sessions
     codes: Codes
     people: People
-    wechat: WeChatDoor
+    wechat: ScanDoor
+    wecom: ScanDoor
     cas: CasDoor
+
+    def scanned(self, method: Method) -> ScanDoor:
+        """Return the login that this method is scanned for."""
+        return self.wecom if method is Method.WECOM else self.wechat
 
 
 @dataclass

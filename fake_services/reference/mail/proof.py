@@ -11,6 +11,7 @@ from fake_services.reference.refused import Refused
 
 WRONG_CODE = "验证码错误或已失效"
 BY_MESSAGE = (Method.SMS, Method.BACKUP)
+BY_SCAN = (Method.WECHAT, Method.WECOM)
 
 
 def offered(call: Call, place: Place) -> list[Binding]:
@@ -51,7 +52,7 @@ async def show(
         "masked": call.mail.policy.mask(binding.method, binding.value),
         "sent": by_code and call.mail.codes.were_sent(job),
         "wait": call.mail.codes.wait(job),
-        "qr_page": show_qr(call, place, request) if binding.method is Method.WECHAT else "",
+        "qr_page": show_qr(call, place, request, binding.method) if binding.method in BY_SCAN else "",
     }
     return call.page(template, {**shown, **values})
 

@@ -1,13 +1,13 @@
-"""WeChat's QR code on our pages (G6.2)."""
+"""The QR code of WeChat or WeCom on our pages (G6.2, G6.9)."""
 
 import secrets
 
 from fake_services.reference.mail.call import Call
-from fake_services.reference.records import Place, Scan
+from fake_services.reference.records import Method, Place, Scan
 
 
-def show_qr(call: Call, place: Place, request: str) -> str:
+def show_qr(call: Call, place: Place, request: str, method: Method) -> str:
     """Return the address of a QR page for the iframe; its answer will be known by its state."""
-    scan = Scan(secrets.token_urlsafe(24), place, call.address, request)
+    scan = Scan(secrets.token_urlsafe(24), place, call.address, request, method)
     call.session.scans.append(scan)
-    return call.mail.wechat.qr_page(f"{call.mail.hosts.mail}/wechat", scan.state)
+    return call.mail.scanned(method).qr_page(f"{call.mail.hosts.mail}/{method}", scan.state)

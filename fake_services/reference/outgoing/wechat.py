@@ -35,8 +35,8 @@ class WeChatLogin:
         }
         return f"https://open.weixin.qq.com/connect/qrconnect?{urlencode(query)}#wechat_redirect"
 
-    async def unionid(self, code: str) -> str:
-        """The account that agreed; raises WeChatFailed (an error comes with HTTP 200, as text/plain)."""
+    async def account(self, code: str) -> str:
+        """The unionid of who agreed; raises WeChatFailed (an error comes with HTTP 200, as text/plain)."""
         query = {
             "appid": self._account.app_id,
             "secret": self._account.app_secret,

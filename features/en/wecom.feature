@@ -1,0 +1,153 @@
+Feature: WeCom
+
+  @G6.9
+  Rule: WeCom can be bound, used for the second step, and unbound
+
+    @needs-wecom
+    Scenario: Bound on the forced page, it leads into the mailbox and opens the next login
+      Given Wang is asked to bind a method
+      When Wang binds WeCom
+      Then Wang gets into the mailbox
+      And Wang's WeCom opens Wang's mailbox
+
+    @needs-wecom
+    Scenario: The QR code for WeCom comes after a verification by a bound method
+      Given Li has bound SMS
+      And Li is in the two-step settings
+      When Li chooses to bind WeCom
+      Then Li is first asked for a verification by SMS
+      When Li enters the right code
+      Then a QR code for WeCom is shown
+      And the settings show WeCom as not bound
+
+    @needs-wecom
+    Scenario: Bound from the settings, it opens the second step as the phone does
+      Given Li has bound SMS
+      And Li is in the two-step settings
+      When Li binds WeCom
+      Then the settings show WeCom as bound
+      And the settings show SMS as bound
+      And Li's WeCom opens Li's mailbox
+      And Li's phone opens Li's mailbox
+
+    @needs-wecom
+    Scenario Outline: A scan with WeCom that <ends> binds nothing
+      Given Li has bound SMS
+      And Li is in the two-step settings
+      And Li sees the QR code for WeCom
+      When the scan <ends>
+      Then the settings show WeCom as not bound
+      And Li's phone opens Li's mailbox
+
+      Examples:
+        | ends               |
+        | is refused         |
+        | comes too late     |
+        | is never agreed to |
+
+    @needs-wecom
+    Scenario: A scan with WeCom that is refused does not lead past the forced page
+      Given Wang is asked to bind a method
+      And Wang sees the QR code for WeCom
+      When the scan is refused
+      Then nothing of Wang's mailbox was shown
+      And Wang is asked to bind a method at the next login
+
+    @needs-wecom
+    Scenario: The answer to another's QR code for WeCom binds nothing here
+      Given Li has bound SMS
+      And Li is in the two-step settings
+      And Li sees the QR code for WeCom
+      When the answer to Zhang's QR code for WeCom is opened in Li's browser
+      Then the settings show WeCom as not bound
+
+    @needs-wecom
+    Scenario Outline: WeCom's answer comes back <twisted>
+      Given Li has bound SMS
+      And Li is in the two-step settings
+      And Li sees the QR code for WeCom
+      When WeCom's answer comes back to Li <twisted>
+      Then the settings show WeCom as not bound
+
+      Examples:
+        | twisted              |
+        | without its code     |
+        | with an unknown code |
+        | with a wrong state   |
+
+    @needs-wecom
+    Scenario Outline: WeCom's service <fails>, so that nobody is known to have agreed
+      Given Li has bound SMS
+      And Li is in the two-step settings
+      And Li sees the QR code for WeCom
+      And WeCom's service <fails>
+      When Li scans the QR code with WeCom and agrees in vain
+      Then the settings show WeCom as not bound
+
+      Examples:
+        | fails               |
+        | does not answer     |
+        | refuses the request |
+
+    @needs-wecom
+    Scenario: Another's WeCom does not open the second step, and its holder's does
+      Given Li has bound WeCom
+      And Li is asked for the second step
+      When Li's QR code is scanned and agreed to by Zhang's WeCom
+      Then nothing of Li's mailbox was shown
+      And Li's WeCom opens Li's mailbox
+
+    @needs-wecom
+    Scenario Outline: WeCom's answer comes back <twisted> at the second step
+      Given Li has bound WeCom
+      And Li is asked for the second step
+      When WeCom's answer comes back to Li <twisted>
+      Then nothing of Li's mailbox was shown
+      And Li's WeCom opens Li's mailbox
+
+      Examples:
+        | twisted              |
+        | without its code     |
+        | with an unknown code |
+        | with a wrong state   |
+
+    @needs-wecom
+    Scenario: WeCom's service cannot be reached at the second step, and a later login succeeds
+      Given Li has bound WeCom
+      And Li is asked for the second step
+      And WeCom's service cannot be reached
+      When Li scans the QR code with WeCom and agrees in vain
+      Then nothing of Li's mailbox was shown
+      When WeCom's service works again
+      Then Li's WeCom opens Li's mailbox
+
+    @needs-wecom
+    Scenario: Unbound, it is no longer offered
+      Given Li has bound SMS
+      And Li has bound WeCom
+      And Li is in the two-step settings
+      When Li unbinds WeCom
+      Then the settings show WeCom as not bound
+      And the settings show SMS as bound
+      When Li logs in again
+      Then WeCom is not offered for the second step
+      And the second step by SMS opens Li's mailbox
+
+    @needs-wecom
+    Scenario: A login that waits for WeCom while it is unbound
+      Given Li has bound SMS
+      And Li has bound WeCom
+      And Li is in the two-step settings
+      And in another browser a login of Li waits for the answer by WeCom
+      When Li unbinds WeCom
+      And the waiting login is answered by WeCom
+      Then the waiting login has shown nothing of Li's mailbox
+
+    @needs-wecom
+    Scenario: Once WeCom, the only method, is unbound, the next login asks to bind one
+      Given Li has bound WeCom
+      And Li is in the two-step settings
+      When Li unbinds WeCom
+      And Li logs in again
+      Then Li is asked to bind a method
+      And nothing of Li's mailbox was shown

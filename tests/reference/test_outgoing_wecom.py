@@ -1,0 +1,118 @@
+"""WeCom website login, against the fake's pages and API."""
+
+import asyncio
+import re
+from collections.abc import Awaitable, Callable
+from urllib.parse import parse_qs, urlsplit
+
+import httpx
+import pytest
+
+from fake_services.clock import Clock
+from fake_services.reference.outgoing.wecom import WeComFailed, WeComLogin
+from fake_services.reference.settings import WeCom as Account
+from fake_services.wecom import WeCom, WeComSettings
+
+BACK = "https://mail.kust.edu.cn/wecom?for=bind"
+SSO = "https://open.work.weixin.qq.com/wwopen/sso"
+Act = Callable[[WeComLogin, httpx.AsyncClient], Awaitable[str]]
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def refusals() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def wecom(clock: Clock, refusals: list[str]) -> WeCom:
+    return WeCom(clock, WeComSettings("wwtest", "1000002", "secret", ("mail.kust.edu.cn",)), refusals)
+
+
+def with_login(transport: httpx.AsyncBaseTransport, act: Act, secret: str = "secret") -> str:
+    async def run() -> str:
+        async with httpx.AsyncClient(transport=transport) as http:
+            return await act(WeComLogin(http, Account("wwtest", "1000002", secret)), http)
+
+    return asyncio.run(run())
+
+
+async def code_of(wecom: WeCom, userid: str, login: WeComLogin, http: httpx.AsyncClient) -> str:
+    """Open the QR page, scan and agree; gives the code that comes back."""
+    page = await http.get(login.qr_page(BACK, "a state"))
+    [key] = re.findall(r"qrImg\?key=([\w-]+)", page.text)
+    wecom.scan(key, userid)
+    wecom.agree(key, userid)
+    poll = await http.get(f"{SSO}/l/qrConnect", params={"key": key})
+    [code] = re.findall(r'"auth_code": "([^"]+)"', poll.text)
+    return str(code)
+
+
+def account(transport: httpx.AsyncBaseTransport, code: str, secret: str = "secret") -> str:
+    return with_login(transport, lambda login, _: login.account(code), secret)
+
+
+def test_code_names_the_member_who_agreed_and_the_token_is_kept_while_it_lives(
+    wecom: WeCom, clock: Clock, refusals: list[str]
+) -> None:
+    li = wecom.new_member("李老师")
+
+    async def act(login: WeComLogin, http: httpx.AsyncClient) -> str:
+        for pause in (0, 60, 7200):
+            clock.advance(pause)
+            assert await login.account(await code_of(wecom, li, login, http)) == li
+        return ""
+
+    with_login(httpx.ASGITransport(wecom.app), act)
+    assert refusals == ["WeCom /cgi-bin/auth/getuserinfo: 42001 access_token expired"]
+
+
+def test_qr_page_comes_back_to_the_whole_address_with_the_state() -> None:
+    page = urlsplit(
+        WeComLogin(httpx.AsyncClient(), Account("wwtest", "1000002", "s")).qr_page(BACK, "a&state")
+    )
+    assert (page.netloc, page.path) == ("login.work.weixin.qq.com", "/wwlogin/sso/login")
+    assert parse_qs(page.query) == {
+        "login_type": ["CorpApp"],
+        "appid": ["wwtest"],
+        "agentid": ["1000002"],
+        "redirect_uri": [BACK],
+        "state": ["a&state"],
+    }
+
+
+def test_unknown_code_and_wrong_secret(wecom: WeCom) -> None:
+    transport = httpx.ASGITransport(wecom.app)
+    with pytest.raises(WeComFailed, match="refused: 40029"):
+        account(transport, "made-up")
+    with pytest.raises(WeComFailed, match="refused: 40001"):
+        account(transport, "made-up", secret="another")
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        httpx.Response(502, text="bad gateway"),
+        httpx.Response(200, text="<html>"),
+        httpx.Response(200, json=[]),
+        httpx.Response(200, json={"errcode": 0, "errmsg": "ok", "access_token": ""}),
+        httpx.Response(200, json={"errcode": 0, "access_token": "a", "openid": "a stranger"}),
+    ],
+)
+def test_an_answer_that_names_nobody_is_a_failure(answer: httpx.Response) -> None:
+    with pytest.raises(WeComFailed, match=r"qyapi\.weixin\.qq\.com") as failed:
+        account(httpx.MockTransport(lambda _: answer), "c")
+    assert "corpsecret=" not in str(failed.value) and failed.value.answered
+
+
+def test_unreachable_gateway() -> None:
+    def unreachable(request: httpx.Request) -> httpx.Response:
+        raise httpx.ConnectTimeout("too slow")
+
+    with pytest.raises(WeComFailed, match="did not answer") as failed:
+        account(httpx.MockTransport(unreachable), "c")
+    assert not failed.value.answered
