@@ -9,6 +9,8 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from fake_services.clock import Clock
+from fake_services.coremail_app import CoremailAppGateway, CoremailAppSettings
+from fake_services.coremail_app_phones import AppPhones
 from fake_services.inbox import Inbox
 from fake_services.sms.alibaba import AlibabaSettings, AlibabaSms
 from fake_services.sms.tencent import TencentSettings, TencentSms
@@ -23,13 +25,15 @@ class GatewaySettings:
     tencent: TencentSettings
     alibaba: AlibabaSettings
     wechat: WeChatSettings
+    coremail_app: CoremailAppSettings | None = None
 
 
 class Gateways:
-    """Tencent Cloud SMS, Alibaba Cloud SMS, WeChat and a mail server, sharing nothing with other worlds.
+    """The gateways of SMS, of WeChat and of the app 论客, and a mail server, shared with no other world.
 
     While started, `hosts` maps each provider's host name to a loopback address (plain http) and `smtp`
-    is the mail server's. What arrived is in `sms` and `mail`; `wechat` is the phones' side of WeChat.
+    is the mail server's. What arrived is in `sms` and `mail`; `wechat` and `apps` are the
+    phones' side of WeChat and of 论客.
     `refusals` has a line for each request that was answered with an error.
     """
 
@@ -43,6 +47,8 @@ class Gateways:
         self.mail = Inbox()
         self.refusals: list[str] = []
         self.wechat = WeChat(clock, settings.wechat, self.refusals)
+        app = settings.coremail_app
+        self.apps = AppPhones(clock, app.host if app else "")
         self._mail_server = MailServer(clock, self.mail)
         tencent = TencentSms(clock, settings.tencent, self.sms, self.refusals)
         alibaba = AlibabaSms(clock, settings.alibaba, self.sms, self.refusals)
@@ -51,6 +57,9 @@ class Gateways:
             (alibaba.app, ["dysmsapi.aliyuncs.com"]),
             (self.wechat.app, ["open.weixin.qq.com", "lp.open.weixin.qq.com", "api.weixin.qq.com"]),
         ]
+        if app:
+            gateway = CoremailAppGateway(clock, app, self.apps, self.refusals)
+            self._apps.append((gateway.app, [app.host]))
 
     @property
     def alive(self) -> bool:

@@ -5,6 +5,7 @@ from pytest_bdd import given, then, when
 from conformance.target import Method
 from steps.expectations import expect, expect_place
 from steps.journeys.arrival import arrive
+from steps.journeys.coremail_app import approve_if_possible, ask_push
 from steps.journeys.login import agree_in_wechat, ask_second_step_code, choose, go_on
 from steps.scene import Scene
 from steps.screens.codes import SecondStep
@@ -60,6 +61,9 @@ def _(scene: Scene, who: str, method: Method) -> None:
     reach(arrive(scene, device, person), Place.SECOND_STEP)
     if method == "sms":
         scene.waiting_answer = ask_second_step_code(scene, device, "sms", person.bound["sms"])
+    elif method == "coremail_app":
+        choose(device, method)
+        scene.waiting_answer = ask_push(scene, device, person.app)
     else:
         choose(device, method)
         scene.waiting_answer = wait_for_qr(device, scene.handset)
@@ -71,6 +75,8 @@ def _(scene: Scene, method: Method) -> None:
     device, person = scene.other_browser(scene.waiting), scene.person(scene.waiting)
     if method == "sms":
         SecondStep(device).enter(scene.waiting_answer)
+    elif method == "coremail_app":
+        approve_if_possible(scene, scene.waiting_answer, person.app)
     else:
         scene.handset.wechat_scan(scene.waiting_answer, person.wechat)
         scene.handset.wechat_agree(scene.waiting_answer, person.wechat)

@@ -69,7 +69,8 @@ class Hooks(Part, frozen=True):
     create_person: Hook
     """Makes somebody with a mailbox: {login} {password} {name} {address} {letter}, a word in its letter."""
     bind: Hook
-    """Binds a method: {address} {method} {value}: in E.164, a unionid, in base32, or an address."""
+    """Binds a method: {address} {method} {value}: in E.164, a unionid, in base32, an address, or
+    for the app its pairing's id and its secret in base32, a dot between."""
     add_mailbox: Hook | None = None
     """Gives somebody a second mailbox: {login} {address} {letter}."""
     advance_clock: Hook | None = None
@@ -123,6 +124,17 @@ class WeChat(Part, frozen=True):
     """The hosts to which WeChat's answer may lead back."""
 
 
+class CoremailApp(Part, frozen=True):
+    """The push gateway of the app 论客, by the protocol of docs/coremail-app.md."""
+
+    host: str
+    """The host name at which the deployment calls it."""
+    app_key: str
+    """The key that names the deployment there."""
+    app_secret: str
+    """What it signs with."""
+
+
 class Gateways(Part, frozen=True):
     """The providers that the fakes play for this deployment."""
 
@@ -132,6 +144,8 @@ class Gateways(Part, frozen=True):
     """Tencent Cloud SMS."""
     alibaba: Alibaba
     """Alibaba Cloud SMS."""
+    coremail_app: CoremailApp | None = None
+    """The app 论客, where ics.methods has coremail_app and it is exercised."""
 
 
 class Waits(Part, frozen=True):

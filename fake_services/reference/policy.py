@@ -23,6 +23,7 @@ from fake_services.reference.records import (
     Errand,
     Method,
     Place,
+    Push,
     Scan,
     Stage,
     Trust,
@@ -31,6 +32,8 @@ from fake_services.reference.records import (
 )
 
 MINUTE, HOUR, DAY = 60, 3600, 86400
+PREFERRED = (Method.SMS, Method.BACKUP, Method.OTP, Method.APP, Method.WECHAT)
+"""Which of several bound methods is asked for first."""
 CODE_ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 
 
@@ -190,8 +193,8 @@ class Policy:
         return tuple(Method)
 
     def works(self, method: Method) -> bool:
-        """论客 App and 企业微信 are listed, but not in service yet."""
-        return method not in (Method.APP, Method.WECOM)
+        """企业微信 is listed, but not in service yet."""
+        return method is not Method.WECOM
 
     def hints(self) -> Sequence[str]:
         """Say that logins will be verified, and whom to ask (G3.12)."""
@@ -275,7 +278,7 @@ class Policy:
     def proofs(self, place: Place, bindings: Sequence[Binding]) -> Sequence[Method]:
         """Name the bound methods, the preferred one first; each opens the second step (G6.3, G6.8)."""
         bound = {binding.method for binding in bindings if self.serves(binding)}
-        return [m for m in (Method.SMS, Method.BACKUP, Method.OTP, Method.WECHAT) if m in bound]
+        return [m for m in PREFERRED if m in bound]
 
     def tells_of_change(self, place: Place) -> bool:
         """A letter in the mailbox tells that its methods changed (ASVS-6.3.7)."""
@@ -380,7 +383,7 @@ class Policy:
         """The user reads that it failed, and nothing of what the gateway said (ASVS-16.5.1)."""
         return ours
 
-    # One-time passwords (G6.8) ------------------------------------------------------------------------
+    # One-time passwords, the authenticator's and the app's (G6.8, G6.10) ------------------------------
 
     def accepts_otp(self, secret: str, attempt: Attempt, used: Collection[int]) -> int | None:
         """Return the time step (±1) that the text is right for, each step once; else None (RFC6238-5.2)."""
@@ -390,6 +393,24 @@ class Policy:
         step = int(attempt.at // totp.interval)
         fitting = (s for s in (step, step - 1, step + 1) if totp.generate_otp(s) == attempt.text.strip())
         return next((s for s in fitting if s not in used), None)
+
+    # The app 论客 (G6.10) -----------------------------------------------------------------------------
+
+    def pairs(self, status: str) -> bool:
+        """Only a QR code that an app has scanned binds it (G6.10)."""
+        return status == "paired"
+
+    def is_the_push(self, push: Push, errand: Errand) -> bool:
+        """A push counts for the one login that sent it, and the pairing it went to (G4.7, G6.10)."""
+        return push.errand == errand
+
+    def approves(self, status: str) -> bool:
+        """Only a push that was approved opens anything: not one refused, expired or ended (G6.10)."""
+        return status == "approved"
+
+    def ends_pairing(self, place: Place) -> bool:
+        """The app is told when its binding ends (G6.10)."""
+        return True
 
     # WeChat (G6.2, G6.3, G6.6) ------------------------------------------------------------------------
 

@@ -40,6 +40,14 @@ class WeChat(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     app_secret: str
 
 
+class CoremailApp(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The push gateway of the app 论客, and credentials there (docs/coremail-app.md)."""
+
+    host: str
+    app_key: str
+    app_secret: str
+
+
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The whole settings file; `gateway_seconds` is how long a gateway has to answer."""
 
@@ -47,6 +55,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     tencent: Tencent
     alibaba: Alibaba
     wechat: WeChat
+    coremail_app: CoremailApp
     gateway_seconds: float = TIMEOUT
 
 

@@ -17,6 +17,7 @@ WORDS: dict[Method, tuple[str, ...]] = {
     "wechat": ("cancel",),
     "otp": CODE_FORM,
     "backup": ("address", "send", *CODE_FORM),
+    "coremail_app": (),
 }
 """What the screen where a method is bound shows before anything is typed."""
 

@@ -24,6 +24,7 @@ class Place(StrEnum):
     WECHAT_BINDING = "the binding of WeChat"
     OTP_BINDING = "the binding of third-party OTP"
     BACKUP_BINDING = "the binding of the backup mailbox"
+    COREMAIL_APP_BINDING = "the pairing of the Coremail app"
     FORCED = "the page asking to bind a method"
     PORTAL_LOGIN = "the portal's login"
     MAIL_LOGIN = "the mail's own login"
@@ -45,6 +46,7 @@ BINDINGS = {
     "wechat": Place.WECHAT_BINDING,
     "otp": Place.OTP_BINDING,
     "backup": Place.BACKUP_BINDING,
+    "coremail_app": Place.COREMAIL_APP_BINDING,
 }
 
 

@@ -3,6 +3,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from fake_services.clock import Clock
+from fake_services.coremail_app import CoremailAppSettings
 from fake_services.gateways import Gateways, GatewaySettings
 from fake_services.sms.alibaba import AlibabaSettings
 from fake_services.sms.tencent import TencentSettings
@@ -26,6 +27,7 @@ def settings() -> GatewaySettings:
             templates={"SMS_1001": "您的验证码为${code}，请勿告知他人。"},
         ),
         wechat=WeChatSettings("wx0123456789abcdef", "wechat secret", ("mail.kust.edu.cn",)),
+        coremail_app=CoremailAppSettings("push.lunkr.example", "lunkr-test", "app secret"),
     )
 
 

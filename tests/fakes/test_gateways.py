@@ -27,6 +27,7 @@ def test_every_provider_listens_on_loopback_only(gateways: Gateways) -> None:
         "open.weixin.qq.com",
         "lp.open.weixin.qq.com",
         "api.weixin.qq.com",
+        "push.lunkr.example",
     }
     for host, port in [*gateways.hosts.values(), gateways.smtp]:
         assert host == "127.0.0.1"

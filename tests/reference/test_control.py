@@ -16,7 +16,7 @@ from fake_services.reference.portal import CasPolicy
 from fake_services.reference.portal.sessions import Sessions as PortalSessions
 from fake_services.reference.shortcuts import Shortcuts
 from fake_services.reference.store import Store
-from tests.reference.mail_site import Phones, WeChat, mail_on
+from tests.reference.mail_site import Apps, Phones, WeChat, mail_on
 
 LI, WANG = "li@kust.edu.cn", "wang@kust.edu.cn"
 PERSON = {"login": "li", "password": "p", "name": "李", "mailboxes": [{"address": LI, "letter": "word"}]}
@@ -44,7 +44,7 @@ def api(tmp_path: Path) -> Iterator[Api]:
     store = Store(tmp_path / "store", policy.unique)
     accounts = Accounts(store, policy, clock)
     became: list[Defect] = []
-    mail = mail_on(store, accounts, policy, clock, Phones(), WeChat())
+    mail = mail_on(store, accounts, policy, clock, Phones(), WeChat(), Apps())
     shortcuts = Shortcuts(PortalSessions(clock, CasPolicy()), mail, clock)
     desk = HelpDesk(mail, accounts)
     app = control_app(Control(store, accounts, clock, shortcuts, desk, lambda: True, became.append))

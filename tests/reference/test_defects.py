@@ -12,7 +12,7 @@ import pytest
 from fake_services.reference.defects import CONFORMANT, DEFECTS, Defect
 from fake_services.reference.people import Person
 from fake_services.reference.policy import DAY
-from fake_services.reference.records import Door, Kind, Method, Place, Scan, Verification
+from fake_services.reference.records import Door, Kind, Method, Place, Push, Scan, Verification
 from tests.reference.samples import (
     LI,
     NOW,
@@ -32,6 +32,7 @@ SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 OTP = pyotp.TOTP(SECRET).at(int(NOW))
 BOUND, ENDED, NEW = binding(), binding(until=NOW), binding(since=NOW)
 WECHAT = binding(method=Method.WECHAT, value="unionid")
+APP = binding(method=Method.APP, value="pairing.SECRET")
 BACKUP = binding(method=Method.BACKUP, value="li@example.org")
 EARLIER, OTHERS = Verification("earlier", LI, NOW - 99), Verification("other", LI, NOW)
 CASES = (Place.FORCED, Place.CHANGE, Place.LOGIN, Place.STEP_UP)
@@ -71,7 +72,12 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
         trust(void=True),
     ],
     "verification": [EARLIER, OTHERS],
-    "binding": [None, BOUND, ENDED, WECHAT, replace(WECHAT, until=NOW)],
+    "binding": [
+        None,
+        BOUND,
+        ENDED,
+        *(replace(one, until=end) for one in (WECHAT, APP) for end in (None, NOW)),
+    ],
     "bindings": [[], [BOUND], [BOUND, WECHAT, BACKUP], [WECHAT]],
     "claim": [
         *(claim(place) for place in CASES),
@@ -92,6 +98,7 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
         attempt(at=NOW + 15 * 60),
         attempt(OTP),
         attempt(OTP, errand(request="other")),
+        *(attempt(text, replace(errand(), method=Method.APP)) for text in (OTP, "WRONG2")),
         replace(attempt(), wrong=20),
     ],
     "newer": [errand()],
@@ -113,6 +120,9 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
     "destination": [PHONE],
     "number": [PHONE, "+8608716591666"],
     "text": ["13800138001", "1380013800123"],
+    "status": ["waiting", "paired", "approved", "refused", "expired", "ended"],
+    "push": [Push("1", on, NOW) for on in (errand(), errand(request="other"), errand(address=WANG))],
+    "errand": [errand(), errand(address=WANG)],
     "unionid": ["unionid", "another"],
     "answer": ["trust", "later"],
     "heading": ["/"],

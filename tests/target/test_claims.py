@@ -29,6 +29,7 @@ def test_everything_claimed_applies() -> None:
         ("needs-direct", {"doors": ("portal",)}),
         ("needs-otp", {"methods": ("sms", "wechat", "backup")}),
         ("needs-backup", {"methods": ("sms", "wechat", "otp")}),
+        ("needs-coremail-app", {"unexercised": ("coremail_app", "wecom")}),
         ("needs-second-mailbox", {"second_mailbox": False}),
         ("needs-switching", {"switching": False}),
         ("needs-change-notice", {"change_notice": None}),

@@ -27,7 +27,7 @@ def refusal(folder: Path, pattern: str, new: str) -> list[str]:
 def test_the_reference_is_read() -> None:
     reference = load(REFERENCE)
     assert (reference.name, reference.title) == ("reference", "KUST guide, profile reference")
-    assert reference.ics.exercised() == ("otp", "sms", "backup", "wechat")
+    assert reference.ics.exercised() == ("coremail_app", "otp", "sms", "backup", "wechat")
 
 
 @pytest.mark.parametrize(
@@ -59,6 +59,11 @@ def test_what_is_wrong_is_said_with_its_place(tmp_path: Path, pattern: str, new:
     ("pattern", "new", "start"),
     [
         ('"wecom"]\nun', '"otp"]\nun', "ics.unexercised names wecom, which ics.methods does not offer"),
+        (
+            r"\[ixit\.gateways\.coremail_app\]\n(.+\n)+",
+            "",
+            "ics.methods has coremail_app, but ixit.gateways.coremail_app is missing",
+        ),
         ("direct = .+", "", "ics.doors has direct, but ixit.addresses.direct is empty"),
         (
             r"\[ixit\.hooks\.add_mailbox\]\n(.+\n)+",

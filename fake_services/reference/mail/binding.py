@@ -7,6 +7,7 @@ import segno
 from starlette.responses import Response
 
 from fake_services.reference.interval import interval
+from fake_services.reference.mail import pairing
 from fake_services.reference.mail.call import Call
 from fake_services.reference.mail.labels import NAMES
 from fake_services.reference.mail.proof import BY_MESSAGE, WRONG_CODE, send_code
@@ -24,6 +25,7 @@ TEMPLATE = {
     Method.BACKUP: "bind_backup.html",
     Method.OTP: "bind_otp.html",
     Method.WECHAT: "bind_wechat.html",
+    Method.APP: "bind_app.html",
 }
 
 
@@ -40,10 +42,12 @@ async def show(call: Call) -> Response:
     operation = under_way(call, method)
     if operation is None:
         return call.go(_list(call))
-    return call.page(TEMPLATE[method], _shown(call, operation))
+    return call.page(TEMPLATE[method], await _shown(call, operation))
 
 
-def _shown(call: Call, operation: Operation) -> dict[str, object]:
+async def _shown(call: Call, operation: Operation) -> dict[str, object]:
+    if operation.method is Method.APP:
+        return await pairing.shown(call, operation)
     if operation.method is Method.WECHAT:
         return {"qr_page": show_qr(call, operation.place, operation.request)}
     if operation.method is Method.OTP:
@@ -113,6 +117,7 @@ async def bind(call: Call, operation: Operation, value: str) -> str:
     except Taken as taken:
         raise Refused(TAKEN.get(operation.method, TAKEN_ALSO)) from taken
     await _changed(call, operation.place)
+    await pairing.end(mail, old, operation.place)
     if operation.place is not Place.FORCED:
         return _list(call)
     if mail.policy.binding_verifies(operation.method):
@@ -127,6 +132,7 @@ async def end(call: Call, operation: Operation) -> None:
     if old and call.mail.policy.ends(old, operation.place):
         call.mail.store.end(old, call.mail.clock.now())
     await _changed(call, operation.place)
+    await pairing.end(call.mail, old, operation.place)
 
 
 async def _changed(call: Call, place: Place) -> None:
