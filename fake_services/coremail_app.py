@@ -17,7 +17,7 @@ from fake_services.coremail_app_phones import AppPhones
 from fake_services.failures import INSIDE, Answer
 
 WINDOW = 5 * 60
-HELD = 1.0
+HELD = 0.3
 """Seconds for which a question is held while there is no answer."""
 
 FAILURES = {

@@ -25,8 +25,8 @@ class Pushes:
         self._sent.append(Push(id, errand, self._clock.now()))
 
     def of(self, errand: Errand) -> Push:
-        """The newest push on this errand whose answer was not taken; raises Refused if there is none."""
+        """The newest push on this errand; raises Refused if there is none."""
         for push in reversed(self._sent):
-            if not push.answered and self._policy.is_the_push(push, errand):
+            if self._policy.is_the_push(push, errand):
                 return push
         raise Refused("操作已失效，请重新开始", 409)

@@ -148,14 +148,13 @@ class Attempt:
     wrong: int
 
 
-@dataclass
+@dataclass(frozen=True)
 class Push:
-    """A request to approve a login, sent to the app; `answered` once its answer was taken."""
+    """A request to approve a login, sent to the app."""
 
     id: str
     errand: Errand
     sent: float
-    answered: bool = False
 
 
 @dataclass

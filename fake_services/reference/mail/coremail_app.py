@@ -56,11 +56,10 @@ async def answered(call: Call) -> Response:
     job = proof.errand(Place.LOGIN, call.session.key, _app(call))
     asked = call.mail.pushes.of(job)
     status = await _asked(call, job.place, call.mail.coremail_app.answer(asked.id))
-    if asked.answered or not call.mail.sessions.lives(call.session):
+    if not call.mail.sessions.lives(call.session):
         raise Refused(STALE, 409)
     if status == "waiting":
         return call.told(WAITING)
-    asked.answered = True
     if _app(call).value != job.destination or not call.mail.policy.approves(status):
         raise Refused(NOT_APPROVED)
     second_step.passed(call)
