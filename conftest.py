@@ -10,6 +10,7 @@ from faker import Faker
 from conformance.target import Profile
 from conformance.verdict import DeadWorld
 from fake_services.browser import MissingBrowser
+from fake_services.coremail_app import CoremailAppSettings
 from fake_services.deployment import DeploymentFault
 from fake_services.gateways import GatewaySettings
 from fake_services.proxy import MissingTool, ProxyFault
@@ -41,6 +42,7 @@ pytest_plugins = [
     "steps.browser",
     "steps.races",
     "steps.faults",
+    "steps.coremail_app",
 ]
 
 
@@ -89,9 +91,11 @@ def _outbound(profile: Profile) -> Outbound | None:
 
 def _gateways(profile: Profile) -> GatewaySettings:
     tables = profile.ixit.gateways
+    app = tables.coremail_app
     return GatewaySettings(
         TencentSettings(**msgspec.structs.asdict(tables.tencent)),
         AlibabaSettings(**msgspec.structs.asdict(tables.alibaba)),
         WeChatSettings(**msgspec.structs.asdict(tables.wechat)),
         WeComSettings(**msgspec.structs.asdict(tables.wecom)) if tables.wecom else WeComSettings(),
+        CoremailAppSettings(**msgspec.structs.asdict(app)) if app else None,
     )

@@ -9,6 +9,8 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from fake_services.clock import Clock
+from fake_services.coremail_app import CoremailAppGateway, CoremailAppSettings
+from fake_services.coremail_app_phones import AppPhones
 from fake_services.inbox import Inbox
 from fake_services.sms.alibaba import AlibabaSettings, AlibabaSms
 from fake_services.sms.tencent import TencentSettings, TencentSms
@@ -25,13 +27,15 @@ class GatewaySettings:
     alibaba: AlibabaSettings
     wechat: WeChatSettings
     wecom: WeComSettings = field(default_factory=WeComSettings)
+    coremail_app: CoremailAppSettings | None = None
 
 
 class Gateways:
-    """Tencent and Alibaba Cloud SMS, WeChat, WeCom and a mail server, sharing nothing with other worlds.
+    """The gateways of SMS, WeChat, WeCom and the app 论客, and a mail server, shared with no other world.
 
     While started, `hosts` maps each provider's host name to a loopback address (plain http) and `smtp`
-    is the mail server's. What arrived is in `sms` and `mail`; `wechat` and `wecom` are the phones' side.
+    is the mail server's. What arrived is in `sms` and `mail`; `wechat`, `wecom` and `apps` are the phones'
+    side.
     `refusals` has a line for each request that was answered with an error.
     """
 
@@ -46,6 +50,8 @@ class Gateways:
         self.refusals: list[str] = []
         self.wechat = WeChat(clock, settings.wechat, self.refusals)
         self.wecom = WeCom(clock, settings.wecom, self.refusals)
+        app = settings.coremail_app
+        self.apps = AppPhones(clock, app.host if app else "")
         self._mail_server = MailServer(clock, self.mail)
         tencent = TencentSms(clock, settings.tencent, self.sms, self.refusals)
         alibaba = AlibabaSms(clock, settings.alibaba, self.sms, self.refusals)
@@ -58,6 +64,9 @@ class Gateways:
                 ["login.work.weixin.qq.com", "open.work.weixin.qq.com", "qyapi.weixin.qq.com"],
             ),
         ]
+        if app:
+            gateway = CoremailAppGateway(clock, app, self.apps, self.refusals)
+            self._apps.append((gateway.app, [app.host]))
 
     @property
     def alive(self) -> bool:

@@ -1,4 +1,4 @@
-"""The fake phone: messages, a camera for QR codes, WeChat, WeCom, and an authenticator."""
+"""The fake phone: messages, a camera for QR codes, WeChat, WeCom, an authenticator, and the app 论客."""
 
 import io
 from urllib.parse import parse_qs, urlsplit
@@ -21,7 +21,10 @@ class NoQrCode(LookupError):
 
 
 class Handset:
-    """What all the phones of one world can do; numbers are E.164, accounts unionids or userids."""
+    """What all the phones of one world can do; numbers are E.164, accounts unionids or userids.
+
+    The app 论客 is one installation of it, known by an id; so is a push.
+    """
 
     def __init__(self, gateways: Gateways, clock: Clock) -> None:
         self._gateways = gateways
@@ -86,6 +89,38 @@ class Handset:
     def totp(self, uri: str) -> str:
         """The code an authenticator shows for an otpauth://totp URI (RFC 6238) at the world's time."""
         return authenticator.code(uri, self._clock.now())
+
+    def new_app(self) -> str:
+        """The app 论客 installed on a phone: its id."""
+        return self._gateways.apps.new_app()
+
+    def app_pair(self, link: str, app: str) -> None:
+        """Scan the QR code of a pairing with the app. Raises AppRefused, ValueError."""
+        self._gateways.apps.pair(link, app)
+
+    def app_paired_beforehand(self, app: str, secret: str) -> str:
+        """Pair the app with a mailbox whose deployment is told so otherwise; the pairing's id."""
+        return self._gateways.apps.paired_beforehand(app, secret)
+
+    def app_is_paired(self, app: str) -> bool:
+        """Whether the app has a pairing that has not ended."""
+        return self._gateways.apps.is_paired(app)
+
+    def pushes(self, app: str) -> list[str]:
+        """The texts of what was pushed to the app, oldest first."""
+        return [push.text for push in self._gateways.apps.pushes(app)]
+
+    def next_push(self, app: str, after: int, timeout: float) -> str:
+        """Push number `after` (from 0) of this app, waiting for it: its id; raises NothingArrived."""
+        return self._gateways.apps.next_push(app, after, timeout).id
+
+    def app_answer(self, push: str, app: str, approved: bool) -> None:
+        """Approve or refuse a push. Raises AppRefused."""
+        self._gateways.apps.answer(push, app, approved)
+
+    def app_code(self, app: str) -> str:
+        """The code that the app shows, offline, for what it was paired with last."""
+        return self._gateways.apps.code(app)
 
 
 def _uuid(link: str) -> str:

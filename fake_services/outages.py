@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from fake_services import coremail_app
 from fake_services.failures import COMMON, INSIDE, Failure
 from fake_services.inbox import Inbox
 from fake_services.proxy.faults import Faults
@@ -18,6 +19,8 @@ FAILING: Mapping[str, Mapping[str, Mapping[str, Failure]]] = {
     "wecom": {"qyapi.weixin.qq.com": {**COMMON, **wecom.FAILURES}},
 }
 """How the servers that a deployment itself calls may fail: gateway -> host -> name of the failure."""
+APP_FAILING: Mapping[str, Failure] = {**COMMON, **coremail_app.FAILURES}
+"""How 论客's gateway may fail; its host is the profile's to say."""
 
 
 class Outages:
@@ -28,7 +31,9 @@ class Outages:
 
     inside = INSIDE
 
-    def __init__(self, faults: Faults, sms: Inbox) -> None:
+    def __init__(self, faults: Faults, sms: Inbox, app_host: str = "") -> None:
+        """app_host: where 论客's gateway is, if there is one."""
+        self._failing = {**FAILING, "coremail_app": {app_host: APP_FAILING}}
         self._faults = faults
         self._sms = sms
         self._set = ""
@@ -36,7 +41,7 @@ class Outages:
     def fail(self, gateway: str, failure: str) -> None:
         """Let a gateway fail from now on, and all others work."""
         self._set = f"{gateway}: {failure}"
-        self._faults.fail({host: known[failure] for host, known in FAILING[gateway].items()})
+        self._faults.fail({host: known[failure] for host, known in self._failing[gateway].items()})
 
     def unnoticed(self) -> str:
         """The failure that is set and that nobody has run into, or nothing."""

@@ -50,6 +50,7 @@ class World:
     ) -> None:
         self.clock = Clock()
         self._outbound = outbound or Outbound()
+        self._app_host = gateways.coremail_app.host if gateways.coremail_app else ""
         self.gateways = Gateways(self.clock, gateways, self._outbound.smtp)
         self.handset = Handset(self.gateways, self.clock)
         self.browser = Browser()
@@ -81,7 +82,7 @@ class World:
         authority = self._outbound.authority or self._folder / "authority"
         self.proxy = Proxy(routes | self.gateways.hosts, allowed, DEVICES, authority, self._outbound.proxy)
         self._run(self.proxy)
-        self.outages = Outages(self.proxy.faults, self.gateways.sms)
+        self.outages = Outages(self.proxy.faults, self.gateways.sms, self._app_host)
         if local:
             self.deployment = Deployment(
                 local.command,

@@ -17,7 +17,10 @@ class Missing(Exception):
 
 
 class Handset(Protocol):
-    """What the phones of this world can do; numbers are E.164, accounts unionids or userids."""
+    """What all the phones of one world can do; numbers are E.164, accounts unionids or userids.
+
+    The app 论客 is one installation of it, known by an id; so is a push.
+    """
 
     def sms(self, number: str) -> list[str]:
         """The texts that arrived at this number, oldest first."""
@@ -75,6 +78,38 @@ class Handset(Protocol):
         """The code that an authenticator shows now for an otpauth:// URI (RFC 6238)."""
         ...
 
+    def new_app(self) -> str:
+        """The app 论客 installed on a phone: its id."""
+        ...
+
+    def app_pair(self, link: str, app: str) -> None:
+        """Scan the QR code of a pairing with the app; LookupError when it has expired."""
+        ...
+
+    def app_paired_beforehand(self, app: str, secret: str) -> str:
+        """Pair the app with a mailbox whose deployment is told so otherwise; the pairing's id."""
+        ...
+
+    def app_is_paired(self, app: str) -> bool:
+        """Whether the app has a pairing that has not ended."""
+        ...
+
+    def pushes(self, app: str) -> list[str]:
+        """The texts of what was pushed to the app, oldest first."""
+        ...
+
+    def next_push(self, app: str, after: int, timeout: float) -> str:
+        """Push number `after` (from 0) of this app, the moment it is there; TimeoutError otherwise."""
+        ...
+
+    def app_answer(self, push: str, app: str, approved: bool) -> None:
+        """Approve or refuse a push; LookupError when it can no longer be answered."""
+        ...
+
+    def app_code(self, app: str) -> str:
+        """The code that the app shows, offline, for what it was paired with last."""
+        ...
+
 
 @dataclass
 class Mailbox:
@@ -98,7 +133,9 @@ class Person:
     wechat: str
     new_wechat: str
     wecom: str
+    app: str
     mailboxes: list[Mailbox]
+    app_link: str = ""
     otp_uri: str = ""
     opened: int = 0
     """Which of the mailboxes this person is using."""

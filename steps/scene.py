@@ -30,6 +30,7 @@ class Scene:
         self.reached: list[Place] = []
         self.typed_number = ""
         self.waiting_answer = ""
+        self.push = ""
         self.codes: list[list[str]] = []
         self.answers: list[str] = []
         self.cookies: Sequence[Mapping[str, object]] = ()
@@ -71,11 +72,15 @@ class Scene:
         }
         value = known.get(method, "")
         if method == "otp":
-            value = self._faker.pystr_format("?" * 32, letters="ABCDEFGHIJKLMNOPQRSTUVWXYZ234567")
+            value = self._new_secret()
             person.otp_uri = f"otpauth://totp/{mailbox.address}?secret={value}"
+        elif method == "coremail_app":
+            secret = self._new_secret()
+            person.app_link = f"lunkr://pair?secret={secret}"
+            value = f"{self.handset.app_paired_beforehand(person.app, secret)}.{secret}"
         values = {"address": mailbox.address, "method": method, "value": value}
         self.stage.call(self.target.ixit.hooks.bind, values)
-        mailbox.bound[method] = value
+        mailbox.bound[method] = person.app if method == "coremail_app" else value
 
     def device(self, name: str) -> Device:
         """The browser that this person uses just now; at first their own."""
@@ -164,6 +169,7 @@ class Scene:
             wechat=self.handset.new_wechat(name),
             new_wechat=self.handset.new_wechat(f"{name} (new)"),
             wecom=self.handset.new_wecom(name),
+            app=self.handset.new_app(),
             mailboxes=[self._new_mailbox()],
         )
         self.stage.call(
@@ -177,6 +183,9 @@ class Scene:
             },
         )
         return person
+
+    def _new_secret(self) -> str:
+        return self._faker.pystr_format("?" * 32, letters="ABCDEFGHIJKLMNOPQRSTUVWXYZ234567")
 
     def _new_mailbox(self) -> Mailbox:
         return Mailbox(

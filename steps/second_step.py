@@ -6,6 +6,7 @@ from conformance.target import Method
 from steps.expectations import expect, expect_place
 from steps.journeys.arrival import arrive
 from steps.journeys.binding import value_of
+from steps.journeys.coremail_app import approve_if_possible, ask_push
 from steps.journeys.login import ask_second_step_code, choose, go_on
 from steps.journeys.scanning import agree_by_scan, app_for
 from steps.scene import Scene
@@ -62,6 +63,9 @@ def _(scene: Scene, who: str, method: Method) -> None:
     reach(arrive(scene, device, person), Place.SECOND_STEP)
     if method == "sms":
         scene.waiting_answer = ask_second_step_code(scene, device, "sms", person.bound["sms"])
+    elif method == "coremail_app":
+        choose(device, method)
+        scene.waiting_answer = ask_push(scene, device, person.app)
     else:
         choose(device, method)
         scene.waiting_answer = wait_for_qr(device, scene.handset)
@@ -73,6 +77,8 @@ def _(scene: Scene, method: Method) -> None:
     device, person = scene.other_browser(scene.waiting), scene.person(scene.waiting)
     if method == "sms":
         SecondStep(device).enter(scene.waiting_answer)
+    elif method == "coremail_app":
+        approve_if_possible(scene, scene.waiting_answer, person.app)
     else:
         app, account = app_for(scene.handset, method), value_of(person, method)
         app.scan(scene.waiting_answer, account)

@@ -30,12 +30,14 @@ class SceneWitness:
         return self._around.browser.version
 
     def picture(self) -> bytes | None:
-        """A JPEG of the browser used last; typed fields, full numbers and OTP QR codes are masked."""
+        """A JPEG of the browser used last; typed fields, full numbers and secret QR codes are masked."""
         if not self._scene.devices:
             return None
         page = self._scene.shown.page
         masks = [page.locator(TYPED), page.get_by_text(re.compile("|".join(self._numbers())))]
-        if landmark(page, self._scene.target.ixit.screens.otp_binding.landmark).is_visible():
+        screens = self._scene.target.ixit.screens
+        secret = (screens.otp_binding, screens.coremail_app_binding)
+        if any(landmark(page, screen.landmark).is_visible() for screen in secret):
             masks.append(page.locator("img, svg, canvas"))
         try:
             return page.screenshot(type="jpeg", quality=60, mask=masks, mask_color="#555555")
@@ -82,6 +84,7 @@ class SceneWitness:
                 ("phone", person.number, handset.sms(person.number)),
                 ("new phone", person.new_number, handset.sms(person.new_number)),
                 ("backup mailbox", person.backup, handset.mails(person.backup)),
+                ("app", "论客", handset.pushes(person.app)),
             )
             for text in texts
         ]
@@ -106,8 +109,9 @@ def _secrets(person: Person) -> list[tuple[str, str]]:
         (person.new_number, f"{person.name}'s new phone"),
         (person.password, f"{person.name}'s password"),
     ]
-    secret = SECRET_IN_URI.search(person.otp_uri)
-    return [*found, (secret[1], f"{person.name}'s authenticator")] if secret else found
+    uris = {"authenticator": person.otp_uri, "app": person.app_link}
+    secrets = {thing: SECRET_IN_URI.search(uri) for thing, uri in uris.items()}
+    return [*found, *((secret[1], f"{person.name}'s {thing}") for thing, secret in secrets.items() if secret)]
 
 
 def _dull(exchange: Exchange) -> bool:

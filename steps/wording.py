@@ -15,11 +15,13 @@ METHODS = {
     "third-party OTP": "otp",
     "the backup mailbox": "backup",
     "WeCom": "wecom",
+    "the Coremail app": "coremail_app",
     "短信": "sms",
     "微信": "wechat",
     "第三方OTP": "otp",
     "备用邮箱": "backup",
     "企业微信": "wecom",
+    "论客App": "coremail_app",
 }
 DOORS = {"the portal": "portal", "the mail's own login": "direct", "平台": "portal", "邮箱登录页": "direct"}
 CREDENTIALS = {
@@ -54,6 +56,8 @@ CODES = {
     "the code of the waiting login": "waiting",
     "the newer code": "overtaking",
     "the older code": "overtaken",
+    "the code of the app": "app",
+    "the code of Zhang's app": "other app",
     "错误的验证码": "wrong",
     "空的验证码": "none",
     "发给张老师的验证码": "foreign",
@@ -63,6 +67,8 @@ CODES = {
     "等待中的登录的验证码": "waiting",
     "较新的验证码": "overtaking",
     "较旧的验证码": "overtaken",
+    "App的验证码": "app",
+    "张老师的App的验证码": "other app",
 }
 NOT_NUMBERS = {
     "letters": "abcdefghijk",
@@ -104,6 +110,14 @@ ENDS = {
     "太晚": "late",
     "一直未同意": "unanswered",
 }
+PUSHES = {
+    "is refused": "refused",
+    "is approved too late": "late",
+    "is never answered": "unanswered",
+    "被拒绝": "refused",
+    "过期后才批准": "late",
+    "一直未回应": "unanswered",
+}
 CHANGES = {
     "to unbind SMS": "unbind",
     "to change the number": "change",
@@ -128,9 +142,11 @@ GATEWAYS = {
     "the SMS gateway": "sms",
     "WeChat's service": "wechat",
     "WeCom's service": "wecom",
+    "the Coremail app's service": "coremail_app",
     "短信网关": "sms",
     "微信服务": "wechat",
     "企业微信服务": "wecom",
+    "论客App服务": "coremail_app",
 }
 FAILURES = {
     "cannot be reached": "down",
@@ -162,6 +178,7 @@ KINDS: dict[str, tuple[Method, str]] = {
     "authenticator": ("otp", "otp_uri"),
     "backup address": ("backup", "backup"),
     "WeCom": ("wecom", "wecom"),
+    "app": ("coremail_app", "app"),
     "手机": ("sms", "number"),
     "新手机": ("sms", "new_number"),
     "微信": ("wechat", "wechat"),
@@ -169,6 +186,7 @@ KINDS: dict[str, tuple[Method, str]] = {
     "验证器": ("otp", "otp_uri"),
     "备用地址": ("backup", "backup"),
     "企业微信": ("wecom", "wecom"),
+    "论客App": ("coremail_app", "app"),
 }
 
 
@@ -232,6 +250,7 @@ TYPES = {
     "notation": _one_of(NOTATIONS),
     "place": _one_of(PLACES),
     "ends": _one_of(ENDS),
+    "pushed": _one_of(PUSHES),
     "change": _one_of(CHANGES),
     "gateway": _one_of(GATEWAYS),
     "failure": _one_of(FAILURES),

@@ -13,6 +13,11 @@ def contradictions(ics: Ics, ixit: Ixit) -> list[str]:
         for method in ics.unexercised
         if method not in ics.methods
     ]
+    if "coremail_app" in ics.exercised() and ixit.gateways.coremail_app is None:
+        found.append(
+            "ics.methods has coremail_app, but ixit.gateways.coremail_app is missing: give it, or name the "
+            "method in ics.unexercised"
+        )
     if ixit.start and ixit.outbound:
         found.append("ixit.outbound is for a deployment that runs already: leave it out, or ixit.start")
     if "direct" in ics.doors and not ixit.addresses.direct:

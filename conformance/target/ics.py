@@ -74,6 +74,7 @@ class Ics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return {
             "needs-direct": "direct" in self.doors,
             "needs-otp": "otp" in self.methods,
+            "needs-coremail-app": "coremail_app" in self.exercised(),
             "needs-backup": "backup" in self.methods,
             "needs-wecom": "wecom" in self.exercised(),
             "needs-second-mailbox": self.second_mailbox,

@@ -69,7 +69,8 @@ class Hooks(Part, frozen=True):
     create_person: Hook
     """Makes somebody with a mailbox: {login} {password} {name} {address} {letter}, a word in its letter."""
     bind: Hook
-    """Binds a method: {address} {method} {value}: in E.164, a unionid, a userid, in base32, or an address."""
+    """Binds a method: {address} {method} {value}: in E.164, a unionid, a userid, in base32, an address, or
+    for the app its pairing's id and its secret in base32, a dot between."""
     add_mailbox: Hook | None = None
     """Gives somebody a second mailbox: {login} {address} {letter}."""
     advance_clock: Hook | None = None
@@ -136,6 +137,17 @@ class WeCom(Part, frozen=True):
     """The hosts to which WeCom's answer may lead back."""
 
 
+class CoremailApp(Part, frozen=True):
+    """The push gateway of the app 论客, by the protocol of docs/coremail-app.md."""
+
+    host: str
+    """The host name at which the deployment calls it."""
+    app_key: str
+    """The key that names the deployment there."""
+    app_secret: str
+    """What it signs with."""
+
+
 class Gateways(Part, frozen=True):
     """The providers that the fakes play for this deployment."""
 
@@ -147,6 +159,8 @@ class Gateways(Part, frozen=True):
     """Alibaba Cloud SMS."""
     wecom: WeCom | None = None
     """WeCom, where ics.methods has wecom and the suite is to drive it."""
+    coremail_app: CoremailApp | None = None
+    """The app 论客, where ics.methods has coremail_app and it is exercised."""
 
 
 class Waits(Part, frozen=True):

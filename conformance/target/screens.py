@@ -110,6 +110,12 @@ class WeComBinding(Screen, frozen=True):
     cancel: str = "取消"
 
 
+class CoremailAppBinding(Screen, frozen=True):
+    """Where the app 论客 scans the QR code of a pairing (G6.10)."""
+
+    landmark: str = "论客 App 绑定"
+
+
 class StepUp(CodeForm, frozen=True):
     """The question for a bound method before a change (G6.1, G6.5); `by_*` tells which method it asks for."""
 
@@ -120,12 +126,14 @@ class StepUp(CodeForm, frozen=True):
     by_otp: str = "text=【第三方 OTP】"
     by_backup: str = "text=【备用邮箱】"
     by_wecom: str = "text=【企业微信】"
+    by_coremail_app: str = "text=【Coremail 论客 App】"
 
 
 class SecondStep(CodeForm, frozen=True):
     """The second step of a login (G4.6).
 
-    `send` is empty where the code is sent by itself; `by_*` tells which method it asks for just now.
+    `send` is empty where the code is sent by itself, `push` where the push to the app is;
+    `by_*` tells which method it asks for just now.
     """
 
     landmark: str = "安全验证"
@@ -136,6 +144,8 @@ class SecondStep(CodeForm, frozen=True):
     by_otp: str = "text=身份验证器"
     by_backup: str = "text=发送至备用邮箱"
     by_wecom: str = "css=iframe[src*='work.weixin.qq.com']"
+    push: str = "发送批准请求"
+    by_coremail_app: str = "text=请在论客 App 中"
 
 
 class Trust(Screen, frozen=True):
@@ -203,6 +213,7 @@ class Screens(Screen, frozen=True):
     otp_binding: OtpBinding = OtpBinding()
     backup_binding: BackupBinding = BackupBinding()
     wecom_binding: WeComBinding = WeComBinding()
+    coremail_app_binding: CoremailAppBinding = CoremailAppBinding()
     step_up: StepUp = StepUp()
     second_step: SecondStep = SecondStep()
     trust: Trust = Trust()

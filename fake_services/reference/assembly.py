@@ -16,12 +16,14 @@ from fake_services.reference.help_desk import HelpDesk
 from fake_services.reference.mail import Mail, mail_app
 from fake_services.reference.outgoing.alibaba import AlibabaSms
 from fake_services.reference.outgoing.cas import CasClient
+from fake_services.reference.outgoing.coremail_app import AppGateway
 from fake_services.reference.outgoing.mail import CodeMail
 from fake_services.reference.outgoing.tencent import TencentSms
 from fake_services.reference.outgoing.wechat import WeChatLogin
 from fake_services.reference.outgoing.wecom import WeComLogin
 from fake_services.reference.portal import Services, portal_app
 from fake_services.reference.portal.sessions import Sessions as PortalSessions
+from fake_services.reference.pushes import Pushes
 from fake_services.reference.sessions import Sessions
 from fake_services.reference.settings import Settings
 from fake_services.reference.shortcuts import Shortcuts
@@ -83,9 +85,11 @@ class Reference:
             clock=clock,
             sessions=Sessions(policy, clock),
             codes=Codes(policy, clock, self._sms(), CodeMail(*around.smtp)),
+            pushes=Pushes(policy, clock),
             people=accounts,
             wechat=WeChatLogin(http, settings.wechat),
             wecom=WeComLogin(http, settings.wecom),
+            coremail_app=AppGateway(http, settings.coremail_app, clock),
             cas=CasClient(http, f"{settings.hosts.portal}/cas"),
         )
         services, portal = Services(policy.tiles(settings.hosts.mail)), defect.portal()

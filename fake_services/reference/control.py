@@ -123,7 +123,7 @@ class Control:
     async def unbind(self, request: Request) -> Response:
         """DELETE /bindings, the administrator's reset: 204, and no device stays trusted (C.admin-reset)."""
         gone = msgspec.json.decode(await request.body(), type=Bound)
-        self.desk.reset(gone.address, gone.method)
+        await self.desk.reset(gone.address, gone.method)
         return Response(status_code=204)
 
     async def set_password(self, request: Request) -> Response:

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from fake_services.reference.accounts import Accounts
-from fake_services.reference.mail import Mail
-from fake_services.reference.records import Method, Place
+from fake_services.reference.mail import Mail, pairing
+from fake_services.reference.records import Binding, Method, Place
 
 
 @dataclass(frozen=True)
@@ -14,10 +14,12 @@ class HelpDesk:
     mail: Mail
     accounts: Accounts
 
-    def reset(self, address: str, method: Method | None = None) -> None:
+    async def reset(self, address: str, method: Method | None = None) -> None:
         """End a mailbox's binding of a method, or all it has: its holder lost the phone (C.admin-reset)."""
-        self._unbind(address, Place.RESET, method)
+        ended = self._unbind(address, Place.RESET, method)
         self._changed(address, Place.RESET)
+        for binding in ended:
+            await pairing.end(self.mail, binding, Place.RESET)
 
     def set_password(self, login: str, password: str) -> None:
         """Give a person a new password; the methods stay what they are (ASVS-6.4.3)."""
@@ -27,11 +29,14 @@ class HelpDesk:
                 self._unbind(address, Place.PASSWORD)
             self._changed(address, Place.PASSWORD)
 
-    def _unbind(self, address: str, place: Place, method: Method | None = None) -> None:
+    def _unbind(self, address: str, place: Place, method: Method | None = None) -> list[Binding]:
+        ended = []
         for binding in self.mail.store.bindings():
             mine = binding.address == address and binding.in_force and method in (None, binding.method)
             if mine and self.mail.policy.ends(binding, place):
                 self.mail.store.end(binding, self.mail.clock.now())
+                ended.append(binding)
+        return ended
 
     def _changed(self, address: str, place: Place) -> None:
         if self.mail.policy.voids_trust(place):

@@ -23,6 +23,7 @@ from fake_services.reference.records import (
     Errand,
     Method,
     Place,
+    Push,
     Scan,
     Stage,
     Trust,
@@ -31,6 +32,8 @@ from fake_services.reference.records import (
 )
 
 MINUTE, HOUR, DAY = 60, 3600, 86400
+PREFERRED = (Method.SMS, Method.BACKUP, Method.OTP, Method.APP, Method.WECHAT, Method.WECOM)
+"""Which of several bound methods is asked for first."""
 CODE_ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 
 
@@ -189,10 +192,6 @@ class Policy:
         """List the methods on the forced page and in the settings, in order (G0.2, G3.2, G4.4)."""
         return tuple(Method)
 
-    def works(self, method: Method) -> bool:
-        """论客 App is listed, but not in service yet."""
-        return method is not Method.APP
-
     def hints(self) -> Sequence[str]:
         """Say that logins will be verified, and whom to ask (G3.12)."""
         return ("later logins", "help")
@@ -275,8 +274,7 @@ class Policy:
     def proofs(self, place: Place, bindings: Sequence[Binding]) -> Sequence[Method]:
         """Name the bound methods, the preferred one first; each opens the second step (G6.3, G6.8, G6.9)."""
         bound = {binding.method for binding in bindings if self.serves(binding)}
-        order = (Method.SMS, Method.BACKUP, Method.OTP, Method.WECHAT, Method.WECOM)
-        return [method for method in order if method in bound]
+        return [method for method in PREFERRED if method in bound]
 
     def tells_of_change(self, place: Place) -> bool:
         """A letter in the mailbox tells that its methods changed (ASVS-6.3.7)."""
@@ -381,7 +379,7 @@ class Policy:
         """The user reads that it failed, and nothing of what the gateway said (ASVS-16.5.1)."""
         return ours
 
-    # One-time passwords (G6.8) ------------------------------------------------------------------------
+    # One-time passwords, the authenticator's and the app's (G6.8, G6.10) ------------------------------
 
     def accepts_otp(self, secret: str, attempt: Attempt, used: Collection[int]) -> int | None:
         """Return the time step (±1) that the text is right for, each step once; else None (RFC6238-5.2)."""
@@ -391,6 +389,24 @@ class Policy:
         step = int(attempt.at // totp.interval)
         fitting = (s for s in (step, step - 1, step + 1) if totp.generate_otp(s) == attempt.text.strip())
         return next((s for s in fitting if s not in used), None)
+
+    # The app 论客 (G6.10) -----------------------------------------------------------------------------
+
+    def pairs(self, status: str) -> bool:
+        """Only a QR code that an app has scanned binds it (G6.10)."""
+        return status == "paired"
+
+    def is_the_push(self, push: Push, errand: Errand) -> bool:
+        """A push counts for the one login that sent it, and the pairing it went to (G4.7, G6.10)."""
+        return push.errand == errand
+
+    def approves(self, status: str) -> bool:
+        """Only a push that was approved opens anything: not one refused, expired or ended (G6.10)."""
+        return status == "approved"
+
+    def ends_pairing(self, place: Place) -> bool:
+        """The app is told when its binding ends (G6.10)."""
+        return True
 
     # WeChat and WeCom (G6.2, G6.3, G6.6, G6.9) --------------------------------------------------------
 

@@ -11,7 +11,7 @@ from pyotp import random_base32
 class Method(StrEnum):
     """A way to prove that it is you: a row of the binding page."""
 
-    APP = "app"
+    APP = "coremail_app"
     OTP = "otp"
     SMS = "sms"
     BACKUP = "backup"
@@ -67,7 +67,8 @@ class CookieFlags(NamedTuple):
 class Binding:
     """A method bound to a mailbox; `until` is when it ended, None while it is in force.
 
-    `value` is an E.164 number, a WeChat unionid, a WeCom userid, a base32 secret or an e-mail address.
+    `value` is an E.164 number, a WeChat unionid, a WeCom userid, a base32 secret, an e-mail address, or the
+    app's pairing.
     """
 
     number: int
@@ -148,11 +149,21 @@ class Attempt:
     wrong: int
 
 
+@dataclass(frozen=True)
+class Push:
+    """A request to approve a login, sent to the app."""
+
+    id: str
+    errand: Errand
+    sent: float
+
+
 @dataclass
 class Operation:
     """A change of a mailbox's methods under way; `proved` once its step-up is passed.
 
-    `secret` is what an authenticator would be given.
+    `secret` is what an authenticator, or the app, would be given; `pairing` and `link` are what was offered
+    to the app.
     """
 
     request: str
@@ -161,6 +172,8 @@ class Operation:
     method: Method
     proved: bool
     secret: str = field(default_factory=random_base32)
+    pairing: str = ""
+    link: str = ""
 
     def fits(self, address: str, method: Method, places: Collection[Place]) -> bool:
         """Tell whether this is a proved operation that binds this method of this mailbox in such a place."""

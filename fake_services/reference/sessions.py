@@ -92,6 +92,10 @@ class Sessions:
         """Let a session end."""
         self._live.pop(session.id, None)
 
+    def lives(self, session: Session) -> bool:
+        """Tell whether a session has not ended."""
+        return self._live.get(session.id) is session
+
     def log_out(self, session: Session) -> None:
         """Let a session end because its user said so."""
         if self._policy.logout_ends_session():

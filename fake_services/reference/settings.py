@@ -48,6 +48,14 @@ class WeCom(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     secret: str
 
 
+class CoremailApp(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The push gateway of the app 论客, and credentials there (docs/coremail-app.md)."""
+
+    host: str
+    app_key: str
+    app_secret: str
+
+
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The whole settings file; `gateway_seconds` is how long a gateway has to answer."""
 
@@ -56,6 +64,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     alibaba: Alibaba
     wechat: WeChat
     wecom: WeCom
+    coremail_app: CoremailApp
     gateway_seconds: float = TIMEOUT
 
 

@@ -9,6 +9,7 @@ from playwright.sync_api import TimeoutError as NothingAppeared
 
 from conformance.target import Method
 from steps.actors import Device, Missing, Person
+from steps.journeys.coremail_app import pair
 from steps.journeys.login import enter
 from steps.journeys.messages import arrived, code_number, code_or_refusal
 from steps.journeys.scanning import SCANNED, agree_by_scan
@@ -25,8 +26,14 @@ ANSWER = re.compile(r"[?&]code=.*&state=")
 
 def value_of(person: Person, method: Method) -> str:
     """What this person binds by this method: a number, an account, or an address."""
-    known = {"sms": person.number, "wechat": person.wechat, "backup": person.backup, "wecom": person.wecom}
-    return known.get(method, "")
+    values: dict[Method, str] = {
+        "sms": person.number,
+        "wechat": person.wechat,
+        "wecom": person.wecom,
+        "backup": person.backup,
+        "coremail_app": person.app,
+    }
+    return values.get(method, "")
 
 
 def choose_binding(device: Device, method: Method) -> Place:
@@ -58,6 +65,8 @@ def step_up_code(scene: Scene, person: Person, method: Method) -> str:
     """The code that answers the question for this bound method."""
     if method == "otp":
         return scene.handset.totp(person.otp_uri)
+    if method == "coremail_app":
+        return scene.handset.app_code(person.app)
     to = person.bound[method]
     return code_number(scene, to, max(1, len(arrived(scene, to))))
 
@@ -84,6 +93,8 @@ def fill_in(scene: Scene, device: Device, person: Person, method: Method, value:
         return try_number(scene, device, value, value)
     if method in SCANNED:
         agree_by_scan(scene, device, method, value)
+    elif method == "coremail_app":
+        pair(scene, device, person)
     elif method == "otp":
         person.otp_uri = wait_for_qr(device, scene.handset)
         form = CodeQuestion(device, scene.target.ixit.screens.otp_binding)

@@ -2,6 +2,7 @@
 
 from conformance.target import Door, Method
 from steps.actors import Device, Mailbox, Person
+from steps.journeys.coremail_app import ask_push
 from steps.journeys.messages import arrived, code_number
 from steps.journeys.scanning import SCANNED, agree_by_scan
 from steps.scene import Scene
@@ -83,6 +84,9 @@ def pass_second_step(scene: Scene, device: Device, person: Person, method: Metho
     if method in SCANNED:
         choose(device, method)
         agree_by_scan(scene, device, method, value)
+    elif method == "coremail_app":
+        choose(device, method)
+        scene.handset.app_answer(ask_push(scene, device, value), value, approved=True)
     elif method == "otp":
         choose(device, method)
         scene.used_otp = scene.handset.totp(person.otp_uri)

@@ -56,6 +56,8 @@ def right_code(scene: Scene, person: Person, method: Method) -> str:
     """The code that this person holds for this method now."""
     if method == "otp":
         return scene.handset.totp(person.otp_uri)
+    if method == "coremail_app":
+        return scene.handset.app_code(person.app)
     if method == "backup":
         return last_code(scene, person.backup)
     return last_code(scene, scene.typed_number or person.number)

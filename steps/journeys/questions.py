@@ -110,6 +110,10 @@ def _code(scene: Scene, device: Device, person: Person, which: str) -> str:
         return ""
     if which == "foreign":
         return foreign_code(scene)
+    if which in ("app", "other app"):
+        holder = person if which == "app" else scene.person("Zhang")
+        scene.used_otp = scene.handset.app_code(holder.app)
+        return scene.used_otp
     if which == "waiting":
         return scene.waiting_answer
     if which == "first" and scene.first_code:

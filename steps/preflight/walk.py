@@ -18,6 +18,7 @@ WORDS: dict[Method, tuple[str, ...]] = {
     "otp": CODE_FORM,
     "backup": ("address", "send", *CODE_FORM),
     "wecom": ("cancel",),
+    "coremail_app": (),
 }
 """What the screen where a method is bound shows before anything is typed."""
 

@@ -92,6 +92,11 @@ class SecondStep(CodeQuestion):
         if self.labels.send:
             self.device.ask(control(self.device.page, self.labels.send))
 
+    def ask_push(self) -> None:
+        """Ask for a push to the app, where it is not sent by itself."""
+        if self.labels.push:
+            control(self.device.page, self.labels.push).click()
+
 
 def resend(device: Device, name: str) -> Locator:
     """The control that sends a code again, with or without a countdown in its name."""

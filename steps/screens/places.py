@@ -25,6 +25,7 @@ class Place(StrEnum):
     OTP_BINDING = "the binding of third-party OTP"
     BACKUP_BINDING = "the binding of the backup mailbox"
     WECOM_BINDING = "the binding of WeCom"
+    COREMAIL_APP_BINDING = "the pairing of the Coremail app"
     FORCED = "the page asking to bind a method"
     PORTAL_LOGIN = "the portal's login"
     MAIL_LOGIN = "the mail's own login"
@@ -49,6 +50,7 @@ BINDINGS = {
     "otp": Place.OTP_BINDING,
     "backup": Place.BACKUP_BINDING,
     "wecom": Place.WECOM_BINDING,
+    "coremail_app": Place.COREMAIL_APP_BINDING,
 }
 
 

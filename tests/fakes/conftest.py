@@ -3,6 +3,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from fake_services.clock import Clock
+from fake_services.coremail_app import CoremailAppSettings
 from fake_services.gateways import Gateways, GatewaySettings
 from fake_services.sms.alibaba import AlibabaSettings
 from fake_services.sms.tencent import TencentSettings
@@ -28,6 +29,7 @@ def settings() -> GatewaySettings:
         ),
         wechat=WeChatSettings("wx0123456789abcdef", "wechat secret", ("mail.kust.edu.cn",)),
         wecom=WeComSettings("ww0123456789abcdef", "1000002", "wecom secret", ("mail.kust.edu.cn",)),
+        coremail_app=CoremailAppSettings("push.lunkr.example", "lunkr-test", "app secret"),
     )
 
 

@@ -30,6 +30,7 @@ def test_every_provider_listens_on_loopback_only(gateways: Gateways) -> None:
         "login.work.weixin.qq.com",
         "open.work.weixin.qq.com",
         "qyapi.weixin.qq.com",
+        "push.lunkr.example",
     }
     for host, port in [*gateways.hosts.values(), gateways.smtp]:
         assert host == "127.0.0.1"

@@ -15,8 +15,10 @@ from fake_services.reference.accounts import Accounts
 from fake_services.reference.codes import Codes
 from fake_services.reference.mail import Mail, mail_app
 from fake_services.reference.outgoing.cas import CasFailed
+from fake_services.reference.outgoing.coremail_app import AppFailed
 from fake_services.reference.outgoing.failed import GatewayFailed, SmsFailed
 from fake_services.reference.policy import Policy
+from fake_services.reference.pushes import Pushes
 from fake_services.reference.records import Method
 from fake_services.reference.sessions import Sessions
 from fake_services.reference.settings import Hosts
@@ -61,6 +63,41 @@ class Scanner:
         if code == "unknown":
             raise GatewayFailed("no such code")
         return code
+
+
+class Apps:
+    """Stands for the gateway of the app 论客: what became of everything is said by a test."""
+
+    def __init__(self) -> None:
+        self.status: dict[str, str] = {}
+        self.pushes: list[str] = []
+        self.ended: list[str] = []
+        self.down = False
+
+    async def offer(self, label: str) -> tuple[str, str]:
+        self._fail()
+        return "offered", f"lunkr://pair?pairing=offered&label={label}"
+
+    async def pairing(self, id: str) -> str:
+        self._fail()
+        return self.status.get(id, "waiting")
+
+    async def end(self, id: str) -> None:
+        self._fail()
+        self.ended.append(id)
+
+    async def push(self, id: str, text: str) -> str:
+        self._fail()
+        self.pushes.append(f"push {len(self.pushes)} to {id}")
+        return self.pushes[-1]
+
+    async def answer(self, push: str) -> str:
+        self._fail()
+        return self.status.get(push, "waiting")
+
+    def _fail(self) -> None:
+        if self.down:
+            raise AppFailed("down")
 
 
 class Cas:
@@ -183,6 +220,7 @@ def mail_on(
     phones: Phones,
     wechat: Scanner,
     wecom: Scanner,
+    apps: Apps,
 ) -> Mail:
     """Return a mail on this store."""
     return Mail(
@@ -192,9 +230,11 @@ def mail_on(
         clock=clock,
         sessions=Sessions(policy, clock),
         codes=Codes(policy, clock, phones, phones),
+        pushes=Pushes(policy, clock),
         people=accounts,
         wechat=wechat,
         wecom=wecom,
+        coremail_app=apps,
         cas=Cas(),
     )
 
@@ -204,7 +244,7 @@ class Site:
 
     def __init__(self, policy: Policy, folder: Path, runner: asyncio.Runner) -> None:
         self.run = runner.run
-        self.clock, self.phones = Clock(), Phones()
+        self.clock, self.phones, self.apps = Clock(), Phones(), Apps()
         self.wechat, self.wecom = Scanner(Method.WECHAT), Scanner(Method.WECOM)
         self.store = Store(folder / "store", policy.unique)
         accounts = Accounts(self.store, policy, self.clock)
@@ -212,7 +252,8 @@ class Site:
             accounts.add(login, f"{login} 老师", PASSWORD)
             for address in addresses:
                 self.store.add_mailbox(address, login, f"word-{address}", self.clock.now())
-        self.mail = mail_on(self.store, accounts, policy, self.clock, self.phones, self.wechat, self.wecom)
+        doors = self.wechat, self.wecom, self.apps
+        self.mail = mail_on(self.store, accounts, policy, self.clock, self.phones, *doors)
         self.app = mail_app(self.mail)
 
     def browser(self) -> Browser:

@@ -17,7 +17,7 @@ from fake_services.reference.portal.sessions import Sessions as PortalSessions
 from fake_services.reference.records import Method
 from fake_services.reference.shortcuts import Shortcuts
 from fake_services.reference.store import Store
-from tests.reference.mail_site import Phones, Scanner, mail_on
+from tests.reference.mail_site import Apps, Phones, Scanner, mail_on
 
 LI, WANG = "li@kust.edu.cn", "wang@kust.edu.cn"
 PERSON = {"login": "li", "password": "p", "name": "李", "mailboxes": [{"address": LI, "letter": "word"}]}
@@ -45,8 +45,8 @@ def api(tmp_path: Path) -> Iterator[Api]:
     store = Store(tmp_path / "store", policy.unique)
     accounts = Accounts(store, policy, clock)
     became: list[Defect] = []
-    scanners = Scanner(Method.WECHAT), Scanner(Method.WECOM)
-    mail = mail_on(store, accounts, policy, clock, Phones(), *scanners)
+    doors = Scanner(Method.WECHAT), Scanner(Method.WECOM), Apps()
+    mail = mail_on(store, accounts, policy, clock, Phones(), *doors)
     shortcuts = Shortcuts(PortalSessions(clock, CasPolicy()), mail, clock)
     desk = HelpDesk(mail, accounts)
     app = control_app(Control(store, accounts, clock, shortcuts, desk, lambda: True, became.append))

@@ -12,7 +12,7 @@ import pytest
 from fake_services.reference.defects import CONFORMANT, DEFECTS, Defect
 from fake_services.reference.people import Person
 from fake_services.reference.policy import DAY
-from fake_services.reference.records import Door, Kind, Method, Place, Scan, Verification
+from fake_services.reference.records import Door, Kind, Method, Place, Push, Scan, Verification
 from tests.reference.samples import (
     LI,
     NOW,
@@ -33,6 +33,7 @@ OTP = pyotp.TOTP(SECRET).at(int(NOW))
 BOUND, ENDED, NEW = binding(), binding(until=NOW), binding(since=NOW)
 WECHAT = binding(method=Method.WECHAT, value="unionid")
 WECOM = binding(method=Method.WECOM, value="userid")
+APP = binding(method=Method.APP, value="pairing.SECRET")
 BACKUP = binding(method=Method.BACKUP, value="li@example.org")
 EARLIER, OTHERS = Verification("earlier", LI, NOW - 99), Verification("other", LI, NOW)
 SCANS = [Scan("state", place, LI, "session", m) for place in Place for m in (Method.WECHAT, Method.WECOM)]
@@ -73,7 +74,12 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
         trust(void=True),
     ],
     "verification": [EARLIER, OTHERS],
-    "binding": [None, BOUND, ENDED, WECHAT, replace(WECHAT, until=NOW), WECOM, replace(WECOM, until=NOW)],
+    "binding": [
+        None,
+        BOUND,
+        ENDED,
+        *(replace(one, until=end) for one in (WECHAT, WECOM, APP) for end in (None, NOW)),
+    ],
     "bindings": [[], [BOUND], [BOUND, WECHAT, BACKUP], [WECHAT], [WECOM]],
     "claim": [
         *(claim(place) for place in CASES),
@@ -94,6 +100,7 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
         attempt(at=NOW + 15 * 60),
         attempt(OTP),
         attempt(OTP, errand(request="other")),
+        *(attempt(text, replace(errand(), method=Method.APP)) for text in (OTP, "WRONG2")),
         replace(attempt(), wrong=20),
     ],
     "newer": [errand()],
@@ -116,6 +123,9 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
     "destination": [PHONE],
     "number": [PHONE, "+8608716591666"],
     "text": ["13800138001", "1380013800123"],
+    "status": ["waiting", "paired", "approved", "refused", "expired", "ended"],
+    "push": [Push("1", on, NOW) for on in (errand(), errand(request="other"), errand(address=WANG))],
+    "errand": [errand(), errand(address=WANG)],
     "unionid": ["unionid", "another"],
     "answer": ["trust", "later"],
     "heading": ["/"],

@@ -60,7 +60,7 @@ def test_it_comes_again_at_the_login_after_the_last_method_was_unbound(li: Brows
     assert li.log_in() == "/bind"
 
 
-@pytest.mark.parametrize("method", ["app", "wecom", "wechat", "fax"])
+@pytest.mark.parametrize("method", ["coremail_app", "wecom", "wechat", "fax"])
 def test_what_is_not_bound_by_a_code_takes_none(mail: Site, method: str) -> None:
     browser = mail.browser()
     browser.log_in()

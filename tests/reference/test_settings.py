@@ -100,11 +100,6 @@ def test_wechat_steps_up_too(mail: Site) -> None:
     assert mail.bound() == {}
 
 
-def test_a_method_not_in_service_says_so(li: Browser) -> None:
-    assert li.begin("settings", "app") == "/bind/app"
-    assert "该验证方式暂未开通" in li.get("/bind/app").text
-
-
 @pytest.mark.parametrize("place", ["", "login", "forced", "change", "unbind"])
 def test_operations_that_the_list_does_not_offer_are_refused(li: Browser, place: str) -> None:
     li.get(LIST)

@@ -31,6 +31,7 @@ def test_everything_claimed_applies() -> None:
         ("needs-backup", {"methods": ("sms", "wechat", "otp")}),
         ("needs-wecom", {"unexercised": ("wecom",)}),
         ("needs-wecom", {"methods": ("sms", "wechat")}),
+        ("needs-coremail-app", {"unexercised": ("coremail_app", "wecom")}),
         ("needs-second-mailbox", {"second_mailbox": False}),
         ("needs-switching", {"switching": False}),
         ("needs-change-notice", {"change_notice": None}),

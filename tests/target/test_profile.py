@@ -27,7 +27,7 @@ def refusal(folder: Path, pattern: str, new: str) -> list[str]:
 def test_the_reference_is_read() -> None:
     reference = load(REFERENCE)
     assert (reference.name, reference.title) == ("reference", "KUST guide, profile reference")
-    assert reference.ics.exercised() == ("otp", "sms", "backup", "wechat", "wecom")
+    assert reference.ics.exercised() == ("coremail_app", "otp", "sms", "backup", "wechat", "wecom")
 
 
 @pytest.mark.parametrize(
@@ -59,14 +59,19 @@ def test_what_is_wrong_is_said_with_its_place(tmp_path: Path, pattern: str, new:
     ("pattern", "new", "start"),
     [
         (
-            r'\["coremail_app", "otp"',
-            '["otp"',
-            "ics.unexercised names coremail_app, which ics.methods does not",
-        ),
-        (
             r"\[ixit\.gateways\.wecom\]\n(.+\n)+",
             "",
             "ics.methods has wecom, but ixit.gateways.wecom is missing",
+        ),
+        (
+            r'"wecom"\]\n',
+            '"otp"]\nunexercised = ["wecom"]\n',
+            "ics.unexercised names wecom, which ics.methods does not offer",
+        ),
+        (
+            r"\[ixit\.gateways\.coremail_app\]\n(.+\n)+",
+            "",
+            "ics.methods has coremail_app, but ixit.gateways.coremail_app is missing",
         ),
         ("direct = .+", "", "ics.doors has direct, but ixit.addresses.direct is empty"),
         (

@@ -9,6 +9,7 @@ from fake_services.reference.headers import SecurityHeaders
 from fake_services.reference.inline import allowed
 from fake_services.reference.mail import (
     binding,
+    coremail_app,
     doors,
     mailbox,
     scans,
@@ -42,10 +43,13 @@ def mail_app(mail: Mail) -> Starlette:
             route("GET", "/bind/{method}", binding.show, BIND, OPEN),
             route("POST", "/api/bind/{method}/code", binding.send, BIND, OPEN),
             route("POST", "/api/bind/{method}", binding.confirm, BIND, OPEN),
+            route("POST", "/api/pairing", coremail_app.paired, BIND, OPEN),
             route("GET", "/verify", second_step.show, VERIFY),
             route("GET", "/verify/{method}", second_step.show, VERIFY),
             route("POST", "/api/verify/{method}/code", second_step.send, VERIFY),
             route("POST", "/api/verify/{method}", second_step.confirm, VERIFY),
+            route("POST", "/api/verify/{method}/push", coremail_app.push, VERIFY),
+            route("POST", "/api/verify/{method}/answer", coremail_app.answered, VERIFY),
             route("GET", "/trust", trust.ask, TRUST),
             route("POST", "/trust", trust.answer, TRUST),
             route("GET", "/", mailbox.welcome, OPEN),

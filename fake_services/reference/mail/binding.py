@@ -7,8 +7,8 @@ import segno
 from starlette.responses import Response
 
 from fake_services.reference.interval import interval
+from fake_services.reference.mail import pairing
 from fake_services.reference.mail.call import Call
-from fake_services.reference.mail.labels import NAMES
 from fake_services.reference.mail.proof import BY_MESSAGE, BY_SCAN, WRONG_CODE, send_code
 from fake_services.reference.mail.qr import show_qr
 from fake_services.reference.mail.typed import typed_value
@@ -29,6 +29,7 @@ TEMPLATE = {
     Method.OTP: "bind_otp.html",
     Method.WECHAT: "bind_scan.html",
     Method.WECOM: "bind_scan.html",
+    Method.APP: "bind_app.html",
 }
 
 
@@ -40,15 +41,15 @@ async def methods(call: Call) -> Response:
 async def show(call: Call) -> Response:
     """GET /bind/{method}: the page that binds one method."""
     method = _method(call)
-    if not call.mail.policy.works(method):
-        return call.page("unavailable.html", {"name": NAMES[method], "back": _list(call)})
     operation = under_way(call, method)
     if operation is None:
         return call.go(_list(call))
-    return call.page(TEMPLATE[method], _shown(call, operation))
+    return call.page(TEMPLATE[method], await _shown(call, operation))
 
 
-def _shown(call: Call, operation: Operation) -> dict[str, object]:
+async def _shown(call: Call, operation: Operation) -> dict[str, object]:
+    if operation.method is Method.APP:
+        return await pairing.shown(call, operation)
     if operation.method in BY_SCAN:
         qr_page = show_qr(call, operation.place, operation.request, operation.method)
         return {"method": operation.method, "qr_page": qr_page}
@@ -119,6 +120,7 @@ async def bind(call: Call, operation: Operation, value: str) -> str:
     except Taken as taken:
         raise Refused(TAKEN.get(operation.method, TAKEN_ALSO)) from taken
     await _changed(call, operation.place)
+    await pairing.end(mail, old, operation.place)
     if operation.place is not Place.FORCED:
         return _list(call)
     if mail.policy.binding_verifies(operation.method):
@@ -133,6 +135,7 @@ async def end(call: Call, operation: Operation) -> None:
     if old and call.mail.policy.ends(old, operation.place):
         call.mail.store.end(old, call.mail.clock.now())
     await _changed(call, operation.place)
+    await pairing.end(call.mail, old, operation.place)
 
 
 async def _changed(call: Call, place: Place) -> None:
@@ -153,7 +156,7 @@ def in_force(call: Call, method: Method) -> Binding | None:
 
 def _required(call: Call) -> Operation:
     method = _method(call)
-    operation = under_way(call, method) if call.mail.policy.works(method) else None
+    operation = under_way(call, method)
     if operation is None:
         raise Refused("操作已失效，请重新开始", 409)
     return operation

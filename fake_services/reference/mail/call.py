@@ -16,6 +16,7 @@ from fake_services.reference.inline import environment
 from fake_services.reference.mail.labels import NAMES
 from fake_services.reference.people import People
 from fake_services.reference.policy import Policy
+from fake_services.reference.pushes import Pushes
 from fake_services.reference.records import Binding, Kind, Method, Place, Stage, Visit
 from fake_services.reference.sessions import Session, Sessions
 from fake_services.reference.settings import Hosts
@@ -34,6 +35,25 @@ class ScanDoor(Protocol):
 
     async def account(self, code: str) -> str:
         """Return the account that agreed; raises GatewayFailed."""
+
+
+class AppDoor(Protocol):
+    """The push gateway of the app 论客; every call raises AppFailed."""
+
+    async def offer(self, label: str) -> tuple[str, str]:
+        """Return a new pairing's id, and the link in its QR code but for the secret."""
+
+    async def pairing(self, id: str) -> str:
+        """Return what became of a pairing."""
+
+    async def end(self, id: str) -> None:
+        """Let a pairing end."""
+
+    async def push(self, id: str, text: str) -> str:
+        """Ask for an approval, and return the push's id."""
+
+    async def answer(self, push: str) -> str:
+        """Return what was answered to a push."""
 
 
 class CasDoor(Protocol):
@@ -59,9 +79,11 @@ class Mail:
     clock: Clock
     sessions: Sessions
     codes: Codes
+    pushes: Pushes
     people: People
     wechat: ScanDoor
     wecom: ScanDoor
+    coremail_app: AppDoor
     cas: CasDoor
 
     def scanned(self, method: Method) -> ScanDoor:

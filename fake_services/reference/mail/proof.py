@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from starlette.responses import Response
 
 from fake_services.reference.mail.call import EMPTY, Call
+from fake_services.reference.mail.pairing import Pairing
 from fake_services.reference.mail.qr import show_qr
 from fake_services.reference.records import Binding, Errand, Method, Place
 from fake_services.reference.refused import Refused
@@ -76,10 +77,7 @@ async def check(call: Call, place: Place, request: str) -> None:
     """Check the code that was entered for the chosen binding; raises Refused."""
     binding, text = chosen(call, place), call.form.get("code", "")
     job = errand(place, request, binding)
-    right = (
-        call.mail.codes.accepts_otp(job, binding.value, text)
-        if binding.method is Method.OTP
-        else await call.mail.codes.accepts(job, text)
-    )
-    if not right:
+    secret = {Method.OTP: binding.value, Method.APP: Pairing.bound(binding.value).secret}.get(binding.method)
+    codes = call.mail.codes
+    if not (codes.accepts_otp(job, secret, text) if secret else await codes.accepts(job, text)):
         raise Refused(WRONG_CODE)

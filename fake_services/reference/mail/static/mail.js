@@ -44,13 +44,38 @@ async function send(button) {
   else button.disabled = false;
 }
 
+let submitting = false;
+
 async function submit(event) {
   event.preventDefault();
   const form = event.target;
   say(form, "", true);
+  submitting = true;
   const answer = await post(form.dataset.api, form, event.submitter);
+  if (answer.go) return location.assign(answer.go);
+  submitting = false;
+  say(form, answer.message, answer.ok);
+}
+
+// Asks until the phone has answered: the server holds each question for a while.
+
+async function awaitPhone(form, address) {
+  let answer = { waiting: true };
+  while (answer.waiting) answer = await post(address, form);
+  if (submitting) return;
   if (answer.go) location.assign(answer.go);
   else say(form, answer.message, answer.ok);
+}
+
+async function push(button) {
+  const form = button.form;
+  say(form, "", true);
+  button.disabled = true;
+  const answer = await post(button.dataset.push, form);
+  say(form, answer.message, answer.ok);
+  if (answer.go) location.assign(answer.go);
+  else if (answer.waiting) await awaitPhone(form, form.dataset.answer);
+  button.disabled = false;
 }
 
 function cell(name, text) {
@@ -101,9 +126,11 @@ document.addEventListener("submit", (event) => {
 });
 document.addEventListener("click", (event) => {
   if (event.target.dataset.send) send(event.target);
+  if (event.target.dataset.push) push(event.target);
 });
 document.addEventListener("DOMContentLoaded", () => {
   for (const list of document.querySelectorAll("[data-letters]")) listLetters(list);
+  for (const form of document.querySelectorAll("[data-await]")) awaitPhone(form, form.dataset.await);
   for (const button of document.querySelectorAll("[data-send]:disabled")) {
     countDown(button, Number(button.dataset.wait));
   }

@@ -1,0 +1,138 @@
+"""The app 论客: paired, approving, and unbound otherwise than it should be (G6.10)."""
+
+from collections.abc import Collection
+from typing import override
+
+from fake_services.reference.defects.defect import breaks
+from fake_services.reference.policy import Policy
+from fake_services.reference.records import Attempt, Binding, Errand, Method, Place, Push
+
+
+@breaks("G6.10")
+class UnscannedAppBinds(Policy):
+    """The page that shows the app's QR code binds it before anybody has scanned it."""
+
+    @override
+    def pairs(self, status: str) -> bool:
+        return status in ("waiting", "paired")
+
+
+@breaks("G6.10")
+class ExpiredPairingBinds(Policy):
+    """A QR code for the app that nobody scanned in time binds it."""
+
+    @override
+    def pairs(self, status: str) -> bool:
+        return status in ("expired", "paired")
+
+
+@breaks("G6.10")
+class ApprovalIgnored(Policy):
+    """A push that is approved does not open the mailbox."""
+
+    @override
+    def approves(self, status: str) -> bool:
+        return False
+
+
+@breaks("G6.10")
+class RefusalApproves(Policy):
+    """A push that is refused opens the mailbox, as if any answer would do."""
+
+    @override
+    def approves(self, status: str) -> bool:
+        return status in ("approved", "refused")
+
+
+@breaks("G6.10")
+class ExpiredPushApproves(Policy):
+    """A push that came to nothing opens the mailbox once it has expired."""
+
+    @override
+    def approves(self, status: str) -> bool:
+        return status in ("approved", "expired")
+
+
+@breaks("G6.10")
+class ApprovalOpensAllLogins(Policy):
+    """Approving one login opens every login to the mailbox that waits."""
+
+    @override
+    def is_the_push(self, push: Push, errand: Errand) -> bool:
+        return push.errand.address == errand.address
+
+
+@breaks("G6.10")
+class AnybodysApprovalOpens(Policy):
+    """What somebody else approves opens a login that waits for its own push."""
+
+    @override
+    def is_the_push(self, push: Push, errand: Errand) -> bool:
+        return True
+
+
+@breaks("G6.10")
+class AppCodeRefused(Policy):
+    """The code that the app shows is refused."""
+
+    @override
+    def accepts_otp(self, secret: str, attempt: Attempt, used: Collection[int]) -> int | None:
+        return None if _is_apps(attempt) else super().accepts_otp(secret, attempt, used)
+
+
+@breaks("G6.10")
+class AnyAppCodeOpens(Policy):
+    """Where the app's code is asked for, any code opens the mailbox."""
+
+    @override
+    def accepts_otp(self, secret: str, attempt: Attempt, used: Collection[int]) -> int | None:
+        return 0 if _is_apps(attempt) else super().accepts_otp(secret, attempt, used)
+
+
+@breaks("G6.10")
+class AppStaysBound(Policy):
+    """After 解绑 the app is still bound."""
+
+    @override
+    def ends(self, binding: Binding, place: Place) -> bool:
+        return not (place is Place.UNBIND and binding.method is Method.APP)
+
+
+@breaks("G6.10")
+class UnboundAppServes(Policy):
+    """An app that was unbound still opens the second step."""
+
+    @override
+    def serves(self, binding: Binding) -> bool:
+        return binding.method is Method.APP or super().serves(binding)
+
+
+@breaks("G6.10")
+class PairingLivesOn(Policy):
+    """After 解绑 the app on the phone is paired as before."""
+
+    @override
+    def ends_pairing(self, place: Place) -> bool:
+        return False
+
+
+@breaks("G6.10")
+class AppDownLetsIn(Policy):
+    """When a push cannot be sent to the app, the login goes on without it."""
+
+    @override
+    def fails_open(self, place: Place, answered: bool) -> bool:
+        return place is Place.LOGIN
+
+
+@breaks("RFC6238-5.2")
+class AppCodeReusable(Policy):
+    """A code of the app that opened one login opens another."""
+
+    @override
+    def accepts_otp(self, secret: str, attempt: Attempt, used: Collection[int]) -> int | None:
+        return super().accepts_otp(secret, attempt, () if _is_apps(attempt) else used)
+
+
+def _is_apps(attempt: Attempt) -> bool:
+    return attempt.errand.method is Method.APP

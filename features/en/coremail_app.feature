@@ -1,0 +1,180 @@
+Feature: Coremail 论客 App
+
+  @G6.10
+  Rule: Coremail 论客 App can be bound, used for the second step, and unbound
+
+    @needs-coremail-app
+    Scenario: The app is paired on the page asking to bind a method
+      Given Wang is asked to bind a method
+      When Wang binds the Coremail app
+      Then Wang gets into the mailbox
+      And Wang's app opens Wang's mailbox
+
+    @needs-coremail-app
+    Scenario: The app is paired in the settings, after a verification
+      Given Li has bound SMS
+      And Li is in the two-step settings
+      When Li chooses to bind the Coremail app
+      Then Li is first asked for a verification by SMS
+      When Li binds the Coremail app
+      Then the settings show the Coremail app as bound
+      And Li's app opens Li's mailbox
+      And Li's phone opens Li's mailbox
+
+    @needs-coremail-app
+    Scenario: A QR code that nobody scans binds nothing
+      Given Wang is asked to bind a method
+      And Wang sees the QR code for the app
+      When nobody scans the QR code for the app
+      Then nothing of Wang's mailbox was shown
+      And Wang is asked to bind a method at the next login
+
+    @needs-coremail-app
+    Scenario: A QR code that is scanned too late binds nothing
+      Given Wang is asked to bind a method
+      And Wang sees the QR code for the app
+      When Wang's app scans the QR code too late
+      Then nothing of Wang's mailbox was shown
+      And Wang is asked to bind a method at the next login
+
+    @needs-coremail-app
+    Scenario: An approved push opens the mailbox
+      Given Li has bound the Coremail app
+      And Li is asked for the second step
+      And Li has asked for a push to the app
+      When Li approves the push
+      Then Li's mailbox opens
+
+    @needs-coremail-app
+    Scenario Outline: A push that <ends> opens nothing
+      Given Li has bound the Coremail app
+      And Li is asked for the second step
+      And Li has asked for a push to the app
+      When Li's push <ends>
+      Then nothing of Li's mailbox was shown
+      And Li is still asked for the second step
+      And Li's app opens Li's mailbox
+
+      Examples:
+        | ends                 |
+        | is refused           |
+        | is approved too late |
+        | is never answered    |
+
+    @needs-coremail-app
+    Scenario: The app's code opens the mailbox
+      Given Li has bound the Coremail app
+      And Li is asked for the second step
+      When Li enters the code of the app
+      Then Li's mailbox opens
+      And no push has come to Li's app
+
+    @needs-coremail-app
+    Scenario Outline: Entering <code> opens nothing
+      Given Li has bound the Coremail app
+      And Zhang has bound the Coremail app
+      And Li is asked for the second step
+      When Li enters <code>
+      Then the code is refused
+      And nothing of Li's mailbox was shown
+      And Li is still asked for the second step
+
+      Examples:
+        | code                    |
+        | a wrong code            |
+        | no code                 |
+        | the code of Zhang's app |
+
+    @needs-coremail-app
+    Scenario: One login's approval does not open another that waits
+      Given Li has bound the Coremail app
+      And in another browser a login of Li waits for the answer by the Coremail app
+      And Li is asked for the second step
+      And Li has asked for a push to the app
+      When Li approves the push
+      Then Li's mailbox opens
+      And the waiting login has shown nothing of Li's mailbox
+      And the waiting login still asks for the second step
+
+    @needs-coremail-app
+    Scenario: Another's approval does not open a login that waits
+      Given Li has bound the Coremail app
+      And Wang has bound the Coremail app
+      And in another browser a login of Li waits for the answer by the Coremail app
+      And Wang is asked for the second step
+      And Wang has asked for a push to the app
+      When Wang approves the push
+      Then Wang's mailbox opens
+      And the waiting login has shown nothing of Li's mailbox
+      And the waiting login still asks for the second step
+
+    @needs-coremail-app
+    Scenario: After unbinding no push comes and the app's code is dead
+      Given Li has bound the Coremail app
+      And Li has bound SMS
+      And Li is in the two-step settings
+      When Li unbinds the Coremail app
+      Then the settings show the Coremail app as not bound
+      And Li's app is paired no longer
+      When Li logs in again
+      Then Li is asked for the second step
+      And the Coremail app is not offered for the second step
+      When Li enters the code of the app
+      Then the code is refused
+      And nothing of Li's mailbox was shown
+      And no push has come to Li's app
+      And Li's phone opens Li's mailbox
+
+    @needs-coremail-app
+    Scenario: A login that waits for the app while it is unbound
+      Given Li has bound SMS
+      And Li has bound the Coremail app
+      And Li is in the two-step settings
+      And in another browser a login of Li waits for the answer by the Coremail app
+      When Li unbinds the Coremail app
+      And the waiting login is answered by the Coremail app
+      Then the waiting login has shown nothing of Li's mailbox
+
+    @needs-coremail-app
+    Scenario Outline: The app's service <fails>: no push opens anything, the code still does
+      Given Li has bound the Coremail app
+      And Li is asked for the second step
+      And the Coremail app's service <fails>
+      When Li asks in vain for a push to the app
+      Then Li is told that it failed
+      And nothing of Li's mailbox was shown
+      And Li is still asked for the second step
+      And the code of Li's app opens Li's mailbox
+
+      Examples:
+        | fails                        |
+        | cannot be reached            |
+        | does not answer              |
+        | answers that it has an error |
+        | answers nonsense             |
+        | refuses the request          |
+        | finds the signature wrong    |
+
+    @needs-coremail-app
+    Scenario: The app's service cannot be reached while the app is to be paired
+      Given Wang is asked to bind a method
+      And the Coremail app's service cannot be reached
+      When Wang chooses in vain to bind the Coremail app
+      Then Wang is told that it failed
+      And nothing of Wang's mailbox was shown
+      And Wang is asked to bind a method at the next login
+      When the Coremail app's service works again
+      And Wang binds the Coremail app
+      Then Wang gets into the mailbox
+
+  @RFC6238-5.2
+  Rule: A one-time password is accepted once
+
+    @needs-coremail-app
+    Scenario: The app's code of a login does not open another
+      Given Li has bound the Coremail app
+      And Li is asked for the second step
+      When Li enters the code of the app
+      Then Li's mailbox opens
+      When Li enters the same one-time password in another browser
+      Then one of the two logins at most has shown Li's mailbox
