@@ -3,13 +3,14 @@
 import argparse
 import sys
 
+from conformance.command_line import Parser
 from conformance.exit_code import ExitCode
 from conformance.form import render
 
 
 def main() -> int:
     """Write what the command line asks for to standard output: 0, or 3 where there is no such command."""
-    parser = argparse.ArgumentParser("python -m conformance", exit_on_error=False)
+    parser = Parser("python -m conformance")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     commands.add_parser("ics-form", help="a blank form, one HTML page, that writes a target profile")
     try:

@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from conformance import register
+from conformance.command_line import Parser
 from conformance.compare import Unreadable, read
 from conformance.exit_code import ExitCode
 from conformance.planned import Planned, plan
@@ -52,7 +53,7 @@ def record(scenarios: Iterable[Scenario], planned: Sequence[Planned], file: Path
 
 def main() -> int:
     """Record the run of the command line: 0, or 3 with a line that says why not."""
-    parser = argparse.ArgumentParser("ci/durations", description=__doc__, exit_on_error=False)
+    parser = Parser("ci/durations", description=__doc__)
     parser.add_argument("run", help="its folder, or its run.json; the profile is best the reference")
     try:
         run = read(parser.parse_args().run)

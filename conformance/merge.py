@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from conformance import register, report, run_folder, target, waivers
 from conformance.agreement import disagreements
+from conformance.command_line import Parser
 from conformance.compare import Unreadable, read
 from conformance.conclusion import conclude
 from conformance.exit_code import ExitCode
@@ -117,7 +118,7 @@ def write(run: Run, parts: Sequence[Path], into: Path) -> None:
 
 def main() -> int:
     """Merge the runs of the command line: the exit code of the whole, or 3 where they do not fit."""
-    parser = argparse.ArgumentParser("ci/merge", description=__doc__, exit_on_error=False)
+    parser = Parser("ci/merge", description=__doc__)
     parser.add_argument("run", nargs="+", help="the shards: their folders")
     parser.add_argument("--into", required=True, type=Path, metavar="FOLDER", help="where the whole goes")
     try:

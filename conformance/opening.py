@@ -72,7 +72,7 @@ def open_run(config: pytest.Config) -> Opening:
         selection=_shared(config, _selection(config, entries, planned), planned),
         waivers=waived,
         repeat=config.option.repeat,
-        strict=config.option.strict,
+        strict=bool(config.option.strict),
     )
 
 

@@ -86,7 +86,6 @@ document.getElementById("download").addEventListener("click", () => {
   link.href = URL.createObjectURL(new Blob([output.value], { type: "application/toml" }));
   link.download = `${document.getElementById("name").value.trim() || "profile"}.toml`;
   link.click();
-  URL.revokeObjectURL(link.href);
 });
 
 show();

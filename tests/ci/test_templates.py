@@ -47,6 +47,7 @@ class Machine:
     def run(self, script: str, code: int = 0, **environment: str) -> int:
         """Run a script as CI servers do: the first command that fails ends it."""
         shell = {"PATH": f"{self.folder / 'bin'}:{os.environ['PATH']}", "CODE": str(code)}
+        shell |= dict.fromkeys(("GITHUB_WORKSPACE", "CI_PROJECT_DIR"), str(self.folder))
         shell |= {"LOG": str(self.folder / "log"), "TARGET": "ours"} | environment
         command = ["bash", "-euc", script]
         return subprocess.run(
