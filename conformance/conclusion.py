@@ -39,7 +39,7 @@ def conclude(opening: Opening, scenarios: Sequence[Scenario], faults: Iterable[s
         for entry in opening.register
         if (own := [one for one in scenarios if one.clause == entry.id]) or not partial
     ]
-    title = opening.profile.title + (f", partial run: {partial}" if partial else "")
+    title = opening.profile.title + (f", {opening.selection.said}" if partial else "")
     code = exit_code(clauses, scenarios, faults, REQUIRED)
     told = exit_code(clauses, scenarios, faults, LEVELS) if opening.strict or partial else code
     conforms = None if partial else code is ExitCode.CONFORMS

@@ -48,6 +48,15 @@ class Judge:
                 place = _place(file, template.line_number, parameters.get("_pytest_bdd_example", {}))
                 repetition = parameters.get("repetition", 1)
                 item.stash[EVIDENCE] = Evidence(self._planned[place], repetition, self._folder)
+        self._leave_to_other_shards(items)
+
+    def _leave_to_other_shards(self, items: list[pytest.Item]) -> None:
+        share = self._opening.selection.share
+        judged = {one: one.stash[EVIDENCE].planned for one in items if EVIDENCE in one.stash}
+        foreign = [one for one, planned in judged.items() if share and planned.key not in share.keys]
+        if foreign:
+            foreign[0].config.hook.pytest_deselected(items=foreign)
+            items[:] = [one for one in items if one not in foreign]
 
     def pytest_collection_finish(self, session: pytest.Session) -> None:
         """Write down what was selected, for the one who has to account for lost workers."""

@@ -169,6 +169,8 @@ class Ledger:
             title=conclusion.title,
             language=self._config.option.language,
             selection=str(self._opening.selection),
+            shard=share.shard if (share := self._opening.selection.share) else None,
+            strict=self._opening.strict,
             started=self._started,
             seconds=time.perf_counter() - self._began,
             workers=self._config.getoption("numprocesses", None) or 1,
@@ -176,6 +178,7 @@ class Ledger:
             exit_code=conclusion.exit_code,
             summary=conclusion.summary,
             notes=conclusion.notes,
+            faults=self._faults,
             clauses=conclusion.clauses,
             scenarios=scenarios,
         )

@@ -1,13 +1,13 @@
 """How a run begins: the profile, the register and the features are read, the command line is understood."""
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from conformance import register, target, waivers
+from conformance import durations, register, shards, target, waivers
 from conformance.exit_code import ExitCode
 from conformance.features import FeatureError
 from conformance.planned import Planned, plan
@@ -50,7 +50,9 @@ def open_run(config: pytest.Config) -> Opening:
         profile = target.load(target_path(config))
         entries = register.load(config.rootpath / REGISTER)
         planned = plan(features, config.rootpath, {entry.id for entry in entries})
-        waived = waivers.load(target_path(config), lambda: _plans(config, planned, entries), _today())
+        waived = waivers.load(
+            target_path(config), lambda: plans(config.rootpath, config.option.language, entries), _today()
+        )
     except (target.ProfileError, waivers.WaiverError) as error:
         raise Refusal(error.lines) from error
     except (FeatureError, ValueError) as error:
@@ -67,18 +69,18 @@ def open_run(config: pytest.Config) -> Opening:
         register=entries,
         features=features,
         plan=planned,
-        selection=_selection(config, entries, planned),
+        selection=_shared(config, _selection(config, entries, planned), planned),
         waivers=waived,
         repeat=config.option.repeat,
-        strict=config.option.strict,
+        strict=bool(config.option.strict),
     )
 
 
-def _plans(config: pytest.Config, chosen: list[Planned], entries: list[Entry]) -> list[list[Planned]]:
-    """Return the plan of this run, and those of the other languages."""
-    folder, clauses = config.rootpath / "features", {entry.id for entry in entries}
-    others = sorted({path.parent for path in folder.glob("*/*.feature")} - {folder / config.option.language})
-    return [chosen, *(plan(other, config.rootpath, clauses) for other in others)]
+def plans(root: Path, language: str, entries: list[Entry]) -> list[list[Planned]]:
+    """Return the plan in a language, then those in the others. Raises FeatureError."""
+    folder, clauses = root / "features", {entry.id for entry in entries}
+    others = sorted({path.parent for path in folder.glob("*/*.feature")} - {folder / language})
+    return [plan(one, root, clauses) for one in (folder / language, *others)]
 
 
 def _today() -> date:
@@ -99,6 +101,20 @@ def target_path(config: pytest.Config) -> Path:
     name = str(config.option.target)
     is_path = name.endswith(".toml") or "/" in name
     return config.invocation_params.dir / name if is_path else config.rootpath / "targets" / f"{name}.toml"
+
+
+def _shared(config: pytest.Config, chosen: Selection, planned: list[Planned]) -> Selection:
+    """Return the part of a selection that --shard asks for. Raises Refusal."""
+    asked = config.option.shard
+    if asked is None:
+        return chosen
+    if chosen.others:
+        raise Refusal([f"--shard {asked} shares what -m chooses: leave out {' '.join(chosen.others)}"])
+    try:
+        seconds = durations.recorded(config.rootpath / "features" / durations.FILE)
+        return replace(chosen, share=shards.share(asked, chosen.marks, planned, seconds))
+    except ValueError as error:
+        raise Refusal([str(error)]) from error
 
 
 def _selection(config: pytest.Config, entries: list[Entry], planned: list[Planned]) -> Selection:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from _pytest.mark.expression import Expression
 from gherkin.parser_types import Scenario
 
 from conformance import features
@@ -28,6 +29,10 @@ class Planned:
     """Keyword and text of each step, those of the backgrounds first."""
     fault: str
     """Why it cannot be judged as it is written; empty when it can."""
+
+    def marked(self, marks: str) -> bool:
+        """Whether a -m expression chooses it; an empty one chooses all."""
+        return not marks or Expression.compile(marks).evaluate(lambda name, /, **_: name in self.tags)
 
 
 def _key(file: str, line: int, row: int | None) -> str:

@@ -40,6 +40,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     add("--target", metavar="NAME|PATH", default="reference", help="profile: targets/NAME.toml, or a file")
     add("--language", default="en", help="of the features: en (default) or zh-CN")
     add("--repeat", metavar="N", type=int, default=1, help="run each scenario N times; verdicts must agree")
+    add("--shard", metavar="I/N", help="the I-th of N shards of equal length; ci/merge puts them together")
     add("--headed", action="store_true", help="show the browser")
     add("--check", action="store_true", help="look whether the profile fits, and judge nothing")
     add("--report-folder", metavar="PATH", help="default: reports/<time>-<profile>, also reports/latest")

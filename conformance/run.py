@@ -129,6 +129,18 @@ class Identity(Struct, kw_only=True):
     browsers: list[str]
 
 
+class Shard(Struct, kw_only=True, frozen=True):
+    """The part of a run that one machine carried out; `ci/merge` puts the parts together."""
+
+    number: int
+    """From 1."""
+    of: int
+    marks: str
+    """The -m expression of all shards; empty for the whole guide."""
+    plan_sha256: str
+    """Of everything planned in this language, its sentences included."""
+
+
 class Run(Struct, kw_only=True):
     """One whole run against one target profile."""
 
@@ -140,6 +152,10 @@ class Run(Struct, kw_only=True):
     language: str
     selection: str
     """What was selected, as on the command line; empty for the whole guide."""
+    shard: Shard | None = None
+    """Of a run that was shared among machines."""
+    strict: bool = False
+    """Whether good practice and claims colour the exit code."""
     started: str
     seconds: float
     workers: int
@@ -148,6 +164,8 @@ class Run(Struct, kw_only=True):
     exit_code: int
     summary: str
     notes: list[str]
+    faults: list[str] = []
+    """What went wrong with the run itself; the notes tell it too."""
     clauses: list[Clause]
     scenarios: list[Scenario]
 

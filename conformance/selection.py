@@ -9,6 +9,7 @@ import pytest
 from _pytest.mark.expression import Expression
 
 from conformance.planned import Planned
+from conformance.shards import Share
 
 GUIDE = Path("steps", "test_guide.py")
 """The one module that binds the features."""
@@ -27,9 +28,25 @@ class Selection:
     """The -m expression."""
     others: tuple[str, ...]
     """Options and paths that choose tests by name, which a plan of scenarios cannot follow."""
+    share: Share | None = None
+    """The shard that this run is, where the guide is shared among machines."""
 
     def __str__(self) -> str:
-        return " ".join([f"-m {quote(self.marks)}"] * bool(self.marks) + list(self.others))
+        shard = self.share.shard if self.share else None
+        marks = [f"-m {quote(self.marks)}"] if self.marks else []
+        return " ".join([*marks, *([f"--shard {shard.number}/{shard.of}"] if shard else []), *self.others])
+
+    @property
+    def said(self) -> str:
+        """What a title says of a part; empty for the whole guide."""
+        if self.share is None:
+            return f"partial run: {self}" if str(self) else ""
+        shard = f"partial run: shard {self.share.shard.number} of {self.share.shard.of}"
+        return f"{shard}, -m {quote(self.marks)}" if self.marks else shard
+
+    def chooses(self, planned: Planned) -> bool:
+        """Whether -m and the shard choose a scenario."""
+        return planned.marked(self.marks) and (self.share is None or planned.key in self.share.keys)
 
     def unknown_marks(self, known: Collection[str]) -> list[str]:
         """Return the names of the expression that nothing is marked with. Raises SyntaxError."""
@@ -42,12 +59,7 @@ class Selection:
         """
         names = {(one.file, one.name) for one in plan if one.key in collected}
         wanted = [one for one in plan if (one.file, one.name) in names] if self.others else plan
-        return [one for one in wanted if one.key not in collected and self._marked(one)]
-
-    def _marked(self, planned: Planned) -> bool:
-        if not self.marks:
-            return True
-        return Expression.compile(self.marks).evaluate(lambda name, /, **_: name in planned.tags)
+        return [one for one in wanted if one.key not in collected and self.chooses(one)]
 
 
 def selection(config: pytest.Config) -> Selection:

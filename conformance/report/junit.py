@@ -5,6 +5,7 @@ from itertools import chain, count
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+from conformance.exit_code import ExitCode
 from conformance.report.order import chapters
 from conformance.run import Run, Scenario
 from conformance.verdict import Verdict
@@ -16,6 +17,7 @@ OUTCOMES = {
     Verdict.INAPPLICABLE: "skipped",
     Verdict.NOT_RUN: "skipped",
 }
+ITSELF = "The run itself 本次运行"
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -23,31 +25,50 @@ def render(run: Run, folder: Path) -> bytes:
     """Return the run as JUnit XML: a suite a chapter, a case a scenario, one name never twice.
 
     A fail is a failure; inconclusive and error are errors; inapplicable, not-run and a waived fail are
-    skipped. Pictures are attachments, by their path from the working directory where that holds the folder.
+    skipped. A last suite is the run itself, which passes only where the exit code is 0: clauses that nothing
+    showed are red there. Pictures are attachments, the last one first, since GitLab shows one; by their path
+    from the working directory where that holds the folder.
     """
-    root = _element("testsuites", name=run.title, **_totals(run.scenarios))
     names = _Names()
-    for chapter, scenarios in chapters(run).items():
-        suite = _element("testsuite", name=chapter, **_totals(scenarios), timestamp=run.started[:19])
-        suite.set("skipped", str(_count(scenarios, "skipped")))
-        suite.extend(_case(scenario, names.give(scenario), folder) for scenario in scenarios)
+    suites = {
+        chapter: [_case(scenario, names.give(scenario), folder) for scenario in scenarios]
+        for chapter, scenarios in chapters(run).items()
+    }
+    suites[ITSELF] = [_itself(run)]
+    cases = [case for suite in suites.values() for case in suite]
+    root = _element("testsuites", name=run.title, **_totals(cases))
+    for name, own in suites.items():
+        skipped = str(_count(own, "skipped"))
+        suite = _element("testsuite", name=name, **_totals(own), skipped=skipped, timestamp=run.started[:19])
+        suite.extend(own)
         root.append(suite)
     ET.indent(root)
     document: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
     return document
 
 
-def _totals(scenarios: list[Scenario]) -> dict[str, str]:
+def _totals(cases: list[ET.Element]) -> dict[str, str]:
     return {
-        "tests": str(len(scenarios)),
-        "failures": str(_count(scenarios, "failure")),
-        "errors": str(_count(scenarios, "error")),
-        "time": f"{sum(scenario.seconds for scenario in scenarios):.3f}",
+        "tests": str(len(cases)),
+        "failures": str(_count(cases, "failure")),
+        "errors": str(_count(cases, "error")),
+        "time": f"{sum(float(case.get('time', 0)) for case in cases):.3f}",
     }
 
 
-def _count(scenarios: list[Scenario], outcome: str) -> int:
-    return sum(_outcome(scenario) == outcome for scenario in scenarios)
+def _count(cases: list[ET.Element], outcome: str) -> int:
+    return sum(case.find(outcome) is not None for case in cases)
+
+
+def _itself(run: Run) -> ET.Element:
+    """Return the case that is red wherever the exit code is not 0, though every scenario be green."""
+    case = _element("testcase", name=f"exit code, profile {run.profile}", classname=run.suite, time="0.000")
+    if run.exit_code != ExitCode.CONFORMS:
+        outcome = "failure" if run.exit_code == ExitCode.FAILS else "error"
+        told = _element(outcome, type=f"exit code {run.exit_code}", message=run.summary)
+        told.text = _clean("\n".join(run.notes))
+        case.append(told)
+    return case
 
 
 def _outcome(scenario: Scenario) -> str | None:
@@ -76,7 +97,7 @@ def _case(scenario: Scenario, name: str, folder: Path) -> ET.Element:
     if outcome := _outcome(scenario):
         case.append(_told(outcome, scenario))
     out = ET.SubElement(case, "system-out")
-    pictures = [_attachment(folder / step.picture) for step in scenario.steps if step.picture]
+    pictures = [_attachment(folder / step.picture) for step in reversed(scenario.steps) if step.picture]
     out.text = _clean("\n".join([f"clause {scenario.clause}, {scenario.key}", *pictures]))
     return case
 

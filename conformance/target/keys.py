@@ -28,8 +28,7 @@ are the words of the guide, so that only what is worded otherwise has to be give
 
 def render() -> str:
     """Return the page."""
-    tables = [_table(kind, where) for where, kind in _tables(Profile, "")]
-    return "\n".join([HEAD, *tables])
+    return "\n".join([HEAD, *(_table(kind, where) for where, kind in tables(Profile))])
 
 
 def docs(kind: type[msgspec.Struct]) -> dict[str, str]:
@@ -50,12 +49,13 @@ def _documented(kind: type[msgspec.Struct]) -> Iterator[tuple[str, str]]:
                 yield name, " ".join(text.split())
 
 
-def _tables(kind: type[msgspec.Struct], where: str) -> Iterator[tuple[str, type[msgspec.Struct]]]:
+def tables(kind: type[msgspec.Struct], where: str = "") -> Iterator[tuple[str, type[msgspec.Struct]]]:
+    """Yield a kind of table and all those in it, each with its key from the top."""
     yield where, kind
     for field in msgspec.structs.fields(kind):
         for option in options(field.type):
             if is_struct(option):
-                yield from _tables(option, f"{where}.{field.encode_name}".lstrip("."))
+                yield from tables(option, f"{where}.{field.encode_name}".lstrip("."))
 
 
 def _table(kind: type[msgspec.Struct], where: str) -> str:

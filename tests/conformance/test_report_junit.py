@@ -5,6 +5,7 @@ import pytest
 from msgspec.structs import replace
 
 from conformance import report
+from conformance.report.junit import ITSELF
 from conformance.run import Run
 from conformance.verdict import Verdict
 from tests.conformance.report_sample import sample_run, scenario
@@ -43,11 +44,27 @@ def test_it_has_the_shape_of_the_common_schema(run: Run, tmp_path: Path) -> None
 
 def test_one_suite_a_chapter_one_case_a_scenario_and_the_sums_agree(run: Run, tmp_path: Path) -> None:
     root = suites_of(run, tmp_path)
-    assert [suite.get("name") for suite in root] == ["Binding and the second step", "Beyond the guide"]
-    assert root.get("tests") == str(len(run.scenarios)) == str(len(list(root.iter("testcase"))))
+    *chapters, itself = [suite.get("name") for suite in root]
+    assert (chapters, itself) == (["Binding and the second step", "Beyond the guide"], ITSELF)
+    assert root.get("tests") == str(len(run.scenarios) + 1) == str(len(list(root.iter("testcase"))))
     for suite in root:
         for sum_, outcome in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
             assert suite.get(sum_) == str(len(list(suite.iter(outcome))))
+
+
+@pytest.mark.parametrize(
+    ("code", "outcome"),
+    [(0, None), (1, "failure"), (2, "error"), (3, "error"), (4, "error")],
+)
+def test_the_run_itself_is_green_only_where_the_exit_code_is_0(
+    run: Run, tmp_path: Path, code: int, outcome: str | None
+) -> None:
+    passed = scenario("G3.1", "First entry")
+    unproven = replace(run, scenarios=[passed], exit_code=code, summary="not shown: G3.4", notes=["a fault"])
+    *_, case = suites_of(unproven, tmp_path).iter("testcase")
+    assert [child.tag for child in case] == ([outcome] if outcome else [])
+    for told in case:
+        assert (told.get("message"), told.text) == ("not shown: G3.4", "a fault")
 
 
 @pytest.mark.parametrize(
@@ -65,7 +82,7 @@ def test_each_verdict_has_its_outcome(
     run: Run, tmp_path: Path, verdict: Verdict, outcome: str | None
 ) -> None:
     only = scenario("G3.1", "First entry", verdict, reason="why", expected="this", seen="that")
-    (case,) = suites_of(replace(run, scenarios=[only]), tmp_path).iter("testcase")
+    case, _ = suites_of(replace(run, scenarios=[only]), tmp_path).iter("testcase")
     tags = [child.tag for child in case if child.tag != "system-out"]
     assert tags == ([outcome] if outcome else [])
     if outcome in ("error", "skipped"):
@@ -101,4 +118,5 @@ def test_pictures_are_attachments_from_the_working_directory(
 ) -> None:
     monkeypatch.chdir(tmp_path.parent)
     out = suites_of(run, tmp_path).findtext(".//system-out") or ""
-    assert f"[[ATTACHMENT|{tmp_path.name}/evidence/01/1.jpg]]" in out.splitlines()
+    last_first = [f"[[ATTACHMENT|{tmp_path.name}/evidence/01/{number}.jpg]]" for number in (3, 2, 1)]
+    assert out.splitlines()[1:] == last_first

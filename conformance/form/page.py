@@ -1,0 +1,93 @@
+"""The form's page, made from the schema of a target profile."""
+
+import inspect
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, get_args, get_origin
+
+import msgspec
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from conformance.target.keys import docs, tables
+from conformance.target.mistakes import is_struct, options, wanted
+from conformance.target.profile import Profile
+
+HERE = Path(__file__).parent
+PLAIN: dict[object, str] = {bool: "flag", int: "number", float: "number", str: "text"}
+
+
+@dataclass(frozen=True)
+class Field:
+    """One key, as the form asks for it."""
+
+    key: str
+    says: str
+    kind: str
+    """What the script makes TOML of: text, number, flag, choice, choices, list, map or json."""
+    gives: str
+    needed: bool
+    choices: tuple[str, ...] = ()
+    default: str = ""
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table, whose keys are asked for together; `needed` where no profile can be without it."""
+
+    where: str
+    says: str
+    needed: bool
+    fields: list[Field]
+
+
+def render() -> str:
+    """Return the page: it needs no network and no other file."""
+    environment = Environment(
+        loader=FileSystemLoader(HERE),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    script, style = ((HERE / name).read_text(encoding="utf-8") for name in ("form.js", "form.css"))
+    return environment.get_template("form.html").render(tables=list(_tables()), script=script, style=style)
+
+
+def _tables() -> Iterator[Table]:
+    needed = {""}
+    for where, kind in tables(Profile):
+        prefix, known = f"{where}." if where else "", docs(kind)
+        fields = msgspec.structs.fields(kind)
+        inner = [field for field in fields if any(map(is_struct, options(field.type)))]
+        if where in needed:
+            needed |= {f"{prefix}{field.encode_name}" for field in inner if field.required}
+        own = [_field(field, known.get(field.name, "")) for field in fields if field not in inner]
+        if own:
+            yield Table(where, inspect.cleandoc(kind.__doc__ or ""), where in needed, own)
+
+
+def _field(field: msgspec.structs.FieldInfo, says: str) -> Field:
+    (of,) = options(field.type)
+    kind, choices = _kind(of)
+    return Field(field.encode_name, says, kind, wanted(of), field.required, choices, _default(field))
+
+
+def _kind(of: object) -> tuple[str, tuple[str, ...]]:
+    origin, inner = get_origin(of), get_args(of)
+    if origin is Literal:
+        return "choice", inner
+    if origin is tuple and get_origin(inner[0]) is Literal:
+        return "choices", get_args(inner[0])
+    if origin is tuple and inner[0] is str:
+        return "list", ()
+    if origin is dict and inner[1] is str:
+        return "map", ()
+    return PLAIN.get(of, "json"), ()
+
+
+def _default(field: msgspec.structs.FieldInfo) -> str:
+    """Return what a blank stands for; empty where it stands for nothing."""
+    if field.default is msgspec.NODEFAULT or field.default in (None, (), ""):
+        return ""
+    return field.default if isinstance(field.default, str) else msgspec.json.encode(field.default).decode()
