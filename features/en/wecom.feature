@@ -95,6 +95,7 @@ Feature: WeCom
       And Li is asked for the second step
       When Li's QR code is scanned and agreed to by Zhang's WeCom
       Then nothing of Li's mailbox was shown
+      And Li is still asked for the second step
       And Li's WeCom opens Li's mailbox
 
     @needs-wecom
@@ -103,6 +104,7 @@ Feature: WeCom
       And Li is asked for the second step
       When WeCom's answer comes back to Li <twisted>
       Then nothing of Li's mailbox was shown
+      And Li is still asked for the second step
       And Li's WeCom opens Li's mailbox
 
       Examples:
@@ -118,6 +120,7 @@ Feature: WeCom
       And WeCom's service cannot be reached
       When Li scans the QR code with WeCom and agrees in vain
       Then nothing of Li's mailbox was shown
+      And Li is still asked for the second step
       When WeCom's service works again
       Then Li's WeCom opens Li's mailbox
 
