@@ -13,6 +13,8 @@ PLUS = r"(?:\+|＋|%2[Bb]|&#43;|\\u002[Bb]|0" + SEPARATOR + "0" + SEPARATOR + "|
 COUNTRY = rf"(?:{PLUS}?(?:86|８６){SEPARATOR})?"
 STARS = re.compile("[*＊•●×]{2,}")
 MASKED = re.compile(rf"{COUNTRY}(\d{{0,10}})[\s-]?({STARS.pattern})[\s-]?(\d{{0,10}})")
+EMBEDDED = re.compile(r"data:image/[^\s\"'<>)\\]+")
+"""A picture inside a text: it may be the QR code of a secret."""
 WIDE = {code: code + 0xFEE0 for code in range(ord("!"), ord("~") + 1)}
 """ASCII to its full-width forms."""
 KNOWN_DIGITS = 3
@@ -30,7 +32,8 @@ class Redactor:
         self._secrets = [_Secret(secret, secrets[secret]) for secret in ordered]
 
     def __call__(self, text: str) -> str:
-        """Return the text without secrets, in whichever notation they stand there."""
+        """Return the text without embedded pictures and secrets, in whichever notation they stand there."""
+        text = EMBEDDED.sub("⟦picture⟧", text)
         plain = _plain(text)
         for secret in self._secrets:
             if secret.core in plain:

@@ -83,5 +83,18 @@ def test_several_secrets_in_one_text() -> None:
     assert redact(text) == f"otpauth://totp/a?secret=⟦Li's authenticator⟧ {phones} ⟦code 1⟧"
 
 
+@pytest.mark.parametrize(
+    ("before", "picture", "after"),
+    [
+        ('<img src="', "data:image/png;base64,iVBORw0KGgo=", '">'),
+        ('{\\"qr\\":\\"', "data:image/svg+xml,%3Csvg%3E", '\\"}'),
+    ],
+)
+def test_a_picture_inside_a_text_may_be_the_qr_code_of_a_secret(
+    before: str, picture: str, after: str
+) -> None:
+    assert redact(before + picture + after) == f"{before}⟦picture⟧{after}"
+
+
 def test_without_secrets_nothing_changes() -> None:
     assert Redactor({})("13800138000 and 138****8000") == "13800138000 and 138****8000"
