@@ -51,9 +51,9 @@ class Handset:
             raise NoQrCode(len(codes))
         return str(codes[0].text)
 
-    def new_wechat(self, nickname: str) -> str:
-        """A new WeChat account: its unionid."""
-        return self._gateways.wechat.new_account(nickname)
+    def new_wechat(self, nickname: str, unionid: str = "") -> str:
+        """A new WeChat account, or one known from an earlier run: its unionid."""
+        return self._gateways.wechat.new_account(nickname, unionid)
 
     def wechat_scan(self, link: str, account: str) -> None:
         """Open the link of a login code in WeChat: the page says 扫描成功. Raises QrExpired."""
