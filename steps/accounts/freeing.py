@@ -8,7 +8,7 @@ from playwright.sync_api import TimeoutError as NothingAppeared
 from conformance.target import Method
 from steps.accounts.control import Control
 from steps.actors import Device, Missing, Person
-from steps.journeys.beforehand import bind_by_hook
+from steps.journeys.beforehand import TWO_TIME_STEPS, bind_by_hook
 from steps.journeys.binding import unbind, value_of
 from steps.journeys.login import be_inside, complete, enter_second, log_in_again
 from steps.journeys.settings import walk_to_two_step
@@ -88,6 +88,8 @@ def _guesses(scene: Scene, person: Person) -> list[tuple[Method, str]]:
 
 def _unbind_each(scene: Scene, device: Device, person: Person) -> None:
     walk_to_two_step(device)
+    if "otp" in person.bound:
+        scene.pass_time(TWO_TIME_STEPS)
     for method in scene.target.ics.exercised():
         if where(device) is Place.TWO_STEP_SETTINGS and SettingsRow(device, method).unbind.is_visible():
             person.bound.setdefault(method, value_of(person, method))

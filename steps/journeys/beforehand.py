@@ -35,6 +35,8 @@ def bind_by_screens(scene: Scene, person: Person, mailbox: Mailbox, method: Meth
     device = scene.device(person.name)
     if _come_in(scene, device, person, mailbox) is not Place.FORCED:
         open_two_step(scene, device, person)
+        if "otp" in mailbox.bound:
+            scene.pass_time(TWO_TIME_STEPS)
     came_to = bind(scene, device, person, method)
     if method not in mailbox.bound:
         raise Missing(f"{method} could not be bound beforehand; the browser shows {came_to}")
