@@ -1,6 +1,7 @@
 """Wires the rooms together: the profile, the world of this worker, and the scene of each scenario."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -19,6 +20,12 @@ from fake_services.sms.tencent import TencentSettings
 from fake_services.wechat import WeChatSettings
 from fake_services.wecom import WeComSettings
 from fake_services.world import LocalStart, Outbound, World
+from steps.accounts import Accounts
+from steps.accounts.command import Command
+from steps.accounts.control import Control
+from steps.accounts.freeing import free
+from steps.accounts.pool import Pool
+from steps.journeys.beforehand import way_to_bind
 from steps.scene import Scene
 from steps.stage import Stage
 from steps.witness import SceneWitness
@@ -44,6 +51,8 @@ pytest_plugins = [
     "steps.faults",
     "steps.coremail_app",
 ]
+TWO_MAILBOXES = frozenset({"needs-second-mailbox", "needs-switching"})
+"""The tags of scenarios about people with two mailboxes."""
 
 
 @pytest.fixture(scope="session")
@@ -63,25 +72,51 @@ def stage(
     world.stop()
 
 
+@pytest.fixture(scope="session")
+def accounts(stage: Stage, request: pytest.FixtureRequest) -> Iterator[Accounts]:
+    """Where this worker's people come from; what has to be known of them is told at the end."""
+    accounts = _accounts(stage)
+    yield accounts
+    terminal = request.config.pluginmanager.get_plugin("terminalreporter")
+    for line in accounts.close():
+        if terminal:
+            terminal.write_line(line)
+
+
 @pytest.fixture
-def scene(stage: Stage, request: pytest.FixtureRequest) -> Iterator[Scene]:
+def scene(stage: Stage, accounts: Accounts, request: pytest.FixtureRequest) -> Iterator[Scene]:
     """The people and browsers of one scenario; raises DeadWorld when this worker's world is gone."""
     if reason := stage.around.dead():
         raise DeadWorld(reason)
     stage.begin()
     faker = Faker("zh_CN")
     faker.seed_instance(request.node.nodeid)
-    scene = Scene(stage, faker)
+    two = not TWO_MAILBOXES.isdisjoint(request.node.keywords)
+    scene = Scene(stage, faker, accounts, way_to_bind(stage.target.ixit.hooks.bind), two)
     yield scene
-    for device in scene.devices.values():
-        device.context.close()
-    stage.end()
+    try:
+        for device in scene.devices.values():
+            device.context.close()
+        stage.end()
+    finally:
+        accounts.take_back(scene.people.values())
 
 
 @pytest.fixture
 def witness(scene: Scene) -> SceneWitness:
     """What the judge asks about the scenario that is running."""
     return SceneWitness(scene)
+
+
+def _accounts(stage: Stage) -> Accounts:
+    come_from = stage.target.ixit.accounts.come_from
+    if come_from == "control":
+        return Control(stage)
+    if come_from == "command":
+        return Command(stage)
+    pool = Pool(stage, partial(free, stage))
+    pool.begin()
+    return pool
 
 
 def _outbound(profile: Profile) -> Outbound | None:

@@ -56,7 +56,9 @@ def cookies(state: bytes) -> list[Cookie]:
     try:
         return msgspec.json.decode(state, type=StorageState).cookies
     except msgspec.DecodeError as error:
-        raise HookFailed(f"a hook for a session answered no storage state: {error}") from None
+        raise HookFailed(
+            f"what was answered for a session is no storage state of Playwright: {error}"
+        ) from None
 
 
 def filled(template: object, values: Mapping[str, object]) -> object:

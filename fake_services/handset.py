@@ -54,9 +54,9 @@ class Handset:
             raise NoQrCode(len(codes))
         return str(codes[0].text)
 
-    def new_wechat(self, nickname: str) -> str:
-        """A new WeChat account: its unionid."""
-        return self._gateways.wechat.new_account(nickname)
+    def new_wechat(self, nickname: str, unionid: str = "") -> str:
+        """A new WeChat account, or one known from an earlier run: its unionid."""
+        return self._gateways.wechat.new_account(nickname, unionid)
 
     def wechat_scan(self, link: str, account: str) -> None:
         """Open the link of a login code in WeChat: the page says 扫描成功. Raises QrExpired."""
@@ -70,9 +70,9 @@ class Handset:
         """Refuse the login scanned before. Raises QrExpired, NotScanned."""
         self._gateways.wechat.refuse(_uuid(link), account)
 
-    def new_wecom(self, nickname: str) -> str:
-        """A new WeCom account: its userid in the corp."""
-        return self._gateways.wecom.new_member(nickname)
+    def new_wecom(self, nickname: str, userid: str = "") -> str:
+        """A new WeCom account, or one known from an earlier run: its userid in the corp."""
+        return self._gateways.wecom.new_member(nickname, userid)
 
     def wecom_scan(self, link: str, account: str) -> None:
         """Open the link of a login code in WeCom: the page says 扫描成功. Raises QrExpired."""

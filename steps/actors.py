@@ -42,8 +42,8 @@ class Handset(Protocol):
         """The text of the one QR code in a picture of a screen; LookupError when there is not exactly one."""
         ...
 
-    def new_wechat(self, nickname: str) -> str:
-        """A new WeChat account: its unionid."""
+    def new_wechat(self, nickname: str, unionid: str = "") -> str:
+        """A new WeChat account, or one known from an earlier run: its unionid."""
         ...
 
     def wechat_scan(self, link: str, account: str) -> None:
@@ -58,8 +58,8 @@ class Handset(Protocol):
         """Refuse the login that was scanned before."""
         ...
 
-    def new_wecom(self, nickname: str) -> str:
-        """A new WeCom account: its userid in the corp."""
+    def new_wecom(self, nickname: str, userid: str = "") -> str:
+        """A new WeCom account, or one known from an earlier run: its userid in the corp."""
         ...
 
     def wecom_scan(self, link: str, account: str) -> None:
@@ -160,10 +160,15 @@ class Device:
         target: Profile,
         wire: DeviceWire,
         opener: Callable[[], BrowserContext],
+        session: Callable[[str, str], Sequence[Mapping[str, object]]],
     ) -> None:
         self.name = name
         self.target = target
         self.wire = wire
+        self.session = session
+        """The cookies of a login at the portal by the profile's program, by login and password."""
+        self.typed = ""
+        """What was typed into the address bar last."""
         self._opener = opener
         self.context = opener()
         self.page: Page = self.context.new_page()
@@ -171,6 +176,7 @@ class Device:
 
     def visit(self, url: str) -> None:
         """Type an address into the address bar."""
+        self.typed = url
         self.page.goto(url)
 
     def follow(self, control: Locator) -> None:

@@ -78,14 +78,14 @@ def _(scene: Scene, who: str, count: int) -> None:
 @then(says("{owner:person}'s phone has received fewer than {count:d} codes"))
 @then(says("{owner:person}的手机收到的验证码少于{count:d}个"))
 def _(scene: Scene, owner: str, count: int) -> None:
-    received = len(scene.handset.sms(scene.person(owner).number))
+    received = len(scene.arrivals.at(scene.person(owner).number))
     expect(received < count, f"fewer than {count} messages", f"{received} messages")
 
 
 @then(says("no answer to {who:person}'s browser has carried a code that was sent"))
 @then(says("发给{who:person}的浏览器的应答都不含已发送的验证码"))
 def _(scene: Scene, who: str) -> None:
-    codes = [scene.code_in(text) for text in scene.handset.sms(scene.person(who).number)]
+    codes = [scene.code_in(text) for text in scene.arrivals.at(scene.person(who).number)]
     carried = [code for code in codes if scene.device(who).received_word(code)]
     expect(bool(codes) and not carried, "the code on the phone alone", "an answer with the code in it")
 

@@ -9,6 +9,7 @@ from steps.faults import in_vain
 from steps.journeys.binding import choose_binding, open_binding
 from steps.journeys.coremail_app import approve_if_possible, ask_push
 from steps.journeys.login import choose, go_on, log_in_again
+from steps.journeys.messages import arrived
 from steps.journeys.questions import enter_code
 from steps.scene import Scene
 from steps.screens.codes import SecondStep
@@ -116,5 +117,5 @@ def _(scene: Scene, who: str) -> None:
 @then(says("{who:person}的App没有收到推送"))
 def _(scene: Scene, who: str) -> None:
     scene.wait_for_nothing()
-    pushes = scene.handset.pushes(scene.person(who).app)
+    pushes = arrived(scene, scene.person(who).app)
     expect(not pushes, "no push", f"{len(pushes)} pushes")

@@ -2,14 +2,12 @@
 
 from pytest_bdd import given, when
 
+from steps.journeys.beforehand import TWO_TIME_STEPS
 from steps.journeys.binding import open_binding
 from steps.journeys.messages import code_number
 from steps.scene import Scene
 from steps.screens.codes import BackupBinding
 from steps.wording import says
-
-TWO_TIME_STEPS = 60
-"""Seconds after which no code accepted so far is shown any more (RFC 6238: steps of 30 s)."""
 
 
 @when(says("the code of the authenticator has changed"))

@@ -4,7 +4,12 @@ from pytest_bdd import given, then, when
 
 from conformance.target import Door
 from steps.expectations import expect, expect_place, possible
-from steps.journeys.login import enter_through, is_asked_to_sign_in, sign_in_here
+from steps.journeys.login import (
+    enter_through,
+    is_asked_to_sign_in,
+    need_the_portals_screens,
+    sign_in_here,
+)
 from steps.journeys.refused_logins import refused_login
 from steps.scene import Scene
 from steps.screens import logins
@@ -16,6 +21,7 @@ from steps.wording import says
 @when(says("{who:person} signs in at the portal"))
 @when(says("{who:person}在平台登录"))
 def _(scene: Scene, who: str) -> None:
+    need_the_portals_screens(scene.device(who))
     scene.device(who).visit(scene.target.ixit.addresses.portal)
     sign_in_here(scene.device(who), scene.person(who))
 
@@ -45,6 +51,7 @@ def _(scene: Scene, who: str) -> None:
 @when(says("{who:person}尝试用{credentials:credentials}在平台登录"))
 def _(scene: Scene, who: str, credentials: str) -> None:
     person, device = scene.person(who), scene.device(who)
+    need_the_portals_screens(device)
     wrong = {
         "wrong": (person.login, f"not{person.password}"),
         "unknown": (f"9{person.login}", person.password),

@@ -2,28 +2,40 @@
 
 import re
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from faker import Faker
 
 from conformance.target import Method
+from conformance.verdict import NotRun
+from steps.accounts import Accounts
 from steps.actors import Device, Mailbox, Missing, Person
+from steps.arrivals import Arrivals
+from steps.made_up import MadeUp
 from steps.screens.places import Outcome, Place
 from steps.stage import Stage
 
-LOGIN = "20########"
 LONG = 3600
 """Seconds from which on a page's timers are not run one by one."""
+GLANCE = 0.2
+"""Seconds of real time in which a page may notice that a time has passed."""
+type Binding = Callable[[Scene, Person, Mailbox, Method], None]
+"""A way to bind a method beforehand: steps/journeys/beforehand.py has them."""
 
 
 class Scene:
     """The people, browsers and attempts of one scenario; who or what is mentioned first comes to be."""
 
-    def __init__(self, stage: Stage, faker: Faker) -> None:
+    def __init__(self, stage: Stage, faker: Faker, accounts: Accounts, binds: Binding, two: bool) -> None:
         self.stage = stage
+        self.accounts = accounts
+        self.made_up = MadeUp(faker, stage.target.ixit.people, stage.made_up)
+        self._binds = binds
+        self._two = two
         self.target = stage.target
         self.handset = stage.handset
+        self.arrivals = Arrivals(stage.handset)
         self.people: dict[str, Person] = {}
         self.devices: dict[str, Device] = {}
         self.outcome = Outcome(Place.NOWHERE)
@@ -44,43 +56,24 @@ class Scene:
         self._shown: Device | None = None
         self._current: dict[str, Device] = {}
         self.began = time.monotonic()
-        self._before: dict[str, int] = {}
-        self._faker = faker
+        self._waited = 0.0
 
     def person(self, name: str) -> Person:
         """Somebody of the cast, with a portal account and a mailbox that has nothing bound."""
         if name not in self.people:
-            self.people[name] = self._new_person(name)
+            self.people[name] = self.accounts.person(name, self.made_up, self._two)
+            self.arrivals.forget(self.people[name])
         return self.people[name]
 
     def add_mailbox(self, person: Person) -> Mailbox:
         """A second mailbox of the same person, with nothing bound."""
-        hook = self.target.ixit.hooks.add_mailbox
-        assert hook, "the profile was checked for ics.second_mailbox"
-        mailbox = self._new_mailbox()
-        self.stage.call(hook, {"login": person.login, "address": mailbox.address, "letter": mailbox.letter})
+        mailbox = self.accounts.add_mailbox(person, self.made_up)
         person.mailboxes.append(mailbox)
         return mailbox
 
     def bind(self, person: Person, mailbox: Mailbox, method: Method) -> None:
-        """Bind a method of this person's by the profile's hook, as a state given beforehand."""
-        known = {
-            "sms": person.number,
-            "wechat": person.wechat,
-            "backup": person.backup,
-            "wecom": person.wecom,
-        }
-        value = known.get(method, "")
-        if method == "otp":
-            value = self._new_secret()
-            person.otp_uri = f"otpauth://totp/{mailbox.address}?secret={value}"
-        elif method == "coremail_app":
-            secret = self._new_secret()
-            person.app_link = f"lunkr://pair?secret={secret}"
-            value = f"{self.handset.app_paired_beforehand(person.app, secret)}.{secret}"
-        values = {"address": mailbox.address, "method": method, "value": value}
-        self.stage.call(self.target.ixit.hooks.bind, values)
-        mailbox.bound[method] = person.app if method == "coremail_app" else value
+        """Bind a method of this person's, as a state given beforehand."""
+        self._binds(self, person, mailbox, method)
 
     def device(self, name: str) -> Device:
         """The browser that this person uses just now; at first their own."""
@@ -122,16 +115,35 @@ class Scene:
         return self.open(f"{name}'s other browser")
 
     def pass_time(self, seconds: float) -> None:
-        """Let time pass: for the deployment, the gateways, the phones and the pages on screen."""
-        self.stage.advance(seconds)
-        self.run_timers(seconds)
+        """Let time pass: for the deployment, the gateways, the phones and the pages on screen.
+
+        Raises NotRun where that takes longer than the profile allows.
+        """
+        if self.target.ixit.clock == "real":
+            self._wait(seconds)
+        else:
+            self.stage.advance(seconds)
+            self.run_timers(seconds)
 
     def run_timers(self, seconds: float) -> None:
-        """Let time pass for the pages on screen alone."""
+        """Let time pass for the pages on screen alone; a moment of it, where it is real time."""
+        if self.target.ixit.clock == "real":
+            self.shown.page.wait_for_timeout(GLANCE * 1000)
+            return
         for device in self.devices.values():
             device.page.wait_for_load_state()
             clock = device.context.clock
             (clock.fast_forward if seconds >= LONG else clock.run_for)(int(seconds * 1000))
+
+    def _wait(self, seconds: float) -> None:
+        self._waited += seconds
+        longest = self.target.ixit.waits.longest
+        if self._waited > longest:
+            raise NotRun(
+                f"with real time this waits {self._waited:g} seconds, "
+                f"the profile allows {longest:g} (ixit.waits.longest)"
+            )
+        self.shown.page.wait_for_timeout(seconds * 1000)
 
     def wait_for_nothing(self) -> None:
         """Give what should not come the time that the profile allows for it."""
@@ -140,15 +152,15 @@ class Scene:
     def begin_count(self) -> None:
         """Count the messages to every phone from now on, as before a login or a request under test."""
         numbers = [number for person in self.people.values() for number in (person.number, person.new_number)]
-        self._before = {number: len(self.handset.sms(number)) for number in numbers}
+        self.arrivals.count_from_now(numbers)
 
     def messages_to(self, number: str) -> list[str]:
         """The messages to a number since they are counted, oldest first."""
-        return self.handset.sms(number)[self._before.get(number, 0) :]
+        return self.arrivals.counted(number)
 
     def stranger(self) -> tuple[str, str]:
         """The login and the address of an account that nobody has, made up as everybody's are."""
-        return self._made_up(LOGIN), self._made_up(self.target.ixit.people.address)
+        return self.made_up.login(), self.made_up.address()
 
     def code_in(self, message: str) -> str:
         """The code that a message carries; raises Missing when it carries none."""
@@ -156,46 +168,3 @@ class Scene:
         if not found:
             raise Missing("the message carries no code that ics.codes.pattern finds")
         return found[1]
-
-    def _new_person(self, name: str) -> Person:
-        people, faker = self.target.ixit.people, self._faker
-        person = Person(
-            name=name,
-            login=self._made_up(LOGIN),
-            password=faker.password(length=14, special_chars=False),
-            number=self._made_up(people.number),
-            new_number=self._made_up(people.number),
-            backup=self._made_up(people.backup),
-            wechat=self.handset.new_wechat(name),
-            new_wechat=self.handset.new_wechat(f"{name} (new)"),
-            wecom=self.handset.new_wecom(name),
-            app=self.handset.new_app(),
-            mailboxes=[self._new_mailbox()],
-        )
-        self.stage.call(
-            self.target.ixit.hooks.create_person,
-            {
-                "login": person.login,
-                "password": person.password,
-                "name": faker.name(),
-                "address": person.mailbox.address,
-                "letter": person.mailbox.letter,
-            },
-        )
-        return person
-
-    def _new_secret(self) -> str:
-        return self._faker.pystr_format("?" * 32, letters="ABCDEFGHIJKLMNOPQRSTUVWXYZ234567")
-
-    def _new_mailbox(self) -> Mailbox:
-        return Mailbox(
-            self._made_up(self.target.ixit.people.address), f"letter-{self._made_up('############')}"
-        )
-
-    def _made_up(self, pattern: str) -> str:
-        """The pattern with a digit for each #, so that this world has not seen it yet."""
-        while True:
-            text = re.sub("#", lambda _: str(self._faker.random_digit()), pattern)
-            if text not in self.stage.made_up:
-                self.stage.made_up.add(text)
-                return text

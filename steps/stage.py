@@ -1,13 +1,13 @@
 """What the scenarios of one worker play on: the world around them, used as the target profile says."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Protocol
 
 from playwright.sync_api import BrowserContext
 
-from conformance import hooks
+from conformance import hooks, programs
 from conformance.target import Hook, Profile
-from conformance.verdict import HarnessFault, NotRun
+from conformance.verdict import HarnessFault
 from steps.actors import Device, Handset
 from steps.wire import DeviceWire, Recorder
 
@@ -139,10 +139,11 @@ class Stage:
         self.listeners.clear()
 
     def end(self) -> None:
-        """End a scenario: nothing is held and everything works.
+        """End a scenario: no browser is open, nothing is held, and everything works.
 
         Raises HarnessFault when a failure was set that nobody ran into.
         """
+        self.listeners.clear()
         self.around.part()
         self.around.outages.let_go()
         unnoticed = self.around.outages.unnoticed()
@@ -160,6 +161,17 @@ class Stage:
         """Make a hook's request and return its answer's body; raises HookFailed."""
         return hooks.call(hook, {**self.around.values, **values})
 
+    def run(self, command: Sequence[str], environment: Mapping[str, str]) -> bytes:
+        """Run a program of the profile's and return what it prints; raises ProgramFailed."""
+        return programs.run(command, self.around.values, environment)
+
+    def session(self, login: str, password: str) -> Sequence[Mapping[str, object]]:
+        """The cookies of a login at the portal, by the profile's program; ProgramFailed, HookFailed."""
+        command = self.target.ixit.sign_in
+        assert command != "screens", "who signs in by the screens needs no program"
+        secrets = {"SIGN_IN_LOGIN": login, "SIGN_IN_PASSWORD": password}
+        return hooks.cookies(self.run(command, secrets))
+
     def open_device(self, name: str, **options: Any) -> Device:  # noqa: ANN401 (Playwright's own)
         """A new browser profile with a listener of its own; options: more of `Browser.new_context`."""
         number = len(self.listeners)
@@ -173,15 +185,19 @@ class Stage:
                 context.clock.install(time=self.around.clock.now())
             return context
 
-        return Device(name, self.target, DeviceWire(self.around.recorder, listener), opener)
+        return Device(name, self.target, DeviceWire(self.around.recorder, listener), opener, self.session)
+
+    def close_device(self, device: Device) -> None:
+        """Close the device that was opened last, and let another one have its listener."""
+        device.context.close()
+        del self.listeners[device.wire.listener]
 
     def advance(self, seconds: float) -> None:
         """Let time pass for the system under test, the gateways and the phones.
 
-        Raises NotRun where the profile has no way to do so.
+        Raises HookFailed.
         """
         hook = self.target.ixit.hooks.advance_clock
-        if self.target.ixit.clock == "real" or hook is None:
-            raise NotRun(f"the profile has no hook to let {seconds:g} seconds pass (ixit.clock)")
+        assert hook, "the profile was checked for ixit.clock"
         self.around.clock.advance(seconds)
         self.call(hook, {"seconds": seconds})

@@ -60,7 +60,9 @@ class SceneWitness:
 
     def secrets(self) -> Mapping[str, str]:
         """Numbers, passwords, authenticators' secrets and codes, with the names that stand for them."""
-        found = {secret: name for person in self._scene.people.values() for secret, name in _secrets(person)}
+        found = {
+            secret: name for person in self._scene.people.values() for secret, name in secrets_of(person)
+        }
         numbers = count(1)
         for _, _, text in self._messages():
             try:
@@ -76,15 +78,15 @@ class SceneWitness:
         ]
 
     def _messages(self) -> list[tuple[str, str, str]]:
-        handset = self._scene.handset
+        arrived = self._scene.arrivals.evidence
         return [
             (f"{person.name}'s {thing}", to, text)
             for person in self._scene.people.values()
             for thing, to, texts in (
-                ("phone", person.number, handset.sms(person.number)),
-                ("new phone", person.new_number, handset.sms(person.new_number)),
-                ("backup mailbox", person.backup, handset.mails(person.backup)),
-                ("app", "论客", handset.pushes(person.app)),
+                ("phone", person.number, arrived(person.number)),
+                ("new phone", person.new_number, arrived(person.new_number)),
+                ("backup mailbox", person.backup, arrived(person.backup)),
+                ("app", "论客", arrived(person.app)),
             )
             for text in texts
         ]
@@ -103,7 +105,8 @@ class SceneWitness:
         }
 
 
-def _secrets(person: Person) -> list[tuple[str, str]]:
+def secrets_of(person: Person) -> list[tuple[str, str]]:
+    """A person's numbers, password and authenticator's secret, with the names that stand for them."""
     found = [
         (person.number, f"{person.name}'s phone"),
         (person.new_number, f"{person.name}'s new phone"),

@@ -21,6 +21,8 @@ from ci.bench_lib.raw import RawBrowser
 from ci.bench_lib.watch import Lap, Watch
 from conformance.evidence import Evidence
 from conformance.run_folder import RunFolder
+from steps.accounts.control import Control
+from steps.journeys.beforehand import bind_by_hook
 from steps.scene import Scene
 from steps.stage import Stage
 
@@ -79,7 +81,7 @@ class Duel:
             ports = {host: int(port.format_map(values)) for host, port in hosts.items()}
             self._raw = RawBrowser(ports, self._folder)
         self._watch.start()
-        self._raw.play(Scene(self._stage, self._faker))
+        self._raw.play(Scene(self._stage, self._faker, Control(self._stage), bind_by_hook, two=False))
         return self._watch.lap()
 
 

@@ -55,11 +55,14 @@ def render() -> str:
 
 
 def _tables() -> Iterator[Table]:
-    needed = {""}
+    needed, asked_for = {""}, {""}
     for where, kind in tables(Profile):
+        if where not in asked_for:  # the items of a list, which is one field
+            continue
         prefix, known = f"{where}." if where else "", docs(kind)
         fields = msgspec.structs.fields(kind)
         inner = [field for field in fields if any(map(is_struct, options(field.type)))]
+        asked_for |= {f"{prefix}{field.encode_name}" for field in inner}
         if where in needed:
             needed |= {f"{prefix}{field.encode_name}" for field in inner if field.required}
         own = [_field(field, known.get(field.name, "")) for field in fields if field not in inner]
@@ -68,12 +71,13 @@ def _tables() -> Iterator[Table]:
 
 
 def _field(field: msgspec.structs.FieldInfo, says: str) -> Field:
-    (of,) = options(field.type)
-    kind, choices = _kind(of)
-    return Field(field.encode_name, says, kind, wanted(of), field.required, choices, _default(field))
+    kind, choices = _kind(options(field.type))
+    default = _default(field, kind)
+    return Field(field.encode_name, says, kind, wanted(field.type), field.required, choices, default)
 
 
-def _kind(of: object) -> tuple[str, tuple[str, ...]]:
+def _kind(allowed: tuple[object, ...]) -> tuple[str, tuple[str, ...]]:
+    of = allowed[0] if len(allowed) == 1 else None
     origin, inner = get_origin(of), get_args(of)
     if origin is Literal:
         return "choice", inner
@@ -86,8 +90,9 @@ def _kind(of: object) -> tuple[str, tuple[str, ...]]:
     return PLAIN.get(of, "json"), ()
 
 
-def _default(field: msgspec.structs.FieldInfo) -> str:
+def _default(field: msgspec.structs.FieldInfo, kind: str) -> str:
     """Return what a blank stands for; empty where it stands for nothing."""
     if field.default is msgspec.NODEFAULT or field.default in (None, (), ""):
         return ""
-    return field.default if isinstance(field.default, str) else msgspec.json.encode(field.default).decode()
+    plain = isinstance(field.default, str) and kind != "json"
+    return str(field.default) if plain else msgspec.json.encode(field.default).decode()

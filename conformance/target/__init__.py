@@ -1,5 +1,6 @@
 """Target profiles: what a deployment claims to do, and how to reach and drive it."""
 
+from conformance.target.accounts import PoolMailbox, PoolPerson
 from conformance.target.ics import ChangeNotice, Door, Ics, Method
 from conformance.target.ixit import Hook, Ixit
 from conformance.target.profile import Profile, ProfileError, load
@@ -12,6 +13,8 @@ __all__ = [
     "Ics",
     "Ixit",
     "Method",
+    "PoolMailbox",
+    "PoolPerson",
     "Profile",
     "ProfileError",
     "Screens",

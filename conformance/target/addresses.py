@@ -35,6 +35,9 @@ def misled(ixit: Ixit) -> Iterator[str]:
         hook = getattr(ixit.hooks, name)
         if hook:
             yield from _unknown(f"ixit.hooks.{name}", [hook.url, hook.body], known | given)
+    yield from _unknown("ixit.accounts.command", list(ixit.accounts.command), known)
+    if ixit.sign_in != "screens":
+        yield from _unknown("ixit.sign_in", list(ixit.sign_in), known)
     if ixit.start:
         yield from _start(ixit.start, known)
 

@@ -2,6 +2,7 @@
 
 import re
 
+from conformance.target.accounting import unaccounted
 from conformance.target.ics import Ics
 from conformance.target.ixit import Ixit
 
@@ -28,10 +29,6 @@ def contradictions(ics: Ics, ixit: Ixit) -> list[str]:
         found.append('ixit.second_mailbox is "direct", a door that ics.doors does not have: use "switch"')
     if not _has_one_group(ics.codes.pattern):
         found.append("ics.codes.pattern must be a regular expression with one group, the code itself")
-    if ics.second_mailbox and ixit.hooks.add_mailbox is None:
-        found.append(
-            "ics.second_mailbox is true, but ixit.hooks.add_mailbox is missing: say how one is added"
-        )
     if ixit.clock == "hook" and ixit.hooks.advance_clock is None:
         found.append('ixit.clock is "hook", but ixit.hooks.advance_clock is missing: name it, or use "real"')
     if "wecom" in ics.exercised() and ixit.gateways.wecom is None:
@@ -57,7 +54,7 @@ def contradictions(ics: Ics, ixit: Ixit) -> list[str]:
         found.append("ics.claims has C.admin-reset, but ixit.hooks.reset is missing: say how one is made")
     if ics.new_password and ixit.hooks.set_password is None:
         found.append("ics.new_password is true, but ixit.hooks.set_password is missing: say how one is set")
-    return found
+    return [*found, *unaccounted(ics, ixit)]
 
 
 def _has_one_group(pattern: str) -> bool:

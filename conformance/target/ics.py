@@ -4,7 +4,7 @@ from typing import Literal
 
 import msgspec
 
-Method = Literal["sms", "wechat", "otp", "backup", "coremail_app", "wecom"]
+Method = Literal["coremail_app", "otp", "sms", "backup", "wechat", "wecom"]
 Door = Literal["portal", "direct"]
 
 
@@ -70,13 +70,15 @@ class Ics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How the holder is told of a change."""
 
     def features(self) -> dict[str, bool]:
-        """What the tags `needs-…` of the features ask for."""
+        """What the tags `needs-…` of the features ask for; a method must be one that the suite drives."""
         return {
-            "needs-direct": "direct" in self.doors,
-            "needs-otp": "otp" in self.methods,
+            "needs-sms": "sms" in self.exercised(),
+            "needs-wechat": "wechat" in self.exercised(),
+            "needs-otp": "otp" in self.exercised(),
+            "needs-backup": "backup" in self.exercised(),
             "needs-coremail-app": "coremail_app" in self.exercised(),
-            "needs-backup": "backup" in self.methods,
             "needs-wecom": "wecom" in self.exercised(),
+            "needs-direct": "direct" in self.doors,
             "needs-second-mailbox": self.second_mailbox,
             "needs-switching": self.switching,
             "needs-trust-after-binding": self.trust.after_binding,

@@ -4,6 +4,7 @@ from typing import Literal
 
 import msgspec
 
+from conformance.target.accounts import Accounts
 from conformance.target.screens import Screens
 
 
@@ -66,11 +67,12 @@ class Hook(Part, frozen=True):
 class Hooks(Part, frozen=True):
     """What the suite may ask of the deployment besides the screens."""
 
-    create_person: Hook
+    create_person: Hook | None = None
     """Makes somebody with a mailbox: {login} {password} {name} {address} {letter}, a word in its letter."""
-    bind: Hook
+    bind: Hook | None = None
     """Binds a method: {address} {method} {value}: in E.164, a unionid, a userid, in base32, an address, or
-    for the app its pairing's id and its secret in base32, a dot between."""
+    for the app its pairing's id and its secret in base32, a dot between. Without it what is bound beforehand
+    is bound through the screens."""
     add_mailbox: Hook | None = None
     """Gives somebody a second mailbox: {login} {address} {letter}."""
     advance_clock: Hook | None = None
@@ -174,6 +176,8 @@ class Waits(Part, frozen=True):
     """Before saying that nothing came."""
     gateway: float = 10
     """How long the deployment itself waits for a gateway that does not answer."""
+    longest: float = 90
+    """With real time: what one scenario may wait for times to pass; where it takes longer it is not-run."""
 
 
 class People(Part, frozen=True):
@@ -198,8 +202,13 @@ class Ixit(Part, frozen=True):
     """The providers that the fakes play."""
     people: People
     """How made-up people look."""
-    hooks: Hooks
+    hooks: Hooks = Hooks()
     """What may be asked of the deployment besides the screens."""
+    accounts: Accounts = Accounts()
+    """Where the people of the scenarios come from."""
+    sign_in: Literal["screens"] | tuple[str, ...] = "screens"
+    """How people sign in at the portal: by its screens, or by a program that is given SIGN_IN_LOGIN and
+    SIGN_IN_PASSWORD in its environment and prints a Playwright storage state (docs/accounts.md)."""
     start: Start | None = None
     """How to start it, where the suite is to do so."""
     outbound: Outbound | None = None

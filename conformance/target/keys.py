@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from conformance.target.mistakes import is_struct, options, wanted
+from conformance.target.mistakes import is_struct, item_of, options, wanted
 from conformance.target.profile import Profile
 from conformance.target.screens import Screens
 
@@ -54,8 +54,9 @@ def tables(kind: type[msgspec.Struct], where: str = "") -> Iterator[tuple[str, t
     yield where, kind
     for field in msgspec.structs.fields(kind):
         for option in options(field.type):
-            if is_struct(option):
-                yield from tables(option, f"{where}.{field.encode_name}".lstrip("."))
+            table = option if is_struct(option) else item_of(option)
+            if table is not None:
+                yield from tables(table, f"{where}.{field.encode_name}".lstrip("."))
 
 
 def _table(kind: type[msgspec.Struct], where: str) -> str:

@@ -35,6 +35,11 @@ def _value(value: object, kind: object, where: str) -> Iterator[str]:
     if struct is not None:
         yield from mistakes(value, struct, where)
         return
+    item = item_of(kind)
+    if item is not None and isinstance(value, list):
+        for number, one in enumerate(value, start=1):
+            yield from mistakes(one, item, f"{where}[{number}]")
+        return
     try:
         msgspec.convert(value, kind)
     except msgspec.ValidationError:
@@ -64,6 +69,12 @@ def options(kind: object) -> tuple[object, ...]:
     """Return the types that a union allows besides None."""
     union = get_origin(kind) in (typing.Union, types.UnionType)
     return tuple(option for option in get_args(kind) if option is not type(None)) if union else (kind,)
+
+
+def item_of(kind: object) -> type[msgspec.Struct] | None:
+    """Return which table each item of a list of this type is, if they are tables."""
+    inner = get_args(kind)[:1] if get_origin(kind) in (tuple, list) else ()
+    return next(filter(is_struct, inner), None)
 
 
 def is_struct(kind: object) -> typing.TypeGuard[type[msgspec.Struct]]:

@@ -4,13 +4,13 @@ import hashlib
 import tomllib
 from collections.abc import Collection
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 
 from conformance.target.addresses import misled
 from conformance.target.contradictions import contradictions
-from conformance.target.ics import Ics
+from conformance.target.ics import Ics, Method
 from conformance.target.ixit import Ixit
 from conformance.target.mistakes import mistakes
 
@@ -70,7 +70,7 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             return f"the ICS does not claim {clause} (ics.claims)"
         for tag, claimed in self.ics.features().items():
             if tag in tags and not claimed:
-                return f"the ICS does not claim what {tag} stands for"
+                return self._lacking(tag)
         if clause in self.not_claimed():
             return self.not_claimed()[clause]
         if clause in ONE_NUMBER and not self.ics.one_number_rule:
@@ -78,6 +78,15 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         if clause == "G4.8" and len(self.ics.doors) < 2:
             return "the ICS declares one web door only (ics.doors)"
         return None
+
+    def _lacking(self, tag: str) -> str:
+        """Why the ICS does not claim what a tag `needs-…` stands for."""
+        method = tag.removeprefix("needs-").replace("-", "_")
+        if method in self.ics.unexercised:
+            return f"the ICS leaves {method} unexercised (ics.unexercised)"
+        if method in get_args(Method):
+            return f"the ICS does not offer {method} (ics.methods)"
+        return f"the ICS does not claim what {tag} stands for"
 
     def unknown_claims(self, known: Collection[str]) -> list[str]:
         """What ics.claims names and the register of clauses does not know, one line each."""

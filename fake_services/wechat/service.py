@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from starlette.applications import Starlette
 
 from fake_services.clock import Clock
-from fake_services.wechat.accounts import Account
+from fake_services.wechat.accounts import Account, new_unionid
 from fake_services.wechat.api import Api
 from fake_services.wechat.pages import Pages
 from fake_services.wechat.qr_codes import QrCodes
@@ -32,9 +32,9 @@ class WeChat:
         api = Api(settings.app_id, settings.app_secret, tokens, refusals)
         self.app = Starlette(routes=[*pages.routes, *api.routes])
 
-    def new_account(self, nickname: str) -> str:
-        """A new person's unionid."""
-        account = Account(nickname)
+    def new_account(self, nickname: str, unionid: str = "") -> str:
+        """A new person's unionid, or one that is known from an earlier run."""
+        account = Account(nickname, unionid or new_unionid())
         self._accounts[account.unionid] = account
         return account.unionid
 

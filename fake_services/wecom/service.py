@@ -7,7 +7,7 @@ from starlette.applications import Starlette
 from fake_services.clock import Clock
 from fake_services.wechat.qr_codes import QrCodes
 from fake_services.wecom.api import Api
-from fake_services.wecom.members import Member
+from fake_services.wecom.members import Member, new_userid
 from fake_services.wecom.pages import Pages
 from fake_services.wecom.tokens import Tokens
 
@@ -33,9 +33,9 @@ class WeCom:
         api = Api(settings.corp_id, settings.secret, tokens, refusals)
         self.app = Starlette(routes=[*pages.routes, *api.routes])
 
-    def new_member(self, nickname: str) -> str:
-        """A new member's userid."""
-        member = Member(nickname)
+    def new_member(self, nickname: str, userid: str = "") -> str:
+        """A new member's userid, or one that is known from an earlier run."""
+        member = Member(nickname, userid or new_userid())
         self._members[member.userid] = member
         return member.userid
 

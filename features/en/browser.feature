@@ -1,6 +1,6 @@
 Feature: Good practice in the browser
 
-  @WSTG-SESS-02
+  @WSTG-SESS-02 @needs-sms
   Rule: The cookies of a session and of a trusted device are kept from scripts, other sites and plain connections
 
     Scenario: The cookies of a session
@@ -15,7 +15,7 @@ Feature: Good practice in the browser
       When it is found which cookies carry Li's trust
       Then no script, other site or plain connection is given these cookies of Li
 
-  @WSTG-SESS-05
+  @WSTG-SESS-05 @needs-sms
   Rule: What another site submits changes neither methods nor trust
 
     Scenario: Another site answers the trust question
@@ -25,6 +25,7 @@ Feature: Good practice in the browser
       And Li logs in again
       Then Li is asked for the second step
 
+    @needs-wechat
     Scenario: Another site unbinds the number, soon after a verification
       Given Li has bound SMS
       And Li has bound WeChat
@@ -38,7 +39,7 @@ Feature: Good practice in the browser
       When pages of another site bind Zhang's number in Wang's browser, as far as that goes
       Then Wang is asked to bind a method at the next login
 
-  @WSTG-CLNT-09
+  @WSTG-CLNT-09 @needs-sms
   Rule: No other site shows the two-step settings inside its own pages
 
     Scenario: The settings in a frame
@@ -50,6 +51,7 @@ Feature: Good practice in the browser
   @WSTG-CLNT-12
   Rule: No address and no storage of the browser holds a full number or an authenticator's secret
 
+    @needs-sms
     Scenario: After the binding of a number
       Given Wang is asked to bind a method
       When Wang binds SMS and gets into the mailbox

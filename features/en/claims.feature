@@ -1,3 +1,4 @@
+@needs-sms
 Feature: What the deployment claims besides
 
   @C.trust-lifetime
@@ -109,7 +110,7 @@ Feature: What the deployment claims besides
       And Li opens the mail's address
       Then Li's mailbox opens
 
-  @C.step-up-exemption
+  @C.step-up-exemption @needs-wechat
   Rule: After a verification further changes need none for the time that the deployment claims
 
     Scenario: At once a further change needs none

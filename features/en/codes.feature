@@ -1,3 +1,4 @@
+@needs-sms
 Feature: Good practice with codes
 
   @ASVS-6.5.3

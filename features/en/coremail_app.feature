@@ -10,7 +10,7 @@ Feature: Coremail 论客 App
       Then Wang gets into the mailbox
       And Wang's app opens Wang's mailbox
 
-    @needs-coremail-app
+    @needs-sms @needs-coremail-app
     Scenario: The app is paired in the settings, after a verification
       Given Li has bound SMS
       And Li is in the two-step settings
@@ -108,7 +108,7 @@ Feature: Coremail 论客 App
       And the waiting login has shown nothing of Li's mailbox
       And the waiting login still asks for the second step
 
-    @needs-coremail-app
+    @needs-sms @needs-coremail-app
     Scenario: After unbinding no push comes and the app's code is dead
       Given Li has bound the Coremail app
       And Li has bound SMS
@@ -125,7 +125,7 @@ Feature: Coremail 论客 App
       And no push has come to Li's app
       And Li's phone opens Li's mailbox
 
-    @needs-coremail-app
+    @needs-sms @needs-coremail-app
     Scenario: A login that waits for the app while it is unbound
       Given Li has bound SMS
       And Li has bound the Coremail app

@@ -1,6 +1,6 @@
 Feature: When a gateway fails
 
-  @G3.3
+  @G3.3 @needs-wechat
   Rule: Until a method is bound nothing of the mailbox can be reached
 
     Scenario Outline: WeChat's service <fails> while an account is bound on the forced page
@@ -16,7 +16,7 @@ Feature: When a gateway fails
         | cannot be reached   |
         | refuses the request |
 
-  @G4.6
+  @G4.6 @needs-sms
   Rule: Each login needs the password and then a security verification
 
     Scenario Outline: The SMS gateway <fails>, and works again at the next login
@@ -37,6 +37,7 @@ Feature: When a gateway fails
   @G4.7
   Rule: The second step cannot be passed round
 
+    @needs-sms
     Scenario Outline: The SMS gateway <fails> at the second step
       Given Li has bound SMS
       And Li is asked for the second step
@@ -54,6 +55,7 @@ Feature: When a gateway fails
         | refuses the request          |
         | finds the signature wrong    |
 
+    @needs-wechat
     Scenario Outline: WeChat's service <fails> at the second step
       Given Li has bound WeChat
       And Li is asked for the second step
@@ -70,6 +72,7 @@ Feature: When a gateway fails
         | answers nonsense             |
         | refuses the request          |
 
+    @needs-wechat
     Scenario Outline: WeChat's answer to the second step comes back <twisted>
       Given Li has bound WeChat
       And Li is asked for the second step
@@ -83,7 +86,7 @@ Feature: When a gateway fails
         | with an unknown code |
         | with a wrong state   |
 
-  @G5.2
+  @G5.2 @needs-sms
   Rule: Entering the received code binds the number
 
     Scenario Outline: The SMS gateway <fails>, and a later try binds
@@ -108,7 +111,7 @@ Feature: When a gateway fails
       And Wang enters the newer code
       Then Wang gets into the mailbox
 
-  @G5.3
+  @G5.3 @needs-sms
   Rule: A wrong, missing or foreign code binds nothing, nor does a code for another number
 
     Scenario Outline: The SMS gateway <fails>, so that no code is sent
@@ -126,7 +129,7 @@ Feature: When a gateway fails
         | refuses the request          |
         | finds the signature wrong    |
 
-  @G6.2
+  @G6.2 @needs-sms @needs-wechat
   Rule: After the right code a QR code is shown, and scanning it with WeChat completes the binding
 
     Scenario: WeChat's service cannot be reached, and a later try binds
@@ -141,7 +144,7 @@ Feature: When a gateway fails
       Then the settings show WeChat as bound
       And Li's WeChat opens Li's mailbox
 
-  @G6.6
+  @G6.6 @needs-sms @needs-wechat
   Rule: Without the right code there is no QR code, and without an agreed scan there is no binding
 
     Scenario Outline: WeChat's service <fails>, so that nobody is known to have agreed
@@ -173,7 +176,7 @@ Feature: When a gateway fails
         | with an unknown code |
         | with a wrong state   |
 
-  @ASVS-6.6.2
+  @ASVS-6.6.2 @needs-sms
   Rule: A code belongs to the request it was sent for: an older one is dead after a resend
 
     Scenario: The older code is dead though its message arrives last
@@ -188,6 +191,7 @@ Feature: When a gateway fails
   @ASVS-16.5.1
   Rule: What fails ends in a message to the user that gives nothing internal away
 
+    @needs-sms
     Scenario Outline: The SMS gateway <fails>, and the user is told
       Given Wang is asked to bind a method
       And the SMS gateway <fails>
@@ -204,6 +208,7 @@ Feature: When a gateway fails
         | refuses the request          |
         | finds the signature wrong    |
 
+    @needs-wechat
     Scenario Outline: WeChat's service <fails>, and the user is told
       Given Li has bound WeChat
       And Li is asked for the second step
@@ -218,6 +223,7 @@ Feature: When a gateway fails
         | answers that it has an error |
         | refuses the request          |
 
+    @needs-wechat
     Scenario Outline: WeChat's answer comes back <twisted>, and the user is told
       Given Li has bound WeChat
       And Li is asked for the second step

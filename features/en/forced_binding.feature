@@ -16,7 +16,7 @@ Feature: Being made to bind a method
       Then Wang is asked to bind a method
       And nothing of Wang's mailbox was shown
 
-    @needs-second-mailbox
+    @needs-second-mailbox @needs-sms
     Scenario: A second mailbox of the same person must be bound too
       Given Zhang has bound SMS
       And Zhang has a second mailbox
@@ -31,9 +31,14 @@ Feature: Being made to bind a method
       Given Wang is asked to bind a method
       Then Wang can open the binding of <method>
 
+      @needs-sms
       Examples:
         | method |
         | SMS    |
+
+      @needs-wechat
+      Examples:
+        | method |
         | WeChat |
 
   @G3.1
@@ -51,6 +56,7 @@ Feature: Being made to bind a method
       When Wang logs in again
       Then Wang is asked to bind a method
 
+    @needs-sms
     Scenario: At the login after the last method was unbound
       Given Li has bound SMS
       And Li is in the two-step settings
@@ -59,6 +65,7 @@ Feature: Being made to bind a method
       Then Li is asked to bind a method
       And nothing of Li's mailbox was shown
 
+    @needs-wechat
     Scenario: Not once a method is bound
       Given Li has bound WeChat
       When Li enters the mailbox
@@ -96,6 +103,7 @@ Feature: Being made to bind a method
       Then nothing of Wang's mailbox was shown
       And Wang is still asked to bind a method
 
+    @needs-sms
     Scenario: A mailbox's data requests, repeated with this session, give nothing
       Given Wang is asked to bind a method
       When Wang's browser repeats a mailbox's data requests
@@ -113,9 +121,14 @@ Feature: Being made to bind a method
       When Wang binds <method>
       Then Wang gets into the mailbox
 
+      @needs-sms
       Examples:
         | method |
         | SMS    |
+
+      @needs-wechat
+      Examples:
+        | method |
         | WeChat |
 
   @G3.12

@@ -1,6 +1,6 @@
 Feature: Good practice
 
-  @ASVS-6.5.1
+  @ASVS-6.5.1 @needs-sms
   Rule: A code works once
 
     Scenario: A used code does not open another login
@@ -12,7 +12,7 @@ Feature: Good practice
       Then one of the two logins at most has shown Li's mailbox
       And Li's phone opens Li's mailbox
 
-  @ASVS-6.5.5
+  @ASVS-6.5.5 @needs-sms
   Rule: A code sent out of band lives ten minutes at most
 
     Scenario: A code is dead after ten minutes
@@ -23,7 +23,7 @@ Feature: Good practice
       And Li enters the received code
       Then nothing of Li's mailbox was shown
 
-  @ASVS-6.6.2
+  @ASVS-6.6.2 @needs-sms
   Rule: A code belongs to the request it was sent for: an older one is dead after a resend
 
     Scenario: The older code is dead after a resend
@@ -51,7 +51,7 @@ Feature: Good practice
       Then nothing of Li's mailbox was shown
       And Li is still asked for the second step
 
-  @ASVS-6.6.3
+  @ASVS-6.6.3 @needs-sms
   Rule: The tries of a code are limited
 
     Scenario: After ten wrong codes the right one is dead
@@ -62,7 +62,7 @@ Feature: Good practice
       And Li enters the received code
       Then nothing of Li's mailbox was shown
 
-  @ASVS-7.5.1
+  @ASVS-7.5.1 @needs-sms
   Rule: Changing or removing a method first asks for a code of a bound one
 
     Scenario Outline: A verification comes before <change>
@@ -89,7 +89,7 @@ Feature: Good practice
       When Li enters the same one-time password in another browser
       Then one of the two logins at most has shown Li's mailbox
 
-  @CAS-3.1.1
+  @CAS-3.1.1 @needs-sms
   Rule: A service ticket opens one session and no second one
 
     Scenario: The address with the ticket, opened elsewhere, opens nothing
@@ -98,7 +98,7 @@ Feature: Good practice
       When the addresses of Li's sign-in are opened in another browser
       Then the other browser is asked to sign in
 
-  @GBT35273-7.2
+  @GBT35273-7.2 @needs-sms
   Rule: No answer to the browser carries a full bound number
 
     Scenario: In the settings
@@ -113,10 +113,10 @@ Feature: Good practice
       When Li enters the received code
       Then no answer to Li's browser has carried Li's full number
 
-  @ASVS-6.3.7
+  @ASVS-6.3.7 @needs-sms
   Rule: The user is told of a change of the methods
 
-    @needs-change-notice
+    @needs-change-notice @needs-wechat
     Scenario: When a method was unbound
       Given Li has bound SMS
       And Li has bound WeChat
@@ -131,7 +131,7 @@ Feature: Good practice
       When Li changes the number to a new one
       Then Li is told of the change
 
-  @WSTG-IDNT-04
+  @WSTG-IDNT-04 @needs-sms
   Rule: A login does not tell whether there is such an account
 
     Scenario: At the portal

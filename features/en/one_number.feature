@@ -1,6 +1,6 @@
 Feature: One number, one mailbox
 
-  @G0.3
+  @G0.3 @needs-sms
   Rule: One phone number binds at most one mailbox
 
     Scenario: Another's number on the forced page
@@ -20,7 +20,7 @@ Feature: One number, one mailbox
       Then the number is refused as taken
       And Zhang is asked to bind a method to the second mailbox at the next login
 
-  @G0.4
+  @G0.4 @needs-wechat
   Rule: One WeChat account binds at most one mailbox
 
     Scenario: Another's WeChat account on the forced page
@@ -31,7 +31,7 @@ Feature: One number, one mailbox
       And Wang is asked to bind a method at the next login
       And Li's WeChat opens Li's mailbox
 
-  @G0.5
+  @G0.5 @needs-sms @needs-wechat
   Rule: One person with two mailboxes may bind the phone to one and WeChat to the other
 
     @needs-second-mailbox
@@ -44,7 +44,7 @@ Feature: One number, one mailbox
       Then Zhang's WeChat opens Zhang's second mailbox
       And Zhang's phone opens Zhang's mailbox
 
-  @G0.6
+  @G0.6 @needs-sms
   Rule: The same number in another notation is the same number
 
     Scenario Outline: A bound number written <notation>
@@ -77,6 +77,7 @@ Feature: One number, one mailbox
   @G0.7
   Rule: The one-number rule holds wherever a number or an account can be bound
 
+    @needs-sms @needs-wechat
     Scenario: Another's number in the settings
       Given Li has bound SMS
       And Wang has bound WeChat
@@ -86,6 +87,7 @@ Feature: One number, one mailbox
       And the settings show SMS as not bound
       And Li's phone opens Li's mailbox
 
+    @needs-sms
     Scenario: Changing one's number to another's
       Given Li has bound SMS
       And Wang has bound SMS
@@ -95,6 +97,7 @@ Feature: One number, one mailbox
       And Wang's phone opens Wang's mailbox
       And Li's phone opens Li's mailbox
 
+    @needs-sms @needs-wechat
     Scenario: Another's WeChat account in the settings
       Given Li has bound WeChat
       And Wang has bound SMS
@@ -104,6 +107,7 @@ Feature: One number, one mailbox
       And the settings show WeChat as not bound
       And Li's WeChat opens Li's mailbox
 
+    @needs-wechat
     Scenario: Changing one's WeChat account to another's
       Given Li has bound WeChat
       And Wang has bound WeChat

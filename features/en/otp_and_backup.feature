@@ -44,7 +44,7 @@ Feature: Third-party OTP and the backup mailbox
         | a wrong code |
         | no code      |
 
-    @needs-otp
+    @needs-otp @needs-sms
     Scenario: Third-party OTP is unbound
       Given Li has bound third-party OTP
       And Li has bound SMS
@@ -54,7 +54,7 @@ Feature: Third-party OTP and the backup mailbox
       When Li logs in again
       Then third-party OTP is not offered for the second step
 
-    @needs-backup
+    @needs-backup @needs-sms
     Scenario: The backup mailbox is unbound
       Given Li has bound the backup mailbox
       And Li has bound SMS

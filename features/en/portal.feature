@@ -29,6 +29,7 @@ Feature: Signing in at the campus portal
       Given Li has signed in at the portal
       Then the applications offer Li the mail
 
+    @needs-sms
     Scenario: The tile opens the web mail
       Given Li has bound SMS
       And Li has signed in at the portal
@@ -37,7 +38,7 @@ Feature: Signing in at the campus portal
       When Li completes the login by SMS
       Then Li's mailbox opens
 
-  @G2.2
+  @G2.2 @needs-sms
   Rule: The mail does not ask for the password again, and without a portal login it leads to one
 
     Scenario: No second password on the way from the portal

@@ -10,11 +10,17 @@ Feature: The second step of a login
       And nothing of Li's mailbox was shown
       And the second step by <method> opens Li's mailbox
 
+      @needs-sms
       Examples:
         | method |
         | SMS    |
+
+      @needs-wechat
+      Examples:
+        | method |
         | WeChat |
 
+    @needs-sms
     Scenario: Not at the first login alone
       Given Li has bound SMS
       And Li is in the mailbox
@@ -42,6 +48,7 @@ Feature: The second step of a login
   @G4.7
   Rule: The second step cannot be passed round
 
+    @needs-sms
     Scenario Outline: Entering <code> does not open the mailbox
       Given Li has bound SMS
       And Li is asked for the second step
@@ -66,6 +73,7 @@ Feature: The second step of a login
       And nothing of Li's mailbox was shown
       And Li is still asked for the second step
 
+    @needs-wechat
     Scenario: Another's WeChat account does not open the mailbox
       Given Li has bound WeChat
       And Wang has bound WeChat
@@ -74,6 +82,7 @@ Feature: The second step of a login
       Then nothing of Li's mailbox was shown
       And Li is still asked for the second step
 
+    @needs-wechat
     Scenario: An unbound WeChat account does not open the mailbox
       Given Li has bound WeChat
       And Li is asked for the second step
@@ -81,6 +90,7 @@ Feature: The second step of a login
       Then nothing of Li's mailbox was shown
       And Li is still asked for the second step
 
+    @needs-sms
     Scenario Outline: <way> does not lead round the second step
       Given Li has bound SMS
       And Li is asked for the second step
@@ -97,6 +107,7 @@ Feature: The second step of a login
         | a second tab                  |
         | signing in again              |
 
+    @needs-sms
     Scenario: A mailbox's data requests, repeated during the second step, give nothing
       Given Li has bound SMS
       And Li is asked for the second step
@@ -107,6 +118,7 @@ Feature: The second step of a login
       And Li's browser repeats a mailbox's data requests
       Then the answers show Li's mailbox
 
+    @needs-sms
     Scenario: One browser's verification does not open another's waiting login
       Given Li has bound SMS
       And in another browser a login of Li waits for the second step
@@ -116,7 +128,7 @@ Feature: The second step of a login
       And the waiting login has shown nothing of Li's mailbox
       And the waiting login still asks for the second step
 
-  @G4.8
+  @G4.8 @needs-sms
   Rule: Every web door that the deployment declares asks for the second step
 
     Scenario Outline: Through <door>

@@ -1,3 +1,4 @@
+@needs-sms
 Feature: Good practice with sessions
 
   @ASVS-7.2.4
@@ -10,7 +11,7 @@ Feature: Good practice with sessions
       Then Li's mailbox opens
       And the other browser is asked to sign in
 
-  @ASVS-7.4.3
+  @ASVS-7.4.3 @needs-wechat
   Rule: A change of the methods ends what was open or trusted before it
 
     Scenario: A trusted browser is asked again

@@ -1,6 +1,6 @@
 Feature: The two-step settings
 
-  @G4.1
+  @G4.1 @needs-sms
   Rule: The personal settings open from the avatar at the far left
 
     Scenario: The avatar
@@ -8,7 +8,7 @@ Feature: The two-step settings
       And Li is in the mailbox
       Then the avatar at the far left opens the personal settings
 
-  @G4.2
+  @G4.2 @needs-sms
   Rule: The personal settings open from the gear at the bottom
 
     Scenario: The gear
@@ -16,7 +16,7 @@ Feature: The two-step settings
       And Li is in the mailbox
       Then the gear at the bottom opens the personal settings
 
-  @G4.3
+  @G4.3 @needs-sms
   Rule: The security settings lead to the two-step settings
 
     Scenario: From the personal settings
@@ -33,9 +33,14 @@ Feature: The two-step settings
       Then the settings show <bound> as bound
       And the settings show every other claimed method as not bound
 
+      @needs-sms
       Examples:
         | bound  |
         | SMS    |
+
+      @needs-wechat
+      Examples:
+        | bound  |
         | WeChat |
 
     @needs-wecom
@@ -45,7 +50,7 @@ Feature: The two-step settings
       Then the settings show WeCom as bound
       And the settings show every other claimed method as not bound
 
-  @G4.5
+  @G4.5 @needs-sms
   Rule: A bound phone number is shown masked: three digits, four stars, four digits
 
     Scenario: In the settings

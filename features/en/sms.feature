@@ -1,3 +1,4 @@
+@needs-sms
 Feature: Binding a phone number
 
   @G5.1
@@ -33,6 +34,7 @@ Feature: Binding a phone number
       Then Wang is asked for the second step
       And the second step by SMS opens Wang's mailbox
 
+    @needs-wechat
     Scenario: The number bound in the settings is shown there
       Given Wang has bound WeChat
       And Wang is in the two-step settings
@@ -74,6 +76,7 @@ Feature: Binding a phone number
       Then Wang is asked to bind a method
       And Wang is asked to bind a method at the next login
 
+    @needs-wechat
     Scenario: Cancelling in the settings
       Given Wang has bound WeChat
       And Wang is in the two-step settings

@@ -9,11 +9,17 @@ Feature: Trusting a device
       When Li passes the second step by <method>
       Then Li is asked whether to trust this device
 
+      @needs-sms
       Examples:
         | method |
         | SMS    |
+
+      @needs-wechat
+      Examples:
+        | method |
         | WeChat |
 
+    @needs-sms
     Scenario: Not before the second step
       Given Li has bound SMS
       When Li enters the mailbox
@@ -21,13 +27,13 @@ Feature: Trusting a device
       When Li passes the second step by SMS
       Then Li is asked whether to trust this device
 
-    @needs-trust-after-binding
+    @needs-trust-after-binding @needs-sms
     Scenario: At the first login, after the binding
       Given Wang is asked to bind a method
       When Wang binds SMS
       Then Wang is asked whether to trust this device
 
-  @G3.6
+  @G3.6 @needs-sms
   Rule: Choosing later leads straight to the welcome page
 
     Scenario: Later
@@ -36,7 +42,7 @@ Feature: Trusting a device
       When Li chooses later
       Then Li's mailbox opens
 
-  @G3.7
+  @G3.7 @needs-sms
   Rule: After choosing later every later login asks the trust question again
 
     Scenario: At the next login and the one after
@@ -51,7 +57,7 @@ Feature: Trusting a device
       And Li passes the second step by SMS
       Then Li is asked whether to trust this device
 
-  @G3.8
+  @G3.8 @needs-sms
   Rule: Choosing to trust leads straight to the welcome page
 
     Scenario: Trust
@@ -60,7 +66,7 @@ Feature: Trusting a device
       When Li chooses to trust
       Then Li's mailbox opens
 
-  @G3.9
+  @G3.9 @needs-sms
   Rule: After choosing to trust, later logins on this device need no second step
 
     Scenario: At the next login and the one after no second step
@@ -78,7 +84,7 @@ Feature: Trusting a device
       When Li logs in again through the mail's own login
       Then Li is not asked for the second step
 
-  @G3.10
+  @G3.10 @needs-sms
   Rule: After choosing to trust, the trust question is not asked again on this device
 
     Scenario: At the next login and the one after no question
@@ -91,7 +97,7 @@ Feature: Trusting a device
       Then Li is not asked whether to trust this device
       And Li's mailbox opens
 
-  @G3.11
+  @G3.11 @needs-sms
   Rule: Trust belongs to one device and one mailbox
 
     Scenario Outline: <place> is not trusted
@@ -115,7 +121,7 @@ Feature: Trusting a device
       Then Wang is asked for the second step
       And nothing of Wang's mailbox was shown
 
-    @needs-switching
+    @needs-switching @needs-wechat
     Scenario: Another mailbox of the same person, switched to
       Given Zhang has bound SMS
       And Zhang has a second mailbox with WeChat bound
@@ -133,7 +139,7 @@ Feature: Trusting a device
       And Li logs in again
       Then Li is not asked for the second step
 
-  @G3.13
+  @G3.13 @needs-sms
   Rule: Without trust the second step is required again at the next login
 
     Scenario: After choosing later

@@ -1,6 +1,6 @@
 Feature: Binding WeChat and further methods
 
-  @G6.1
+  @G6.1 @needs-sms
   Rule: Binding a further method first asks for a code of a bound one
 
     Scenario Outline: <bound> is asked before <further> is bound
@@ -10,16 +10,26 @@ Feature: Binding WeChat and further methods
       Then Li is first asked for a verification by <bound>
       And the settings show <further> as not bound
 
+      @needs-wechat
       Examples:
         | bound  | further            |
         | SMS    | WeChat             |
         | WeChat | SMS                |
+
+      @needs-otp
+      Examples:
+        | bound  | further            |
         | SMS    | third-party OTP    |
+
+      @needs-backup
+      Examples:
+        | bound  | further            |
         | SMS    | the backup mailbox |
 
-  @G6.2
+  @G6.2 @needs-wechat
   Rule: After the right code a QR code is shown, and scanning it with WeChat completes the binding
 
+    @needs-sms
     Scenario: The QR code comes after the right code
       Given Li has bound SMS
       And Li is in the two-step settings
@@ -27,6 +37,7 @@ Feature: Binding WeChat and further methods
       And Li enters the right code
       Then a QR code for WeChat is shown
 
+    @needs-sms
     Scenario: Scanning and agreeing binds the account
       Given Li has bound SMS
       And Li is in the two-step settings
@@ -40,7 +51,7 @@ Feature: Binding WeChat and further methods
       When Li changes the WeChat account to a new one
       Then Li's new WeChat opens Li's mailbox
 
-  @G6.3
+  @G6.3 @needs-sms @needs-wechat
   Rule: SMS and WeChat may both be bound, and either opens the second step
 
     Scenario: Either opens the second step
@@ -56,7 +67,7 @@ Feature: Binding WeChat and further methods
       Then the settings show SMS as bound
       And the settings show WeChat as bound
 
-  @G6.4
+  @G6.4 @needs-sms @needs-wechat
   Rule: Unbinding removes the binding
 
     Scenario Outline: <method> is unbound
@@ -72,7 +83,7 @@ Feature: Binding WeChat and further methods
         | SMS    | WeChat |
         | WeChat | SMS    |
 
-  @G6.5
+  @G6.5 @needs-sms @needs-wechat
   Rule: That code is sent by itself to the masked number, and can be sent again after a countdown
 
     Scenario: The code comes by itself, to the masked number
@@ -93,7 +104,7 @@ Feature: Binding WeChat and further methods
       When Li enters the right code
       Then a QR code for WeChat is shown
 
-  @G6.6
+  @G6.6 @needs-sms @needs-wechat
   Rule: Without the right code there is no QR code, and without an agreed scan there is no binding
 
     Scenario Outline: Entering <code> shows no QR code
@@ -143,6 +154,7 @@ Feature: Binding WeChat and further methods
   @G6.7
   Rule: An unbound method no longer opens the second step, and is free for another mailbox
 
+    @needs-sms @needs-wechat
     Scenario Outline: <method>, once unbound, is no longer offered
       Given Li has bound SMS
       And Li has bound WeChat
@@ -158,6 +170,7 @@ Feature: Binding WeChat and further methods
         | SMS    | WeChat |
         | WeChat | SMS    |
 
+    @needs-sms @needs-wechat
     Scenario Outline: A login that waits for <method> while it is unbound
       Given Li has bound SMS
       And Li has bound WeChat
@@ -172,6 +185,7 @@ Feature: Binding WeChat and further methods
         | SMS    |
         | WeChat |
 
+    @needs-sms
     Scenario: The number is free for another mailbox
       Given Li has bound SMS
       And Li is in the two-step settings
@@ -180,6 +194,7 @@ Feature: Binding WeChat and further methods
       Then Wang gets into the mailbox
       And Li's phone opens Wang's mailbox
 
+    @needs-wechat
     Scenario: The WeChat account is free for another mailbox
       Given Li has bound WeChat
       And Li is in the two-step settings

@@ -10,7 +10,7 @@ Feature: WeCom
       Then Wang gets into the mailbox
       And Wang's WeCom opens Wang's mailbox
 
-    @needs-wecom
+    @needs-sms @needs-wecom
     Scenario: The QR code for WeCom comes after a verification by a bound method
       Given Li has bound SMS
       And Li is in the two-step settings
@@ -20,7 +20,7 @@ Feature: WeCom
       Then a QR code for WeCom is shown
       And the settings show WeCom as not bound
 
-    @needs-wecom
+    @needs-sms @needs-wecom
     Scenario: Bound from the settings, it opens the second step as the phone does
       Given Li has bound SMS
       And Li is in the two-step settings
@@ -30,7 +30,7 @@ Feature: WeCom
       And Li's WeCom opens Li's mailbox
       And Li's phone opens Li's mailbox
 
-    @needs-wecom
+    @needs-sms @needs-wecom
     Scenario Outline: A scan with WeCom that <ends> binds nothing
       Given Li has bound SMS
       And Li is in the two-step settings
@@ -53,7 +53,7 @@ Feature: WeCom
       Then nothing of Wang's mailbox was shown
       And Wang is asked to bind a method at the next login
 
-    @needs-wecom
+    @needs-sms @needs-wecom
     Scenario: The answer to another's QR code for WeCom binds nothing here
       Given Li has bound SMS
       And Li is in the two-step settings
@@ -61,7 +61,7 @@ Feature: WeCom
       When the answer to Zhang's QR code for WeCom is opened in Li's browser
       Then the settings show WeCom as not bound
 
-    @needs-wecom
+    @needs-sms @needs-wecom
     Scenario Outline: WeCom's answer comes back <twisted>
       Given Li has bound SMS
       And Li is in the two-step settings
@@ -75,7 +75,7 @@ Feature: WeCom
         | with an unknown code |
         | with a wrong state   |
 
-    @needs-wecom
+    @needs-sms @needs-wecom
     Scenario Outline: WeCom's service <fails>, so that nobody is known to have agreed
       Given Li has bound SMS
       And Li is in the two-step settings
@@ -124,7 +124,7 @@ Feature: WeCom
       When WeCom's service works again
       Then Li's WeCom opens Li's mailbox
 
-    @needs-wecom
+    @needs-sms @needs-wecom
     Scenario: Unbound, it is no longer offered
       Given Li has bound SMS
       And Li has bound WeCom
@@ -136,7 +136,7 @@ Feature: WeCom
       Then WeCom is not offered for the second step
       And the second step by SMS opens Li's mailbox
 
-    @needs-wecom
+    @needs-sms @needs-wecom
     Scenario: A login that waits for WeCom while it is unbound
       Given Li has bound SMS
       And Li has bound WeCom

@@ -1,4 +1,5 @@
 # language: zh-CN
+@needs-sms
 功能: 部署方另外声明的内容
 
   @C.trust-lifetime
@@ -110,7 +111,7 @@
       而且 李老师打开邮箱的地址
       那么 李老师的邮箱打开了
 
-  @C.step-up-exemption
+  @C.step-up-exemption @needs-wechat
   规则: 验证之后，在所声明的时间内再次变更无需验证
 
     场景: 紧接着的变更无需验证

@@ -1,4 +1,5 @@
 # language: zh-CN
+@needs-sms
 功能: 验证码的良好做法
 
   @ASVS-6.5.3

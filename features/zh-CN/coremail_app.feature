@@ -11,7 +11,7 @@
       那么 王老师进入了邮箱
       而且 王老师的论客App能打开王老师的邮箱
 
-    @needs-coremail-app
+    @needs-sms @needs-coremail-app
     场景: 验证后在设置中配对App
       假如 李老师已绑定短信
       而且 李老师已打开二次验证设置
@@ -109,7 +109,7 @@
       而且 等待中的登录没有显示李老师的邮箱的任何内容
       而且 等待中的登录仍要求安全验证
 
-    @needs-coremail-app
+    @needs-sms @needs-coremail-app
     场景: 解绑后没有推送，App的验证码失效
       假如 李老师已绑定论客App
       而且 李老师已绑定短信
@@ -126,7 +126,7 @@
       而且 李老师的App没有收到推送
       而且 李老师的手机能打开李老师的邮箱
 
-    @needs-coremail-app
+    @needs-sms @needs-coremail-app
     场景: 等待App的登录遇到解绑
       假如 李老师已绑定短信
       而且 李老师已绑定论客App

@@ -45,7 +45,7 @@
         | 错误的验证码 |
         | 空的验证码   |
 
-    @needs-otp
+    @needs-otp @needs-sms
     场景: 解绑第三方OTP
       假如 李老师已绑定第三方OTP
       而且 李老师已绑定短信
@@ -55,7 +55,7 @@
       当 李老师再次登录
       那么 安全验证中不提供第三方OTP
 
-    @needs-backup
+    @needs-backup @needs-sms
     场景: 解绑备用邮箱
       假如 李老师已绑定备用邮箱
       而且 李老师已绑定短信

@@ -3,6 +3,7 @@
 from contextlib import suppress
 
 from steps.actors import Device, Missing, Person
+from steps.journeys.messages import arrived
 from steps.scene import Scene
 from steps.screens.codes import SecondStep
 from steps.screens.qr import wait_for_qr
@@ -14,12 +15,19 @@ def pair(scene: Scene, device: Device, person: Person) -> None:
     scene.handset.app_pair(person.app_link, person.app)
 
 
+def paired_beforehand(scene: Scene, person: Person) -> str:
+    """Pair this person's app; returns what the deployment is to be told: the pairing's id and secret."""
+    secret = scene.made_up.secret()
+    person.app_link = f"lunkr://pair?secret={secret}"
+    return f"{scene.handset.app_paired_beforehand(person.app, secret)}.{secret}"
+
+
 def ask_push(scene: Scene, device: Device, app: str) -> str:
     """Ask for a push at the second step, and wait for it on this app; raises Missing when none comes."""
-    before = len(scene.handset.pushes(app))
+    before = len(arrived(scene, app))
     SecondStep(device).ask_push()
     try:
-        return scene.handset.next_push(app, before, scene.target.ixit.waits.message)
+        return scene.arrivals.next_at(app, before, scene.target.ixit.waits.message)
     except TimeoutError:
         raise Missing("no push came to the app") from None
 

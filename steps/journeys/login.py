@@ -1,6 +1,7 @@
 """Signing in, the second step, and the trust question: the way into a mailbox."""
 
 from conformance.target import Door, Method
+from conformance.verdict import NotRun
 from steps.actors import Device, Mailbox, Person
 from steps.journeys.coremail_app import ask_push
 from steps.journeys.messages import arrived, code_number
@@ -18,10 +19,26 @@ def sign_in_here(device: Device, person: Person) -> Place:
     if place is Place.MAIL_LOGIN:
         logins.sign_in_at_mail(device, person.mailbox.address, person.password)
     elif place is Place.PORTAL_LOGIN:
-        logins.sign_in_at_portal(device, person.login, person.password)
+        return _sign_in_at_portal(device, person)
     else:
         return place
     return outcome(device, leaving=place).place
+
+
+def _sign_in_at_portal(device: Device, person: Person) -> Place:
+    """Sign in as the profile says; what was asked for is asked for again after a login by a program."""
+    if device.target.ixit.sign_in == "screens":
+        logins.sign_in_at_portal(device, person.login, person.password)
+        return outcome(device, leaving=Place.PORTAL_LOGIN).place
+    device.put_back(device.session(person.login, person.password))
+    device.visit(device.typed)
+    return where(device)
+
+
+def need_the_portals_screens(device: Device) -> None:
+    """Raise NotRun where people do not sign in by the portal's screens."""
+    if device.target.ixit.sign_in != "screens":
+        raise NotRun("a program signs people in, not the portal's screens (ixit.sign_in)")
 
 
 def enter(device: Device, person: Person, address: str = "") -> Place:

@@ -12,15 +12,14 @@ LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def arrived(scene: Scene, to: str) -> list[str]:
-    """What arrived at a number or an e-mail address so far, oldest first."""
-    return scene.handset.mails(to) if "@" in to else scene.handset.sms(to)
+    """What arrived at a number, an e-mail address or an app so far, oldest first."""
+    return scene.arrivals.at(to)
 
 
 def code_number(scene: Scene, to: str, count: int) -> str:
     """The code in message number `count` (from 1), the moment it is there; Missing when it never is."""
-    following = scene.handset.next_mail if "@" in to else scene.handset.next_sms
     try:
-        return scene.code_in(following(to, count - 1, scene.target.ixit.waits.message))
+        return scene.code_in(scene.arrivals.next_at(to, count - 1, scene.target.ixit.waits.message))
     except TimeoutError:
         raise Missing(f"message {count} to {to} never came") from None
 

@@ -2,6 +2,7 @@
 
 from conformance.target import Door
 from steps.actors import Device, Missing
+from steps.journeys.login import need_the_portals_screens
 from steps.screens import logins
 from steps.screens.places import Place, outcome, where
 
@@ -17,6 +18,7 @@ def refused_login(device: Device, door: Door, login: str, address: str, password
     if place is Place.MAIL_LOGIN:
         logins.sign_in_at_mail(device, address, password)
     else:
+        need_the_portals_screens(device)
         logins.sign_in_at_portal(device, login, password)
     said = outcome(device, leaving=place)
     if not said.refusal:

@@ -40,7 +40,14 @@ def open_two_step(scene: Scene, device: Device, person: Person) -> Place:
 
 def click_to_two_step(scene: Scene, device: Device, person: Person) -> Place:
     """Open the mailbox and go the guide's way: avatar, security settings, two-step settings."""
-    open_personal_settings(scene, device, person)
+    be_inside(scene, device, person)
+    return walk_to_two_step(device)
+
+
+def walk_to_two_step(device: Device) -> Place:
+    """Go the guide's way from the welcome page: avatar, security settings, two-step settings."""
+    inside.avatar(device).click()
+    outcome(device, leaving=Place.WELCOME)
     inside.open_security_settings(device)
     outcome(device, leaving=Place.PERSONAL_SETTINGS)
     inside.open_two_step_settings(device)

@@ -26,7 +26,7 @@ WORDS: dict[Method, tuple[str, ...]] = {
 def walk(scene: Scene, look: Look) -> None:
     """Look at everything, each part even if another one failed."""
     addresses, hooks = scene.target.ixit.addresses, scene.target.ixit.hooks
-    with look.attempt("hooks.create_person", hooks.create_person.url):
+    with look.attempt("accounts", scene.target.ixit.accounts.come_from):
         newcomer, holder = scene.person("Wang"), scene.person("Li")
     if not scene.people:
         return
@@ -38,6 +38,8 @@ def walk(scene: Scene, look: Look) -> None:
             look.for_screen(scene.device("Wang"), Place.MAIL_LOGIN, "username", "password", "submit")
     with look.attempt("addresses.mail", addresses.mail):
         _bindings(scene, look, newcomer)
+    if hooks.bind is None:
+        return
     with look.attempt("hooks.bind", hooks.bind.url):
         scene.bind(holder, holder.mailbox, "sms")
     with look.attempt("a login by SMS", "ixit.people.number"):

@@ -1,6 +1,6 @@
 """The features in both languages, and the step function behind each of their sentences."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -10,7 +10,7 @@ from gherkin.parser import Parser
 from gherkin.parser_types import Rule as RuleNode
 from gherkin.parser_types import Scenario as ScenarioNode
 from gherkin.parser_types import Tag
-from gherkin.pickles.compiler import Compiler, Pickle, is_rule_container, is_scenario_container
+from gherkin.pickles.compiler import Compiler, Pickle, PickleTag, is_rule_container, is_scenario_container
 from pytest_bdd.steps import StepFunctionContext, step_function_context_registry
 
 from conftest import pytest_plugins
@@ -50,12 +50,16 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Scenario:
-    """A scenario, or an outline with the number of rows in each of its tables; `runs` are its pickles."""
+    """A scenario, or an outline with the number of rows in each of its tables; `runs` are its pickles.
+
+    `run_tags` are what each pickle is tagged with in the end, by chapter, rule, scenario and table.
+    """
 
     name: str
     tags: tuple[str, ...]
     tables: tuple[int, ...]
     runs: tuple[tuple[Sentence, ...], ...]
+    run_tags: tuple[frozenset[str], ...]
 
 
 @dataclass(frozen=True)
@@ -127,11 +131,12 @@ def _rule(rule: RuleNode, pickles: list[Pickle]) -> Rule:
 
 
 def _scenario(scenario: ScenarioNode, pickles: list[Pickle]) -> Scenario:
-    own = (pickle for pickle in pickles if pickle["astNodeIds"][0] == scenario["id"])
+    own = [pickle for pickle in pickles if pickle["astNodeIds"][0] == scenario["id"]]
     runs = (tuple(Sentence(TYPES[step["type"]], step["text"]) for step in pickle["steps"]) for pickle in own)
     tables = tuple(len(table["tableBody"]) for table in scenario["examples"])
-    return Scenario(scenario["name"], _tags(scenario["tags"]), tables, tuple(runs))
+    run_tags = tuple(frozenset(_tags(pickle["tags"])) for pickle in own)
+    return Scenario(scenario["name"], _tags(scenario["tags"]), tables, tuple(runs), run_tags)
 
 
-def _tags(tags: list[Tag]) -> tuple[str, ...]:
+def _tags(tags: Sequence[Tag | PickleTag]) -> tuple[str, ...]:
     return tuple(tag["name"].removeprefix("@") for tag in tags)

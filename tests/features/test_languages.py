@@ -46,7 +46,7 @@ def outlines(one: Chapter) -> Iterator[str]:
     """Yield a line for each scenario: its place, its tags, and the rows of its tables."""
     for rule in one.rules:
         for number, scenario in enumerate(rule.scenarios, start=1):
-            yield f"{rule.tags}, scenario {number}: tags {scenario.tags}, rows {scenario.tables}"
+            yield f"{rule.tags}, scenario {number}: tags {scenario.run_tags}, rows {scenario.tables}"
 
 
 def acts(one: Chapter) -> Iterator[str]:

@@ -27,11 +27,6 @@ def test_everything_claimed_applies() -> None:
     ("tag", "ics"),
     [
         ("needs-direct", {"doors": ("portal",)}),
-        ("needs-otp", {"methods": ("sms", "wechat", "backup")}),
-        ("needs-backup", {"methods": ("sms", "wechat", "otp")}),
-        ("needs-wecom", {"unexercised": ("wecom",)}),
-        ("needs-wecom", {"methods": ("sms", "wechat")}),
-        ("needs-coremail-app", {"unexercised": ("coremail_app", "wecom")}),
         ("needs-second-mailbox", {"second_mailbox": False}),
         ("needs-switching", {"switching": False}),
         ("needs-change-notice", {"change_notice": None}),
@@ -47,6 +42,18 @@ def test_what_is_not_claimed_does_not_apply(tag: str, ics: dict[str, object]) ->
     less = claiming(**ics)
     assert less.inapplicable("G4.6", frozenset({tag})) == f"the ICS does not claim what {tag} stands for"
     assert less.inapplicable("G4.6", NONE) is None
+
+
+@pytest.mark.parametrize("method", ["sms", "wechat", "otp", "backup", "coremail_app", "wecom"])
+def test_a_method_that_is_not_offered_or_not_exercised_is_named(method: str) -> None:
+    tags = frozenset({f"needs-{method.replace('_', '-')}"})
+    fewer = tuple(one for one in REFERENCE.ics.methods if one != method)
+    assert claiming(methods=fewer).inapplicable("G4.6", tags) == (
+        f"the ICS does not offer {method} (ics.methods)"
+    )
+    assert claiming(unexercised=(method,)).inapplicable("G4.6", tags) == (
+        f"the ICS leaves {method} unexercised (ics.unexercised)"
+    )
 
 
 def test_a_claim_applies_only_where_it_is_made() -> None:

@@ -1,0 +1,60 @@
+"""What is made up for one scenario: names, numbers and secrets that its world has not seen yet."""
+
+import re
+
+from faker import Faker
+
+from conformance.target.ixit import People
+from steps.actors import Mailbox
+
+LOGIN = "20########"
+BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
+
+
+class MadeUp:
+    """Things that the profile's patterns allow; `used` is what is used up, and grows."""
+
+    def __init__(self, faker: Faker, patterns: People, used: set[str]) -> None:
+        self._faker = faker
+        self._patterns = patterns
+        self._used = used
+
+    def login(self) -> str:
+        """An account at the portal."""
+        return self._new(LOGIN)
+
+    def number(self) -> str:
+        """A phone number in E.164."""
+        return self._new(self._patterns.number)
+
+    def address(self) -> str:
+        """The address of a mailbox of the deployment."""
+        return self._new(self._patterns.address)
+
+    def backup(self) -> str:
+        """An e-mail address outside it."""
+        return self._new(self._patterns.backup)
+
+    def mailbox(self) -> Mailbox:
+        """A mailbox whose letter holds a unique word."""
+        return Mailbox(self.address(), f"letter-{self._new('############')}")
+
+    def password(self) -> str:
+        """A password of letters and digits."""
+        return self._faker.password(length=14, special_chars=False)
+
+    def full_name(self) -> str:
+        """What a person is called."""
+        return self._faker.name()
+
+    def secret(self) -> str:
+        """A secret of an authenticator or of the app, in base32."""
+        return self._faker.pystr_format("?" * 32, letters=BASE32)
+
+    def _new(self, pattern: str) -> str:
+        """The pattern with a digit for each #, so that this world has not seen it yet."""
+        while True:
+            text = re.sub("#", lambda _: str(self._faker.random_digit()), pattern)
+            if text not in self._used:
+                self._used.add(text)
+                return text

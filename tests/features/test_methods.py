@@ -1,0 +1,61 @@
+"""Each scenario says by its tags which methods it needs: it is inapplicable where they are lacking."""
+
+import re
+from collections.abc import Iterator
+from typing import get_args
+
+import msgspec
+import pytest
+
+from conformance import register, target
+from conformance.planned import plan
+from conformance.target import Method, Profile
+from tests.features.guide import FEATURES, chapter, files
+
+NAMES = {
+    "sms": r"SMS|\bphones?\b(?!-sized)|(?<!full )\bnumber\b|a code that Zhang was sent|is sent \d+ codes",
+    "wechat": r"WeChat",
+    "otp": r"third-party OTP|authenticator|(?<!same )one-time password",
+    "backup": r"backup",
+    "wecom": r"WeCom",
+    "coremail_app": r"Coremail app|the app\b|'s app\b|\bpush\b",
+}
+"""By which words a sentence names a method, or makes somebody use it."""
+BOTH = re.compile("one (phone number|WeChat account) .* in the settings")
+"""Whoever binds a method in the settings has bound the other of the two."""
+
+
+def needed(texts: list[str]) -> set[str]:
+    """The methods that these sentences name."""
+    named = {method for method, words in NAMES.items() if any(re.search(words, text) for text in texts)}
+    return named | ({"sms", "wechat"} if any(map(BOTH.search, texts)) else set())
+
+
+def runs() -> Iterator[tuple[str, set[str], set[str]]]:
+    """Each scenario and row: its place, the methods that it names, and those in its tags."""
+    for file in files("en"):
+        for rule in chapter("en", file).rules:
+            for scenario in rule.scenarios:
+                for run, tags in zip(scenario.runs, scenario.run_tags, strict=True):
+                    said = {method for method in NAMES if f"needs-{method.replace('_', '-')}" in tags}
+                    yield f"{rule.tags[0]}, {run[0].text}", needed([one.text for one in run]), said
+
+
+def test_each_scenario_carries_the_methods_that_it_names() -> None:
+    assert [f"{place}: {named} {said}" for place, named, said in runs() if named != said] == []
+
+
+def offering(*methods: Method) -> Profile:
+    """The reference's profile with fewer methods."""
+    reference = target.load(FEATURES.parent / "targets" / "reference.toml")
+    return msgspec.structs.replace(reference, ics=msgspec.structs.replace(reference.ics, methods=methods))
+
+
+@pytest.mark.parametrize("lacking", NAMES)
+def test_without_a_method_no_scenario_that_uses_it_is_left(lacking: Method) -> None:
+    profile = offering(*(method for method in get_args(Method) if method != lacking))
+    clauses = {entry.id for entry in register.load(FEATURES / "clauses.toml")}
+    planned = plan(FEATURES / "en", FEATURES.parent, clauses)
+    left = [one for one in planned if not profile.inapplicable(one.clause, frozenset(one.tags))]
+    assert left
+    assert [one.key for one in left if lacking in needed([text for _, text in one.steps])] == []
