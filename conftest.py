@@ -1,6 +1,8 @@
 """Wires the rooms together: the profile, the world of this worker, and the scene of each scenario."""
 
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -8,12 +10,19 @@ import pytest
 from faker import Faker
 
 from conformance.target import Profile
-from conformance.verdict import DeadWorld
+from conformance.target.safety import SMS, WECHAT
+from conformance.verdict import DeadWorld, NotRun
 from fake_services.browser import MissingBrowser
+from fake_services.clock import Clock
 from fake_services.deployment import DeploymentFault
-from fake_services.gateways import GatewaySettings
+from fake_services.gateways import Gateways, GatewaySettings
+from fake_services.handset import Handset, Reach
+from fake_services.phones.command import CommandHandset, Program
+from fake_services.phones.operator import Operator, OperatorHandset
 from fake_services.proxy import MissingTool, ProxyFault
+from fake_services.proxy.doors import ANY
 from fake_services.sms.alibaba import AlibabaSettings
+from fake_services.sms.sink import SinkSettings
 from fake_services.sms.tencent import TencentSettings
 from fake_services.wechat import WeChatSettings
 from fake_services.world import LocalStart, Outbound, World
@@ -50,7 +59,9 @@ def stage(
     """This worker's world, started for its first scenario and stopped after its last."""
     ixit = profile.ixit
     headed = request.config.getoption("--headed")
-    world = World(tmp_path_factory.mktemp("world"), _gateways(profile), headed, _outbound(profile))
+    reach = _reach(profile)
+    folder = tmp_path_factory.mktemp("world")
+    world = World(folder, _gateways(profile), headed, _outbound(profile), _phones(profile), reach)
     local = LocalStart(**msgspec.structs.asdict(ixit.start)) if ixit.start else None
     try:
         world.start(ixit.hosts, ixit.allowed_hosts, local)
@@ -70,8 +81,7 @@ def scene(stage: Stage, request: pytest.FixtureRequest) -> Iterator[Scene]:
     faker.seed_instance(request.node.nodeid)
     scene = Scene(stage, faker)
     yield scene
-    for device in scene.devices.values():
-        device.context.close()
+    scene.close()
     stage.end()
 
 
@@ -83,13 +93,41 @@ def witness(scene: Scene) -> SceneWitness:
 
 def _outbound(profile: Profile) -> Outbound | None:
     there = profile.ixit.outbound
-    return Outbound(there.proxy, there.smtp, Path(there.authority)) if there else None
+    if there is None:
+        return None
+    doors = {port: host for host, port in there.addresses.items()} | ({there.tls: ANY} if there.tls else {})
+    authority = Path(there.authority) if there.authority else None
+    return Outbound(there.proxy, there.smtp, authority, doors)
+
+
+def _reach(profile: Profile) -> Reach:
+    ixit, away = profile.ixit, "does not come to this suite (ixit.outbound)"
+    read = ixit.phones.kind in ("fake", "webhook")
+    return Reach(
+        sms_gateway="" if ixit.sees(*SMS) else f"the deployment's SMS gateway's traffic {away}",
+        messages="" if read else "messages to the phones do not pass through this suite (ixit.phones)",
+        wechat="" if ixit.sees(*WECHAT) else f"the deployment's traffic with WeChat {away}",
+        mail="" if ixit.sees_mail else f"the deployment's mail {away}",
+        unable=NotRun,
+    )
+
+
+def _phones(profile: Profile) -> Callable[[Gateways, Clock, Reach], Handset]:
+    phones = profile.ixit.phones
+    if phones.kind == "operator":
+        return partial(OperatorHandset, operator=Operator())
+    if phones.kind == "command" and phones.command:
+        program = Program(phones.command.command, phones.command.seconds, {"python": sys.executable})
+        return partial(CommandHandset, program=program)
+    return Handset
 
 
 def _gateways(profile: Profile) -> GatewaySettings:
-    tables = profile.ixit.gateways
+    tables, phones = profile.ixit.gateways, profile.ixit.phones
+    sink = phones.webhook
     return GatewaySettings(
         TencentSettings(**msgspec.structs.asdict(tables.tencent)),
         AlibabaSettings(**msgspec.structs.asdict(tables.alibaba)),
         WeChatSettings(**msgspec.structs.asdict(tables.wechat)),
+        SinkSettings(**msgspec.structs.asdict(sink)) if sink and phones.kind == "webhook" else None,
     )

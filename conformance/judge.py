@@ -26,6 +26,7 @@ class Judge:
 
     def __init__(self, opening: Opening, folder: RunFolder) -> None:
         self._opening = opening
+        self._secrets = opening.profile.secrets
         self._folder = folder
         self._planned = {_place(one.file, one.line, one.example): one for one in opening.plan}
         self._worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
@@ -47,7 +48,7 @@ class Judge:
                 file = Path(template.feature.filename).relative_to(item.config.rootpath).as_posix()
                 place = _place(file, template.line_number, parameters.get("_pytest_bdd_example", {}))
                 repetition = parameters.get("repetition", 1)
-                item.stash[EVIDENCE] = Evidence(self._planned[place], repetition, self._folder)
+                item.stash[EVIDENCE] = Evidence(self._planned[place], repetition, self._folder, self._secrets)
 
     def pytest_collection_finish(self, session: pytest.Session) -> None:
         """Write down what was selected, for the one who has to account for lost workers."""

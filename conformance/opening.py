@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from conformance import register, target, waivers
+from conformance import register, target, terminal, waivers
 from conformance.exit_code import ExitCode
 from conformance.features import FeatureError
 from conformance.planned import Planned, plan
@@ -56,8 +56,10 @@ def open_run(config: pytest.Config) -> Opening:
     except (FeatureError, ValueError) as error:
         raise Refusal([str(error)], ExitCode.HARNESS) from error
     if getattr(config.option, "numprocesses", None) and (config.option.check or profile.shared):
-        why = "--check looks once" if config.option.check else "ixit.outbound: one deployment for all workers"
+        why = "--check looks once" if config.option.check else f"{profile.shared} for all workers"
         raise Refusal([f"{why}, in one process: leave out -n"])
+    if profile.attended and not terminal.there():
+        raise Refusal(['ixit.phones.kind is "operator": a person is needed, and there is no terminal'])
     if config.option.repeat < 1:
         raise Refusal([f"--repeat {config.option.repeat}: give how often each scenario runs, 1 or more"])
     if unknown := profile.unknown_claims({entry.id for entry in entries if entry.level == "claim"}):

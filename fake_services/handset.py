@@ -1,6 +1,8 @@
 """The fake phone: messages, a camera for QR codes, WeChat, and an authenticator."""
 
 import io
+from collections.abc import Callable
+from dataclasses import dataclass
 from urllib.parse import parse_qs, urlsplit
 
 import zxingcpp
@@ -20,16 +22,55 @@ class NoQrCode(LookupError):
         super().__init__(f"a picture to scan must show exactly one QR code, this one shows {found}")
 
 
-class Handset:
-    """What all the phones of one world can do; numbers are E.164, WeChat accounts are unionids."""
+@dataclass(frozen=True)
+class Reach:
+    """What of the system under test's traffic does not come to us, each with why; empty: it does.
 
-    def __init__(self, gateways: Gateways, clock: Clock) -> None:
+    unable: makes the exception that says so to a scenario.
+    """
+
+    sms_gateway: str = ""
+    """Its calls to the SMS gateways."""
+    messages: str = ""
+    """The messages themselves, on their way to a phone."""
+    wechat: str = ""
+    """Its calls to WeChat."""
+    mail: str = ""
+    """Its mail."""
+    unable: Callable[[str], Exception] = NotImplementedError
+
+    def need(self, why_not: str) -> None:
+        """Raise the exception where there is a reason why not."""
+        if why_not:
+            raise self.unable(why_not)
+
+
+EVERYTHING = Reach()
+
+
+class Handset:
+    """What all the phones of one world can do; numbers are E.164, WeChat accounts are unionids.
+
+    What is out of their reach raises the reach's own exception, once a scenario needs it.
+    """
+
+    def __init__(self, gateways: Gateways, clock: Clock, reach: Reach = EVERYTHING) -> None:
         self._gateways = gateways
         self._clock = clock
+        self._reach = reach
+
+    def begin(self) -> None:
+        """Begin a scenario: what arrived before is forgotten."""
+        self._gateways.sms.forget()
+        self._gateways.mail.forget()
 
     def sms(self, number: str) -> list[str]:
         """The texts that arrived at this number, oldest first."""
         return [message.text for message in self._gateways.sms.received(number)]
+
+    def seen_sms(self, number: str) -> list[str]:
+        """The same, without asking anybody: as far as it is known."""
+        return self.sms(number)
 
     def next_sms(self, number: str, after: int, timeout: float) -> str:
         """Text number `after` (from 0) of this number, waiting for it; raises NothingArrived."""
@@ -41,6 +82,7 @@ class Handset:
 
     def next_mail(self, address: str, after: int, timeout: float) -> str:
         """Mail number `after` (from 0) of this address, waiting for it; raises NothingArrived."""
+        self._reach.need(self._reach.mail)
         return self._gateways.mail.next(address, after, timeout).text
 
     def scan(self, picture: bytes) -> str:
@@ -55,8 +97,14 @@ class Handset:
         """A new WeChat account: its unionid."""
         return self._gateways.wechat.new_account(nickname)
 
+    def unionid(self, account: str) -> str:
+        """What the deployment knows a WeChat account by."""
+        self._reach.need(self._reach.wechat)
+        return account
+
     def wechat_scan(self, link: str, account: str) -> None:
         """Open the link of a login code in WeChat: the page says 扫描成功. Raises QrExpired."""
+        self._reach.need(self._reach.wechat)
         self._gateways.wechat.scan(_uuid(link), account)
 
     def wechat_agree(self, link: str, account: str) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from fake_services.failures import COMMON, INSIDE, Failure
+from fake_services.handset import EVERYTHING, Reach
 from fake_services.inbox import Inbox
 from fake_services.proxy.faults import Faults
 from fake_services.sms import alibaba, tencent
@@ -21,18 +22,21 @@ FAILING: Mapping[str, Mapping[str, Mapping[str, Failure]]] = {
 class Outages:
     """What goes wrong around the system under test, because a scenario wants it.
 
-    inside: a word that stands in whatever a failing gateway says.
+    inside: a word that stands in whatever a failing gateway says. What does not come to us cannot be made to
+    go wrong: the reach's own exception says so.
     """
 
     inside = INSIDE
 
-    def __init__(self, faults: Faults, sms: Inbox) -> None:
+    def __init__(self, faults: Faults, sms: Inbox, reach: Reach = EVERYTHING) -> None:
         self._faults = faults
         self._sms = sms
         self._set = ""
+        self._reach = reach
 
     def fail(self, gateway: str, failure: str) -> None:
         """Let a gateway fail from now on, and all others work."""
+        self._reach.need(self._reach.sms_gateway if gateway == "sms" else self._reach.wechat)
         self._set = f"{gateway}: {failure}"
         self._faults.fail({host: known[failure] for host, known in FAILING[gateway].items()})
 
@@ -47,6 +51,7 @@ class Outages:
 
     def delay(self, number: str) -> None:
         """Keep the next message to a number on its way."""
+        self._reach.need(self._reach.messages)
         self._sms.delay(number)
 
     def next_delayed(self, number: str, timeout: float) -> None:

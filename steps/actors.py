@@ -17,10 +17,21 @@ class Missing(Exception):
 
 
 class Handset(Protocol):
-    """What the phones of this world can do; numbers are E.164, WeChat accounts are unionids."""
+    """What the phones of this world can do; numbers are E.164.
+
+    What this kind of phone cannot do raises NotRun, with the reason.
+    """
+
+    def begin(self) -> None:
+        """Begin a scenario: what arrived before is forgotten."""
+        ...
 
     def sms(self, number: str) -> list[str]:
-        """The texts that arrived at this number, oldest first."""
+        """The texts that arrived at this number, oldest first; a person may be asked."""
+        ...
+
+    def seen_sms(self, number: str) -> list[str]:
+        """The same, without asking anybody: as far as it is known."""
         ...
 
     def next_sms(self, number: str, after: int, timeout: float) -> str:
@@ -40,7 +51,11 @@ class Handset(Protocol):
         ...
 
     def new_wechat(self, nickname: str) -> str:
-        """A new WeChat account: its unionid."""
+        """A new WeChat account, by what tells it from others."""
+        ...
+
+    def unionid(self, account: str) -> str:
+        """What the deployment knows a WeChat account by, to bind it beforehand."""
         ...
 
     def wechat_scan(self, link: str, account: str) -> None:
@@ -114,6 +129,8 @@ class Device:
         self.context = opener()
         self.page: Page = self.context.new_page()
         self.login_mark = wire.mark()
+        self.logins = 0
+        """How often somebody has signed in here, by the screens or by a hook that does as much."""
 
     def visit(self, url: str) -> None:
         """Type an address into the address bar."""

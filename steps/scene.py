@@ -44,6 +44,7 @@ class Scene:
         self.began = time.monotonic()
         self._before: dict[str, int] = {}
         self._faker = faker
+        self._taken: list[str] = []
 
     def person(self, name: str) -> Person:
         """Somebody of the cast, with a portal account and a mailbox that has nothing bound."""
@@ -66,7 +67,8 @@ class Scene:
         if method == "otp":
             value = self._faker.pystr_format("?" * 32, letters="ABCDEFGHIJKLMNOPQRSTUVWXYZ234567")
             person.otp_uri = f"otpauth://totp/{mailbox.address}?secret={value}"
-        values = {"address": mailbox.address, "method": method, "value": value}
+        known = self.handset.unionid(value) if method == "wechat" else value
+        values = {"address": mailbox.address, "method": method, "value": known}
         self.stage.call(self.target.ixit.hooks.bind, values)
         mailbox.bound[method] = value
 
@@ -139,8 +141,8 @@ class Scene:
         return self._made_up(LOGIN), self._made_up(self.target.ixit.people.address)
 
     def code_in(self, message: str) -> str:
-        """The code that a message carries; raises Missing when it carries none."""
-        found = re.search(self.target.ics.codes.pattern, message)
+        """The code that a message carries, or is, where a person typed it; Missing when it carries none."""
+        found = re.search(self.target.ics.codes.pattern, message) or re.fullmatch("([0-9A-Za-z]+)", message)
         if not found:
             raise Missing("the message carries no code that ics.codes.pattern finds")
         return found[1]
@@ -151,8 +153,8 @@ class Scene:
             name=name,
             login=self._made_up(LOGIN),
             password=faker.password(length=14, special_chars=False),
-            number=self._made_up(people.number),
-            new_number=self._made_up(people.number),
+            number=self._number(),
+            new_number=self._number(),
             backup=self._made_up(people.backup),
             wechat=self.handset.new_wechat(name),
             new_wechat=self.handset.new_wechat(f"{name} (new)"),
@@ -169,6 +171,24 @@ class Scene:
             },
         )
         return person
+
+    def _number(self) -> str:
+        """A number that is free: one of the profile's, else one made up."""
+        if not self.target.ixit.phones.numbers:
+            return self._made_up(self.target.ixit.people.number)
+        number = self.stage.numbers.take()
+        self._taken.append(number)
+        return number
+
+    def close(self) -> None:
+        """Close the browsers, and free the profile's numbers for the next scenario, by its hook."""
+        for device in self.devices.values():
+            device.context.close()
+        if reset := self._taken and self.target.ixit.hooks.reset:
+            for person in self.people.values():
+                for mailbox in person.mailboxes:
+                    self.stage.call(reset, {"address": mailbox.address})
+            self.stage.numbers.give_back(self._taken)
 
     def _new_mailbox(self) -> Mailbox:
         return Mailbox(

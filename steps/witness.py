@@ -49,6 +49,21 @@ class SceneWitness:
         """What the phones and backup mailboxes of the cast received, one line each."""
         return [f"{name} ({to}): {' '.join(text.split())}" for name, to, text in self._messages()]
 
+    def spent(self) -> dict[str, int]:
+        """What the scenario caused, with the fields of `conformance.run.Spent`."""
+        handset, people = self._scene.handset, self._scene.people.values()
+        to_each = [
+            len(handset.seen_sms(number))
+            for person in people
+            for number in (person.number, person.new_number)
+        ]
+        return {
+            "logins": sum(device.logins for device in self._scene.devices.values()),
+            "sms": sum(to_each),
+            "sms_to_one": max(to_each, default=0),
+            "mails": sum(len(handset.mails(person.backup)) for person in people),
+        }
+
     def wire(self) -> list[dict[str, object]]:
         """The exchanges of this scenario, without style sheets, scripts and pictures."""
         exchanges = self._around.recorder.since(self._scene.stage.mark)
@@ -77,8 +92,8 @@ class SceneWitness:
             (f"{person.name}'s {thing}", to, text)
             for person in self._scene.people.values()
             for thing, to, texts in (
-                ("phone", person.number, handset.sms(person.number)),
-                ("new phone", person.new_number, handset.sms(person.new_number)),
+                ("phone", person.number, handset.seen_sms(person.number)),
+                ("new phone", person.new_number, handset.seen_sms(person.new_number)),
                 ("backup mailbox", person.backup, handset.mails(person.backup)),
             )
             for text in texts

@@ -2,6 +2,7 @@
 
 from conformance.target.ics import ChangeNotice, Door, Ics, Method
 from conformance.target.ixit import Hook, Ixit
+from conformance.target.phones import Limits
 from conformance.target.profile import Profile, ProfileError, load
 from conformance.target.screens import Screens
 
@@ -11,6 +12,7 @@ __all__ = [
     "Hook",
     "Ics",
     "Ixit",
+    "Limits",
     "Method",
     "Profile",
     "ProfileError",

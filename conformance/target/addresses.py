@@ -37,6 +37,9 @@ def misled(ixit: Ixit) -> Iterator[str]:
             yield from _unknown(f"ixit.hooks.{name}", [hook.url, hook.body], known | given)
     if ixit.start:
         yield from _start(ixit.start, known)
+    if ixit.phones.command:
+        words = list(ixit.phones.command.command)
+        yield from _unknown("ixit.phones.command.command", words, known | {"number", "since"})
 
 
 def _addresses(ixit: Ixit) -> Iterator[str]:

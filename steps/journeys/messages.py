@@ -1,12 +1,15 @@
 """Waiting for what a phone or a mailbox receives."""
 
 import time
+from contextlib import suppress
 
 from conformance.target import Method
 from steps.actors import Device, Missing, Person
 from steps.scene import Scene
 from steps.screens.places import Outcome, Place, refusal_shown
 
+LOOK = 0.02
+"""Seconds for which a message is waited for between two looks at the screen."""
 DIGITS = "0123456789"
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -18,11 +21,16 @@ def arrived(scene: Scene, to: str) -> list[str]:
 
 def code_number(scene: Scene, to: str, count: int) -> str:
     """The code in message number `count` (from 1), the moment it is there; Missing when it never is."""
-    following = scene.handset.next_mail if "@" in to else scene.handset.next_sms
     try:
-        return scene.code_in(following(to, count - 1, scene.target.ixit.waits.message))
+        return scene.code_in(_message(scene, to, count, scene.target.ixit.waits.message))
     except TimeoutError:
         raise Missing(f"message {count} to {to} never came") from None
+
+
+def _message(scene: Scene, to: str, count: int, patience: float) -> str:
+    """Message number `count` (from 1), waiting for it for so many seconds; TimeoutError."""
+    following = scene.handset.next_mail if "@" in to else scene.handset.next_sms
+    return following(to, count - 1, patience)
 
 
 def last_code(scene: Scene, to: str) -> str:
@@ -33,12 +41,13 @@ def last_code(scene: Scene, to: str) -> str:
 def code_or_refusal(scene: Scene, device: Device, to: str, before: int) -> str | Outcome:
     """What a request for a code came to: the code that arrived, or what the screen says instead."""
     deadline = time.monotonic() + scene.target.ixit.waits.message
-    while time.monotonic() < deadline:
-        if len(arrived(scene, to)) > before:
-            return code_number(scene, to, before + 1)
+    while True:
+        with suppress(TimeoutError):
+            return scene.code_in(_message(scene, to, before + 1, LOOK))
         if refused := refusal_shown(device):
             return refused
-        device.page.wait_for_timeout(20)
+        if time.monotonic() > deadline:
+            break
     return Outcome(Place.NOWHERE, "other", "no code came, and nothing was said")
 
 

@@ -22,8 +22,9 @@ def faults() -> Faults:
 @pytest.fixture
 def stage(faults: Faults) -> Stage:
     outages, part = Outages(faults, Inbox()), Barrier({}).part
-    around: Any = SimpleNamespace(outages=outages, part=part, recorder=Recorder({}), handset=None)
-    profile: Any = None
+    around: Any = SimpleNamespace(outages=outages, part=part, recorder=Recorder({}))
+    around.handset = SimpleNamespace(begin=lambda: None)
+    profile: Any = SimpleNamespace(ixit=SimpleNamespace(phones=SimpleNamespace(numbers=())))
     return Stage(profile, around)
 
 
