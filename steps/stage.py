@@ -131,7 +131,9 @@ class Stage:
         self.memory: dict[str, object] = {}
         self.made_up: set[str] = set()
         self.listeners: dict[str, str] = {}
-        self.numbers = Numbers(target.ixit.phones.numbers)
+        self.numbers = Numbers(
+            target.ixit.phones.numbers, target.ixit.limits.sms_per_number_per_hour is not None
+        )
         self.begin()
 
     def begin(self) -> None:

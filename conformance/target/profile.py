@@ -119,6 +119,19 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         names = map(self.ixit.screens.methods.name_of, self.ics.unexercised)
         return [f"{name}: offered, and not exercised by this suite (ics.unexercised)" for name in names]
 
+    def reached(self) -> list[str]:
+        """Whom and what a run reaches, one line each."""
+        ixit = self.ixit
+        numbers = f"the {len(ixit.phones.numbers)} numbers of ixit.phones.numbers"
+        if not ixit.phones.numbers:
+            numbers = f"numbers like {ixit.people.number}"
+        return [
+            f"deployment: {', '.join(self.addresses)}",
+            f"logins: people with mailboxes like {ixit.people.address}",
+            f"SMS: to {numbers}, read by {ixit.phones.kind} (ixit.phones)",
+            f"mails: to backup mailboxes like {ixit.people.backup}",
+        ]
+
     def statements(self) -> list[str]:
         """What the report has to say of the way in which the run was made, one line each."""
         by_hand = "attended: a person typed in the codes and scanned the QR codes (ixit.phones)"

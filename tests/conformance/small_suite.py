@@ -63,6 +63,9 @@ class Profile:
     def statements(self):
         return []
 
+    def reached(self):
+        return ["SMS: to numbers like +86139########"]
+
     def claimed(self, clause):
         return ""
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from conformance.target import Limits
 from conformance.verdict import HarnessFault
 from fake_services.inbox import Inbox
 from fake_services.outages import Outages
@@ -24,7 +25,7 @@ def stage(faults: Faults) -> Stage:
     outages, part = Outages(faults, Inbox()), Barrier({}).part
     around: Any = SimpleNamespace(outages=outages, part=part, recorder=Recorder({}))
     around.handset = SimpleNamespace(begin=lambda: None)
-    profile: Any = SimpleNamespace(ixit=SimpleNamespace(phones=SimpleNamespace(numbers=())))
+    profile: Any = SimpleNamespace(ixit=SimpleNamespace(phones=SimpleNamespace(numbers=()), limits=Limits()))
     return Stage(profile, around)
 
 
