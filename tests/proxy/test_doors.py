@@ -39,7 +39,8 @@ def test_plain_http_at_another_base_address(proxy: Proxy, start: int) -> None:
     (exchange,) = proxy.recorder.since(start)
     assert answer.status_code == 200
     assert (exchange.url, exchange.listener, exchange.kind) == (f"https://{HOST}/page", "sut", "routed")
-    assert dict(exchange.request_headers)["host"] == f"127.0.0.1:{FIXED}"
+    headers = {name.lower(): value for name, value in exchange.request_headers}
+    assert headers["host"] == f"127.0.0.1:{FIXED}"
 
 
 def test_tls_by_the_name_that_the_client_asks_for(proxy: Proxy, start: int) -> None:

@@ -2,7 +2,6 @@
 
 import json
 import os
-import pty
 import re
 import subprocess
 import sys
@@ -117,26 +116,21 @@ class Person:
 
     QUESTION = re.compile(r"(in message (\d+) to|else has come to) (\+\d+)[^:]*:")
 
-    def __init__(self, messages: Path, terminal: int) -> None:
+    def __init__(self, messages: Path) -> None:
         self._messages = messages
-        self._terminal = terminal
         self.asked: list[str] = []
 
-    def sit(self) -> None:
+    def sit(self, terminal: "subprocess.Popen[bytes]") -> None:
         """Answer until the terminal is closed."""
+        assert terminal.stdin and terminal.stdout
         heard = ""
-        while piece := self._read():
-            heard += piece
+        while piece := os.read(terminal.stdout.fileno(), 4096):
+            heard += piece.decode(errors="replace")
             while found := self.QUESTION.search(heard):
                 heard = heard[found.end() :]
                 self.asked.append(found[0])
-                os.write(self._terminal, f"{self._answer(found[3], found[2])}\n".encode())
-
-    def _read(self) -> str:
-        try:
-            return os.read(self._terminal, 4096).decode(errors="replace")
-        except OSError:
-            return ""
+                terminal.stdin.write(f"{self._answer(found[3], found[2])}\n".encode())
+                terminal.stdin.flush()
 
     def _answer(self, number: str, which: str | None) -> str:
         if which is None or not self._messages.exists():
@@ -147,22 +141,24 @@ class Person:
         return found[0] if found else ""
 
 
-def attended(tables: str) -> str:
-    return f'[ixit.phones]\nkind = "operator"\nnumbers = {NUMBERS}\n{tables}'
+ATTENDED = f'[ixit.phones]\nkind = "operator"\nnumbers = {NUMBERS}'
+TERMINAL = "import os, pty, sys; sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[1:])))"
+"""A program that runs another one in a terminal of its own."""
 
 
 def test_a_person_types_the_codes(ports: dict[str, int], tmp_path: Path) -> None:
-    target = profile(ports, tmp_path, attended(""))
+    target = profile(ports, tmp_path, ATTENDED)
     with running(ports, tmp_path, sinking(ports)), sink(ports["sink"], tmp_path / "messages"):
-        process, terminal = pty.fork()
-        if process == 0:
-            os.chdir(ROOT)
-            options = [f"--report-folder={tmp_path / 'out'}", f"--target={target}", BINDING, "-q"]
-            os.execv(sys.executable, [sys.executable, "-m", "pytest", *options])
-        person = Person(tmp_path / "messages", terminal)
-        person.sit()
-        os.close(terminal)
-        ended = os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+        command = [sys.executable, "-m", "pytest", "-q", f"--target={target}", BINDING]
+        person = Person(tmp_path / "messages")
+        with subprocess.Popen(
+            [sys.executable, "-c", TERMINAL, *command, f"--report-folder={tmp_path / 'out'}"],
+            cwd=ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+        ) as terminal:
+            person.sit(terminal)
+        ended = terminal.returncode
     assert ended == 0
     assert [verdict for verdict, _ in verdicts(tmp_path).values()] == ["pass"]
     assert any("in message 1 to +86139" in question for question in person.asked)
@@ -172,7 +168,7 @@ def test_a_person_types_the_codes(ports: dict[str, int], tmp_path: Path) -> None
 
 
 def test_without_a_terminal_nobody_can_be_asked(ports: dict[str, int], tmp_path: Path) -> None:
-    target = profile(ports, tmp_path, attended(""))
+    target = profile(ports, tmp_path, ATTENDED)
     command = [sys.executable, "-m", "pytest", f"--target={target}", f"--report-folder={tmp_path / 'out'}"]
     ended = subprocess.run(
         command, cwd=ROOT, capture_output=True, text=True, check=False, start_new_session=True
