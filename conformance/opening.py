@@ -64,7 +64,7 @@ def open_run(config: pytest.Config) -> Opening:
     why = once or (f"{profile.shared} for all workers" if profile.shared else "")
     if getattr(config.option, "numprocesses", None) and why:
         raise Refusal([f"{why}, in one process: leave out -n"])
-    if profile.attended and not terminal.there():
+    if profile.attended and not config.option.plan and not terminal.there():
         raise Refusal(['ixit.phones.kind is "operator": a person is needed, and there is no terminal'])
     if config.option.repeat < 1:
         raise Refusal([f"--repeat {config.option.repeat}: give how often each scenario runs, 1 or more"])

@@ -1,6 +1,8 @@
+import asyncio
+
 import httpx
+import msgspec
 import pytest
-from starlette.testclient import TestClient
 
 from fake_services.clock import Clock
 from fake_services.inbox import Inbox
@@ -14,10 +16,18 @@ class Sink:
     def __init__(self) -> None:
         self.inbox, self.refusals = Inbox(), list[str]()
         settings = SinkSettings(0, "sink secret", "X-Token", "to.mobile", "content")
-        self.client = TestClient(SmsSink(Clock(), settings, self.inbox, self.refusals).app)
+        app = SmsSink(Clock(), settings, self.inbox, self.refusals).app
+        self._transport = httpx.ASGITransport(app)
 
     def post(self, content: object, headers: dict[str, str]) -> httpx.Response:
-        return self.client.post("/", json=content, headers=headers)
+        return self.send(msgspec.json.encode(content), headers)
+
+    def send(self, content: bytes, headers: dict[str, str]) -> httpx.Response:
+        async def send() -> httpx.Response:
+            async with httpx.AsyncClient(transport=self._transport, base_url="http://sink.test") as client:
+                return await client.post("/", content=content, headers=headers)
+
+        return asyncio.run(send())
 
 
 @pytest.fixture
@@ -60,6 +70,6 @@ def test_what_is_no_message_is_told(sink: Sink, content: object, why: str) -> No
 
 
 def test_what_is_no_json_is_told(sink: Sink) -> None:
-    answer = sink.client.post("/", content=b"to=1", headers=SECRET)
+    answer = sink.send(b"to=1", SECRET)
     assert answer.status_code == 400
     assert answer.text.startswith("no JSON: ")

@@ -4,7 +4,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -17,7 +17,15 @@ from tests.proxy.upstream import eventually
 
 ROOT = Path(__file__).parents[2]
 SERVED = ("portal", "mail", "control")
+OWN = {"i": "portal", "mail": "mail"}
 GUIDE = "steps/test_guide.py::test_"
+
+
+def direct(ports: Mapping[str, int], **others: str) -> str:
+    """The operator's settings for a deployment without a proxy: where it reaches itself, and others."""
+    reach = {f"{name}.kust.edu.cn": f"http://127.0.0.1:{ports[port]}" for name, port in OWN.items()}
+    lines = [f'"{host}" = "{base}"' for host, base in {**reach, **others}.items()]
+    return "\n".join(["[reach]", *lines, ""])
 
 
 @contextmanager

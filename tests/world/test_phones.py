@@ -15,7 +15,7 @@ import pytest
 
 from fake_services.clock import Clock
 from fake_services.ports import free_ports
-from tests.world.running import GUIDE, ROOT, profile, run, running, scenarios
+from tests.world.running import GUIDE, ROOT, direct, profile, run, running, scenarios
 
 BINDING = GUIDE + "the_number_bound_on_the_forced_page_serves_at_the_next_login"
 NO_OTHER = GUIDE + "one_message_to_the_typed_number_and_to_no_other"
@@ -40,7 +40,7 @@ def ports() -> dict[str, int]:
 
 def sinking(ports: dict[str, int]) -> str:
     """What the operator of a staging system configures."""
-    return f'[sink]\naddress = "http://127.0.0.1:{ports["sink"]}/"\nsecret = "{SECRET}"'
+    return direct(ports) + f'[sink]\naddress = "http://127.0.0.1:{ports["sink"]}/"\nsecret = "{SECRET}"'
 
 
 @contextmanager

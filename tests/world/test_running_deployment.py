@@ -6,7 +6,7 @@ from socket import create_server
 import pytest
 
 from fake_services.ports import free_ports
-from tests.world.running import GUIDE, profile, run, running, scenarios
+from tests.world.running import GUIDE, direct, profile, run, running, scenarios
 
 NAMES = ("portal", "mail", "control", "proxy", "smtp", "tencent", "wechat", "tls")
 BINDING = GUIDE + "the_number_bound_on_the_forced_page_serves_at_the_next_login"
@@ -45,8 +45,7 @@ def test_one_that_is_told_no_proxy_is_judged(ports: dict[str, int], tmp_path: Pa
     else:
         reach = {host: f"https://127.0.0.1:{ports['tls']}" for host in hosts}
         tables = f"[ixit.outbound]\ntls = {ports['tls']}\nauthority = '{tmp_path / 'authority'}'"
-    settings = "[reach]\n" + "\n".join(f'"{host}" = "{base}"' for host, base in reach.items())
-    with running(ports, tmp_path, settings):
+    with running(ports, tmp_path, direct(ports, **reach)):
         target = profile(ports, tmp_path, tables)
         ended = run(tmp_path, f"--target={target}", BINDING, WECHAT, FAULT, MAIL)
     done = {scenario.name: scenario for scenario in scenarios(tmp_path)}
