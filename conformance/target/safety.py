@@ -29,10 +29,10 @@ def unsafe(ixit: Ixit) -> Iterator[str]:
 
 
 def _production(ixit: Ixit) -> Iterator[str]:
-    served = {host.lower() for host in ixit.hosts}
+    let_out = {host.lower() for host in ixit.allowed_hosts} - {host.lower() for host in ixit.hosts}
     for key, address in msgspec.structs.asdict(ixit.addresses).items():
         host = urlsplit(address).hostname
-        if host and host not in served and public(host):
+        if host in let_out and public(host):
             yield (
                 f"ixit.addresses.{key} = {address!r}: {host} is on the network, where people may use it; "
                 "a run binds, unbinds and sends messages there: say ixit.allow_production = true if you may"
