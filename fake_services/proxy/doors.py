@@ -21,7 +21,9 @@ class Doors:
 
     def requestheaders(self, flow: HTTPFlow) -> None:
         """Name the provider (mitmproxy event)."""
-        port = flow.client_conn.sockname[1]
-        if port in self._doors:
-            named = flow.request.pretty_host.lower()
-            flow.request.host = flow.metadata["provider"] = self._doors[port] or named
+        request, port = flow.request, flow.client_conn.sockname[1]
+        if port not in self._doors:
+            return
+        sent, named = request.host_header, request.pretty_host.lower()
+        request.host = flow.metadata["provider"] = self._doors[port] or named
+        request.host_header = sent
