@@ -1,6 +1,7 @@
 """Real phones in the hands of a person, who is asked at the terminal."""
 
 from pathlib import Path
+from time import monotonic
 from typing import override
 
 import segno
@@ -58,12 +59,13 @@ class OperatorHandset(Handset):
 
     @override
     def next_sms(self, number: str, after: int, timeout: float) -> str:
-        typed = self._typed.setdefault(number, [])
+        typed, deadline = self._typed.setdefault(number, []), monotonic() + timeout
         while len(typed) <= after:
             question = f"The code in message {len(typed) + 1} to {number} (Enter alone: nothing has come):"
-            if not (code := self._operator.ask(question)):
+            if code := self._operator.ask(question):
+                typed.append(code)
+            elif monotonic() >= deadline:
                 raise NothingArrived(number, timeout)
-            typed.append(code)
         return typed[after]
 
     @override
