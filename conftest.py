@@ -1,6 +1,7 @@
 """Wires the rooms together: the profile, the world of this worker, and the scene of each scenario."""
 
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -9,13 +10,20 @@ import pytest
 from faker import Faker
 
 from conformance.target import Profile
-from conformance.verdict import DeadWorld
+from conformance.target.safety import SMS, WECHAT, WECOM
+from conformance.verdict import DeadWorld, NotRun
 from fake_services.browser import MissingBrowser
+from fake_services.clock import Clock
 from fake_services.coremail_app import CoremailAppSettings
 from fake_services.deployment import DeploymentFault
-from fake_services.gateways import GatewaySettings
+from fake_services.gateways import Gateways, GatewaySettings
+from fake_services.handset import Handset, Reach
+from fake_services.phones.command import CommandHandset, Program
+from fake_services.phones.operator import Operator, OperatorHandset
 from fake_services.proxy import MissingTool, ProxyFault
+from fake_services.proxy.doors import ANY
 from fake_services.sms.alibaba import AlibabaSettings
+from fake_services.sms.sink import SinkSettings
 from fake_services.sms.tencent import TencentSettings
 from fake_services.wechat import WeChatSettings
 from fake_services.wecom import WeComSettings
@@ -62,7 +70,9 @@ def stage(
     """This worker's world, started for its first scenario and stopped after its last."""
     ixit = profile.ixit
     headed = request.config.getoption("--headed")
-    world = World(tmp_path_factory.mktemp("world"), _gateways(profile), headed, _outbound(profile))
+    reach = _reach(profile)
+    folder = tmp_path_factory.mktemp("world")
+    world = World(folder, _gateways(profile), headed, _outbound(profile), _phones(profile), reach)
     local = LocalStart(**msgspec.structs.asdict(ixit.start)) if ixit.start else None
     try:
         world.start(ixit.hosts, ixit.allowed_hosts, local)
@@ -95,8 +105,7 @@ def scene(stage: Stage, accounts: Accounts, request: pytest.FixtureRequest) -> I
     scene = Scene(stage, faker, accounts, way_to_bind(stage.target.ixit.hooks.bind), two)
     yield scene
     try:
-        for device in scene.devices.values():
-            device.context.close()
+        scene.close()
         stage.end()
     finally:
         accounts.take_back(scene.people.values())
@@ -121,16 +130,45 @@ def _accounts(stage: Stage) -> Accounts:
 
 def _outbound(profile: Profile) -> Outbound | None:
     there = profile.ixit.outbound
-    return Outbound(there.proxy, there.smtp, Path(there.authority)) if there else None
+    if there is None:
+        return None
+    doors = {port: host for host, port in there.addresses.items()} | ({there.tls: ANY} if there.tls else {})
+    authority = Path(there.authority) if there.authority else None
+    return Outbound(there.proxy, there.smtp, authority, doors)
+
+
+def _reach(profile: Profile) -> Reach:
+    ixit, away = profile.ixit, "does not come to this suite (ixit.outbound)"
+    read = ixit.phones.kind in ("fake", "webhook")
+    return Reach(
+        sms_gateway="" if ixit.sees(*SMS) else f"the deployment's SMS gateway's traffic {away}",
+        messages="" if read else "messages to the phones do not pass through this suite (ixit.phones)",
+        wechat="" if ixit.sees(*WECHAT) else f"the deployment's traffic with WeChat {away}",
+        wecom="" if ixit.sees(*WECOM) else f"the deployment's traffic with WeCom {away}",
+        coremail_app="" if ixit.sees(*ixit.app_hosts) else f"the deployment's traffic with the app {away}",
+        mail="" if ixit.sees_mail else f"the deployment's mail {away}",
+        unable=NotRun,
+    )
+
+
+def _phones(profile: Profile) -> Callable[[Gateways, Clock, Reach], Handset]:
+    phones = profile.ixit.phones
+    if phones.kind == "operator":
+        return partial(OperatorHandset, operator=Operator())
+    if phones.kind == "command" and phones.command:
+        program = Program(phones.command.command, phones.command.seconds, {"python": sys.executable})
+        return partial(CommandHandset, program=program)
+    return Handset
 
 
 def _gateways(profile: Profile) -> GatewaySettings:
-    tables = profile.ixit.gateways
-    app = tables.coremail_app
+    tables, phones = profile.ixit.gateways, profile.ixit.phones
+    app, sink = tables.coremail_app, phones.webhook
     return GatewaySettings(
         TencentSettings(**msgspec.structs.asdict(tables.tencent)),
         AlibabaSettings(**msgspec.structs.asdict(tables.alibaba)),
         WeChatSettings(**msgspec.structs.asdict(tables.wechat)),
         WeComSettings(**msgspec.structs.asdict(tables.wecom)) if tables.wecom else WeComSettings(),
         CoremailAppSettings(**msgspec.structs.asdict(app)) if app else None,
+        SinkSettings(**msgspec.structs.asdict(sink)) if sink and phones.kind == "webhook" else None,
     )

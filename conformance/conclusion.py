@@ -100,9 +100,9 @@ def _flaky(scenarios: Iterable[Scenario]) -> list[str]:
 
 
 def _statements(profile: Profile) -> list[str]:
-    """What the ICS leaves out."""
+    """What the ICS leaves out, and how the run was made."""
     unclaimed = [f"{clause} is not claimed: {reason}" for clause, reason in profile.not_claimed().items()]
-    return [*unclaimed, *profile.unexercised()]
+    return [*unclaimed, *profile.unexercised(), *profile.statements()]
 
 
 def _refused_hosts(scenarios: Iterable[Scenario]) -> list[str]:

@@ -8,7 +8,7 @@ import msgspec
 from conformance.judgement import Judgement, StepType, one_line
 from conformance.planned import Planned
 from conformance.redaction import Redactor
-from conformance.run import Scenario, Step, Wire
+from conformance.run import Scenario, Spent, Step, Wire
 from conformance.run_folder import RunFolder
 from conformance.verdict import Verdict
 from conformance.witness import Witness
@@ -20,7 +20,10 @@ BODY = 2000
 class Evidence:
     """Gathers one scenario's evidence while it runs, and makes its record."""
 
-    def __init__(self, planned: Planned, repetition: int, folder: RunFolder) -> None:
+    def __init__(
+        self, planned: Planned, repetition: int, folder: RunFolder, secrets: Mapping[str, str]
+    ) -> None:
+        """secrets: what must not be shown in any scenario, with the name of each."""
         self.planned = planned
         self.key = f"{planned.key}#{repetition}"
         self.judgement = Judgement(Verdict.PASS)
@@ -32,9 +35,10 @@ class Evidence:
         """Why the evidence is incomplete; empty when it is not."""
         self.traceback = ""
         """Of a scenario that ended in `error`, redacted."""
-        self.redact: Callable[[str], str] = Redactor({})
+        self.redact: Callable[[str], str] = Redactor(secrets)
         self.started = ""
         self.seconds = 0.0
+        self._secrets = secrets
         self._repetition = repetition
         self._folder = folder
         self._witness: Witness | None = None
@@ -46,6 +50,8 @@ class Evidence:
         self._browser = ""
         self._phone: list[str] = []
         self._wire: list[Wire] = []
+        self.spent = Spent()
+        """What the scenario caused, once it is collected."""
 
     def call(self, witness: Witness) -> None:
         """Have a witness of the scenario that begins."""
@@ -75,10 +81,11 @@ class Evidence:
         self._photograph()
 
     def collect(self) -> None:
-        """Take what phones and wire carried, redacted; to be called while the world still stands."""
+        """Take what phones and wire carried, redacted, and what it cost; the world must still stand."""
         if self._witness is None:
             return
-        self.redact = self._ask(lambda witness: Redactor(witness.secrets()), _withheld)
+        self.redact = self._ask(lambda witness: Redactor({**self._secrets, **witness.secrets()}), _withheld)
+        self.spent = self._ask(lambda witness: Spent(**witness.spent()), Spent())
         self._phone = self._ask(lambda witness: [self.redact(line) for line in witness.phone()], [])
         self._wire = self._ask(lambda witness: [self._redacted(each) for each in witness.wire()], [])
 
@@ -106,6 +113,7 @@ class Evidence:
             steps=self._steps,
             phone=self._phone,
             wire=self._wire,
+            spent=self.spent,
         )
 
     def _ask[T](self, question: Callable[[Witness], T], unknown: T) -> T:

@@ -12,11 +12,12 @@ import pytest
 from pytest_bdd.parser import Step
 from pytest_bdd.scenario import scenario_wrapper_template_registry
 
+from conformance.budget import Budget
 from conformance.evidence import Evidence
 from conformance.judgement import OURS, Inapplicable, judge, one_line, spoiled
 from conformance.opening import Opening
 from conformance.run_folder import RunFolder
-from conformance.verdict import DeadWorld, HarnessFault, Verdict
+from conformance.verdict import DeadWorld, HarnessFault, NotRun, Verdict
 
 EVIDENCE = pytest.StashKey[Evidence]()
 
@@ -26,10 +27,12 @@ class Judge:
 
     def __init__(self, opening: Opening, folder: RunFolder) -> None:
         self._opening = opening
+        self._secrets = opening.profile.secrets
         self._folder = folder
         self._planned = {_place(one.file, one.line, one.example): one for one in opening.plan}
         self._worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
         self._dead: DeadWorld | None = None
+        self._budget = Budget(opening.profile.limits, opening.expected)
 
     def pytest_generate_tests(self, metafunc: pytest.Metafunc) -> None:
         """Repeat each scenario as often as --repeat says."""
@@ -47,7 +50,7 @@ class Judge:
                 file = Path(template.feature.filename).relative_to(item.config.rootpath).as_posix()
                 place = _place(file, template.line_number, parameters.get("_pytest_bdd_example", {}))
                 repetition = parameters.get("repetition", 1)
-                item.stash[EVIDENCE] = Evidence(self._planned[place], repetition, self._folder)
+                item.stash[EVIDENCE] = Evidence(self._planned[place], repetition, self._folder, self._secrets)
         self._leave_to_other_shards(items)
 
     def _leave_to_other_shards(self, items: list[pytest.Item]) -> None:
@@ -61,7 +64,8 @@ class Judge:
     def pytest_collection_finish(self, session: pytest.Session) -> None:
         """Write down what was selected, for the one who has to account for lost workers."""
         selected = {item.nodeid: item.stash[EVIDENCE].key for item in session.items if EVIDENCE in item.stash}
-        self._folder.write_selected(selected, self._worker)
+        if selected:
+            self._folder.write_selected(selected, self._worker)
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_setup(self, item: pytest.Item) -> None:
@@ -76,6 +80,8 @@ class Judge:
         tags = frozenset(evidence.planned.tags)
         if reason := self._opening.profile.inapplicable(evidence.planned.clause, tags):
             raise Inapplicable(reason)
+        if reason := self._budget.refusal(evidence.planned.key):
+            raise NotRun(reason)
 
     def pytest_bdd_before_scenario(self, request: pytest.FixtureRequest) -> None:
         """Call the witness."""
@@ -120,6 +126,7 @@ class Judge:
             evidence.traceback = evidence.redact(str(pytest.Item.repr_failure(item, call.excinfo, "short")))
         _rewrite(report, evidence)
         if call.when == "teardown":
+            self._budget.spend(evidence.spent)
             vars(report)["conformance"] = msgspec.to_builtins(evidence.record(self._worker))
             del item.stash[EVIDENCE]
         return report

@@ -32,6 +32,7 @@ class Ledger:
 
     def __init__(self, opening: Opening, folder: RunFolder, config: pytest.Config) -> None:
         self._opening = opening
+        self._secrets = opening.profile.secrets
         self._folder = folder
         self._config = config
         self._planned = {planned.key: planned for planned in opening.plan}
@@ -151,7 +152,7 @@ class Ledger:
 
     def _unjudged(self, key: str, verdict: Verdict, reason: str) -> Scenario:
         name, _, repetition = key.rpartition("#")
-        evidence = Evidence(self._planned[name], int(repetition), self._folder)
+        evidence = Evidence(self._planned[name], int(repetition), self._folder, self._secrets)
         evidence.judgement = Judgement(verdict, reason=reason)
         evidence.started = self._started
         return evidence.record(worker="")

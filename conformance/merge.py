@@ -15,6 +15,7 @@ from conformance.command_line import Parser
 from conformance.compare import Unreadable, read
 from conformance.conclusion import conclude
 from conformance.exit_code import ExitCode
+from conformance.figures import Figures
 from conformance.opening import REGISTER, Opening, plans
 from conformance.run import Run
 from conformance.selection import Selection
@@ -59,6 +60,8 @@ def _opening(first: Run, root: Path) -> Opening:
         waivers=waivers.load(path, lambda: planned, datetime.fromisoformat(first.started).date()),
         repeat=1,
         strict=first.strict,
+        figures=Figures(),  # nothing will run
+        expected={},
     )
 
 

@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from conformance import durations, register, shards, target, waivers
+from conformance import durations, figures, register, shards, target, terminal, waivers
 from conformance.exit_code import ExitCode
 from conformance.features import FeatureError
+from conformance.figures import Figures
 from conformance.planned import Planned, plan
 from conformance.register import Entry
+from conformance.run import Spent
 from conformance.selection import Selection, selection
 from conformance.target import Profile
 from conformance.waivers import Waivers
@@ -41,15 +43,18 @@ class Opening:
     waivers: Waivers
     repeat: int
     strict: bool
+    figures: Figures
+    expected: dict[str, Spent]
+    """Key of a scenario -> what it is expected to cause, where there is a figure."""
 
 
 def open_run(config: pytest.Config) -> Opening:
     """Return everything a run starts from. Raises Refusal."""
-    features = features_of(config)
+    folder = features_of(config)
     try:
         profile = target.load(target_path(config))
         entries = register.load(config.rootpath / REGISTER)
-        planned = plan(features, config.rootpath, {entry.id for entry in entries})
+        planned = plan(folder, config.rootpath, {entry.id for entry in entries})
         waived = waivers.load(
             target_path(config), lambda: plans(config.rootpath, config.option.language, entries), _today()
         )
@@ -57,22 +62,31 @@ def open_run(config: pytest.Config) -> Opening:
         raise Refusal(error.lines) from error
     except (FeatureError, ValueError) as error:
         raise Refusal([str(error)], ExitCode.HARNESS) from error
-    if getattr(config.option, "numprocesses", None) and (config.option.check or profile.shared):
-        why = "--check looks once" if config.option.check else "ixit.outbound: one deployment for all workers"
+    once = next((f"--{name} looks once" for name in ("check", "plan") if config.getoption(name)), "")
+    why = once or (f"{profile.shared} for all workers" if profile.shared else "")
+    if getattr(config.option, "numprocesses", None) and why:
         raise Refusal([f"{why}, in one process: leave out -n"])
+    if profile.attended and not config.option.plan and not terminal.there():
+        raise Refusal(['ixit.phones.kind is "operator": a person is needed, and there is no terminal'])
     if config.option.repeat < 1:
         raise Refusal([f"--repeat {config.option.repeat}: give how often each scenario runs, 1 or more"])
     if unknown := profile.unknown_claims({entry.id for entry in entries if entry.level == "claim"}):
         raise Refusal([f"{target_path(config)}: {line}" for line in unknown])
+    recorded = figures.load(config.rootpath)
+    english = planned
+    if config.option.language != "en":
+        english = plan(config.rootpath / "features" / "en", config.rootpath, {entry.id for entry in entries})
     return Opening(
         profile=profile,
         register=entries,
-        features=features,
+        features=folder,
         plan=planned,
         selection=_shared(config, _selection(config, entries, planned), planned),
         waivers=waived,
         repeat=config.option.repeat,
         strict=bool(config.option.strict),
+        figures=recorded,
+        expected=figures.expected(recorded, planned, english),
     )
 
 

@@ -13,10 +13,12 @@ from pytest_bdd.utils import CONFIG_STACK
 from xdist.workermanage import WorkerController
 
 from conformance import register, run_folder
+from conformance.forecast import LEDGER, Forecast
 from conformance.judge import Judge
 from conformance.ledger import Ledger
 from conformance.opening import REGISTER, Opening, Refusal, features_of, open_run
 from conformance.preflight import Preflight
+from conformance.redaction import Redactor
 from conformance.run_folder import RunFolder
 from conformance.selection import reaches_guide
 from conformance.target import Profile
@@ -43,6 +45,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     add("--shard", metavar="I/N", help="the I-th of N shards of equal length; ci/merge puts them together")
     add("--headed", action="store_true", help="show the browser")
     add("--check", action="store_true", help="look whether the profile fits, and judge nothing")
+    add("--plan", action="store_true", help="say what a run would do, how often and to whom, and do nothing")
     add("--report-folder", metavar="PATH", help="default: reports/<time>-<profile>, also reports/latest")
 
 
@@ -67,11 +70,16 @@ def pytest_configure(config: pytest.Config) -> None:
     for name, meaning in _markers(config.rootpath):
         config.addinivalue_line("markers", f"{name}: {meaning}")
     if OPENING in config.stash and config.option.check:
-        config.pluginmanager.register(Preflight(config.stash[FOLDER]))
+        config.pluginmanager.register(
+            Preflight(config.stash[FOLDER], Redactor(config.stash[OPENING].profile.secrets))
+        )
     elif OPENING in config.stash:
         config.pluginmanager.register(Judge(config.stash[OPENING], config.stash[FOLDER]))
-        if not hasattr(config, "workerinput"):
-            config.pluginmanager.register(Ledger(config.stash[OPENING], config.stash[FOLDER], config))
+        if config.option.plan:
+            config.pluginmanager.register(Forecast(config.stash[OPENING]))
+        elif not hasattr(config, "workerinput"):
+            config.pluginmanager.register(Ledger(config.stash[OPENING], config.stash[FOLDER], config), LEDGER)
+            config.pluginmanager.register(Forecast(config.stash[OPENING]))
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -91,6 +99,8 @@ def _folder(config: pytest.Config, profile: str) -> RunFolder:
     """Return the run's folder, made unless this is a worker, which is told. Raises Refusal."""
     if hasattr(config, "workerinput"):
         return RunFolder(Path(config.workerinput["run_folder"]))
+    if config.option.plan:
+        return RunFolder(config.rootpath)  # nothing is written there
     given, reports = config.option.report_folder, config.rootpath / "reports"
     try:
         if given:

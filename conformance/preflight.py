@@ -1,6 +1,6 @@
 """`--check`: whether a profile fits its deployment, found out before anything is judged."""
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
 
 import pytest
@@ -29,8 +29,9 @@ class Finding:
 class Preflight:
     """Takes the findings of the one test that looks, prints them, and says how it ended."""
 
-    def __init__(self, folder: RunFolder) -> None:
+    def __init__(self, folder: RunFolder, redact: Callable[[str], str]) -> None:
         self._folder = folder
+        self._redact = redact
         self._findings: list[Finding] = []
         self._trouble = ""
 
@@ -71,11 +72,11 @@ class Preflight:
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
         """Print the table, and set the exit code."""
         for line in table(self._findings, self._folder):
-            self._progress.say(line)
+            self._progress.say(self._redact(line))
         misses = sum(bool(finding.missed) for finding in self._findings)
         self._progress.say("")
         if self._trouble:
-            self._progress.say(f"the check broke off: {self._trouble}", "red")
+            self._progress.say(self._redact(f"the check broke off: {self._trouble}"), "red")
             session.exitstatus = ExitCode.HARNESS
         elif misses:
             self._progress.say(

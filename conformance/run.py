@@ -69,6 +69,19 @@ class Waiver(Struct, kw_only=True, frozen=True, forbid_unknown_fields=True):
         return f"{why} ({self.owner}, {self.link})"
 
 
+class Spent(Struct, kw_only=True, frozen=True):
+    """What a scenario caused at the deployment and its gateways."""
+
+    logins: int = 0
+    """By the screens, or by a hook in their place."""
+    sms: int = 0
+    """To all phones of the cast."""
+    sms_to_one: int = 0
+    """To the phone that received most."""
+    mails: int = 0
+    """To backup mailboxes."""
+
+
 class Scenario(Struct, kw_only=True):
     """One scenario (one row of an outline, one repetition) with its verdict and its evidence."""
 
@@ -97,6 +110,7 @@ class Scenario(Struct, kw_only=True):
     steps: list[Step]
     phone: list[str]
     wire: list[Wire]
+    spent: Spent = Spent()
     waiver: Waiver | None = None
     """Of a fail that is waived; it stays a fail."""
 

@@ -30,6 +30,10 @@ class Witness(Protocol):
         """Return the exchanges of this scenario, in order, each with the fields of `conformance.run.Wire`."""
         ...
 
+    def spent(self) -> Mapping[str, int]:
+        """Return what the scenario caused, with the fields of `conformance.run.Spent`."""
+        ...
+
     def secrets(self) -> Mapping[str, str]:
         """Return secret -> name: `{"+8613800138000": "Li's phone", "4D8LQ2": "code 1"}`."""
         ...

@@ -13,6 +13,7 @@ from fake_services.coremail_app import CoremailAppGateway, CoremailAppSettings
 from fake_services.coremail_app_phones import AppPhones
 from fake_services.inbox import Inbox
 from fake_services.sms.alibaba import AlibabaSettings, AlibabaSms
+from fake_services.sms.sink import SinkSettings, SmsSink
 from fake_services.sms.tencent import TencentSettings, TencentSms
 from fake_services.smtp import MailServer
 from fake_services.wechat import WeChat, WeChatSettings
@@ -28,6 +29,8 @@ class GatewaySettings:
     wechat: WeChatSettings
     wecom: WeComSettings = field(default_factory=WeComSettings)
     coremail_app: CoremailAppSettings | None = None
+    sink: SinkSettings | None = None
+    """Where the system under test posts its SMS, if it has such a sink."""
 
 
 class Gateways:
@@ -55,18 +58,22 @@ class Gateways:
         self._mail_server = MailServer(clock, self.mail)
         tencent = TencentSms(clock, settings.tencent, self.sms, self.refusals)
         alibaba = AlibabaSms(clock, settings.alibaba, self.sms, self.refusals)
-        self._apps: list[tuple[ASGIApp, list[str]]] = [
-            (tencent.app, ["sms.tencentcloudapi.com"]),
-            (alibaba.app, ["dysmsapi.aliyuncs.com"]),
-            (self.wechat.app, ["open.weixin.qq.com", "lp.open.weixin.qq.com", "api.weixin.qq.com"]),
+        self._apps: list[tuple[ASGIApp, list[str], int]] = [
+            (tencent.app, ["sms.tencentcloudapi.com"], 0),
+            (alibaba.app, ["dysmsapi.aliyuncs.com"], 0),
+            (self.wechat.app, ["open.weixin.qq.com", "lp.open.weixin.qq.com", "api.weixin.qq.com"], 0),
             (
                 self.wecom.app,
                 ["login.work.weixin.qq.com", "open.work.weixin.qq.com", "qyapi.weixin.qq.com"],
+                0,
             ),
         ]
         if app:
             gateway = CoremailAppGateway(clock, app, self.apps, self.refusals)
-            self._apps.append((gateway.app, [app.host]))
+            self._apps.append((gateway.app, [app.host], 0))
+        if settings.sink:
+            sink = SmsSink(clock, settings.sink, self.sms, self.refusals)
+            self._apps.append((sink.app, [], settings.sink.port))
 
     @property
     def alive(self) -> bool:
@@ -76,14 +83,14 @@ class Gateways:
     def start(self) -> None:
         """Listen; connections are taken from the moment this returns. Raises OSError: the port is taken."""
         mail_listener = _listener(self._smtp_port)
-        listeners = [_listener() for _ in self._apps]
+        listeners = [_listener(port) for _, _, port in self._apps]
         self.smtp = mail_listener.getsockname()
         self.hosts = {
             name: listener.getsockname()
-            for (_, names), listener in zip(self._apps, listeners, strict=True)
+            for (_, names, _), listener in zip(self._apps, listeners, strict=True)
             for name in names
         }
-        self._servers = [uvicorn.Server(_config(app)) for app, _ in self._apps]
+        self._servers = [uvicorn.Server(_config(app)) for app, _, _ in self._apps]
         self._thread = threading.Thread(
             target=lambda: asyncio.run(self._serve(mail_listener, listeners)), name="gateways"
         )

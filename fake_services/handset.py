@@ -1,6 +1,8 @@
 """The fake phone: messages, a camera for QR codes, WeChat, WeCom, an authenticator, and the app 论客."""
 
 import io
+from collections.abc import Callable
+from dataclasses import dataclass
 from urllib.parse import parse_qs, urlsplit
 
 import zxingcpp
@@ -20,19 +22,61 @@ class NoQrCode(LookupError):
         super().__init__(f"a picture to scan must show exactly one QR code, this one shows {found}")
 
 
+@dataclass(frozen=True)
+class Reach:
+    """What of the system under test's traffic does not come to us, each with why; empty: it does.
+
+
+    unable: makes the exception that says so to a scenario.
+    """
+
+    sms_gateway: str = ""
+    """Its calls to the SMS gateways."""
+    messages: str = ""
+    """The messages themselves, on their way to a phone."""
+    wechat: str = ""
+    """Its calls to WeChat."""
+    wecom: str = ""
+    """Its calls to WeCom."""
+    coremail_app: str = ""
+    """Its calls to the gateway of the app 论客."""
+    mail: str = ""
+    """Its mail."""
+    unable: Callable[[str], Exception] = NotImplementedError
+
+    def need(self, why_not: str) -> None:
+        """Raise the exception where there is a reason why not."""
+        if why_not:
+            raise self.unable(why_not)
+
+
+EVERYTHING = Reach()
+
+
 class Handset:
     """What all the phones of one world can do; numbers are E.164, accounts unionids or userids.
 
-    The app 论客 is one installation of it, known by an id; so is a push.
+    The app 论客 is one installation of it, known by an id; so is a push. What is out of their reach raises
+    the reach's own exception, once a scenario needs it.
     """
 
-    def __init__(self, gateways: Gateways, clock: Clock) -> None:
+    def __init__(self, gateways: Gateways, clock: Clock, reach: Reach = EVERYTHING) -> None:
         self._gateways = gateways
         self._clock = clock
+        self._reach = reach
+
+    def begin(self) -> None:
+        """Begin a scenario: what arrived before is forgotten."""
+        self._gateways.sms.forget()
+        self._gateways.mail.forget()
 
     def sms(self, number: str) -> list[str]:
         """The texts that arrived at this number, oldest first."""
         return [message.text for message in self._gateways.sms.received(number)]
+
+    def seen_sms(self, number: str) -> list[str]:
+        """The same, without asking anybody: as far as it is known."""
+        return self.sms(number)
 
     def next_sms(self, number: str, after: int, timeout: float) -> str:
         """Text number `after` (from 0) of this number, waiting for it; raises NothingArrived."""
@@ -44,6 +88,7 @@ class Handset:
 
     def next_mail(self, address: str, after: int, timeout: float) -> str:
         """Mail number `after` (from 0) of this address, waiting for it; raises NothingArrived."""
+        self._reach.need(self._reach.mail)
         return self._gateways.mail.next(address, after, timeout).text
 
     def scan(self, picture: bytes) -> str:
@@ -58,8 +103,14 @@ class Handset:
         """A new WeChat account, or one known from an earlier run: its unionid."""
         return self._gateways.wechat.new_account(nickname, unionid)
 
+    def unionid(self, account: str) -> str:
+        """What the deployment knows a WeChat account by."""
+        self._reach.need(self._reach.wechat)
+        return account
+
     def wechat_scan(self, link: str, account: str) -> None:
         """Open the link of a login code in WeChat: the page says 扫描成功. Raises QrExpired."""
+        self._reach.need(self._reach.wechat)
         self._gateways.wechat.scan(_uuid(link), account)
 
     def wechat_agree(self, link: str, account: str) -> None:
@@ -74,8 +125,14 @@ class Handset:
         """A new WeCom account, or one known from an earlier run: its userid in the corp."""
         return self._gateways.wecom.new_member(nickname, userid)
 
+    def userid(self, account: str) -> str:
+        """What the deployment knows a WeCom account by."""
+        self._reach.need(self._reach.wecom)
+        return account
+
     def wecom_scan(self, link: str, account: str) -> None:
         """Open the link of a login code in WeCom: the page says 扫描成功. Raises QrExpired."""
+        self._reach.need(self._reach.wecom)
         self._gateways.wecom.scan(_key(link), account)
 
     def wecom_agree(self, link: str, account: str) -> None:
@@ -96,10 +153,12 @@ class Handset:
 
     def app_pair(self, link: str, app: str) -> None:
         """Scan the QR code of a pairing with the app. Raises AppRefused, ValueError."""
+        self._reach.need(self._reach.coremail_app)
         self._gateways.apps.pair(link, app)
 
     def app_paired_beforehand(self, app: str, secret: str) -> str:
         """Pair the app with a mailbox whose deployment is told so otherwise; the pairing's id."""
+        self._reach.need(self._reach.coremail_app)
         return self._gateways.apps.paired_beforehand(app, secret)
 
     def app_is_paired(self, app: str) -> bool:

@@ -58,6 +58,11 @@ class Inbox:
             self._on_the_way.clear()
             self._arrived.notify_all()
 
+    def forget(self) -> None:
+        """Let go of what has arrived."""
+        with self._arrived:
+            self._messages.clear()
+
     def everything(self) -> list[Message]:
         """All messages, oldest first."""
         with self._arrived:

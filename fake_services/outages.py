@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from fake_services import coremail_app
 from fake_services.failures import COMMON, INSIDE, Failure
+from fake_services.handset import EVERYTHING, Reach
 from fake_services.inbox import Inbox
 from fake_services.proxy.faults import Faults
 from fake_services.sms import alibaba, tencent
@@ -26,20 +27,29 @@ APP_FAILING: Mapping[str, Failure] = {**COMMON, **coremail_app.FAILURES}
 class Outages:
     """What goes wrong around the system under test, because a scenario wants it.
 
-    inside: a word that stands in whatever a failing gateway says.
+    inside: a word that stands in whatever a failing gateway says. What does not come to us cannot be made to
+    go wrong: the reach's own exception says so.
     """
 
     inside = INSIDE
 
-    def __init__(self, faults: Faults, sms: Inbox, app_host: str = "") -> None:
+    def __init__(self, faults: Faults, sms: Inbox, app_host: str = "", reach: Reach = EVERYTHING) -> None:
         """app_host: where 论客's gateway is, if there is one."""
         self._failing = {**FAILING, "coremail_app": {app_host: APP_FAILING}}
+        self._away = {
+            "sms": reach.sms_gateway,
+            "wechat": reach.wechat,
+            "wecom": reach.wecom,
+            "coremail_app": reach.coremail_app,
+        }
         self._faults = faults
         self._sms = sms
         self._set = ""
+        self._reach = reach
 
     def fail(self, gateway: str, failure: str) -> None:
         """Let a gateway fail from now on, and all others work."""
+        self._reach.need(self._away[gateway])
         self._set = f"{gateway}: {failure}"
         self._faults.fail({host: known[failure] for host, known in self._failing[gateway].items()})
 
@@ -54,6 +64,7 @@ class Outages:
 
     def delay(self, number: str) -> None:
         """Keep the next message to a number on its way."""
+        self._reach.need(self._reach.messages)
         self._sms.delay(number)
 
     def next_delayed(self, number: str, timeout: float) -> None:

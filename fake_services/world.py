@@ -1,9 +1,9 @@
 """The world of one worker: gateways, proxy, browser, and a local system under test, as one."""
 
 import sys
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ from fake_services.browser import Browser
 from fake_services.clock import Clock
 from fake_services.deployment import Deployment
 from fake_services.gateways import Gateways, GatewaySettings
-from fake_services.handset import Handset
+from fake_services.handset import EVERYTHING, Handset, Reach
 from fake_services.outages import Outages
 from fake_services.ports import free_ports
 from fake_services.proxy import Meeting, Proxy, Recorder, trusted_home
@@ -40,19 +40,28 @@ class Outbound:
     smtp: int = 0
     authority: Path | None = None
     """The folder of the CA that it trusts; made there unless it is there."""
+    doors: Mapping[int, str] = field(default_factory=dict)
+    """Further ports, which answer as a provider: port -> host, or empty for whichever is named."""
 
 
 class World:
     """What surrounds the system under test; `values` is what `{…}` stands for in the profile's addresses."""
 
     def __init__(
-        self, folder: Path, gateways: GatewaySettings, headed: bool, outbound: Outbound | None = None
+        self,
+        folder: Path,
+        gateways: GatewaySettings,
+        headed: bool,
+        outbound: Outbound | None = None,
+        phones: Callable[[Gateways, Clock, Reach], Handset] = Handset,
+        reach: Reach = EVERYTHING,
     ) -> None:
         self.clock = Clock()
         self._outbound = outbound or Outbound()
         self._app_host = gateways.coremail_app.host if gateways.coremail_app else ""
         self.gateways = Gateways(self.clock, gateways, self._outbound.smtp)
-        self.handset = Handset(self.gateways, self.clock)
+        self.handset = phones(self.gateways, self.clock, reach)
+        self._reach = reach
         self.browser = Browser()
         self.deployment: Deployment | None = None
         self.values: dict[str, str | int] = {"python": sys.executable, "folder": str(folder)}
@@ -80,9 +89,16 @@ class World:
         self.values |= dict(zip(ports, free_ports(len(ports)), strict=True))
         routes = {host: ("127.0.0.1", int(port.format_map(self.values))) for host, port in hosts.items()}
         authority = self._outbound.authority or self._folder / "authority"
-        self.proxy = Proxy(routes | self.gateways.hosts, allowed, DEVICES, authority, self._outbound.proxy)
+        self.proxy = Proxy(
+            routes | self.gateways.hosts,
+            allowed,
+            DEVICES,
+            authority,
+            self._outbound.proxy,
+            self._outbound.doors,
+        )
         self._run(self.proxy)
-        self.outages = Outages(self.proxy.faults, self.gateways.sms, self._app_host)
+        self.outages = Outages(self.proxy.faults, self.gateways.sms, self._app_host, self._reach)
         if local:
             self.deployment = Deployment(
                 local.command,

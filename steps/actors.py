@@ -17,13 +17,22 @@ class Missing(Exception):
 
 
 class Handset(Protocol):
-    """What all the phones of one world can do; numbers are E.164, accounts unionids or userids.
+    """What the phones of this world can do; numbers are E.164.
 
-    The app 论客 is one installation of it, known by an id; so is a push.
+    The app 论客 is one installation of it, known by an id; so is a push. What this kind of phone cannot do
+    raises NotRun, with the reason.
     """
 
+    def begin(self) -> None:
+        """Begin a scenario: what arrived before is forgotten."""
+        ...
+
     def sms(self, number: str) -> list[str]:
-        """The texts that arrived at this number, oldest first."""
+        """The texts that arrived at this number, oldest first; a person may be asked."""
+        ...
+
+    def seen_sms(self, number: str) -> list[str]:
+        """The same, without asking anybody: as far as it is known."""
         ...
 
     def next_sms(self, number: str, after: int, timeout: float) -> str:
@@ -43,7 +52,11 @@ class Handset(Protocol):
         ...
 
     def new_wechat(self, nickname: str, unionid: str = "") -> str:
-        """A new WeChat account, or one known from an earlier run: its unionid."""
+        """A new WeChat account, or one known from an earlier run, by what tells it from others."""
+        ...
+
+    def unionid(self, account: str) -> str:
+        """What the deployment knows a WeChat account by, to bind it beforehand."""
         ...
 
     def wechat_scan(self, link: str, account: str) -> None:
@@ -59,7 +72,11 @@ class Handset(Protocol):
         ...
 
     def new_wecom(self, nickname: str, userid: str = "") -> str:
-        """A new WeCom account, or one known from an earlier run: its userid in the corp."""
+        """A new WeCom account, or one known from an earlier run, by what tells it from others."""
+        ...
+
+    def userid(self, account: str) -> str:
+        """What the deployment knows a WeCom account by, to bind it beforehand."""
         ...
 
     def wecom_scan(self, link: str, account: str) -> None:
@@ -173,6 +190,8 @@ class Device:
         self.context = opener()
         self.page: Page = self.context.new_page()
         self.login_mark = wire.mark()
+        self.logins = 0
+        """How often somebody has signed in here, by the screens or by a hook that does as much."""
 
     def visit(self, url: str) -> None:
         """Type an address into the address bar."""

@@ -1,4 +1,4 @@
-"""What phones, backup mailboxes and apps receive, seen from one scenario: what came before is not there."""
+"""What phones, backup mailboxes and apps receive, seen from one scenario, without what set it up."""
 
 from collections.abc import Callable, Collection
 from typing import NamedTuple
@@ -7,9 +7,10 @@ from steps.actors import Handset, Person
 
 
 class Way(NamedTuple):
-    """By which messages come: all that came, and one that is waited for."""
+    """By which messages come: all that came, those known without asking anybody, and one waited for."""
 
     all: Callable[[str], list[str]]
+    known: Callable[[str], list[str]]
     following: Callable[[str, int, float], str]
 
 
@@ -18,20 +19,18 @@ class Arrivals:
 
     def __init__(self, handset: Handset) -> None:
         self._handset = handset
-        self._older: dict[str, int] = {}
         self._forgotten: dict[str, int] = {}
         self._counted: dict[str, int] = {}
 
     def forget(self, person: Person) -> None:
         """Let what this person has received so far, before what is under test, count as not there."""
         for to in filter(None, (person.number, person.new_number, person.backup, person.app)):
-            self._forgotten[to] = len(self._received(to))
-            self._older.setdefault(to, self._forgotten[to])
+            self._forgotten[to] = len(self._way(to).known(to))
             self._counted.pop(to, None)
 
     def at(self, to: str) -> list[str]:
         """What arrived there so far, but for what is forgotten."""
-        return self._received(to)[self._forgotten.get(to, 0) :]
+        return self._way(to).all(to)[self._forgotten.get(to, 0) :]
 
     def next_at(self, to: str, after: int, timeout: float) -> str:
         """Message number `after` (from 0) of these, or the push's id, once it is there; TimeoutError."""
@@ -46,15 +45,12 @@ class Arrivals:
         return self.at(number)[self._counted.get(number, 0) :]
 
     def evidence(self, to: str) -> list[str]:
-        """All that arrived there in this scenario, forgotten or not."""
-        return self._received(to)[self._older.get(to, 0) :]
-
-    def _received(self, to: str) -> list[str]:
-        return self._way(to).all(to)
+        """All that is known to have arrived there in this scenario, forgotten or not; nobody is asked."""
+        return self._way(to).known(to)
 
     def _way(self, to: str) -> Way:
         if "@" in to:
-            return Way(self._handset.mails, self._handset.next_mail)
+            return Way(self._handset.mails, self._handset.mails, self._handset.next_mail)
         if to.startswith("+"):
-            return Way(self._handset.sms, self._handset.next_sms)
-        return Way(self._handset.pushes, self._handset.next_push)
+            return Way(self._handset.sms, self._handset.seen_sms, self._handset.next_sms)
+        return Way(self._handset.pushes, self._handset.pushes, self._handset.next_push)

@@ -6,26 +6,35 @@ from faker import Faker
 
 from conformance.target.ixit import People
 from steps.actors import Mailbox
+from steps.numbers import Numbers
 
 LOGIN = "20########"
 BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 
 
 class MadeUp:
-    """Things that the profile's patterns allow; `used` is what is used up, and grows."""
+    """Things that the profile's patterns allow; `used` is what is used up, and grows.
 
-    def __init__(self, faker: Faker, patterns: People, used: set[str]) -> None:
+    taken: the numbers of the profile's own that this scenario uses.
+    """
+
+    def __init__(self, faker: Faker, patterns: People, used: set[str], numbers: Numbers) -> None:
         self._faker = faker
         self._patterns = patterns
         self._used = used
+        self._numbers = numbers
+        self.taken: list[str] = []
 
     def login(self) -> str:
         """An account at the portal."""
         return self._new(LOGIN)
 
     def number(self) -> str:
-        """A phone number in E.164."""
-        return self._new(self._patterns.number)
+        """A phone number in E.164: one of the profile's that is free, where it names any; NotRun."""
+        if not self._numbers.named:
+            return self._new(self._patterns.number)
+        self.taken.append(self._numbers.take())
+        return self.taken[-1]
 
     def address(self) -> str:
         """The address of a mailbox of the deployment."""

@@ -30,7 +30,7 @@ class Scene:
     def __init__(self, stage: Stage, faker: Faker, accounts: Accounts, binds: Binding, two: bool) -> None:
         self.stage = stage
         self.accounts = accounts
-        self.made_up = MadeUp(faker, stage.target.ixit.people, stage.made_up)
+        self.made_up = MadeUp(faker, stage.target.ixit.people, stage.made_up, stage.numbers)
         self._binds = binds
         self._two = two
         self.target = stage.target
@@ -62,7 +62,6 @@ class Scene:
         """Somebody of the cast, with a portal account and a mailbox that has nothing bound."""
         if name not in self.people:
             self.people[name] = self.accounts.person(name, self.made_up, self._two)
-            self.arrivals.forget(self.people[name])
         return self.people[name]
 
     def add_mailbox(self, person: Person) -> Mailbox:
@@ -163,8 +162,18 @@ class Scene:
         return self.made_up.login(), self.made_up.address()
 
     def code_in(self, message: str) -> str:
-        """The code that a message carries; raises Missing when it carries none."""
-        found = re.search(self.target.ics.codes.pattern, message)
+        """The code that a message carries, or is, where a person typed it; Missing when it carries none."""
+        found = re.search(self.target.ics.codes.pattern, message) or re.fullmatch("([0-9A-Za-z]+)", message)
         if not found:
             raise Missing("the message carries no code that ics.codes.pattern finds")
         return found[1]
+
+    def close(self) -> None:
+        """Close the browsers, and free the profile's numbers for the next scenario, by its hook."""
+        for device in self.devices.values():
+            device.context.close()
+        if reset := self.made_up.taken and self.target.ixit.hooks.reset:
+            for person in self.people.values():
+                for mailbox in person.mailboxes:
+                    self.stage.call(reset, {"address": mailbox.address})
+            self.stage.numbers.give_back(self.made_up.taken)

@@ -9,6 +9,7 @@ from conformance import hooks, programs
 from conformance.target import Hook, Profile
 from conformance.verdict import HarnessFault
 from steps.actors import Device, Handset
+from steps.numbers import Numbers
 from steps.wire import DeviceWire, Recorder
 
 
@@ -130,10 +131,14 @@ class Stage:
         self.memory: dict[str, object] = {}
         self.made_up: set[str] = set()
         self.listeners: dict[str, str] = {}
+        self.numbers = Numbers(
+            target.ixit.phones.numbers, target.ixit.limits.sms_per_number_per_hour is not None
+        )
         self.begin()
 
     def begin(self) -> None:
-        """Begin a scenario: no browser is open, and the record starts anew."""
+        """Begin a scenario: no browser is open, no phone has a message, and the record starts anew."""
+        self.handset.begin()
         self.mark = self.around.recorder.mark()
         self.around.recorder.forget(self.mark)
         self.listeners.clear()

@@ -53,6 +53,17 @@ class SceneWitness:
         """What the phones and backup mailboxes of the cast received, one line each."""
         return [f"{name} ({to}): {' '.join(text.split())}" for name, to, text in self._messages()]
 
+    def spent(self) -> dict[str, int]:
+        """What the scenario caused, with the fields of `conformance.run.Spent`."""
+        arrived, people = self._scene.arrivals.evidence, self._scene.people.values()
+        to_each = [len(arrived(number)) for person in people for number in (person.number, person.new_number)]
+        return {
+            "logins": sum(device.logins for device in self._scene.devices.values()),
+            "sms": sum(to_each),
+            "sms_to_one": max(to_each, default=0),
+            "mails": sum(len(arrived(person.backup)) for person in people),
+        }
+
     def wire(self) -> list[dict[str, object]]:
         """The exchanges of this scenario, without style sheets, scripts and pictures."""
         exchanges = self._around.recorder.since(self._scene.stage.mark)

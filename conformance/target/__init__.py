@@ -3,6 +3,7 @@
 from conformance.target.accounts import PoolMailbox, PoolPerson
 from conformance.target.ics import ChangeNotice, Door, Ics, Method
 from conformance.target.ixit import Hook, Ixit
+from conformance.target.phones import Limits
 from conformance.target.profile import Profile, ProfileError, load
 from conformance.target.screens import Screens
 
@@ -12,6 +13,7 @@ __all__ = [
     "Hook",
     "Ics",
     "Ixit",
+    "Limits",
     "Method",
     "PoolMailbox",
     "PoolPerson",

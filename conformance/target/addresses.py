@@ -40,6 +40,9 @@ def misled(ixit: Ixit) -> Iterator[str]:
         yield from _unknown("ixit.sign_in", list(ixit.sign_in), known)
     if ixit.start:
         yield from _start(ixit.start, known)
+    if ixit.phones.command:
+        words = list(ixit.phones.command.command)
+        yield from _unknown("ixit.phones.command.command", words, known | {"number", "since"})
 
 
 def _addresses(ixit: Ixit) -> Iterator[str]:

@@ -5,6 +5,7 @@ from typing import Literal
 import msgspec
 
 from conformance.target.accounts import Accounts
+from conformance.target.phones import Limits, Phones
 from conformance.target.screens import Screens
 
 
@@ -40,17 +41,21 @@ class Start(Part, frozen=True):
 
 
 class Outbound(Part, frozen=True):
-    """Where a deployment that runs already sends its own calls, in the place of ixit.start.
+    """How the calls of a deployment that runs already come to the gateways' fakes (docs/gateways.md).
 
-    It is told HTTPS_PROXY=http://127.0.0.1:<proxy>, directly or through a tunnel, and trusts the CA.
+    In the place of ixit.start; all ports are on loopback, reached directly or through a tunnel.
     """
 
-    proxy: int
-    """The port on loopback where its calls to the gateways come in."""
-    authority: str
-    """The folder of the CA that it is to trust, `mitmproxy-ca-cert.pem`; made at the first run."""
+    proxy: int = 0
+    """The port of a proxy, for HTTPS_PROXY=http://127.0.0.1:<proxy>; 0 for none."""
+    tls: int = 0
+    """The port that answers as every provider, by TLS, for a hosts or DNS entry; 0 for none."""
+    addresses: dict[str, int] = {}
+    """Provider's host -> port that answers as it in plain http, for another base address."""
+    authority: str = ""
+    """The folder of the CA to trust for proxy and tls, `mitmproxy-ca-cert.pem`; made at the first run."""
     smtp: int = 0
-    """The port on loopback where it sends its mail; 0 where it sends none."""
+    """The port where it sends its mail; 0 where it sends none."""
 
 
 class Hook(Part, frozen=True):
@@ -212,7 +217,13 @@ class Ixit(Part, frozen=True):
     start: Start | None = None
     """How to start it, where the suite is to do so."""
     outbound: Outbound | None = None
-    """Where it sends its own calls, if it runs already."""
+    """How its own calls come in, if it runs already."""
+    phones: Phones = Phones()
+    """Where the messages to phones are read."""
+    limits: Limits = Limits()
+    """How much a run may cause."""
+    allow_production: bool = False
+    """Whether addresses on the network, which people may be using, are meant to be judged."""
     allowed_hosts: tuple[str, ...] = ()
     """Hosts besides that pages may use, a CDN for example."""
     clock: Literal["hook", "real"] = "real"
@@ -223,3 +234,20 @@ class Ixit(Part, frozen=True):
     """How long a person waits."""
     screens: Screens = Screens()
     """How a person finds their way: labels, headings, selectors."""
+
+    def sees(self, *hosts: str) -> bool:
+        """Whether the deployment's calls to any of these providers' hosts come to the fakes."""
+        if self.start or not self.outbound:
+            return self.start is not None
+        through = self.outbound.proxy or self.outbound.tls
+        return bool(through) or any(host in self.outbound.addresses for host in hosts)
+
+    @property
+    def app_hosts(self) -> tuple[str, ...]:
+        """Where the deployment calls the push gateway of the app 论客, if it has one."""
+        return (self.gateways.coremail_app.host,) if self.gateways.coremail_app else ()
+
+    @property
+    def sees_mail(self) -> bool:
+        """Whether the deployment's mail comes to the fake mail server."""
+        return self.start is not None or bool(self.outbound and self.outbound.smtp)

@@ -13,6 +13,9 @@ from conformance.target.contradictions import contradictions
 from conformance.target.ics import Ics, Method
 from conformance.target.ixit import Ixit
 from conformance.target.mistakes import mistakes
+from conformance.target.phones import Limits
+from conformance.target.safety import unsafe
+from conformance.target.secrets import resolved
 
 ONE_NUMBER = ("G0.3", "G0.4", "G0.6", "G0.7")
 NOT_ONE_NUMBER = "the ICS does not claim the one-number rule (ics.one_number_rule)"
@@ -45,14 +48,39 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return f"{self.guide}, profile {self.name}"
 
     @property
-    def shared(self) -> bool:
-        """Whether there is one deployment for all workers, since it runs already."""
-        return self.ixit.outbound is not None
+    def shared(self) -> str:
+        """What workers would share, so that there can be but one; empty when they share nothing."""
+        ixit = self.ixit
+        shared = {
+            "ixit.outbound: one deployment": ixit.outbound is not None,
+            "ixit.phones: one way to the phones": ixit.phones.kind in ("webhook", "operator"),
+            "ixit.phones.numbers: the same phones": bool(ixit.phones.numbers),
+            "ixit.limits: one budget": ixit.limits != Limits(),
+        }
+        return next((what for what, is_so in shared.items() if is_so), "")
+
+    @property
+    def attended(self) -> bool:
+        """Whether a person has to be there, since codes are typed in by hand."""
+        return self.ixit.phones.kind == "operator"
+
+    @property
+    def limits(self) -> Limits:
+        """How much a run may cause."""
+        return self.ixit.limits
+
+    @property
+    def secrets(self) -> dict[str, str]:
+        """Each value that was taken from elsewhere, with the name that stands for it in a report."""
+        found: dict[str, str] = {}
+        msgspec.json.encode(self, enc_hook=lambda secret: found.update(secret.taken))
+        return found
 
     @property
     def sha256(self) -> str:
-        """The hash of what it says in effect, what it extends included: the same for the same statements."""
-        return hashlib.sha256(msgspec.json.encode(self, order="sorted")).hexdigest()
+        """The hash of what it says in effect, what it extends included, without secrets from elsewhere."""
+        said = msgspec.json.encode(self, order="sorted", enc_hook=lambda secret: secret.written)
+        return hashlib.sha256(said).hexdigest()
 
     @property
     def addresses(self) -> list[str]:
@@ -100,6 +128,24 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         names = map(self.ixit.screens.methods.name_of, self.ics.unexercised)
         return [f"{name}: offered, and not exercised by this suite (ics.unexercised)" for name in names]
 
+    def reached(self) -> list[str]:
+        """Whom and what a run reaches, one line each."""
+        ixit = self.ixit
+        numbers = f"the {len(ixit.phones.numbers)} numbers of ixit.phones.numbers"
+        if not ixit.phones.numbers:
+            numbers = f"numbers like {ixit.people.number}"
+        return [
+            f"deployment: {', '.join(self.addresses)}",
+            f"logins: people with mailboxes like {ixit.people.address}",
+            f"SMS: to {numbers}, read by {ixit.phones.kind} (ixit.phones)",
+            f"mails: to backup mailboxes like {ixit.people.backup}",
+        ]
+
+    def statements(self) -> list[str]:
+        """What the report has to say of the way in which the run was made, one line each."""
+        by_hand = "attended: a person typed in the codes and scanned the QR codes (ixit.phones)"
+        return [by_hand] if self.attended else []
+
     def not_claimed(self) -> dict[str, str]:
         """The clauses of level must that the ICS does not claim: non-conforming by declaration."""
         missing = [method for method in REQUIRED["G0.2"] if method not in self.ics.methods]
@@ -118,7 +164,11 @@ def load(path: Path) -> Profile:
     if wrong := list(mistakes(table, Profile)):
         raise ProfileError([f"{path}: {line}" for line in wrong])
     profile = msgspec.convert(table, Profile)
-    if found := [*contradictions(profile.ics, profile.ixit), *misled(profile.ixit)]:
+    if found := [
+        *contradictions(profile.ics, profile.ixit),
+        *misled(profile.ixit),
+        *unsafe(profile.ixit),
+    ]:
         raise ProfileError([f"{path}: {line}" for line in found])
     return profile
 
@@ -132,6 +182,10 @@ def _read(path: Path, below: tuple[Path, ...] = ()) -> dict[str, Any]:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ProfileError([f"{path}: {error}"]) from None
+    missing: list[str] = []
+    table = resolved(table, path.parent, missing)
+    if missing:
+        raise ProfileError([f"{path}: {line}" for line in missing])
     base = table.pop("extends", None)
     if base is None:
         return table

@@ -35,7 +35,7 @@ class Faults:
 
     async def request(self, flow: HTTPFlow) -> None:
         """Fail a whole request to a host that fails (mitmproxy event)."""
-        host = flow.request.pretty_host.lower()
+        host = flow.metadata.get("provider") or flow.request.pretty_host.lower()
         failure = self._failing.get(host)
         if failure is None:
             return

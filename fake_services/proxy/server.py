@@ -19,6 +19,7 @@ from mitmproxy.options import Options
 
 from fake_services.ports import reserved_ports
 from fake_services.proxy.barrier import Barrier
+from fake_services.proxy.doors import MODE, Doors
 from fake_services.proxy.faults import Faults
 from fake_services.proxy.guard import Guard
 from fake_services.proxy.recorder import Recorder
@@ -37,7 +38,8 @@ class Proxy:
 
     routes: host -> loopback address of a plain http upstream. allowed: real hosts that are let through.
     devices: how many listeners for browsers. authority: the folder of the CA, made there unless it is there.
-    outbound: the port for the system under test's own calls, 0 for a free one.
+    outbound: the port for the system under test's own calls, 0 for a free one. doors: further ports for them,
+    which answer as a provider: port -> host, see `Doors`.
     Its ports, its recorder and its barrier are there once it is started.
     """
 
@@ -53,12 +55,14 @@ class Proxy:
         devices: int,
         authority: Path,
         outbound: int = 0,
+        doors: Mapping[int, str] | None = None,
     ) -> None:
         self._routes = {host.lower(): upstream for host, upstream in routes.items()}
         self._hosts = self._routes.keys() | {host.lower() for host in allowed}
         self._devices = devices
         self._authority = authority
         self._outbound = outbound
+        self._doors = doors or {}
         self._thread: threading.Thread | None = None
         self.ca = self._authority / "mitmproxy-ca-cert.pem"
         self.faults = Faults()
@@ -78,7 +82,7 @@ class Proxy:
             ports[-1] = self._outbound or ports[-1]
             *self.device_ports, self.outbound_port = ports
             names = [*(f"device {number}" for number in range(self._devices)), "sut"]
-            listeners = dict(zip(ports, names, strict=True))
+            listeners = dict(zip(ports, names, strict=True)) | dict.fromkeys(self._doors, "sut")
             self.recorder, self.barrier = Recorder(listeners), Barrier(listeners)
             self._thread = threading.Thread(target=self._run, args=(ports, ready), name="proxy", daemon=True)
             self._thread.start()
@@ -111,9 +115,11 @@ class Proxy:
     async def _serve(self, ports: list[int], ready: "Future[_Master]") -> None:
         # HTTP/1.1 to the browser costs a third less CPU than HTTP/2, and keeps upstream connections open.
         modes = [f"regular@127.0.0.1:{port}" for port in ports]
+        modes += [MODE.format(port=port) for port in self._doors]
         master = _Master(Options(mode=modes, confdir=str(self._authority), http2=False, rawtcp=False), ready)
         guard, routes = Guard(self._hosts), Routes(self._routes)
-        master.addons.add(self.recorder, guard, routes, self.faults, self.barrier)
+        doors = Doors(self._doors)
+        master.addons.add(doors, self.recorder, guard, routes, self.faults, self.barrier)
         await master.run()
 
 
@@ -125,7 +131,7 @@ class _Master(Master):
         self._ready = ready
         self._listeners = Proxyserver()
         self.addons.add(Core(), self._listeners, NextLayer(), TlsConfig())
-        self.options.update(connection_strategy="lazy", upstream_cert=False)
+        self.options.update(connection_strategy="lazy", upstream_cert=False, keep_host_header=True)
 
     async def running(self) -> None:
         """Say that every listener is up, or raise why one is not."""

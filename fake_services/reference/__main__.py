@@ -41,7 +41,7 @@ async def _serve(arguments: argparse.Namespace, settings: Settings, defect: Defe
     Pages.instead = variant.pages
     sockets = [listen(name, getattr(arguments, name)) for name in PORTS]
     servers = Servers()
-    async with http_client(settings.gateway_seconds) as http:
+    async with http_client(settings.gateway_seconds, settings.reach) as http:
         around = Surroundings(settings, arguments.store, arguments.smtp, http, servers.ready, variant)
         made = Reference(around, defect)
         apps = (made.portal, made.mail, made.control)

@@ -18,6 +18,7 @@ from fake_services.reference.outgoing.alibaba import AlibabaSms
 from fake_services.reference.outgoing.cas import CasClient
 from fake_services.reference.outgoing.coremail_app import AppGateway
 from fake_services.reference.outgoing.mail import CodeMail
+from fake_services.reference.outgoing.sink import SinkSms
 from fake_services.reference.outgoing.tencent import TencentSms
 from fake_services.reference.outgoing.wechat import WeChatLogin
 from fake_services.reference.outgoing.wecom import WeComLogin
@@ -63,8 +64,10 @@ class Reference:
         self._store: Store | None = None
         self.become(defect)
 
-    def _sms(self) -> TencentSms | AlibabaSms:
+    def _sms(self) -> TencentSms | AlibabaSms | SinkSms:
         settings, http = self._around.settings, self._around.http
+        if settings.sink:
+            return SinkSms(http, settings.sink)
         if self._around.variant.provider == "alibaba":
             return AlibabaSms(http, settings.alibaba, self._clock)
         return TencentSms(http, settings.tencent, self._clock)

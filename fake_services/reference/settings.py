@@ -56,8 +56,19 @@ class CoremailApp(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     app_secret: str
 
 
+class Sink(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Where a staging system posts its SMS instead of sending them."""
+
+    address: str
+    secret: str
+
+
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The whole settings file; `gateway_seconds` is how long a gateway has to answer."""
+    """The whole settings file; `gateway_seconds` is how long a gateway has to answer.
+
+    `reach` has other base addresses for gateways: host -> `http://127.0.0.1:8201`, with https the host's own
+    certificate is expected there. With a `sink` no SMS gateway is called.
+    """
 
     hosts: Hosts
     tencent: Tencent
@@ -66,6 +77,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     wecom: WeCom
     coremail_app: CoremailApp
     gateway_seconds: float = TIMEOUT
+    reach: dict[str, str] = {}
+    sink: Sink | None = None
 
 
 class SettingsError(Exception):

@@ -36,4 +36,5 @@ def _hold_mailbox(scene: Scene, device: Device, person: Person) -> None:
 
 def _hold(scene: Scene, device: Device, hook: Hook | None, login: Mapping[str, str]) -> None:
     if hook:
+        device.logins += 1
         device.put_back(hooks.cookies(scene.stage.call(hook, login)))

@@ -28,6 +28,10 @@ def bind_by_hook(scene: Scene, person: Person, mailbox: Mailbox, method: Method)
     if method == "otp":
         value = told = scene.made_up.secret()
         person.otp_uri = f"otpauth://totp/{mailbox.address}?secret={value}"
+    elif method == "wechat":
+        told = scene.handset.unionid(value)
+    elif method == "wecom":
+        told = scene.handset.userid(value)
     elif method == "coremail_app":
         told = paired_beforehand(scene, person)
     scene.stage.call(hook, {"address": mailbox.address, "method": method, "value": told})

@@ -30,6 +30,7 @@ def _sign_in_at_portal(device: Device, person: Person) -> Place:
     if device.target.ixit.sign_in == "screens":
         logins.sign_in_at_portal(device, person.login, person.password)
         return outcome(device, leaving=Place.PORTAL_LOGIN).place
+    device.logins += 1
     device.put_back(device.session(person.login, person.password))
     device.visit(device.typed)
     return where(device)

@@ -1,12 +1,15 @@
 """Waiting for what a phone or a mailbox receives."""
 
 import time
+from contextlib import suppress
 
 from conformance.target import Method
 from steps.actors import Device, Missing, Person
 from steps.scene import Scene
 from steps.screens.places import Outcome, Place, refusal_shown
 
+LOOK = 0.02
+"""Seconds for which a message is waited for between two looks at the screen."""
 DIGITS = "0123456789"
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -32,12 +35,13 @@ def last_code(scene: Scene, to: str) -> str:
 def code_or_refusal(scene: Scene, device: Device, to: str, before: int) -> str | Outcome:
     """What a request for a code came to: the code that arrived, or what the screen says instead."""
     deadline = time.monotonic() + scene.target.ixit.waits.message
-    while time.monotonic() < deadline:
-        if len(arrived(scene, to)) > before:
-            return code_number(scene, to, before + 1)
+    while True:
+        with suppress(TimeoutError):
+            return scene.code_in(scene.arrivals.next_at(to, before, LOOK))
         if refused := refusal_shown(device):
             return refused
-        device.page.wait_for_timeout(20)
+        if time.monotonic() > deadline:
+            break
     return Outcome(Place.NOWHERE, "other", "no code came, and nothing was said")
 
 

@@ -8,6 +8,7 @@ from steps.screens.finder import control, field, leave_by
 
 def sign_in_at_portal(device: Device, login: str, password: str) -> None:
     """Fill in the portal's login and send it."""
+    device.logins += 1
     words = device.target.ixit.screens.portal_login
     field(device.page, words.username).fill(login)
     field(device.page, words.password).fill(password)
@@ -16,6 +17,7 @@ def sign_in_at_portal(device: Device, login: str, password: str) -> None:
 
 def sign_in_at_mail(device: Device, address: str, password: str) -> None:
     """Fill in the mail's own login and send it."""
+    device.logins += 1
     words = device.target.ixit.screens.mail_login
     field(device.page, words.username).fill(address)
     field(device.page, words.password).fill(password)

@@ -1,4 +1,4 @@
-"""What a scenario sees of messages: not those of earlier ones, nor those that set it up."""
+"""What a scenario sees of messages: not those that set it up."""
 
 from types import SimpleNamespace
 from typing import Any
@@ -28,6 +28,7 @@ class Phones:
     def next_sms(self, to: str, after: int, timeout: float) -> str:
         return self.inbox.next(to, after, timeout).text
 
+    seen_sms = sms
     mails, next_mail = sms, next_sms
     pushes, next_push = sms, next_sms
 
@@ -41,14 +42,14 @@ def phones() -> Phones:
 def test_what_came_before_is_not_there(phones: Phones, to: str) -> None:
     handset: Any = phones
     arrivals = Arrivals(handset)
-    phones.receive(to, "of an earlier scenario")
+    phones.receive(to, "of a login beforehand")
     arrivals.forget(LI)
     phones.receive(to, "of a binding beforehand")
     arrivals.forget(LI)
     phones.receive(to, "under test")
     assert arrivals.at(to) == ["under test"]
     assert arrivals.next_at(to, 0, timeout=0) == "under test"
-    assert arrivals.evidence(to) == ["of a binding beforehand", "under test"]
+    assert arrivals.evidence(to) == ["of a login beforehand", "of a binding beforehand", "under test"]
     with pytest.raises(TimeoutError):
         arrivals.next_at(to, 1, timeout=0)
 

@@ -54,8 +54,17 @@ class Profile:
         return ["WeCom: offered, and not exercised"]
 
     sha256 = "5ea1"
-    shared = False
+    shared = ""
+    attended = False
+    secrets = {}
+    limits = target.Limits()
     addresses = ("https://mail.example/",)
+
+    def statements(self):
+        return []
+
+    def reached(self):
+        return ["SMS: to numbers like +86139########"]
 
     def claimed(self, clause):
         return ""
@@ -84,6 +93,9 @@ class Witness:
         answer = {"status": 200, "request": "code=4d8lq2", "response": "{}", "error": None, "seconds": 0.1}
         asked = {"who": "Li's browser", "method": "POST", "url": "https://mail.example/?to=%2B8613800138000"}
         return [asked | answer]
+
+    def spent(self):
+        return {"logins": 1, "sms": 2, "sms_to_one": 2, "mails": 0}
 
     def secrets(self):
         return {"+8613800138000": "Li's phone", "4D8LQ2": "code 1"}

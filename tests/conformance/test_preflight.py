@@ -53,3 +53,11 @@ def test_it_looks_in_one_process(suite: Suite) -> None:
     ended = suite.run("--check", "-n", "2")
     assert "--check looks once, in one process: leave out -n" in ended.output
     assert ended.code == 3
+
+
+def test_no_secret_from_elsewhere_is_told(suite: Suite) -> None:
+    suite.replace("conftest.py", "secrets = {}", 'secrets = {"t0ken": "env:TOKEN"}')
+    hook = 'findings.found("hooks.create_person", "https://staging.test/people?key=t0ken")'
+    suite.write("steps/preflight/check.py", f"{CHECK}    {hook}\n")
+    ended = suite.run("--check")
+    assert "https://staging.test/people?key=⟦env:TOKEN⟧" in ended.output

@@ -14,8 +14,9 @@ import pytest
 
 from conformance.run import Run, Scenario
 from fake_services.ports import free_ports
-from tests.world.test_running_deployment import NAMES, profile, run, running
+from tests.world.running import proxied, run, running
 
+NAMES = ("portal", "mail", "control", "proxy", "smtp")
 GUIDE = "steps/test_guide.py::"
 ALONE = f"{GUIDE}test_the_tile_opens_the_web_mail"
 """A scenario with one person, who has bound SMS."""
@@ -29,7 +30,7 @@ class Site:
     def __init__(self, ports: Mapping[str, int], folder: Path) -> None:
         self.control = f"http://127.0.0.1:{ports['control']}"
         self.folder = folder
-        self.profile = profile(dict(ports), folder)
+        self.profile = proxied(dict(ports), folder)
 
     def ask(self, verb: str, path: str, /, **body: object) -> Any:  # noqa: ANN401 (JSON)
         answer = httpx.request(verb, f"{self.control}{path}", json=body or None, trust_env=False)
@@ -89,7 +90,7 @@ class Site:
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
     monkeypatch.setenv("POOL_PASSWORD", PASSWORD)
     ports = dict(zip(NAMES, free_ports(len(NAMES)), strict=True))
-    with running(ports, tmp_path):
+    with running(ports, tmp_path, HTTPS_PROXY=f"http://127.0.0.1:{ports['proxy']}"):
         yield Site(ports, tmp_path)
 
 

@@ -1,27 +1,18 @@
-"""A deployment that somebody else started: its own calls come in at a port that the profile names."""
+"""A deployment that somebody else started: its own calls come in as the profile says."""
 
-import os
-import re
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from socket import create_server
 
-import httpx
-import msgspec
 import pytest
-from mitmproxy.certs import CertStore
 
-from conformance.run import Run
 from fake_services.ports import free_ports
-from tests.proxy.upstream import eventually
+from tests.world.running import GUIDE, direct, profile, proxied, run, running, scenarios
 
-ROOT = Path(__file__).parents[2]
-NAMES = ("portal", "mail", "control", "proxy", "smtp")
-BINDING = "steps/test_guide.py::test_the_number_bound_on_the_forced_page_serves_at_the_next_login"
-MAIL = "steps/test_guide.py::test_after_the_password_comes_the_verification_by_the_backup_mailbox"
+NAMES = ("portal", "mail", "control", "proxy", "smtp", "tencent", "wechat", "tls")
+BINDING = GUIDE + "the_number_bound_on_the_forced_page_serves_at_the_next_login"
+MAIL = GUIDE + "after_the_password_comes_the_verification_by_the_backup_mailbox"
+WECHAT = GUIDE + "completing_method[WeChat]"
+FAULT = GUIDE + "the_sms_gateway_fails_and_a_later_try_binds[refuses the request]"
 
 
 @pytest.fixture
@@ -29,69 +20,50 @@ def ports() -> dict[str, int]:
     return dict(zip(NAMES, free_ports(len(NAMES)), strict=True))
 
 
-@contextmanager
-def running(ports: dict[str, int], folder: Path) -> Iterator[None]:
-    """The reference, started by hand and told the proxy and the CA."""
-    CertStore.from_store(folder / "authority", "mitmproxy", 2048)
-    proxied = {
-        "HTTPS_PROXY": f"http://127.0.0.1:{ports['proxy']}",
-        "SSL_CERT_FILE": str(folder / "authority" / "mitmproxy-ca-cert.pem"),
-    }
-    options = {name: str(ports[name]) for name in ("portal", "mail", "control")}
-    options |= {"smtp": f"127.0.0.1:{ports['smtp']}", "store": str(folder / "reference.sqlite")}
-    options["settings"] = "targets/reference/settings.toml"
-    command = [sys.executable, "-m", "fake_services.reference"]
-    command += [part for name, value in options.items() for part in (f"--{name}", value)]
-    with subprocess.Popen(command, cwd=ROOT, env=os.environ | proxied) as process:
-        try:
-            assert eventually(lambda: ready(ports["control"]))
-            yield
-        finally:
-            process.terminate()
-
-
-def ready(control: int) -> bool:
-    try:
-        return httpx.get(f"http://127.0.0.1:{control}/ready").is_success
-    except httpx.TransportError:
-        return False
-
-
-def profile(ports: dict[str, int], folder: Path) -> Path:
-    """The reference's profile, without how to start it."""
-    text = (ROOT / "targets" / "reference.toml").read_text(encoding="utf-8")
-    outbound = f"proxy = {ports['proxy']}\nsmtp = {ports['smtp']}\nauthority = '{folder / 'authority'}'\n"
-    text = re.sub(r"(?s)\[ixit\.start\].*?(?=\[ixit\.hosts\])", f"[ixit.outbound]\n{outbound}\n", text)
-    for name in ("portal", "mail", "control"):
-        text = text.replace(f"{{{name}}}", str(ports[name]))
-    path = folder / "running.toml"
-    path.write_text(text, encoding="utf-8")
-    return path
-
-
-def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "pytest", f"--report-folder={folder / 'out'}", *arguments]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-
-
 def test_a_deployment_that_runs_already_is_judged(ports: dict[str, int], tmp_path: Path) -> None:
-    with running(ports, tmp_path):
-        ended = run(tmp_path, f"--target={profile(ports, tmp_path)}", BINDING, MAIL)
+    with running(ports, tmp_path, HTTPS_PROXY=f"http://127.0.0.1:{ports['proxy']}"):
+        ended = run(tmp_path, f"--target={proxied(ports, tmp_path)}", BINDING, MAIL)
     assert ended.returncode == 0, ended.stdout
-    done = msgspec.json.decode((tmp_path / "out" / "run.json").read_bytes(), type=Run)
-    assert [scenario.verdict.value for scenario in done.scenarios] == ["pass", "pass"]
-    assert any("sms.tencentcloudapi.com" in exchange.url for exchange in done.scenarios[0].wire)
+    done = scenarios(tmp_path)
+    assert [scenario.verdict.value for scenario in done] == ["pass", "pass"]
+    assert any("sms.tencentcloudapi.com" in exchange.url for exchange in done[0].wire)
+
+
+@pytest.mark.parametrize("how", ["other addresses", "hosts entry"])
+def test_one_that_is_told_no_proxy_is_judged(ports: dict[str, int], tmp_path: Path, how: str) -> None:
+    hosts = {"sms.tencentcloudapi.com": "tencent", "api.weixin.qq.com": "wechat"}
+    if how == "other addresses":
+        reach = {host: f"http://127.0.0.1:{ports[name]}" for host, name in hosts.items()}
+        addresses = ", ".join(f'"{host}" = {ports[name]}' for host, name in hosts.items())
+        tables = f"[ixit.outbound]\naddresses = {{ {addresses} }}"
+    else:
+        reach = {host: f"https://127.0.0.1:{ports['tls']}" for host in hosts}
+        tables = f"[ixit.outbound]\ntls = {ports['tls']}\nauthority = '{tmp_path / 'authority'}'"
+    with running(ports, tmp_path, direct(ports, **reach)):
+        target = profile(ports, tmp_path, tables)
+        ended = run(tmp_path, f"--target={target}", BINDING, WECHAT, FAULT, MAIL)
+    done = {scenario.name: scenario for scenario in scenarios(tmp_path)}
+    verdicts = [scenario.verdict.value for scenario in done.values()]
+    assert verdicts == ["pass"] * 3 + ["not-run"], ended.stdout
+    assert (
+        list(done.values())[-1].reason == "the deployment's mail does not come to this suite (ixit.outbound)"
+    )
+    urls = [exchange.url for scenario in done.values() for exchange in scenario.wire if exchange.who == "SUT"]
+    assert {url.split("?")[0] for url in urls} >= {
+        "https://sms.tencentcloudapi.com/",
+        "https://api.weixin.qq.com/sns/oauth2/access_token",
+    }
 
 
 def test_several_workers_cannot_share_it(ports: dict[str, int], tmp_path: Path) -> None:
-    ended = run(tmp_path, f"--target={profile(ports, tmp_path)}", "-n", "2")
+    ended = run(tmp_path, f"--target={proxied(ports, tmp_path)}", "-n", "2")
     assert "one deployment for all workers, in one process: leave out -n" in ended.stderr
     assert ended.returncode == 3
 
 
 def test_a_port_that_is_taken_is_told(ports: dict[str, int], tmp_path: Path) -> None:
     with create_server(("127.0.0.1", ports["smtp"])):
-        ended = run(tmp_path, f"--target={profile(ports, tmp_path)}", BINDING)
+        ended = run(tmp_path, f"--target={proxied(ports, tmp_path)}", BINDING)
     assert f"127.0.0.1:{ports['smtp']} cannot be listened on: Address already in use" in ended.stdout
     assert "Traceback" not in ended.stdout
     assert ended.returncode == 4

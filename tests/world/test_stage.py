@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from conformance.target import Limits
 from conformance.verdict import HarnessFault
 from fake_services.inbox import Inbox
 from fake_services.outages import Outages
@@ -22,8 +23,9 @@ def faults() -> Faults:
 @pytest.fixture
 def stage(faults: Faults) -> Stage:
     outages, part = Outages(faults, Inbox()), Barrier({}).part
-    around: Any = SimpleNamespace(outages=outages, part=part, recorder=Recorder({}), handset=None)
-    profile: Any = None
+    around: Any = SimpleNamespace(outages=outages, part=part, recorder=Recorder({}))
+    around.handset = SimpleNamespace(begin=lambda: None)
+    profile: Any = SimpleNamespace(ixit=SimpleNamespace(phones=SimpleNamespace(numbers=()), limits=Limits()))
     return Stage(profile, around)
 
 

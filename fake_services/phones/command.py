@@ -1,0 +1,82 @@
+"""Phones whose messages a program of the user's prints."""
+
+import subprocess
+import threading
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from time import monotonic
+from typing import override
+
+import msgspec
+
+from fake_services.clock import Clock
+from fake_services.gateways import Gateways
+from fake_services.handset import Handset, Reach
+from fake_services.inbox import NothingArrived
+
+PAUSE = 0.5
+"""Seconds between two calls of a program that waits for a message."""
+
+
+class ProgramFailed(Exception):
+    """The user's program did not print the messages; one line for people."""
+
+
+@dataclass(frozen=True)
+class Program:
+    """A program that prints the messages to {number} since {since}; `seconds` is how long it may take."""
+
+    command: Sequence[str]
+    seconds: float
+    values: Mapping[str, str | int]
+
+    def messages(self, number: str, since: int) -> list[str]:
+        """The texts to an E.164 number since POSIX seconds, oldest first; raises ProgramFailed."""
+        values = {**self.values, "number": number, "since": since}
+        command = [word.format_map(values) for word in self.command]
+        try:
+            ended = subprocess.run(
+                command, capture_output=True, timeout=self.seconds, check=False, stdin=subprocess.DEVNULL
+            )
+        except OSError as error:
+            raise self._fault(f"cannot be run: {error.strerror}") from None
+        except subprocess.TimeoutExpired:
+            raise self._fault(f"did not end within {self.seconds:g} s") from None
+        if ended.returncode:
+            last = (ended.stderr.decode(errors="replace").strip().splitlines() or ["it printed nothing"])[-1]
+            raise self._fault(f"exited with {ended.returncode}: {last}")
+        try:
+            return msgspec.json.decode(ended.stdout, type=list[str])
+        except msgspec.DecodeError as error:
+            raise self._fault(f"printed no JSON list of texts: {error}") from None
+
+    def _fault(self, what: str) -> ProgramFailed:
+        return ProgramFailed(f"ixit.phones.command: {self.command[0]} {what}")
+
+
+class CommandHandset(Handset):
+    """Phones whose messages a program prints: real ones behind a gateway's API, a database, a modem."""
+
+    def __init__(self, gateways: Gateways, clock: Clock, reach: Reach, program: Program) -> None:
+        super().__init__(gateways, clock, reach)
+        self._program = program
+        self._pause = threading.Event()
+        self._since = 0
+
+    @override
+    def begin(self) -> None:
+        super().begin()
+        self._since = int(Clock().now())
+
+    @override
+    def sms(self, number: str) -> list[str]:
+        return self._program.messages(number, self._since)
+
+    @override
+    def next_sms(self, number: str, after: int, timeout: float) -> str:
+        deadline = monotonic() + timeout
+        while len(texts := self.sms(number)) <= after:
+            if monotonic() > deadline:
+                raise NothingArrived(number, timeout)
+            self._pause.wait(PAUSE)
+        return texts[after]

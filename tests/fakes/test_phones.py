@@ -1,0 +1,162 @@
+"""Phones that are not ours: a program's messages, and a person's."""
+
+import os
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from fake_services.clock import Clock
+from fake_services.gateways import Gateways
+from fake_services.handset import Handset, Reach
+from fake_services.inbox import NothingArrived
+from fake_services.outages import Outages
+from fake_services.phones.command import CommandHandset, Program, ProgramFailed
+from fake_services.phones.operator import Operator, OperatorHandset
+from fake_services.proxy.faults import Faults
+
+NUMBER = "+8613900000001"
+
+
+class Unable(Exception):
+    pass
+
+
+def program(text: str, seconds: float = 10) -> Program:
+    return Program(["{python}", "-c", text, "{number}", "{since}"], seconds, {"python": sys.executable})
+
+
+def phones(gateways: Gateways, text: str) -> CommandHandset:
+    return CommandHandset(gateways, Clock(), Reach(), program(text))
+
+
+def test_a_program_is_told_number_and_mark(gateways: Gateways) -> None:
+    handset = phones(gateways, "import json, sys; print(json.dumps(sys.argv[1:]))")
+    before = int(Clock().now())
+    handset.begin()
+    number, since = handset.sms(NUMBER)
+    assert number == NUMBER
+    assert before <= int(since) <= Clock().now()
+    assert handset.next_sms(NUMBER, 1, timeout=0) == since
+
+
+def test_a_message_is_waited_for(gateways: Gateways, tmp_path: Path) -> None:
+    counting = f"import json, pathlib; called = pathlib.Path({str(tmp_path / 'called')!r})\n"
+    counting += "print(json.dumps(['m'] * called.exists())); called.touch()"
+    assert phones(gateways, counting).next_sms(NUMBER, 0, timeout=10) == "m"
+
+
+def test_nothing_came(gateways: Gateways) -> None:
+    with pytest.raises(NothingArrived):
+        phones(gateways, "print([])").next_sms(NUMBER, 0, timeout=0)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("import sys; sys.exit('no such account')", "exited with 1: no such account"),
+        ("raise SystemExit(2)", "exited with 2: it printed nothing"),
+        ("print('hello')", "printed no JSON list of texts: "),
+        ("print([1])", "printed no JSON list of texts: Expected `str`, got `int`"),
+        ("input_ = __import__('threading').Event().wait()", "did not end within 0.5 s"),
+    ],
+)
+def test_a_program_that_fails_is_one_line(text: str, said: str) -> None:
+    with pytest.raises(ProgramFailed) as failed:
+        program(text, seconds=0.5 if "Event" in text else 10).messages(NUMBER, 0)
+    assert str(failed.value).startswith(f"ixit.phones.command: {{python}} {said}")
+    assert "\n" not in str(failed.value)
+
+
+def test_a_program_that_is_not_there() -> None:
+    with pytest.raises(ProgramFailed, match="no-such-program cannot be run: No such file or directory"):
+        Program(["no-such-program"], 1, {}).messages(NUMBER, 0)
+
+
+class Terminal(Operator):
+    """A person with answers ready."""
+
+    def __init__(self, *answers: str) -> None:
+        super().__init__(Path(os.devnull))
+        self._answers = iter(answers)
+        self.questions: list[str] = []
+
+    def ask(self, question: str) -> str:
+        self.questions.append(question)
+        return next(self._answers)
+
+
+def person(gateways: Gateways, *answers: str) -> tuple[OperatorHandset, Terminal]:
+    terminal = Terminal(*answers)
+    return OperatorHandset(gateways, Clock(), Reach(unable=Unable), terminal), terminal
+
+
+def test_a_person_types_what_has_come(gateways: Gateways) -> None:
+    handset, terminal = person(gateways, "4821 7733", "9900")
+    assert handset.sms(NUMBER) == ["4821", "7733"]
+    assert handset.next_sms(NUMBER, 1, timeout=0) == "7733"
+    assert handset.next_sms(NUMBER, 2, timeout=0) == "9900"
+    assert handset.seen_sms(NUMBER) == ["4821", "7733", "9900"]
+    assert [NUMBER in question for question in terminal.questions] == [True, True]
+    handset.begin()
+    assert handset.seen_sms(NUMBER) == []
+
+
+def test_enter_alone_says_that_nothing_came(gateways: Gateways) -> None:
+    with pytest.raises(NothingArrived):
+        person(gateways, "")[0].next_sms(NUMBER, 0, timeout=0)
+
+
+def test_a_persons_account_is_bound_by_scanning_alone(gateways: Gateways) -> None:
+    handset, terminal = person(gateways, "", "", "", "")
+    account, member = handset.new_wechat("Li"), handset.new_wecom("Li")
+    handset.wechat_scan("https://open.weixin.qq.com/connect/confirm?uuid=1", account)
+    handset.wechat_agree("https://open.weixin.qq.com/connect/confirm?uuid=1", account)
+    handset.wecom_scan("https://open.work.weixin.qq.com/wwopen/sso/confirm2?k=1", member)
+    handset.wecom_agree("https://open.work.weixin.qq.com/wwopen/sso/confirm2?k=1", member)
+    asked = [re.search("Li's We[A-Za-z]+", question) for question in terminal.questions]
+    assert [one and one[0] for one in asked] == ["Li's WeChat"] * 2 + ["Li's WeCom"] * 2
+    for known_by in (handset.unionid, handset.userid):
+        with pytest.raises(Unable, match="can only be bound by scanning"):
+            known_by(account)
+
+
+@pytest.fixture
+def out_of_reach() -> Reach:
+    return Reach("no gateway", "no messages", "no WeChat", "no WeCom", "no app", "no mail", Unable)
+
+
+def test_what_does_not_come_to_us_is_said(gateways: Gateways, out_of_reach: Reach) -> None:
+    handset = Handset(gateways, Clock(), out_of_reach)
+    account = handset.new_wechat("Li")
+    with pytest.raises(Unable, match="no mail"):
+        handset.next_mail("li@example.org", 0, timeout=0)
+    for act in (handset.unionid, lambda account: handset.wechat_scan("https://…", account)):
+        with pytest.raises(Unable, match="no WeChat"):
+            act(account)
+    for scan in (handset.userid, lambda account: handset.wecom_scan("https://…", account)):
+        with pytest.raises(Unable, match="no WeCom"):
+            scan(account)
+    with pytest.raises(Unable, match="no app"):
+        handset.app_paired_beforehand(handset.new_app(), "SECRET")
+
+
+@pytest.fixture
+def outages(gateways: Gateways, out_of_reach: Reach) -> Iterator[Outages]:
+    yield Outages(Faults(), gateways.sms, reach=out_of_reach)
+
+
+def test_what_does_not_come_to_us_cannot_go_wrong(outages: Outages) -> None:
+    for gateway, why in (
+        ("sms", "no gateway"),
+        ("wechat", "no WeChat"),
+        ("wecom", "no WeCom"),
+        ("coremail_app", "no app"),
+    ):
+        with pytest.raises(Unable, match=why):
+            outages.fail(gateway, "down")
+    with pytest.raises(Unable, match="no messages"):
+        outages.delay(NUMBER)
+    assert outages.unnoticed() == ""
