@@ -114,6 +114,8 @@ class Device:
         self.context = opener()
         self.page: Page = self.context.new_page()
         self.login_mark = wire.mark()
+        self.looked = wire.mark()
+        """When its screen was last looked at."""
 
     def visit(self, url: str) -> None:
         """Type an address into the address bar."""

@@ -8,7 +8,7 @@ from playwright.sync_api import Error as BrowserError
 
 from steps.actors import Missing, Person
 from steps.scene import Scene
-from steps.screens.finder import landmark
+from steps.screens.finder import landmark, spot
 from steps.wire import Exchange
 
 TYPED = "input:not([type=submit]):not([type=button]):not([type=checkbox]):not([type=hidden])"
@@ -32,9 +32,12 @@ class SceneWitness:
         if not self._scene.devices:
             return None
         page = self._scene.shown.page
-        masks = [page.locator(TYPED), page.get_by_text(re.compile("|".join(self._numbers())))]
-        if landmark(page, self._scene.target.ixit.screens.otp_binding.landmark).is_visible():
-            masks.append(page.locator("img, svg, canvas"))
+        numbers = re.compile("|".join(self._numbers()))
+        masks = [one for frame in page.frames for one in (frame.locator(TYPED), frame.get_by_text(numbers))]
+        otp = self._scene.target.ixit.screens.otp_binding
+        scope = spot(page, otp)
+        if landmark(scope, otp.landmark).first.is_visible():
+            masks.append(scope.locator("img, svg, canvas"))
         try:
             return page.screenshot(type="jpeg", quality=60, mask=masks, mask_color="#555555")
         except BrowserError:  # the headless shell sometimes cannot at the first try

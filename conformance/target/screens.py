@@ -8,8 +8,17 @@ suffice, a Playwright selector that starts with `css=`, `xpath=`, `text=` or `ro
 import msgspec
 
 
-class Screen(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A screen is recognised by its landmark: a heading, or a selector."""
+class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What is to be read somewhere."""
+
+
+class Screen(Words, frozen=True):
+    """What a person comes to see, in the page, in a dialog over it, or in a frame."""
+
+    landmark: str = ""
+    """What it is recognised by: the text of a heading, or a selector."""
+    frame: str = ""
+    """The iframe that shows it, always or sometimes, as a selector; empty where none does."""
 
 
 class PortalLogin(Screen, frozen=True):
@@ -39,7 +48,7 @@ class MailLogin(Screen, frozen=True):
     submit: str = "登录"
 
 
-class MethodNames(Screen, frozen=True):
+class MethodNames(Words, frozen=True):
     """How the lists of methods call each method (G3.2)."""
 
     sms: str = "短信"
@@ -101,6 +110,12 @@ class WeChatBinding(Screen, frozen=True):
 
     landmark: str = "微信绑定"
     cancel: str = "取消"
+
+
+class Interlude(Screen, frozen=True):
+    """A page or dialog that only says that something was done, such as 绑定成功; it is left by `onward`."""
+
+    onward: str = "完成"
 
 
 class StepUp(CodeForm, frozen=True):
@@ -171,7 +186,7 @@ class TwoStepSettings(Screen, frozen=True):
     unbind: str = "解绑"
 
 
-class Messages(Screen, frozen=True):
+class Messages(Words, frozen=True):
     """What a refusal says; matched as a part of the visible text."""
 
     wrong_credentials: str = "用户名或密码错误"
@@ -181,7 +196,7 @@ class Messages(Screen, frozen=True):
     wechat_taken: str = "该微信号已绑定其他邮箱"
 
 
-class Screens(Screen, frozen=True):
+class Screens(Words, frozen=True):
     """Every screen of the guide."""
 
     portal_login: PortalLogin = PortalLogin()
@@ -193,6 +208,7 @@ class Screens(Screen, frozen=True):
     wechat_binding: WeChatBinding = WeChatBinding()
     otp_binding: OtpBinding = OtpBinding()
     backup_binding: BackupBinding = BackupBinding()
+    interlude: Interlude = Interlude()
     step_up: StepUp = StepUp()
     second_step: SecondStep = SecondStep()
     trust: Trust = Trust()

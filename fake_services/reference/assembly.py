@@ -85,6 +85,7 @@ class Reference:
             people=accounts,
             wechat=WeChatLogin(http, settings.wechat),
             cas=CasClient(http, f"{settings.hosts.portal}/cas"),
+            front=around.variant.front,
         )
         services, portal = Services(policy.tiles(settings.hosts.mail)), defect.portal()
         sessions = PortalSessions(clock, portal)

@@ -1,11 +1,10 @@
 """Waiting for what a phone or a mailbox receives."""
 
-import time
-
 from conformance.target import Method
 from steps.actors import Device, Missing, Person
 from steps.scene import Scene
-from steps.screens.places import Outcome, Place, refusal_shown
+from steps.screens.finder import until
+from steps.screens.places import Outcome, Place, Watch
 
 DIGITS = "0123456789"
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -32,14 +31,15 @@ def last_code(scene: Scene, to: str) -> str:
 
 def code_or_refusal(scene: Scene, device: Device, to: str, before: int) -> str | Outcome:
     """What a request for a code came to: the code that arrived, or what the screen says instead."""
-    deadline = time.monotonic() + scene.target.ixit.waits.message
-    while time.monotonic() < deadline:
-        if len(arrived(scene, to)) > before:
-            return code_number(scene, to, before + 1)
-        if refused := refusal_shown(device):
-            return refused
-        device.page.wait_for_timeout(20)
-    return Outcome(Place.NOWHERE, "other", "no code came, and nothing was said")
+    watch = Watch(device)
+
+    def come() -> str | Outcome | None:
+        return code_number(scene, to, before + 1) if len(arrived(scene, to)) > before else watch.refusal()
+
+    found: str | Outcome | None = until(device.page, scene.target.ixit.waits.message, come)
+    found = found or watch.refusal(remembered=True)
+    watch.end()
+    return found or Outcome(Place.NOWHERE, "other", "no code came, and nothing was said")
 
 
 def other_people_received(scene: Scene, but: set[str]) -> list[str]:

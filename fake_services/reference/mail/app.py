@@ -6,7 +6,6 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from fake_services.reference.headers import SecurityHeaders
-from fake_services.reference.inline import allowed
 from fake_services.reference.mail import (
     binding,
     doors,
@@ -17,7 +16,7 @@ from fake_services.reference.mail import (
     trust,
     wechat,
 )
-from fake_services.reference.mail.call import PAGES, Call, Mail
+from fake_services.reference.mail.call import Call, Mail
 from fake_services.reference.mail.gate import Gate
 from fake_services.reference.records import Stage
 
@@ -59,12 +58,13 @@ def mail_app(mail: Mail) -> Starlette:
             route("GET", "/settings/step-up/{method}", step_up.show, OPEN),
             route("POST", "/api/step-up/{method}/code", step_up.send, OPEN),
             route("POST", "/api/step-up/{method}", step_up.confirm, OPEN),
+            *mail.front.routes,
         ],
         middleware=[
             Middleware(
                 SecurityHeaders,
-                sources=_sources(mail.hosts.portal),
-                framed_by=mail.policy.framed_by(),
+                sources=mail.front.sources(mail.hosts.portal),
+                framed_by=mail.front.framed_by(mail.policy.framed_by()),
             )
         ],
     )
@@ -72,15 +72,3 @@ def mail_app(mail: Mail) -> Starlette:
 
 async def _help(call: Call) -> Response:
     return call.page("help.html")
-
-
-def _sources(portal: str) -> dict[str, str]:
-    """What the mail's pages use besides themselves: WeChat's QR page, and the portal after 退出."""
-    return {
-        "style-src": allowed(PAGES, "mail.css"),
-        "script-src": allowed(PAGES, "mail.js"),
-        "img-src": "data:",
-        "connect-src": "'self'",
-        "frame-src": "https://open.weixin.qq.com",
-        "form-action": portal,
-    }
