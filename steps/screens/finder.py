@@ -31,7 +31,7 @@ def spot(page: Page, screen: Screen) -> Scope:
     return page
 
 
-def until[T](page: Page, seconds: float, found: Callable[[], T | None]) -> T | None:
+def until[T](page: Page, seconds: float, found: Callable[[], T]) -> T:
     """What is found on a page, as soon as it is; None when it is not within so many seconds."""
     deadline = time.monotonic() + seconds
     while (thing := found()) is None and time.monotonic() < deadline:

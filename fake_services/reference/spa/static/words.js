@@ -7,5 +7,5 @@ export const METHODS = {
   wecom: "企业微信",
 };
 export const ACTIONS = { settings: "去绑定", change: "更换", unbind: "解除" };
-export const ICONS = { app: "✉", otp: "⏱", sms: "☎", backup: "＠", wechat: "✆", wecom: "☰" };
+export const ICONS = { app: "✉", otp: "＃", sms: "☎", backup: "＠", wechat: "✆", wecom: "☰" };
 export const SEND = { sms: "获取短信码", backup: "获取邮件码" };
