@@ -49,7 +49,7 @@ class MailLogin(Screen, frozen=True):
 
 
 class MethodNames(Words, frozen=True):
-    """How the lists of methods call each method (G3.2)."""
+    """How the lists of methods, and the choice among several at the second step, call each method (G3.2)."""
 
     sms: str = "短信"
     wechat: str = "微信"
@@ -68,6 +68,7 @@ class Forced(Screen, frozen=True):
 
     landmark: str = "请选择验证方式进行绑定"
     row: str = "role=listitem"
+    """What holds one method's name and buttons: list items, cards, table rows."""
     bind: str = "绑定"
     later_logins: str = "text=登录时会进行安全验证"
     help_centre: str = "帮助中心"
@@ -89,6 +90,7 @@ class SmsBinding(CodeForm, frozen=True):
     number: str = "手机号码"
     send: str = "发送验证码"
     resend: str = "重新发送"
+    """A part of the button's name, beside which a countdown may run."""
 
 
 class BackupBinding(CodeForm, frozen=True):
@@ -123,6 +125,7 @@ class StepUp(CodeForm, frozen=True):
 
     landmark: str = "系统信息"
     resend: str = "重新发送"
+    """A part of the button's name, beside which a countdown may run."""
     by_sms: str = "text=【短信】"
     by_wechat: str = "text=【微信】"
     by_otp: str = "text=【第三方 OTP】"
@@ -138,6 +141,7 @@ class SecondStep(CodeForm, frozen=True):
     landmark: str = "安全验证"
     send: str = "发送验证码"
     resend: str = "重新发送"
+    """A part of the button's name, beside which a countdown may run."""
     by_sms: str = "text=发送至手机号码"
     by_wechat: str = "css=iframe"
     by_otp: str = "text=身份验证器"
@@ -181,6 +185,7 @@ class TwoStepSettings(Screen, frozen=True):
 
     landmark: str = "二次验证设置"
     row: str = "role=listitem"
+    """What holds one method's name and buttons: list items, cards, table rows."""
     bind: str = "绑定"
     change: str = "修改"
     unbind: str = "解绑"
