@@ -10,6 +10,7 @@ from steps.actors import Device
 from steps.screens.finder import Scope, framed, is_selector
 
 HEADINGS = "h1, h2, h3, h4, h5, h6, [role=heading]"
+LEAVING = ("context was destroyed", "detached", "Cannot find context")
 SAID = """(shown, remember) => {
     const read = window[Symbol.for("read before")] ??= new WeakMap();
     return shown.map(one => {
@@ -58,7 +59,8 @@ class Sight:
             read = {frame: headings.all_inner_texts() for frame, headings in self._headings.items()}
             headings = {frame: {words.strip() for words in texts} for frame, texts in read.items()}
             return next((key for key in self._screens if self._shows(key, headings)), "")
-        except BrowserError:
+        except BrowserError as error:
+            _must_be_leaving(error)
             return ""
 
     def _shows(self, key: str, headings: dict[str, set[str]]) -> bool:
@@ -90,5 +92,12 @@ class Sight:
                 for refusals in self._refusals
                 for words, before in refusals.evaluate_all(SAID, remember)
             ]
-        except BrowserError:
+        except BrowserError as error:
+            _must_be_leaving(error)
             return []
+
+
+def _must_be_leaving(error: BrowserError) -> None:
+    """Raise the error again, unless it says that the page or the frame is just being left."""
+    if not any(words in error.message for words in LEAVING):
+        raise error

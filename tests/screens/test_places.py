@@ -1,5 +1,10 @@
 """What an action brought is told from what was on the screen before it."""
 
+import msgspec
+import pytest
+from playwright.sync_api import Error
+
+from conformance.target.screens import Screens, Trust
 from steps.actors import Device
 from steps.screens.places import Outcome, Place, outcome, where
 from tests.screens.conftest import Wire
@@ -75,3 +80,12 @@ def test_what_only_says_that_something_was_done_is_passed(device: Device) -> Non
 def test_an_unknown_page_is_nowhere(device: Device) -> None:
     device.page.set_content("<h1>别的</h1>")
     assert outcome(device, leaving=Place.SMS_BINDING) == Outcome(Place.NOWHERE)
+
+
+def test_a_selector_that_is_none_is_told(device: Device) -> None:
+    wrong = Screens(trust=Trust(landmark="css=h1["))
+    ixit = msgspec.structs.replace(device.target.ixit, screens=wrong)
+    device.target = msgspec.structs.replace(device.target, ixit=ixit)
+    device.page.set_content(QUESTION)
+    with pytest.raises(Error, match="selector"):
+        where(device)

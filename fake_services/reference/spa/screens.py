@@ -11,18 +11,21 @@ if TYPE_CHECKING:
 Values = Mapping[str, object]
 SILENT = ("inbox", "personal", "security", "help")
 """The screens that show no notice, and so leave it for the next one."""
+NOT_HERE: Values = {"name": "该方式", "back": "/"}
+"""What is said in the place of a page that this front end does not have."""
 
 
 def screen(call: "Call", template: str, values: Values) -> dict[str, object]:
     """Return the screen of a template: its name, what every screen has, and what is its own."""
     name = template.removesuffix(".html")
-    own = OWN.get(name, _plain)
+    if name not in OWN:
+        name, values = "unavailable", NOT_HERE
     return {
-        "screen": name if name in OWN else "unavailable",
+        "screen": name,
         "csrf": call.session.csrf,
         "mailbox": call.address if call.session.login else "",
         "notice": "" if name in SILENT else call.session.take_notice(),
-        **own(call, values),
+        **OWN[name](call, values),
     }
 
 

@@ -11,7 +11,7 @@ export const DIALOGS = {
   bind_wechat: bindWeChat,
   step_up: stepUp,
   trust,
-  unavailable: (told) => [h("h2", {}, told.name ?? "该方式"), h("p", {}, "暂未开通"), pressable("返回", () => go(told.back))],
+  unavailable: (told) => [h("h2", {}, told.name), h("p", {}, "暂未开通"), pressable("返回", () => go(told.back))],
 };
 
 const APIS = { "step-up": "/api/step-up", verify: "/api/verify" };
