@@ -31,8 +31,9 @@ class Script:
     def ask(self, path: str, **body: str) -> dict[str, Any]:
         """Ask for an address, or submit to it."""
         sent = {"csrf": self._csrf, **body}
-        post = self._client.post(path, json=sent, headers=SCRIPT)
-        told: dict[str, Any] = self._run(post if body else self._client.get(path, headers=SCRIPT)).json()
+        method, json = ("POST", sent) if body else ("GET", None)
+        answer = self._run(self._client.request(method, path, json=json, headers=SCRIPT))
+        told: dict[str, Any] = answer.json()
         self._csrf = told.get("csrf", self._csrf)
         return told
 
