@@ -192,6 +192,8 @@ class Device:
         self.login_mark = wire.mark()
         self.logins = 0
         """How often somebody has signed in here, by the screens or by a hook that does as much."""
+        self.looked = wire.mark()
+        """When its screen was last looked at."""
 
     def visit(self, url: str) -> None:
         """Type an address into the address bar."""

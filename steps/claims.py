@@ -3,6 +3,7 @@
 from pytest_bdd import then, when
 
 from steps.expectations import expect_place
+from steps.journeys.settings import read_two_step
 from steps.journeys.ways_round import repeat, submitted
 from steps.scene import Scene
 from steps.screens import logins
@@ -107,7 +108,7 @@ def _(scene: Scene, who: str) -> None:
 def _(scene: Scene) -> None:
     half = (scene.target.ics.step_up_exemption_minutes or 0) * 30
     scene.pass_time(half)
-    scene.shown.page.reload()
+    read_two_step(scene, scene.shown, scene.person(scene.owner_of_shown))
     scene.pass_time(half + 1)
 
 

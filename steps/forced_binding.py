@@ -8,7 +8,7 @@ from steps.journeys.binding import bind, choose_binding
 from steps.journeys.login import enter, go_on
 from steps.journeys.ways_round import repeat_data_requests, try_way
 from steps.scene import Scene
-from steps.screens.finder import control, text
+from steps.screens.finder import control, spot, text
 from steps.screens.methods import forced_row
 from steps.screens.places import BINDINGS, Place
 from steps.states import reach
@@ -106,9 +106,9 @@ def enter_without_new_login(scene: Scene, who: str) -> None:
 @then(says("the page says that later logins are verified"))
 @then(says("页面说明以后登录时会进行安全验证"))
 def _(scene: Scene) -> None:
-    words = scene.target.ixit.screens.forced.later_logins
+    words = scene.target.ixit.screens.forced
     expect(
-        text(scene.shown.page, words).first.is_visible(),
+        text(spot(scene.shown.page, words), words.later_logins).first.is_visible(),
         "a note that later logins are verified",
         "no such note",
     )
@@ -117,6 +117,7 @@ def _(scene: Scene) -> None:
 @then(says("the page points to the help centre and the administrator"))
 @then(says("页面指向帮助中心和管理员"))
 def _(scene: Scene) -> None:
-    words, page = scene.target.ixit.screens.forced, scene.shown.page
+    words = scene.target.ixit.screens.forced
+    page = spot(scene.shown.page, words)
     expect(control(page, words.help_centre).first.is_visible(), "a link to the help centre", "no such link")
     expect(text(page, words.administrator).first.is_visible(), "a word on the administrator", "no such word")

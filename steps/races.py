@@ -14,7 +14,7 @@ from steps.journeys.races import race
 from steps.scene import Scene
 from steps.screens import mailbox as inside
 from steps.screens.codes import SecondStep, StepUp
-from steps.screens.finder import control, press
+from steps.screens.finder import press
 from steps.screens.methods import SettingsRow
 from steps.screens.places import Place, outcome
 from steps.states import reach
@@ -57,7 +57,7 @@ def ready_to_enter(device: Device, code: str) -> Submission:
     choose(device, "sms")
     form = SecondStep(device)
     form.code.fill(code)
-    return device, lambda: press(control(device.page, form.words.confirm))
+    return device, lambda: press(form.confirm)
 
 
 @given(says("in another browser {who:person} is asked whether to trust it"))
@@ -79,9 +79,8 @@ def _(scene: Scene, who: str) -> None:
         raise NotRun("unbinding asks for nothing here, so that nothing can be held")
     question = StepUp(device)
     question.code.fill(code_number(scene, person.number, before + 1))
-    confirm = control(device.page, question.words.confirm)
-    trust = control(other.page, scene.target.ixit.screens.trust.trust)
-    submit_at_once(scene, [(device, lambda: press(confirm)), (other, lambda: press(trust))])
+    trust = inside.named(other, "trust", "trust")
+    submit_at_once(scene, [(device, lambda: press(question.confirm)), (other, lambda: press(trust))])
     scene.show(device)
     del person.bound["sms"]
 

@@ -134,7 +134,7 @@ def _(scene: Scene, who: str, method: Method) -> None:
 @then(says("询问中以掩码显示{who:person}的手机号"))
 def _(scene: Scene, who: str) -> None:
     number = masked(scene.person(who).number)
-    expect(text(scene.device(who).page, number).first.is_visible(), number, "a question without it")
+    expect(text(StepUp(scene.device(who)).scope, number).first.is_visible(), number, "a question without it")
 
 
 @then(says("the code cannot be asked for again during the countdown"))

@@ -8,7 +8,7 @@ from playwright.sync_api import Error as BrowserError
 
 from steps.actors import Missing, Person
 from steps.scene import Scene
-from steps.screens.finder import landmark
+from steps.screens.finder import landmark, spot
 from steps.wire import Exchange
 
 TYPED = "input:not([type=submit]):not([type=button]):not([type=checkbox]):not([type=hidden])"
@@ -34,11 +34,13 @@ class SceneWitness:
         if not self._scene.devices:
             return None
         page = self._scene.shown.page
-        masks = [page.locator(TYPED), page.get_by_text(re.compile("|".join(self._numbers())))]
+        numbers = re.compile("|".join(self._numbers()))
+        masks = [one for frame in page.frames for one in (frame.locator(TYPED), frame.get_by_text(numbers))]
         screens = self._scene.target.ixit.screens
-        secret = (screens.otp_binding, screens.coremail_app_binding)
-        if any(landmark(page, screen.landmark).is_visible() for screen in secret):
-            masks.append(page.locator("img, svg, canvas"))
+        for screen in (screens.otp_binding, screens.coremail_app_binding):
+            scope = spot(page, screen)
+            if landmark(scope, screen.landmark).first.is_visible():
+                masks.append(scope.locator("img, svg, canvas"))
         try:
             return page.screenshot(type="jpeg", quality=60, mask=masks, mask_color="#555555")
         except BrowserError:  # the headless shell sometimes cannot at the first try

@@ -8,8 +8,17 @@ suffice, a Playwright selector that starts with `css=`, `xpath=`, `text=` or `ro
 import msgspec
 
 
-class Screen(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A screen is recognised by its landmark: a heading, or a selector."""
+class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What is to be read somewhere."""
+
+
+class Screen(Words, frozen=True):
+    """What a person comes to see, in the page, in a dialog over it, or in a frame."""
+
+    landmark: str = ""
+    """What it is recognised by: the text of a heading, or a selector."""
+    frame: str = ""
+    """The iframe that shows it, always or sometimes, as a selector; empty where none does."""
 
 
 class PortalLogin(Screen, frozen=True):
@@ -39,8 +48,8 @@ class MailLogin(Screen, frozen=True):
     submit: str = "登录"
 
 
-class MethodNames(Screen, frozen=True):
-    """How the lists of methods call each method (G3.2)."""
+class MethodNames(Words, frozen=True):
+    """How the lists of methods, and the choice among several at the second step, call each method (G3.2)."""
 
     sms: str = "短信"
     wechat: str = "微信"
@@ -59,6 +68,7 @@ class Forced(Screen, frozen=True):
 
     landmark: str = "请选择验证方式进行绑定"
     row: str = "role=listitem"
+    """What holds one method's name and buttons: list items, cards, table rows."""
     bind: str = "绑定"
     later_logins: str = "text=登录时会进行安全验证"
     help_centre: str = "帮助中心"
@@ -80,6 +90,7 @@ class SmsBinding(CodeForm, frozen=True):
     number: str = "手机号码"
     send: str = "发送验证码"
     resend: str = "重新发送"
+    """A part of the button's name, beside which a countdown may run."""
 
 
 class BackupBinding(CodeForm, frozen=True):
@@ -116,11 +127,18 @@ class CoremailAppBinding(Screen, frozen=True):
     landmark: str = "论客 App 绑定"
 
 
+class Interlude(Screen, frozen=True):
+    """A page or dialog that only says that something was done, such as 绑定成功; it is left by `onward`."""
+
+    onward: str = "完成"
+
+
 class StepUp(CodeForm, frozen=True):
     """The question for a bound method before a change (G6.1, G6.5); `by_*` tells which method it asks for."""
 
     landmark: str = "系统信息"
     resend: str = "重新发送"
+    """A part of the button's name, beside which a countdown may run."""
     by_sms: str = "text=【短信】"
     by_wechat: str = "text=【微信】"
     by_otp: str = "text=【第三方 OTP】"
@@ -139,6 +157,7 @@ class SecondStep(CodeForm, frozen=True):
     landmark: str = "安全验证"
     send: str = "发送验证码"
     resend: str = "重新发送"
+    """A part of the button's name, beside which a countdown may run."""
     by_sms: str = "text=发送至手机号码"
     by_wechat: str = "css=iframe"
     by_otp: str = "text=身份验证器"
@@ -185,12 +204,13 @@ class TwoStepSettings(Screen, frozen=True):
 
     landmark: str = "二次验证设置"
     row: str = "role=listitem"
+    """What holds one method's name and buttons: list items, cards, table rows."""
     bind: str = "绑定"
     change: str = "修改"
     unbind: str = "解绑"
 
 
-class Messages(Screen, frozen=True):
+class Messages(Words, frozen=True):
     """What a refusal says; matched as a part of the visible text."""
 
     wrong_credentials: str = "用户名或密码错误"
@@ -200,7 +220,7 @@ class Messages(Screen, frozen=True):
     wechat_taken: str = "该微信号已绑定其他邮箱"
 
 
-class Screens(Screen, frozen=True):
+class Screens(Words, frozen=True):
     """Every screen of the guide."""
 
     portal_login: PortalLogin = PortalLogin()
@@ -214,6 +234,7 @@ class Screens(Screen, frozen=True):
     backup_binding: BackupBinding = BackupBinding()
     wecom_binding: WeComBinding = WeComBinding()
     coremail_app_binding: CoremailAppBinding = CoremailAppBinding()
+    interlude: Interlude = Interlude()
     step_up: StepUp = StepUp()
     second_step: SecondStep = SecondStep()
     trust: Trust = Trust()

@@ -94,6 +94,7 @@ class Reference:
             wecom=WeComLogin(http, settings.wecom),
             coremail_app=AppGateway(http, settings.coremail_app, clock),
             cas=CasClient(http, f"{settings.hosts.portal}/cas"),
+            front=around.variant.front,
         )
         services, portal = Services(policy.tiles(settings.hosts.mail)), defect.portal()
         sessions = PortalSessions(clock, portal)

@@ -11,7 +11,7 @@ from steps.actors import Device, Missing, Person
 from steps.journeys.beforehand import TWO_TIME_STEPS, bind_by_hook
 from steps.journeys.binding import unbind, value_of
 from steps.journeys.login import be_inside, complete, enter_second, log_in_again
-from steps.journeys.settings import walk_to_two_step
+from steps.journeys.settings import click_to_two_step
 from steps.scene import Scene
 from steps.screens.codes import SecondStep
 from steps.screens.methods import SettingsRow
@@ -86,7 +86,7 @@ def _guesses(scene: Scene, person: Person) -> list[tuple[Method, str]]:
 
 
 def _unbind_each(scene: Scene, device: Device, person: Person) -> None:
-    walk_to_two_step(device)
+    click_to_two_step(device)
     if "otp" in person.bound:
         scene.pass_time(TWO_TIME_STEPS)
     for method in scene.target.ics.exercised():

@@ -15,9 +15,9 @@ from steps.journeys.messages import arrived, code_number, code_or_refusal
 from steps.journeys.scanning import SCANNED, agree_by_scan
 from steps.scene import Scene
 from steps.screens.codes import BackupBinding, CodeQuestion, SmsBinding, StepUp
-from steps.screens.finder import landmark
+from steps.screens.finder import until
 from steps.screens.methods import SettingsRow, choose_on_forced
-from steps.screens.places import BINDINGS, Outcome, Place, outcome, where
+from steps.screens.places import BINDINGS, Outcome, Place, Watch, outcome, where
 from steps.screens.qr import wait_for_qr
 
 ANSWER = re.compile(r"[?&]code=.*&state=")
@@ -170,11 +170,11 @@ def unbind(scene: Scene, device: Device, person: Person, method: Method) -> None
     """Click 解绑 in the method's row and answer what is asked; whether it is then unbound is read later."""
     row = SettingsRow(device, method)
     row.unbind.click()
-    asked = landmark(device.page, device.target.ixit.screens.step_up.landmark)
+    asked, seconds = Watch(device), device.target.ixit.waits.page
+    until(device.page, seconds, lambda: row.bind.is_visible() or asked.place() is Place.STEP_UP or None)
+    answer_step_up(scene, device, person)
     with suppress(NothingAppeared):
-        row.bind.or_(asked).first.wait_for()
-        answer_step_up(scene, device, person)
-        row.bind.wait_for()
+        SettingsRow(device, method).bind.wait_for()
     del person.bound[method]
 
 

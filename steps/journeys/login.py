@@ -68,7 +68,7 @@ def enter_second(scene: Scene, device: Device, person: Person) -> Place:
     address = person.mailboxes[1].address
     if scene.target.ixit.second_mailbox == "switch":
         inside.switch_to(device, address)
-        return where(device)
+        return outcome(device, leaving=Place.WELCOME).place
     device.restart()
     device.begin_login()
     device.visit(device.target.ixit.addresses.direct)
@@ -92,9 +92,7 @@ def ask_second_step_code(scene: Scene, device: Device, method: Method, to: str) 
 
 def choose(device: Device, method: Method) -> None:
     """Choose the method of the second step, where there is a choice."""
-    choice = SecondStep(device).method(method)
-    if choice.is_visible():
-        choice.click()
+    SecondStep(device).choose(method)
 
 
 def pass_second_step(scene: Scene, device: Device, person: Person, method: Method, value: str) -> Outcome:

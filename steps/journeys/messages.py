@@ -1,12 +1,12 @@
 """Waiting for what a phone or a mailbox receives."""
 
-import time
 from contextlib import suppress
 
 from conformance.target import Method
 from steps.actors import Device, Missing, Person
 from steps.scene import Scene
-from steps.screens.places import Outcome, Place, refusal_shown
+from steps.screens.finder import until
+from steps.screens.places import Outcome, Place, Watch
 
 LOOK = 0.02
 """Seconds for which a message is waited for between two looks at the screen."""
@@ -34,15 +34,17 @@ def last_code(scene: Scene, to: str) -> str:
 
 def code_or_refusal(scene: Scene, device: Device, to: str, before: int) -> str | Outcome:
     """What a request for a code came to: the code that arrived, or what the screen says instead."""
-    deadline = time.monotonic() + scene.target.ixit.waits.message
-    while True:
+    watch = Watch(device)
+
+    def come() -> str | Outcome | None:
         with suppress(TimeoutError):
             return scene.code_in(scene.arrivals.next_at(to, before, LOOK))
-        if refused := refusal_shown(device):
-            return refused
-        if time.monotonic() > deadline:
-            break
-    return Outcome(Place.NOWHERE, "other", "no code came, and nothing was said")
+        return watch.refusal()
+
+    found: str | Outcome | None = until(device.page, scene.target.ixit.waits.message, come)
+    found = found or watch.refusal(remembered=True)
+    watch.end()
+    return found or Outcome(Place.NOWHERE, "other", "no code came, and nothing was said")
 
 
 def other_people_received(scene: Scene, but: set[str]) -> list[str]:

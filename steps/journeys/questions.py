@@ -9,15 +9,17 @@ from steps.journeys.login import choose, enter, go_on, log_in_again
 from steps.journeys.messages import arrived, code_number, code_or_refusal, right_code, wrong_code
 from steps.journeys.scanning import SCANNED
 from steps.scene import Scene
-from steps.screens.codes import BackupBinding, CodeQuestion, SecondStep, SmsBinding, StepUp, resend
+from steps.screens.codes import BackupBinding, CodeQuestion, SecondStep, SmsBinding, StepUp
 from steps.screens.places import LOGINS, Outcome, Place, outcome, where
 
 
 def ask_again(scene: Scene, device: Device) -> None:
     """Ask for the code once more after the countdown, wherever the device asks for one sent to a number."""
-    screens = device.target.ixit.screens
-    labels = {Place.STEP_UP: screens.step_up.resend, Place.SECOND_STEP: screens.second_step.resend}
-    again = resend(device, labels.get(where(device), screens.sms_binding.resend))
+    forms: dict[Place, type[SmsBinding | StepUp | SecondStep]] = {
+        Place.STEP_UP: StepUp,
+        Place.SECOND_STEP: SecondStep,
+    }
+    again = forms.get(where(device), SmsBinding)(device).resend()
     again.wait_for()
     scene.pass_time(scene.target.ics.codes.resend_seconds)
     deadline = time.monotonic() + scene.target.ixit.waits.page

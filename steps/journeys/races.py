@@ -12,7 +12,7 @@ from steps.journeys.messages import arrived, code_or_refusal
 from steps.journeys.settings import read_two_step
 from steps.scene import Scene
 from steps.screens.codes import SmsBinding
-from steps.screens.finder import control, press
+from steps.screens.finder import press
 from steps.screens.methods import SettingsRow
 from steps.screens.places import BINDINGS, Outcome, Place
 from steps.screens.qr import wait_for_qr
@@ -56,7 +56,7 @@ class Racer:
         if isinstance(code, Outcome):
             raise Missing(f"no code came: {code}")
         form.code.fill(code)
-        return self.device, lambda: press(control(self.device.page, form.words.confirm))
+        return self.device, lambda: press(form.confirm)
 
     def has(self, scene: Scene, value: str) -> bool:
         """Whether the value is bound to this person's mailbox: read at a new login, or in the settings."""

@@ -31,21 +31,18 @@ def open_two_step(scene: Scene, device: Device, person: Person) -> Place:
     Clicked through once a world; then by the address they have, if they have one of their own.
     """
     address = scene.stage.memory.get(TWO_STEP_ADDRESS)
-    if isinstance(address, str) and be_inside(scene, device, person, address) is Place.TWO_STEP_SETTINGS:
-        return Place.TWO_STEP_SETTINGS
-    place = click_to_two_step(scene, device, person)
+    place = be_inside(scene, device, person, address if isinstance(address, str) else "")
+    if place is Place.TWO_STEP_SETTINGS:
+        return place
+    if place is not Place.WELCOME:
+        be_inside(scene, device, person)
+    place = click_to_two_step(device)
     scene.stage.memory[TWO_STEP_ADDRESS] = device.page.url
     return place
 
 
-def click_to_two_step(scene: Scene, device: Device, person: Person) -> Place:
-    """Open the mailbox and go the guide's way: avatar, security settings, two-step settings."""
-    be_inside(scene, device, person)
-    return walk_to_two_step(device)
-
-
-def walk_to_two_step(device: Device) -> Place:
-    """Go the guide's way from the welcome page: avatar, security settings, two-step settings."""
+def click_to_two_step(device: Device) -> Place:
+    """From the welcome page, go the guide's way: avatar, security settings, two-step settings."""
     inside.avatar(device).click()
     outcome(device, leaving=Place.WELCOME)
     inside.open_security_settings(device)

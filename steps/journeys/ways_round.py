@@ -9,7 +9,7 @@ from playwright.sync_api import Error as BrowserError
 
 from conformance.target import Method
 from steps.actors import Device, Missing, Person
-from steps.journeys.login import complete, enter, sign_in_here
+from steps.journeys.login import be_inside, complete, enter, sign_in_here
 from steps.journeys.settings import click_to_two_step
 from steps.scene import Scene
 from steps.screens.mailbox import open_inbox
@@ -56,7 +56,8 @@ def _observe(scene: Scene) -> Observed:
     device.page.wait_for_load_state("networkidle")
     inside = device.wire.since(start)
     middle = device.wire.mark()
-    click_to_two_step(scene, device, person)
+    be_inside(scene, device, person)
+    click_to_two_step(device)
     data = [exchange for exchange in inside if exchange.carries(person.mailbox.letter)]
     if not data:
         raise Missing("nothing that a mailbox's owner looked at carried the mailbox's letter")

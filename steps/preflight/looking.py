@@ -11,8 +11,8 @@ from conformance.hooks import HookFailed
 from steps.actors import Device, Missing
 from steps.preflight.nearby import names_like
 from steps.scene import Scene
-from steps.screens.finder import Scope, control, field, text
-from steps.screens.places import Place, where
+from steps.screens.finder import Scope, control, field, spot, text
+from steps.screens.places import Place, comes
 from steps.witness import SceneWitness
 
 TYPED_INTO = frozenset({"username", "password", "code", "number", "address"})
@@ -43,10 +43,13 @@ class Look:
         self._findings = findings
 
     def for_screen(self, device: Device, place: Place, *keys: str) -> None:
-        """Look whether the device shows this screen, and for these words of it. Raises NotReached."""
+        """Look whether the device comes to show this screen, and for these words of it, if there are any.
+
+        Raises NotReached.
+        """
         name = place.name.lower()
         screen = getattr(self._scene.target.ixit.screens, name)
-        if (shown := where(device)) is not place:
+        if (shown := comes(device, place)) is not place:
             there = ", ".join(names_like(device.page, screen.landmark)) or "nothing with a name"
             self._missed(
                 f"{name}.landmark",
@@ -56,12 +59,8 @@ class Look:
             raise NotReached(name)
         self._findings.found(f"{name}.landmark", screen.landmark)
         for key in keys:
-            self.for_word(f"{name}.{key}", getattr(screen, key), _finder(key))
-
-    def for_word(self, key: str, value: str, finder: Callable[[Scope, str], Locator]) -> None:
-        """Look for one thing; a key that the profile leaves empty is not looked for."""
-        if value:
-            self.for_thing(key, value, finder(self._scene.shown.page, value).first)
+            if value := getattr(screen, key):
+                self.for_thing(f"{name}.{key}", value, _finder(key)(spot(device.page, screen), value).first)
 
     def for_thing(self, key: str, value: str, thing: Locator) -> None:
         """Look for what a locator finds."""

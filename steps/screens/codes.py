@@ -1,45 +1,61 @@
 """The screens that ask for a code: binding a number or an address, the step-up, and the second step."""
 
 import re
+from contextlib import suppress
 
 from playwright.sync_api import Locator
+from playwright.sync_api import TimeoutError as NothingAppeared
 
 from conformance.target import Method
-from conformance.target.screens import CodeForm
+from conformance.target import screens as words
 from steps.actors import Device
-from steps.screens.finder import control, field, text
+from steps.screens.finder import control, field, spot, text
 
 
 class CodeQuestion:
     """A form with one field for a code."""
 
-    def __init__(self, device: Device, words: CodeForm) -> None:
+    def __init__(self, device: Device, form: words.CodeForm) -> None:
         self.device = device
-        self.words = words
-        self.code = field(device.page, words.code)
+        self.scope = spot(device.page, form)
+        self.code = field(self.scope, form.code)
+        self.confirm = control(self.scope, form.confirm)
+        self.way_out = control(self.scope, form.cancel)
 
     def enter(self, code: str) -> None:
         """Type a code and confirm."""
         self.code.fill(code)
-        control(self.device.page, self.words.confirm).click()
+        self.confirm.click()
 
     def cancel(self) -> None:
         """Give up."""
-        control(self.device.page, self.words.cancel).click()
+        self.way_out.click()
 
 
-class SmsBinding(CodeQuestion):
+class SentCode(CodeQuestion):
+    """A question for a code that can be sent again."""
+
+    labels: words.SmsBinding | words.StepUp | words.SecondStep
+
+    def resend(self) -> Locator:
+        """What sends the code again; while a countdown runs it cannot be clicked, and may be in its name."""
+        return self.scope.get_by_role("button", name=re.compile(re.escape(self.labels.resend)))
+
+
+class SmsBinding(SentCode):
     """Where a phone number is bound."""
+
+    labels: words.SmsBinding
 
     def __init__(self, device: Device) -> None:
         self.labels = device.target.ixit.screens.sms_binding
         super().__init__(device, self.labels)
-        self.number = field(device.page, self.labels.number)
+        self.number = field(self.scope, self.labels.number)
 
     def ask_code(self, number: str) -> None:
         """Type a number and ask for a code."""
         self.number.fill(number)
-        control(self.device.page, self.labels.send).click()
+        control(self.scope, self.labels.send).click()
 
 
 class BackupBinding(CodeQuestion):
@@ -51,12 +67,14 @@ class BackupBinding(CodeQuestion):
 
     def ask_code(self, address: str) -> None:
         """Type an address and ask for a code."""
-        field(self.device.page, self.labels.address).fill(address)
-        control(self.device.page, self.labels.send).click()
+        field(self.scope, self.labels.address).fill(address)
+        control(self.scope, self.labels.send).click()
 
 
-class StepUp(CodeQuestion):
+class StepUp(SentCode):
     """The question for a bound method before a change."""
+
+    labels: words.StepUp
 
     def __init__(self, device: Device) -> None:
         self.labels = device.target.ixit.screens.step_up
@@ -64,15 +82,13 @@ class StepUp(CodeQuestion):
 
     def asks_for(self, method: Method) -> bool:
         """Whether the question is for this method."""
-        return text(self.device.page, getattr(self.labels, f"by_{method}")).first.is_visible()
-
-    def resend(self) -> Locator:
-        """What sends the code again; while a countdown runs it cannot be clicked."""
-        return resend(self.device, self.labels.resend)
+        return text(self.scope, getattr(self.labels, f"by_{method}")).first.is_visible()
 
 
-class SecondStep(CodeQuestion):
+class SecondStep(SentCode):
     """The second step of a login."""
+
+    labels: words.SecondStep
 
     def __init__(self, device: Device) -> None:
         self.labels = device.target.ixit.screens.second_step
@@ -80,27 +96,32 @@ class SecondStep(CodeQuestion):
 
     def method(self, method: Method) -> Locator:
         """What chooses this method, where several are bound."""
-        return control(self.device.page, device_name(self.device, method))
+        return control(self.scope, device_name(self.device, method))
 
     def offers(self, method: Method) -> bool:
         """Whether the second step can be done by this method."""
-        asked = text(self.device.page, getattr(self.labels, f"by_{method}"))
-        return self.method(method).is_visible() or asked.first.is_visible()
+        return self.method(method).is_visible() or self._asked(method).is_visible()
+
+    def choose(self, method: Method) -> None:
+        """Choose this method, where there is a choice, and wait until it is the one that is asked for."""
+        if self.method(method).is_visible():
+            self.method(method).click()
+            with suppress(NothingAppeared):
+                self._asked(method).wait_for()
 
     def ask_code(self) -> None:
         """Ask for a code, where it is not sent by itself, and wait for the deployment's answer."""
         if self.labels.send:
-            self.device.ask(control(self.device.page, self.labels.send))
+            self.device.ask(control(self.scope, self.labels.send))
 
     def ask_push(self) -> None:
         """Ask for a push to the app, where it is not sent by itself."""
         if self.labels.push:
-            control(self.device.page, self.labels.push).click()
+            control(self.scope, self.labels.push).click()
 
-
-def resend(device: Device, name: str) -> Locator:
-    """The control that sends a code again, with or without a countdown in its name."""
-    return device.page.get_by_role("button", name=re.compile(re.escape(name)))
+    def _asked(self, method: Method) -> Locator:
+        """What tells that this method is asked for just now."""
+        return text(self.scope, getattr(self.labels, f"by_{method}")).first
 
 
 def device_name(device: Device, method: Method) -> str:

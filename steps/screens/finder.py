@@ -1,6 +1,11 @@
 """Finding things on a screen as a person does: by name, or by the profile's selector."""
 
+import time
+from collections.abc import Callable
+
 from playwright.sync_api import Locator, Page
+
+from conformance.target.screens import Screen
 
 Scope = Page | Locator
 
@@ -10,6 +15,28 @@ _ENGINES = ("css=", "xpath=", "text=", "role=")
 def is_selector(name: str) -> bool:
     """Whether the profile gives a selector instead of a name."""
     return name.startswith(_ENGINES)
+
+
+def framed(page: Page, frame: str) -> Locator:
+    """All of the page that an iframe shows, given by its selector."""
+    return page.frame_locator(frame).first.locator(":root")
+
+
+def spot(page: Page, screen: Screen) -> Scope:
+    """Where a screen is shown: in its frame, if it has one and is seen there, else in the page."""
+    if screen.frame:
+        inside = framed(page, screen.frame)
+        if landmark(inside, screen.landmark).first.is_visible():
+            return inside
+    return page
+
+
+def until[T](page: Page, seconds: float, found: Callable[[], T]) -> T:
+    """What is found on a page, as soon as it is; None when it is not within so many seconds."""
+    deadline = time.monotonic() + seconds
+    while (thing := found()) is None and time.monotonic() < deadline:
+        page.wait_for_timeout(20)
+    return thing
 
 
 def control(scope: Scope, name: str) -> Locator:
@@ -55,4 +82,5 @@ def text(scope: Scope, words: str) -> Locator:
 
 def row(scope: Scope, selector: str, name: str) -> Locator:
     """The row of a list that carries exactly this name."""
-    return scope.locator(selector).filter(has=scope.get_by_text(name, exact=True))
+    page = scope if isinstance(scope, Page) else scope.page
+    return scope.locator(selector).filter(has=page.get_by_text(name, exact=True))

@@ -3,33 +3,36 @@
 from playwright.sync_api import Locator
 
 from steps.actors import Device
-from steps.screens.finder import control, field, leave_by
+from steps.screens.finder import control, field, leave_by, spot
 
 
 def sign_in_at_portal(device: Device, login: str, password: str) -> None:
     """Fill in the portal's login and send it."""
     device.logins += 1
     words = device.target.ixit.screens.portal_login
-    field(device.page, words.username).fill(login)
-    field(device.page, words.password).fill(password)
-    control(device.page, words.submit).click()
+    scope = spot(device.page, words)
+    field(scope, words.username).fill(login)
+    field(scope, words.password).fill(password)
+    control(scope, words.submit).click()
 
 
 def sign_in_at_mail(device: Device, address: str, password: str) -> None:
     """Fill in the mail's own login and send it."""
     device.logins += 1
     words = device.target.ixit.screens.mail_login
-    field(device.page, words.username).fill(address)
-    field(device.page, words.password).fill(password)
-    control(device.page, words.submit).click()
+    scope = spot(device.page, words)
+    field(scope, words.username).fill(address)
+    field(scope, words.password).fill(password)
+    control(scope, words.submit).click()
 
 
 def mail_tile(device: Device) -> Locator:
     """The mail among the portal's applications, whose pages are turned to it."""
     words = device.target.ixit.screens.portal_home
-    tile = control(device.page, words.mail)
+    scope = spot(device.page, words)
+    tile = control(scope, words.mail)
     if words.next_page and not tile.is_visible():
-        control(device.page, words.next_page).click()
+        control(scope, words.next_page).click()
     return tile
 
 
@@ -40,4 +43,5 @@ def open_mail_tile(device: Device) -> None:
 
 def sign_out_of_portal(device: Device) -> None:
     """Sign out of the portal, from its applications."""
-    leave_by(control(device.page, device.target.ixit.screens.portal_home.sign_out))
+    words = device.target.ixit.screens.portal_home
+    leave_by(control(spot(device.page, words), words.sign_out))

@@ -4,13 +4,13 @@ from playwright.sync_api import Locator
 
 from conformance.target import Method
 from steps.actors import Device
-from steps.screens.finder import control, row, text
+from steps.screens.finder import control, row, spot, text
 
 
 def forced_row(device: Device, method: Method) -> Locator:
     """The method's row on the page asking to bind one."""
     screens = device.target.ixit.screens
-    return row(device.page, screens.forced.row, screens.methods.name_of(method))
+    return row(spot(device.page, screens.forced), screens.forced.row, screens.methods.name_of(method))
 
 
 def choose_on_forced(device: Device, method: Method) -> None:
@@ -23,7 +23,8 @@ class SettingsRow:
 
     def __init__(self, device: Device, method: Method) -> None:
         screens = device.target.ixit.screens
-        self.row = row(device.page, screens.two_step_settings.row, screens.methods.name_of(method))
+        scope = spot(device.page, screens.two_step_settings)
+        self.row = row(scope, screens.two_step_settings.row, screens.methods.name_of(method))
         self.bind = control(self.row, screens.two_step_settings.bind)
         self.change = control(self.row, screens.two_step_settings.change)
         self.unbind = control(self.row, screens.two_step_settings.unbind)

@@ -1,22 +1,18 @@
 """Where a device has got to, and what it was told on the way."""
 
-import re
-from contextlib import suppress
+import time
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import reduce
-
-import msgspec
-from playwright.sync_api import Locator
-from playwright.sync_api import TimeoutError as NothingAppeared
 
 from steps.actors import Device
-from steps.screens.finder import is_selector
+from steps.screens.finder import control, spot, until
+from steps.screens.sight import Sight
 
 
 class Place(StrEnum):
     """A screen of the guide, as a report names it; where one lies over another, the upper one comes first."""
 
+    INTERLUDE = "a page that only says that something was done"
     TRUST = "the trust question"
     STEP_UP = "the question for a bound method"
     SECOND_STEP = "the second step"
@@ -37,9 +33,6 @@ class Place(StrEnum):
     NOWHERE = "no screen of the guide"
 
 
-GONE = 200
-"""Milliseconds after which what was counted is taken to have gone."""
-HEADINGS = "h1, h2, h3, h4, h5, h6, [role=heading]"
 LOGINS = frozenset({Place.PORTAL_LOGIN, Place.MAIL_LOGIN})
 GATES = frozenset({Place.FORCED, Place.SECOND_STEP, Place.TRUST})
 INSIDE = frozenset({Place.WELCOME, Place.PERSONAL_SETTINGS, Place.SECURITY_SETTINGS, Place.TWO_STEP_SETTINGS})
@@ -73,63 +66,59 @@ class Outcome:
         return f"{self.place} with the message “{self.words}”" if self.refusal else str(self.place)
 
 
-class Sight:
-    """What can be recognised on a device's screen: landmarks, and refusals.
+class Watch:
+    """Tells what an action brought from what the device showed before it.
 
-    Landmarks that are plain names are looked for together, as headings: many times faster than one by one.
+    A message that was there when the device was last looked at does not count, until the deployment has
+    answered something submitted since and then been quiet for `waits.absence`: it may say the same again.
     """
 
-    def __init__(self, device: Device, but: Place = Place.NOWHERE) -> None:
-        self._page = device.page
-        screens = msgspec.structs.asdict(device.target.ixit.screens)
-        self._messages = msgspec.structs.asdict(screens["messages"])
-        places = [place for place in Place if place not in (but, Place.NOWHERE)]
-        self._names = {place: screens[place.name.lower()].landmark for place in places}
-        self._marks = {
-            place: self._page.locator(name) for place, name in self._names.items() if is_selector(name)
-        }
-        words = "|".join(re.escape(name) for place, name in self._names.items() if place not in self._marks)
-        self._headings = self._page.locator(HEADINGS).filter(
-            has_text=re.compile(rf"^\s*({words})\s*$"), visible=True
-        )
-        said = "|".join(re.escape(words) for words in self._messages.values())
-        self._refusals = self._page.locator("[role=alert]").filter(has_text=re.compile(r"\S"), visible=True)
-        self._refusals = self._refusals.or_(self._page.get_by_text(re.compile(said)).filter(visible=True))
-
-    def wait(self, seconds: float, refusals: bool = False) -> None:
-        """Wait until a landmark can be seen, or a refusal if wanted; no longer than so many seconds."""
-        marks = [*self._marks.values(), *([self._refusals] if refusals else [])]
-        anything = reduce(Locator.or_, marks, self._headings).filter(visible=True).first
-        with suppress(NothingAppeared):
-            anything.wait_for(timeout=seconds * 1000)
+    def __init__(self, device: Device) -> None:
+        self._device = device
+        self._sight = Sight(device, [place.name.lower() for place in Place if place is not Place.NOWHERE])
+        self._answers = 0
+        self._quiet_since = time.monotonic()
+        self._passed = False
 
     def place(self) -> Place:
-        """The screen that is seen; of two, the one that lies above."""
-        headings = {words.strip() for words in _texts(self._headings)}
-        for place, name in self._names.items():
-            if name in headings or (place in self._marks and self._marks[place].first.is_visible()):
-                return place
-        return Place.NOWHERE
+        """The screen that is seen."""
+        return Place[self._sight.screen().upper() or "NOWHERE"]
 
-    def refusal(self) -> tuple[str, str]:
-        """The refusal that is seen, as its key in the profile and its words; both empty without one."""
-        for words in _texts(self._refusals):
-            known = (name for name, message in self._messages.items() if message in words)
-            return next(known, "other"), words.strip()
-        return "", ""
+    def arrived(self, leaving: Place = Place.NOWHERE) -> Place | None:
+        """A screen that is seen, other than the one to be left; what lies between screens is passed."""
+        place = self.place()
+        if place is Place.INTERLUDE:
+            self._pass_interlude()
+        return None if place in (Place.NOWHERE, Place.INTERLUDE, leaving) else place
 
+    def refusal(self, remembered: bool = False) -> Outcome | None:
+        """The refusal that came since the device was last looked at, or any that is shown."""
+        refusal, words = self._sight.refusal(remembered or self._was_answered())
+        return Outcome(self.place(), refusal, words) if refusal else None
 
-def _texts(found: Locator) -> list[str]:
-    """The texts of what is seen now.
+    def outcome(self, leaving: Place) -> Outcome | None:
+        """Another screen than the one to be left, or a refusal that came."""
+        place = self.arrived(leaving)
+        return self.refusal() or (Outcome(place) if place else None)
 
-    Not by `all_inner_texts`: that works in the page's own world, and Playwright loads its script there once
-    more for each new page (35 ms).
-    """
-    texts: list[str] = []
-    with suppress(NothingAppeared):
-        for number in range(found.count()):
-            texts.append(found.nth(number).inner_text(timeout=GONE))
-    return texts
+    def end(self) -> None:
+        """What is on the screen now has been looked at."""
+        self._sight.remember()
+        self._device.looked = self._device.wire.mark()
+
+    def _pass_interlude(self) -> None:
+        words = self._device.target.ixit.screens.interlude
+        if not self._passed:
+            control(spot(self._device.page, words), words.onward).click()
+        self._passed = True
+
+    def _was_answered(self) -> bool:
+        """Whether something submitted since the last look was answered, and all has been quiet since."""
+        exchanges = self._device.wire.since(self._device.looked)
+        if len(exchanges) > self._answers:
+            self._answers, self._quiet_since = len(exchanges), time.monotonic()
+        submitted = any(exchange.method != "GET" for exchange in exchanges)
+        return submitted and time.monotonic() - self._quiet_since > self._device.target.ixit.waits.absence
 
 
 def where(device: Device) -> Place:
@@ -143,22 +132,26 @@ def where_at_once(device: Device) -> Place:
 
 
 def _where(device: Device, seconds: float) -> Place:
-    sight = Sight(device)
-    sight.wait(seconds)
-    return sight.place()
+    watch = Watch(device)
+    place = until(device.page, seconds, watch.arrived)
+    watch.end()
+    return place or Place.NOWHERE
+
+
+def comes(device: Device, wanted: Place) -> Place:
+    """The screen that the device shows, waiting for one, though another may be there before it."""
+    watch = Watch(device)
+    place = until(device.page, device.target.ixit.waits.page, lambda: watch.place() is wanted or None)
+    watch.end()
+    return wanted if place else watch.place()
 
 
 def outcome(device: Device, leaving: Place, besides: float = 0) -> Outcome:
-    """What an attempt made on the screen `leaving` came to: another screen, or a refusal shown.
+    """What an attempt made on the screen `leaving` came to: another screen, or a refusal that it brought.
 
     besides: seconds that it may take more than a page does.
     """
-    Sight(device, but=leaving).wait(device.target.ixit.waits.page + besides, refusals=True)
-    return refusal_shown(device) or Outcome(Sight(device).place())
-
-
-def refusal_shown(device: Device) -> Outcome | None:
-    """The refusal that the screen shows now, if any."""
-    sight = Sight(device)
-    refusal, words = sight.refusal()
-    return Outcome(sight.place(), refusal, words) if refusal else None
+    watch, seconds = Watch(device), device.target.ixit.waits.page + besides
+    found = until(device.page, seconds, lambda: watch.outcome(leaving)) or watch.refusal(remembered=True)
+    watch.end()
+    return found or Outcome(watch.place())

@@ -12,6 +12,10 @@ from tests.house.modules import ROOT, modules, place, tree
 REFERENCE = re.compile(r"kust\.edu\.cn|reference|defect", re.IGNORECASE)
 DEFAULT_TARGET = 'default="reference"'
 """The one mention: the option --target of conformance/plugin.py."""
+TARGETS = ROOT / "targets"
+TOO_COMMON = {"alibaba", "english", "spans", "reference"}
+"""Names of profiles that are words of the suite's own; the reference's is looked for above."""
+SOFTWARE = {"allauth", "spa"}
 TEXTS = {".py", ".toml", ".feature", ".html", ".css", ".json"}
 
 
@@ -24,6 +28,19 @@ def test_nothing_in_the_suite_names_the_reference(room: str) -> None:
         for path in texts
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
         if REFERENCE.search(line) and not (place(path) == "conformance/plugin.py" and DEFAULT_TARGET in line)
+    ] == []
+
+
+def test_nothing_in_the_suite_names_a_deployment() -> None:
+    profiles = {path.stem for pattern in ("*.toml", "variants/*.toml") for path in TARGETS.glob(pattern)}
+    names = re.compile(rf"\b({'|'.join((profiles | SOFTWARE) - TOO_COMMON)})\b", re.IGNORECASE)
+    assert [
+        f"{place(path)}:{number} {line.strip()}"
+        for room in ("features", "steps", "conformance")
+        for path in (ROOT / room).rglob("*")
+        if path.suffix in TEXTS
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
+        if names.search(line)
     ] == []
 
 

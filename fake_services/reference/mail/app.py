@@ -6,7 +6,6 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from fake_services.reference.headers import SecurityHeaders
-from fake_services.reference.inline import allowed
 from fake_services.reference.mail import (
     binding,
     coremail_app,
@@ -18,7 +17,7 @@ from fake_services.reference.mail import (
     step_up,
     trust,
 )
-from fake_services.reference.mail.call import PAGES, Call, Mail
+from fake_services.reference.mail.call import Call, Mail
 from fake_services.reference.mail.gate import Gate
 from fake_services.reference.records import Stage
 
@@ -64,12 +63,13 @@ def mail_app(mail: Mail) -> Starlette:
             route("GET", "/settings/step-up/{method}", step_up.show, OPEN),
             route("POST", "/api/step-up/{method}/code", step_up.send, OPEN),
             route("POST", "/api/step-up/{method}", step_up.confirm, OPEN),
+            *mail.front.routes,
         ],
         middleware=[
             Middleware(
                 SecurityHeaders,
-                sources=_sources(mail.hosts.portal),
-                framed_by=mail.policy.framed_by(),
+                sources=mail.front.sources(mail.hosts.portal),
+                framed_by=mail.front.framed_by(mail.policy.framed_by()),
             )
         ],
     )
@@ -77,15 +77,3 @@ def mail_app(mail: Mail) -> Starlette:
 
 async def _help(call: Call) -> Response:
     return call.page("help.html")
-
-
-def _sources(portal: str) -> dict[str, str]:
-    """What our pages use besides themselves: QR pages of WeChat and WeCom, and the portal after 退出."""
-    return {
-        "style-src": allowed(PAGES, "mail.css"),
-        "script-src": allowed(PAGES, "mail.js"),
-        "img-src": "data:",
-        "connect-src": "'self'",
-        "frame-src": "https://open.weixin.qq.com https://login.work.weixin.qq.com",
-        "form-action": portal,
-    }

@@ -2,29 +2,26 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
 from typing import Protocol
 
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+from starlette.responses import JSONResponse, Response
 
 from fake_services.clock import Clock
 from fake_services.reference.codes import Codes
-from fake_services.reference.inline import environment
-from fake_services.reference.mail.labels import NAMES
+from fake_services.reference.mail.front import Front, ServerPages
 from fake_services.reference.people import People
 from fake_services.reference.policy import Policy
 from fake_services.reference.pushes import Pushes
-from fake_services.reference.records import Binding, Kind, Method, Place, Stage, Visit
+from fake_services.reference.records import Binding, Kind, Method, Stage, Visit
 from fake_services.reference.sessions import Session, Sessions
 from fake_services.reference.settings import Hosts
 from fake_services.reference.store import Store
 
 TRUST_COOKIE = "__Host-trust-"
 EMPTY: Mapping[str, object] = {}
-PAGES = environment(Path(__file__).parent)
 
 
 class ScanDoor(Protocol):
@@ -85,6 +82,7 @@ class Mail:
     wecom: ScanDoor
     coremail_app: AppDoor
     cas: CasDoor
+    front: Front = field(default_factory=ServerPages)
 
     def scanned(self, method: Method) -> ScanDoor:
         """Return the login that this method is scanned for."""
@@ -144,20 +142,11 @@ class Call:
 
     def page(self, template: str, values: Mapping[str, object] = EMPTY, status: int = 200) -> Response:
         """Answer with a page."""
-        text = PAGES.get_template(template).render(
-            session=self.session,
-            address=self.address,
-            policy=self.mail.policy,
-            names=NAMES,
-            places=Place,
-            notice=self.session.take_notice(),
-            **values,
-        )
-        return HTMLResponse(text, status)
+        return self.mail.front.page(self, template, values, status)
 
     def go(self, address: str) -> Response:
         """Lead the browser to another page."""
-        return RedirectResponse(address, 303)
+        return self.mail.front.go(self, address)
 
     def told(self, values: Mapping[str, object], status: int = 200) -> Response:
         """Answer a script: `message` is for the user, `go` the page to go to."""

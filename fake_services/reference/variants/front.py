@@ -1,5 +1,6 @@
 """Variants that look otherwise: other words, other controls, other places on the screen."""
 
+from fake_services.reference.spa import SinglePage
 from fake_services.reference.variants.variant import VARIANTS, Variant
 
 OTHER_WORDS = {
@@ -69,6 +70,15 @@ DIALOG = {
     ),
 }
 NEW_TAB = {'<a href="{{ links[tile.name] }}">': '<a href="{{ links[tile.name] }}" target="_blank">'}
+CAMPUS_GATE = NEW_TAB | {
+    "<h1>师生信息服务平台</h1>": "<h1>统一认证</h1>",
+    "用户名</label>": "学工号</label>",
+    "密码</label>": "登录密码</label>",
+    ">登录</button>": ">下一步</button>",
+    "<h1>我的应用</h1>": "<h1>常用服务</h1>",
+    "下一页": "更多服务",
+    '<a href="/cas/logout">退出</a>': '<a href="/cas/logout">安全退出</a>',
+}
 
 VARIANTS += [
     Variant("other-words", "Buttons, fields and headings are worded otherwise.", pages=OTHER_WORDS),
@@ -76,4 +86,11 @@ VARIANTS += [
     Variant("spans", "Buttons are spans with a role, their labels with a no-break space.", pages=SPANS),
     Variant("trust-dialog", "The trust question is a dialog over a page.", pages=DIALOG),
     Variant("new-tab", "The mail opens from the portal in a new tab.", pages=NEW_TAB),
+    Variant(
+        "spa",
+        "The mail is a single page with dialogs, tabs, cards, and its settings in a frame.",
+        pages=CAMPUS_GATE,
+        provider="alibaba",
+        front=SinglePage(),
+    ),
 ]

@@ -1,9 +1,10 @@
-"""What a variant is: another policy, other words and markup in the pages, another SMS provider."""
+"""What a variant is: another policy, other words in the pages, another SMS provider or front end."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from fake_services.reference.mail.front import Front, ServerPages
 from fake_services.reference.policy import Policy
 
 
@@ -19,6 +20,7 @@ class Variant:
     policy: type[Policy] = Policy
     pages: Mapping[str, str] = field(default_factory=dict)
     provider: Literal["tencent", "alibaba"] = "tencent"
+    front: Front = field(default_factory=ServerPages)
 
 
 PLAIN = Variant("none", "The reference as it is.")

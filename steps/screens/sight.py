@@ -1,0 +1,122 @@
+"""What can be seen in a device's page, and in the frames that the profile names: screens, and refusals."""
+
+import re
+from collections.abc import Sequence
+from contextlib import suppress
+
+import msgspec
+from playwright.sync_api import Error as BrowserError
+from playwright.sync_api import Locator
+from playwright.sync_api import TimeoutError as NothingAppeared
+
+from steps.actors import Device
+from steps.screens.finder import Scope, framed, is_selector
+
+GONE = 200
+"""Milliseconds after which what was counted is taken to have gone."""
+HEADINGS = "h1, h2, h3, h4, h5, h6, [role=heading]"
+LEAVING = ("context was destroyed", "detached", "Cannot find context")
+SAID = """(shown, remember) => {
+    const read = window[Symbol.for("read before")] ??= new WeakMap();
+    return shown.map(one => {
+        const texts = document.createTreeWalker(one, NodeFilter.SHOW_TEXT);
+        while (texts.nextNode() && !texts.currentNode.data.trim());
+        const before = read.get(texts.currentNode) === one.innerText;
+        if (remember) read.set(texts.currentNode, one.innerText);
+        return [one.innerText.trim(), before];
+    });
+}"""
+"""The words of messages, and whether that very text was there when messages were last remembered."""
+
+
+class Sight:
+    """Looks for these screens of the profile, the uppermost first, and for refusals.
+
+    Landmarks that are plain names are looked for together, as headings: many times faster than one by one.
+    A page that is just being left shows nothing.
+    """
+
+    def __init__(self, device: Device, order: Sequence[str]) -> None:
+        screens = device.target.ixit.screens
+        every = {key: getattr(screens, key) for key in order}
+        self._screens = {key: screen for key, screen in every.items() if screen.landmark}
+        frames = {screen.frame for screen in self._screens.values() if screen.frame}
+        self._scopes: dict[str, Scope] = {frame: framed(device.page, frame) for frame in frames}
+        self._scopes[""] = device.page
+        names = [screen.landmark for screen in self._screens.values() if not is_selector(screen.landmark)]
+        words = re.compile(rf"^\s*({'|'.join(map(re.escape, names))})\s*$")
+        self._headings = {
+            frame: scope.locator(HEADINGS).filter(has_text=words, visible=True)
+            for frame, scope in self._scopes.items()
+        }
+        self._messages = msgspec.structs.asdict(screens.messages)
+        said = re.compile("|".join(map(re.escape, self._messages.values())))
+        self._refusals = [
+            scope.locator("[role=alert]")
+            .filter(has_text=re.compile(r"\S"), visible=True)
+            .or_(scope.get_by_text(said).filter(visible=True))
+            for scope in self._scopes.values()
+        ]
+
+    def screen(self) -> str:
+        """The key of the screen that is seen; of two, the one that lies above; empty without one."""
+        try:
+            headings = {frame: set(_texts(found)) for frame, found in self._headings.items()}
+            return next((key for key in self._screens if self._shows(key, headings)), "")
+        except BrowserError as error:
+            _must_be_leaving(error)
+            return ""
+
+    def _shows(self, key: str, headings: dict[str, set[str]]) -> bool:
+        screen = self._screens[key]
+        places = dict.fromkeys(("", screen.frame))
+        if not is_selector(screen.landmark):
+            return any(screen.landmark in headings[place] for place in places)
+        return any(self._scopes[place].locator(screen.landmark).first.is_visible() for place in places)
+
+    def refusal(self, remembered: bool) -> tuple[str, str]:
+        """A refusal that is seen, as its key in the profile's messages (or `other`) and its words.
+
+        Both are empty without one. Those that were remembered before count only if so said.
+        """
+        for words, before in self._said(remember=False):
+            if remembered or not before:
+                known = (name for name, message in self._messages.items() if message in words)
+                return next(known, "other"), words
+        return "", ""
+
+    def remember(self) -> None:
+        """Let what is said on the screen now be known as said before."""
+        self._said(remember=True)
+
+    def _said(self, remember: bool) -> list[tuple[str, bool]]:
+        """What messages say, read in the page's own world only where there are any (see `_texts`)."""
+        try:
+            return [
+                (words, before)
+                for refusals in self._refusals
+                if refusals.count()
+                for words, before in refusals.evaluate_all(SAID, remember)
+            ]
+        except BrowserError as error:
+            _must_be_leaving(error)
+            return []
+
+
+def _texts(found: Locator) -> list[str]:
+    """The texts of what is seen now.
+
+    Not by `all_inner_texts`: that works in the page's own world, and Playwright loads its script there once
+    more for each new page (35 ms).
+    """
+    texts: list[str] = []
+    with suppress(NothingAppeared):
+        for number in range(found.count()):
+            texts.append(found.nth(number).inner_text(timeout=GONE).strip())
+    return texts
+
+
+def _must_be_leaving(error: BrowserError) -> None:
+    """Raise the error again, unless it says that the page or the frame is just being left."""
+    if not any(words in error.message for words in LEAVING):
+        raise error

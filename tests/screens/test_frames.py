@@ -1,0 +1,47 @@
+"""Screens in the frame that the profile names, cards as rows, and tabs that take their time."""
+
+import html
+
+from steps.actors import Device
+from steps.screens.codes import SecondStep, SmsBinding
+from steps.screens.methods import SettingsRow
+from steps.screens.places import Outcome, Place, outcome, where
+
+SETTINGS = """<h1>二次验证设置</h1>
+<div class=card><b>短信</b><span role=button>修改</span><span role=button>解绑</span></div>
+<div class=card><b>微信</b><span role=button>绑定</span></div>"""
+BINDING = "<h2>绑定手机</h2><label>手机号码 <input></label><p role=alert>请输入正确的手机号码</p>"
+
+
+def framed(inside: str) -> str:
+    return f'<h1>欢迎使用邮箱</h1><iframe srcdoc="{html.escape(inside)}"></iframe>'
+
+
+def test_a_screen_in_a_frame_lies_over_the_page_and_has_its_rows(device: Device) -> None:
+    device.page.set_content(framed(SETTINGS))
+    assert where(device) is Place.TWO_STEP_SETTINGS
+    assert SettingsRow(device, "sms").state() == "修改 and 解绑"
+    assert SettingsRow(device, "wechat").state() == "绑定"
+
+
+def test_a_screen_that_may_be_in_a_frame_is_found_in_the_page_too(device: Device) -> None:
+    for content in (BINDING, framed(BINDING)):
+        device.page.set_content(content)
+        assert where(device) is Place.SMS_BINDING
+        SmsBinding(device).number.fill("13800138000")
+
+
+def test_a_message_in_a_frame_is_read(device: Device) -> None:
+    device.page.set_content(framed(BINDING))
+    told = Outcome(Place.SMS_BINDING, "not_a_number", "请输入正确的手机号码")
+    assert outcome(device, leaving=Place.SMS_BINDING) == told
+
+
+def test_a_chosen_method_is_waited_for(device: Device) -> None:
+    device.page.set_content(
+        "<h1>安全验证</h1><button role=tab>短信</button><p>发送至备用邮箱</p><script>"
+        "const [tab, asked] = document.querySelectorAll('button, p');"
+        "tab.onclick = () => setTimeout(() => asked.textContent = '发送至手机号码', 200);</script>"
+    )
+    SecondStep(device).choose("sms")
+    assert device.page.locator("p").inner_text() == "发送至手机号码"

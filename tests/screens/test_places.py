@@ -1,0 +1,91 @@
+"""What an action brought is told from what was on the screen before it."""
+
+import msgspec
+import pytest
+from playwright.sync_api import Error
+
+from conformance.target.screens import Screens, Trust
+from steps.actors import Device
+from steps.screens.places import Outcome, Place, outcome, where
+from tests.screens.conftest import Wire
+
+QUESTION = "<h1>安全验证</h1><p role=alert>验证码错误</p>"
+REFUSED = Outcome(Place.SECOND_STEP, "wrong_code", "验证码错误")
+
+
+def later(device: Device, script: str) -> None:
+    """Let a page's own script run in a tenth of a second."""
+    device.page.evaluate("script => void setTimeout(script, 100)", script)
+
+
+def test_a_message_of_an_earlier_try_is_not_what_came_of_this_one(device: Device) -> None:
+    device.page.set_content(QUESTION)
+    assert where(device) is Place.SECOND_STEP
+    later(device, "document.body.innerHTML = '<h1>是否信任此设备</h1>'")
+    assert outcome(device, leaving=Place.SECOND_STEP) == Outcome(Place.TRUST)
+
+
+def test_a_message_that_is_there_at_the_first_look_came_of_the_action(device: Device) -> None:
+    device.page.set_content(QUESTION)
+    assert outcome(device, leaving=Place.SECOND_STEP) == REFUSED
+
+
+def test_the_same_message_said_anew_is_another_one(device: Device) -> None:
+    device.page.set_content(QUESTION)
+    where(device)
+    later(device, "document.querySelector('p').textContent = '验证码错误'")
+    assert outcome(device, leaving=Place.SECOND_STEP) == REFUSED
+
+
+def test_another_message_in_the_same_text_is_another_one(device: Device) -> None:
+    device.page.set_content(QUESTION)
+    where(device)
+    later(device, "document.querySelector('p').firstChild.data = '请稍后再试'")
+    assert outcome(device, leaving=Place.SECOND_STEP).refusal == "other"
+
+
+def test_a_message_left_as_it_is_counts_once_a_submission_was_answered(device: Device, wire: Wire) -> None:
+    device.page.set_content(QUESTION)
+    where(device)
+    wire.answered("POST")
+    assert outcome(device, leaving=Place.SECOND_STEP) == REFUSED
+
+
+def test_what_is_merely_asked_for_answers_no_submission(device: Device, wire: Wire) -> None:
+    device.page.set_content(QUESTION)
+    where(device)
+    wire.answered("GET")
+    later(device, "setTimeout(() => document.body.innerHTML = '<h1>是否信任此设备</h1>', 600)")
+    assert outcome(device, leaving=Place.SECOND_STEP) == Outcome(Place.TRUST)
+
+
+def test_the_page_below_a_dialog_is_seen_once_the_dialog_is_gone(device: Device) -> None:
+    device.page.set_content(
+        "<h1>请选择验证方式进行绑定</h1><dialog><h2>绑定手机</h2></dialog>"
+        "<script>document.querySelector('dialog').showModal()</script>"
+    )
+    assert where(device) is Place.SMS_BINDING
+    later(device, "document.querySelector('dialog').close()")
+    assert outcome(device, leaving=Place.SMS_BINDING) == Outcome(Place.FORCED)
+
+
+def test_what_only_says_that_something_was_done_is_passed(device: Device) -> None:
+    device.page.set_content(
+        "<h2>绑定成功</h2><span role=button onclick=\"document.body.innerHTML = '<h1>欢迎使用邮箱</h1>'\">"
+        "完成</span>"
+    )
+    assert outcome(device, leaving=Place.SMS_BINDING) == Outcome(Place.WELCOME)
+
+
+def test_an_unknown_page_is_nowhere(device: Device) -> None:
+    device.page.set_content("<h1>别的</h1>")
+    assert outcome(device, leaving=Place.SMS_BINDING) == Outcome(Place.NOWHERE)
+
+
+def test_a_selector_that_is_none_is_told(device: Device) -> None:
+    wrong = Screens(trust=Trust(landmark="css=h1["))
+    ixit = msgspec.structs.replace(device.target.ixit, screens=wrong)
+    device.target = msgspec.structs.replace(device.target, ixit=ixit)
+    device.page.set_content(QUESTION)
+    with pytest.raises(Error, match="selector"):
+        where(device)
