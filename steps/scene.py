@@ -43,6 +43,8 @@ class Scene:
         self._current: dict[str, Device] = {}
         self.began = time.monotonic()
         self._before: dict[str, int] = {}
+        self.read: dict[str, int] = {}
+        """How many of the messages to a number or address somebody has looked into."""
         self._faker = faker
 
     def person(self, name: str) -> Person:

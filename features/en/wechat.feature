@@ -11,11 +11,25 @@ Feature: Binding WeChat and further methods
       And the settings show <further> as not bound
 
       Examples:
-        | bound  | further            |
-        | SMS    | WeChat             |
-        | WeChat | SMS                |
-        | SMS    | third-party OTP    |
-        | SMS    | the backup mailbox |
+        | bound  | further |
+        | SMS    | WeChat  |
+        | WeChat | SMS     |
+
+    @needs-otp
+    Scenario: SMS is asked before third-party OTP is bound
+      Given Li has bound SMS
+      And Li is in the two-step settings
+      When Li chooses to bind third-party OTP
+      Then Li is first asked for a verification by SMS
+      And the settings show third-party OTP as not bound
+
+    @needs-backup
+    Scenario: SMS is asked before the backup mailbox is bound
+      Given Li has bound SMS
+      And Li is in the two-step settings
+      When Li chooses to bind the backup mailbox
+      Then Li is first asked for a verification by SMS
+      And the settings show the backup mailbox as not bound
 
   @G6.2
   Rule: After the right code a QR code is shown, and scanning it with WeChat completes the binding

@@ -4,18 +4,20 @@ import re
 import time
 from contextlib import suppress
 
-from playwright.sync_api import Route
+from playwright.sync_api import Locator, Route
 from playwright.sync_api import TimeoutError as NothingAppeared
 
 from conformance.target import Method
+from conformance.verdict import NotRun
 from steps.actors import Device, Missing, Person
-from steps.journeys.login import agree_in_wechat, enter
+from steps.journeys.login import agree_in_wechat, enter, past_password
 from steps.journeys.messages import arrived, code_number, code_or_refusal
 from steps.scene import Scene
+from steps.screens import logins
 from steps.screens.codes import BackupBinding, CodeQuestion, SmsBinding, StepUp
-from steps.screens.finder import landmark
+from steps.screens.finder import control, landmark
 from steps.screens.methods import SettingsRow, choose_on_forced
-from steps.screens.places import BINDINGS, Outcome, Place, outcome, where
+from steps.screens.places import BINDINGS, Outcome, Place, outcome, where, where_at_once
 from steps.screens.qr import wait_for_qr
 
 ANSWER = re.compile(r"[?&]code=.*&state=")
@@ -27,8 +29,8 @@ def value_of(person: Person, method: Method) -> str:
     return {"sms": person.number, "wechat": person.wechat, "backup": person.backup}.get(method, "")
 
 
-def choose_binding(device: Device, method: Method) -> Place:
-    """Click 绑定 in the method's row, wherever the list stands, and say where that leads."""
+def choose_binding(device: Device, person: Person, method: Method) -> Place:
+    """Click 绑定 in the method's row, wherever the list stands, and give the password if it is asked."""
     place = where(device)
     if place is Place.FORCED:
         choose_on_forced(device, method)
@@ -36,7 +38,7 @@ def choose_binding(device: Device, method: Method) -> Place:
         SettingsRow(device, method).bind.click()
     else:
         return place
-    return outcome(device, leaving=place).place
+    return past_password(device, person, outcome(device, leaving=place).place)
 
 
 def answer_step_up(scene: Scene, device: Device, person: Person) -> Place:
@@ -44,7 +46,9 @@ def answer_step_up(scene: Scene, device: Device, person: Person) -> Place:
     if where(device) is not Place.STEP_UP:
         return where(device)
     question = StepUp(device)
-    method = next(method for method in person.bound if question.asks_for(method))
+    method = next((method for method in person.bound if question.asks_for(method)), None)
+    if method is None:
+        raise Missing("the question does not say which bound method it asks for")
     if method == "wechat":
         agree_in_wechat(scene, device, person.bound[method])
     else:
@@ -62,7 +66,7 @@ def step_up_code(scene: Scene, person: Person, method: Method) -> str:
 
 def open_binding(scene: Scene, device: Device, person: Person, method: Method) -> Place:
     """Come to the screen where the method is bound, answering the step-up on the way."""
-    choose_binding(device, method)
+    choose_binding(device, person, method)
     return answer_step_up(scene, device, person)
 
 
@@ -94,7 +98,7 @@ def fill_in(scene: Scene, device: Device, person: Person, method: Method, value:
 def try_number(scene: Scene, device: Device, number: str, typed: str) -> Outcome:
     """Bind a number, typed in some notation, as far as that goes; its holder's phone gives the code."""
     form, before = SmsBinding(device), len(arrived(scene, number))
-    form.ask_code(typed if typed != number else national(number))
+    form.ask_code(typed if typed != number else as_typed(scene, number))
     return _finish(scene, form, number, before, Place.SMS_BINDING)
 
 
@@ -143,26 +147,53 @@ def ask_code_for(scene: Scene, device: Device, number: str) -> None:
     """Type a number on the binding screen and ask for a code; what comes of it is another's to see."""
     scene.typed_number = number
     scene.asked_mark = device.wire.mark()
-    SmsBinding(device).ask_code(national(number))
+    SmsBinding(device).ask_code(as_typed(scene, number))
+
+
+def change_button(scene: Scene, device: Device, method: Method) -> Locator:
+    """修改 in the method's row; raises NotRun where the ICS says that there is none."""
+    if method in scene.target.ics.without_change:
+        raise NotRun(f"the ICS says that {method} is not changed in one go (ics.without_change)")
+    return SettingsRow(device, method).change
+
+
+def unbind_button(scene: Scene, device: Device, method: Method) -> Locator:
+    """解绑 in the method's row; raises NotRun where the ICS says that there is none."""
+    if method in scene.target.ics.without_unbinding:
+        raise NotRun(f"the ICS says that {method} cannot be unbound (ics.without_unbinding)")
+    return SettingsRow(device, method).unbind
 
 
 def start_change(scene: Scene, device: Device, person: Person, method: Method) -> Place:
     """Click 修改 in the method's row and answer the step-up."""
-    SettingsRow(device, method).change.click()
-    outcome(device, leaving=Place.TWO_STEP_SETTINGS)
+    change_button(scene, device, method).click()
+    past_password(device, person, outcome(device, leaving=Place.TWO_STEP_SETTINGS).place)
     return answer_step_up(scene, device, person)
 
 
 def unbind(scene: Scene, device: Device, person: Person, method: Method) -> None:
     """Click 解绑 in the method's row and answer what is asked; whether it is then unbound is read later."""
-    row = SettingsRow(device, method)
-    row.unbind.click()
-    asked = landmark(device.page, device.target.ixit.screens.step_up.landmark)
+    row, screens = SettingsRow(device, method), device.target.ixit.screens
+    unbind_button(scene, device, method).click()
+    confirm = control(device.page, screens.two_step_settings.confirm_unbind)
+    asked = landmark(device.page, screens.step_up.landmark)
+    asked = asked.or_(landmark(device.page, screens.password_again.landmark))
     with suppress(NothingAppeared):
-        row.bind.or_(asked).first.wait_for()
-        answer_step_up(scene, device, person)
+        row.bind.or_(asked).or_(confirm).first.wait_for()
+        if where_at_once(device) is Place.PASSWORD_AGAIN:
+            logins.give_password_again(device, person.password)
+        elif asked.first.is_visible():
+            answer_step_up(scene, device, person)
+        row.bind.or_(confirm).first.wait_for()
+        if confirm.is_visible():
+            confirm.click()
         row.bind.wait_for()
     del person.bound[method]
+
+
+def as_typed(scene: Scene, number: str) -> str:
+    """A number as people type it on this deployment."""
+    return number if scene.target.ixit.people.typed == "international" else national(number)
 
 
 def national(number: str) -> str:

@@ -20,14 +20,25 @@ def code_number(scene: Scene, to: str, count: int) -> str:
     """The code in message number `count` (from 1), the moment it is there; Missing when it never is."""
     following = scene.handset.next_mail if "@" in to else scene.handset.next_sms
     try:
-        return scene.code_in(following(to, count - 1, scene.target.ixit.waits.message))
+        message = following(to, count - 1, scene.target.ixit.waits.message)
     except TimeoutError:
         raise Missing(f"message {count} to {to} never came") from None
+    scene.read[to] = max(count, scene.read.get(to, 0))
+    return scene.code_in(message)
 
 
 def last_code(scene: Scene, to: str) -> str:
     """The code in the newest message, waiting for the first one."""
     return code_number(scene, to, max(1, len(arrived(scene, to))))
+
+
+def code_sent_by_itself(scene: Scene, device: Device, to: str) -> str:
+    """The code that came without being asked for: one that nobody has read yet, else the last one again."""
+    read = scene.read.get(to, 0)
+    deadline = time.monotonic() + scene.target.ixit.waits.absence
+    while len(arrived(scene, to)) == read and time.monotonic() < deadline:
+        device.page.wait_for_timeout(20)
+    return last_code(scene, to)
 
 
 def code_or_refusal(scene: Scene, device: Device, to: str, before: int) -> str | Outcome:

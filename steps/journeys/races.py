@@ -7,7 +7,7 @@ from steps.actors import Device, Missing, Person
 from steps.expectations import masked
 from steps.journeys.arrival import arrive, arrive_in_two_step
 from steps.journeys.at_once import Submission, submit_at_once
-from steps.journeys.binding import national, open_binding, start_change
+from steps.journeys.binding import as_typed, open_binding, start_change
 from steps.journeys.messages import arrived, code_or_refusal
 from steps.journeys.settings import read_two_step
 from steps.scene import Scene
@@ -51,7 +51,7 @@ class Racer:
             scene.handset.wechat_scan(link, value)
             return self.device, lambda: scene.handset.wechat_agree(link, value)
         form, before = SmsBinding(self.device), len(arrived(scene, value))
-        form.ask_code(national(value))
+        form.ask_code(as_typed(scene, value))
         code = code_or_refusal(scene, self.device, value, before)
         if isinstance(code, Outcome):
             raise Missing(f"no code came: {code}")

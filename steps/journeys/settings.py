@@ -39,7 +39,12 @@ def open_two_step(scene: Scene, device: Device, person: Person) -> Place:
 
 
 def click_to_two_step(scene: Scene, device: Device, person: Person) -> Place:
-    """Open the mailbox and go the guide's way: avatar, security settings, two-step settings."""
+    """Open the mailbox and go the profile's way, or the guide's: avatar, security and two-step settings."""
+    if way := scene.target.ixit.screens.two_step_settings.way:
+        be_inside(scene, device, person)
+        for control in way:
+            inside.click(device, control)
+        return where(device)
     open_personal_settings(scene, device, person)
     inside.open_security_settings(device)
     outcome(device, leaving=Place.PERSONAL_SETTINGS)

@@ -88,9 +88,8 @@ class SecondStep(CodeQuestion):
         return self.method(method).is_visible() or asked.first.is_visible()
 
     def ask_code(self) -> None:
-        """Ask for a code, where it is not sent by itself."""
-        if self.labels.send:
-            control(self.device.page, self.labels.send).click()
+        """Ask for a code."""
+        control(self.device.page, self.labels.send).click()
 
 
 def resend(device: Device, name: str) -> Locator:

@@ -31,6 +31,11 @@ def open_inbox(device: Device) -> None:
     control(device.page, device.target.ixit.screens.welcome.inbox).click()
 
 
+def click(device: Device, name: str) -> None:
+    """Click what the profile names."""
+    control(device.page, name).click()
+
+
 def open_security_settings(device: Device) -> None:
     """From the personal settings to the security settings."""
     control(device.page, device.target.ixit.screens.personal_settings.security).click()

@@ -19,6 +19,7 @@ class Place(StrEnum):
 
     TRUST = "the trust question"
     STEP_UP = "the question for a bound method"
+    PASSWORD_AGAIN = "the question for the password"
     SECOND_STEP = "the second step"
     SMS_BINDING = "the binding of SMS"
     WECHAT_BINDING = "the binding of WeChat"
@@ -76,9 +77,10 @@ class Sight:
     def __init__(self, device: Device, but: Place = Place.NOWHERE) -> None:
         self._page = device.page
         screens = msgspec.structs.asdict(device.target.ixit.screens)
-        self._messages = msgspec.structs.asdict(screens["messages"])
+        self._messages = device.target.ixit.screens.messages.wordings()
         places = [place for place in Place if place not in (but, Place.NOWHERE)]
-        self._names = {place: screens[place.name.lower()].landmark for place in places}
+        names = {place: screens[place.name.lower()].landmark for place in places}
+        self._names = {place: name for place, name in names.items() if name}
         self._marks = {
             place: self._page.locator(name) for place, name in self._names.items() if is_selector(name)
         }
@@ -86,13 +88,14 @@ class Sight:
         self._headings = self._page.locator(HEADINGS).filter(
             has_text=re.compile(rf"^\s*({words})\s*$"), visible=True
         )
-        said = "|".join(re.escape(words) for words in self._messages.values())
+        said = "|".join(re.escape(words) for _, words in self._messages)
         self._refusals = self._page.locator("[role=alert]").filter(has_text=re.compile(r"\S"), visible=True)
         self._refusals = self._refusals.or_(self._page.get_by_text(re.compile(said)).filter(visible=True))
+        self._unsent = self._page.locator(":user-invalid").filter(visible=True)
 
     def wait(self, seconds: float, refusals: bool = False) -> None:
         """Wait until a landmark can be seen, or a refusal if wanted; no longer than so many seconds."""
-        marks = [*self._marks.values(), *([self._refusals] if refusals else [])]
+        marks = [*self._marks.values(), *([self._refusals, self._unsent] if refusals else [])]
         anything = reduce(Locator.or_, marks, self._headings).filter(visible=True).first
         with suppress(NothingAppeared):
             anything.wait_for(timeout=seconds * 1000)
@@ -106,10 +109,15 @@ class Sight:
         return Place.NOWHERE
 
     def refusal(self) -> tuple[str, str]:
-        """The refusal that is seen, as its key in the profile and its words; both empty without one."""
+        """The refusal that is seen, as its key in the profile and its words; both empty without one.
+
+        The browser itself refuses to send a form with a field that is missing or malformed.
+        """
         for words in self._refusals.all_inner_texts():
-            known = (name for name, message in self._messages.items() if message in words)
+            known = (name for name, message in self._messages if message in words)
             return next(known, "other"), words.strip()
+        for words in self._unsent.evaluate_all("fields => fields.map(field => field.validationMessage)"):
+            return "other", words
         return "", ""
 
 
