@@ -62,7 +62,9 @@ class Racer:
         """Whether the value is bound to this person's mailbox: read at a new login, or in the settings."""
         if self.venue == "forced":
             self.device.restart()
-            return arrive(scene, self.device, self.person) is Place.SECOND_STEP
+            opens_none = self.method in scene.target.ics.without_second_step
+            bound = Place.WELCOME if opens_none else Place.SECOND_STEP
+            return arrive(scene, self.device, self.person) is bound
         read_two_step(scene, self.device, self.person)
         row = SettingsRow(self.device, self.method)
         return row.shows(masked(value)) if self.venue == "change" else row.unbind.is_visible()
