@@ -3,6 +3,7 @@
 from pytest_bdd import given, then, when
 
 from conformance.target import Method
+from conformance.verdict import NotRun
 from steps.expectations import expect, expect_place
 from steps.journeys.login import agree_in_wechat, ask_second_step_code, choose, go_on
 from steps.scene import Scene
@@ -56,6 +57,8 @@ def _(scene: Scene, method: Method) -> None:
 @given(says("另一个浏览器中{who:person}的登录等待用{method:method}验证"))
 def _(scene: Scene, who: str, method: Method) -> None:
     device, person = scene.other_browser(who), scene.person(who)
+    if method in scene.target.ics.without_second_step:
+        raise NotRun(f"the ICS says that {method} opens no second step (ics.without_second_step)")
     reach_second_step(scene, device, person)
     if method == "sms":
         scene.waiting_answer = ask_second_step_code(scene, device, "sms", person.bound["sms"])

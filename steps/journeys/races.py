@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from conformance.target import Method
 from steps.actors import Device, Missing, Person
-from steps.expectations import masked
 from steps.journeys.arrival import arrive, arrive_in_two_step
 from steps.journeys.at_once import Submission, submit_at_once
 from steps.journeys.binding import as_typed, open_binding, start_change
@@ -67,7 +66,8 @@ class Racer:
             return arrive(scene, self.device, self.person) is bound
         read_two_step(scene, self.device, self.person)
         row = SettingsRow(self.device, self.method)
-        return row.shows(masked(value)) if self.venue == "change" else row.unbind.is_visible()
+        bound = row.row.is_visible() and not row.bind.is_visible()
+        return bound and (self.venue != "change" or row.shows(value[-4:]))
 
 
 def race(scene: Scene, method: Method, venue: str, number: int) -> list[str]:
