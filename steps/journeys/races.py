@@ -62,8 +62,8 @@ class Racer:
         if self.venue == "forced":
             self.device.restart()
             opens_none = self.method in scene.target.ics.without_second_step
-            bound = Place.WELCOME if opens_none else Place.SECOND_STEP
-            return arrive(scene, self.device, self.person) is bound
+            holder_comes_to = Place.WELCOME if opens_none else Place.SECOND_STEP
+            return arrive(scene, self.device, self.person) is holder_comes_to
         read_two_step(scene, self.device, self.person)
         row = SettingsRow(self.device, self.method)
         bound = row.row.is_visible() and not row.bind.is_visible()
