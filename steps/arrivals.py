@@ -21,12 +21,14 @@ class Arrivals:
         self._handset = handset
         self._forgotten: dict[str, int] = {}
         self._counted: dict[str, int] = {}
+        self._read: dict[str, int] = {}
 
     def forget(self, person: Person) -> None:
         """Let what this person has received so far, before what is under test, count as not there."""
         for to in filter(None, (person.number, person.new_number, person.backup, person.app)):
             self._forgotten[to] = len(self._way(to).known(to))
             self._counted.pop(to, None)
+            self._read.pop(to, None)
 
     def at(self, to: str) -> list[str]:
         """What arrived there so far, but for what is forgotten."""
@@ -34,7 +36,13 @@ class Arrivals:
 
     def next_at(self, to: str, after: int, timeout: float) -> str:
         """Message number `after` (from 0) of these, or the push's id, once it is there; TimeoutError."""
-        return self._way(to).following(to, self._forgotten.get(to, 0) + after, timeout)
+        message = self._way(to).following(to, self._forgotten.get(to, 0) + after, timeout)
+        self._read[to] = max(after + 1, self._read.get(to, 0))
+        return message
+
+    def unread(self, to: str) -> bool:
+        """Whether more has arrived there than `next_at` has given."""
+        return len(self.at(to)) > self._read.get(to, 0)
 
     def count_from_now(self, numbers: Collection[str]) -> None:
         """Begin to count what arrives at these numbers."""

@@ -133,4 +133,5 @@ def _(scene: Scene, who: str) -> None:
     person, hook = scene.person(who), scene.target.ixit.hooks.set_password
     assert hook, "the profile was checked for ics.new_password"
     person.password = f"{person.password}New1"
-    scene.stage.call(hook, {"login": person.login, "password": person.password})
+    values = {"login": person.login, "address": person.mailbox.address, "password": person.password}
+    scene.stage.call(hook, values)

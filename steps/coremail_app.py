@@ -91,7 +91,7 @@ def _(scene: Scene, who: str) -> None:
 @when(says("{who:person} chooses in vain to bind the Coremail app"))
 @when(says("{who:person}选择绑定论客App未果"))
 def _(scene: Scene, who: str) -> None:
-    choose_binding(scene.device(who), "coremail_app")
+    choose_binding(scene.device(who), scene.person(who), "coremail_app")
     in_vain(scene, scene.device(who), Place.FORCED)
 
 

@@ -1,15 +1,18 @@
 """What a Then asserts with: each helper raises Contradiction, with what was expected and what was seen."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from playwright.sync_api import TimeoutError as NothingAppeared
 
+from conformance.target import Method, Profile
 from conformance.verdict import Contradiction
 from steps.actors import Device, Mailbox, Missing
+from steps.journeys.settings import read_two_step
 from steps.scene import Scene
 from steps.screens.finder import text
 from steps.screens.mailbox import open_inbox
+from steps.screens.methods import SettingsRow
 from steps.screens.places import INSIDE, Place, where
 
 
@@ -54,6 +57,21 @@ def expect_nothing_shown(scene: Scene, device: Device, mailbox: Mailbox) -> None
     )
     reached = [place for place in scene.reached if place in INSIDE]
     expect(not reached, "no screen of the mailbox", ", ".join(reached))
+
+
+def buttons_of_bound(target: Profile, method: Method) -> str:
+    """The buttons of a bound method's row, as `SettingsRow.state` says them: those that the ICS claims."""
+    without = {"修改": target.ics.without_change, "解绑": target.ics.without_unbinding}
+    return " and ".join(name for name, methods in without.items() if method not in methods) or "no button"
+
+
+def expect_rows(scene: Scene, rows: Mapping[Method, str]) -> None:
+    """Each method's row in the settings, read anew, must have exactly these buttons."""
+    with possible("the two-step settings"):
+        read_two_step(scene, scene.shown, scene.person(scene.owner_of_shown))
+    for method, buttons in rows.items():
+        state = SettingsRow(scene.shown, method).state()
+        expect(state == buttons, f"{method} with {buttons}", f"{method} with {state}")
 
 
 def masked(number: str) -> str:

@@ -10,10 +10,10 @@ from steps.actors import Device, Missing
 from steps.expectations import expect
 from steps.journeys.binding import ask_code_for, caught_answer, open_binding, value_of
 from steps.journeys.login import agree_in_wechat, choose
+from steps.journeys.questions import ask_for_code
 from steps.journeys.scanning import agree_by_scan
 from steps.journeys.settings import open_two_step
 from steps.scene import Scene
-from steps.screens.codes import SecondStep
 from steps.screens.places import Place, outcome, where
 from steps.states import reach
 from steps.wording import says
@@ -51,7 +51,7 @@ def _(scene: Scene, who: str, owner: str) -> None:
 @when(says("{who:person}为安全验证请求验证码未果"))
 def _(scene: Scene, who: str) -> None:
     choose(scene.device(who), "sms")
-    SecondStep(scene.device(who)).ask_code()
+    ask_for_code(scene, scene.device(who))
     in_vain(scene, scene.device(who), Place.SECOND_STEP)
 
 

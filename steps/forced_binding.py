@@ -28,7 +28,7 @@ PHONE = {
 @then(says("{who:person}可以打开{method:method}的绑定"))
 def _(scene: Scene, who: str, method: Method) -> None:
     with possible(str(BINDINGS[method])):
-        choose_binding(scene.device(who), method)
+        choose_binding(scene.device(who), scene.person(who), method)
     expect_place(scene.device(who), BINDINGS[method])
 
 
@@ -80,6 +80,12 @@ def _(scene: Scene, who: str) -> None:
 def _(scene: Scene, box: Box) -> None:
     mailbox, device = scene.person(box.owner).mailboxes[box.number], scene.device(box.owner)
     expect(device.received(mailbox.letter), "the mailbox's letter in an answer", "no answer that carried it")
+
+
+@then(says("{who:person} is not asked to bind a method"))
+@then(says("{who:person}未被要求绑定验证方式"))
+def _(scene: Scene, who: str) -> None:
+    expect_place(scene.device(who), Place.SECOND_STEP, Place.TRUST, Place.WELCOME)
 
 
 @then(says("{who:person} is still asked to bind a method"))

@@ -3,13 +3,12 @@
 from pytest_bdd import then, when
 
 from steps.expectations import expect, expect_place, possible
-from steps.journeys.binding import national
+from steps.journeys.binding import change_button, national, unbind_button
 from steps.journeys.login import enter, go_on
 from steps.journeys.notices import wait_for_notice
 from steps.journeys.questions import enter_code, question
 from steps.journeys.ways_round import sign_in_addresses, visit
 from steps.scene import Scene
-from steps.screens.methods import SettingsRow
 from steps.screens.places import LOGINS, Place, outcome
 from steps.states import reach
 from steps.wording import says
@@ -41,8 +40,8 @@ def _(scene: Scene, who: str, count: int) -> None:
 @when(says("{who:person} chooses {change:change}"))
 @when(says("{who:person}选择{change:change}"))
 def _(scene: Scene, who: str, change: str) -> None:
-    row = SettingsRow(scene.device(who), "sms")
-    (row.unbind if change == "unbind" else row.change).click()
+    button = unbind_button if change == "unbind" else change_button
+    button(scene, scene.device(who), "sms").click()
     outcome(scene.device(who), leaving=Place.TWO_STEP_SETTINGS)
 
 

@@ -2,7 +2,7 @@
 
 from pytest_bdd import then, when
 
-from steps.expectations import expect, expect_mailbox, possible
+from steps.expectations import buttons_of_bound, expect, expect_mailbox, expect_rows, possible
 from steps.journeys.binding import bind, national, open_binding, start_change, try_number
 from steps.journeys.login import agree_in_wechat, enter, log_in_again, open_mailbox
 from steps.scene import Scene
@@ -92,6 +92,10 @@ def _(scene: Scene) -> None:
 def _(scene: Scene, factor: Factor, box: Box) -> None:
     person, device = scene.person(box.owner), scene.device(box.owner)
     mailbox, value = person.mailboxes[box.number], getattr(scene.person(factor.owner), factor.attribute)
+    if factor.method in scene.target.ics.without_second_step:
+        scene.show(device)
+        expect_rows(scene, {factor.method: buttons_of_bound(scene.target, factor.method)})
+        return
     scene.begin_count()
     with possible(f"the second step by {factor.method}"):
         open_mailbox(scene, device, person, factor.method, mailbox, value)

@@ -8,6 +8,7 @@ from steps.actors import Device
 from steps.expectations import expect, expect_place
 from steps.journeys.arrival import arrive
 from steps.journeys.at_once import Submission, submit_at_once
+from steps.journeys.binding import unbind_button
 from steps.journeys.login import choose, go_on, pass_second_step
 from steps.journeys.messages import arrived, code_number, last_code
 from steps.journeys.races import race
@@ -15,9 +16,8 @@ from steps.scene import Scene
 from steps.screens import mailbox as inside
 from steps.screens.codes import SecondStep, StepUp
 from steps.screens.finder import press
-from steps.screens.methods import SettingsRow
 from steps.screens.places import Place, outcome
-from steps.states import reach
+from steps.states import reach, reach_second_step
 from steps.wording import says
 
 
@@ -64,7 +64,7 @@ def ready_to_enter(device: Device, code: str) -> Submission:
 @given(says("另一个浏览器正在询问{who:person}是否信任它"))
 def _(scene: Scene, who: str) -> None:
     device, person = scene.other_browser(who), scene.person(who)
-    reach(arrive(scene, device, person), Place.SECOND_STEP)
+    reach_second_step(scene, device, person)
     method, value = next(iter(person.bound.items()))
     reach(pass_second_step(scene, device, person, method, value).place, Place.TRUST)
 
@@ -74,7 +74,7 @@ def _(scene: Scene, who: str) -> None:
 def _(scene: Scene, who: str) -> None:
     person, device, other = scene.person(who), scene.device(who), scene.other_browser(who)
     before = len(arrived(scene, person.number))
-    SettingsRow(device, "sms").unbind.click()
+    unbind_button(scene, device, "sms").click()
     if outcome(device, leaving=Place.TWO_STEP_SETTINGS).place is not Place.STEP_UP:
         raise NotRun("unbinding asks for nothing here, so that nothing can be held")
     question = StepUp(device)

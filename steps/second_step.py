@@ -3,8 +3,8 @@
 from pytest_bdd import given, then, when
 
 from conformance.target import Method
+from conformance.verdict import NotRun
 from steps.expectations import expect, expect_place
-from steps.journeys.arrival import arrive
 from steps.journeys.binding import value_of
 from steps.journeys.coremail_app import approve_if_possible, ask_push
 from steps.journeys.login import ask_second_step_code, choose, go_on
@@ -13,7 +13,7 @@ from steps.scene import Scene
 from steps.screens.codes import SecondStep
 from steps.screens.places import Place, outcome, where
 from steps.screens.qr import wait_for_qr
-from steps.states import reach
+from steps.states import reach_second_step
 from steps.wording import Factor, says
 
 
@@ -37,7 +37,7 @@ def _(scene: Scene, who: str, factor: Factor) -> None:
 @given(says("in another browser a login of {who:person} waits for the second step"))
 @given(says("另一个浏览器中{who:person}的登录等待安全验证"))
 def _(scene: Scene, who: str) -> None:
-    reach(arrive(scene, scene.other_browser(who), scene.person(who)), Place.SECOND_STEP)
+    reach_second_step(scene, scene.other_browser(who), scene.person(who))
 
 
 @then(says("the waiting login still asks for the second step"))
@@ -60,7 +60,9 @@ def _(scene: Scene, method: Method) -> None:
 @given(says("另一个浏览器中{who:person}的登录等待用{method:method}验证"))
 def _(scene: Scene, who: str, method: Method) -> None:
     device, person = scene.other_browser(who), scene.person(who)
-    reach(arrive(scene, device, person), Place.SECOND_STEP)
+    if method in scene.target.ics.without_second_step:
+        raise NotRun(f"the ICS says that {method} opens no second step (ics.without_second_step)")
+    reach_second_step(scene, device, person)
     if method == "sms":
         scene.waiting_answer = ask_second_step_code(scene, device, "sms", person.bound["sms"])
     elif method == "coremail_app":

@@ -3,11 +3,10 @@
 from pytest_bdd import given, then, when
 
 from steps.expectations import expect_place
-from steps.journeys.arrival import arrive
 from steps.journeys.login import complete, enter
 from steps.scene import Scene
 from steps.screens.places import LOGINS, Place
-from steps.states import reach
+from steps.states import reach, reach_second_step
 from steps.wording import says
 
 
@@ -24,7 +23,7 @@ def _(scene: Scene, who: str) -> None:
 @given(says("{who:person}已在另一个浏览器中进入邮箱"))
 def _(scene: Scene, who: str) -> None:
     device, person = scene.other_browser(who), scene.person(who)
-    reach(arrive(scene, device, person), Place.SECOND_STEP)
+    reach_second_step(scene, device, person)
     reach(complete(scene, device, person, next(iter(person.bound))), Place.WELCOME)
 
 

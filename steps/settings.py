@@ -1,13 +1,11 @@
 """The two-step settings (G4.1 to G4.5)."""
 
-from collections.abc import Sequence
-
 from playwright.sync_api import Locator
 from pytest_bdd import then
 
 from conformance.target import Method
 from steps.actors import Device
-from steps.expectations import expect, expect_place, masked, possible
+from steps.expectations import buttons_of_bound, expect, expect_place, expect_rows, masked, possible
 from steps.journeys.settings import read_two_step
 from steps.scene import Scene
 from steps.screens import mailbox as inside
@@ -55,49 +53,30 @@ def _(scene: Scene) -> None:
 @then(says("the settings show {method:method} as bound"))
 @then(says("设置中{method:method}显示为已绑定"))
 def _(scene: Scene, method: Method) -> None:
-    expect_rows(scene, [method], "修改 and 解绑")
+    expect_rows(scene, {method: buttons_of_bound(scene.target, method)})
 
 
 @then(says("the settings show {method:method} as not bound"))
 @then(says("设置中{method:method}显示为未绑定"))
 def _(scene: Scene, method: Method) -> None:
-    expect_rows(scene, [method], "绑定")
+    expect_rows(scene, {method: "绑定"})
 
 
 @then(says("the settings show every other claimed method as not bound"))
 @then(says("设置中其他每种声明的方式都显示为未绑定"))
 def _(scene: Scene) -> None:
     bound = scene.person(scene.owner_of_shown).bound
-    expect_rows(scene, [method for method in scene.target.ics.methods if method not in bound], "绑定")
-
-
-def expect_rows(scene: Scene, methods: Sequence[Method], buttons: str) -> None:
-    """Each method's row in the settings, read anew, must have exactly these buttons."""
-    with possible("the two-step settings"):
-        read_two_step(scene, scene.shown, scene.person(scene.owner_of_shown))
-    for method in methods:
-        state = SettingsRow(scene.shown, method).state()
-        expect(state == buttons, f"{method} with {buttons}", f"{method} with {state}")
+    expect_rows(scene, {method: "绑定" for method in scene.target.ics.methods if method not in bound})
 
 
 @then(says("the settings show {who:person}'s number masked"))
 @then(says("设置中{who:person}的手机号以掩码显示"))
 def _(scene: Scene, who: str) -> None:
-    expect_masked(scene, who, scene.person(who).number)
-
-
-@then(says("the settings show {who:person}'s new number masked"))
-@then(says("设置中{who:person}的新手机号以掩码显示"))
-def _(scene: Scene, who: str) -> None:
-    expect_masked(scene, who, scene.person(who).new_number)
-
-
-def expect_masked(scene: Scene, who: str, number: str) -> None:
-    """The SMS row, read anew, must show this number in the guide's form (G4.5)."""
+    number = masked(scene.person(who).number)
     with possible("the two-step settings"):
         read_two_step(scene, scene.device(who), scene.person(who))
     row = SettingsRow(scene.device(who), "sms")
-    expect(row.shows(masked(number)), masked(number), row.row.inner_text())
+    expect(row.shows(number), number, row.row.inner_text())
 
 
 def middle_of(device: Device, control: Locator) -> tuple[float, float, int, int]:

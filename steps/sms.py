@@ -4,13 +4,14 @@ from contextlib import suppress
 
 from pytest_bdd import given, then, when
 
+from conformance.verdict import NotRun
 from steps.actors import Missing
 from steps.expectations import expect
 from steps.journeys.binding import (
+    as_typed,
     ask_code_for,
     bind,
     choose_binding,
-    national,
     open_binding,
     start_change,
     try_number,
@@ -44,7 +45,7 @@ def _(scene: Scene, who: str, owner: str) -> None:
 @when(says("{who:person}改用{owner:person}的手机号重新开始"))
 def _(scene: Scene, who: str, owner: str) -> None:
     reach(enter(scene.device(who), scene.person(who)), Place.FORCED)
-    choose_binding(scene.device(who), "sms")
+    choose_binding(scene.device(who), scene.person(who), "sms")
     ask_code_for(scene, scene.device(who), scene.person(owner).number)
 
 
@@ -111,8 +112,9 @@ def _(scene: Scene, who: str, code: str) -> None:
 def _(scene: Scene, who: str, owner: str) -> None:
     form = SmsBinding(scene.device(who))
     code = held_code(scene, scene.device(who), scene.person(who))
-    if form.number.is_editable():
-        form.number.fill(national(scene.person(owner).number))
+    if not form.number.is_visible() or not form.number.is_editable():
+        raise NotRun("the number cannot be changed any more once a code is sent to it")
+    form.number.fill(as_typed(scene, scene.person(owner).number))
     form.enter(code)
     scene.outcome = outcome(scene.device(who), leaving=Place.SMS_BINDING)
 

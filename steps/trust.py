@@ -3,12 +3,11 @@
 from pytest_bdd import given, then, when
 
 from steps.expectations import expect, expect_place
-from steps.journeys.arrival import arrive
 from steps.journeys.login import enter, enter_through, pass_second_step
 from steps.scene import Scene
 from steps.screens import mailbox as inside
 from steps.screens.places import Place, outcome, where
-from steps.states import reach
+from steps.states import reach, reach_second_step
 from steps.wording import says
 
 
@@ -36,7 +35,7 @@ def _(scene: Scene, who: str) -> None:
 @given(says("{who:person}已信任此浏览器"))
 def _(scene: Scene, who: str) -> None:
     person, device = scene.person(who), scene.device(who)
-    reach(arrive(scene, device, person), Place.SECOND_STEP)
+    reach_second_step(scene, device, person)
     method, value = next(iter(person.bound.items()))
     reach(pass_second_step(scene, device, person, method, value).place, Place.TRUST)
     inside.trust(device)

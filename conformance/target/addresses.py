@@ -16,7 +16,7 @@ GIVEN: Mapping[str, frozenset[str]] = {
     "add_mailbox": frozenset({"login", "address", "letter"}),
     "advance_clock": frozenset({"seconds"}),
     "reset": frozenset({"address"}),
-    "set_password": frozenset({"login", "password"}),
+    "set_password": frozenset({"login", "address", "password"}),
     "portal_session": frozenset({"login"}),
     "mailbox_session": frozenset({"login", "address"}),
 }

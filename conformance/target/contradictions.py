@@ -19,6 +19,18 @@ def contradictions(ics: Ics, ixit: Ixit) -> list[str]:
             "ics.methods has coremail_app, but ixit.gateways.coremail_app is missing: give it, or name the "
             "method in ics.unexercised"
         )
+    for key, methods in (
+        ("without_unbinding", ics.without_unbinding),
+        ("without_change", ics.without_change),
+        ("without_second_step", ics.without_second_step),
+    ):
+        found += [
+            f"ics.{key} names {method}, which ics.methods does not offer"
+            for method in methods
+            if method not in ics.methods
+        ]
+    if "portal" in ics.doors and not ixit.addresses.portal:
+        found.append("ics.doors has portal, but ixit.addresses.portal is empty: give the portal's address")
     if ixit.start and ixit.outbound:
         found.append("ixit.outbound is for a deployment that runs already: leave it out, or ixit.start")
     if "direct" in ics.doors and not ixit.addresses.direct:

@@ -52,6 +52,12 @@ class Ics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The trust question."""
     unexercised: tuple[Method, ...] = ()
     """Methods that are offered and that the suite is not to drive; the report says so."""
+    without_unbinding: tuple[Method, ...] = ()
+    """Methods that, once bound, nobody can unbind: against G6.4 and G4.4."""
+    without_change: tuple[Method, ...] = ()
+    """Methods that, once bound, are not changed in one go: against G4.4."""
+    without_second_step: tuple[Method, ...] = ()
+    """Methods that, once bound, open no second step: against G6.3, and G4.6, which is tested and fails."""
     one_number_rule: bool = True
     """Whether one number, and one WeChat account, binds at most one mailbox (G0.3, G0.4)."""
     second_mailbox: bool = False
@@ -78,6 +84,7 @@ class Ics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             "needs-backup": "backup" in self.exercised(),
             "needs-coremail-app": "coremail_app" in self.exercised(),
             "needs-wecom": "wecom" in self.exercised(),
+            "needs-portal": "portal" in self.doors,
             "needs-direct": "direct" in self.doors,
             "needs-second-mailbox": self.second_mailbox,
             "needs-switching": self.switching,

@@ -16,10 +16,10 @@ class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Addresses(Part, frozen=True):
     """Where a person begins: the portal, the mail, and the mail's own login."""
 
-    portal: str
-    """The portal, where it asks for the password."""
     mail: str
     """The web mail; without a login it leads to one."""
+    portal: str = ""
+    """The portal, where it asks for the password; where ics.doors has portal."""
     direct: str = ""
     """The mail's own login, where ics.doors has direct."""
 
@@ -85,7 +85,7 @@ class Hooks(Part, frozen=True):
     reset: Hook | None = None
     """Frees a mailbox of all its methods, as an administrator does: {address}."""
     set_password: Hook | None = None
-    """Replaces a forgotten password: {login} {password}."""
+    """Replaces a forgotten password: {login} {address} {password}."""
     portal_session: Hook | None = None
     """Answers the Playwright storage state of {login}, signed in at the portal; makes Givens quicker."""
     mailbox_session: Hook | None = None
@@ -194,6 +194,8 @@ class People(Part, frozen=True):
     """A mailbox's address."""
     backup: str
     """An e-mail address outside the deployment."""
+    typed: Literal["national", "international"] = "national"
+    """How people type a number: in eleven digits, or with +86 before them and nothing between."""
 
 
 class Ixit(Part, frozen=True):

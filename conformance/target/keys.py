@@ -21,8 +21,9 @@ runs.
 Written from the schema by `python -m conformance.target.keys`; a test holds that it is up to date.
 """
 SCREENS = """A value is the accessible name of a control or field, or the text of a heading or message;
-where that does not suffice, a selector that begins with `css=`, `xpath=`, `text=` or `role=`. The defaults
-are the words of the guide, so that only what is worded otherwise has to be given.
+where that does not suffice, a selector that begins with `css=`, `xpath=`, `text=` or `role=`; empty where
+there is no such thing. The defaults are the words of the guide, so that only what is worded otherwise has to
+be given.
 """
 
 

@@ -20,6 +20,8 @@ from conformance.target.secrets import resolved
 ONE_NUMBER = ("G0.3", "G0.4", "G0.6", "G0.7")
 NOT_ONE_NUMBER = "the ICS does not claim the one-number rule (ics.one_number_rule)"
 REQUIRED = {"G0.2": ("sms", "wechat")}
+PORTAL = ("G1.1", "G2.1", "G2.2")
+PERSONAL_SETTINGS = ("G4.1", "G4.2", "G4.3")
 
 
 class ProfileError(Exception):
@@ -147,11 +149,34 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return [by_hand] if self.attended else []
 
     def not_claimed(self) -> dict[str, str]:
-        """The clauses of level must that the ICS does not claim: non-conforming by declaration."""
+        """The clauses of the guide that the ICS does not claim: non-conforming by declaration."""
         missing = [method for method in REQUIRED["G0.2"] if method not in self.ics.methods]
         found = {"G0.2": f"the ICS does not offer {' and '.join(missing)} (ics.methods)"} if missing else {}
         if not self.ics.one_number_rule:
             found |= dict.fromkeys(("G0.3", "G0.4"), NOT_ONE_NUMBER)
+        if "portal" not in self.ics.doors:
+            found |= dict.fromkeys(PORTAL, "the ICS declares no portal (ics.doors)")
+        if self.ixit.screens.two_step_settings.way:
+            found |= dict.fromkeys(
+                PERSONAL_SETTINGS,
+                "the two-step settings are come to another way (ixit.screens.two_step_settings.way)",
+            )
+        return found | self._departures()
+
+    def _departures(self) -> dict[str, str]:
+        """The clauses against which the ICS says what a bound method cannot do."""
+        ics = self.ics
+        found = {}
+        if ics.without_unbinding or ics.without_change:
+            found["G4.4"] = (
+                "the ICS says that not every bound method has 修改 and 解绑 (ics.without_change, …_unbinding)"
+            )
+        if ics.without_unbinding:
+            methods = " and ".join(ics.without_unbinding)
+            found["G6.4"] = f"the ICS says that {methods} cannot be unbound (ics.without_unbinding)"
+        if ics.without_second_step:
+            methods = " and ".join(ics.without_second_step)
+            found["G6.3"] = f"the ICS says that {methods} opens no second step (ics.without_second_step)"
         return found
 
 

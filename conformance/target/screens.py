@@ -2,7 +2,8 @@
 
 A value is the accessible name of a control, the text of a heading or of a message; where that does not
 suffice, a Playwright selector that starts with `css=`, `xpath=`, `text=` or `role=`
-(https://playwright.dev/python/docs/other-locators). The defaults are the words of the guide.
+(https://playwright.dev/python/docs/other-locators); empty where there is no such thing. The defaults are the
+words of the guide.
 """
 
 import msgspec
@@ -147,6 +148,14 @@ class StepUp(CodeForm, frozen=True):
     by_coremail_app: str = "text=【Coremail 论客 App】"
 
 
+class PasswordAgain(Screen, frozen=True):
+    """Where the account's password is asked again on the way to a change; no landmark: nowhere."""
+
+    landmark: str = ""
+    password: str = "密码"
+    confirm: str = "确定"
+
+
 class SecondStep(CodeForm, frozen=True):
     """The second step of a login (G4.6).
 
@@ -200,7 +209,11 @@ class SecuritySettings(Screen, frozen=True):
 
 
 class TwoStepSettings(Screen, frozen=True):
-    """The two-step settings (G4.4)."""
+    """The two-step settings (G4.4).
+
+    `way` names what is clicked to come there from the welcome page, one after the other, where that is not
+    the guide's way (G4.1 to G4.3); `confirm_unbind` what confirms an unbinding, where that is asked.
+    """
 
     landmark: str = "二次验证设置"
     row: str = "role=listitem"
@@ -208,16 +221,23 @@ class TwoStepSettings(Screen, frozen=True):
     bind: str = "绑定"
     change: str = "修改"
     unbind: str = "解绑"
+    way: tuple[str, ...] = ()
+    confirm_unbind: str = ""
 
 
 class Messages(Words, frozen=True):
-    """What a refusal says; matched as a part of the visible text."""
+    """What a refusal says, in one wording or several; matched as a part of the visible text."""
 
-    wrong_credentials: str = "用户名或密码错误"
-    wrong_code: str = "验证码错误"
-    not_a_number: str = "请输入正确的手机号码"
-    number_taken: str = "该手机号已绑定其他邮箱"
-    wechat_taken: str = "该微信号已绑定其他邮箱"
+    wrong_credentials: str | tuple[str, ...] = "用户名或密码错误"
+    wrong_code: str | tuple[str, ...] = "验证码错误"
+    not_a_number: str | tuple[str, ...] = "请输入正确的手机号码"
+    number_taken: str | tuple[str, ...] = "该手机号已绑定其他邮箱"
+    wechat_taken: str | tuple[str, ...] = "该微信号已绑定其他邮箱"
+
+    def wordings(self) -> list[tuple[str, str]]:
+        """Each key with each of its wordings."""
+        given = ((key, getattr(self, key)) for key in self.__struct_fields__)
+        return [(key, one) for key, said in given for one in ((said,) if isinstance(said, str) else said)]
 
 
 class Screens(Words, frozen=True):
@@ -236,6 +256,7 @@ class Screens(Words, frozen=True):
     coremail_app_binding: CoremailAppBinding = CoremailAppBinding()
     interlude: Interlude = Interlude()
     step_up: StepUp = StepUp()
+    password_again: PasswordAgain = PasswordAgain()
     second_step: SecondStep = SecondStep()
     trust: Trust = Trust()
     welcome: Welcome = Welcome()

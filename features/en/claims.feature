@@ -70,6 +70,7 @@ Feature: What the deployment claims besides
       And Li tries the addresses of a mailbox
       Then nothing of Li's mailbox was shown
 
+    @needs-portal
     Scenario: After signing out of the mail the portal asks for the password
       Given Li has bound SMS
       And Li is in the mailbox
@@ -84,6 +85,7 @@ Feature: What the deployment claims besides
       And Li tries the addresses of a mailbox
       Then nothing of Li's mailbox was shown
 
+    @needs-portal
     Scenario: Signing out of the portal ends the mail's session too
       Given Li has bound SMS
       And Li is in the mailbox

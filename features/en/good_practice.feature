@@ -134,6 +134,7 @@ Feature: Good practice
   @WSTG-IDNT-04 @needs-sms
   Rule: A login does not tell whether there is such an account
 
+    @needs-portal
     Scenario: At the portal
       Given Li has bound SMS
       When somebody tries Li's account and one that nobody has at the portal

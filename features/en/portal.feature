@@ -1,3 +1,4 @@
+@needs-portal
 Feature: Signing in at the campus portal
 
   @G1.1

@@ -73,7 +73,7 @@ Feature: Binding a phone number
       Given Wang is asked to bind a method
       And Wang has asked for a code for Wang's number
       When Wang types the received code and cancels
-      Then Wang is asked to bind a method
+      Then Wang is still asked to bind a method
       And Wang is asked to bind a method at the next login
 
     @needs-wechat
@@ -91,9 +91,7 @@ Feature: Binding a phone number
       Given Li has bound SMS
       And Li is in the two-step settings
       When Li changes the number to a new one
-      Then the settings show SMS as bound
-      And the settings show Li's new number masked
-      And Li's new phone opens Li's mailbox
+      Then Li's new phone opens Li's mailbox
       And Li's old phone has been sent nothing for that login
 
     Scenario: The old number is free for another mailbox
@@ -107,8 +105,7 @@ Feature: Binding a phone number
       Given Li has bound SMS
       And Li is in the two-step settings
       When Li starts to change the number to a new one and cancels
-      Then the settings show Li's number masked
-      And Li's phone opens Li's mailbox
+      Then Li's phone opens Li's mailbox
 
     Scenario: A wrong code keeps the old number
       Given Li has bound SMS

@@ -1,4 +1,5 @@
 # language: zh-CN
+@needs-portal
 功能: 登录师生信息服务平台
 
   @G1.1

@@ -4,24 +4,29 @@ import re
 import time
 from contextlib import suppress
 
-from playwright.sync_api import Route
+from playwright.sync_api import Locator, Route
 from playwright.sync_api import TimeoutError as NothingAppeared
 
 from conformance.target import Method
+from conformance.verdict import NotRun
 from steps.actors import Device, Missing, Person
 from steps.journeys.coremail_app import pair
-from steps.journeys.login import enter
+from steps.journeys.login import enter, past_password
 from steps.journeys.messages import arrived, code_number, code_or_refusal
 from steps.journeys.scanning import SCANNED, agree_by_scan
 from steps.scene import Scene
+from steps.screens import logins
 from steps.screens.codes import BackupBinding, CodeQuestion, SmsBinding, StepUp
 from steps.screens.finder import until
 from steps.screens.methods import SettingsRow, choose_on_forced
-from steps.screens.places import BINDINGS, Outcome, Place, Watch, outcome, where
+from steps.screens.places import BINDINGS, Outcome, Place, Watch, outcome, where, where_at_once
 from steps.screens.qr import wait_for_qr
 
 ANSWER = re.compile(r"[?&]code=.*&state=")
 """The address that the answer of WeChat or WeCom opens."""
+
+QUESTIONS = (Place.STEP_UP, Place.PASSWORD_AGAIN)
+"""What may be asked on the way to a change."""
 
 
 def value_of(person: Person, method: Method) -> str:
@@ -36,8 +41,8 @@ def value_of(person: Person, method: Method) -> str:
     return values.get(method, "")
 
 
-def choose_binding(device: Device, method: Method) -> Place:
-    """Click 绑定 in the method's row, wherever the list stands, and say where that leads."""
+def choose_binding(device: Device, person: Person, method: Method) -> Place:
+    """Click 绑定 in the method's row, wherever the list stands, and give the password if it is asked."""
     place = where(device)
     if place is Place.FORCED:
         choose_on_forced(device, method)
@@ -45,7 +50,7 @@ def choose_binding(device: Device, method: Method) -> Place:
         SettingsRow(device, method).bind.click()
     else:
         return place
-    return outcome(device, leaving=place).place
+    return past_password(device, person, outcome(device, leaving=place).place)
 
 
 def answer_step_up(scene: Scene, device: Device, person: Person) -> Place:
@@ -53,7 +58,9 @@ def answer_step_up(scene: Scene, device: Device, person: Person) -> Place:
     if where(device) is not Place.STEP_UP:
         return where(device)
     question = StepUp(device)
-    method = next(method for method in person.bound if question.asks_for(method))
+    method = next((method for method in person.bound if question.asks_for(method)), None)
+    if method is None:
+        raise Missing("the question does not say which bound method it asks for")
     if method in SCANNED:
         agree_by_scan(scene, device, method, person.bound[method])
     else:
@@ -73,7 +80,7 @@ def step_up_code(scene: Scene, person: Person, method: Method) -> str:
 
 def open_binding(scene: Scene, device: Device, person: Person, method: Method) -> Place:
     """Come to the screen where the method is bound, answering the step-up on the way."""
-    choose_binding(device, method)
+    choose_binding(device, person, method)
     return answer_step_up(scene, device, person)
 
 
@@ -107,7 +114,7 @@ def fill_in(scene: Scene, device: Device, person: Person, method: Method, value:
 def try_number(scene: Scene, device: Device, number: str, typed: str) -> Outcome:
     """Bind a number, typed in some notation, as far as that goes; its holder's phone gives the code."""
     form, before = SmsBinding(device), len(arrived(scene, number))
-    form.ask_code(typed if typed != number else national(number))
+    form.ask_code(typed if typed != number else as_typed(scene, number))
     return _finish(scene, form, number, before, Place.SMS_BINDING)
 
 
@@ -156,26 +163,47 @@ def ask_code_for(scene: Scene, device: Device, number: str) -> None:
     """Type a number on the binding screen and ask for a code; what comes of it is another's to see."""
     scene.typed_number = number
     scene.asked_mark = device.wire.mark()
-    SmsBinding(device).ask_code(national(number))
+    SmsBinding(device).ask_code(as_typed(scene, number))
+
+
+def change_button(scene: Scene, device: Device, method: Method) -> Locator:
+    """修改 in the method's row; raises NotRun where the ICS says that there is none."""
+    if method in scene.target.ics.without_change:
+        raise NotRun(f"the ICS says that {method} is not changed in one go (ics.without_change)")
+    return SettingsRow(device, method).change
+
+
+def unbind_button(scene: Scene, device: Device, method: Method) -> Locator:
+    """解绑 in the method's row; raises NotRun where the ICS says that there is none."""
+    if method in scene.target.ics.without_unbinding:
+        raise NotRun(f"the ICS says that {method} cannot be unbound (ics.without_unbinding)")
+    return SettingsRow(device, method).unbind
 
 
 def start_change(scene: Scene, device: Device, person: Person, method: Method) -> Place:
     """Click 修改 in the method's row and answer the step-up."""
-    SettingsRow(device, method).change.click()
-    outcome(device, leaving=Place.TWO_STEP_SETTINGS)
+    change_button(scene, device, method).click()
+    past_password(device, person, outcome(device, leaving=Place.TWO_STEP_SETTINGS).place)
     return answer_step_up(scene, device, person)
 
 
 def unbind(scene: Scene, device: Device, person: Person, method: Method) -> None:
     """Click 解绑 in the method's row and answer what is asked; whether it is then unbound is read later."""
-    row = SettingsRow(device, method)
-    row.unbind.click()
-    asked, seconds = Watch(device), device.target.ixit.waits.page
-    until(device.page, seconds, lambda: row.bind.is_visible() or asked.place() is Place.STEP_UP or None)
-    answer_step_up(scene, device, person)
+    unbind_button(scene, device, method).click()
+    row, asked, seconds = SettingsRow(device, method), Watch(device), device.target.ixit.waits.page
+    until(device.page, seconds, lambda: row.answers_unbinding() or asked.place() in QUESTIONS or None)
+    if where_at_once(device) is Place.PASSWORD_AGAIN:
+        logins.give_password_again(device, person.password)
+    elif asked.place() is Place.STEP_UP:
+        answer_step_up(scene, device, person)
     with suppress(NothingAppeared):
-        SettingsRow(device, method).bind.wait_for()
+        SettingsRow(device, method).finish_unbinding()
     del person.bound[method]
+
+
+def as_typed(scene: Scene, number: str) -> str:
+    """A number as people type it on this deployment."""
+    return number if scene.target.ixit.people.typed == "international" else national(number)
 
 
 def national(number: str) -> str:

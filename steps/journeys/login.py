@@ -2,9 +2,9 @@
 
 from conformance.target import Door, Method
 from conformance.verdict import NotRun
-from steps.actors import Device, Mailbox, Person
+from steps.actors import Device, Mailbox, Missing, Person
 from steps.journeys.coremail_app import ask_push
-from steps.journeys.messages import arrived, code_number
+from steps.journeys.messages import arrived, code_number, code_sent_by_itself
 from steps.journeys.scanning import SCANNED, agree_by_scan
 from steps.scene import Scene
 from steps.screens import logins
@@ -83,9 +83,11 @@ def log_in_again(device: Device, person: Person) -> Place:
 
 
 def ask_second_step_code(scene: Scene, device: Device, method: Method, to: str) -> str:
-    """Ask for the code of the second step by SMS or mail, and wait for it."""
+    """Ask for the code of the second step by SMS or mail, unless it comes by itself, and wait for it."""
     before = len(arrived(scene, to))
     choose(device, method)
+    if not scene.target.ixit.screens.second_step.send:
+        return code_sent_by_itself(scene, device, to)
     SecondStep(device).ask_code()
     return code_number(scene, to, before + 1)
 
@@ -134,18 +136,37 @@ def complete(scene: Scene, device: Device, person: Person, method: Method, value
 def open_mailbox(
     scene: Scene, device: Device, person: Person, method: Method, mailbox: Mailbox, value: str
 ) -> Place:
-    """The whole next login to one of a person's mailboxes, by one method."""
+    """The whole next login to one of a person's mailboxes, by one method.
+
+    Raises Missing when no second step is asked for: then this method has opened nothing.
+    """
     second = mailbox is not person.mailbox
     place = enter_second(scene, device, person) if second else log_in_again(device, person)
-    return complete(scene, device, person, method, value) if place is Place.SECOND_STEP else place
+    if place is not Place.SECOND_STEP:
+        raise Missing(f"{Place.SECOND_STEP} was not asked for; the browser shows {place}")
+    return complete(scene, device, person, method, value)
+
+
+def past_password(device: Device, person: Person, place: Place) -> Place:
+    """Give the account's password again, if it is asked, and say where that leads."""
+    if place is not Place.PASSWORD_AGAIN:
+        return place
+    logins.give_password_again(device, person.password)
+    return outcome(device, leaving=Place.PASSWORD_AGAIN).place
 
 
 def be_inside(scene: Scene, device: Device, person: Person, address: str = "") -> Place:
     """Open the mail, or an address inside it, and pass what is asked on the way by what is bound."""
     place = enter(device, person, address)
     if place is Place.SECOND_STEP:
-        return complete(scene, device, person, next(iter(person.bound)))
+        return complete(scene, device, person, method_at_hand(device, person))
     return go_on(device, place)
+
+
+def method_at_hand(device: Device, person: Person) -> Method:
+    """The first of this person's methods that the second step on the screen can be done by."""
+    offered = (method for method in person.bound if SecondStep(device).offers(method))
+    return next(offered, next(iter(person.bound)))
 
 
 def is_asked_to_sign_in(device: Device) -> bool:

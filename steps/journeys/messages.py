@@ -32,6 +32,12 @@ def last_code(scene: Scene, to: str) -> str:
     return code_number(scene, to, max(1, len(arrived(scene, to))))
 
 
+def code_sent_by_itself(scene: Scene, device: Device, to: str) -> str:
+    """The code that came without being asked for: one that nobody has read yet, else the last one again."""
+    until(device.page, scene.target.ixit.waits.absence, lambda: scene.arrivals.unread(to) or None)
+    return last_code(scene, to)
+
+
 def code_or_refusal(scene: Scene, device: Device, to: str, before: int) -> str | Outcome:
     """What a request for a code came to: the code that arrived, or what the screen says instead."""
     watch = Watch(device)

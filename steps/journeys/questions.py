@@ -2,9 +2,13 @@
 
 import time
 
+from playwright.sync_api import Locator
+from playwright.sync_api import TimeoutError as NothingAppeared
+
 from conformance.target import Method
-from steps.actors import Device, Person
-from steps.journeys.binding import national, open_binding
+from conformance.verdict import NotRun
+from steps.actors import Device, Missing, Person
+from steps.journeys.binding import as_typed, open_binding
 from steps.journeys.login import choose, enter, go_on, log_in_again
 from steps.journeys.messages import arrived, code_number, code_or_refusal, right_code, wrong_code
 from steps.journeys.scanning import SCANNED
@@ -13,13 +17,25 @@ from steps.screens.codes import BackupBinding, CodeQuestion, SecondStep, SmsBind
 from steps.screens.places import LOGINS, Outcome, Place, outcome, where
 
 
-def ask_again(scene: Scene, device: Device) -> None:
-    """Ask for the code once more after the countdown, wherever the device asks for one sent to a number."""
+def resend_here(device: Device) -> Locator:
+    """What sends the code again, wherever the device asks for one sent to a number.
+
+    Raises NotRun where the profile knows no such thing.
+    """
     forms: dict[Place, type[SmsBinding | StepUp | SecondStep]] = {
         Place.STEP_UP: StepUp,
         Place.SECOND_STEP: SecondStep,
     }
-    again = forms.get(where(device), SmsBinding)(device).resend()
+    place = where(device)
+    form = forms.get(place, SmsBinding)(device)
+    if not form.labels.resend:
+        raise NotRun(f"the profile knows nothing that sends a code again on {place} (ixit.screens.….resend)")
+    return form.resend()
+
+
+def ask_again(scene: Scene, device: Device) -> None:
+    """Ask for the code once more after the countdown, wherever the device asks for one sent to a number."""
+    again = resend_here(device)
     again.wait_for()
     scene.pass_time(scene.target.ics.codes.resend_seconds)
     deadline = time.monotonic() + scene.target.ixit.waits.page
@@ -30,10 +46,22 @@ def ask_again(scene: Scene, device: Device) -> None:
     device.ask(again)
 
 
+def ask_for_code(scene: Scene, device: Device) -> None:
+    """Ask for a code at the second step; where the first one came by itself, for another one."""
+    if device.target.ixit.screens.second_step.send:
+        SecondStep(device).ask_code()
+    else:
+        ask_again(scene, device)
+
+
 def ask_until_refused(scene: Scene, device: Device, number: str, most: int) -> None:
-    """Ask for the code of a number again and again, `most` times, or until none comes any more."""
+    """Ask for the code of a number again and again, `most` times, or until none comes or can be asked for."""
     for _ in range(most):
         before = len(arrived(scene, number))
+        try:
+            resend_here(device).wait_for()
+        except NothingAppeared:
+            return
         ask_again(scene, device)
         if isinstance(code_or_refusal(scene, device, number, before), Outcome):
             return
@@ -58,13 +86,13 @@ def try_in_new_login(scene: Scene, device: Device, person: Person) -> None:
         return
     choose(device, "sms")
     before = len(arrived(scene, person.bound["sms"]))
-    SecondStep(device).ask_code()
+    ask_for_code(scene, device)
     if isinstance(code_or_refusal(scene, device, person.bound["sms"], before), str):
         enter_code(scene, device, person, "right")
 
 
 def question(device: Device) -> CodeQuestion:
-    """The form for a code that the device shows."""
+    """The form for a code that the device shows; raises NotRun or Missing when it shows none."""
     place = where(device)
     screens = device.target.ixit.screens
     if place is Place.OTP_BINDING:
@@ -75,7 +103,16 @@ def question(device: Device) -> CodeQuestion:
         Place.STEP_UP: StepUp,
         Place.SECOND_STEP: SecondStep,
     }
+    if place not in forms:
+        raise not_asked(device, place)
     return forms[place](device)
+
+
+def not_asked(device: Device, place: Place) -> Exception:
+    """Why no question for a code can be answered: NotRun where the profile knows none, else Missing."""
+    if not device.target.ixit.screens.step_up.landmark:
+        return NotRun("the profile knows no question for a bound method (ixit.screens.step_up.landmark)")
+    return Missing(f"no code is asked for; the browser shows {place}")
 
 
 def method_asked(person: Person, device: Device) -> Method:
@@ -84,7 +121,7 @@ def method_asked(person: Person, device: Device) -> Method:
     if place is Place.STEP_UP:
         return next(method for method in person.bound if StepUp(device).asks_for(method))
     if place is Place.SECOND_STEP:
-        return next(method for method in person.bound if method not in SCANNED)
+        return next((method for method in person.bound if method not in SCANNED), "sms")
     return {Place.OTP_BINDING: "otp", Place.BACKUP_BINDING: "backup"}.get(place, "sms")  # type: ignore[return-value]
 
 
@@ -133,6 +170,6 @@ def foreign_code(scene: Scene) -> str:
     shown, person, device = scene.shown, scene.person("Zhang"), scene.device("Zhang")
     enter(device, person)
     open_binding(scene, device, person, "sms")
-    SmsBinding(device).ask_code(national(person.number))
+    SmsBinding(device).ask_code(as_typed(scene, person.number))
     scene.show(shown)
     return code_number(scene, person.number, 1)

@@ -42,7 +42,11 @@ def open_two_step(scene: Scene, device: Device, person: Person) -> Place:
 
 
 def click_to_two_step(device: Device) -> Place:
-    """From the welcome page, go the guide's way: avatar, security settings, two-step settings."""
+    """From the welcome page, go the profile's way, or the guide's: avatar, security and two-step settings."""
+    if way := device.target.ixit.screens.two_step_settings.way:
+        for control in way:
+            inside.click(device, control)
+        return where(device)
     inside.avatar(device).click()
     outcome(device, leaving=Place.WELCOME)
     inside.open_security_settings(device)

@@ -2,18 +2,20 @@
 
 from conformance.target import Method
 from steps.actors import Person
+from steps.journeys.binding import as_typed, choose_binding
 from steps.journeys.login import ask_second_step_code, enter, sign_in_here
 from steps.preflight.looking import Look
 from steps.scene import Scene
 from steps.screens import logins
 from steps.screens import mailbox as inside
-from steps.screens.codes import SecondStep
-from steps.screens.methods import SettingsRow, choose_on_forced, forced_row
+from steps.screens.codes import SecondStep, SmsBinding
+from steps.screens.finder import control
+from steps.screens.methods import SettingsRow, forced_row
 from steps.screens.places import BINDINGS, Place, outcome, where
 
 CODE_FORM = ("code", "confirm", "cancel")
 WORDS: dict[Method, tuple[str, ...]] = {
-    "sms": ("number", "send", *CODE_FORM),
+    "sms": ("number", "send"),
     "wechat": ("cancel",),
     "otp": CODE_FORM,
     "backup": ("address", "send", *CODE_FORM),
@@ -30,8 +32,9 @@ def walk(scene: Scene, look: Look) -> None:
         newcomer, holder = scene.person("Wang"), scene.person("Li")
     if not scene.people:
         return
-    with look.attempt("addresses.portal", addresses.portal):
-        _portal(scene, look, newcomer)
+    if "portal" in scene.target.ics.doors:
+        with look.attempt("addresses.portal", addresses.portal):
+            _portal(scene, look, newcomer)
     if "direct" in scene.target.ics.doors:
         with look.attempt("addresses.direct", addresses.direct):
             scene.device("Wang").visit(addresses.direct)
@@ -64,10 +67,21 @@ def _bindings(scene: Scene, look: Look, person: Person) -> None:
         name = scene.target.ixit.screens.methods.name_of(method)
         look.for_thing(f"methods.{method}", name, forced_row(device, method).first)
         with look.attempt(f"the binding of {name}", "forced.bind"):
-            choose_on_forced(device, method)
+            choose_binding(device, person, method)
             look.for_screen(device, BINDINGS[method], *WORDS[method])
+            if method == "sms":
+                _code_form(scene, look, person)
         device.visit(scene.target.ixit.addresses.mail)
         where(device)
+
+
+def _code_form(scene: Scene, look: Look, person: Person) -> None:
+    """The code of a number may be asked for on a page of its own, which comes once it was sent."""
+    form = SmsBinding(scene.device(person.name))
+    if not form.code.is_visible():
+        form.ask_code(as_typed(scene, person.number))
+        form.code.wait_for()
+    look.for_screen(form.device, Place.SMS_BINDING, *CODE_FORM)
 
 
 def _login(scene: Scene, look: Look, person: Person) -> None:
@@ -84,15 +98,29 @@ def _login(scene: Scene, look: Look, person: Person) -> None:
 def _settings(scene: Scene, look: Look) -> None:
     device, words = scene.shown, scene.target.ixit.screens
     look.for_screen(device, Place.WELCOME, "inbox", "avatar", "gear", "sign_out")
+    _way_to_settings(scene, look)
+    look.for_screen(device, Place.TWO_STEP_SETTINGS)
+    row = SettingsRow(device, "sms")
+    if "sms" not in scene.target.ics.without_unbinding:
+        look.for_thing("two_step_settings.unbind", words.two_step_settings.unbind, row.unbind)
+    if "sms" in scene.target.ics.without_change:
+        return
+    look.for_thing("two_step_settings.change", words.two_step_settings.change, row.change)
+    if words.step_up.landmark:
+        row.change.click()
+        outcome(device, leaving=Place.TWO_STEP_SETTINGS)
+        look.for_screen(device, Place.STEP_UP, *CODE_FORM)
+
+
+def _way_to_settings(scene: Scene, look: Look) -> None:
+    device = scene.shown
+    if way := scene.target.ixit.screens.two_step_settings.way:
+        for name in way:
+            look.for_thing("two_step_settings.way", name, control(device.page, name).first)
+            inside.click(device, name)
+        return
     inside.avatar(device).click()
     look.for_screen(device, Place.PERSONAL_SETTINGS, "security")
     inside.open_security_settings(device)
     look.for_screen(device, Place.SECURITY_SETTINGS, "two_step")
     inside.open_two_step_settings(device)
-    look.for_screen(device, Place.TWO_STEP_SETTINGS)
-    row = SettingsRow(device, "sms")
-    look.for_thing("two_step_settings.unbind", words.two_step_settings.unbind, row.unbind)
-    look.for_thing("two_step_settings.change", words.two_step_settings.change, row.change)
-    row.change.click()
-    outcome(device, leaving=Place.TWO_STEP_SETTINGS)
-    look.for_screen(device, Place.STEP_UP, *CODE_FORM)

@@ -110,9 +110,8 @@ class SecondStep(SentCode):
                 self._asked(method).wait_for()
 
     def ask_code(self) -> None:
-        """Ask for a code, where it is not sent by itself, and wait for the deployment's answer."""
-        if self.labels.send:
-            self.device.ask(control(self.scope, self.labels.send))
+        """Ask for a code, and wait for the deployment's answer."""
+        self.device.ask(control(self.scope, self.labels.send))
 
     def ask_push(self) -> None:
         """Ask for a push to the app, where it is not sent by itself."""

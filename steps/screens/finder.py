@@ -10,6 +10,8 @@ from conformance.target.screens import Screen
 Scope = Page | Locator
 
 _ENGINES = ("css=", "xpath=", "text=", "role=")
+NOTHING = "css=:not(*)"
+"""Finds nothing: what the profile leaves empty is not there."""
 
 
 def is_selector(name: str) -> bool:
@@ -41,8 +43,8 @@ def until[T](page: Page, seconds: float, found: Callable[[], T]) -> T:
 
 def control(scope: Scope, name: str) -> Locator:
     """What can be clicked: a button, link or tab of this name."""
-    if is_selector(name):
-        return scope.locator(name)
+    if is_selector(name) or not name:
+        return scope.locator(name or NOTHING)
     button = scope.get_by_role("button", name=name, exact=True)
     link = scope.get_by_role("link", name=name, exact=True)
     return button.or_(link).or_(scope.get_by_role("tab", name=name, exact=True))
@@ -65,19 +67,23 @@ def leave_by(way_out: Locator) -> None:
 
 def field(scope: Scope, label: str) -> Locator:
     """What can be typed into, by its label."""
-    return scope.locator(label) if is_selector(label) else scope.get_by_label(label, exact=True)
+    if is_selector(label) or not label:
+        return scope.locator(label or NOTHING)
+    return scope.get_by_label(label, exact=True)
 
 
 def landmark(scope: Scope, name: str) -> Locator:
     """What tells a screen from the others: a heading of this text."""
-    if is_selector(name):
-        return scope.locator(name)
+    if is_selector(name) or not name:
+        return scope.locator(name or NOTHING)
     return scope.get_by_role("heading", name=name, exact=True)
 
 
 def text(scope: Scope, words: str) -> Locator:
     """Visible text that contains these words."""
-    return scope.locator(words) if is_selector(words) else scope.get_by_text(words)
+    if is_selector(words) or not words:
+        return scope.locator(words or NOTHING)
+    return scope.get_by_text(words)
 
 
 def row(scope: Scope, selector: str, name: str) -> Locator:

@@ -26,6 +26,13 @@ def sign_in_at_mail(device: Device, address: str, password: str) -> None:
     control(scope, words.submit).click()
 
 
+def give_password_again(device: Device, password: str) -> None:
+    """Fill in the question for the password on the way to a change."""
+    words = device.target.ixit.screens.password_again
+    field(device.page, words.password).fill(password)
+    control(device.page, words.confirm).click()
+
+
 def mail_tile(device: Device) -> Locator:
     """The mail among the portal's applications, whose pages are turned to it."""
     words = device.target.ixit.screens.portal_home

@@ -37,6 +37,11 @@ def open_inbox(device: Device) -> None:
     named(device, "welcome", "inbox").click()
 
 
+def click(device: Device, name: str) -> None:
+    """Click what the profile names."""
+    control(device.page, name).click()
+
+
 def open_security_settings(device: Device) -> None:
     """From the personal settings to the security settings."""
     named(device, "personal_settings", "security").click()

@@ -15,6 +15,7 @@ class Place(StrEnum):
     INTERLUDE = "a page that only says that something was done"
     TRUST = "the trust question"
     STEP_UP = "the question for a bound method"
+    PASSWORD_AGAIN = "the question for the password"
     SECOND_STEP = "the second step"
     SMS_BINDING = "the binding of SMS"
     WECHAT_BINDING = "the binding of WeChat"

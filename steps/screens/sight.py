@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from contextlib import suppress
 
-import msgspec
 from playwright.sync_api import Error as BrowserError
 from playwright.sync_api import Locator
 from playwright.sync_api import TimeoutError as NothingAppeared
@@ -49,8 +48,8 @@ class Sight:
             frame: scope.locator(HEADINGS).filter(has_text=words, visible=True)
             for frame, scope in self._scopes.items()
         }
-        self._messages = msgspec.structs.asdict(screens.messages)
-        said = re.compile("|".join(map(re.escape, self._messages.values())))
+        self._messages = screens.messages.wordings()
+        said = re.compile("|".join(re.escape(words) for _, words in self._messages))
         self._refusals = [
             scope.locator("[role=alert]")
             .filter(has_text=re.compile(r"\S"), visible=True)
@@ -77,13 +76,26 @@ class Sight:
     def refusal(self, remembered: bool) -> tuple[str, str]:
         """A refusal that is seen, as its key in the profile's messages (or `other`) and its words.
 
-        Both are empty without one. Those that were remembered before count only if so said.
+        Both are empty without one. Those that were remembered before count only if so said. The browser
+        itself refuses to send a form with a field that is missing or malformed.
         """
         for words, before in self._said(remember=False):
             if remembered or not before:
-                known = (name for name, message in self._messages.items() if message in words)
+                known = (name for name, message in self._messages if message in words)
                 return next(known, "other"), words
-        return "", ""
+        unsent = self._unsent()
+        return ("other", unsent) if unsent else ("", "")
+
+    def _unsent(self) -> str:
+        """What the browser says of a field for which it does not send a form; empty where it sends all."""
+        try:
+            for scope in self._scopes.values():
+                fields = scope.locator(":user-invalid").filter(visible=True)
+                if fields.count():
+                    return str(fields.first.evaluate("field => field.validationMessage"))
+        except BrowserError as error:
+            _must_be_leaving(error)
+        return ""
 
     def remember(self) -> None:
         """Let what is said on the screen now be known as said before."""

@@ -64,3 +64,13 @@ def test_counting_begins_when_asked_to_and_anew_once_forgotten(phones: Phones) -
     arrivals.forget(LI)
     phones.receive(NUMBER, "three")
     assert arrivals.counted(NUMBER) == ["three"]
+
+
+def test_what_was_given_once_is_no_longer_unread(phones: Phones) -> None:
+    handset: Any = phones
+    arrivals = Arrivals(handset)
+    assert not arrivals.unread(NUMBER)
+    phones.receive(NUMBER, "one")
+    assert arrivals.unread(NUMBER)
+    arrivals.next_at(NUMBER, 0, timeout=0)
+    assert not arrivals.unread(NUMBER)

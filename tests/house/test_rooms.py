@@ -15,7 +15,7 @@ DEFAULT_TARGET = 'default="reference"'
 TARGETS = ROOT / "targets"
 TOO_COMMON = {"alibaba", "english", "spans", "reference"}
 """Names of profiles that are words of the suite's own; the reference's is looked for above."""
-SOFTWARE = {"allauth", "spa"}
+SOFTWARE = {"allauth", "django", "spa"}
 TEXTS = {".py", ".toml", ".feature", ".html", ".css", ".json"}
 
 

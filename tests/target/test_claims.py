@@ -26,6 +26,7 @@ def test_everything_claimed_applies() -> None:
 @pytest.mark.parametrize(
     ("tag", "ics"),
     [
+        ("needs-portal", {"doors": ("direct",)}),
         ("needs-direct", {"doors": ("portal",)}),
         ("needs-second-mailbox", {"second_mailbox": False}),
         ("needs-switching", {"switching": False}),
@@ -83,6 +84,31 @@ def test_the_one_number_rule_not_claimed() -> None:
     reason = "the ICS does not claim the one-number rule (ics.one_number_rule)"
     assert less.not_claimed() == {"G0.3": reason, "G0.4": reason}
     assert less.inapplicable("G0.3", NONE) == reason
+
+
+def test_without_a_portal_its_clauses_are_not_claimed() -> None:
+    less = claiming(doors=("direct",))
+    reason = "the ICS declares no portal (ics.doors)"
+    assert less.not_claimed() == {"G1.1": reason, "G2.1": reason, "G2.2": reason}
+
+
+def test_what_cannot_be_unbound_is_not_claimed() -> None:
+    less = claiming(without_unbinding=("sms",))
+    assert set(less.not_claimed()) == {"G4.4", "G6.4"}
+    assert less.not_claimed()["G6.4"] == "the ICS says that sms cannot be unbound (ics.without_unbinding)"
+
+
+def test_what_opens_no_second_step_is_not_claimed() -> None:
+    less = claiming(without_second_step=("wechat",))
+    reason = "the ICS says that wechat opens no second step (ics.without_second_step)"
+    assert less.not_claimed() == {"G6.3": reason}
+
+
+def test_another_way_to_the_two_step_settings_is_not_the_guides() -> None:
+    settings = msgspec.structs.replace(REFERENCE.ixit.screens.two_step_settings, way=("Security",))
+    screens = msgspec.structs.replace(REFERENCE.ixit.screens, two_step_settings=settings)
+    other = msgspec.structs.replace(REFERENCE, ixit=msgspec.structs.replace(REFERENCE.ixit, screens=screens))
+    assert set(other.not_claimed()) == {"G4.1", "G4.2", "G4.3"}
 
 
 def test_the_reference_claims_every_must() -> None:

@@ -3,10 +3,12 @@
 import re
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from conformance.target import Profile, ProfileError, load
 from conformance.target.mistakes import mistakes
+from conformance.target.screens import Messages
 
 REFERENCE = Path(__file__).parents[2] / "targets" / "reference.toml"
 
@@ -74,6 +76,12 @@ def test_what_is_wrong_is_said_with_its_place(tmp_path: Path, pattern: str, new:
             "ics.methods has coremail_app, but ixit.gateways.coremail_app is missing",
         ),
         ("direct = .+", "", "ics.doors has direct, but ixit.addresses.direct is empty"),
+        ("(?m)^portal = .+", "", "ics.doors has portal, but ixit.addresses.portal is empty"),
+        (
+            '"otp", (.+\n)+doors =',
+            '"sms", "wechat"]\nwithout_change = ["otp"]\ndoors =',
+            "ics.without_change names otp, which ics.methods does not offer",
+        ),
         (
             r"\[ixit\.hooks\.add_mailbox\]\n(.+\n)+",
             "",
@@ -105,6 +113,19 @@ def test_what_is_wrong_is_said_with_its_place(tmp_path: Path, pattern: str, new:
 def test_parts_that_contradict_each_other(tmp_path: Path, pattern: str, new: str, start: str) -> None:
     (line,) = refusal(tmp_path, pattern, new)
     assert line.startswith(start)
+
+
+def test_a_message_may_have_several_wordings() -> None:
+    messages = msgspec.convert({"wrong_code": ["No.", "Too late."]}, Messages)
+    assert [one for one in messages.wordings() if one[0] == "wrong_code"] == [
+        ("wrong_code", "No."),
+        ("wrong_code", "Too late."),
+    ]
+
+
+@pytest.mark.parametrize("path", sorted(REFERENCE.parent.glob("*.toml")), ids=lambda path: path.stem)
+def test_every_profile_is_read(path: Path) -> None:
+    assert load(path).name == path.stem
 
 
 def test_all_mistakes_are_said_at_once(tmp_path: Path) -> None:

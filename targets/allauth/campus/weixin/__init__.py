@@ -1,0 +1,1 @@
+"""allauth's WeChat provider, telling people apart by their unionid."""
