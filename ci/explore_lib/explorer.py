@@ -1,0 +1,112 @@
+"""Random sequences, and the shortest one that disagrees: Hypothesis draws and shrinks them."""
+
+import time
+from collections.abc import Callable, Sequence
+
+from hypothesis import HealthCheck, Phase, Verbosity, given, seed, settings
+from hypothesis import strategies as st
+
+from ci.explore_lib.model import Claims, Model
+from ci.explore_lib.moves import CATALOGUE, Move, script
+from ci.explore_lib.sentences import Sentence
+from ci.explore_lib.walk import HELD, Ending
+from conformance.verdict import HarnessFault, Verdict
+
+DRAWN = 150
+"""Moves drawn for a sequence; most cannot be done when their turn comes, and are passed over."""
+ACTED = 12
+"""Moves of a sequence that are acted out, at most."""
+SHRINKING = 90.0
+"""Seconds that may be spent on finding a shorter sequence."""
+
+
+class BrokenOff(BaseException):
+    """The harness failed; Hypothesis does not take this for a disagreement."""
+
+
+class Disagreement(Exception):
+    """A sequence in which a Then did not hold."""
+
+
+class Explorer:
+    """Draws sequences from a seed and has each one acted out once; `walk` acts it out."""
+
+    def __init__(self, claims: Claims, walk: Callable[[Sequence[Sentence]], Ending], seed: int) -> None:
+        self._claims = claims
+        self._walk = walk
+        self._seed = seed
+        self._endings: dict[tuple[Sentence, ...], Ending] = {}
+        """By the sentences that were acted out."""
+        self._found: Ending | None = None
+        self._until = 0.0
+
+    @property
+    def sequences(self) -> int:
+        """How many were acted out."""
+        return len(self._endings)
+
+    @property
+    def stuck(self) -> list[str]:
+        """Why sequences could not be carried out to their end."""
+        return [one.reason for one in self._endings.values() if one.verdict is Verdict.INCONCLUSIVE]
+
+    def explore(self, sequences: int, seconds: float) -> Ending | None:
+        """Return the shortest disagreement found, if any; no sequence begins after so many seconds.
+
+        Raises HarnessFault.
+        """
+        self._until = time.monotonic() + seconds
+        drawn = st.lists(st.sampled_from([None, *CATALOGUE]), min_size=DRAWN, max_size=DRAWN)
+
+        @seed(self._seed)
+        @settings(
+            max_examples=sequences,
+            deadline=None,
+            database=None,
+            phases=[Phase.generate, Phase.shrink],
+            suppress_health_check=list(HealthCheck),
+            report_multiple_bugs=False,
+            verbosity=Verbosity.quiet,
+            print_blob=False,
+        )
+        @given(drawn)
+        def every_sequence_holds(moves: list[Move | None]) -> None:
+            if self._ending(moves).verdict is Verdict.FAIL:
+                raise Disagreement
+
+        try:
+            every_sequence_holds()
+        except Disagreement:
+            return self._found
+        except BrokenOff as broken:
+            raise HarnessFault(str(broken)) from broken.__cause__
+        return None
+
+    def _ending(self, moves: Sequence[Move | None]) -> Ending:
+        sentences = tuple(script(Model(self._claims), filter(None, moves), ACTED))
+        known = self._known(sentences)
+        if known is not None or not sentences or time.monotonic() > self._until:
+            return known or HELD
+        return self._acted(sentences)
+
+    def _known(self, sentences: tuple[Sentence, ...]) -> Ending | None:
+        """How a sequence ends that begins as one that broke off, or is the beginning of one that went on."""
+        for acted, ending in self._endings.items():
+            if ending.verdict is not Verdict.PASS and sentences[: len(acted)] == acted:
+                return ending
+            if acted[: len(sentences)] == sentences:
+                return HELD
+        return None
+
+    def _acted(self, sentences: tuple[Sentence, ...]) -> Ending:
+        try:
+            ending = self._walk(sentences)
+        except HarnessFault as fault:
+            raise BrokenOff(str(fault)) from fault
+        self._endings[ending.sentences or sentences] = ending
+        if ending.verdict is Verdict.FAIL:
+            if self._found is None:
+                self._until = time.monotonic() + SHRINKING
+            if self._found is None or len(ending.sentences) < len(self._found.sentences):
+                self._found = ending
+        return ending
