@@ -16,7 +16,7 @@ DRAWN = 150
 """Moves drawn for a sequence; most cannot be done when their turn comes, and are passed over."""
 ACTED = 12
 """Moves of a sequence that are acted out, at most."""
-SHRINKING = 90.0
+SHRINKING = 60.0
 """Seconds that may be spent on finding a shorter sequence."""
 
 
@@ -39,6 +39,8 @@ class Explorer:
         """By the sentences that were acted out."""
         self._found: Ending | None = None
         self._until = 0.0
+        self.found_at = 0
+        """After how many sequences the first disagreement was found."""
 
     @property
     def sequences(self) -> int:
@@ -106,7 +108,7 @@ class Explorer:
         self._endings[ending.sentences or sentences] = ending
         if ending.verdict is Verdict.FAIL:
             if self._found is None:
-                self._until = time.monotonic() + SHRINKING
+                self.found_at, self._until = self.sequences, time.monotonic() + SHRINKING
             if self._found is None or len(ending.sentences) < len(self._found.sentences):
                 self._found = ending
         return ending

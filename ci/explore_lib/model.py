@@ -84,6 +84,8 @@ class Person:
     """Which of the mailboxes is in use."""
     proved: bool = False
     """Whether a bound method was asked for in this session already."""
+    entered: set[str] = field(default_factory=set)
+    """The wrong codes tried since the right one was sent: a deployment may take few of them."""
     chosen: str = ""
     """The method that is to be bound once the question for a bound one is answered."""
 

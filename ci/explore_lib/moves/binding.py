@@ -114,14 +114,16 @@ def asks_for_a_code(model: Model, person: Person) -> list[Sentence]:
     received = [then(f"{phone} has received 1 code", "G5.1")] if phone not in model.messaged else []
     person.at, model.typed = At.TYPING, phone
     model.messaged.add(phone)
+    person.entered.clear()
     return [when(f"{person.name} asks for a code for {person.name}'s number"), *received]
 
 
 @move(WRONG)
 def enters_what_must_not_do(model: Model, person: Person, code: str) -> list[Sentence]:
     """A code that binds nothing."""
-    if person.at is not At.TYPING or model.typed != person.own("SMS"):
+    if person.at is not At.TYPING or model.typed != person.own("SMS") or code in person.entered:
         return []
+    person.entered.add(code)
     return [when(f"{person.name} enters {code}"), then("the code is refused", "G5.3")]
 
 

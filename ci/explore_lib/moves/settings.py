@@ -158,6 +158,7 @@ def chooses_to_bind(model: Model, person: Person, method: str) -> list[Sentence]
     if not _can_bind(model, person, method) or person.proved or not own_number:
         return []
     person.at, person.chosen = At.STEP_UP, method
+    person.entered.clear()
     model.messaged.add(person.own("SMS"))
     asked = then(f"{person.name} is first asked for a verification by SMS", "G6.1")
     return [when(f"{person.name} chooses to bind {method}"), asked]
@@ -170,8 +171,9 @@ def _is_asked(model: Model, person: Person) -> bool:
 @move(WRONG)
 def answers_wrongly(model: Model, person: Person, code: str) -> list[Sentence]:
     """A code that must not do, at the question for a bound method."""
-    if not _is_asked(model, person):
+    if not _is_asked(model, person) or code in person.entered:
         return []
+    person.entered.add(code)
     refused = [then("the code is refused", "G6.6"), then("no QR code is shown", "G6.6")]
     return [when(f"{person.name} enters {code}"), *refused]
 
