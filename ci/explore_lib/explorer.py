@@ -12,10 +12,15 @@ from ci.explore_lib.sentences import Sentence
 from ci.explore_lib.walk import HELD, Ending
 from conformance.verdict import HarnessFault, Verdict
 
-DRAWN = 150
+Drawn = tuple[Move | None, int]
+"""A move, or none, and with which of its ways to begin."""
+TURNS = 60
+DRAWN = 200
 """Moves drawn for a sequence; most cannot be done when their turn comes, and are passed over."""
-ACTED = 12
+ACTED = 10
 """Moves of a sequence that are acted out, at most."""
+SPARE = 3
+"""Drawn for each sequence that is to be acted out: some say nothing, or what was acted out before."""
 SHRINKING = 60.0
 """Seconds that may be spent on finding a shorter sequence."""
 
@@ -39,6 +44,7 @@ class Explorer:
         """By the sentences that were acted out."""
         self._found: Ending | None = None
         self._until = 0.0
+        self._most = 0
         self.found_at = 0
         """After how many sequences the first disagreement was found."""
 
@@ -57,12 +63,14 @@ class Explorer:
 
         Raises HarnessFault.
         """
-        self._until = time.monotonic() + seconds
-        drawn = st.lists(st.sampled_from([None, *CATALOGUE]), min_size=DRAWN, max_size=DRAWN)
+        self._until, self._most = time.monotonic() + seconds, sequences
+        weighed = [move for move in CATALOGUE for _ in range(move.weight)]
+        one = st.tuples(st.sampled_from([None, *weighed]), st.integers(0, TURNS - 1))
+        drawn = st.lists(one, min_size=DRAWN, max_size=DRAWN)
 
         @seed(self._seed)
         @settings(
-            max_examples=sequences,
+            max_examples=SPARE * sequences,
             deadline=None,
             database=None,
             phases=[Phase.generate, Phase.shrink],
@@ -72,7 +80,7 @@ class Explorer:
             print_blob=False,
         )
         @given(drawn)
-        def every_sequence_holds(moves: list[Move | None]) -> None:
+        def every_sequence_holds(moves: list[Drawn]) -> None:
             if self._ending(moves).verdict is Verdict.FAIL:
                 raise Disagreement
 
@@ -84,10 +92,11 @@ class Explorer:
             raise HarnessFault(str(broken)) from broken.__cause__
         return None
 
-    def _ending(self, moves: Sequence[Move | None]) -> Ending:
-        sentences = tuple(script(Model(self._claims), filter(None, moves), ACTED))
+    def _ending(self, moves: Sequence[Drawn]) -> Ending:
+        sentences = tuple(script(Model(self._claims), moves, ACTED))
         known = self._known(sentences)
-        if known is not None or not sentences or time.monotonic() > self._until:
+        enough = time.monotonic() > self._until or (self._found is None and self.sequences >= self._most)
+        if known is not None or not sentences or enough:
             return known or HELD
         return self._acted(sentences)
 

@@ -1,7 +1,7 @@
 """The page asking to bind a method, and numbers that another mailbox holds (G0.3 to G0.7, G3, G5)."""
 
 from ci.explore_lib.model import METHODS, THINGS, UNIQUE, At, Model, Person, Trust
-from ci.explore_lib.moves.catalogue import another, fresh_code, move
+from ci.explore_lib.moves.catalogue import SELDOM, another, fresh_code, move
 from ci.explore_lib.sentences import Sentence, given, then, when
 
 CALLED = {"SMS": "number", "WeChat": "WeChat account"}
@@ -152,7 +152,7 @@ def cancels_with_the_code_typed(model: Model, person: Person) -> list[Sentence]:
     ]
 
 
-@move(NOT_NUMBERS)
+@move(NOT_NUMBERS, weight=SELDOM)
 def types_no_number(model: Model, person: Person, text: str) -> list[Sentence]:
     """What is not a phone number."""
     if person.at is not At.FORCED or "SMS" not in model.claims.methods:
@@ -164,7 +164,7 @@ def types_no_number(model: Model, person: Person, text: str) -> list[Sentence]:
     ]
 
 
-@move(("third-party OTP", "the backup mailbox"), WRONG[:2])
+@move(("third-party OTP", "the backup mailbox"), WRONG[:2], weight=SELDOM)
 def fails_to_bind(model: Model, person: Person, method: str, code: str) -> list[Sentence]:
     """A wrong code, or none, for an authenticator or a backup address."""
     thing = person.own(method)

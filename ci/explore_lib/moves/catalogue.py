@@ -8,41 +8,46 @@ from ci.explore_lib.model import CAST, Model, Person
 from ci.explore_lib.sentences import Sentence, when
 
 Make = Callable[..., list[Sentence]]
+AT_ONCE, OFTEN, SELDOM = 40, 10, 1
+"""Weights of moves: what can be done in one place alone is drawn as soon as one is there; what can be done
+almost everywhere, or leads nowhere, seldom."""
 
 
 @dataclass(frozen=True)
 class Move:
-    """One thing that one person can do."""
+    """One thing that one person can do, in one of several ways."""
 
     who: str
     make: Make
-    values: tuple[str, ...]
+    choices: tuple[tuple[str, ...], ...]
+    weight: int
+    """How often it is drawn, in comparison with others."""
 
-    def __repr__(self) -> str:
-        """As it is told when Hypothesis speaks of it."""
-        return " ".join([self.who, self.make.__name__, *self.values])
+    def apply(self, model: Model, turn: int = 0) -> list[Sentence]:
+        """Do it to the model, and return its sentences; none where it cannot be done now.
 
-    def apply(self, model: Model) -> list[Sentence]:
-        """Do it to the model, and return its sentences; none where it cannot be done now."""
-        person = model.people[self.who]
-        sentences = self.make(model, person, *self.values)
-        if sentences:
-            model.shown = self.who
-        return sentences
+        Of the ways in which it can be done, the first one from number `turn` on is taken.
+        """
+        person, start = model.people[self.who], turn % len(self.choices)
+        for values in self.choices[start:] + self.choices[:start]:
+            if sentences := self.make(model, person, *values):
+                model.shown = self.who
+                return sentences
+        return []
 
 
 CATALOGUE: list[Move] = []
 """All of them, for everybody."""
 
 
-def move(*choices: Sequence[str]) -> Callable[[Make], Make]:
-    """Add a move to the catalogue, for each person and each combination of the values.
+def move(*choices: Sequence[str], weight: int = OFTEN) -> Callable[[Make], Make]:
+    """Add a move to the catalogue, for each person; its ways are the combinations of the values.
 
     It is a function of the model, the person and the values that changes nothing when it returns nothing.
     """
 
     def add(make: Make) -> Make:
-        CATALOGUE.extend(Move(who, make, values) for who, values in product(CAST, product(*choices)))
+        CATALOGUE.extend(Move(who, make, tuple(product(*choices)), weight) for who in CAST)
         return make
 
     return add
@@ -59,11 +64,11 @@ def fresh_code(methods: Iterable[str]) -> list[Sentence]:
     return [waiting] if "third-party OTP" in methods else []
 
 
-def script(model: Model, moves: Iterable[Move], most: int) -> list[Sentence]:
-    """The sentences of those moves that can be done one after the other, at most so many of them."""
+def script(model: Model, drawn: Iterable[tuple[Move | None, int]], most: int) -> list[Sentence]:
+    """The sentences of those moves that can be done one after the other, at most so many; None is no move."""
     sentences: list[Sentence] = []
-    for one in moves:
-        done = one.apply(model)
+    for one, turn in drawn:
+        done = one.apply(model, turn) if one else []
         sentences += done
         most -= bool(done)
         if not most:

@@ -1,7 +1,7 @@
 """Coming to a mailbox, by every door and in every browser, and leaving it (G1 to G3, G4.6, G4.8)."""
 
 from ci.explore_lib.model import METHODS, THINGS, At, Model, Person, Trust
-from ci.explore_lib.moves.catalogue import another, fresh_code, move
+from ci.explore_lib.moves.catalogue import SELDOM, another, fresh_code, move
 from ci.explore_lib.sentences import Sentence, then, when
 
 PORTAL, DIRECT = "the portal", "the mail's own login"
@@ -10,7 +10,7 @@ OF_THINGS = {"phone": "G5.2", "new phone": "G5.5", "WeChat": "G6.2", "new WeChat
 """By which clause a thing opens the second step; the others by G6.8."""
 
 
-@move()
+@move(weight=4)
 def enters(model: Model, person: Person) -> list[Sentence]:
     """The mail's address is opened."""
     if person.at not in (At.NEW, At.OUT) or not model.knows(person):
@@ -19,7 +19,7 @@ def enters(model: Model, person: Person) -> list[Sentence]:
     return [when(f"{person.name} enters the mailbox"), *model.arrive(person)]
 
 
-@move((PORTAL, DIRECT))
+@move((PORTAL, DIRECT), weight=SELDOM)
 def signs_in_through(model: Model, person: Person, door: str) -> list[Sentence]:
     """A login through a web door."""
     reachable = door == PORTAL or model.claims.direct
@@ -29,7 +29,7 @@ def signs_in_through(model: Model, person: Person, door: str) -> list[Sentence]:
     return [when(f"{person.name} signs in through {door}"), *arrival]
 
 
-@move(("", f" through {DIRECT}"))
+@move(("", f" through {DIRECT}"), weight=6)
 def logs_in_again(model: Model, person: Person, way: str) -> list[Sentence]:
     """The browser is closed and opened again."""
     if person.at is At.NEW or not model.knows(person) or (way and (person.opened or not model.claims.direct)):
@@ -38,7 +38,7 @@ def logs_in_again(model: Model, person: Person, way: str) -> list[Sentence]:
     return [when(f"{person.name} logs in again{way}"), *model.arrive(person)]
 
 
-@move(tuple(ELSEWHERE))
+@move(tuple(ELSEWHERE), weight=SELDOM)
 def logs_in_elsewhere(model: Model, person: Person, place: str) -> list[Sentence]:
     """A login in a browser that was never used before."""
     device = f"{person.name}'s {ELSEWHERE[place]} browser"
@@ -49,7 +49,7 @@ def logs_in_elsewhere(model: Model, person: Person, place: str) -> list[Sentence
     return [when(f"{person.name} logs in {place}"), *model.arrive(person)]
 
 
-@move()
+@move(weight=SELDOM)
 def clears_cookies(model: Model, person: Person) -> list[Sentence]:
     """Nothing is left of trust in this browser."""
     if person.at is At.NEW:
@@ -62,7 +62,7 @@ def clears_cookies(model: Model, person: Person) -> list[Sentence]:
     return [when(f"{person.name} logs in after clearing the cookies"), *model.arrive(person, clause)]
 
 
-@move()
+@move(weight=SELDOM)
 def uses_the_others_browser(model: Model, person: Person) -> list[Sentence]:
     """A login in the browser of somebody else."""
     owner = model.people[another(person)]
@@ -76,7 +76,7 @@ def uses_the_others_browser(model: Model, person: Person) -> list[Sentence]:
     return [when(f"{person.name} logs in in {owner.name}'s browser"), *model.arrive(person)]
 
 
-@move()
+@move(weight=SELDOM)
 def enters_second(model: Model, person: Person) -> list[Sentence]:
     """A login to the second mailbox."""
     if len(person.boxes) < 2 or not model.knows(person, 1):
@@ -86,7 +86,7 @@ def enters_second(model: Model, person: Person) -> list[Sentence]:
     return [when(f"{person.name} enters the second mailbox"), *model.arrive(person, clause)]
 
 
-@move(tuple(METHODS.values()))
+@move(tuple(METHODS.values()), weight=2)
 def opens_with_what_is_bound(model: Model, person: Person, method: str) -> list[Sentence]:
     """A whole next login, by what is bound."""
     boxes = [number for number, box in enumerate(person.boxes) if method in box.bound]
@@ -105,7 +105,7 @@ def opens_with_what_is_bound(model: Model, person: Person, method: str) -> list[
     return [*fresh_code([method]), then(f"{thing} opens {person.box.name}", clause)]
 
 
-@move()
+@move(weight=2)
 def signs_out(model: Model, person: Person) -> list[Sentence]:
     """退出 in the mail."""
     if person.at is not At.INSIDE or not model.claims.sign_out:

@@ -2,7 +2,7 @@
 
 from ci.explore_lib.model import METHODS, At, Model, Person, Trust
 from ci.explore_lib.moves.binding import WRONG
-from ci.explore_lib.moves.catalogue import another, fresh_code, move
+from ci.explore_lib.moves.catalogue import AT_ONCE, SELDOM, another, fresh_code, move
 from ci.explore_lib.sentences import Sentence, given, then, when
 
 WAYS = (
@@ -67,7 +67,7 @@ def chooses_to_trust(model: Model, person: Person) -> list[Sentence]:
     return [when(f"{person.name} chooses to trust"), then(f"{person.box.name} opens", "G3.8")]
 
 
-@move(tuple(METHODS.values()))
+@move(tuple(METHODS.values()), weight=SELDOM)
 def is_not_offered(model: Model, person: Person, method: str) -> list[Sentence]:
     """A method that is not bound."""
     here = person.at is At.SECOND and model.shown == person.name
@@ -107,7 +107,7 @@ def has_asked_for_a_code(model: Model, person: Person) -> list[Sentence]:
     return [given(f"{person.name} has asked for a code for the second step")]
 
 
-@move(WRONG)
+@move(WRONG, weight=AT_ONCE)
 def enters_at_second_step(model: Model, person: Person, code: str) -> list[Sentence]:
     """A code that opens nothing."""
     if not _is_asked_by_number(model, person, At.ASKED) or code in person.entered:
@@ -120,7 +120,7 @@ def enters_at_second_step(model: Model, person: Person, code: str) -> list[Sente
     ]
 
 
-@move()
+@move(weight=AT_ONCE)
 def enters_the_right_code(model: Model, person: Person) -> list[Sentence]:
     """The code that came, after whatever was tried."""
     if not _is_asked_by_number(model, person, At.ASKED):
@@ -129,7 +129,7 @@ def enters_the_right_code(model: Model, person: Person) -> list[Sentence]:
     return [when(f"{person.name} enters the right code"), then(f"{person.box.name} opens", "G4.6")]
 
 
-@move((*(f" tries {way}" for way in WAYS), "'s browser repeats a mailbox's data requests"))
+@move((*(f" tries {way}" for way in WAYS), "'s browser repeats a mailbox's data requests"), weight=SELDOM)
 def tries_a_way_round(model: Model, person: Person, tried: str) -> list[Sentence]:
     """A way round the gate that somebody stands at."""
     if person.at not in GATES or person.opened or not model.alone(person):

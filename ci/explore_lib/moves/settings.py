@@ -2,7 +2,7 @@
 
 from ci.explore_lib.model import METHODS, UNIQUE, At, Model, Person
 from ci.explore_lib.moves.binding import CALLED, WRONG
-from ci.explore_lib.moves.catalogue import another, fresh_code, move
+from ci.explore_lib.moves.catalogue import AT_ONCE, another, fresh_code, move
 from ci.explore_lib.sentences import Sentence, given, then, when
 
 BOUND_BY = {"SMS": "G5.2", "WeChat": "G6.2"}
@@ -151,7 +151,7 @@ def scan_comes_to_nothing(model: Model, person: Person, end: str) -> list[Senten
     return [*fresh_code(person.bound), seen, when(f"the scan {end}"), _row(person, "WeChat", "G6.6")]
 
 
-@move(tuple(METHODS.values()))
+@move(tuple(METHODS.values()), weight=AT_ONCE)
 def chooses_to_bind(model: Model, person: Person, method: str) -> list[Sentence]:
     """The question for the one method that is bound."""
     own_number = person.bound == {"SMS": person.own("SMS")} and model.typed in ("", person.own("SMS"))
@@ -168,7 +168,7 @@ def _is_asked(model: Model, person: Person) -> bool:
     return person.at is At.STEP_UP and model.typed in ("", person.own("SMS"))
 
 
-@move(WRONG)
+@move(WRONG, weight=AT_ONCE)
 def answers_wrongly(model: Model, person: Person, code: str) -> list[Sentence]:
     """A code that must not do, at the question for a bound method."""
     if not _is_asked(model, person) or code in person.entered:
@@ -178,7 +178,7 @@ def answers_wrongly(model: Model, person: Person, code: str) -> list[Sentence]:
     return [when(f"{person.name} enters {code}"), *refused]
 
 
-@move()
+@move(weight=AT_ONCE)
 def cancels_the_question(model: Model, person: Person) -> list[Sentence]:
     """取消 at the question for a bound method."""
     if not _is_asked(model, person):
@@ -188,7 +188,7 @@ def cancels_the_question(model: Model, person: Person) -> list[Sentence]:
     return [when(f"{person.name} cancels"), *shown]
 
 
-@move()
+@move(weight=AT_ONCE)
 def answers_rightly(model: Model, person: Person) -> list[Sentence]:
     """The code that came by itself: then WeChat's QR code is shown, and nothing is bound yet."""
     if not _is_asked(model, person) or person.chosen != "WeChat":

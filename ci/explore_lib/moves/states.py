@@ -1,7 +1,7 @@
 """What is given beforehand."""
 
 from ci.explore_lib.model import METHODS, At, Box, Model, Person
-from ci.explore_lib.moves.catalogue import move
+from ci.explore_lib.moves.catalogue import SELDOM, move
 from ci.explore_lib.sentences import Sentence, given
 
 BEFOREHAND = (*METHODS.values(),)
@@ -12,7 +12,7 @@ def _can_have(model: Model, person: Person, method: str) -> bool:
     return person.at is At.NEW and method in model.claims.methods and free
 
 
-@move(BEFOREHAND)
+@move(BEFOREHAND, weight=3)
 def has_bound(model: Model, person: Person, method: str) -> list[Sentence]:
     """A method of one's own is bound."""
     if not _can_have(model, person, method) or method in person.bound or len(person.boxes) > 1:
@@ -21,7 +21,7 @@ def has_bound(model: Model, person: Person, method: str) -> list[Sentence]:
     return [given(f"{person.name} has bound {method}")]
 
 
-@move(("", *BEFOREHAND))
+@move(("", *BEFOREHAND), weight=SELDOM)
 def has_second_mailbox(model: Model, person: Person, method: str) -> list[Sentence]:
     """A second mailbox, with a method bound or none."""
     if person.at is not At.NEW or len(person.boxes) > 1 or not model.claims.second_mailbox:
