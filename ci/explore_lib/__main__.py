@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NoReturn
 
 import msgspec
 
@@ -49,7 +50,8 @@ def _run(task: Task, target: str) -> int:
 class _Parser(argparse.ArgumentParser):
     """Says what is wrong in one line, with the exit code of wrong usage."""
 
-    def error(self, message: str) -> None:  # type: ignore[override]
+    def error(self, message: str) -> NoReturn:
+        """Print the line and exit."""
         self.exit(_refuse(message))
 
 

@@ -14,7 +14,9 @@ from conformance.verdict import HarnessFault, Verdict
 
 Drawn = tuple[Move | None, int]
 """A move, or none, and with which of its ways to begin."""
-TURNS = 60
+NOTHING: Drawn = (None, 0)
+CHOICES = [NOTHING, *((move, turn) for move in CATALOGUE for turn in range(8) for _ in range(move.weight))]
+"""What is drawn from, the simplest first."""
 DRAWN = 200
 """Moves drawn for a sequence; most cannot be done when their turn comes, and are passed over."""
 ACTED = 10
@@ -41,7 +43,7 @@ class Explorer:
         self._walk = walk
         self._seed = seed
         self._endings: dict[tuple[Sentence, ...], Ending] = {}
-        """By the sentences that were acted out."""
+        """By the sentences that were to be acted out, as far as they were."""
         self._found: Ending | None = None
         self._until = 0.0
         self._most = 0
@@ -64,9 +66,7 @@ class Explorer:
         Raises HarnessFault.
         """
         self._until, self._most = time.monotonic() + seconds, sequences
-        weighed = [move for move in CATALOGUE for _ in range(move.weight)]
-        one = st.tuples(st.sampled_from([None, *weighed]), st.integers(0, TURNS - 1))
-        drawn = st.lists(one, min_size=DRAWN, max_size=DRAWN)
+        drawn = st.lists(st.sampled_from(CHOICES), min_size=DRAWN, max_size=DRAWN)
 
         @seed(self._seed)
         @settings(
@@ -113,8 +113,11 @@ class Explorer:
         try:
             ending = self._walk(sentences)
         except HarnessFault as fault:
-            raise BrokenOff(str(fault)) from fault
-        self._endings[ending.sentences or sentences] = ending
+            if self._found is None:
+                raise BrokenOff(str(fault)) from fault
+            self._until = 0.0  # confirming what was found will tell whether the world still stands
+            return HELD
+        self._endings[sentences[: len(ending.sentences) or None]] = ending
         if ending.verdict is Verdict.FAIL:
             if self._found is None:
                 self.found_at, self._until = self.sequences, time.monotonic() + SHRINKING

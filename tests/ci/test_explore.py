@@ -147,7 +147,7 @@ def fails_at(*texts: str) -> Callable[[Sequence[Sentence]], Ending]:
 
 def test_a_disagreement_is_cut_down_to_what_it_takes() -> None:
     walk = fails_at("Li chooses later", "Li logs in again", "Li is asked for the second step")
-    found = Explorer(CLAIMS, walk, seed=3).explore(sequences=400, seconds=60)
+    found = Explorer(CLAIMS, walk, seed=3).explore(sequences=100, seconds=60)
     assert found
     assert [sentence.text for sentence in found.sentences if sentence.type != "then"][-4:] == [
         "Li enters the mailbox",
@@ -177,6 +177,19 @@ def test_no_sequence_begins_once_the_time_is_over() -> None:
     explorer = Explorer(CLAIMS, fails_at("Li enters the mailbox"), seed=1)
     assert explorer.explore(sequences=5, seconds=0) is None
     assert explorer.sequences == 0
+
+
+def test_what_cannot_be_done_counts_as_the_then_that_says_so() -> None:
+    def walk(sentences: Sequence[Sentence]) -> Ending:
+        for number, sentence in enumerate(sentences):
+            if sentence.instead:
+                said = then(*sentence.instead)
+                return Ending(Verdict.FAIL, (*sentences[:number], said), "a mailbox", "none")
+        return HELD
+
+    found = Explorer(CLAIMS, walk, seed=1).explore(sequences=40, seconds=60)
+    assert found
+    assert found.sentences[-1].text.startswith("the second step by ")
 
 
 def test_what_could_not_be_carried_out_is_no_disagreement() -> None:

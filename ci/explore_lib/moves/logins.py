@@ -10,7 +10,7 @@ OF_THINGS = {"phone": "G5.2", "new phone": "G5.5", "WeChat": "G6.2", "new WeChat
 """By which clause a thing opens the second step; the others by G6.8."""
 
 
-@move(weight=4)
+@move(weight=2)
 def enters(model: Model, person: Person) -> list[Sentence]:
     """The mail's address is opened."""
     if person.at not in (At.NEW, At.OUT) or not model.knows(person):

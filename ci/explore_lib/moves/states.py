@@ -1,6 +1,6 @@
 """What is given beforehand."""
 
-from ci.explore_lib.model import METHODS, At, Box, Model, Person
+from ci.explore_lib.model import METHODS, At, Box, Model, Person, Trust
 from ci.explore_lib.moves.catalogue import SELDOM, move
 from ci.explore_lib.sentences import Sentence, given
 
@@ -33,10 +33,47 @@ def has_second_mailbox(model: Model, person: Person, method: str) -> list[Senten
     return [given(f"{person.name} has a second mailbox{f' with {method} bound' if method else ''}")]
 
 
-@move()
+@move(weight=4)
 def is_in_settings(model: Model, person: Person) -> list[Sentence]:
     """The two-step settings are open."""
     if person.at is not At.NEW or not person.bound:
         return []
     person.at = At.SETTINGS
     return [given(f"{person.name} is in the two-step settings")]
+
+
+@move(weight=4)
+def is_at_the_gate(model: Model, person: Person) -> list[Sentence]:
+    """The mail was entered, the portal's login being done beforehand."""
+    gate = model.gate(person)
+    if person.at is not At.NEW or gate is None:
+        return []
+    person.at = gate
+    model.messaged.add(person.bound.get("SMS", ""))
+    asked = "to bind a method" if gate is At.FORCED else "for the second step"
+    return [given(f"{person.name} is asked {asked}")]
+
+
+@move(weight=2)
+def is_asked_to_trust(model: Model, person: Person) -> list[Sentence]:
+    """The second step was passed."""
+    if not _was_verified(model, person):
+        return []
+    person.at = At.TRUST
+    return [given(f"{person.name} is asked whether to trust this device")]
+
+
+@move(weight=4)
+def has_trusted(model: Model, person: Person) -> list[Sentence]:
+    """The browser is trusted, and the mailbox open."""
+    if not _was_verified(model, person):
+        return []
+    model.answer(person, Trust.YES)
+    return [given(f"{person.name} has trusted this browser")]
+
+
+def _was_verified(model: Model, person: Person) -> bool:
+    if person.at is not At.NEW or not person.bound:
+        return False
+    model.messaged.update(person.bound.values())
+    return True
