@@ -21,14 +21,18 @@ DRAWN = 200
 """Moves drawn for a sequence; most cannot be done when their turn comes, and are passed over."""
 ACTED = 10
 """Moves of a sequence that are acted out, at most."""
-SPARE = 3
+SPARE = 10
 """Drawn for each sequence that is to be acted out: some say nothing, or what was acted out before."""
-SHRINKING = 60.0
+SHRINKING = 45.0
 """Seconds that may be spent on finding a shorter sequence."""
 
 
+class Over(BaseException):
+    """The time is over, or enough was acted out: Hypothesis does not take this for a disagreement."""
+
+
 class BrokenOff(BaseException):
-    """The harness failed; Hypothesis does not take this for a disagreement."""
+    """The harness failed; nor for this."""
 
 
 class Disagreement(Exception):
@@ -86,19 +90,19 @@ class Explorer:
 
         try:
             every_sequence_holds()
-        except Disagreement:
-            return self._found
+        except (Disagreement, Over):
+            pass
         except BrokenOff as broken:
             raise HarnessFault(str(broken)) from broken.__cause__
-        return None
+        return self._found
 
     def _ending(self, moves: Sequence[Drawn]) -> Ending:
+        if time.monotonic() > self._until or (self._found is None and self.sequences >= self._most):
+            raise Over
         sentences = tuple(script(Model(self._claims), moves, ACTED))
-        known = self._known(sentences)
-        enough = time.monotonic() > self._until or (self._found is None and self.sequences >= self._most)
-        if known is not None or not sentences or enough:
-            return known or HELD
-        return self._acted(sentences)
+        if not sentences:
+            return HELD
+        return self._known(sentences) or self._acted(sentences)
 
     def _known(self, sentences: tuple[Sentence, ...]) -> Ending | None:
         """How a sequence ends that begins as one that broke off, or is the beginning of one that went on."""
@@ -115,8 +119,7 @@ class Explorer:
         except HarnessFault as fault:
             if self._found is None:
                 raise BrokenOff(str(fault)) from fault
-            self._until = 0.0  # confirming what was found will tell whether the world still stands
-            return HELD
+            raise Over from fault  # confirming what was found will tell whether the world still stands
         self._endings[sentences[: len(ending.sentences) or None]] = ending
         if ending.verdict is Verdict.FAIL:
             if self._found is None:
