@@ -1,7 +1,7 @@
 """The page asking to bind a method, and numbers that another mailbox holds (G0.3 to G0.7, G3, G5)."""
 
 from ci.explore_lib.model import METHODS, THINGS, UNIQUE, At, Model, Person, Trust
-from ci.explore_lib.moves.catalogue import SELDOM, another, fresh_code, move
+from ci.explore_lib.moves.catalogue import AT_ONCE, SELDOM, another, fresh_code, move
 from ci.explore_lib.sentences import Sentence, given, then, when
 
 CALLED = {"SMS": "number", "WeChat": "WeChat account"}
@@ -64,7 +64,7 @@ def _be_inside(model: Model, person: Person) -> None:
     person.at = At.INSIDE
 
 
-@move(UNIQUE, ("own", "the other's"))
+@move(UNIQUE, ("own", "the other's"), weight=AT_ONCE)
 def tries_what_is_taken(model: Model, person: Person, method: str, whose: str) -> list[Sentence]:
     """What another mailbox holds: refused, and read back."""
     owner = person if whose == "own" else model.people[another(person)]
@@ -77,7 +77,7 @@ def tries_what_is_taken(model: Model, person: Person, method: str, whose: str) -
     return [*fresh_code(person.bound), tried, refused, _still_unbound(model, person, method, clause)]
 
 
-@move(NOTATIONS)
+@move(NOTATIONS, weight=AT_ONCE)
 def tries_another_notation(model: Model, person: Person, notation: str) -> list[Sentence]:
     """A number that another mailbox holds, written otherwise."""
     owner = model.people[another(person)]

@@ -94,7 +94,7 @@ def changes(model: Model, person: Person, method: str) -> list[Sentence]:
     return [*before, when(f"{person.name} changes the number to a new one"), *_number(person, "G5.5")]
 
 
-@move(UNIQUE)
+@move(UNIQUE, weight=AT_ONCE)
 def changes_to_what_is_taken(model: Model, person: Person, method: str) -> list[Sentence]:
     """修改 to what another mailbox holds."""
     owner = model.people[another(person)]

@@ -63,7 +63,7 @@ def is_asked_to_trust(model: Model, person: Person) -> list[Sentence]:
     return [given(f"{person.name} is asked whether to trust this device")]
 
 
-@move(weight=4)
+@move(weight=8)
 def has_trusted(model: Model, person: Person) -> list[Sentence]:
     """The browser is trusted, and the mailbox open."""
     if not _was_verified(model, person):
