@@ -21,6 +21,8 @@ DRAWN = 200
 """Moves drawn for a sequence; most cannot be done when their turn comes, and are passed over."""
 ACTED = 10
 """Moves of a sequence that are acted out, at most."""
+LEAST = 10
+"""Sentences of a sequence that is worth a try, until a disagreement is to be cut down."""
 SPARE = 10
 """Drawn for each sequence that is to be acted out: some say nothing, or what was acted out before."""
 SHRINKING = 45.0
@@ -100,7 +102,7 @@ class Explorer:
         if time.monotonic() > self._until or (self._found is None and self.sequences >= self._most):
             raise Over
         sentences = tuple(script(Model(self._claims), moves, ACTED))
-        if not sentences:
+        if len(sentences) < (LEAST if self._found is None else 1):
             return HELD
         return self._known(sentences) or self._acted(sentences)
 
