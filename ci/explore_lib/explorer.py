@@ -17,13 +17,13 @@ Drawn = tuple[Move | None, int]
 NOTHING: Drawn = (None, 0)
 CHOICES = [NOTHING, *((move, turn) for move in CATALOGUE for turn in range(8) for _ in range(move.weight))]
 """What is drawn from, the simplest first."""
-DRAWN = 200
+DRAWN = 300
 """Moves drawn for a sequence; most cannot be done when their turn comes, and are passed over."""
 ACTED = 10
 """Moves of a sequence that are acted out, at most."""
 LEAST = 10
 """Sentences of a sequence that is worth a try, until a disagreement is to be cut down."""
-SPARE = 10
+SPARE = 50
 """Drawn for each sequence that is to be acted out: some say nothing, or what was acted out before."""
 SHRINKING = 45.0
 """Seconds that may be spent on finding a shorter sequence."""

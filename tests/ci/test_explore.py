@@ -53,7 +53,7 @@ def make(model: Model, name: str) -> list[Sentence]:
 def draw(number: int) -> list[tuple[Move, int]]:
     """Random moves, the same at each run."""
     chance = random.Random(number)
-    moves = chance.choices(CATALOGUE, [move.weight for move in CATALOGUE], k=200)
+    moves = chance.choices(CATALOGUE, [move.weight for move in CATALOGUE], k=300)
     return [(move, chance.randrange(60)) for move in moves]
 
 

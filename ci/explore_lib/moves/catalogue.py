@@ -8,7 +8,7 @@ from ci.explore_lib.model import CAST, Model, Person
 from ci.explore_lib.sentences import Sentence, when
 
 Make = Callable[..., list[Sentence]]
-AT_ONCE, OFTEN, SELDOM = 40, 10, 1
+AT_ONCE, OFTEN, SELDOM = 16, 6, 1
 """Weights of moves: what can be done in one place alone is drawn as soon as one is there; what can be done
 almost everywhere, or leads nowhere, seldom."""
 

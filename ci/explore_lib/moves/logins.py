@@ -10,7 +10,7 @@ OF_THINGS = {"phone": "G5.2", "new phone": "G5.5", "WeChat": "G6.2", "new WeChat
 """By which clause a thing opens the second step; the others by G6.8."""
 
 
-@move(weight=2)
+@move(weight=4)
 def enters(model: Model, person: Person) -> list[Sentence]:
     """The mail's address is opened."""
     if person.at not in (At.NEW, At.OUT) or not model.knows(person):
@@ -29,7 +29,7 @@ def signs_in_through(model: Model, person: Person, door: str) -> list[Sentence]:
     return [when(f"{person.name} signs in through {door}"), *arrival]
 
 
-@move(("", f" through {DIRECT}"), weight=6)
+@move(("", f" through {DIRECT}"), weight=5)
 def logs_in_again(model: Model, person: Person, way: str) -> list[Sentence]:
     """The browser is closed and opened again."""
     if person.at is At.NEW or not model.knows(person) or (way and (person.opened or not model.claims.direct)):

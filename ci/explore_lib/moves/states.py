@@ -12,7 +12,7 @@ def _can_have(model: Model, person: Person, method: str) -> bool:
     return person.at is At.NEW and method in model.claims.methods and free
 
 
-@move(BEFOREHAND, weight=3)
+@move(BEFOREHAND, weight=6)
 def has_bound(model: Model, person: Person, method: str) -> list[Sentence]:
     """A method of one's own is bound."""
     if not _can_have(model, person, method) or method in person.bound or len(person.boxes) > 1:
@@ -33,7 +33,7 @@ def has_second_mailbox(model: Model, person: Person, method: str) -> list[Senten
     return [given(f"{person.name} has a second mailbox{f' with {method} bound' if method else ''}")]
 
 
-@move(weight=4)
+@move(weight=8)
 def is_in_settings(model: Model, person: Person) -> list[Sentence]:
     """The two-step settings are open."""
     if person.at is not At.NEW or not person.bound:
@@ -42,7 +42,7 @@ def is_in_settings(model: Model, person: Person) -> list[Sentence]:
     return [given(f"{person.name} is in the two-step settings")]
 
 
-@move(weight=4)
+@move(weight=8)
 def is_at_the_gate(model: Model, person: Person) -> list[Sentence]:
     """The mail was entered, the portal's login being done beforehand."""
     gate = model.gate(person)
@@ -54,7 +54,7 @@ def is_at_the_gate(model: Model, person: Person) -> list[Sentence]:
     return [given(f"{person.name} is asked {asked}")]
 
 
-@move(weight=2)
+@move(weight=4)
 def is_asked_to_trust(model: Model, person: Person) -> list[Sentence]:
     """The second step was passed."""
     if not _was_verified(model, person):
@@ -63,7 +63,7 @@ def is_asked_to_trust(model: Model, person: Person) -> list[Sentence]:
     return [given(f"{person.name} is asked whether to trust this device")]
 
 
-@move(weight=8)
+@move(weight=12)
 def has_trusted(model: Model, person: Person) -> list[Sentence]:
     """The browser is trusted, and the mailbox open."""
     if not _was_verified(model, person):
