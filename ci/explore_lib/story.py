@@ -79,6 +79,7 @@ class Story:
         stage.target = unhurried
         self._say(f"{explorer.sequences} sequences in {time.monotonic() - began:.0f} s")
         if found:
+            self._say(f"number {explorer.found_at} disagreed; the others cut it down")
             self._tell(found, walk(found.sentences))
             return
         for reason in explorer.stuck:
