@@ -1,7 +1,12 @@
-"""Random sequences, and the shortest one that disagrees: Hypothesis draws and shrinks them."""
+"""Random sequences, which Hypothesis draws, and the shortest one that disagrees.
+
+A sequence that disagrees is cut down by leaving out moves: Hypothesis, to which most of what it draws looks
+alike, takes its time over what costs a run of the SUT each.
+"""
 
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 from hypothesis import HealthCheck, Phase, Verbosity, given, seed, settings
 from hypothesis import strategies as st
@@ -12,11 +17,9 @@ from ci.explore_lib.sentences import Sentence
 from ci.explore_lib.walk import HELD, Ending
 from conformance.verdict import HarnessFault, Verdict
 
-Drawn = tuple[Move | None, int]
-"""A move, or none, and with which of its ways to begin."""
-NOTHING: Drawn = (None, 0)
-CHOICES = [NOTHING, *((move, turn) for move in CATALOGUE for turn in range(8) for _ in range(move.weight))]
-"""What is drawn from, the simplest first."""
+Drawn = tuple[Move, int]
+"""A move, and with which of its ways to begin."""
+CHOICES = [(move, turn) for move in CATALOGUE for turn in range(8) for _ in range(move.weight)]
 DRAWN = 300
 """Moves drawn for a sequence; most cannot be done when their turn comes, and are passed over."""
 ACTED = 10
@@ -30,15 +33,11 @@ SHRINKING = 45.0
 
 
 class Over(BaseException):
-    """The time is over, or enough was acted out: Hypothesis does not take this for a disagreement."""
+    """A disagreement was found, the time is over, or enough was acted out: no more is to be drawn."""
 
 
 class BrokenOff(BaseException):
-    """The harness failed; nor for this."""
-
-
-class Disagreement(Exception):
-    """A sequence in which a Then did not hold."""
+    """The harness failed; Hypothesis does not take this for a disagreement."""
 
 
 class Explorer:
@@ -52,7 +51,6 @@ class Explorer:
         """By the sentences that were to be acted out, as far as they were."""
         self._found: Ending | None = None
         self._until = 0.0
-        self._most = 0
         self.found_at = 0
         """After how many sequences the first disagreement was found."""
 
@@ -71,40 +69,39 @@ class Explorer:
 
         Raises HarnessFault.
         """
-        self._until, self._most = time.monotonic() + seconds, sequences
-        drawn = st.lists(st.sampled_from(CHOICES), min_size=DRAWN, max_size=DRAWN)
+        self._until = time.monotonic() + seconds
+        disagreeing: list[Drawn] = []
 
         @seed(self._seed)
         @settings(
             max_examples=SPARE * sequences,
             deadline=None,
             database=None,
-            phases=[Phase.generate, Phase.shrink],
+            phases=[Phase.generate],
             suppress_health_check=list(HealthCheck),
-            report_multiple_bugs=False,
             verbosity=Verbosity.quiet,
-            print_blob=False,
         )
-        @given(drawn)
+        @given(st.lists(st.sampled_from(CHOICES), min_size=DRAWN, max_size=DRAWN))
         def every_sequence_holds(moves: list[Drawn]) -> None:
-            if self._ending(moves).verdict is Verdict.FAIL:
-                raise Disagreement
+            if time.monotonic() > self._until or self.sequences >= sequences:
+                raise Over
+            sentences = self._sentences(moves)
+            if len(sentences) >= LEAST and not self._known(sentences) and self._fails(sentences):
+                disagreeing.extend(moves)
+                raise Over
 
         try:
-            every_sequence_holds()
-        except (Disagreement, Over):
-            pass
+            with suppress(Over):
+                every_sequence_holds()
         except BrokenOff as broken:
             raise HarnessFault(str(broken)) from broken.__cause__
+        if disagreeing:
+            self.found_at = self.sequences
+            self._cut_down(disagreeing)
         return self._found
 
-    def _ending(self, moves: Sequence[Drawn]) -> Ending:
-        if time.monotonic() > self._until or (self._found is None and self.sequences >= self._most):
-            raise Over
-        sentences = tuple(script(Model(self._claims), moves, ACTED))
-        if len(sentences) < (LEAST if self._found is None else 1):
-            return HELD
-        return self._known(sentences) or self._acted(sentences)
+    def _sentences(self, moves: Sequence[Drawn]) -> tuple[Sentence, ...]:
+        return tuple(script(Model(self._claims), moves, ACTED))
 
     def _known(self, sentences: tuple[Sentence, ...]) -> Ending | None:
         """How a sequence ends that begins as one that broke off, or is the beginning of one that went on."""
@@ -115,17 +112,39 @@ class Explorer:
                 return HELD
         return None
 
-    def _acted(self, sentences: tuple[Sentence, ...]) -> Ending:
+    def _fails(self, sentences: tuple[Sentence, ...]) -> bool:
+        """Act a sequence out that is not known."""
         try:
             ending = self._walk(sentences)
         except HarnessFault as fault:
-            if self._found is None:
-                raise BrokenOff(str(fault)) from fault
-            raise Over from fault  # confirming what was found will tell whether the world still stands
+            raise BrokenOff(str(fault)) from fault
         self._endings[sentences[: len(ending.sentences) or None]] = ending
-        if ending.verdict is Verdict.FAIL:
-            if self._found is None:
-                self.found_at, self._until = self.sequences, time.monotonic() + SHRINKING
-            if self._found is None or len(ending.sentences) < len(self._found.sentences):
-                self._found = ending
-        return ending
+        if ending.verdict is not Verdict.FAIL:
+            return False
+        if self._found is None or len(ending.sentences) < len(self._found.sentences):
+            self._found = ending
+        return True
+
+    def _cut_down(self, moves: list[Drawn]) -> None:
+        """Leave out one move after the other, those first that were not acted out, while it still fails."""
+        self._until = time.monotonic() + SHRINKING
+        moves = self._fewer(moves, self._is_known_to_fail)
+        with suppress(BrokenOff):  # confirming what was found will tell whether the world still stands
+            while (fewer := self._fewer(moves, self._still_fails)) != moves:
+                moves = fewer
+
+    def _fewer(self, moves: list[Drawn], fails: Callable[[tuple[Sentence, ...]], bool]) -> list[Drawn]:
+        for number in reversed(range(len(moves))):
+            fewer = moves[:number] + moves[number + 1 :]
+            if fails(self._sentences(fewer)):
+                moves = fewer
+        return moves
+
+    def _is_known_to_fail(self, sentences: tuple[Sentence, ...]) -> bool:
+        known = self._known(sentences)
+        return known is not None and known.verdict is Verdict.FAIL
+
+    def _still_fails(self, sentences: tuple[Sentence, ...]) -> bool:
+        if self._known(sentences) or time.monotonic() > self._until:
+            return self._is_known_to_fail(sentences)
+        return bool(sentences) and self._fails(sentences)

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from ci.explore_lib import explorer
 from ci.explore_lib.explorer import Explorer
 from ci.explore_lib.model import METHODS, At, Claims, Model, Trust
 from ci.explore_lib.moves import CATALOGUE, Move, script
@@ -146,8 +145,7 @@ def fails_at(*texts: str) -> Callable[[Sequence[Sentence]], Ending]:
     return walk
 
 
-def test_a_disagreement_is_cut_down(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(explorer, "SHRINKING", 8.0)
+def test_a_disagreement_is_cut_down() -> None:
     texts = ("Li chooses later", "Li logs in again", "Li is asked for the second step")
     lengths: list[int] = []
 
@@ -156,7 +154,7 @@ def test_a_disagreement_is_cut_down(monkeypatch: pytest.MonkeyPatch) -> None:
         lengths.extend([len(ending.sentences)] * (ending.verdict is Verdict.FAIL))
         return ending
 
-    found = Explorer(CLAIMS, walk, seed=3).explore(sequences=100, seconds=60)
+    found = Explorer(CLAIMS, walk, seed=4).explore(sequences=100, seconds=60)
     assert found
     assert len(found.sentences) == min(lengths) < lengths[0]
     assert (found.sentences[-1].text, found.sentences[-1].clause) == (texts[-1], "G3.13")
@@ -182,9 +180,7 @@ def test_no_sequence_begins_once_the_time_is_over() -> None:
     assert exploring.sequences == 0
 
 
-def test_what_cannot_be_done_counts_as_the_then_that_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(explorer, "SHRINKING", 1.0)
-
+def test_what_cannot_be_done_counts_as_the_then_that_says_so() -> None:
     def walk(sentences: Sequence[Sentence]) -> Ending:
         for number, sentence in enumerate(sentences):
             if sentence.instead:

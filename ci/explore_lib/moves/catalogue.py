@@ -64,11 +64,11 @@ def fresh_code(methods: Iterable[str]) -> list[Sentence]:
     return [waiting] if "third-party OTP" in methods else []
 
 
-def script(model: Model, drawn: Iterable[tuple[Move | None, int]], most: int) -> list[Sentence]:
-    """The sentences of those moves that can be done one after the other, at most so many; None is no move."""
+def script(model: Model, drawn: Iterable[tuple[Move, int]], most: int) -> list[Sentence]:
+    """The sentences of those moves that can be done one after the other, at most so many."""
     sentences: list[Sentence] = []
     for one, turn in drawn:
-        done = one.apply(model, turn) if one else []
+        done = one.apply(model, turn)
         sentences += done
         most -= bool(done)
         if not most:
