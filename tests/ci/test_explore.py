@@ -149,9 +149,8 @@ def test_a_disagreement_is_cut_down_to_what_it_takes() -> None:
     asked = "Li is asked to bind a method"
     found = Explorer(CLAIMS, fails_at(asked), seed=4).explore(sequences=100, seconds=60)
     assert found
-    login, last = found.sentences
-    assert login.type == "when"
-    assert last == then(asked, last.clause)
+    assert found.sentences[-1].text == asked
+    assert len(found.sentences) <= 3  # with a second mailbox, which is given and then entered
 
 
 def test_a_seed_reproduces_its_sequences() -> None:
