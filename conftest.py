@@ -7,7 +7,6 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from faker import Faker
 
 from conformance.target import Profile
 from conformance.target.safety import SMS, WECHAT, WECOM
@@ -33,7 +32,7 @@ from steps.accounts.command import Command
 from steps.accounts.control import Control
 from steps.accounts.freeing import free
 from steps.accounts.pool import Pool
-from steps.journeys.beforehand import way_to_bind
+from steps.play import scene_on
 from steps.scene import Scene
 from steps.stage import Stage
 from steps.witness import SceneWitness
@@ -96,19 +95,9 @@ def accounts(stage: Stage, request: pytest.FixtureRequest) -> Iterator[Accounts]
 @pytest.fixture
 def scene(stage: Stage, accounts: Accounts, request: pytest.FixtureRequest) -> Iterator[Scene]:
     """The people and browsers of one scenario; raises DeadWorld when this worker's world is gone."""
-    if reason := stage.around.dead():
-        raise DeadWorld(reason)
-    stage.begin()
-    faker = Faker("zh_CN")
-    faker.seed_instance(request.node.nodeid)
     two = not TWO_MAILBOXES.isdisjoint(request.node.keywords)
-    scene = Scene(stage, faker, accounts, way_to_bind(stage.target.ixit.hooks.bind), two)
-    yield scene
-    try:
-        scene.close()
-        stage.end()
-    finally:
-        accounts.take_back(scene.people.values())
+    with scene_on(stage, accounts, request.node.nodeid, two) as scene:
+        yield scene
 
 
 @pytest.fixture

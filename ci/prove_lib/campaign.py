@@ -78,7 +78,7 @@ class Campaign:
         number = request.node.stash[NUMBER]
         if number != self._current:
             stage: Stage = request.getfixturevalue("stage")
-            _begin_anew(
+            begin_anew(
                 f"http://127.0.0.1:{stage.around.values['control']}/defect", self._plan.defects[number]
             )
             stage.memory.clear()
@@ -97,7 +97,8 @@ class Campaign:
         return item.stash[NUMBER], not self._killers.killed(defect.id, planned.clause, planned.name)
 
 
-def _begin_anew(url: str, defect: Defect) -> None:
+def begin_anew(url: str, defect: Defect) -> None:
+    """Have the reference, by its control API at `url`, start afresh with a defect; raises HarnessFault."""
     try:
         answer = httpx.put(url, json={"defect": defect.id}, timeout=PATIENCE, trust_env=False)
         answer.raise_for_status()

@@ -1,0 +1,1 @@
+"""Exploring beyond the scenarios: random sequences of what people do, compared with a model of the guide."""
