@@ -54,7 +54,7 @@ def record(scenarios: Iterable[Scenario], planned: Sequence[Planned], file: Path
 def main() -> int:
     """Record the run of the command line: 0, or 3 with a line that says why not."""
     parser = Parser("ci/durations", description=__doc__)
-    parser.add_argument("run", help="its folder, or its run.json")
+    parser.add_argument("run", help="its folder, or its run.json; best of a deployment in which all applies")
     try:
         run = read(parser.parse_args().run)
         clauses = {entry.id for entry in register.load(FEATURES / "clauses.toml")}
