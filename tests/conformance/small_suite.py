@@ -228,7 +228,8 @@ class Suite:
         pytester.makepyprojecttoml(
             "[tool.pytest.ini_options]\n"
             'testpaths = ["steps"]\n'
-            'addopts = ["--import-mode=importlib", "--strict-markers", "-p", "no:anyio"]\n'
+            'addopts = ["--import-mode=importlib", "--strict-markers", '
+            '"-p", "no:anyio", "-p", "no:hypothesispytest"]\n'
         )
         self.write("features/clauses.toml", CLAUSES)
         self.write("conftest.py", CONFTEST)
