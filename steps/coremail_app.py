@@ -6,13 +6,14 @@ from pytest_bdd import given, then, when
 
 from steps.expectations import expect, expect_mailbox, possible
 from steps.faults import in_vain
-from steps.journeys.binding import choose_binding, open_binding
+from steps.journeys.binding import open_binding
 from steps.journeys.coremail_app import approve_if_possible, ask_push
 from steps.journeys.login import choose, go_on, log_in_again
 from steps.journeys.messages import arrived
 from steps.journeys.questions import enter_code
 from steps.scene import Scene
 from steps.screens.codes import SecondStep
+from steps.screens.methods import choose_on_forced
 from steps.screens.places import Place, outcome
 from steps.screens.qr import wait_for_qr
 from steps.states import reach
@@ -91,7 +92,7 @@ def _(scene: Scene, who: str) -> None:
 @when(says("{who:person} chooses in vain to bind the Coremail app"))
 @when(says("{who:person}选择绑定论客App未果"))
 def _(scene: Scene, who: str) -> None:
-    choose_binding(scene.device(who), scene.person(who), "coremail_app")
+    choose_on_forced(scene.device(who), "coremail_app")
     in_vain(scene, scene.device(who), Place.FORCED)
 
 
