@@ -8,6 +8,7 @@ from faker import Faker
 
 from conformance.target.ixit import People, Waits
 from conformance.verdict import NotRun
+from steps.numbers import Numbers
 from steps.scene import Scene
 
 
@@ -23,8 +24,9 @@ class Page:
 
 def scene(page: Page) -> Scene:
     ixit = SimpleNamespace(clock="real", waits=Waits(longest=90), people=People("+86139########", "#", "#"))
-    stage: Any = SimpleNamespace(target=SimpleNamespace(ixit=ixit), handset=None, made_up=set())
     nobody: Any = None
+    target = SimpleNamespace(ixit=ixit)
+    stage: Any = SimpleNamespace(target=target, handset=nobody, made_up=set(), numbers=Numbers((), False))
     made = Scene(stage, Faker(), nobody, nobody, two=False)
     shown: Any = SimpleNamespace(page=page)
     made.show(shown)
