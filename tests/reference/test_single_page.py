@@ -2,14 +2,17 @@
 
 import re
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 
+from fake_services.reference import mail
 from fake_services.reference.mail import mail_app
 from fake_services.reference.records import Method
 from fake_services.reference.spa import SinglePage
+from fake_services.reference.spa.screens import OWN
 from tests.reference.mail_site import LI, LI_PHONE, MAIL, PASSWORD, Site
 
 SCRIPT = {"accept": "application/json"}
@@ -84,3 +87,9 @@ def test_a_forged_submission_is_refused(script: Script) -> None:
     script.log_in()
     refused = script.ask("/api/bind/sms/code", csrf="forged", value=LI_PHONE)
     assert refused == {"message": "页面已失效，请刷新后重试"}
+
+
+def test_its_screens_are_those_of_the_mail() -> None:
+    assert mail.__file__
+    templates = Path(mail.__file__).with_name("templates")
+    assert [name for name in OWN if not (templates / f"{name}.html").exists()] == ["unavailable"]

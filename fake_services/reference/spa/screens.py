@@ -70,7 +70,7 @@ OWN: Mapping[str, Callable[["Call", Values], dict[str, object]]] = {
     "bind_sms": _plain,
     "bind_backup": _plain,
     "bind_otp": _plain,
-    "bind_wechat": _plain,
+    "bind_scan": _plain,
     "step_up": _question,
     "second_step": _question,
     "trust": _plain,

@@ -2,13 +2,13 @@
 
 import { field, h, messages, pressable } from "./dom.js";
 import { ask, go, submit } from "./talk.js";
-import { METHODS, SEND } from "./words.js";
+import { METHODS, SCANNED, SEND } from "./words.js";
 
 export const DIALOGS = {
   bind_sms: (told) => bindByCode(told, "sms", "绑定手机", "手机号", "短信码"),
   bind_backup: (told) => bindByCode(told, "backup", "绑定备用邮箱", "邮箱地址", "邮件码"),
   bind_otp: bindOtp,
-  bind_wechat: bindWeChat,
+  bind_scan: bindScan,
   step_up: stepUp,
   trust,
   unavailable: (told) => [h("h2", {}, told.name), h("p", {}, "暂未开通"), pressable("返回", () => go(told.back))],
@@ -82,10 +82,10 @@ function bindOtp(told) {
   return [h("h2", {}, "绑定动态口令"), h("p", { class: "lead" }, "用身份验证器扫描，再填写它显示的数字"), picture, form];
 }
 
-function bindWeChat(told) {
+function bindScan(told) {
   const { parts } = messages(told.notice);
-  const leave = pressable("关闭", cancel("/api/bind/wechat"));
-  return [h("h2", {}, "绑定微信"), ...parts, qrFrame(told.qr_page), h("div", { class: "buttons" }, leave)];
+  const leave = pressable("关闭", cancel(`/api/bind/${told.method}`));
+  return [h("h2", {}, `绑定${SCANNED[told.method]}`), ...parts, qrFrame(told.qr_page), h("div", { class: "buttons" }, leave)];
 }
 
 function done({ go: onward }) {
@@ -106,7 +106,7 @@ const SENT_TO = { sms: "短信发送至", backup: "邮件发送至" };
 // The question for one bound method, in the dialog of the step-up and on the page of the second step.
 export function proof(told, purpose, message, leave = null) {
   const address = `${APIS[purpose]}/${told.method}`;
-  if (told.method === "wechat") {
+  if (told.qr_page) {
     const out = leave && h("div", { class: "buttons" }, pressable("关闭", leave));
     return [...message.parts, qrFrame(told.qr_page), out];
   }
