@@ -9,7 +9,7 @@ from conformance.verdict import HarnessFault
 from steps.actors import Device, Missing
 from steps.expectations import expect
 from steps.journeys.binding import ask_code_for, caught_answer, open_binding, value_of
-from steps.journeys.login import agree_in_wechat, choose
+from steps.journeys.login import choose
 from steps.journeys.questions import ask_for_code
 from steps.journeys.scanning import agree_by_scan
 from steps.journeys.settings import open_two_step
@@ -61,7 +61,7 @@ def _(scene: Scene, who: str) -> None:
     device = scene.device(who)
     choose(device, "wechat")
     place = where(device)
-    agree_in_wechat(scene, device, scene.person(who).wechat)
+    agree_by_scan(scene, device, "wechat", scene.person(who).wechat)
     in_vain(scene, device, place)
 
 

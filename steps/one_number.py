@@ -4,7 +4,8 @@ from pytest_bdd import then, when
 
 from steps.expectations import buttons_of_bound, expect, expect_mailbox, expect_rows, possible
 from steps.journeys.binding import bind, national, open_binding, start_change, try_number
-from steps.journeys.login import agree_in_wechat, enter, log_in_again, open_mailbox
+from steps.journeys.login import enter, log_in_again, open_mailbox
+from steps.journeys.scanning import agree_by_scan
 from steps.scene import Scene
 from steps.screens.places import Place, outcome
 from steps.states import reach
@@ -49,7 +50,7 @@ def _(scene: Scene, who: str, owner: str) -> None:
 def _(scene: Scene, who: str, owner: str) -> None:
     device = scene.device(who)
     reach(open_binding(scene, device, scene.person(who), "wechat"), Place.WECHAT_BINDING)
-    agree_in_wechat(scene, device, scene.person(owner).wechat)
+    agree_by_scan(scene, device, "wechat", scene.person(owner).wechat)
     scene.outcome = outcome(device, leaving=Place.WECHAT_BINDING)
 
 
@@ -58,7 +59,7 @@ def _(scene: Scene, who: str, owner: str) -> None:
 def _(scene: Scene, who: str, owner: str) -> None:
     device = scene.device(who)
     reach(start_change(scene, device, scene.person(who), "wechat"), Place.WECHAT_BINDING)
-    agree_in_wechat(scene, device, scene.person(owner).wechat)
+    agree_by_scan(scene, device, "wechat", scene.person(owner).wechat)
     scene.outcome = outcome(device, leaving=Place.WECHAT_BINDING)
 
 

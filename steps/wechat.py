@@ -14,9 +14,8 @@ from steps.journeys.binding import (
     unbind,
     value_of,
 )
-from steps.journeys.login import agree_in_wechat
 from steps.journeys.questions import not_asked
-from steps.journeys.scanning import app_for
+from steps.journeys.scanning import agree_by_scan, app_for
 from steps.scene import Scene
 from steps.screens.codes import CodeQuestion, StepUp
 from steps.screens.finder import text
@@ -120,7 +119,7 @@ def _(scene: Scene, owner: str, method: Method, who: str) -> None:
 def _(scene: Scene, who: str) -> None:
     person, device = scene.person(who), scene.device(who)
     reach(start_change(scene, device, person, "wechat"), Place.WECHAT_BINDING)
-    agree_in_wechat(scene, device, person.new_wechat)
+    agree_by_scan(scene, device, "wechat", person.new_wechat)
     scene.outcome = outcome(device, leaving=Place.WECHAT_BINDING)
     person.bound["wechat"] = person.new_wechat
 

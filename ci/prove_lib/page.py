@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from ci.prove_lib.matrix import Matrix, Row
+from conformance.pages import environment
 from conformance.report import page, words
 
 
@@ -29,15 +28,10 @@ class Block:
 
 def render(matrix: Matrix) -> str:
     """Return the page of a campaign."""
-    environment = Environment(
-        loader=FileSystemLoader([Path(__file__).parent, page.TEMPLATES]),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("page.html").render(
-        matrix=matrix, blocks=list(_blocks(matrix)), words=words
+    return (
+        environment(Path(__file__).parent, page.TEMPLATES)
+        .get_template("page.html")
+        .render(matrix=matrix, blocks=list(_blocks(matrix)), words=words)
     )
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Literal, get_args, get_origin
 
 import msgspec
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from conformance.pages import environment
 from conformance.target.keys import docs, tables
 from conformance.target.mistakes import is_struct, options, wanted
 from conformance.target.profile import Profile
@@ -43,15 +43,10 @@ class Table:
 
 def render() -> str:
     """Return the page: it needs no network and no other file."""
-    environment = Environment(
-        loader=FileSystemLoader(HERE),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
     script, style = ((HERE / name).read_text(encoding="utf-8") for name in ("form.js", "form.css"))
-    return environment.get_template("form.html").render(tables=list(_tables()), script=script, style=style)
+    return (
+        environment(HERE).get_template("form.html").render(tables=list(_tables()), script=script, style=style)
+    )
 
 
 def _tables() -> Iterator[Table]:

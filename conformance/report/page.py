@@ -3,8 +3,9 @@
 from datetime import datetime
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 
+from conformance.pages import environment
 from conformance.report import order, words
 from conformance.report.pictures import album
 from conformance.run import Run, Scenario, Wire
@@ -36,16 +37,10 @@ def render(run: Run, folder: Path) -> str:
 
 
 def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["moment"] = _moment
-    environment.filters["duration"] = _duration
-    return environment
+    made = environment(TEMPLATES)
+    made.filters["moment"] = _moment
+    made.filters["duration"] = _duration
+    return made
 
 
 def _shown_wire(scenario: Scenario) -> list[Wire]:

@@ -114,11 +114,6 @@ def pass_second_step(scene: Scene, device: Device, person: Person, method: Metho
     return outcome(device, leaving=Place.SECOND_STEP)
 
 
-def agree_in_wechat(scene: Scene, device: Device, account: str) -> None:
-    """Scan the QR code on the screen with this WeChat account, and agree."""
-    agree_by_scan(scene, device, "wechat", account)
-
-
 def go_on(device: Device, place: Place) -> Place:
     """Answer the trust question by 以后再说, if it is asked, and say where the login ends."""
     if place is not Place.TRUST:

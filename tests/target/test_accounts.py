@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from conformance.target import ProfileError, load
+from tests.target.complaints import complaints
 
 ROOT = Path(__file__).parents[2]
 POOL = """
@@ -34,11 +35,7 @@ def lines(folder: Path, text: str) -> list[str]:
     """What is wrong with the reference's profile when it says this besides."""
     path = folder / "pool.toml"
     path.write_text(f'extends = "{ROOT / "targets" / "reference.toml"}"\n{text}', encoding="utf-8")
-    try:
-        load(path)
-    except ProfileError as error:
-        return [line.removeprefix(f"{path}: ") for line in error.lines]
-    return []
+    return complaints(path)
 
 
 @pytest.fixture

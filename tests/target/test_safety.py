@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from conformance.target import ProfileError, load
 from conformance.target.safety import public
+from tests.target.complaints import complaints
 from tests.target.test_profile import REFERENCE
 
 WEBHOOK = '[ixit.phones]\nkind = "webhook"\n[ixit.phones.webhook]\nport = 8099\nsecret = "s"'
@@ -20,11 +20,7 @@ def said(folder: Path, tables: str) -> list[str]:
     """What is said of a profile that extends the reference's by these tables."""
     path = folder / "own.toml"
     path.write_text(f'extends = "{REFERENCE}"\n{tables}', encoding="utf-8")
-    try:
-        load(path)
-    except ProfileError as error:
-        return [line.removeprefix(f"{path}: ") for line in error.lines]
-    return []
+    return complaints(path)
 
 
 @pytest.mark.parametrize(
@@ -92,11 +88,7 @@ def running(folder: Path, tables: str) -> list[str]:
     for name in ("portal", "mail", "control"):
         text = text.replace(f"{{{name}}}", "8001")
     path.write_text(text, encoding="utf-8")
-    try:
-        load(path)
-    except ProfileError as error:
-        return [line.removeprefix(f"{path}: ") for line in error.lines]
-    return []
+    return complaints(path)
 
 
 @pytest.mark.parametrize(
