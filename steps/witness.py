@@ -8,10 +8,9 @@ from playwright.sync_api import Error as BrowserError
 
 from steps.actors import Missing, Person
 from steps.scene import Scene
-from steps.screens.finder import landmark, spot
+from steps.screens.picture import picture
 from steps.wire import Exchange
 
-TYPED = "input:not([type=submit]):not([type=button]):not([type=checkbox]):not([type=hidden])"
 SCAN_HOSTS = ("open.weixin.qq.com", "work.weixin.qq.com")
 """Where a script says what became of a QR code."""
 DULL = ("text/css", "javascript", "image/", "font/")
@@ -33,18 +32,10 @@ class SceneWitness:
         """A JPEG of the browser used last; typed fields, full numbers and secret QR codes are masked."""
         if not self._scene.devices:
             return None
-        page = self._scene.shown.page
-        numbers = re.compile("|".join(self._numbers()))
-        masks = [one for frame in page.frames for one in (frame.locator(TYPED), frame.get_by_text(numbers))]
-        screens = self._scene.target.ixit.screens
-        for screen in (screens.otp_binding, screens.coremail_app_binding):
-            scope = spot(page, screen)
-            if landmark(scope, screen.landmark).first.is_visible():
-                masks.append(scope.locator("img, svg, canvas"))
         try:
-            return page.screenshot(type="jpeg", quality=60, mask=masks, mask_color="#555555")
+            return picture(self._scene.shown, self._numbers())
         except BrowserError:  # the headless shell sometimes cannot at the first try
-            return page.screenshot(type="jpeg", quality=60, mask=masks, mask_color="#555555")
+            return picture(self._scene.shown, self._numbers())
 
     def trouble(self) -> str | None:
         """Why this world cannot be believed now: a dead part, or a transport error in this scenario."""

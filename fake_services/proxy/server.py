@@ -4,6 +4,7 @@
 
 import asyncio
 import logging
+import sys
 import threading
 from collections.abc import Collection, Mapping
 from concurrent.futures import Future
@@ -31,6 +32,8 @@ class ProxyFault(Exception):
 
 
 _ONE_A_PROCESS = threading.Lock()
+TURN = 0.0005
+"""Seconds after which a busy thread lets the other one work: proxy and browser wait for each other often."""
 
 
 class Proxy:
@@ -77,6 +80,7 @@ class Proxy:
         if not _ONE_A_PROCESS.acquire(blocking=False):
             raise ProxyFault("this process runs a proxy already, and mitmproxy's context is the process's")
         logging.getLogger("mitmproxy").setLevel(logging.ERROR)  # the recorder says what matters
+        sys.setswitchinterval(TURN)
         ready: Future[_Master] = Future()
         with reserved_ports(self._devices + 1) as ports:
             ports[-1] = self._outbound or ports[-1]

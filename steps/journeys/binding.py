@@ -53,10 +53,10 @@ def choose_binding(device: Device, person: Person, method: Method) -> Place:
     return past_password(device, person, outcome(device, leaving=place).place)
 
 
-def answer_step_up(scene: Scene, device: Device, person: Person) -> Place:
-    """Answer the question for a bound method, if it is asked, and say where that leads."""
-    if where(device) is not Place.STEP_UP:
-        return where(device)
+def answer_step_up(scene: Scene, device: Device, person: Person, place: Place) -> Place:
+    """Answer the question for a bound method, if that is the place, and say where that leads."""
+    if place is not Place.STEP_UP:
+        return place
     question = StepUp(device)
     method = next((method for method in person.bound if question.asks_for(method)), None)
     if method is None:
@@ -80,8 +80,7 @@ def step_up_code(scene: Scene, person: Person, method: Method) -> str:
 
 def open_binding(scene: Scene, device: Device, person: Person, method: Method) -> Place:
     """Come to the screen where the method is bound, answering the step-up on the way."""
-    choose_binding(device, person, method)
-    return answer_step_up(scene, device, person)
+    return answer_step_up(scene, device, person, choose_binding(device, person, method))
 
 
 def bind(scene: Scene, device: Device, person: Person, method: Method, value: str = "") -> Outcome:
@@ -183,8 +182,8 @@ def unbind_button(scene: Scene, device: Device, method: Method) -> Locator:
 def start_change(scene: Scene, device: Device, person: Person, method: Method) -> Place:
     """Click 修改 in the method's row and answer the step-up."""
     change_button(scene, device, method).click()
-    past_password(device, person, outcome(device, leaving=Place.TWO_STEP_SETTINGS).place)
-    return answer_step_up(scene, device, person)
+    place = past_password(device, person, outcome(device, leaving=Place.TWO_STEP_SETTINGS).place)
+    return answer_step_up(scene, device, person, place)
 
 
 def unbind(scene: Scene, device: Device, person: Person, method: Method) -> None:
@@ -195,7 +194,7 @@ def unbind(scene: Scene, device: Device, person: Person, method: Method) -> None
     if where_at_once(device) is Place.PASSWORD_AGAIN:
         logins.give_password_again(device, person.password)
     elif asked.place() is Place.STEP_UP:
-        answer_step_up(scene, device, person)
+        answer_step_up(scene, device, person, Place.STEP_UP)
     with suppress(NothingAppeared):
         SettingsRow(device, method).finish_unbinding()
     del person.bound[method]

@@ -56,6 +56,7 @@ class Sight:
             .or_(scope.get_by_text(said).filter(visible=True))
             for scope in self._scopes.values()
         ]
+        self._silent = False
 
     def screen(self) -> str:
         """The key of the screen that is seen; of two, the one that lies above; empty without one."""
@@ -98,18 +99,21 @@ class Sight:
         return ""
 
     def remember(self) -> None:
-        """Let what is said on the screen now be known as said before."""
-        self._said(remember=True)
+        """Let what is said on the screen be known as said before, unless nothing was at the last look."""
+        if not self._silent:
+            self._said(remember=True)
 
     def _said(self, remember: bool) -> list[tuple[str, bool]]:
         """What messages say, read in the page's own world only where there are any (see `_texts`)."""
         try:
-            return [
+            said = [
                 (words, before)
                 for refusals in self._refusals
                 if refusals.count()
                 for words, before in refusals.evaluate_all(SAID, remember)
             ]
+            self._silent = not said
+            return said
         except BrowserError as error:
             _must_be_leaving(error)
             return []
