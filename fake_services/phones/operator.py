@@ -11,6 +11,10 @@ from fake_services.gateways import Gateways
 from fake_services.handset import Handset, Reach
 from fake_services.inbox import NothingArrived
 
+CANNOT_SAY = "-"
+"""What a person types who cannot say, or whose phone is not at hand."""
+HOW_TO_ANSWER = f"(Enter alone: nothing has come; {CANNOT_SAY}: cannot say)"
+
 
 class Operator:
     """A person at the terminal of this process, whatever its standard streams are."""
@@ -19,14 +23,14 @@ class Operator:
         self._terminal = terminal
 
     def ask(self, question: str) -> str:
-        """What the person types in answer, in one line."""
+        """What the person types in answer, in one line; CANNOT_SAY where the terminal is closed."""
         with (
             self._terminal.open("w", encoding="utf-8") as said,
             self._terminal.open(encoding="utf-8") as typed,
         ):
             said.write(f"\n{question} ")
             said.flush()
-            return typed.readline().strip()
+            return (typed.readline() or CANNOT_SAY).strip()
 
     def show(self, link: str) -> None:
         """Show a QR code to be scanned from the terminal."""
@@ -49,8 +53,8 @@ class OperatorHandset(Handset):
 
     @override
     def sms(self, number: str) -> list[str]:
-        question = f"What else has come to {number}? Codes, spaces between them (Enter alone: nothing):"
-        self._typed.setdefault(number, []).extend(self._operator.ask(question).split())
+        question = f"Codes that came to {number} since, spaces between them {HOW_TO_ANSWER}:"
+        self._typed.setdefault(number, []).extend(self._ask(question).split())
         return self.seen_sms(number)
 
     @override
@@ -61,8 +65,8 @@ class OperatorHandset(Handset):
     def next_sms(self, number: str, after: int, timeout: float) -> str:
         typed, deadline = self._typed.setdefault(number, []), monotonic() + timeout
         while len(typed) <= after:
-            question = f"The code in message {len(typed) + 1} to {number} (Enter alone: nothing has come):"
-            if code := self._operator.ask(question):
+            question = f"The code in message {len(typed) + 1} to {number} {HOW_TO_ANSWER}:"
+            if code := self._ask(question):
                 typed.append(code)
             elif monotonic() >= deadline:
                 raise NothingArrived(number, timeout)
@@ -108,15 +112,21 @@ class OperatorHandset(Handset):
     def wecom_refuse(self, link: str, account: str) -> None:
         self._refuse(account)
 
+    def _ask(self, question: str) -> str:
+        answer = self._operator.ask(question)
+        if answer == CANNOT_SAY:
+            raise self._reach.unable(f"the operator could not answer: {question}")
+        return answer
+
     def _scanned_only(self, app: str) -> Exception:
         return self._reach.unable(f"an operator's {app} account can only be bound by scanning (ixit.phones)")
 
     def _scan(self, link: str, account: str) -> None:
         self._operator.show(link)
-        self._operator.ask(f"Scan this with {account}, answer nothing there yet, and press Enter:")
+        self._ask(f"Scan this with {account}, answer nothing there yet, and press Enter:")
 
     def _agree(self, account: str) -> None:
-        self._operator.ask(f"Agree in {account}, and press Enter:")
+        self._ask(f"Agree in {account}, and press Enter:")
 
     def _refuse(self, account: str) -> None:
-        self._operator.ask(f"Refuse in {account}, and press Enter:")
+        self._ask(f"Refuse in {account}, and press Enter:")

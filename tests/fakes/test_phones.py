@@ -3,7 +3,7 @@
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -14,7 +14,7 @@ from fake_services.handset import Handset, Reach
 from fake_services.inbox import NothingArrived
 from fake_services.outages import Outages
 from fake_services.phones.command import CommandHandset, Program, ProgramFailed
-from fake_services.phones.operator import Operator, OperatorHandset
+from fake_services.phones.operator import CANNOT_SAY, Operator, OperatorHandset
 from fake_services.proxy.faults import Faults
 
 NUMBER = "+8613900000001"
@@ -107,6 +107,26 @@ def test_a_person_types_what_has_come(gateways: Gateways) -> None:
 def test_enter_alone_says_that_nothing_came(gateways: Gateways) -> None:
     with pytest.raises(NothingArrived):
         person(gateways, "")[0].next_sms(NUMBER, 0, timeout=0)
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda handset: handset.sms(NUMBER),
+        lambda handset: handset.next_sms(NUMBER, 0, timeout=0),
+        lambda handset: handset.wechat_agree("https://…", "Li's WeChat"),
+    ],
+    ids=["what came", "what comes", "agree"],
+)
+def test_who_cannot_say_has_not_said_that_nothing_came(
+    gateways: Gateways, ask: Callable[[OperatorHandset], object]
+) -> None:
+    with pytest.raises(Unable, match="the operator could not answer: "):
+        ask(person(gateways, CANNOT_SAY)[0])
+
+
+def test_a_closed_terminal_says_nothing() -> None:
+    assert Operator(Path(os.devnull)).ask("What has come?") == CANNOT_SAY
 
 
 def test_a_persons_account_is_bound_by_scanning_alone(gateways: Gateways) -> None:
