@@ -11,17 +11,37 @@ from enum import Enum, auto
 from ci.explore_lib.sentences import Sentence, then
 
 CAST = ("Li", "Wang")
-METHODS = {"sms": "SMS", "wechat": "WeChat", "otp": "third-party OTP", "backup": "the backup mailbox"}
+METHODS = {
+    "sms": "SMS",
+    "wechat": "WeChat",
+    "otp": "third-party OTP",
+    "backup": "the backup mailbox",
+    "wecom": "WeCom",
+    "coremail_app": "the Coremail app",
+}
 """The methods as profiles and as sentences call them."""
 THINGS = {
     "SMS": "phone",
     "WeChat": "WeChat",
     "third-party OTP": "authenticator",
     "the backup mailbox": "backup address",
+    "WeCom": "WeCom",
+    "the Coremail app": "app",
 }
 """What somebody has that opens the second step by each method."""
 UNIQUE = ("SMS", "WeChat")
 """The methods whose things bind at most one mailbox (G0.3, G0.4)."""
+SCANNED = ("WeChat", "WeCom")
+"""The methods by which a QR code is scanned."""
+ONE_EACH = ("third-party OTP", "WeCom", "the Coremail app")
+"""The methods for which a person is given one thing, for one mailbox."""
+CLAUSES = {
+    "third-party OTP": "G6.8",
+    "the backup mailbox": "G6.8",
+    "WeCom": "G6.9",
+    "the Coremail app": "G6.10",
+}
+"""The methods that have a clause of their own, for whatever is done with them."""
 
 
 @dataclass(frozen=True)
@@ -126,6 +146,10 @@ class Model:
         """Every mailbox there is."""
         for person in self.people.values():
             yield from person.boxes
+
+    def elsewhere(self, method: str, person: Person) -> bool:
+        """Whether a person's one authenticator, member or app serves a mailbox of theirs already."""
+        return method in ONE_EACH and any(method in box.bound for box in person.boxes)
 
     def taken(self, method: str, thing: str, box: Box) -> bool:
         """One number, one WeChat account: one mailbox, until it is unbound (G0.3, G0.4, G5.5, G6.7)."""

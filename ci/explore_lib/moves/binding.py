@@ -1,6 +1,6 @@
 """The page asking to bind a method, and numbers that another mailbox holds (G0.3 to G0.7, G3, G5)."""
 
-from ci.explore_lib.model import METHODS, THINGS, UNIQUE, At, Model, Person, Trust
+from ci.explore_lib.model import CLAUSES, METHODS, THINGS, UNIQUE, At, Model, Person, Trust
 from ci.explore_lib.moves.catalogue import AT_ONCE, SELDOM, another, fresh_code, move
 from ci.explore_lib.sentences import Sentence, given, then, when
 
@@ -9,14 +9,13 @@ CALLED = {"SMS": "number", "WeChat": "WeChat account"}
 WRONG = ("a wrong code", "no code", "a code that Zhang was sent")
 NOTATIONS = ("with +86", "with 0086", "with spaces", "with hyphens", "in full-width digits")
 NOT_NUMBERS = ("letters", "10 digits", "12 digits", "a landline number", "nothing")
-COMPLETED = {"SMS": "G3.4", "WeChat": "G3.4"}
-"""By which clause a forced binding leads on; the others by G6.8."""
+COMPLETED = CLAUSES | {"SMS": "G3.4", "WeChat": "G3.4"}
+"""By which clause a forced binding leads on."""
 
 
 def _can_bind(model: Model, person: Person, method: str, thing: str) -> bool:
     fits = person.at is At.FORCED and method in model.claims.methods
-    elsewhere = method == "third-party OTP" and any(method in box.bound for box in person.boxes)
-    return fits and not elsewhere and not model.taken(method, thing, person.box)
+    return fits and not model.elsewhere(method, person) and not model.taken(method, thing, person.box)
 
 
 @move(tuple(METHODS.values()))
@@ -26,7 +25,7 @@ def binds(model: Model, person: Person, method: str) -> list[Sentence]:
         return []
     model.bind(person.box, method, person.own(method))
     _be_inside(model, person)
-    clause = COMPLETED.get(method, "G6.8")
+    clause = COMPLETED[method]
     return [when(f"{person.name} binds {method}"), then(f"{person.name} gets into the mailbox", clause)]
 
 

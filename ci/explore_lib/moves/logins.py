@@ -2,12 +2,13 @@
 
 from ci.explore_lib.model import METHODS, THINGS, At, Model, Person, Trust
 from ci.explore_lib.moves.catalogue import SELDOM, another, fresh_code, move
+from ci.explore_lib.moves.settings import BOUND_BY
 from ci.explore_lib.sentences import Sentence, then, when
 
 PORTAL, DIRECT = "the portal", "the mail's own login"
 ELSEWHERE = {"in another browser": "other", "in a private window": "private"}
-OF_THINGS = {"phone": "G5.2", "new phone": "G5.5", "WeChat": "G6.2", "new WeChat": "G6.2"}
-"""By which clause a thing opens the second step; the others by G6.8."""
+OF_NEW = {"new phone": "G5.5", "new WeChat": "G6.2"}
+"""By which clause the new thing of a change opens the second step."""
 
 
 @move(weight=4)
@@ -95,7 +96,7 @@ def opens_with_what_is_bound(model: Model, person: Person, method: str) -> list[
     person.opened = boxes[0]
     model.take_over(person)
     thing, trust = person.bound[method], model.trusted(person)
-    clause = OF_THINGS.get(thing.partition("'s ")[2], "G6.8")
+    clause = OF_NEW.get(thing.partition("'s ")[2], BOUND_BY[method])
     if trust is not Trust.NO:
         person.at = At.INSIDE
     else:

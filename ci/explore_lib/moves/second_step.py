@@ -1,6 +1,6 @@
 """The second step, the trust question, and the ways round a gate (G3.3, G3.5 to G3.8, G4.6, G4.7)."""
 
-from ci.explore_lib.model import METHODS, At, Model, Person, Trust
+from ci.explore_lib.model import CLAUSES, METHODS, SCANNED, At, Model, Person, Trust
 from ci.explore_lib.moves.binding import WRONG
 from ci.explore_lib.moves.catalogue import AT_ONCE, SELDOM, another, fresh_code, move
 from ci.explore_lib.sentences import Sentence, given, then, when
@@ -21,8 +21,7 @@ GATES = {
 
 def _opening(person: Person, method: str) -> tuple[str, str]:
     """The Then of a mailbox opened by a method, and its clause (G6.3, where there is a choice)."""
-    clause = "G6.3" if {"SMS", "WeChat"} <= set(person.bound) else "G4.6"
-    clause = clause if method in ("SMS", "WeChat") else "G6.8"
+    clause = CLAUSES.get(method, "G6.3" if {"SMS", "WeChat"} <= set(person.bound) else "G4.6")
     return f"the second step by {method} opens {person.box.name}", clause
 
 
@@ -93,7 +92,7 @@ def has_it_scanned_by(model: Model, person: Person, scanner: str) -> list[Senten
 def _is_asked_by_number(model: Model, person: Person, at: At) -> bool:
     """Whether the one code that can be asked for goes to the person's own phone."""
     phone = person.own("SMS")
-    by_code = {method: thing for method, thing in person.bound.items() if method != "WeChat"}
+    by_code = {method: thing for method, thing in person.bound.items() if method not in SCANNED}
     return person.at is at and by_code == {"SMS": phone} and model.typed in ("", phone)
 
 

@@ -1,12 +1,12 @@
 """The two-step settings: binding, changing and unbinding (G4.4, G4.5, G5, G6)."""
 
-from ci.explore_lib.model import METHODS, UNIQUE, At, Model, Person
+from ci.explore_lib.model import CLAUSES, METHODS, SCANNED, UNIQUE, At, Model, Person
 from ci.explore_lib.moves.binding import CALLED, WRONG
 from ci.explore_lib.moves.catalogue import AT_ONCE, another, fresh_code, move
 from ci.explore_lib.sentences import Sentence, given, then, when
 
-BOUND_BY = {"SMS": "G5.2", "WeChat": "G6.2"}
-"""By which clause a binding in the settings is done; the others by G6.8."""
+BOUND_BY = CLAUSES | {"SMS": "G5.2", "WeChat": "G6.2"}
+"""By which clause a binding in the settings is done."""
 
 
 def _row(person: Person, method: str, clause: str) -> Sentence:
@@ -47,15 +47,14 @@ def binds_in_settings(model: Model, person: Person, method: str) -> list[Sentenc
     before = fresh_code(person.bound)
     _change(model, person)
     model.bind(person.box, method, person.own(method))
-    clause = BOUND_BY.get(method, "G6.8")
+    clause = BOUND_BY[method]
     return [*before, when(f"{person.name} binds {method}"), _row(person, method, clause)]
 
 
 def _can_bind(model: Model, person: Person, method: str) -> bool:
     here = person.at is At.SETTINGS and method in model.claims.methods
-    own_elsewhere = method == "third-party OTP" and any(method in box.bound for box in person.boxes)
     free = not model.taken(method, person.own(method), person.box)
-    return here and method not in person.bound and not own_elsewhere and free
+    return here and method not in person.bound and not model.elsewhere(method, person) and free
 
 
 def _change(model: Model, person: Person) -> None:
@@ -189,12 +188,12 @@ def cancels_the_question(model: Model, person: Person) -> list[Sentence]:
 
 @move(weight=AT_ONCE)
 def answers_rightly(model: Model, person: Person) -> list[Sentence]:
-    """The code that came by itself: then WeChat's QR code is shown, and nothing is bound yet."""
-    if not _is_asked(model, person) or person.chosen != "WeChat":
+    """The code that came by itself: then a QR code is shown, and nothing is bound yet."""
+    if not _is_asked(model, person) or person.chosen not in SCANNED:
         return []
     person.at, person.proved = At.SETTINGS, True
     return [
         when(f"{person.name} enters the right code"),
-        then("a QR code for WeChat is shown", "G6.2"),
-        _row(person, "WeChat", "G6.6"),
+        then(f"a QR code for {person.chosen} is shown", BOUND_BY[person.chosen]),
+        _row(person, person.chosen, "G6.6"),
     ]
