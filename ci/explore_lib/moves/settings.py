@@ -34,9 +34,8 @@ def opens_settings(model: Model, person: Person, method: str) -> list[Sentence]:
 @move()
 def reads_the_number(model: Model, person: Person) -> list[Sentence]:
     """The bound number is masked."""
-    if person.at is not At.SETTINGS or "SMS" not in person.bound:
-        return []
-    return _number(person, "G4.5")
+    here = person.at is At.SETTINGS and model.shown == person.name
+    return _number(person, "G4.5") if here and "SMS" in person.bound else []
 
 
 @move(tuple(METHODS.values()))
