@@ -10,6 +10,7 @@ import pytest
 
 from fake_services.reference import mail
 from fake_services.reference.mail import mail_app
+from fake_services.reference.mail.front import ServerPages
 from fake_services.reference.records import Method
 from fake_services.reference.spa import SinglePage
 from fake_services.reference.spa.screens import OWN
@@ -64,7 +65,7 @@ def test_every_address_answers_the_shell_once_signed_in(script: Script) -> None:
 def test_the_shells_files_are_served(script: Script) -> None:
     shell = script.navigate("/login").text
     files = re.findall(r"/app/[a-z]+\.(?:js|css)", shell)
-    assert len(files) == 7
+    assert len(files) == 9
     assert {script.navigate(file).status_code for file in files} == {200}
     assert script.navigate("/app/none.js").status_code == 404
 
@@ -89,7 +90,45 @@ def test_a_forged_submission_is_refused(script: Script) -> None:
     assert refused == {"message": "页面已失效，请刷新后重试"}
 
 
-def test_its_screens_are_those_of_the_mail() -> None:
+def test_the_app_is_paired_on_a_screen_that_asks_until_it_was_scanned(script: Script, mail: Site) -> None:
+    script.log_in()
+    shown = script.ask("/bind/coremail_app")
+    assert (shown["screen"], shown["notice"]) == ("bind_app", "")
+    assert str(shown["picture"]).startswith("data:image/png")
+    assert script.ask("/api/pairing", again="yes") == {"waiting": True}
+    mail.apps.status["offered"] = "paired"
+    assert script.ask("/api/pairing", again="yes") == {"go": "/"}
+
+
+def test_a_gateway_that_offers_no_pairing_is_told(script: Script, mail: Site) -> None:
+    script.log_in()
+    mail.apps.down = True
+    shown = script.ask("/bind/coremail_app")
+    assert (shown["picture"], shown["notice"]) == ("", "论客 App 服务暂不可用，请稍后再试")
+
+
+def test_the_second_step_keeps_the_apps_secret(script: Script, mail: Site) -> None:
+    mail.bind(LI, Method.APP, "li's.JBSWY3DPEHPK3PXP")
+    script.log_in()
+    asked = script.ask("/verify")
+    assert (asked["screen"], asked["method"], asked["masked"]) == ("second_step", "coremail_app", "已绑定")
+    assert "JBSWY3DPEHPK3PXP" not in str(asked)
+
+
+def test_wecom_is_scanned_on_the_screen_that_wechat_is(script: Script, mail: Site) -> None:
+    script.log_in()
+    shown = script.ask("/bind/wecom")
+    qr_page = mail.wecom.qr_page(f"{MAIL}/wecom", mail.wecom.states[-1])
+    assert (shown["screen"], shown["method"], shown["qr_page"]) == ("bind_scan", "wecom", qr_page)
+
+
+def test_it_frames_itself_and_what_the_mail_frames() -> None:
+    framed = ServerPages().sources("")["frame-src"]
+    assert SinglePage().sources("")["frame-src"] == f"'self' {framed}"
+
+
+def test_it_has_a_screen_for_each_page_of_the_mail() -> None:
     assert mail.__file__
-    templates = Path(mail.__file__).with_name("templates")
-    assert [name for name in OWN if not (templates / f"{name}.html").exists()] == ["unavailable"]
+    modules = Path(mail.__file__).parent.glob("*.py")
+    sources = "".join(module.read_text(encoding="utf-8") for module in modules)
+    assert set(OWN) == set(re.findall(r'"(\w+)\.html"', sources))

@@ -44,13 +44,13 @@ class SinglePage:
         return JSONResponse({"go": address}) if _asked_by_script(call) else RedirectResponse(address, 303)
 
     def sources(self, portal: str) -> dict[str, str]:
-        """Allow the shell's own files, its settings in a frame, and WeChat's QR page."""
+        """Allow the shell's own files, its settings in a frame, and the QR pages of WeChat and WeCom."""
         return {
             "style-src": "'self'",
             "script-src": "'self'",
             "img-src": "data:",
             "connect-src": "'self'",
-            "frame-src": "'self' https://open.weixin.qq.com",
+            "frame-src": "'self' https://open.weixin.qq.com https://login.work.weixin.qq.com",
         }
 
     def framed_by(self, wanted: str) -> str:

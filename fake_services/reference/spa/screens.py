@@ -11,15 +11,11 @@ if TYPE_CHECKING:
 Values = Mapping[str, object]
 SILENT = ("inbox", "personal", "security", "help")
 """The screens that show no notice, and so leave it for the next one."""
-NOT_HERE: Values = {"name": "该方式", "back": "/"}
-"""What is said in the place of a page that this front end does not have."""
 
 
 def screen(call: "Call", template: str, values: Values) -> dict[str, object]:
     """Return the screen of a template: its name, what every screen has, and what is its own."""
     name = template.removesuffix(".html")
-    if name not in OWN:
-        name, values = "unavailable", NOT_HERE
     return {
         "screen": name,
         "csrf": call.session.csrf,
@@ -71,6 +67,7 @@ OWN: Mapping[str, Callable[["Call", Values], dict[str, object]]] = {
     "bind_backup": _plain,
     "bind_otp": _plain,
     "bind_scan": _plain,
+    "bind_app": _plain,
     "step_up": _question,
     "second_step": _question,
     "trust": _plain,
@@ -80,6 +77,5 @@ OWN: Mapping[str, Callable[["Call", Values], dict[str, object]]] = {
     "security": _settings,
     "login": _plain,
     "refused": _plain,
-    "unavailable": _plain,
     "help": _plain,
 }

@@ -1,7 +1,7 @@
 // The pages that dialogs lie over.
 
-import { proof, tabs, values } from "./dialogs.js";
 import { field, h, messages, pressable } from "./dom.js";
+import { proof, tabs, values } from "./questions.js";
 import { ask, go, submit } from "./talk.js";
 import { ACTIONS, ICONS, METHODS } from "./words.js";
 
