@@ -186,14 +186,24 @@ class Device:
         """The cookies of a login at the portal by the profile's program, by login and password."""
         self.typed = ""
         """What was typed into the address bar last."""
+        self.shown: set[str] = set()
+        """The screens seen in the document that its page shows now; they may lie under another one."""
         self._opener = opener
-        self.context = opener()
-        self.page: Page = self.context.new_page()
+        self._open()
         self.login_mark = wire.mark()
         self.logins = 0
         """How often somebody has signed in here, by the screens or by a hook that does as much."""
         self.looked = wire.mark()
         """When its screen was last looked at."""
+
+    def _open(self) -> None:
+        self.context = self._opener()
+        self.context.on("page", lambda page: page.on("domcontentloaded", self._begin_document))
+        self.page: Page = self.context.new_page()
+
+    def _begin_document(self, page: Page) -> None:
+        if page is self.page:
+            self.shown.clear()
 
     def visit(self, url: str) -> None:
         """Type an address into the address bar."""
@@ -201,11 +211,16 @@ class Device:
         self.page.goto(url)
 
     def follow(self, control: Locator) -> None:
-        """Click what leads on, here or in a new tab, and look at the newest tab."""
+        """Click what leads on, here or in a new tab, and look at the newest tab once there is something new.
+
+        A tab is there only when the first answer to it is.
+        """
         here, tabs = self.page.url, len(self.context.pages)
         control.click()
-        deadline = time.monotonic() + self.target.ixit.waits.absence
+        deadline = time.monotonic() + self.target.ixit.waits.page
         while len(self.context.pages) == tabs and self.page.url == here and time.monotonic() < deadline:
+            if not control.is_visible():
+                break
             self.page.wait_for_timeout(20)
         self.page = self.context.pages[-1]
 
@@ -241,8 +256,7 @@ class Device:
     def clear(self) -> None:
         """Clear cookies and site data, and close the browser."""
         self.context.close()
-        self.context = self._opener()
-        self.page = self.context.new_page()
+        self._open()
 
     def received_word(self, word: str) -> bool:
         """Whether any answer of this login carried the word, not as a part of a longer one."""

@@ -1,11 +1,11 @@
 """Where a device has got to, and what it was told on the way."""
 
-import time
 from dataclasses import dataclass
 from enum import StrEnum
 
 from steps.actors import Device
 from steps.screens.finder import control, spot, until
+from steps.screens.quiet import Quiet
 from steps.screens.sight import Sight
 
 
@@ -77,8 +77,7 @@ class Watch:
     def __init__(self, device: Device) -> None:
         self._device = device
         self._sight = Sight(device, [place.name.lower() for place in Place if place is not Place.NOWHERE])
-        self._answers = 0
-        self._quiet_since = time.monotonic()
+        self._quiet = Quiet(device)
         self._passed = False
 
     def place(self) -> Place:
@@ -94,17 +93,23 @@ class Watch:
 
     def refusal(self, remembered: bool = False) -> Outcome | None:
         """The refusal that came since the device was last looked at, or any that is shown."""
-        refusal, words = self._sight.refusal(remembered or self._was_answered())
+        refusal, words = self._sight.refusal(remembered or self._quiet.submitted())
         return Outcome(self.place(), refusal, words) if refusal else None
 
     def outcome(self, leaving: Place) -> Outcome | None:
-        """Another screen than the one to be left, or a refusal that came."""
-        place = self.arrived(leaving)
-        return self.refusal() or (Outcome(place) if place else None)
+        """Another screen than the one to be left, or a refusal that came.
 
-    def end(self) -> None:
-        """What is on the screen now has been looked at."""
+        One that was seen before in the same document may only lie under the one that goes: it counts once it
+        has stayed for `waits.absence`.
+        """
+        place = self.arrived(leaving)
+        counts = place not in self._device.shown or self._quiet.stays(place)
+        return self.refusal() or (Outcome(place) if place and counts else None)
+
+    def end(self, *seen: Place) -> None:
+        """What is on the screen now has been looked at, and these screens were seen."""
         self._sight.remember()
+        self._device.shown.update(seen)
         self._device.looked = self._device.wire.mark()
 
     def _pass_interlude(self) -> None:
@@ -112,14 +117,6 @@ class Watch:
         if not self._passed:
             control(spot(self._device.page, words), words.onward).click()
         self._passed = True
-
-    def _was_answered(self) -> bool:
-        """Whether something submitted since the last look was answered, and all has been quiet since."""
-        exchanges = self._device.wire.since(self._device.looked)
-        if len(exchanges) > self._answers:
-            self._answers, self._quiet_since = len(exchanges), time.monotonic()
-        submitted = any(exchange.method != "GET" for exchange in exchanges)
-        return submitted and time.monotonic() - self._quiet_since > self._device.target.ixit.waits.absence
 
 
 def where(device: Device) -> Place:
@@ -134,17 +131,18 @@ def where_at_once(device: Device) -> Place:
 
 def _where(device: Device, seconds: float) -> Place:
     watch = Watch(device)
-    place = until(device.page, seconds, watch.arrived)
-    watch.end()
-    return place or Place.NOWHERE
+    place = until(device.page, seconds, watch.arrived) or Place.NOWHERE
+    watch.end(place)
+    return place
 
 
 def comes(device: Device, wanted: Place) -> Place:
     """The screen that the device shows, waiting for one, though another may be there before it."""
     watch = Watch(device)
-    place = until(device.page, device.target.ixit.waits.page, lambda: watch.place() is wanted or None)
-    watch.end()
-    return wanted if place else watch.place()
+    came = until(device.page, device.target.ixit.waits.page, lambda: watch.place() is wanted or None)
+    place = wanted if came else watch.place()
+    watch.end(place)
+    return place
 
 
 def outcome(device: Device, leaving: Place, besides: float = 0) -> Outcome:
@@ -154,5 +152,6 @@ def outcome(device: Device, leaving: Place, besides: float = 0) -> Outcome:
     """
     watch, seconds = Watch(device), device.target.ixit.waits.page + besides
     found = until(device.page, seconds, lambda: watch.outcome(leaving)) or watch.refusal(remembered=True)
-    watch.end()
-    return found or Outcome(watch.place())
+    found = found or Outcome(watch.place())
+    watch.end(found.place)
+    return found

@@ -89,3 +89,49 @@ def test_a_selector_that_is_none_is_told(device: Device) -> None:
     device.page.set_content(QUESTION)
     with pytest.raises(Error, match="selector"):
         where(device)
+
+
+UNDER_A_DIALOG = (
+    "<main><h1>请选择验证方式进行绑定</h1></main><dialog><h2>是否信任此设备</h2></dialog>"
+    "<script>ask = () => document.querySelector('dialog').showModal()</script>"
+)
+
+
+def stand_at_trust(device: Device) -> None:
+    """Come to the trust question, a dialog over the page of the same document that asks to bind."""
+    device.page.set_content(UNDER_A_DIALOG)
+    assert where(device) is Place.FORCED
+    device.page.evaluate("ask()")
+    assert outcome(device, leaving=Place.FORCED) == Outcome(Place.TRUST)
+
+
+def test_the_page_under_a_dialog_that_goes_is_not_where_it_led(device: Device) -> None:
+    stand_at_trust(device)
+    later(
+        device,
+        "document.querySelector('dialog').close();"
+        "setTimeout(() => document.querySelector('h1').textContent = '欢迎使用邮箱', 150)",
+    )
+    assert outcome(device, leaving=Place.TRUST) == Outcome(Place.WELCOME)
+
+
+def test_the_page_under_a_dialog_counts_while_it_is_answered_on(device: Device, wire: Wire) -> None:
+    stand_at_trust(device)
+    later(device, "document.querySelector('dialog').close()")
+    wire.answered("POST")
+    assert outcome(device, leaving=Place.TRUST) == Outcome(Place.FORCED)
+
+
+def test_a_screen_of_a_new_document_was_not_under_the_old_one(device: Device) -> None:
+    stand_at_trust(device)
+    device.page.set_content(UNDER_A_DIALOG)
+    assert device.shown == set()
+
+
+def test_what_opens_in_a_new_tab_is_waited_for(device: Device) -> None:
+    device.page.set_content(
+        "<h1>我的应用</h1><button onclick=\"setTimeout(() => window.open('about:blank'), 700)\">邮箱</button>"
+    )
+    before = device.page
+    device.follow(device.page.get_by_role("button"))
+    assert device.page is not before

@@ -1,0 +1,27 @@
+"""Whether what a device shows is there to stay."""
+
+import time
+
+from steps.actors import Device
+
+
+class Quiet:
+    """Watches a device from its last look on: what was answered since, and how long nothing has changed."""
+
+    def __init__(self, device: Device) -> None:
+        self._device = device
+        self._exchanges = device.wire.since(device.looked)
+        self._seen: object = None
+        self._since = time.monotonic()
+
+    def submitted(self) -> bool:
+        """Whether something submitted was answered, and nothing else since for `waits.absence`."""
+        quiet = self.stays(self._seen)
+        return quiet and any(exchange.method != "GET" for exchange in self._exchanges)
+
+    def stays(self, seen: object) -> bool:
+        """Whether this was seen at each look for `waits.absence`, and nothing was answered meanwhile."""
+        exchanges = self._device.wire.since(self._device.looked)
+        if seen != self._seen or len(exchanges) > len(self._exchanges):
+            self._seen, self._exchanges, self._since = seen, exchanges, time.monotonic()
+        return time.monotonic() - self._since > self._device.target.ixit.waits.absence
