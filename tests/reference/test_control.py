@@ -8,6 +8,7 @@ import pytest
 
 from fake_services.clock import Clock
 from fake_services.reference.accounts import Accounts
+from fake_services.reference.client_passwords import ClientPasswords
 from fake_services.reference.control import Control, control_app
 from fake_services.reference.defects import CONFORMANT, DEFECTS, Defect
 from fake_services.reference.help_desk import HelpDesk
@@ -49,7 +50,10 @@ def api(tmp_path: Path) -> Iterator[Api]:
     mail = mail_on(store, accounts, policy, clock, Phones(), *doors)
     shortcuts = Shortcuts(PortalSessions(clock, CasPolicy()), mail, clock)
     desk = HelpDesk(mail, accounts)
-    app = control_app(Control(store, accounts, clock, shortcuts, desk, lambda: True, became.append))
+    passwords = ClientPasswords(store, policy, clock)
+    app = control_app(
+        Control(store, accounts, clock, shortcuts, desk, passwords, lambda: True, became.append)
+    )
     client = httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://control")
     with asyncio.Runner() as runner:
         made = Api(store, accounts, clock, client, runner, became)
