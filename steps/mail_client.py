@@ -161,7 +161,8 @@ def _imap(server: Server) -> Iterator[imaplib.IMAP4]:
         try:
             client.logout()
         except (imaplib.IMAP4.error, OSError):
-            client.shutdown()
+            with suppress(OSError):
+                client.shutdown()
 
 
 @contextmanager

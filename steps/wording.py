@@ -33,16 +33,16 @@ CREDENTIALS = {
     "不存在的帐号": "unknown",
 }
 PASSWORDS = {
-    "the account password": "account",
-    "the client password": "client",
-    "a wrong client password": "wrong",
-    "Wang's client password": "other",
-    "帐号密码": "account",
-    "客户端专用密码": "client",
-    "错误的客户端专用密码": "wrong",
-    "王老师的客户端专用密码": "other",
+    "the account password": "the account password",
+    "the client password": "the client password",
+    "a wrong client password": "a wrong client password",
+    "Wang's client password": "Wang's client password",
+    "帐号密码": "the account password",
+    "客户端专用密码": "the client password",
+    "错误的客户端专用密码": "a wrong client password",
+    "王老师的客户端专用密码": "Wang's client password",
 }
-PROTOCOLS: dict[str, Protocol] = {"IMAP": "imap", "SMTP": "smtp"}
+PROTOCOLS: dict[str, Protocol] = {"IMAP": "imap", "SMTP": "smtp", "IMAP服务": "imap", "SMTP服务": "smtp"}
 WAYS = {
     "the addresses of a mailbox": "mailbox",
     "the addresses of the settings": "settings",

@@ -14,9 +14,9 @@ def try_password(scene: Scene, person: Person, protocol: Protocol, password: str
     Raises NoAnswer when the server did not say whether it takes the password.
     """
     passwords = {
-        "account": person.password,
-        "client": person.client_password,
-        "wrong": f"not{person.client_password}",
+        "the account password": person.password,
+        "the client password": person.client_password,
+        "a wrong client password": f"not{person.client_password}",
     }
     given = passwords[password] if password in passwords else scene.person("Wang").client_password
     server, at = server_of(scene, protocol), time.monotonic()
