@@ -8,16 +8,13 @@ import email
 import imaplib
 import re
 import smtplib
-import ssl
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from email import policy
-from typing import Any
 
 from conformance.target import Protocol
-from conformance.target.mail_programs import Tls
 from steps.actors import Mailbox, Missing
+from steps.mail_connections import Server, imap, smtp
 
 NOT_THE_PASSWORD = re.compile(
     r"\[(UNAVAILABLE|PRIVACYREQUIRED|CONTACTADMIN|INUSE|LIMIT|SERVERBUG|CLIENTBUG|CANNOT)", re.I
@@ -35,24 +32,16 @@ class NoAnswer(Missing):
 
 
 @dataclass(frozen=True)
-class Server:
-    """A mail server; seconds: how long it may take to answer."""
-
-    protocol: Protocol
-    host: str
-    port: int
-    tls: Tls
-    authority: str
-    seconds: float
-
-
-@dataclass(frozen=True)
 class Answer:
-    """Whether the password was taken, whether the mailbox could then be used, and what the server said."""
+    """Whether the password was taken, whether the mailbox could then be used, and what the server said.
+
+    fault: why it is not known whether the mailbox can be used; empty where it is.
+    """
 
     taken: bool
     served: bool
     said: str
+    fault: str = ""
 
 
 @dataclass(frozen=True)
@@ -76,15 +65,19 @@ def sign_in(server: Server, mailbox: Mailbox, password: str) -> Answer:
 
 
 def _read(server: Server, mailbox: Mailbox, password: str) -> Answer:
-    with _imap(server) as client:
+    with imap(server) as client:
         try:
             _, said = client.login(mailbox.address, password)
         except imaplib.IMAP4.abort:
             raise
         except imaplib.IMAP4.error as refusal:
             return _refused_by_imap(_text(refusal.args[0]))
-        served, more = _letter(client, mailbox.letter)
-        return Answer(True, served, f"LOGIN: OK {_text(said[-1])}; {more}")
+        taken = f"LOGIN: OK {_text(said[-1])}"
+        try:
+            served, more = _letter(client, mailbox.letter)
+        except (OSError, imaplib.IMAP4.error) as fault:
+            return Answer(True, False, taken, repr(fault))
+        return Answer(True, served, f"{taken}; {more}")
 
 
 def _refused_by_imap(said: str) -> Answer:
@@ -116,15 +109,19 @@ def _content(client: imaplib.IMAP4, number: str) -> str:
 
 
 def _send(server: Server, mailbox: Mailbox, password: str) -> Answer:
-    with _smtp(server) as client:
+    with smtp(server) as client:
         try:
             code, said = _authenticate(client, mailbox.address, password)
         except smtplib.SMTPAuthenticationError as refusal:
             return _refused_by_smtp(refusal)
-        steps = [client.mail(mailbox.address), client.rcpt(mailbox.address)]  # and no DATA: nothing is sent
-        client.rset()
-        lines = [f"AUTH: {code} {_text(said)}", *(f"{status} {_text(words)}" for status, words in steps)]
-        return Answer(True, all(status == 250 for status, _ in steps), "; ".join(lines))
+        taken = f"AUTH: {code} {_text(said)}"
+        try:
+            steps = [client.mail(mailbox.address), client.rcpt(mailbox.address)]  # no DATA: nothing is sent
+        except (OSError, smtplib.SMTPException) as fault:
+            return Answer(True, False, taken, repr(fault))
+        more = "; ".join(f"{status} {_text(words)}" for status, words in steps)
+        for_now = more if any(400 <= status < 500 for status, _ in steps) else ""
+        return Answer(True, all(status < 300 for status, _ in steps), f"{taken}; {more}", for_now)
 
 
 def _authenticate(client: smtplib.SMTP, address: str, password: str) -> tuple[int, bytes]:
@@ -145,43 +142,6 @@ def _refused_by_smtp(refusal: smtplib.SMTPAuthenticationError) -> Answer:
 
 
 PROGRAMS: Mapping[Protocol, Callable[[Server, Mailbox, str], Answer]] = {"imap": _read, "smtp": _send}
-
-
-@contextmanager
-def _imap(server: Server) -> Iterator[imaplib.IMAP4]:
-    """A connection; how it ends, once the password was answered, says nothing any more."""
-    at: dict[str, Any] = {"host": server.host, "port": server.port, "timeout": server.seconds}
-    implicit = server.tls == "implicit"
-    client = imaplib.IMAP4_SSL(**at, ssl_context=_trust(server)) if implicit else imaplib.IMAP4(**at)
-    try:
-        if server.tls == "starttls":
-            client.starttls(_trust(server))
-        yield client
-    finally:
-        try:
-            client.logout()
-        except (imaplib.IMAP4.error, OSError):
-            with suppress(OSError):
-                client.shutdown()
-
-
-@contextmanager
-def _smtp(server: Server) -> Iterator[smtplib.SMTP]:
-    """The same for SMTP."""
-    at: dict[str, Any] = {"host": server.host, "port": server.port, "timeout": server.seconds}
-    implicit = server.tls == "implicit"
-    client = smtplib.SMTP_SSL(**at, context=_trust(server)) if implicit else smtplib.SMTP(**at)
-    try:
-        if server.tls == "starttls":
-            client.starttls(context=_trust(server))
-        yield client
-    finally:
-        with suppress(smtplib.SMTPException):
-            client.quit()
-
-
-def _trust(server: Server) -> ssl.SSLContext:
-    return ssl.create_default_context(cafile=server.authority or None)
 
 
 def _text(said: object) -> str:

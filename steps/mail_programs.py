@@ -3,7 +3,7 @@
 from pytest_bdd import given, then, when
 
 from conformance.target import Door, Protocol
-from steps.expectations import expect
+from steps.expectations import expect, expect_served
 from steps.journeys.client_passwords import make_client_password, need_withdrawal, withdraw_client_password
 from steps.journeys.mail_programs import try_password
 from steps.journeys.refused_logins import come_to, give
@@ -33,13 +33,13 @@ def _(scene: Scene) -> None:
 @then(says("the mail program reads {who:person}'s letter"))
 @then(says("邮件客户端读到{who:person}的邮件"))
 def _(scene: Scene, who: str) -> None:
-    expect(scene.answer.served, "the mailbox's own letter, read by the mail program", scene.answer.said)
+    expect_served(scene.answer, "the mailbox's own letter, read by the mail program")
 
 
 @then(says("the mail program may send from {who:person}'s address"))
 @then(says("邮件客户端可以从{who:person}的地址发信"))
 def _(scene: Scene, who: str) -> None:
-    expect(scene.answer.served, "a letter from and to the mailbox's address accepted", scene.answer.said)
+    expect_served(scene.answer, "a letter from and to the mailbox's address accepted")
 
 
 @when(says("{who:person}'s client password is withdrawn"))

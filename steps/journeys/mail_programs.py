@@ -4,7 +4,8 @@ import time
 
 from conformance.target import Protocol
 from steps.actors import Person
-from steps.mail_client import Answer, NoAnswer, Server, SignIn, sign_in
+from steps.mail_client import Answer, NoAnswer, SignIn, sign_in
+from steps.mail_connections import Server
 from steps.scene import Scene
 
 

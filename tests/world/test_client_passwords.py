@@ -16,7 +16,8 @@ from steps.journeys.client_passwords import (
     need_withdrawal,
     withdraw_client_password,
 )
-from steps.mail_client import Answer, NoAnswer, Server
+from steps.mail_client import Answer, NoAnswer
+from steps.mail_connections import Server
 from steps.witness import secrets_of
 from tests.world.running import ROOT
 

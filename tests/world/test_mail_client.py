@@ -8,9 +8,12 @@ import pytest
 
 from conformance.target import Protocol
 from conformance.target.mail_programs import Tls
+from conformance.verdict import Contradiction
 from fake_services.ports import free_ports
 from steps.actors import Mailbox
-from steps.mail_client import Answer, NoAnswer, Server, sign_in
+from steps.expectations import expect_served
+from steps.mail_client import Answer, NoAnswer, sign_in
+from steps.mail_connections import Server
 from tests.world.mail_server import Script, speaking, trusted
 
 LI = Mailbox("li@kust.example", "letter-4711")
@@ -129,6 +132,30 @@ def test_a_password_that_is_taken_and_opens_nothing(
     answer = answered(protocol, **others)
     assert (answer.taken, answer.served) == (True, False)
     assert said in answer.said
+
+
+@pytest.mark.parametrize(
+    ("protocol", "others", "fault"),
+    [
+        ("imap", {"EXAMINE": ""}, "abort"),
+        ("imap", {"SEARCH": "{tag} BAD what?"}, "SEARCH command error"),
+        ("smtp", {"MAIL": ""}, "SMTPServerDisconnected"),
+        ("smtp", {"RCPT": "450 try later"}, "450 try later"),
+    ],
+)
+def test_a_password_that_is_taken_before_something_breaks(
+    protocol: Protocol, others: Mapping[str, str], fault: str
+) -> None:
+    answer = answered(protocol, **others)
+    assert (answer.taken, answer.served) == (True, False)
+    assert fault in answer.fault
+    with pytest.raises(NoAnswer, match="the password was taken, and then: "):
+        expect_served(answer, "the letter")
+
+
+def test_a_mailbox_that_cannot_be_used_is_the_servers_doing() -> None:
+    with pytest.raises(Contradiction, match="Unsafe Login"):
+        expect_served(answered("imap", EXAMINE="{tag} NO Unsafe Login"), "the letter")
 
 
 @pytest.mark.parametrize("protocol", ["imap", "smtp"])
