@@ -76,7 +76,7 @@ def expect_rows(scene: Scene, rows: Mapping[Method, str]) -> None:
 
 
 def expect_served(answer: Answer, expected: str) -> None:
-    """Raise Contradiction unless the mail program could use the mailbox, and NoAnswer where that is not known."""
+    """The mail program must have been able to use the mailbox; NoAnswer where that is not known."""
     if answer.fault:
         raise NoAnswer(f"the password was taken, and then: {answer.fault}")
     expect(answer.served, expected, answer.said)
