@@ -50,6 +50,7 @@ pytest_plugins = [
     "steps.trust",
     "steps.settings",
     "steps.claims",
+    "steps.mail_programs",
     "steps.good_practice",
     "steps.codes",
     "steps.sessions",

@@ -154,6 +154,8 @@ class Person:
     mailboxes: list[Mailbox]
     app_link: str = ""
     otp_uri: str = ""
+    client_password: str = ""
+    """For mail programs, once one was made."""
     opened: int = 0
     """Which of the mailboxes this person is using."""
 

@@ -9,6 +9,7 @@ from conformance.target import Method, Profile
 from conformance.verdict import Contradiction
 from steps.actors import Device, Mailbox, Missing
 from steps.journeys.settings import read_two_step
+from steps.mail_client import Answer, NoAnswer
 from steps.scene import Scene
 from steps.screens.finder import text
 from steps.screens.mailbox import open_inbox
@@ -72,6 +73,13 @@ def expect_rows(scene: Scene, rows: Mapping[Method, str]) -> None:
     for method, buttons in rows.items():
         state = SettingsRow(scene.shown, method).state()
         expect(state == buttons, f"{method} with {buttons}", f"{method} with {state}")
+
+
+def expect_served(answer: Answer, expected: str) -> None:
+    """The mail program must have been able to use the mailbox; NoAnswer where that is not known."""
+    if answer.fault:
+        raise NoAnswer(f"the password was taken, and then: {answer.fault}")
+    expect(answer.served, expected, answer.said)
 
 
 def masked(number: str) -> str:

@@ -66,7 +66,7 @@ def _(scene: Scene, who: str, credentials: str) -> None:
 @then(says("the credentials are refused"))
 @then(says("帐号或密码被拒绝"))
 def _(scene: Scene) -> None:
-    refused = scene.outcome.refusal and scene.outcome.place is Place.PORTAL_LOGIN
+    refused = scene.outcome.refusal and scene.outcome.place in LOGINS
     expect(bool(refused), "the credentials refused with a message", str(scene.outcome))
 
 

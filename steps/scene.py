@@ -13,6 +13,7 @@ from steps.accounts import Accounts
 from steps.actors import Device, Mailbox, Missing, Person
 from steps.arrivals import Arrivals
 from steps.made_up import MadeUp
+from steps.mail_client import Answer, SignIn
 from steps.screens.places import Outcome, Place
 from steps.stage import Stage
 
@@ -45,6 +46,9 @@ class Scene:
         self.push = ""
         self.codes: list[list[str]] = []
         self.answers: list[str] = []
+        self.answer = Answer(taken=False, served=False, said="no mail program has signed in yet")
+        self.sign_ins: list[SignIn] = []
+        """Of mail programs, the latest at the end."""
         self.cookies: Sequence[Mapping[str, object]] = ()
         self.waiting = ""
         self.used_otp = ""

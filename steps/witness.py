@@ -7,6 +7,7 @@ from itertools import count
 from playwright.sync_api import Error as BrowserError
 
 from steps.actors import Missing, Person
+from steps.mail_client import SignIn
 from steps.scene import Scene
 from steps.screens.picture import picture
 from steps.wire import Exchange
@@ -51,16 +52,19 @@ class SceneWitness:
         arrived, people = self._scene.arrivals.evidence, self._scene.people.values()
         to_each = [len(arrived(number)) for person in people for number in (person.number, person.new_number)]
         return {
-            "logins": sum(device.logins for device in self._scene.devices.values()),
+            "logins": sum(device.logins for device in self._scene.devices.values())
+            + len(self._scene.sign_ins),
             "sms": sum(to_each),
             "sms_to_one": max(to_each, default=0),
             "mails": sum(len(arrived(person.backup)) for person in people),
         }
 
     def wire(self) -> list[dict[str, object]]:
-        """The exchanges of this scenario, without style sheets, scripts and pictures."""
+        """The exchanges of this scenario, without style sheets, scripts and pictures; then what was said
+        to mail programs, which do not come through the proxy."""
         exchanges = self._around.recorder.since(self._scene.stage.mark)
-        return [self._line(exchange) for exchange in exchanges if not _dull(exchange)]
+        seen = [self._line(exchange) for exchange in exchanges if not _dull(exchange)]
+        return [*seen, *map(self._spoken, self._scene.sign_ins)]
 
     def secrets(self) -> Mapping[str, str]:
         """Numbers, passwords, authenticators' secrets and codes, with the names that stand for them."""
@@ -95,6 +99,18 @@ class SceneWitness:
             for text in texts
         ]
 
+    def _spoken(self, sign_in: SignIn) -> dict[str, object]:
+        return {
+            "who": sign_in.who,
+            "method": sign_in.server.protocol.upper(),
+            "url": f"{sign_in.server.protocol}://{sign_in.server.host}:{sign_in.server.port}",
+            "status": None,
+            "request": sign_in.by,
+            "response": sign_in.said,
+            "error": None,
+            "seconds": sign_in.at - self._scene.began,
+        }
+
     def _line(self, exchange: Exchange) -> dict[str, object]:
         return {
             "who": self._scene.stage.listeners.get(exchange.listener, "SUT"),
@@ -116,6 +132,8 @@ def secrets_of(person: Person) -> list[tuple[str, str]]:
         (person.new_number, f"{person.name}'s new phone"),
         (person.password, f"{person.name}'s password"),
     ]
+    if person.client_password:
+        found.append((person.client_password, f"{person.name}'s client password"))
     uris = {"authenticator": person.otp_uri, "app": person.app_link}
     secrets = {thing: SECRET_IN_URI.search(uri) for thing, uri in uris.items()}
     return [*found, *((secret[1], f"{person.name}'s {thing}") for thing, secret in secrets.items() if secret)]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pytest_bdd import parsers
 
-from conformance.target import Method
+from conformance.target import Method, Protocol
 
 PEOPLE = {"Li": "Li", "Wang": "Wang", "Zhang": "Zhang", "李老师": "Li", "王老师": "Wang", "张老师": "Zhang"}
 METHODS = {
@@ -32,6 +32,17 @@ CREDENTIALS = {
     "李老师的密码": "other",
     "不存在的帐号": "unknown",
 }
+PASSWORDS = {
+    "the account password": "the account password",
+    "the client password": "the client password",
+    "a wrong client password": "a wrong client password",
+    "Wang's client password": "Wang's client password",
+    "帐号密码": "the account password",
+    "客户端专用密码": "the client password",
+    "错误的客户端专用密码": "a wrong client password",
+    "王老师的客户端专用密码": "Wang's client password",
+}
+PROTOCOLS: dict[str, Protocol] = {"IMAP": "imap", "SMTP": "smtp", "IMAP服务": "imap", "SMTP服务": "smtp"}
 WAYS = {
     "the addresses of a mailbox": "mailbox",
     "the addresses of the settings": "settings",
@@ -244,6 +255,8 @@ TYPES = {
     "method": _one_of(METHODS),
     "door": _one_of(DOORS),
     "credentials": _one_of(CREDENTIALS),
+    "password": _one_of(PASSWORDS),
+    "protocol": _one_of(PROTOCOLS),
     "way": _one_of(WAYS),
     "code": _one_of(CODES),
     "text": _one_of(NOT_NUMBERS),

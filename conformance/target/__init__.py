@@ -3,6 +3,7 @@
 from conformance.target.accounts import PoolMailbox, PoolPerson
 from conformance.target.ics import ChangeNotice, Door, Ics, Method
 from conformance.target.ixit import Hook, Ixit
+from conformance.target.mail_programs import MailServer, Protocol
 from conformance.target.phones import Limits
 from conformance.target.profile import Profile, ProfileError, load
 from conformance.target.screens import Screens
@@ -14,11 +15,13 @@ __all__ = [
     "Ics",
     "Ixit",
     "Limits",
+    "MailServer",
     "Method",
     "PoolMailbox",
     "PoolPerson",
     "Profile",
     "ProfileError",
+    "Protocol",
     "Screens",
     "load",
 ]

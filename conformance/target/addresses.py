@@ -19,6 +19,8 @@ GIVEN: Mapping[str, frozenset[str]] = {
     "set_password": frozenset({"login", "address", "password"}),
     "portal_session": frozenset({"login"}),
     "mailbox_session": frozenset({"login", "address"}),
+    "client_password": frozenset({"login", "address"}),
+    "withdraw_client_password": frozenset({"login", "address", "password"}),
 }
 """What `{…}` may stand for in each hook besides."""
 
@@ -27,14 +29,15 @@ def misled(ixit: Ixit) -> Iterator[str]:
     """Yield a line for each address that nobody can open, and each `{…}` that nothing stands for."""
     yield from _addresses(ixit)
     known = WORLD | set(ixit.start.ports if ixit.start else ())
-    for host, port in ixit.hosts.items():
-        yield from _unknown(f'ixit.hosts."{host}"', port, known - WORLD)
+    for key, port in _ports(ixit):
+        yield from _unknown(key, port, known - WORLD)
         if not port.isdigit() and not _names(port):
-            yield f'ixit.hosts."{host}" = {port!r}: give a port, or a name of ixit.start.ports as {{name}}'
+            yield f"{key} = {port!r}: give a port, or a name of ixit.start.ports as {{name}}"
     for name, given in GIVEN.items():
         hook = getattr(ixit.hooks, name)
         if hook:
             yield from _unknown(f"ixit.hooks.{name}", [hook.url, hook.body], known | given)
+    yield from ixit.mail_programs.lost_authorities() if ixit.mail_programs else ()
     yield from _unknown("ixit.accounts.command", list(ixit.accounts.command), known)
     if ixit.sign_in != "screens":
         yield from _unknown("ixit.sign_in", list(ixit.sign_in), known)
@@ -58,6 +61,13 @@ def _addresses(ixit: Ixit) -> Iterator[str]:
                 f"ixit.addresses.{key} = {address!r}: {parts.hostname} is neither in ixit.hosts "
                 "nor in ixit.allowed_hosts"
             )
+
+
+def _ports(ixit: Ixit) -> Iterator[tuple[str, str]]:
+    for host, port in ixit.hosts.items():
+        yield f'ixit.hosts."{host}"', port
+    for name, server in ixit.mail_programs.servers().items() if ixit.mail_programs else ():
+        yield f"ixit.mail_programs.{name}.port", server.port
 
 
 def _start(start: Start, known: frozenset[str]) -> Iterator[str]:

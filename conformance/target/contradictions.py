@@ -64,6 +64,16 @@ def contradictions(ics: Ics, ixit: Ixit) -> list[str]:
         )
     if "C.admin-reset" in ics.claims and ixit.hooks.reset is None:
         found.append("ics.claims has C.admin-reset, but ixit.hooks.reset is missing: say how one is made")
+    if "C.client-password" in ics.claims:
+        needed = {
+            "mail_programs is missing: name the servers for mail programs": ixit.mail_programs,
+            "hooks.client_password is missing: say how one is made": ixit.hooks.client_password,
+        }
+        found += [
+            f"ics.claims has C.client-password, but ixit.{what}"
+            for what, given in needed.items()
+            if given is None
+        ]
     if ics.new_password and ixit.hooks.set_password is None:
         found.append("ics.new_password is true, but ixit.hooks.set_password is missing: say how one is set")
     return [*found, *unaccounted(ics, ixit)]

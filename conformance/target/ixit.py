@@ -5,6 +5,7 @@ from typing import Literal
 import msgspec
 
 from conformance.target.accounts import Accounts
+from conformance.target.mail_programs import MailPrograms
 from conformance.target.phones import Limits, Phones
 from conformance.target.screens import Screens
 
@@ -90,6 +91,11 @@ class Hooks(Part, frozen=True):
     """Answers the Playwright storage state of {login}, signed in at the portal; makes Givens quicker."""
     mailbox_session: Hook | None = None
     """The same, as far as into the mailbox, the device not trusted: {login} {address}."""
+    client_password: Hook | None = None
+    """Makes a client password, for mail programs: {login} {address}; answers JSON that has it as password."""
+    withdraw_client_password: Hook | None = None
+    """Withdraws one, if it is there: {login} {address} {password}. Without it those of a pool's people
+    stay."""
 
 
 class Tencent(Part, frozen=True):
@@ -222,6 +228,8 @@ class Ixit(Part, frozen=True):
     """How its own calls come in, if it runs already."""
     phones: Phones = Phones()
     """Where the messages to phones are read."""
+    mail_programs: MailPrograms | None = None
+    """The servers for mail programs; needed for the claim C.client-password."""
     limits: Limits = Limits()
     """How much a run may cause."""
     allow_production: bool = False

@@ -11,12 +11,15 @@ from fake_services.reference import defects, variants
 from fake_services.reference.assembly import Reference, Surroundings
 from fake_services.reference.defects import CONFORMANT, DEFECTS, Defect
 from fake_services.reference.inline import Pages
+from fake_services.reference.mail_programs import for_programs
 from fake_services.reference.outgoing.http import http_client
 from fake_services.reference.serving import PortTaken, Servers, listen
 from fake_services.reference.settings import Settings, SettingsError, load
 from fake_services.reference.variants import PLAIN, VARIANTS, Variant
 
-PORTS = ("portal", "mail", "control")
+APPS = ("portal", "mail", "control")
+FOR_PROGRAMS = ("imap", "submission")
+PORTS = (*APPS, *FOR_PROGRAMS)
 VARIANT = "REFERENCE_VARIANT"
 """The environment variable that may name the variant, so that a profile need not repeat the command."""
 UNUSABLE = 3
@@ -39,13 +42,14 @@ def main() -> int:
 
 async def _serve(arguments: argparse.Namespace, settings: Settings, defect: Defect, variant: Variant) -> None:
     Pages.instead = variant.pages
-    sockets = [listen(name, getattr(arguments, name)) for name in PORTS]
+    sockets = {name: listen(name, getattr(arguments, name)) for name in PORTS}
     servers = Servers()
     async with http_client(settings.gateway_seconds, settings.reach) as http:
         around = Surroundings(settings, arguments.store, arguments.smtp, http, servers.ready, variant)
         made = Reference(around, defect)
-        apps = (made.portal, made.mail, made.control)
-        await servers.serve(dict(zip(sockets, apps, strict=True)))
+        apps = {sockets[name]: getattr(made, name) for name in APPS}
+        async with for_programs(lambda: made.post_office, *(sockets[name] for name in FOR_PROGRAMS)):
+            await servers.serve(apps)
 
 
 class ListDefects(argparse.Action):

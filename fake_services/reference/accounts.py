@@ -41,7 +41,8 @@ class Accounts:
         if not self._policy.may_try_password(self._wrong[login], now):
             return None
         name, hashed = self._store.person(login) or ("", NOBODY)
-        opens = self._policy.password_opens(_matches(hashed, password))
+        fits = matches(hashed, password) or self._is_client_password(login, password)
+        opens = self._policy.password_opens(fits)
         if name and opens:
             return Person(login, name)
         self._wrong[login].append(now)
@@ -51,8 +52,16 @@ class Accounts:
         """Tell whether there is such an account."""
         return self._store.person(login) is not None
 
+    def _is_client_password(self, login: str, password: str) -> bool:
+        if not self._policy.client_password_opens_web():
+            return False
+        mine = self._store.mailboxes(login)
+        kept = (one for one in self._store.client_passwords() if one.address in mine)
+        return any(matches(one.hashed, password) for one in kept)
 
-def _matches(hashed: str, password: str) -> bool:
+
+def matches(hashed: str, password: str) -> bool:
+    """Tell whether this is the hash of the password."""
     try:
         return LIGHT.verify(hashed, password)
     except VerifyMismatchError:

@@ -9,11 +9,13 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from fake_services.clock import Clock
 from fake_services.reference.accounts import Accounts
+from fake_services.reference.client_passwords import ClientPasswords
 from fake_services.reference.codes import Codes
 from fake_services.reference.control import Control, control_app
 from fake_services.reference.defects import CONFORMANT, Defect
 from fake_services.reference.help_desk import HelpDesk
 from fake_services.reference.mail import Mail, mail_app
+from fake_services.reference.mail_programs import PostOffice
 from fake_services.reference.outgoing.alibaba import AlibabaSms
 from fake_services.reference.outgoing.cas import CasClient
 from fake_services.reference.outgoing.coremail_app import AppGateway
@@ -55,7 +57,9 @@ class Place:
 
 
 class Reference:
-    """Portal, mail and control API, as applications to be served."""
+    """Portal, mail and control API, as applications to be served; what mail programs come to besides."""
+
+    post_office: PostOffice
 
     def __init__(self, around: Surroundings, defect: Defect) -> None:
         self.portal, self.mail, self.control = Place(), Place(), Place()
@@ -102,5 +106,7 @@ class Reference:
         self.portal.app = portal_app(accounts, clock, services, http, portal, sessions)
         self.mail.app = mail_app(mail)
         desk = HelpDesk(mail, accounts)
-        control = Control(store, accounts, clock, shortcuts, desk, around.ready, self.become)
+        passwords = ClientPasswords(store, policy, clock)
+        self.post_office = PostOffice(store, clock, passwords)
+        control = Control(store, accounts, clock, shortcuts, desk, passwords, around.ready, self.become)
         self.control.app = control_app(control)

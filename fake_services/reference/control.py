@@ -11,6 +11,7 @@ from starlette.routing import Route
 
 from fake_services.clock import Clock
 from fake_services.reference.accounts import Accounts
+from fake_services.reference.client_passwords import ClientPasswords
 from fake_services.reference.defects import Defect, UnknownDefect, named
 from fake_services.reference.help_desk import HelpDesk
 from fake_services.reference.people import Person
@@ -63,6 +64,19 @@ class NewPassword(msgspec.Struct, forbid_unknown_fields=True):
     password: str
 
 
+class NewClientPassword(msgspec.Struct, forbid_unknown_fields=True):
+    """The body of POST /client-passwords."""
+
+    address: str
+
+
+class OldClientPassword(msgspec.Struct, forbid_unknown_fields=True):
+    """The body of DELETE /client-passwords."""
+
+    address: str
+    password: str
+
+
 class Login(msgspec.Struct, forbid_unknown_fields=True):
     """The body of POST /sessions; with an address, the login goes on into that mailbox."""
 
@@ -91,6 +105,7 @@ class Control:
     clock: Clock
     shortcuts: Shortcuts
     desk: HelpDesk
+    client_passwords: ClientPasswords
     ready: Callable[[], bool]
     become: Callable[[Defect], None]
 
@@ -130,6 +145,17 @@ class Control:
         """PUT /password: 204."""
         new = msgspec.json.decode(await request.body(), type=NewPassword)
         self.desk.set_password(new.login, new.password)
+        return Response(status_code=204)
+
+    async def make_client_password(self, request: Request) -> Response:
+        """POST /client-passwords: one for mail programs, told this once; 409 without such a mailbox."""
+        wish = msgspec.json.decode(await request.body(), type=NewClientPassword)
+        return JSONResponse({"password": self.client_passwords.make(wish.address)}, 201)
+
+    async def withdraw_client_password(self, request: Request) -> Response:
+        """DELETE /client-passwords: 204, whether the mailbox had such a one or not."""
+        gone = msgspec.json.decode(await request.body(), type=OldClientPassword)
+        self.client_passwords.withdraw(gone.address, gone.password)
         return Response(status_code=204)
 
     async def sign_in(self, request: Request) -> Response:
@@ -174,6 +200,8 @@ def control_app(control: Control) -> Starlette:
             Route("/bindings", control.bind, methods=["POST"]),
             Route("/bindings", control.unbind, methods=["DELETE"]),
             Route("/password", control.set_password, methods=["PUT"]),
+            Route("/client-passwords", control.make_client_password, methods=["POST"]),
+            Route("/client-passwords", control.withdraw_client_password, methods=["DELETE"]),
             Route("/sessions", control.sign_in, methods=["POST"]),
             Route("/defect", control.begin_anew, methods=["PUT"]),
             Route("/clock", control.advance, methods=["POST"]),

@@ -17,12 +17,14 @@ from fake_services.reference.records import (
     Attempt,
     Binding,
     Claim,
+    ClientPassword,
     Code,
     CookieFlags,
     Door,
     Errand,
     Method,
     Place,
+    ProgramLogin,
     Push,
     Scan,
     Stage,
@@ -142,6 +144,20 @@ class Policy:
     def binding_verifies(self, method: Method) -> bool:
         """Binding at the forced page proves possession: no second step on top of it (G3.4)."""
         return True
+
+    # Mail programs, which know no second step (C.client-password) ------------------------------------
+
+    def opens_program(self, program: ProgramLogin) -> bool:
+        """Once a method is bound, a client password and no other; until then nothing (G3.3)."""
+        return program.bound and program.by_client
+
+    def serves_programs(self, kept: ClientPassword, mailbox: str) -> bool:
+        """A client password is for the one mailbox that it was made for, until it is withdrawn."""
+        return kept.address == mailbox and not kept.withdrawn
+
+    def client_password_opens_web(self) -> bool:
+        """A client password is for mail programs alone."""
+        return False
 
     # Trust (G3.5–G3.11, G3.13) ------------------------------------------------------------------------
 

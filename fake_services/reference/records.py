@@ -55,6 +55,13 @@ class Door(StrEnum):
     DIRECT = "direct"
 
 
+class Protocol(StrEnum):
+    """What a mail program speaks: to read, or to send."""
+
+    IMAP = "imap"
+    SMTP = "smtp"
+
+
 class CookieFlags(NamedTuple):
     """How a browser is to treat a cookie (RFC 6265bis), by the names that Starlette takes."""
 
@@ -105,6 +112,26 @@ class Trust:
     token: str
     since: float
     void: bool
+
+
+@dataclass(frozen=True)
+class ClientPassword:
+    """A client password made for a mailbox; `hashed` is all that is kept of it."""
+
+    number: int
+    address: str
+    hashed: str
+    withdrawn: bool
+
+
+@dataclass(frozen=True)
+class ProgramLogin:
+    """A mail program's login to a mailbox: whose password it gave, and whether a method is bound there."""
+
+    protocol: Protocol
+    by_account: bool
+    by_client: bool
+    bound: bool
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-from fake_services.reference.records import Binding, Method, Trust
+from fake_services.reference.records import Binding, ClientPassword, Method, Trust
 
 SCHEMA = """
 CREATE TABLE person (login TEXT PRIMARY KEY, name TEXT NOT NULL, password TEXT NOT NULL);
@@ -18,6 +18,9 @@ CREATE TABLE binding (
   value TEXT NOT NULL, since REAL NOT NULL, until REAL);
 CREATE TABLE trust (address TEXT NOT NULL REFERENCES mailbox, token TEXT NOT NULL, since REAL NOT NULL,
   void INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE client_password (
+  number INTEGER PRIMARY KEY, address TEXT NOT NULL REFERENCES mailbox, hashed TEXT NOT NULL,
+  withdrawn INTEGER NOT NULL DEFAULT 0);
 """
 ONE_HOLDER = "CREATE UNIQUE INDEX one_{0}_holder ON binding (value) WHERE method = '{0}' AND until IS NULL"
 BINDINGS = """SELECT number, address, login, method, value, since, until
@@ -106,6 +109,21 @@ class Store:
         """List all letters of all mailboxes, oldest first."""
         rows = self._db.execute("SELECT number, address, word, at FROM letter ORDER BY number")
         return [Letter(*row) for row in rows]
+
+    # Client passwords
+
+    def client_passwords(self) -> tuple[ClientPassword, ...]:
+        """List all client passwords there are and ever were."""
+        rows = self._db.execute("SELECT number, address, hashed, withdrawn FROM client_password")
+        return tuple(ClientPassword(n, address, hashed, bool(gone)) for n, address, hashed, gone in rows)
+
+    def add_client_password(self, address: str, hashed: str) -> None:
+        """Add a hashed client password of a mailbox; raises Taken if there is no such mailbox."""
+        self._insert("INSERT INTO client_password (address, hashed) VALUES (?, ?)", address, hashed)
+
+    def withdraw_client_password(self, number: int) -> None:
+        """Let a client password be withdrawn; it is kept as history."""
+        self._db.execute("UPDATE client_password SET withdrawn = 1 WHERE number = ?", (number,))
 
     # Bindings and trust
 

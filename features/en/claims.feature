@@ -155,3 +155,81 @@ Feature: What the deployment claims besides
       And Li binds SMS and gets into the mailbox
       And Li logs in again
       Then Li is asked for the second step
+
+  @C.client-password
+  Rule: Once a method is bound, a client password opens mail programs, and not the web mail; the account password does not open them
+
+    Scenario: IMAP refuses the account password, and with the client password the mail is read
+      Given Li has bound SMS
+      And Li has a client password
+      When Li's mail program signs in over IMAP with the account password
+      Then the mail server refuses that password
+      When Li's mail program signs in over IMAP with the client password
+      Then the mail program reads Li's letter
+
+    Scenario: SMTP refuses the account password, and with the client password mail may be sent
+      Given Li has bound SMS
+      And Li has a client password
+      When Li's mail program signs in over SMTP with the account password
+      Then the mail server refuses that password
+      When Li's mail program signs in over SMTP with the client password
+      Then the mail program may send from Li's address
+
+    Scenario Outline: IMAP refuses <password>
+      Given Li has bound SMS
+      And Li has a client password
+      And Wang has bound SMS
+      And Wang has a client password
+      When Li's mail program signs in over IMAP with the client password
+      Then the mail program reads Li's letter
+      When Li's mail program signs in over IMAP with <password>
+      Then the mail server refuses that password
+
+      Examples:
+        | password                |
+        | a wrong client password |
+        | Wang's client password  |
+
+    Scenario Outline: SMTP refuses <password>
+      Given Li has bound SMS
+      And Li has a client password
+      And Wang has bound SMS
+      And Wang has a client password
+      When Li's mail program signs in over SMTP with the client password
+      Then the mail program may send from Li's address
+      When Li's mail program signs in over SMTP with <password>
+      Then the mail server refuses that password
+
+      Examples:
+        | password                |
+        | a wrong client password |
+        | Wang's client password  |
+
+    Scenario: A client password that was withdrawn no longer reads the mail
+      Given Li has bound SMS
+      And Li has a client password
+      When Li's mail program signs in over IMAP with the client password
+      Then the mail program reads Li's letter
+      When Li's client password is withdrawn
+      And Li's mail program signs in over IMAP with the client password
+      Then the mail server refuses that password
+
+    @needs-portal
+    Scenario: The portal refuses the client password
+      Given Li has bound SMS
+      And Li has a client password
+      When Li tries to sign in through the portal with the client password
+      Then the credentials are refused
+      And nothing of Li's mailbox was shown
+      When Li signs in through the portal
+      Then Li is asked for the second step
+
+    @needs-direct
+    Scenario: The mail's own login refuses the client password
+      Given Li has bound SMS
+      And Li has a client password
+      When Li tries to sign in through the mail's own login with the client password
+      Then the credentials are refused
+      And nothing of Li's mailbox was shown
+      When Li signs in through the mail's own login
+      Then Li is asked for the second step

@@ -10,6 +10,7 @@ from steps.accounts.control import Control
 from steps.actors import Device, Missing, Person
 from steps.journeys.beforehand import TWO_TIME_STEPS, bind_by_hook
 from steps.journeys.binding import unbind, value_of
+from steps.journeys.client_passwords import withdraw_client_password
 from steps.journeys.login import be_inside, complete, enter_second, log_in_again
 from steps.journeys.settings import click_to_two_step
 from steps.scene import Scene
@@ -20,13 +21,14 @@ from steps.stage import Stage
 
 
 def free(stage: Stage, person: Person) -> None:
-    """Unbind whatever is bound to this person's mailboxes, and give back their password.
+    """Unbind whatever is bound to this person's mailboxes, and give back their passwords.
 
     Raises Missing, HookFailed or Playwright's errors when that cannot be done.
     """
     hooks = stage.target.ixit.hooks
     if hooks.set_password:
         stage.call(hooks.set_password, {"login": person.login, "password": person.password})
+    withdraw_client_password(stage, person)
     for mailbox in person.mailboxes:
         if hooks.reset:
             stage.call(hooks.reset, {"address": mailbox.address})

@@ -7,19 +7,29 @@ from steps.screens import logins
 from steps.screens.places import Place, outcome, where
 
 
-def refused_login(device: Device, door: Door, login: str, address: str, password: str) -> str:
-    """Sign in with a wrong password, and return what is answered, without the account that it names.
-
-    Raises Missing when nothing is said.
-    """
+def come_to(device: Device, door: Door) -> Place:
+    """Open a door's address, and return the login that is there."""
     addresses = device.target.ixit.addresses
     device.visit(addresses.direct if door == "direct" else addresses.portal)
-    place, mark = where(device), device.wire.mark()
+    return where(device)
+
+
+def give(device: Device, place: Place, login: str, address: str, password: str) -> None:
+    """Fill in and send the login that is there; raises NotRun where people do not use the portal's."""
     if place is Place.MAIL_LOGIN:
         logins.sign_in_at_mail(device, address, password)
     else:
         need_the_portals_screens(device)
         logins.sign_in_at_portal(device, login, password)
+
+
+def refused_login(device: Device, door: Door, login: str, address: str, password: str) -> str:
+    """Sign in with a wrong password, and return what is answered, without the account that it names.
+
+    Raises Missing when nothing is said.
+    """
+    place, mark = come_to(device, door), device.wire.mark()
+    give(device, place, login, address, password)
     said = outcome(device, leaving=place)
     if not said.refusal:
         raise Missing(f"no message says that the login was refused; the browser shows {said.place}")

@@ -4,6 +4,8 @@ from conformance.target import Method
 from steps.actors import Person
 from steps.journeys.binding import as_typed, choose_binding
 from steps.journeys.login import ask_second_step_code, enter, sign_in_here
+from steps.journeys.mail_programs import server_of
+from steps.mail_client import sign_in
 from steps.preflight.looking import Look
 from steps.scene import Scene
 from steps.screens import logins
@@ -41,6 +43,7 @@ def walk(scene: Scene, look: Look) -> None:
             look.for_screen(scene.device("Wang"), Place.MAIL_LOGIN, "username", "password", "submit")
     with look.attempt("addresses.mail", addresses.mail):
         _bindings(scene, look, newcomer)
+    _mail_programs(scene, look, newcomer)
     if hooks.bind is None:
         return
     with look.attempt("hooks.bind", hooks.bind.url):
@@ -57,6 +60,15 @@ def _portal(scene: Scene, look: Look, person: Person) -> None:
     sign_in_here(device, person)
     look.for_screen(device, Place.PORTAL_HOME, "sign_out")
     look.for_thing("portal_home.mail", scene.target.ixit.screens.portal_home.mail, logins.mail_tile(device))
+
+
+def _mail_programs(scene: Scene, look: Look, person: Person) -> None:
+    """Whether each server says of a wrong password that it is wrong."""
+    programs = scene.target.ixit.mail_programs
+    for protocol in programs.servers() if programs else ():
+        server = server_of(scene, protocol)
+        with look.attempt(f"mail_programs.{protocol}", f"{server.host}:{server.port}"):
+            sign_in(server, person.mailbox, f"not{person.password}")
 
 
 def _bindings(scene: Scene, look: Look, person: Person) -> None:

@@ -10,7 +10,7 @@ from fake_services.ports import free_ports
 
 COMMAND = [sys.executable, "-m", "fake_services.reference"]
 SETTINGS = "targets/reference/settings.toml"
-PORTS = ("portal", "mail", "control")
+PORTS = ("portal", "mail", "control", "imap", "submission")
 
 
 def arguments(ports: list[int], folder: Path) -> list[str]:
@@ -30,7 +30,7 @@ def wait_until_ready(control: int, process: "subprocess.Popen[str]") -> None:
 
 @pytest.fixture
 def ports() -> list[int]:
-    return free_ports(3)
+    return free_ports(len(PORTS))
 
 
 def test_serves_until_it_is_told_to_stop(ports: list[int], tmp_path: Path) -> None:

@@ -8,13 +8,14 @@ import pytest
 
 from fake_services.clock import Clock
 from fake_services.reference.accounts import Accounts
+from fake_services.reference.client_passwords import ClientPasswords
 from fake_services.reference.control import Control, control_app
 from fake_services.reference.defects import CONFORMANT, DEFECTS, Defect
 from fake_services.reference.help_desk import HelpDesk
 from fake_services.reference.policy import Policy
 from fake_services.reference.portal import CasPolicy
 from fake_services.reference.portal.sessions import Sessions as PortalSessions
-from fake_services.reference.records import Method
+from fake_services.reference.records import Method, Protocol
 from fake_services.reference.shortcuts import Shortcuts
 from fake_services.reference.store import Store
 from tests.reference.mail_site import Apps, Phones, Scanner, mail_on
@@ -30,6 +31,7 @@ class Api:
 
     store: Store
     accounts: Accounts
+    passwords: ClientPasswords
     clock: Clock
     client: httpx.AsyncClient
     runner: asyncio.Runner
@@ -49,10 +51,13 @@ def api(tmp_path: Path) -> Iterator[Api]:
     mail = mail_on(store, accounts, policy, clock, Phones(), *doors)
     shortcuts = Shortcuts(PortalSessions(clock, CasPolicy()), mail, clock)
     desk = HelpDesk(mail, accounts)
-    app = control_app(Control(store, accounts, clock, shortcuts, desk, lambda: True, became.append))
+    passwords = ClientPasswords(store, policy, clock)
+    app = control_app(
+        Control(store, accounts, clock, shortcuts, desk, passwords, lambda: True, became.append)
+    )
     client = httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://control")
     with asyncio.Runner() as runner:
-        made = Api(store, accounts, clock, client, runner, became)
+        made = Api(store, accounts, passwords, clock, client, runner, became)
         made("POST", "/people", PERSON)
         yield made
     store.close()
@@ -91,6 +96,20 @@ def test_a_new_password_replaces_the_old_one_and_voids_trust(api: Api) -> None:
     assert api.accounts.sign_in("li", "p") is None
     assert len(api("GET", f"/mailboxes/{LI}").json()["bindings"]) == 1
     assert all(trust.void for trust in api.store.trusts())
+
+
+def test_a_client_password_is_made_and_withdrawn(api: Api) -> None:
+    api("POST", "/bindings", PHONE)
+    made = api("POST", "/client-passwords", {"address": LI})
+    password = made.json()["password"]
+    assert (made.status_code, len(password)) == (201, 16)
+    assert api.passwords.open(Protocol.IMAP, LI, password)
+    assert password not in str(api.store.client_passwords())
+    for _ in range(2):
+        gone = api("DELETE", "/client-passwords", {"address": LI, "password": password})
+        assert gone.status_code == 204
+    assert not api.passwords.open(Protocol.IMAP, LI, password)
+    assert api("POST", "/client-passwords", {"address": WANG}).status_code == 409
 
 
 def test_taken_value_is_a_conflict(api: Api) -> None:

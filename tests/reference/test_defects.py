@@ -12,7 +12,18 @@ import pytest
 from fake_services.reference.defects import CONFORMANT, DEFECTS, Defect
 from fake_services.reference.people import Person
 from fake_services.reference.policy import DAY
-from fake_services.reference.records import Door, Kind, Method, Place, Push, Scan, Verification
+from fake_services.reference.records import (
+    ClientPassword,
+    Door,
+    Kind,
+    Method,
+    Place,
+    ProgramLogin,
+    Protocol,
+    Push,
+    Scan,
+    Verification,
+)
 from tests.reference.samples import (
     LI,
     NOW,
@@ -103,6 +114,12 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
         *(attempt(text, replace(errand(), method=Method.APP)) for text in (OTP, "WRONG2")),
         replace(attempt(), wrong=20),
     ],
+    "program": [
+        ProgramLogin(protocol, by_account, by_client, bound=True)
+        for protocol in Protocol
+        for by_account, by_client in ((True, False), (False, True), (False, False))
+    ],
+    "kept": [ClientPassword(1, address, "hash", gone) for address in (LI, WANG) for gone in (False, True)],
     "newer": [errand()],
     "used": [(int(NOW) // 30,), ()],
     "secret": [SECRET],

@@ -6,7 +6,7 @@ import pytest
 
 from tests.target.test_profile import REFERENCE, refusal
 
-PORTS = "there is {control}, {mail}, {portal}"
+PORTS = "there is {control}, {imap}, {mail}, {portal}, {submission}"
 
 
 @pytest.mark.parametrize(
@@ -39,11 +39,21 @@ PORTS = "there is {control}, {mail}, {portal}"
             ],
         ),
         (
+            'port = "{imap}"',
+            'port = "imaps"',
+            ["ixit.mail_programs.imap.port = 'imaps': give a port, or a name of ixit.start.ports as {name}"],
+        ),
+        (
+            'port = "{submission}"',
+            'port = "{submission}"\nauthority = "no/ca.pem"',
+            ["ixit.mail_programs.smtp.authority = 'no/ca.pem': there is no such file"],
+        ),
+        (
             'ready = "http://127.0.0.1:{control}/ready"',
             'ready = "http://127.0.0.1:{contrl}/ready"',
             [
                 "ixit.start.ready: nothing stands for {contrl}; there is "
-                "{control}, {folder}, {mail}, {portal}, {python}, {smtp}"
+                "{control}, {folder}, {imap}, {mail}, {portal}, {python}, {smtp}, {submission}"
             ],
         ),
     ],

@@ -106,6 +106,16 @@ def test_what_is_wrong_is_said_with_its_place(tmp_path: Path, pattern: str, new:
             "",
             "ics.new_password is true, but ixit.hooks.set_password is missing",
         ),
+        (
+            r"\[ixit\.hooks\.client_password\]\n(.+\n)+",
+            "",
+            "ics.claims has C.client-password, but ixit.hooks.client_password is missing",
+        ),
+        (
+            r"(\[ixit\.mail_programs\.(imap|smtp)\]\n(.+\n)+\n)+",
+            "",
+            "ics.claims has C.client-password, but ixit.mail_programs is missing",
+        ),
         ("idle_minutes = .+", "", "ics.claims has C.idle-timeout, but ics.idle_minutes is missing"),
         ("life_minutes = .+", "", "ics.claims has C.code-life, but ics.codes.life_minutes is missing"),
     ],

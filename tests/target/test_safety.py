@@ -50,6 +50,15 @@ def test_a_site_on_the_network_needs_leave(tmp_path: Path, leave: str, lines: li
     assert said(tmp_path, tables) == lines
 
 
+def test_mail_servers_on_the_network_need_leave(tmp_path: Path) -> None:
+    server = '[ixit.mail_programs.imap]\nhost = "imap.kust.edu.cn"'
+    assert said(tmp_path, server) == [
+        "ixit.mail_programs.imap.host = 'imap.kust.edu.cn' is on the network, where people may use it; "
+        "a run tries passwords there: say ixit.allow_production = true if you may"
+    ]
+    assert said(tmp_path, f"[ixit]\nallow_production = true\n{server}") == []
+
+
 @pytest.mark.parametrize(
     ("tables", "line"),
     [
@@ -70,8 +79,8 @@ def test_a_site_on_the_network_needs_leave(tmp_path: Path, leave: str, lines: li
         (
             'kind = "command"\nnumbers = ["+8613900000001"]\n'
             '[ixit.phones.command]\ncommand = ["messages", "{nmber}"]',
-            "ixit.phones.command.command: nothing stands for {nmber}; there is {control}, {folder}, {mail}, "
-            "{number}, {portal}, {python}, {since}, {smtp}",
+            "ixit.phones.command.command: nothing stands for {nmber}; there is {control}, {folder}, {imap}, "
+            "{mail}, {number}, {portal}, {python}, {since}, {smtp}, {submission}",
         ),
     ],
 )
@@ -85,7 +94,7 @@ def running(folder: Path, tables: str) -> list[str]:
     start, hosts = text.index("[ixit.start]"), text.index("[ixit.hosts]")
     path = folder / "running.toml"
     text = f"{text[:start]}{tables}\n{text[hosts:]}"
-    for name in ("portal", "mail", "control"):
+    for name in ("portal", "mail", "control", "imap", "submission"):
         text = text.replace(f"{{{name}}}", "8001")
     path.write_text(text, encoding="utf-8")
     return complaints(path)

@@ -14,9 +14,9 @@ import pytest
 
 from conformance.run import Run, Scenario
 from fake_services.ports import free_ports
-from tests.world.running import proxied, run, running
+from tests.world.running import SERVED, proxied, run, running
 
-NAMES = ("portal", "mail", "control", "proxy", "smtp")
+NAMES = (*SERVED, "proxy", "smtp")
 GUIDE = "steps/test_guide.py::"
 ALONE = f"{GUIDE}test_the_tile_opens_the_web_mail"
 """A scenario with one person, who has bound SMS."""

@@ -15,14 +15,14 @@ import pytest
 
 from fake_services.clock import Clock
 from fake_services.ports import free_ports
-from tests.world.running import GUIDE, ROOT, direct, profile, run, running, scenarios
+from tests.world.running import GUIDE, ROOT, SERVED, direct, profile, run, running, scenarios
 
 BINDING = GUIDE + "the_number_bound_on_the_forced_page_serves_at_the_next_login"
 NO_OTHER = GUIDE + "one_message_to_the_typed_number_and_to_no_other"
 WECHAT = GUIDE + "completing_method[WeChat]"
 FAULT = GUIDE + "the_sms_gateway_fails_and_a_later_try_binds[refuses the request]"
 DELAYED = GUIDE + "the_older_code_is_dead_though_its_message_arrives_last"
-NAMES = ("portal", "mail", "control", "smtp", "sink")
+NAMES = (*SERVED, "smtp", "sink")
 SECRET = "fake-sink-secret-0000"
 NUMBERS = [f"+8613900000{number:03}" for number in range(12)]
 PROGRAM = """

@@ -12,6 +12,8 @@ name = "wrong"
 send = "获取短信码"
 [ixit.screens.personal_settings]
 security = "css=#nowhere"
+[ixit.mail_programs.imap]
+tls = "starttls"
 """
 
 
@@ -28,6 +30,11 @@ def test_wrong_words_are_found_with_what_is_there_instead(tmp_path: Path) -> Non
     ]
     ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     told = [line for line in ended.stdout.splitlines() if line.startswith("missing")]
-    assert [line.split()[1] for line in told] == ["sms_binding.send", "personal_settings.security", "a"]
+    assert [line.split()[1] for line in told] == [
+        "sms_binding.send",
+        "mail_programs.imap",
+        "personal_settings.security",
+        "a",
+    ]
     assert "发送验证码" in ended.stdout
     assert ended.returncode == 3

@@ -6,9 +6,9 @@ from socket import create_server
 import pytest
 
 from fake_services.ports import free_ports
-from tests.world.running import GUIDE, direct, profile, proxied, run, running, scenarios
+from tests.world.running import GUIDE, SERVED, direct, profile, proxied, run, running, scenarios
 
-NAMES = ("portal", "mail", "control", "proxy", "smtp", "tencent", "wechat", "tls")
+NAMES = (*SERVED, "proxy", "smtp", "tencent", "wechat", "tls")
 BINDING = GUIDE + "the_number_bound_on_the_forced_page_serves_at_the_next_login"
 MAIL = GUIDE + "after_the_password_comes_the_verification_by_the_backup_mailbox"
 WECHAT = GUIDE + "completing_method[WeChat]"

@@ -1,0 +1,52 @@
+"""Client passwords, and what mail programs sign in with."""
+
+import secrets
+import string
+from collections import defaultdict
+
+from fake_services.clock import Clock
+from fake_services.reference.accounts import LIGHT, NOBODY, matches
+from fake_services.reference.policy import Policy
+from fake_services.reference.records import ClientPassword, ProgramLogin, Protocol
+from fake_services.reference.store import Store
+
+
+class ClientPasswords:
+    """Makes and withdraws client passwords, and signs mail programs in."""
+
+    def __init__(self, store: Store, policy: Policy, clock: Clock) -> None:
+        self._store = store
+        self._policy = policy
+        self._clock = clock
+        self._wrong: dict[str, list[float]] = defaultdict(list)
+
+    def make(self, address: str) -> str:
+        """Make a client password for a mailbox, 16 random letters; raises Taken if there is none."""
+        password = "".join(secrets.choice(string.ascii_lowercase) for _ in range(16))
+        self._store.add_client_password(address, LIGHT.hash(password))
+        return password
+
+    def withdraw(self, address: str, password: str) -> None:
+        """Withdraw a client password of a mailbox, if it has such a one."""
+        for one in self._store.client_passwords():
+            if one.address == address and matches(one.hashed, password):
+                self._store.withdraw_client_password(one.number)
+
+    def open(self, protocol: Protocol, address: str, password: str) -> bool:
+        """Tell whether a mail program may have the mailbox; not, if too many passwords were wrong."""
+        now = self._clock.now()
+        if not self._policy.may_try_password(self._wrong[address], now):
+            return False
+        owner = self._store.owner(address)
+        _, hashed = (self._store.person(owner) if owner else None) or ("", NOBODY)
+        bound = any(self._policy.serves(one) for one in self._store.bindings() if one.address == address)
+        by_client = any(matches(one.hashed, password) for one in self._serving(address))
+        program = ProgramLogin(protocol, matches(hashed, password), by_client, bound)
+        if owner and self._policy.opens_program(program):
+            return True
+        self._wrong[address].append(now)
+        return False
+
+    def _serving(self, address: str) -> list[ClientPassword]:
+        kept = self._store.client_passwords()
+        return [one for one in kept if self._policy.serves_programs(one, address)]

@@ -1,0 +1,81 @@
+"""Mail programs (C.client-password)."""
+
+from typing import override
+
+from fake_services.reference.defects.defect import breaks
+from fake_services.reference.policy import Policy
+from fake_services.reference.records import ClientPassword, ProgramLogin, Protocol
+
+
+@breaks("C.client-password")
+class AccountPasswordOpensImap(Policy):
+    """The account password still opens IMAP, whatever is bound."""
+
+    @override
+    def opens_program(self, program: ProgramLogin) -> bool:
+        return super().opens_program(program) or (program.protocol is Protocol.IMAP and program.by_account)
+
+
+@breaks("C.client-password")
+class AccountPasswordSends(Policy):
+    """IMAP refuses the account password, but SMTP submission forgets to."""
+
+    @override
+    def opens_program(self, program: ProgramLogin) -> bool:
+        return super().opens_program(program) or (program.protocol is Protocol.SMTP and program.by_account)
+
+
+@breaks("C.client-password")
+class AnyPasswordOpensImap(Policy):
+    """IMAP refuses the account password, and takes any other."""
+
+    @override
+    def opens_program(self, program: ProgramLogin) -> bool:
+        any_other = program.protocol is Protocol.IMAP and not program.by_account
+        return super().opens_program(program) or any_other
+
+
+@breaks("C.client-password")
+class AnyPasswordSends(Policy):
+    """SMTP submission refuses the account password, and takes any other."""
+
+    @override
+    def opens_program(self, program: ProgramLogin) -> bool:
+        any_other = program.protocol is Protocol.SMTP and not program.by_account
+        return super().opens_program(program) or any_other
+
+
+@breaks("C.client-password")
+class ClientPasswordOpensAll(Policy):
+    """A client password opens everybody's mailbox to a mail program."""
+
+    @override
+    def serves_programs(self, kept: ClientPassword, mailbox: str) -> bool:
+        return not kept.withdrawn
+
+
+@breaks("C.client-password")
+class WithdrawnPasswordOpens(Policy):
+    """A client password opens mail programs even after it was withdrawn."""
+
+    @override
+    def serves_programs(self, kept: ClientPassword, mailbox: str) -> bool:
+        return kept.address == mailbox
+
+
+@breaks("C.client-password")
+class ClientPasswordOpensWeb(Policy):
+    """A client password opens the portal and the web mail as the account password does."""
+
+    @override
+    def client_password_opens_web(self) -> bool:
+        return True
+
+
+@breaks("C.client-password")
+class ClientPasswordUseless(Policy):
+    """No password opens a mail program once something is bound."""
+
+    @override
+    def opens_program(self, program: ProgramLogin) -> bool:
+        return False

@@ -1,0 +1,164 @@
+"""IMAP4rev1 (RFC 3501), as much of it as reading the one INBOX takes: sign in, look, search, fetch.
+
+No maintained IMAP server library was found that would not outweigh the whole reference.
+"""
+
+import base64
+import binascii
+import re
+from asyncio import StreamReader, StreamWriter
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import closing, suppress
+
+from fake_services.reference.mail_programs.post_office import PostOffice
+from fake_services.reference.records import Protocol
+
+CAPABILITIES = "IMAP4rev1 AUTH=PLAIN ID"
+ARGUMENT = re.compile(r'"((?:[^"\\]|\\.)*)"|(\S+)')
+WHOLE = ("(BODY[])", "(BODY.PEEK[])", "BODY[]", "BODY.PEEK[]")
+WRONG = "NO [AUTHENTICATIONFAILED] Invalid credentials"
+
+
+class Bad(Exception):
+    """What was said is no command that is understood here and now."""
+
+
+async def serve(office: PostOffice, reader: StreamReader, writer: StreamWriter) -> None:
+    """Serve one connection until it ends."""
+    with suppress(ConnectionError), closing(writer):
+        await Conversation(office, reader, writer).hold()
+
+
+class Conversation:
+    """What is said on one connection: `address` once signed in, `letters` once a mailbox is selected."""
+
+    def __init__(self, office: PostOffice, reader: StreamReader, writer: StreamWriter) -> None:
+        self._office = office
+        self._reader = reader
+        self._writer = writer
+        self._address = ""
+        self._letters: Sequence[bytes] | None = None
+        self._over = False
+        self._commands: dict[str, Callable[[str], Awaitable[str]]] = {
+            "CAPABILITY": self._capability,
+            "NOOP": self._noop,
+            "ID": self._id,
+            "LOGOUT": self._logout,
+            "LOGIN": self._login,
+            "AUTHENTICATE": self._authenticate,
+            "SELECT": self._select,
+            "EXAMINE": self._select,
+            "SEARCH": self._search,
+            "FETCH": self._fetch,
+        }
+
+    async def hold(self) -> None:
+        """Greet, and answer each command."""
+        await self._say("* OK IMAP4rev1 ready")
+        while not self._over and (line := await self._reader.readline()):
+            tag, _, rest = line.decode(errors="replace").strip().partition(" ")
+            name, _, arguments = rest.partition(" ")
+            await self._say(f"{tag or '*'} {await self._answer(name.upper(), arguments)}")
+
+    async def _answer(self, name: str, arguments: str) -> str:
+        try:
+            return await self._commands[name](arguments)
+        except KeyError:
+            return "BAD Unknown command"
+        except Bad as problem:
+            return f"BAD {problem}"
+
+    async def _say(self, line: str) -> None:
+        self._writer.write(f"{line}\r\n".encode())
+        await self._writer.drain()
+
+    # At any time
+
+    async def _capability(self, _: str) -> str:
+        await self._say(f"* CAPABILITY {CAPABILITIES}")
+        return "OK done"
+
+    async def _noop(self, _: str) -> str:
+        return "OK done"
+
+    async def _id(self, _: str) -> str:
+        await self._say("* ID NIL")
+        return "OK done"
+
+    async def _logout(self, _: str) -> str:
+        self._over = True
+        await self._say("* BYE until next time")
+        return "OK done"
+
+    # To sign in
+
+    async def _login(self, arguments: str) -> str:
+        match _parsed(arguments):
+            case [address, password]:
+                return self._sign_in(address, password)
+        raise Bad("LOGIN takes a name and a password")
+
+    async def _authenticate(self, arguments: str) -> str:
+        mechanism, _, response = arguments.partition(" ")
+        if mechanism.upper() != "PLAIN":
+            return "NO Unsupported mechanism"
+        if not response:
+            await self._say("+ ")
+            response = (await self._reader.readline()).decode(errors="replace").strip()
+        try:
+            _, address, password = base64.b64decode(response, validate=True).decode().split("\0")
+        except (binascii.Error, ValueError) as problem:
+            raise Bad("Not what PLAIN is") from problem
+        return self._sign_in(address, password)
+
+    def _sign_in(self, address: str, password: str) -> str:
+        if self._address:
+            raise Bad("Signed in already")
+        if not self._office.passwords.open(Protocol.IMAP, address.lower(), password):
+            return WRONG
+        self._address = address.lower()
+        return "OK signed in"
+
+    # To read
+
+    async def _select(self, arguments: str) -> str:
+        if not self._address:
+            raise Bad("Sign in first")
+        if [name.upper() for name in _parsed(arguments)] != ["INBOX"]:
+            return "NO [NONEXISTENT] No such mailbox"
+        self._letters = self._office.letters(self._address)
+        for line in (f"{len(self._letters)} EXISTS", "0 RECENT", "FLAGS ()", "OK [UIDVALIDITY 1] valid"):
+            await self._say(f"* {line}")
+        return "OK [READ-ONLY] selected"
+
+    async def _search(self, arguments: str) -> str:
+        match _parsed(arguments):
+            case [key] if key.upper() == "ALL":
+                word = ""
+            case [key, text] if key.upper() == "TEXT":
+                word = text
+            case _:
+                raise Bad("SEARCH knows ALL and TEXT")
+        found = [number for number, letter in self._numbered() if word.encode() in letter]
+        await self._say(f"* SEARCH {' '.join(map(str, found))}".rstrip())
+        return "OK done"
+
+    async def _fetch(self, arguments: str) -> str:
+        number, _, what = arguments.partition(" ")
+        if what.upper() not in WHOLE:
+            raise Bad("FETCH takes a number and BODY[]")
+        for _, letter in (one for one in self._numbered() if str(one[0]) == number):
+            self._writer.write(f"* {number} FETCH (BODY[] {{{len(letter)}}}\r\n".encode() + letter)
+            await self._say(")")
+        return "OK done"
+
+    def _numbered(self) -> list[tuple[int, bytes]]:
+        if self._letters is None:
+            raise Bad("Select a mailbox first")
+        return list(enumerate(self._letters, start=1))
+
+
+def _parsed(arguments: str) -> list[str]:
+    """What the arguments are, without the quotation marks."""
+    found = ARGUMENT.finditer(arguments)
+    return [re.sub(r"\\(.)", r"\1", one[1]) if one[2] is None else one[2] for one in found]

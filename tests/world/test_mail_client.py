@@ -1,0 +1,193 @@
+"""A mail program's outcomes: the password taken, the password refused, and nothing known."""
+
+from collections.abc import Mapping
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from conformance.target import Protocol
+from conformance.target.mail_programs import Tls
+from conformance.verdict import Contradiction
+from fake_services.ports import free_ports
+from steps.actors import Mailbox
+from steps.expectations import expect_served
+from steps.mail_client import Answer, NoAnswer, sign_in
+from steps.mail_connections import Server
+from tests.world.mail_server import Script, speaking, trusted
+
+LI = Mailbox("li@kust.example", "letter-4711")
+LETTER = b"Subject: =?utf-8?b?5L2g5aW9?=\r\nContent-Transfer-Encoding: base64\r\n\r\nbGV0dGVyLTQ3MTE="
+IMAP = {
+    "CAPABILITY": "* CAPABILITY IMAP4rev1 ID\r\n{tag} OK done",
+    "LOGIN": "{tag} OK welcome",
+    "ID": "* ID NIL\r\n{tag} OK done",
+    "EXAMINE": "* 1 EXISTS\r\n{tag} OK selected",
+    "SEARCH": "* SEARCH 1\r\n{tag} OK done",
+    "FETCH": f"* 1 FETCH (BODY[] {{{{{len(LETTER)}}}}}\r\n{LETTER.decode()})\r\n{{tag}} OK done",
+    "LOGOUT": "* BYE\r\n{tag} OK done",
+}
+SMTP = {
+    "EHLO": "250-here\r\n250 AUTH PLAIN LOGIN",
+    "AUTH": "235 2.7.0 welcome",
+    "MAIL": "250 OK",
+    "RCPT": "250 OK",
+    "RSET": "250 OK",
+    "QUIT": "221 bye",
+}
+GREETINGS: dict[Protocol, str] = {"imap": "* OK here", "smtp": "220 here"}
+USUAL: dict[Protocol, dict[str, str]] = {"imap": IMAP, "smtp": SMTP}
+
+
+def script(protocol: Protocol, **others: str) -> Script:
+    """A server that takes the password, but for what it says otherwise."""
+    return Script(GREETINGS[protocol], USUAL[protocol] | others)
+
+
+def tried(protocol: Protocol, port: int, tls: Tls = "none", authority: str = "") -> Answer:
+    """What comes of signing in."""
+    return sign_in(Server(protocol, "localhost", port, tls, authority, seconds=5), LI, "the password")
+
+
+def answered(protocol: Protocol, **others: str) -> Answer:
+    """What comes of signing in at a server that says so."""
+    with speaking(script(protocol, **others)) as port:
+        return tried(protocol, port)
+
+
+@pytest.mark.parametrize(
+    ("protocol", "said"),
+    [
+        ("imap", "LOGIN: OK welcome; SEARCH: 1 found, the letter read"),
+        ("smtp", "AUTH: 235 2.7.0 welcome; 250 OK; 250 OK"),
+    ],
+)
+def test_a_password_that_opens(protocol: Protocol, said: str) -> None:
+    assert answered(protocol) == Answer(taken=True, served=True, said=said)
+
+
+@pytest.mark.parametrize(
+    ("protocol", "others", "said"),
+    [
+        ("imap", {"LOGIN": "{tag} NO [AUTHENTICATIONFAILED] wrong"}, "NO [AUTHENTICATIONFAILED] wrong"),
+        ("imap", {"LOGIN": "{tag} NO [ALERT] Application-specific password required"}, "NO [ALERT] Applic"),
+        ("imap", {"LOGIN": "{tag} NO wrong", "LOGOUT": ""}, "NO wrong"),
+        ("smtp", {"AUTH": "535 5.7.8 wrong"}, "535 5.7.8 wrong"),
+        ("smtp", {"AUTH": "534 5.7.9 Application-specific password required"}, "534 5.7.9 Applic"),
+        ("smtp", {"AUTH": "550 User has no permission", "QUIT": ""}, "550 User has no permission"),
+    ],
+)
+def test_a_password_that_the_server_refuses(protocol: Protocol, others: Mapping[str, str], said: str) -> None:
+    answer = answered(protocol, **others)
+    assert (answer.taken, answer.served) == (False, False)
+    assert said in answer.said
+
+
+def test_a_refusal_is_asked_for_once() -> None:
+    asked = script("smtp", AUTH="535 5.7.8 wrong")
+    with speaking(asked) as port:
+        tried("smtp", port)
+    assert [line.split()[0].upper() for line in asked.heard] == ["EHLO", "AUTH", "QUIT"]
+
+
+@pytest.mark.parametrize(
+    ("protocol", "others"),
+    [
+        ("imap", {"LOGIN": "{tag} NO [UNAVAILABLE] try later"}),
+        ("imap", {"LOGIN": "{tag} NO [PRIVACYREQUIRED] TLS first"}),
+        ("imap", {"LOGIN": "{tag} BAD what?"}),
+        ("imap", {"LOGIN": "* BYE too many\r\n"}),
+        ("imap", {"LOGIN": ""}),
+        ("imap", {"CAPABILITY": ""}),
+        ("smtp", {"AUTH": "454 4.7.0 try later"}),
+        ("smtp", {"AUTH": "530 5.7.0 STARTTLS first"}),
+        ("smtp", {"AUTH": "538 5.7.11 TLS first"}),
+        ("smtp", {"AUTH": "504 unknown"}),
+        ("smtp", {"AUTH": ""}),
+        ("smtp", {"EHLO": "250 here"}),
+    ],
+)
+def test_an_answer_that_is_not_about_the_password(protocol: Protocol, others: Mapping[str, str]) -> None:
+    with pytest.raises(NoAnswer, match=f"no answer to the password by {protocol} at localhost:"):
+        answered(protocol, **others)
+
+
+@pytest.mark.parametrize(
+    ("protocol", "others", "said"),
+    [
+        ("imap", {"EXAMINE": "{tag} NO Unsafe Login"}, "EXAMINE: NO Unsafe Login"),
+        ("imap", {"SEARCH": "* SEARCH\r\n{tag} OK done"}, "0 found, the letter not among them"),
+        (
+            "imap",
+            {"FETCH": "* 1 FETCH (BODY[] {{5}}\r\nother)\r\n{tag} OK done"},
+            "1 found, the letter not among them",
+        ),
+        ("smtp", {"MAIL": "553 not you"}, "553 not you"),
+        ("smtp", {"RCPT": "550 not them"}, "550 not them"),
+    ],
+)
+def test_a_password_that_is_taken_and_opens_nothing(
+    protocol: Protocol, others: Mapping[str, str], said: str
+) -> None:
+    answer = answered(protocol, **others)
+    assert (answer.taken, answer.served) == (True, False)
+    assert said in answer.said
+
+
+@pytest.mark.parametrize(
+    ("protocol", "others", "fault"),
+    [
+        ("imap", {"EXAMINE": ""}, "abort"),
+        ("imap", {"SEARCH": "{tag} BAD what?"}, "SEARCH command error"),
+        ("smtp", {"MAIL": ""}, "SMTPServerDisconnected"),
+        ("smtp", {"RCPT": "450 try later"}, "450 try later"),
+    ],
+)
+def test_a_password_that_is_taken_before_something_breaks(
+    protocol: Protocol, others: Mapping[str, str], fault: str
+) -> None:
+    answer = answered(protocol, **others)
+    assert (answer.taken, answer.served) == (True, False)
+    assert fault in answer.fault
+    with pytest.raises(NoAnswer, match="the password was taken, and then: "):
+        expect_served(answer, "the letter")
+
+
+def test_a_mailbox_that_cannot_be_used_is_the_servers_doing() -> None:
+    with pytest.raises(Contradiction, match="Unsafe Login"):
+        expect_served(answered("imap", EXAMINE="{tag} NO Unsafe Login"), "the letter")
+
+
+@pytest.mark.parametrize("protocol", ["imap", "smtp"])
+def test_a_server_that_is_not_there(protocol: Protocol) -> None:
+    with pytest.raises(NoAnswer, match="ConnectionRefusedError"):
+        tried(protocol, free_ports(1)[0])
+
+
+@pytest.mark.parametrize("protocol", ["imap", "smtp"])
+def test_a_server_that_refuses_the_connection(protocol: Protocol) -> None:
+    full = Script({"imap": "* BYE full", "smtp": "554 full"}[protocol], {})
+    with speaking(full) as port, pytest.raises(NoAnswer, match="full"):
+        tried(protocol, port)
+
+
+@pytest.mark.parametrize("protocol", ["imap", "smtp"])
+@pytest.mark.parametrize("tls", ["implicit", "starttls"])
+def test_tls_is_spoken_with_whom_the_profile_trusts(tmp_path: Path, protocol: Protocol, tls: Tls) -> None:
+    context, authority = trusted(tmp_path)
+    starttls = {"imap": "{tag} OK begin", "smtp": "220 begin"}[protocol]
+    for known in (str(authority), ""):
+        usual = script(protocol, STARTTLS=starttls)
+        if tls == "starttls":
+            usual.answers = (
+                dict(usual.answers)
+                | {
+                    "imap": {"CAPABILITY": "* CAPABILITY IMAP4rev1 STARTTLS\r\n{tag} OK done"},
+                    "smtp": {"EHLO": "250-here\r\n250-STARTTLS\r\n250 AUTH PLAIN"},
+                }[protocol]
+            )
+        with ExitStack() as stack:
+            port = stack.enter_context(speaking(usual, context, implicit=tls == "implicit"))
+            if not known:
+                stack.enter_context(pytest.raises(NoAnswer, match="CERTIFICATE_VERIFY_FAILED"))
+            assert tried(protocol, port, tls, known).served
