@@ -11,10 +11,11 @@ from steps.actors import Device, Mailbox, Missing
 from steps.journeys.settings import read_two_step
 from steps.mail_client import Answer, NoAnswer
 from steps.scene import Scene
-from steps.screens.finder import text
+from steps.screens.finder import text, waited_for
 from steps.screens.mailbox import open_inbox
 from steps.screens.methods import SettingsRow
 from steps.screens.places import INSIDE, Place, where
+from steps.screens.unnamed import unnamed_dialog
 
 
 def expect(holds: bool, expected: str, seen: str) -> None:
@@ -26,7 +27,9 @@ def expect(holds: bool, expected: str, seen: str) -> None:
 def expect_place(device: Device, *places: Place) -> None:
     """The device must show one of these screens."""
     seen = where(device)
-    expect(seen in places, " or ".join(places), seen)
+    over = "" if seen in places else unnamed_dialog(device)
+    said = f", under a dialog “{over}” that the profile does not name (screens.interlude?)" if over else ""
+    expect(seen in places, " or ".join(places), f"{seen}{said}")
 
 
 @contextmanager
@@ -37,7 +40,7 @@ def possible(expected: str) -> Iterator[None]:
     except Missing as missing:
         raise Contradiction(expected, str(missing)) from missing
     except NothingAppeared as missing:
-        raise Contradiction(expected, f"no such control: {_control(missing)}") from missing
+        raise Contradiction(expected, f"no such control: {waited_for(missing)}") from missing
 
 
 def expect_mailbox(device: Device, mailbox: Mailbox) -> None:
@@ -86,9 +89,3 @@ def masked(number: str) -> str:
     """A mainland number in E.164 as the guide shows it: three digits, four stars, four digits (G4.5)."""
     digits = number.removeprefix("+86")
     return f"{digits[:3]}****{digits[-4:]}"
-
-
-def _control(timeout: NothingAppeared) -> str:
-    """Which control was waited for, from Playwright's message."""
-    lines = [line.strip("- ") for line in str(timeout).splitlines() if "waiting for" in line]
-    return lines[0].removeprefix("waiting for ") if lines else str(timeout).splitlines()[0]

@@ -8,15 +8,18 @@ from playwright.sync_api import Error as BrowserError
 from playwright.sync_api import Locator
 
 from conformance.hooks import HookFailed
+from conformance.target import Method
 from steps.actors import Device, Missing
 from steps.preflight.nearby import names_like
 from steps.scene import Scene
-from steps.screens.finder import Scope, control, field, spot, text
+from steps.screens.codes import device_name
+from steps.screens.finder import Scope, control, field, spot, text, waited_for
+from steps.screens.methods import forced_row
 from steps.screens.places import Place, comes
 from steps.witness import SceneWitness
 
 TYPED_INTO = frozenset({"username", "password", "code", "number", "address"})
-READ = frozenset({"later_logins", "administrator"})
+READ = frozenset({"later_logins", "administrator", "by_sms"})
 
 
 class Findings(Protocol):
@@ -72,6 +75,23 @@ class Look:
         else:
             self._findings.found(key, value)
 
+    def for_row(self, device: Device, method: Method) -> None:
+        """Look for a method's row in the list of the page asking to bind one. Raises NotReached."""
+        key, name, row = f"methods.{method}", device_name(device, method), forced_row(device, method).first
+        if why := self._row_trouble(device, name, row):
+            self._missed(key, name, why)
+            raise NotReached(key)
+        self.for_thing(key, name, row)
+
+    def _row_trouble(self, device: Device, name: str, row: Locator) -> str:
+        """What is wrong with `forced.row`; empty where that cannot be said."""
+        words = self._scene.target.ixit.screens.forced
+        if row.is_visible():
+            many = control(row, words.bind).count() > 1
+            return f"forced.row ({words.row}) finds more than the row of one method" if many else ""
+        on_screen = text(spot(device.page, words), name).first.is_visible()
+        return f"it is on the screen, but in nothing that forced.row ({words.row}) finds" if on_screen else ""
+
     @contextmanager
     def attempt(self, what: str, value: str) -> Iterator[None]:
         """Try something; what keeps it from being done is written down as a miss."""
@@ -79,7 +99,9 @@ class Look:
             yield
         except NotReached:
             return
-        except (Missing, HookFailed, BrowserError) as error:
+        except BrowserError as error:
+            self._missed(what, value, f"no such control: {waited_for(error)}")
+        except (Missing, HookFailed) as error:
             self._missed(what, value, str(error).splitlines()[0])
         else:
             self._findings.found(what, value)

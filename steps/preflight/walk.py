@@ -10,9 +10,9 @@ from steps.preflight.looking import Look
 from steps.scene import Scene
 from steps.screens import logins
 from steps.screens import mailbox as inside
-from steps.screens.codes import SecondStep, SmsBinding
+from steps.screens.codes import SecondStep, SmsBinding, StepUp
 from steps.screens.finder import control
-from steps.screens.methods import SettingsRow, forced_row
+from steps.screens.methods import SettingsRow
 from steps.screens.places import BINDINGS, Place, outcome, where
 
 CODE_FORM = ("code", "confirm", "cancel")
@@ -77,8 +77,8 @@ def _bindings(scene: Scene, look: Look, person: Person) -> None:
     look.for_screen(device, Place.FORCED, "later_logins", "help_centre", "administrator")
     for method in scene.target.ics.exercised():
         name = scene.target.ixit.screens.methods.name_of(method)
-        look.for_thing(f"methods.{method}", name, forced_row(device, method).first)
         with look.attempt(f"the binding of {name}", "forced.bind"):
+            look.for_row(device, method)
             choose_binding(device, person, method)
             look.for_screen(device, BINDINGS[method], *WORDS[method])
             if method == "sms":
@@ -121,7 +121,9 @@ def _settings(scene: Scene, look: Look) -> None:
     if words.step_up.landmark:
         row.change.click()
         outcome(device, leaving=Place.TWO_STEP_SETTINGS)
-        look.for_screen(device, Place.STEP_UP, *CODE_FORM)
+        look.for_screen(device, Place.STEP_UP, *CODE_FORM, "by_sms")
+        if words.step_up.resend:
+            look.for_thing("step_up.resend", words.step_up.resend, StepUp(device).resend().first)
 
 
 def _way_to_settings(scene: Scene, look: Look) -> None:

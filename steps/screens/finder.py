@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 
+from playwright.sync_api import Error as BrowserError
 from playwright.sync_api import Locator, Page
 
 from conformance.target.screens import Screen
@@ -39,6 +40,12 @@ def until[T](page: Page, seconds: float, found: Callable[[], T]) -> T:
     while (thing := found()) is None and time.monotonic() < deadline:
         page.wait_for_timeout(20)
     return thing
+
+
+def waited_for(error: BrowserError) -> str:
+    """Which control was waited for in vain, from Playwright's message."""
+    lines = [line.strip("- ") for line in str(error).splitlines() if "waiting for" in line]
+    return lines[0].removeprefix("waiting for ") if lines else str(error).splitlines()[0]
 
 
 def control(scope: Scope, name: str) -> Locator:

@@ -5,8 +5,11 @@ import pytest
 from playwright.sync_api import Error
 
 from conformance.target.screens import Screens, Trust
+from conformance.verdict import Contradiction
 from steps.actors import Device
+from steps.expectations import expect_place
 from steps.screens.places import Outcome, Place, outcome, where
+from steps.screens.unnamed import unnamed_dialog
 from tests.screens.conftest import Wire
 
 QUESTION = "<h1>安全验证</h1><p role=alert>验证码错误</p>"
@@ -135,3 +138,12 @@ def test_what_opens_in_a_new_tab_is_waited_for(device: Device) -> None:
     before = device.page
     device.follow(device.page.get_by_role("button"))
     assert device.page is not before
+
+
+@pytest.mark.parametrize(("heading", "told"), [("开通成功", "开通成功"), ("绑定手机", ""), ("", "")])
+def test_a_dialog_that_the_profile_does_not_name_is_told(device: Device, heading: str, told: str) -> None:
+    dialog = f"<div role=dialog><h2>{heading}</h2></div>" if heading else ""
+    device.page.set_content(f"<h1>请选择验证方式进行绑定</h1>{dialog}")
+    assert unnamed_dialog(device) == told
+    with pytest.raises(Contradiction, match=f"under a dialog “{told}”" if told else "^(?!.*dialog)"):
+        expect_place(device, Place.WELCOME)

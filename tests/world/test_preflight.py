@@ -5,9 +5,11 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-WRONG = """
+BASIS = """
 extends = "{reference}"
 name = "wrong"
+"""
+WRONG = """
 [ixit.screens.sms_binding]
 send = "获取短信码"
 [ixit.screens.personal_settings]
@@ -17,9 +19,11 @@ tls = "starttls"
 """
 
 
-def test_wrong_words_are_found_with_what_is_there_instead(tmp_path: Path) -> None:
+def checked(tmp_path: Path, wrong: str) -> subprocess.CompletedProcess[str]:
+    """What --check says of the reference's profile with these mistakes."""
     profile = tmp_path / "wrong.toml"
-    profile.write_text(WRONG.format(reference=ROOT / "targets" / "reference.toml"), encoding="utf-8")
+    basis = BASIS.format(reference=ROOT / "targets" / "reference.toml")
+    profile.write_text(f"{basis}{wrong}", encoding="utf-8")
     command = [
         sys.executable,
         "-m",
@@ -28,7 +32,11 @@ def test_wrong_words_are_found_with_what_is_there_instead(tmp_path: Path) -> Non
         f"--target={profile}",
         f"--report-folder={tmp_path / 'out'}",
     ]
-    ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+
+
+def test_wrong_words_are_found_with_what_is_there_instead(tmp_path: Path) -> None:
+    ended = checked(tmp_path, WRONG)
     told = [line for line in ended.stdout.splitlines() if line.startswith("missing")]
     assert [line.split()[1] for line in told] == [
         "sms_binding.send",
@@ -36,5 +44,10 @@ def test_wrong_words_are_found_with_what_is_there_instead(tmp_path: Path) -> Non
         "personal_settings.security",
         "a",
     ]
-    assert "发送验证码" in ended.stdout
+    assert "button 发送验证码" in ended.stdout
     assert ended.returncode == 3
+
+
+def test_a_row_that_holds_all_the_methods_is_told(tmp_path: Path) -> None:
+    ended = checked(tmp_path, '[ixit.screens.forced]\nrow = "css=main"')
+    assert "forced.row (css=main) finds more than the row of one method" in ended.stdout
