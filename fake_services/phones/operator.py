@@ -53,7 +53,7 @@ class OperatorHandset(Handset):
 
     @override
     def sms(self, number: str) -> list[str]:
-        question = f"Codes that came to {number} since, spaces between them {HOW_TO_ANSWER}:"
+        question = f"What else has come to {number}? Codes, spaces between them {HOW_TO_ANSWER}:"
         self._typed.setdefault(number, []).extend(self._ask(question).split())
         return self.seen_sms(number)
 

@@ -114,7 +114,7 @@ def test_a_program_prints_the_messages(ports: dict[str, int], tmp_path: Path) ->
 class Person:
     """Somebody at a terminal, who reads the questions, looks at the phone, and types."""
 
-    QUESTION = re.compile(r"(in message (\d+) to|else has come to) (\+\d+)[^:]*:")
+    QUESTION = re.compile(r"(in message (\d+) to|else has come to) (\+\d+)[^)]*\):")
 
     def __init__(self, messages: Path) -> None:
         self._messages = messages
