@@ -11,6 +11,7 @@ from steps.screens.picture import picture
 NUMBER = "13800005678"
 OTHER = "13911112222"
 HOSTILE = "<style>#own { -webkit-text-fill-color: red !important; transition: all 9s }</style>"
+STRICT = "<meta http-equiv=Content-Security-Policy content=\"style-src 'none'\">"
 
 
 def taken(device: Device, content: str, typed: str = "") -> Image.Image:
@@ -30,12 +31,21 @@ def look_alike(one: Image.Image, other: Image.Image) -> bool:
     [
         "<input>",
         f"{HOSTILE}<input id=own>",
+        f"{STRICT}<input>",
         "<input type=password>",
         "<textarea></textarea>",
         "<div id=host></div><script>host.attachShadow({mode: 'open'}).innerHTML = '<input>'</script>",
         "<iframe srcdoc='<input>'></iframe>",
     ],
-    ids=["plain", "with a style of its own", "password", "text", "in a shadow tree", "in a frame"],
+    ids=[
+        "plain",
+        "with a style of its own",
+        "under a strict policy",
+        "password",
+        "text",
+        "in a shadow tree",
+        "in a frame",
+    ],
 )
 def test_what_was_typed_cannot_be_told(device: Device, content: str) -> None:
     assert look_alike(taken(device, content, "123456"), taken(device, content, "987654"))
