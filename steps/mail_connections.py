@@ -23,12 +23,16 @@ class Server:
     authority: str
     seconds: float
 
+    @property
+    def at(self) -> dict[str, Any]:
+        """Where it is, and how long it may take, as imaplib and smtplib are told."""
+        return {"host": self.host, "port": self.port, "timeout": self.seconds}
+
 
 @contextmanager
 def imap(server: Server) -> Iterator[imaplib.IMAP4]:
     """A connection; how it ends, once the password was answered, says nothing any more."""
-    at: dict[str, Any] = {"host": server.host, "port": server.port, "timeout": server.seconds}
-    implicit = server.tls == "implicit"
+    at, implicit = server.at, server.tls == "implicit"
     client = imaplib.IMAP4_SSL(**at, ssl_context=_trust(server)) if implicit else imaplib.IMAP4(**at)
     try:
         if server.tls == "starttls":
@@ -45,8 +49,7 @@ def imap(server: Server) -> Iterator[imaplib.IMAP4]:
 @contextmanager
 def smtp(server: Server) -> Iterator[smtplib.SMTP]:
     """The same for SMTP."""
-    at: dict[str, Any] = {"host": server.host, "port": server.port, "timeout": server.seconds}
-    implicit = server.tls == "implicit"
+    at, implicit = server.at, server.tls == "implicit"
     client = smtplib.SMTP_SSL(**at, context=_trust(server)) if implicit else smtplib.SMTP(**at)
     try:
         if server.tls == "starttls":

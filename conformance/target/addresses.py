@@ -66,7 +66,7 @@ def _addresses(ixit: Ixit) -> Iterator[str]:
 def _ports(ixit: Ixit) -> Iterator[tuple[str, str]]:
     for host, port in ixit.hosts.items():
         yield f'ixit.hosts."{host}"', port
-    for name, server in ixit.mail_programs.servers().items() if ixit.mail_programs else ():
+    for name, server in ixit.mail_servers.items():
         yield f"ixit.mail_programs.{name}.port", server.port
 
 

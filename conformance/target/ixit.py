@@ -1,11 +1,12 @@
 """IXIT: how to reach and drive a deployment (ISO/IEC 9646-7)."""
 
+from collections.abc import Mapping
 from typing import Literal
 
 import msgspec
 
 from conformance.target.accounts import Accounts
-from conformance.target.mail_programs import MailPrograms
+from conformance.target.mail_programs import MailPrograms, MailServer, Protocol
 from conformance.target.phones import Limits, Phones
 from conformance.target.screens import Screens
 
@@ -251,6 +252,11 @@ class Ixit(Part, frozen=True):
             return self.start is not None
         through = self.outbound.proxy or self.outbound.tls
         return bool(through) or any(host in self.outbound.addresses for host in hosts)
+
+    @property
+    def mail_servers(self) -> Mapping[Protocol, MailServer]:
+        """The servers for mail programs, by what is spoken with them; none where none is given."""
+        return self.mail_programs.servers() if self.mail_programs else {}
 
     @property
     def app_hosts(self) -> tuple[str, ...]:

@@ -38,7 +38,7 @@ def _production(ixit: Ixit) -> Iterator[str]:
                 f"ixit.addresses.{key} = {address!r}: {host} is on the network, where people may use it; "
                 "a run binds, unbinds and sends messages there: say ixit.allow_production = true if you may"
             )
-    for name, server in ixit.mail_programs.servers().items() if ixit.mail_programs else ():
+    for name, server in ixit.mail_servers.items():
         if public(server.host):
             yield (
                 f"ixit.mail_programs.{name}.host = {server.host!r} is on the network, where people may use "

@@ -36,8 +36,6 @@ def try_password(scene: Scene, person: Person, protocol: Protocol, password: str
 
 def server_of(scene: Scene, protocol: Protocol) -> Server:
     """The server that the profile names, its port filled in."""
-    programs = scene.target.ixit.mail_programs
-    assert programs, "the profile was checked for C.client-password"
-    table = programs.servers()[protocol]
+    table = scene.target.ixit.mail_servers[protocol]
     port = int(table.port.format_map(scene.stage.around.values))
     return Server(protocol, table.host, port, table.tls, table.authority, scene.target.ixit.waits.page)

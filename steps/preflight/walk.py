@@ -64,8 +64,7 @@ def _portal(scene: Scene, look: Look, person: Person) -> None:
 
 def _mail_programs(scene: Scene, look: Look, person: Person) -> None:
     """Whether each server says of a wrong password that it is wrong."""
-    programs = scene.target.ixit.mail_programs
-    for protocol in programs.servers() if programs else ():
+    for protocol in scene.target.ixit.mail_servers:
         server = server_of(scene, protocol)
         with look.attempt(f"mail_programs.{protocol}", f"{server.host}:{server.port}"):
             sign_in(server, person.mailbox, f"not{person.password}")
