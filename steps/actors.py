@@ -193,6 +193,8 @@ class Device:
         self._opener = opener
         self._open()
         self.login_mark = wire.mark()
+        self.reached: list[str] = []
+        """The screens that the attempts of this login led to."""
         self.logins = 0
         """How often somebody has signed in here, by the screens or by a hook that does as much."""
         self.looked = wire.mark()
@@ -239,8 +241,9 @@ class Device:
         self.page = self.context.new_page()
 
     def begin_login(self) -> None:
-        """What is shown from now on counts as shown by this login."""
+        """What is shown and reached from now on counts as this login's."""
         self.login_mark = self.wire.mark()
+        self.reached = []
 
     def restart(self) -> None:
         """Close the browser and open it again: session cookies and tabs are gone, the rest is kept."""

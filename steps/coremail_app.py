@@ -46,7 +46,7 @@ def _(scene: Scene, who: str) -> None:
     with suppress(LookupError):
         scene.handset.app_pair(person.app_link, person.app)
     scene.outcome = outcome(scene.device(who), leaving=Place.COREMAIL_APP_BINDING)
-    scene.reached.append(scene.outcome.place)
+    scene.device(who).reached.append(scene.outcome.place)
 
 
 @given(says("{who:person} has asked for a push to the app"))
@@ -77,7 +77,7 @@ def _(scene: Scene, who: str, pushed: str) -> None:
         approve_if_possible(scene, scene.push, app)
     if pushed != "unanswered":
         scene.outcome = outcome(scene.device(who), leaving=Place.SECOND_STEP)
-        scene.reached.append(scene.outcome.place)
+        scene.device(who).reached.append(scene.outcome.place)
     scene.wait_for_nothing()
 
 

@@ -52,14 +52,14 @@ def expect_mailbox(device: Device, mailbox: Mailbox) -> None:
     expect(device.received(mailbox.letter), "the mailbox's letter in an answer", "no answer that carried it")
 
 
-def expect_nothing_shown(scene: Scene, device: Device, mailbox: Mailbox) -> None:
+def expect_nothing_shown(device: Device, mailbox: Mailbox) -> None:
     """No answer of this login may have carried the mailbox's letter, no screen of a mailbox be reached."""
     expect(
         not device.received(mailbox.letter),
         "no answer with the mailbox's content",
         "an answer with its letter",
     )
-    reached = [place for place in scene.reached if place in INSIDE]
+    reached = [place for place in device.reached if place in INSIDE]
     expect(not reached, "no screen of the mailbox", ", ".join(reached))
 
 

@@ -81,7 +81,7 @@ def in_vain(scene: Scene, device: Device, place: Place) -> None:
     Raises HarnessFault when no gateway was asked, so that nothing failed.
     """
     scene.outcome = outcome(device, leaving=place, besides=scene.target.ixit.waits.gateway)
-    scene.reached.append(scene.outcome.place)
+    device.reached.append(scene.outcome.place)
     if unnoticed := scene.stage.around.outages.unnoticed():
         raise HarnessFault(f"the failure was set, and no gateway was asked ({unnoticed})")
 
@@ -97,7 +97,7 @@ def _(scene: Scene, method: Method, who: str, twist: str) -> None:
     query = urlencode({name: value for name, value in parts.items() if value is not None})
     device.visit(answer._replace(query=query).geturl())
     scene.outcome = outcome(device, leaving=place)
-    scene.reached.append(scene.outcome.place)
+    device.reached.append(scene.outcome.place)
 
 
 @when(says("{who:person} opens the two-step settings anew"))

@@ -59,7 +59,7 @@ def _(scene: Scene, who: str) -> None:
 def _(scene: Scene, who: str) -> None:
     addresses = sign_in_addresses(scene.device(who))
     for address in addresses:
-        visit(scene, scene.other_browser(who), address)
+        visit(scene.other_browser(who), address)
 
 
 @then(says("the other browser is asked to sign in"))

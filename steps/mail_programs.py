@@ -57,4 +57,4 @@ def _(scene: Scene, who: str, door: Door) -> None:
     place = come_to(device, door)
     give(device, place, person.login, person.mailbox.address, person.client_password)
     scene.outcome = outcome(device, leaving=place)
-    scene.reached.append(scene.outcome.place)
+    device.reached.append(scene.outcome.place)

@@ -40,7 +40,6 @@ class Scene:
         self.people: dict[str, Person] = {}
         self.devices: dict[str, Device] = {}
         self.outcome = Outcome(Place.NOWHERE)
-        self.reached: list[Place] = []
         self.typed_number = ""
         self.waiting_answer = ""
         self.push = ""

@@ -163,7 +163,7 @@ def _(scene: Scene, who: str) -> None:
 @then(says("nothing of {box:box} was shown"))
 @then(says("{box:box}的任何内容都未显示"))
 def _(scene: Scene, box: Box) -> None:
-    expect_nothing_shown(scene, scene.device(box.owner), scene.person(box.owner).mailboxes[box.number])
+    expect_nothing_shown(scene.device(box.owner), scene.person(box.owner).mailboxes[box.number])
 
 
 @then(says("{box:box} opens"))

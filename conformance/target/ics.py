@@ -91,6 +91,7 @@ class Ics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             "needs-trust-after-binding": self.trust.after_binding,
             "needs-change-notice": self.change_notice is not None,
             "needs-new-password": self.new_password,
+            "needs-reset": "C.admin-reset" in self.claims,
             "needs-tries": self.codes.tries is not None,
         }
 

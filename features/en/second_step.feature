@@ -128,6 +128,16 @@ Feature: The second step of a login
       And the waiting login has shown nothing of Li's mailbox
       And the waiting login still asks for the second step
 
+    @needs-sms
+    Scenario: Unbinding the last method does not open a login that still waits
+      Given Li has bound SMS
+      And Li is in the two-step settings
+      And in another browser a login of Li waits for the second step
+      When Li unbinds SMS
+      And the waiting login goes to the mailbox
+      Then the waiting login is asked to bind, to verify or to sign in
+      And the waiting login has shown nothing of Li's mailbox
+
   @G4.8 @needs-sms
   Rule: Every web door that the deployment declares asks for the second step
 

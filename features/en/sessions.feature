@@ -54,3 +54,15 @@ Feature: Good practice with sessions
       And Li logs in again
       Then Li is asked for the second step
       And Li's phone opens Li's mailbox
+
+  @ASVS-6.4.4
+  Rule: The reset of a lost phone does not take the place of the second step
+
+    @needs-sms @needs-reset
+    Scenario: The reset does not open a login that waits for the lost phone
+      Given Li has bound SMS
+      And in another browser a login of Li waits for the second step
+      When the administrator resets Li's mailbox
+      And the waiting login goes to the mailbox
+      Then the waiting login is asked to bind, to verify or to sign in
+      And the waiting login has shown nothing of Li's mailbox

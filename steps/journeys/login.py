@@ -67,6 +67,7 @@ def enter_second(scene: Scene, device: Device, person: Person) -> Place:
     person.opened = 1
     address = person.mailboxes[1].address
     if scene.target.ixit.second_mailbox == "switch":
+        device.begin_login()
         inside.switch_to(device, address)
         return outcome(device, leaving=Place.WELCOME).place
     device.restart()
@@ -115,11 +116,12 @@ def pass_second_step(scene: Scene, device: Device, person: Person, method: Metho
 
 
 def go_on(device: Device, place: Place) -> Place:
-    """Answer the trust question by 以后再说, if it is asked, and say where the login ends."""
-    if place is not Place.TRUST:
-        return place
-    inside.later(device)
-    return outcome(device, leaving=Place.TRUST).place
+    """Answer the trust question by 以后再说, if it is asked, and say, and note, where the login ends."""
+    if place is Place.TRUST:
+        inside.later(device)
+        place = outcome(device, leaving=Place.TRUST).place
+    device.reached.append(place)
+    return place
 
 
 def complete(scene: Scene, device: Device, person: Person, method: Method, value: str = "") -> Place:

@@ -118,21 +118,21 @@ def try_addresses(scene: Scene, device: Device, addresses: Sequence[str], person
     """Open each address of somebody else's visit as this person would, and note where that leads."""
     other = observed(scene).person.mailbox.address
     for address in addresses:
-        visit(scene, device, address.replace(other, person.mailbox.address))
+        visit(device, address.replace(other, person.mailbox.address))
 
 
-def visit(scene: Scene, device: Device, address: str) -> None:
+def visit(device: Device, address: str) -> None:
     """Open an address and note where that leads; an address that does not open leads nowhere."""
     try:
         device.visit(address)
     except BrowserError:
-        scene.reached.append(Place.NOWHERE)
+        device.reached.append(Place.NOWHERE)
     else:
-        scene.reached.append(where_at_once(device))
+        device.reached.append(where_at_once(device))
 
 
 def try_way(scene: Scene, device: Device, person: Person, way: str) -> None:
-    """Try one way round a gate, and note in `scene.reached` which screens it led to."""
+    """Try one way round a gate, and note in `device.reached` which screens it led to."""
     if way == "mailbox":
         try_addresses(scene, device, observed(scene).mailbox, person)
     elif way == "settings":
@@ -140,30 +140,30 @@ def try_way(scene: Scene, device: Device, person: Person, way: str) -> None:
     elif way == "reload":
         device.page.reload()
     elif way == "back":
-        go_back(scene, device)
+        go_back(device)
     elif way == "tab":
         device.second_tab()
-        visit(scene, device, device.target.ixit.addresses.mail)
+        visit(device, device.target.ixit.addresses.mail)
     else:
-        sign_in_anew(scene, device, person)
-    scene.reached.append(where_at_once(device))
+        sign_in_anew(device, person)
+    device.reached.append(where_at_once(device))
 
 
-def go_back(scene: Scene, device: Device) -> None:
+def go_back(device: Device) -> None:
     """Press the back button three times, noting where each leads, and the forward button once."""
     for _ in range(3):
         device.page.go_back()
-        scene.reached.append(where_at_once(device))
+        device.reached.append(where_at_once(device))
     device.page.go_forward()
 
 
-def sign_in_anew(scene: Scene, device: Device, person: Person) -> None:
+def sign_in_anew(device: Device, person: Person) -> None:
     """Sign in again through every door, in the same browser."""
     addresses = device.target.ixit.addresses
     for address in filter(None, (addresses.portal, addresses.mail, addresses.direct)):
         device.visit(address)
         sign_in_here(device, person)
-        scene.reached.append(where_at_once(device))
+        device.reached.append(where_at_once(device))
 
 
 def sign_in_addresses(device: Device) -> list[str]:

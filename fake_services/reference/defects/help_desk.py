@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import override
 
 from fake_services.reference.defects.defect import breaks
+from fake_services.reference.defects.second_step import WaitingOpensUnbound
 from fake_services.reference.policy import Policy
 from fake_services.reference.records import Binding, Place, Trust, Visit
 
@@ -24,6 +25,15 @@ class TrustOutlivesReset(Policy):
     @override
     def voids_trust(self, place: Place) -> bool:
         return place not in (Place.RESET, Place.FORCED)
+
+
+@breaks("ASVS-6.4.4")
+class ResetOpensWaiting(WaitingOpensUnbound):
+    """A login that waits for the second step opens when the administrator resets the mailbox."""
+
+    @override
+    def ends_other_sessions(self, place: Place) -> bool:
+        return place is not Place.RESET
 
 
 @breaks("trust-void")

@@ -36,6 +36,25 @@ class VerifiedOnceForAll(Policy):
 
 
 @breaks("G4.7")
+class WaitingOpensUnbound(Policy):
+    """A login that waits for the second step opens once the last method is unbound."""
+
+    def __init__(self) -> None:
+        self._waiting: set[str] = set()
+
+    @override
+    def ends_other_sessions(self, place: Place) -> bool:
+        return False
+
+    @override
+    def stage(self, visit: Visit) -> Stage:
+        stage = super().stage(visit)
+        if stage is Stage.VERIFY:
+            self._waiting.add(visit.session)
+        return opened(stage, Stage.BIND, visit.session in self._waiting)
+
+
+@breaks("G4.7")
 class SettingsOpenUnverified(Policy):
     """The address of the settings opens before the second step."""
 

@@ -1,0 +1,34 @@
+"""What counts as having been shown of a mailbox: its letter, or a screen of its own."""
+
+import pytest
+
+from conformance.verdict import Contradiction
+from steps.actors import Device, Mailbox
+from steps.expectations import expect_nothing_shown
+from steps.journeys.login import go_on
+from steps.screens.places import where
+
+MAILBOX = Mailbox("li@mail.example", letter="a word of its letter")
+
+
+def arrive(device: Device, heading: str) -> None:
+    """End an attempt at a screen with this heading, that holds no letter."""
+    device.page.set_content(f"<h1>{heading}</h1>")
+    go_on(device, where(device))
+
+
+def test_a_mailbox_that_opens_without_its_letter_was_shown(device: Device) -> None:
+    arrive(device, "欢迎使用邮箱")
+    with pytest.raises(Contradiction, match="no screen of the mailbox"):
+        expect_nothing_shown(device, MAILBOX)
+
+
+def test_a_screen_on_the_way_shows_nothing_of_a_mailbox(device: Device) -> None:
+    arrive(device, "安全验证")
+    expect_nothing_shown(device, MAILBOX)
+
+
+def test_what_an_earlier_login_reached_is_not_this_ones(device: Device) -> None:
+    arrive(device, "欢迎使用邮箱")
+    device.begin_login()
+    expect_nothing_shown(device, MAILBOX)
