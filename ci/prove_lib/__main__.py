@@ -11,7 +11,7 @@ import msgspec
 
 from ci.prove_lib import false_alarms, record
 from ci.prove_lib.campaign import Plan
-from ci.prove_lib.defects import NoSuchDefect, chosen, listed
+from ci.prove_lib.defects import NoSuchDefect, chosen, listed, one_for_each_clause
 from ci.prove_lib.matrix import Matrix
 from conformance.exit_code import ExitCode
 
@@ -40,7 +40,9 @@ def _defects(asked: argparse.Namespace) -> int:
             f"{defect.clause:<14} {defect.id:<34} {defect.sentence}\n" for defect in defects
         )
         return ExitCode.CONFORMS
-    plan = Plan(chosen(defects, asked.defect, asked.clause), asked.thorough or asked.all, asked.all)
+    wanted = chosen(defects, asked.defect, asked.clause)
+    wanted = one_for_each_clause(wanted) if asked.first else wanted
+    plan = Plan(wanted, asked.thorough or asked.all, asked.all)
     code = _run(plan, asked.workers)
     if code and not plan.thorough and LATEST.exists():
         code = _run(_second_pass(), asked.workers)
@@ -74,6 +76,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--clause", action="append", default=[], metavar="ID", help="the defects of this clause"
     )
+    parser.add_argument("--first", action="store_true", help="only the first defect of each clause")
     parser.add_argument("--variants", action="store_true", help="run the guide on each variant instead")
     parser.add_argument("--list", action="store_true", help="list the defects")
     parser.add_argument("-n", type=int, default=2, dest="workers", metavar="N", help="workers (default: 2)")

@@ -35,3 +35,11 @@ def chosen(defects: Sequence[Defect], ids: Collection[str], clauses: Collection[
             raise NoSuchDefect(f"no {name} is called {', '.join(sorted(wrong))}; ci/prove --list lists them")
     wanted = [defect for defect in defects if defect.id in ids or defect.clause in clauses]
     return wanted if ids or clauses else list(defects)
+
+
+def one_for_each_clause(defects: Sequence[Defect]) -> list[Defect]:
+    """Return the first defect of each clause: what `.ci/run` has time for."""
+    first: dict[str, Defect] = {}
+    for defect in defects:
+        first.setdefault(defect.clause, defect)
+    return list(first.values())

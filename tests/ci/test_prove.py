@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from ci.prove_lib import __main__, killers, page, record
-from ci.prove_lib.defects import Defect, NoSuchDefect, chosen, listed
+from ci.prove_lib.defects import Defect, NoSuchDefect, chosen, listed, one_for_each_clause
 from ci.prove_lib.matrix import Matrix, Outcome, Result, idle, matrix
 from ci.prove_lib.scribe import exit_code
 from ci.prove_lib.spread import ByDefect
@@ -78,6 +78,11 @@ def test_defects_are_chosen_by_id_and_by_clause() -> None:
     assert chosen(both, [], ["G3.5"]) == [TRUST]
     with pytest.raises(NoSuchDefect, match="no defect is called any-cod;"):
         chosen(both, ["any-cod"], [])
+
+
+def test_the_first_defect_of_each_clause_is_there_and_no_other() -> None:
+    second = Defect("other-code", CODE.clause, "Another code binds.")
+    assert one_for_each_clause([CODE, TRUST, second]) == [CODE, TRUST]
 
 
 def test_an_unknown_defect_is_told_in_a_line() -> None:
