@@ -108,6 +108,17 @@ Feature: The second step of a login
         | signing in again              |
 
     @needs-sms
+    Scenario: A phone-sized screen does not lead round the second step
+      Given Li has bound SMS
+      And Li uses a phone-sized browser
+      When Li enters the mailbox
+      Then Li is asked for the second step
+      When Li tries the addresses of a mailbox
+      Then nothing of Li's mailbox was shown
+      And Li is still asked for the second step
+      And the second step by SMS opens Li's mailbox
+
+    @needs-sms
     Scenario: A mailbox's data requests, repeated during the second step, give nothing
       Given Li has bound SMS
       And Li is asked for the second step

@@ -64,6 +64,15 @@ class SettingsOpenUnverified(Policy):
 
 
 @breaks("G4.7")
+class PhonesOpenUnverified(Policy):
+    """A phone's browser is asked for no second step."""
+
+    @override
+    def needs_second_step(self, visit: Visit) -> bool:
+        return not visit.mobile and super().needs_second_step(visit)
+
+
+@breaks("G4.7")
 class LettersReadUnverified(Policy):
     """The mail's data requests answer before the second step, though the pages do not."""
 
