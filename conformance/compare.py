@@ -9,10 +9,14 @@ from pathlib import Path
 import msgspec
 
 from conformance.exit_code import ExitCode
-from conformance.run import Run, Scenario
+from conformance.run import Clause, Run, Scenario
 
 WORSE = {"fail": "new fails", "not shown": "newly not shown", "inconclusive": "newly inconclusive"}
 WORSE |= {"error": "newly in error", "not-run": "newly not run", "inapplicable": "newly inapplicable"}
+WAIVED = "waived fail"
+"""What a fail is called here that is waived; of a clause, when all its fails are."""
+NEWLY = WORSE | {WAIVED: "newly waived"}
+ONE_ONLY = "clauses of one run only"
 MUST_AGREE = ("suite_version", "profile", "language", "selection")
 """What makes two runs comparable; a difference is said, and compared all the same."""
 
@@ -35,19 +39,19 @@ class Change:
     def kind(self) -> str:
         """Under which heading it is listed."""
         if self.before == "absent" or self.after == "absent":
-            return "clauses of one run only"
+            return ONE_ONLY
         if self.before != self.after and self.after == "pass":
-            return "fixed" if self.before == "fail" else "newly shown"
+            return "fixed" if self.before in ("fail", WAIVED) else "newly shown"
         if self.before != self.after:
-            return WORSE[self.after]
+            return NEWLY[self.after]
         newly = {now for _, _, now in self.scenarios}
-        return next((heading for verdict, heading in WORSE.items() if verdict in newly), "other scenarios")
+        return next((heading for verdict, heading in NEWLY.items() if verdict in newly), "other scenarios")
 
 
 def compare(before: Run, after: Run) -> list[Change]:
     """Return the clauses that differ, in the order of the newer run."""
-    old = {clause.id: clause.verdict for clause in before.clauses}
-    new = {clause.id: clause.verdict for clause in after.clauses}
+    old = {clause.id: _of_clause(clause, before) for clause in before.clauses}
+    new = {clause.id: _of_clause(clause, after) for clause in after.clauses}
     changes = (
         Change(id, old.get(id, "absent"), new.get(id, "absent"), tuple(_moved(id, before, after)))
         for id in dict.fromkeys([*new, *old])
@@ -62,7 +66,7 @@ def render(before: Run, after: Run) -> str:
     for name in MUST_AGREE:
         old, new = getattr(before, name), getattr(after, name)
         lines += [f"note: {name.replace('_', ' ')} was {old!r} and is {new!r}"] if old != new else []
-    for kind in [*WORSE.values(), "fixed", "newly shown", "other scenarios", "clauses of one run only"]:
+    for kind in [*NEWLY.values(), "fixed", "newly shown", "other scenarios", ONE_ONLY]:
         lines += _told(kind, [change for change in changes if change.kind == kind])
     return "\n".join(lines if changes else [*lines, "nothing changed"])
 
@@ -108,7 +112,16 @@ def _moved(clause: str, before: Run, after: Run) -> Iterator[tuple[str, str, str
 
 
 def _verdicts(clause: str, run: Run) -> Mapping[str, str]:
-    return {_name(scenario): scenario.verdict for scenario in run.scenarios if scenario.clause == clause}
+    return {_name(scenario): _of(scenario) for scenario in run.scenarios if scenario.clause == clause}
+
+
+def _of(scenario: Scenario) -> str:
+    return WAIVED if scenario.waiver else scenario.verdict
+
+
+def _of_clause(clause: Clause, run: Run) -> str:
+    said = _verdicts(clause.id, run).values()
+    return WAIVED if clause.verdict == "fail" and "fail" not in said else clause.verdict
 
 
 def _name(scenario: Scenario) -> str:
@@ -121,10 +134,18 @@ def _told(kind: str, changes: list[Change]) -> list[str]:
     if not changes:
         return []
     lines = ["", f"{kind}:"]
+    if kind == ONE_ONLY:
+        return [*lines, *_one_sided(changes)]
     for change in changes:
         lines.append(f"  {change.clause}: {change.before} -> {change.after}")
         lines += [f"    {name}: {was} -> {now}" for name, was, now in change.scenarios]
     return lines
+
+
+def _one_sided(changes: list[Change]) -> Iterator[str]:
+    sides = {"older": [change.clause for change in changes if change.after == "absent"]}
+    sides["newer"] = [change.clause for change in changes if change.before == "absent"]
+    yield from (f"  in the {run} alone: {', '.join(ids)}" for run, ids in sides.items() if ids)
 
 
 if __name__ == "__main__":

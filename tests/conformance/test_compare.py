@@ -7,7 +7,7 @@ import pytest
 from msgspec import structs
 
 from conformance.compare import Unreadable, compare, is_worse, read, render
-from conformance.run import Run
+from conformance.run import Run, Waiver
 from conformance.verdict import Verdict
 from tests.conformance.report_sample import sample_run
 
@@ -56,6 +56,18 @@ def test_a_clause_of_one_run_only_is_told(before: Run, after: Run) -> None:
     (change,) = compare(before, after)
     assert (change.clause, change.after, change.kind) == (gone.id, "absent", "clauses of one run only")
     assert not is_worse([change])
+    assert f"  in the older alone: {gone.id}" in render(before, after)
+
+
+def test_a_waiver_that_is_gone_makes_a_fail_new(before: Run, after: Run) -> None:
+    failed = next(scenario for scenario in before.scenarios if scenario.verdict is Verdict.FAIL)
+    failed.waiver = Waiver(
+        clause=failed.clause, scenario=failed.name, owner="vendor", link="ticket 1", disputed="not so"
+    )
+    (change,) = compare(before, after)
+    assert (change.before, change.after, change.kind) == ("waived fail", "fail", "new fails")
+    (waived,) = compare(after, before)
+    assert waived.kind == "newly waived" and not is_worse([waived])
 
 
 def test_runs_of_different_profiles_are_compared_with_a_note(before: Run, after: Run) -> None:
