@@ -1,4 +1,4 @@
-"""mitmproxy drops a connection unclosed where a browser gives up just after it was made; asyncio closes it."""
+"""mitmproxy drops a new connection unclosed when a browser gives up meanwhile; asyncio closes it."""
 
 import asyncio
 import gc
