@@ -1,5 +1,6 @@
 """Finding things on a screen as a person does: by name, or by the profile's selector."""
 
+import re
 import time
 from collections.abc import Callable
 
@@ -10,6 +11,9 @@ from conformance.target.screens import Screen
 
 Scope = Page | Locator
 
+_LOCATORS = re.compile(r'get_by_(\w+)\((?:"(\w+)", name=)?(?:re\.compile\(r)?"((?:[^"\\]|\\.)*)"')
+"""Playwright's locators by what a person sees: how, the role if that is how, and the name."""
+_KINDS = {"label": "field", "placeholder": "field"}
 _ENGINES = ("css=", "xpath=", "text=", "role=")
 NOTHING = "css=:not(*)"
 """Finds nothing: what the profile leaves empty is not there."""
@@ -43,9 +47,14 @@ def until[T](page: Page, seconds: float, found: Callable[[], T]) -> T:
 
 
 def waited_for(error: BrowserError) -> str:
-    """Which control was waited for in vain, from Playwright's message."""
+    """Which control was waited for in vain, from Playwright's message: `button “Bind” or link “Bind”`."""
     lines = [line.strip("- ") for line in str(error).splitlines() if "waiting for" in line]
-    return lines[0].removeprefix("waiting for ") if lines else str(error).splitlines()[0]
+    said = lines[0].removeprefix("waiting for ") if lines else str(error).splitlines()[0]
+    named = (
+        f"{role or _KINDS.get(how, how)} “{re.sub(r'\\+(.)', r'\1', name)}”"
+        for how, role, name in _LOCATORS.findall(said)
+    )
+    return " or ".join(dict.fromkeys(named)) or said
 
 
 def control(scope: Scope, name: str) -> Locator:

@@ -1,0 +1,37 @@
+"""What was waited for in vain is told in a person's words."""
+
+import re
+
+import pytest
+from playwright.sync_api import Error, Locator
+
+from steps.actors import Device
+from steps.screens.finder import control, waited_for
+
+
+def told(target: Locator) -> str:
+    """What is said when this is not there to be clicked."""
+    with pytest.raises(Error) as missing:
+        target.click(timeout=50)
+    return waited_for(missing.value)
+
+
+def test_a_control_is_told_by_its_role_and_name(device: Device) -> None:
+    device.page.set_content("<p>nothing to click</p>")
+    assert told(control(device.page, "绑定")) == "button “绑定” or link “绑定” or tab “绑定”"
+
+
+def test_a_name_that_is_looked_for_as_a_part_is_told_as_it_reads(device: Device) -> None:
+    device.page.set_content("<p>nothing to click</p>")
+    name = re.compile(re.escape("重新发送 (60)"))
+    assert told(device.page.get_by_role("button", name=name)) == "button “重新发送 (60)”"
+
+
+def test_a_field_is_told_by_its_label(device: Device) -> None:
+    device.page.set_content("<p>nothing to type into</p>")
+    assert told(device.page.get_by_label("手机号码")) == "field “手机号码”"
+
+
+def test_a_selector_is_told_as_it_is(device: Device) -> None:
+    device.page.set_content("<p>nothing to click</p>")
+    assert told(device.page.locator("css=.bind")) == 'locator(".bind")'
