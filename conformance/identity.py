@@ -8,10 +8,15 @@ from conformance.run import Identity, Scenario
 from conformance.target import Profile
 
 
-def identity(profile: Profile, path: Path, root: Path, scenarios: Iterable[Scenario]) -> Identity:
-    """Return a run's identity; path: the profile's file, root: the suite's folder."""
+def identity(
+    commit: str, profile: Profile, path: Path, root: Path, scenarios: Iterable[Scenario]
+) -> Identity:
+    """Return a run's identity.
+
+    commit: the suite's when the run began; path: the profile's file, root: the suite's folder.
+    """
     return Identity(
-        commit=_commit(root),
+        commit=commit,
         profile_file=str(path.relative_to(root) if path.is_relative_to(root) else path),
         profile_sha256=profile.sha256,
         addresses=profile.addresses,
@@ -19,7 +24,7 @@ def identity(profile: Profile, path: Path, root: Path, scenarios: Iterable[Scena
     )
 
 
-def _commit(root: Path) -> str:
+def commit_of(root: Path) -> str:
     """Return the suite's commit, `-dirty` where files were changed since; empty where git does not know."""
     command = ["git", "-C", str(root), "describe", "--always", "--dirty", "--abbrev=12", "--exclude=*"]
     try:

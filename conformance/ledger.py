@@ -12,7 +12,7 @@ from conformance import SUITE, __version__, report
 from conformance.conclusion import conclude
 from conformance.evidence import Evidence
 from conformance.exit_code import ExitCode
-from conformance.identity import identity
+from conformance.identity import commit_of, identity
 from conformance.judgement import Judgement, one_line
 from conformance.opening import Opening, target_path
 from conformance.progress import Progress
@@ -42,6 +42,7 @@ class Ledger:
         self._interrupted = False
         self._started = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
         self._began = time.perf_counter()
+        self._commit = commit_of(config.rootpath)
 
     def pytest_sessionstart(self) -> None:
         """Take over the terminal's lines of progress; a pipeline's SIGTERM ends the run as Ctrl-C does."""
@@ -164,7 +165,11 @@ class Ledger:
             suite=SUITE,
             suite_version=__version__,
             identity=identity(
-                self._opening.profile, target_path(self._config), self._config.rootpath, scenarios
+                self._commit,
+                self._opening.profile,
+                target_path(self._config),
+                self._config.rootpath,
+                scenarios,
             ),
             profile=self._opening.profile.name,
             title=conclusion.title,
