@@ -75,6 +75,7 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
         visit(BOUND, trusts=(trust(),), logins=2),
         visit(WECHAT),
         replace(visit(path="/inbox"), mobile=True),
+        replace(visit(BOUND), mobile=True),
     ],
     "trust": [
         trust(),
