@@ -5,7 +5,7 @@ from pytest_bdd import then
 
 from conformance.target import Method
 from steps.actors import Device
-from steps.expectations import buttons_of_bound, expect, expect_place, expect_rows, masked, possible
+from steps.expectations import buttons_of_bound, expect, expect_rows, masked, possible
 from steps.journeys.settings import read_two_step
 from steps.scene import Scene
 from steps.screens import mailbox as inside
@@ -47,7 +47,8 @@ def _(scene: Scene) -> None:
     expect(seen is Place.SECURITY_SETTINGS, Place.SECURITY_SETTINGS, seen)
     with possible(str(Place.TWO_STEP_SETTINGS)):
         inside.open_two_step_settings(scene.shown)
-    expect_place(scene.shown, Place.TWO_STEP_SETTINGS)
+    seen = outcome(scene.shown, leaving=Place.SECURITY_SETTINGS).place
+    expect(seen is Place.TWO_STEP_SETTINGS, Place.TWO_STEP_SETTINGS, seen)
 
 
 @then(says("the settings show {method:method} as bound"))
