@@ -8,7 +8,6 @@ from steps.journeys.client_passwords import make_client_password, need_withdrawa
 from steps.journeys.mail_programs import try_password
 from steps.journeys.refused_logins import come_to, give
 from steps.scene import Scene
-from steps.screens.places import outcome
 from steps.wording import says
 
 
@@ -56,5 +55,4 @@ def _(scene: Scene, who: str, door: Door) -> None:
     device.begin_login()
     place = come_to(device, door)
     give(device, place, person.login, person.mailbox.address, person.client_password)
-    scene.outcome = outcome(device, leaving=place)
-    device.reached.append(scene.outcome.place)
+    scene.note_outcome(device, leaving=place)

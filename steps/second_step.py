@@ -33,8 +33,7 @@ def _(scene: Scene, who: str, factor: Factor) -> None:
     device = scene.device(who)
     choose(device, factor.method)
     agree_by_scan(scene, device, factor.method, getattr(scene.person(factor.owner), factor.attribute))
-    scene.outcome = outcome(device, leaving=Place.SECOND_STEP)
-    device.reached.append(scene.outcome.place)
+    scene.note_outcome(device, leaving=Place.SECOND_STEP)
 
 
 @given(says("in another browser a login of {who:person} waits for the second step"))
@@ -54,8 +53,7 @@ def _(scene: Scene) -> None:
 @then(says("the waiting login is asked to bind, to verify or to sign in"))
 @then(says("等待中的登录被要求绑定、验证或登录"))
 def _(scene: Scene) -> None:
-    place = where(scene.other_browser(scene.waiting))
-    expect(place in KEPT_OUT, ", or ".join(sorted(KEPT_OUT)), str(place))
+    expect_place(scene.other_browser(scene.waiting), *sorted(KEPT_OUT))
 
 
 @then(says("the waiting login still asks for the second step"))
