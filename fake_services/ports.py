@@ -9,7 +9,7 @@ from contextlib import ExitStack, contextmanager
 def reserved_ports(count: int) -> Iterator[list[int]]:
     """Different free ports of 127.0.0.1, kept from everybody while the block runs.
 
-    A server that binds with SO_REUSEADDR, as asyncio's do, can take its port over inside the block.
+    A server that binds with SO_REUSEADDR, as nearly all do, can take its port over inside the block.
     """
     with ExitStack() as stack:
         sockets = [stack.enter_context(socket.socket()) for _ in range(count)]
@@ -17,9 +17,3 @@ def reserved_ports(count: int) -> Iterator[list[int]]:
             held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             held.bind(("127.0.0.1", 0))
         yield [held.getsockname()[1] for held in sockets]
-
-
-def free_ports(count: int) -> list[int]:
-    """Different ports of 127.0.0.1 that were free a moment ago; another process may still take one."""
-    with reserved_ports(count) as ports:
-        return ports

@@ -15,7 +15,7 @@ from fake_services.deployment import Deployment
 from fake_services.gateways import Gateways, GatewaySettings
 from fake_services.handset import EVERYTHING, Handset, Reach
 from fake_services.outages import Outages
-from fake_services.ports import free_ports
+from fake_services.ports import reserved_ports
 from fake_services.proxy import Meeting, Proxy, Recorder, trusted_home
 
 DEVICES = 6
@@ -85,31 +85,32 @@ class World:
         self._hosts = frozenset(map(str.lower, hosts))
         self._run(self.gateways)
         self.values["smtp"] = "{}:{}".format(*self.gateways.smtp)
-        ports = local.ports if local else ()
-        self.values |= dict(zip(ports, free_ports(len(ports)), strict=True))
+        names = local.ports if local else ()
+        with reserved_ports(len(names)) as free:
+            self.values |= dict(zip(names, free, strict=True))
+            self._start_proxy(hosts, allowed)
+            if local:
+                self._start_deployment(local)
+        self.browser.start(None, trusted_home(self._folder, self.proxy.ca), self._headed)
+        self._started.callback(self.browser.stop)
+
+    def _start_proxy(self, hosts: Mapping[str, str], allowed: Sequence[str]) -> None:
         routes = {host: ("127.0.0.1", int(port.format_map(self.values))) for host, port in hosts.items()}
-        authority = self._outbound.authority or self._folder / "authority"
         self.proxy = Proxy(
             routes | self.gateways.hosts,
             allowed,
             DEVICES,
-            authority,
+            self._outbound.authority or self._folder / "authority",
             self._outbound.proxy,
             self._outbound.doors,
         )
         self._run(self.proxy)
         self.outages = Outages(self.proxy.faults, self.gateways.sms, self._app_host, self._reach)
-        if local:
-            self.deployment = Deployment(
-                local.command,
-                {**local.environment, **self._environment()},
-                local.ready,
-                self.values,
-                self._folder,
-            )
-            self._run(self.deployment)
-        self.browser.start(None, trusted_home(self._folder, self.proxy.ca), self._headed)
-        self._started.callback(self.browser.stop)
+
+    def _start_deployment(self, local: LocalStart) -> None:
+        environment = {**local.environment, **self._environment()}
+        self.deployment = Deployment(local.command, environment, local.ready, self.values, self._folder)
+        self._run(self.deployment)
 
     def _run(self, part: Gateways | Proxy | Deployment) -> None:
         part.start()

@@ -63,6 +63,11 @@ def expect_nothing_shown(device: Device, mailbox: Mailbox) -> None:
     expect(not reached, "no screen of the mailbox", ", ".join(reached))
 
 
+def has_shown(device: Device, mailbox: Mailbox) -> bool:
+    """Whether this login came to a screen of a mailbox, or an answer of it carried this mailbox's letter."""
+    return device.received(mailbox.letter) or any(place in INSIDE for place in device.reached)
+
+
 def buttons_of_bound(target: Profile, method: Method) -> str:
     """The buttons of a bound method's row, as `SettingsRow.state` says them: those that the ICS claims."""
     without = {"修改": target.ics.without_change, "解绑": target.ics.without_unbinding}

@@ -88,6 +88,7 @@ def _(scene: Scene, who: str) -> None:
 def _(scene: Scene, who: str) -> None:
     scene.device(who).begin_login()
     logins.open_mail_tile(scene.device(who))
+    outcome(scene.device(who), leaving=Place.PORTAL_HOME)
 
 
 @when(says("{who:person} opens the mail's address"))

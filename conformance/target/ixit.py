@@ -35,7 +35,8 @@ class Start(Part, frozen=True):
     command: tuple[str, ...]
     """The program and its arguments."""
     ports: tuple[str, ...]
-    """Names for free ports on loopback, to be used as `{name}`."""
+    """Names for free ports on loopback, to be used as `{name}`; kept for the deployment until it is ready,
+    whose servers bind with SO_REUSEADDR, as nearly all do."""
     ready: str
     """An address that answers 200 once the deployment can be used."""
     environment: dict[str, str] = {}

@@ -5,8 +5,8 @@ import httpx
 import pytest
 
 from fake_services.browser import Browser
-from fake_services.ports import free_ports
 from fake_services.proxy import Proxy, trusted_home
+from tests.ports import free_ports
 from tests.proxy.upstream import Address, serving
 
 

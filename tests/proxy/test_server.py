@@ -6,8 +6,8 @@ from pathlib import Path
 import httpx
 import pytest
 
-from fake_services.ports import free_ports
 from fake_services.proxy import Proxy, ProxyFault, server
+from tests.ports import free_ports
 from tests.proxy.upstream import Address
 
 

@@ -14,7 +14,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response, StreamingR
 from starlette.routing import Route, WebSocketRoute
 from starlette.websockets import WebSocket
 
-from fake_services.ports import free_ports
+from tests.ports import free_ports
 
 Address = tuple[str, int]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from fake_services.ports import free_ports
+from tests.ports import free_ports
 
 COMMAND = [sys.executable, "-m", "fake_services.reference"]
 SETTINGS = "targets/reference/settings.toml"

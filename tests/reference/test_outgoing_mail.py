@@ -7,9 +7,9 @@ from aiosmtpd.smtp import SMTP, Envelope, Session
 
 from fake_services.clock import Clock
 from fake_services.inbox import Inbox
-from fake_services.ports import free_ports
 from fake_services.reference.outgoing.mail import CodeMail, MailFailed
 from fake_services.smtp import MailServer
+from tests.ports import free_ports
 
 
 class NoSuchMailbox:

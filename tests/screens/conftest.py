@@ -13,8 +13,8 @@ from conformance.target import Profile, load
 from conformance.target.ixit import Waits
 from conformance.target.screens import Interlude, Screens, SecondStep, SmsBinding, TwoStepSettings
 from fake_services.browser import Browser
-from fake_services.ports import free_ports
 from steps.actors import Device
+from tests.ports import free_ports
 
 REFERENCE = Path(__file__).parents[2] / "targets" / "reference.toml"
 SCREENS = Screens(

@@ -4,7 +4,7 @@ import pytest
 
 from conformance.verdict import Contradiction
 from steps.actors import Device, Mailbox
-from steps.expectations import expect_nothing_shown
+from steps.expectations import expect_nothing_shown, has_shown
 from steps.journeys.login import go_on
 from steps.screens.places import where
 
@@ -19,12 +19,14 @@ def arrive(device: Device, heading: str) -> None:
 
 def test_a_mailbox_that_opens_without_its_letter_was_shown(device: Device) -> None:
     arrive(device, "欢迎使用邮箱")
+    assert has_shown(device, MAILBOX)
     with pytest.raises(Contradiction, match="no screen of the mailbox"):
         expect_nothing_shown(device, MAILBOX)
 
 
 def test_a_screen_on_the_way_shows_nothing_of_a_mailbox(device: Device) -> None:
     arrive(device, "安全验证")
+    assert not has_shown(device, MAILBOX)
     expect_nothing_shown(device, MAILBOX)
 
 

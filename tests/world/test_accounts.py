@@ -13,7 +13,7 @@ import msgspec
 import pytest
 
 from conformance.run import Run, Scenario
-from fake_services.ports import free_ports
+from tests.ports import free_ports
 from tests.world.running import SERVED, proxied, run, running
 
 NAMES = (*SERVED, "proxy", "smtp")

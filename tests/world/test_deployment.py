@@ -9,7 +9,7 @@ import psutil
 import pytest
 
 from fake_services.deployment import Deployment, DeploymentFault
-from fake_services.ports import free_ports
+from tests.ports import free_ports
 from tests.proxy.upstream import eventually
 
 SERVER = """

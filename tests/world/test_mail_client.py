@@ -9,11 +9,11 @@ import pytest
 from conformance.target import Protocol
 from conformance.target.mail_programs import Tls
 from conformance.verdict import Contradiction
-from fake_services.ports import free_ports
 from steps.actors import Mailbox
 from steps.expectations import expect_served
 from steps.mail_client import Answer, NoAnswer, sign_in
 from steps.mail_connections import Server
+from tests.ports import free_ports
 from tests.world.mail_server import Script, speaking, trusted
 
 LI = Mailbox("li@kust.example", "letter-4711")

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from fake_services.clock import Clock
-from fake_services.ports import free_ports
+from tests.ports import free_ports
 from tests.world.running import GUIDE, ROOT, SERVED, direct, profile, run, running, scenarios
 
 BINDING = GUIDE + "the_number_bound_on_the_forced_page_serves_at_the_next_login"

@@ -5,7 +5,7 @@ from socket import create_server
 
 import pytest
 
-from fake_services.ports import free_ports
+from tests.ports import free_ports
 from tests.world.running import GUIDE, SERVED, direct, profile, proxied, run, running, scenarios
 
 NAMES = (*SERVED, "proxy", "smtp", "tencent", "wechat", "tls")
