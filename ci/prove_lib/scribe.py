@@ -27,6 +27,7 @@ class Scribe:
         self._defects = plan.defects
         self._thorough = plan.thorough
         self._known = plan.known
+        self._second_pass = plan.patient
         self._folder = folder
         self._results: list[Result] = []
         self._killed: set[str] = set()
@@ -76,6 +77,9 @@ class Scribe:
                 self._say(f"to judge: {row.defect.id} makes {result.clause} fail too: {result.scenario}")
         for clause, scenario in idle(found.rows) if self._thorough else ():
             self._say(f"to judge: {clause}, {scenario}: kills no defect of its clause")
+        for defect in self._defects if self._second_pass else ():
+            if defect.id in self._killed:
+                self._say(f"to judge: {defect.id} was not killed at the first attempt")
         self._say(f"\n{found.summary}.", "green" if found.proven else "red")
         self._say(f"kill matrix: {self._folder / 'kill-matrix.html'}")
 

@@ -3,16 +3,20 @@
 import subprocess
 import sys
 from pathlib import Path
+from unittest.mock import MagicMock
 
 import msgspec
 import pytest
+from _pytest.terminal import TerminalReporter
 
 from ci.prove_lib import __main__, killers, page, record
+from ci.prove_lib.campaign import Plan
 from ci.prove_lib.defects import Defect, NoSuchDefect, chosen, listed, one_for_each_clause
 from ci.prove_lib.matrix import Matrix, Outcome, Result, idle, matrix
-from ci.prove_lib.scribe import exit_code
+from ci.prove_lib.scribe import Scribe, exit_code
 from ci.prove_lib.spread import ByDefect
 from conformance.exit_code import ExitCode
+from conformance.run import Scenario
 from conformance.verdict import Verdict
 
 ROOT = Path(__file__).parents[2]
@@ -114,6 +118,29 @@ def test_what_was_not_killed_is_run_once_more(tmp_path: Path, monkeypatch: pytes
     monkeypatch.setattr(__main__, "LATEST", tmp_path / "kill-matrix.json")
     plan = __main__._second_pass()
     assert (plan.defects, plan.known, plan.patient) == ([TRUST], [found.rows[0]], True)
+
+
+def test_a_kill_at_the_second_attempt_is_told(tmp_path: Path) -> None:
+    terminal = MagicMock(spec=TerminalReporter)
+    scribe = Scribe(Plan([CODE, TRUST], patient=True), tmp_path, terminal)
+    texts = dict.fromkeys(("key", "chapter", "file", "rule", "name", "started", "worker"), "")
+    killed = Scenario(
+        **texts,
+        line=1,
+        clause=CODE.clause,
+        tags=[],
+        example={},
+        repetition=0,
+        verdict=Verdict.FAIL,
+        seconds=1.5,
+        steps=[],
+        phone=[],
+        wire=[],
+    )
+    scribe.pytest_runtest_logreport(MagicMock(conformance=msgspec.to_builtins(killed)))
+    scribe.pytest_sessionfinish(MagicMock())
+    told = [call.args[0] for call in terminal.write_line.call_args_list if "first attempt" in call.args[0]]
+    assert told == ["to judge: any-code was not killed at the first attempt"]
 
 
 def test_a_matrix_is_read_back(tmp_path: Path) -> None:
