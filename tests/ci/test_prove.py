@@ -16,7 +16,6 @@ from ci.prove_lib.matrix import Matrix, Outcome, Result, idle, matrix
 from ci.prove_lib.scribe import Scribe, exit_code
 from ci.prove_lib.spread import ByDefect
 from conformance.exit_code import ExitCode
-from conformance.run import Scenario
 from conformance.verdict import Verdict
 
 ROOT = Path(__file__).parents[2]
@@ -123,21 +122,11 @@ def test_what_was_not_killed_is_run_once_more(tmp_path: Path, monkeypatch: pytes
 def test_a_kill_at_the_second_attempt_is_told(tmp_path: Path) -> None:
     terminal = MagicMock(spec=TerminalReporter)
     scribe = Scribe(Plan([CODE, TRUST], patient=True), tmp_path, terminal)
-    texts = dict.fromkeys(("key", "chapter", "file", "rule", "name", "started", "worker"), "")
-    killed = Scenario(
-        **texts,
-        line=1,
-        clause=CODE.clause,
-        tags=[],
-        example={},
-        repetition=0,
-        verdict=Verdict.FAIL,
-        seconds=1.5,
-        steps=[],
-        phone=[],
-        wire=[],
-    )
-    scribe.pytest_runtest_logreport(MagicMock(conformance=msgspec.to_builtins(killed)))
+    killed: dict[str, object] = dict.fromkeys(("key", "chapter", "file", "rule", "started", "worker"), "")
+    killed |= {key: [] for key in ("tags", "steps", "phone", "wire")} | {"example": {}}
+    killed |= dict.fromkeys(("line", "repetition", "seconds"), 0)
+    killed |= {"name": "A wrong code", "clause": CODE.clause, "verdict": "fail"}
+    scribe.pytest_runtest_logreport(MagicMock(conformance=killed))
     scribe.pytest_sessionfinish(MagicMock())
     told = [call.args[0] for call in terminal.write_line.call_args_list if "first attempt" in call.args[0]]
     assert told == ["to judge: any-code was not killed at the first attempt"]
