@@ -193,8 +193,8 @@ class Device:
         self._opener = opener
         self._open()
         self.login_mark = wire.mark()
-        self.reached: list[str] = []
-        """The screens that the attempts of this login led to."""
+        self.reached: set[str] = set()
+        """The screens that were seen since this login began."""
         self.logins = 0
         """How often somebody has signed in here, by the screens or by a hook that does as much."""
         self.looked = wire.mark()
@@ -243,7 +243,7 @@ class Device:
     def begin_login(self) -> None:
         """What is shown and reached from now on counts as this login's."""
         self.login_mark = self.wire.mark()
-        self.reached = []
+        self.reached = set()
 
     def restart(self) -> None:
         """Close the browser and open it again: session cookies and tabs are gone, the rest is kept."""

@@ -45,7 +45,7 @@ def _(scene: Scene, who: str) -> None:
     scene.pass_time(PAIRING_LIFE)
     with suppress(LookupError):
         scene.handset.app_pair(person.app_link, person.app)
-    scene.note_outcome(scene.device(who), leaving=Place.COREMAIL_APP_BINDING)
+    scene.outcome = outcome(scene.device(who), leaving=Place.COREMAIL_APP_BINDING)
 
 
 @given(says("{who:person} has asked for a push to the app"))
@@ -75,7 +75,7 @@ def _(scene: Scene, who: str, pushed: str) -> None:
         scene.pass_time(PUSH_LIFE)
         approve_if_possible(scene, scene.push, app)
     if pushed != "unanswered":
-        scene.note_outcome(scene.device(who), leaving=Place.SECOND_STEP)
+        scene.outcome = outcome(scene.device(who), leaving=Place.SECOND_STEP)
     scene.wait_for_nothing()
 
 

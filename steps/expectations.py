@@ -59,13 +59,13 @@ def expect_nothing_shown(device: Device, mailbox: Mailbox) -> None:
         "no answer with the mailbox's content",
         "an answer with its letter",
     )
-    reached = [place for place in device.reached if place in INSIDE]
-    expect(not reached, "no screen of the mailbox", ", ".join(reached))
+    reached = INSIDE & device.reached
+    expect(not reached, "no screen of the mailbox", ", ".join(sorted(reached)))
 
 
 def has_shown(device: Device, mailbox: Mailbox) -> bool:
     """Whether this login came to a screen of a mailbox, or an answer of it carried this mailbox's letter."""
-    return device.received(mailbox.letter) or any(place in INSIDE for place in device.reached)
+    return device.received(mailbox.letter) or bool(INSIDE & device.reached)
 
 
 def buttons_of_bound(target: Profile, method: Method) -> str:

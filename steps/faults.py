@@ -14,7 +14,7 @@ from steps.journeys.questions import ask_for_code
 from steps.journeys.scanning import agree_by_scan
 from steps.journeys.settings import open_two_step
 from steps.scene import Scene
-from steps.screens.places import Place, where
+from steps.screens.places import Place, outcome, where
 from steps.states import reach
 from steps.wording import says
 
@@ -80,7 +80,7 @@ def in_vain(scene: Scene, device: Device, place: Place) -> None:
 
     Raises HarnessFault when no gateway was asked, so that nothing failed.
     """
-    scene.note_outcome(device, leaving=place, besides=scene.target.ixit.waits.gateway)
+    scene.outcome = outcome(device, leaving=place, besides=scene.target.ixit.waits.gateway)
     if unnoticed := scene.stage.around.outages.unnoticed():
         raise HarnessFault(f"the failure was set, and no gateway was asked ({unnoticed})")
 
@@ -95,7 +95,7 @@ def _(scene: Scene, method: Method, who: str, twist: str) -> None:
     parts = {**dict(parse_qsl(answer.query)), **TWISTED[twist]}
     query = urlencode({name: value for name, value in parts.items() if value is not None})
     device.visit(answer._replace(query=query).geturl())
-    scene.note_outcome(device, leaving=place)
+    scene.outcome = outcome(device, leaving=place)
 
 
 @when(says("{who:person} opens the two-step settings anew"))

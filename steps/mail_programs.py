@@ -8,6 +8,7 @@ from steps.journeys.client_passwords import make_client_password, need_withdrawa
 from steps.journeys.mail_programs import try_password
 from steps.journeys.refused_logins import come_to, give
 from steps.scene import Scene
+from steps.screens.places import outcome
 from steps.wording import says
 
 
@@ -55,4 +56,4 @@ def _(scene: Scene, who: str, door: Door) -> None:
     device.begin_login()
     place = come_to(device, door)
     give(device, place, person.login, person.mailbox.address, person.client_password)
-    scene.note_outcome(device, leaving=place)
+    scene.outcome = outcome(device, leaving=place)

@@ -14,7 +14,7 @@ from steps.actors import Device, Mailbox, Missing, Person
 from steps.arrivals import Arrivals
 from steps.made_up import MadeUp
 from steps.mail_client import Answer, SignIn
-from steps.screens.places import Outcome, Place, outcome
+from steps.screens.places import Outcome, Place
 from steps.stage import Stage
 
 LONG = 3600
@@ -115,11 +115,6 @@ class Scene:
         """Another browser of this person, that knows nothing of the first; a login may wait there."""
         self.waiting = name
         return self.open(f"{name}'s other browser")
-
-    def note_outcome(self, device: Device, leaving: Place, besides: float = 0) -> None:
-        """Note what an attempt came to (see `outcome`), also among the screens that this login reached."""
-        self.outcome = outcome(device, leaving, besides)
-        device.reached.append(self.outcome.place)
 
     def pass_time(self, seconds: float) -> None:
         """Let time pass: for the deployment, the gateways, the phones and the pages on screen.

@@ -33,7 +33,7 @@ def _(scene: Scene, who: str, factor: Factor) -> None:
     device = scene.device(who)
     choose(device, factor.method)
     agree_by_scan(scene, device, factor.method, getattr(scene.person(factor.owner), factor.attribute))
-    scene.note_outcome(device, leaving=Place.SECOND_STEP)
+    scene.outcome = outcome(device, leaving=Place.SECOND_STEP)
 
 
 @given(says("in another browser a login of {who:person} waits for the second step"))

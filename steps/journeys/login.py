@@ -116,12 +116,11 @@ def pass_second_step(scene: Scene, device: Device, person: Person, method: Metho
 
 
 def go_on(device: Device, place: Place) -> Place:
-    """Answer the trust question by 以后再说, if it is asked, and say, and note, where the login ends."""
-    if place is Place.TRUST:
-        inside.later(device)
-        place = outcome(device, leaving=Place.TRUST).place
-    device.reached.append(place)
-    return place
+    """Answer the trust question by 以后再说, if it is asked, and say where the login ends."""
+    if place is not Place.TRUST:
+        return place
+    inside.later(device)
+    return outcome(device, leaving=Place.TRUST).place
 
 
 def complete(scene: Scene, device: Device, person: Person, method: Method, value: str = "") -> Place:

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -13,7 +14,7 @@ from steps.journeys.login import be_inside, complete, enter, sign_in_here
 from steps.journeys.settings import click_to_two_step
 from steps.scene import Scene
 from steps.screens.mailbox import open_inbox
-from steps.screens.places import Place, where_at_once
+from steps.screens.places import where_at_once
 from steps.wire import Exchange
 
 OWN_HEADERS = frozenset({"accept", "content-type", "origin", "referer", "x-requested-with"})
@@ -115,24 +116,21 @@ def _lower(exchange: Exchange) -> list[tuple[str, str]]:
 
 
 def try_addresses(scene: Scene, device: Device, addresses: Sequence[str], person: Person) -> None:
-    """Open each address of somebody else's visit as this person would, and note where that leads."""
+    """Open each address of somebody else's visit as this person would, and see where that leads."""
     other = observed(scene).person.mailbox.address
     for address in addresses:
         visit(device, address.replace(other, person.mailbox.address))
 
 
 def visit(device: Device, address: str) -> None:
-    """Open an address and note where that leads; an address that does not open leads nowhere."""
-    try:
+    """Open an address, or try to, and see where that leads."""
+    with suppress(BrowserError):
         device.visit(address)
-    except BrowserError:
-        device.reached.append(Place.NOWHERE)
-    else:
-        device.reached.append(where_at_once(device))
+    where_at_once(device)
 
 
 def try_way(scene: Scene, device: Device, person: Person, way: str) -> None:
-    """Try one way round a gate, and note in `device.reached` which screens it led to."""
+    """Try one way round a gate; `device.reached` then holds which screens it led to."""
     if way == "mailbox":
         try_addresses(scene, device, observed(scene).mailbox, person)
     elif way == "settings":
@@ -146,14 +144,14 @@ def try_way(scene: Scene, device: Device, person: Person, way: str) -> None:
         visit(device, device.target.ixit.addresses.mail)
     else:
         sign_in_anew(device, person)
-    device.reached.append(where_at_once(device))
+    where_at_once(device)
 
 
 def go_back(device: Device) -> None:
-    """Press the back button three times, noting where each leads, and the forward button once."""
+    """Press the back button three times, seeing where each leads, and the forward button once."""
     for _ in range(3):
         device.page.go_back()
-        device.reached.append(where_at_once(device))
+        where_at_once(device)
     device.page.go_forward()
 
 
@@ -163,7 +161,7 @@ def sign_in_anew(device: Device, person: Person) -> None:
     for address in filter(None, (addresses.portal, addresses.mail, addresses.direct)):
         device.visit(address)
         sign_in_here(device, person)
-        device.reached.append(where_at_once(device))
+        where_at_once(device)
 
 
 def sign_in_addresses(device: Device) -> list[str]:

@@ -108,6 +108,7 @@ class Watch:
 
     def end(self, *seen: Place) -> None:
         """What is on the screen now has been looked at, and these screens were seen."""
+        self._device.reached.update(seen)
         self._sight.remember()
         self._device.shown.update(seen)
         self._device.looked = self._device.wire.mark()
