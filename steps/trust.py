@@ -31,6 +31,15 @@ def _(scene: Scene, who: str) -> None:
     outcome(scene.device(who), leaving=Place.TRUST)
 
 
+@when(says("{who:person} trusts the other browser, as far as it still asks"))
+@when(says("只要另一个浏览器还在询问，{who:person}就信任它"))
+def _(scene: Scene, who: str) -> None:
+    device = scene.other_browser(who)
+    if where(device) is Place.TRUST:
+        inside.trust(device)
+        outcome(device, leaving=Place.TRUST)
+
+
 @given(says("{who:person} has trusted this browser"))
 @given(says("{who:person}已信任此浏览器"))
 def _(scene: Scene, who: str) -> None:

@@ -300,6 +300,10 @@ class Policy:
         """Other sessions of the mailbox end when its methods change (ASVS-7.4.3)."""
         return True
 
+    def ends_unanswered(self) -> bool:
+        """So does a session that is still asked whether its device is to be trusted (ASVS-7.4.3)."""
+        return True
+
     def changes_at_once(self) -> bool:
         """The change, the end of trust and that of the sessions are one step (ASVS-7.4.3)."""
         return True

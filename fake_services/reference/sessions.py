@@ -109,7 +109,9 @@ class Sessions:
     def end_others(self, session: Session | None, address: str) -> None:
         """Let every session on this mailbox end, but for one."""
         for other in list(self._live.values()):
-            if other is not session and address in {other.address, *other.entered}:
+            on_it = address in {other.address, *other.entered}
+            counts = address in other.answered or self._policy.ends_unanswered()
+            if other is not session and on_it and counts:
                 self.end(other)
 
     def verified(self, session: Session, address: str) -> None:

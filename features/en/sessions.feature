@@ -31,6 +31,16 @@ Feature: Good practice with sessions
       When Li unbinds WeChat
       Then the other browser no longer opens Li's mailbox
 
+    Scenario: The trust question that is open elsewhere comes too late
+      Given Li has bound SMS
+      And Li has bound WeChat
+      And in another browser Li is asked whether to trust it
+      And Li is in the two-step settings
+      When Li unbinds WeChat
+      Then the settings show WeChat as not bound
+      When Li trusts the other browser, as far as it still asks
+      Then the other browser asks Li for the second step at the next login
+
   @trust-void
   Rule: Trust ends when the password is replaced
 

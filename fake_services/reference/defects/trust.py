@@ -132,6 +132,15 @@ class TrustOutlivesChange(Policy):
         return False
 
 
+@breaks("ASVS-7.4.3")
+class QuestionOutlivesChange(Policy):
+    """Who is asked 是否信任此设备 while the methods change can still trust the device afterwards."""
+
+    @override
+    def ends_unanswered(self) -> bool:
+        return False
+
+
 @breaks("G3.6")
 class LaterSignsIn(Policy):
     """以后再说 leads back to a login."""
