@@ -156,9 +156,9 @@ class Model:
         others = (other for other in self.boxes() if other is not box)
         return method in UNIQUE and any(other.bound.get(method) == thing for other in others)
 
-    def trusted(self, person: Person) -> Trust:
-        """Whether the person's browser is trusted with the mailbox in use (G3.9, G3.11)."""
-        return self.trust.get((person.device, person.box.name), Trust.NO)
+    def trusted(self, person: Person, box: Box | None = None) -> Trust:
+        """Whether the person's browser is trusted with a mailbox, else with the one in use (G3.9, G3.11)."""
+        return self.trust.get((person.device, (box or person.box).name), Trust.NO)
 
     def gate(self, person: Person) -> At | None:
         """What the next login must come to (G3.1, G3.9, G4.6); None where the guide leaves it open."""

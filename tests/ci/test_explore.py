@@ -110,7 +110,7 @@ def test_where_the_guide_leaves_it_open_the_model_does_not_look() -> None:
     model, _ = done(*TRUSTED, "Li opens_settings SMS", "Li binds_in_settings WeChat")
     assert model.trusted(model.people["Li"]) is Trust.OPEN
     assert not make(model, "Li logs_in_again")
-    assert make(model, "Li opens_with_what_is_bound WeChat")
+    assert not make(model, "Li opens_with_what_is_bound WeChat")
 
 
 def test_what_is_not_claimed_is_not_done() -> None:
@@ -227,3 +227,10 @@ def test_a_counterexample_is_played_as_it_stands(tmp_path: Path) -> None:
     ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert ended.returncode == ExitCode.FAILS, ended.stdout
     assert "fail         G4.6         The shortest way found" in ended.stdout
+
+
+def test_a_trusted_browser_asks_for_no_method_that_could_be_shown_to_open() -> None:
+    model, _ = done(*TRUSTED)
+    assert not make(model, "Li opens_with_what_is_bound SMS")
+    assert make(model, "Li clears_cookies")
+    assert make(model, "Li opens_with_what_is_bound SMS")

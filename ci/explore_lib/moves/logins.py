@@ -91,16 +91,13 @@ def enters_second(model: Model, person: Person) -> list[Sentence]:
 def opens_with_what_is_bound(model: Model, person: Person, method: str) -> list[Sentence]:
     """A whole next login, by what is bound."""
     boxes = [number for number, box in enumerate(person.boxes) if method in box.bound]
-    if person.at is At.NEW or not boxes:
+    if person.at is At.NEW or not boxes or model.trusted(person, person.boxes[boxes[0]]) is not Trust.NO:
         return []
     person.opened = boxes[0]
     model.take_over(person)
-    thing, trust = person.bound[method], model.trusted(person)
+    thing = person.bound[method]
     clause = OF_NEW.get(thing.partition("'s ")[2], BOUND_BY[method])
-    if trust is not Trust.NO:
-        person.at = At.INSIDE
-    else:
-        model.answer(person, Trust.NO)
+    model.answer(person, Trust.NO)
     model.messaged.add(thing)
     assert thing.endswith(THINGS[method])
     return [*fresh_code([method]), then(f"{thing} opens {person.box.name}", clause)]
