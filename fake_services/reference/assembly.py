@@ -1,5 +1,6 @@
 """How the reference is put together from its parts."""
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,7 +32,7 @@ from fake_services.reference.sessions import Sessions
 from fake_services.reference.settings import Settings
 from fake_services.reference.shortcuts import Shortcuts
 from fake_services.reference.store import Store
-from fake_services.reference.variants import Variant
+from fake_services.reference.variants import PLAIN, Delay, Variant
 
 
 @dataclass(frozen=True)
@@ -47,12 +48,16 @@ class Surroundings:
 
 
 class Place:
-    """Where an application is served; another can take its place."""
+    """Where an application is served, as far away as `delay` says; another can take its place."""
 
     app: ASGIApp
 
+    def __init__(self, delay: Delay = PLAIN.delay) -> None:
+        self._delay = delay
+
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let the application answer that is here now."""
+        await asyncio.sleep(self._delay.data if scope["path"].startswith("/api/") else self._delay.page)
         await self.app(scope, receive, send)
 
 
@@ -62,7 +67,8 @@ class Reference:
     post_office: PostOffice
 
     def __init__(self, around: Surroundings, defect: Defect) -> None:
-        self.portal, self.mail, self.control = Place(), Place(), Place()
+        delay = around.variant.delay
+        self.portal, self.mail, self.control = Place(delay), Place(delay), Place()
         self._around = around
         self._clock = Clock()
         self._store: Store | None = None

@@ -6,7 +6,7 @@ from typing import override
 
 from fake_services.reference.policy import Policy
 from fake_services.reference.records import Binding, Method, Place
-from fake_services.reference.variants.variant import VARIANTS, Variant
+from fake_services.reference.variants.variant import VARIANTS, Delay, Variant
 
 
 class LongCodes(Policy):
@@ -56,5 +56,6 @@ VARIANTS += [
     Variant("slow-resend", "重新发送 comes after 90 seconds, and a code lives five minutes.", SlowResend),
     Variant("other-order", "The methods stand in another order, and WeChat is asked for first.", OtherOrder),
     Variant("week-of-trust", "A device is trusted for a week.", WeekOfTrust),
+    Variant("far-away", "A page takes a tenth of a second, its data a third.", delay=Delay(0.1, 0.3)),
     Variant("alibaba", "Messages go through Alibaba Cloud.", provider="alibaba"),
 ]

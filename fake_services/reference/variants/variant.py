@@ -1,11 +1,18 @@
-"""What a variant is: another policy, other words in the pages, another SMS provider or front end."""
+"""What a variant is: another policy, other words in the pages, another SMS provider or front end, slower."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from fake_services.reference.mail.front import Front, ServerPages
 from fake_services.reference.policy import Policy
+
+
+class Delay(NamedTuple):
+    """Seconds until a request is looked at: one for a page, and one for the data of a page."""
+
+    page: float = 0
+    data: float = 0
 
 
 @dataclass(frozen=True)
@@ -21,6 +28,7 @@ class Variant:
     pages: Mapping[str, str] = field(default_factory=dict)
     provider: Literal["tencent", "alibaba"] = "tencent"
     front: Front = field(default_factory=ServerPages)
+    delay: Delay = field(default_factory=Delay)
 
 
 PLAIN = Variant("none", "The reference as it is.")
