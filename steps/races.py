@@ -8,10 +8,11 @@ from steps.actors import Device
 from steps.expectations import expect, expect_place
 from steps.journeys.arrival import arrive
 from steps.journeys.at_once import Submission, submit_at_once
-from steps.journeys.binding import unbind_button
+from steps.journeys.binding import step_up_code, step_up_method, unbind_button
 from steps.journeys.login import choose, go_on, pass_second_step
-from steps.journeys.messages import arrived, code_number, last_code
+from steps.journeys.messages import last_code
 from steps.journeys.races import race
+from steps.journeys.scanning import SCANNED
 from steps.scene import Scene
 from steps.screens import mailbox as inside
 from steps.screens.codes import SecondStep, StepUp
@@ -73,13 +74,13 @@ def _(scene: Scene, who: str) -> None:
 @when(says("{who:person}解绑短信，同时信任另一个浏览器"))
 def _(scene: Scene, who: str) -> None:
     person, device, other = scene.person(who), scene.device(who), scene.other_browser(who)
-    before = len(arrived(scene, person.number))
     unbind_button(scene, device, "sms").click()
     if outcome(device, leaving=Place.TWO_STEP_SETTINGS).place is not Place.STEP_UP:
-        raise NotRun("unbinding asks for nothing here, so that nothing can be held")
-    question = StepUp(device)
-    question.code.fill(code_number(scene, person.number, before + 1))
-    trust = inside.named(other, "trust", "trust")
+        raise NotRun("unbinding asks for no code here that could be held")
+    if (method := step_up_method(device, person)) in SCANNED:
+        raise NotRun("unbinding is confirmed by a scan here, which cannot be held")
+    question, trust = StepUp(device), inside.named(other, "trust", "trust")
+    question.code.fill(step_up_code(scene, device, person, method))
     submit_at_once(scene, [(device, lambda: press(question.confirm)), (other, lambda: press(trust))])
     scene.show(device)
     del person.bound["sms"]

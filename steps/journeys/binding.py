@@ -12,7 +12,7 @@ from conformance.verdict import NotRun
 from steps.actors import Device, Missing, Person
 from steps.journeys.coremail_app import pair
 from steps.journeys.login import enter, past_password
-from steps.journeys.messages import arrived, code_number, code_or_refusal
+from steps.journeys.messages import arrived, code_or_refusal, code_sent_by_itself
 from steps.journeys.scanning import SCANNED, agree_by_scan
 from steps.scene import Scene
 from steps.screens import logins
@@ -57,25 +57,29 @@ def answer_step_up(scene: Scene, device: Device, person: Person, place: Place) -
     """Answer the question for a bound method, if that is the place, and say where that leads."""
     if place is not Place.STEP_UP:
         return place
-    question = StepUp(device)
-    method = next((method for method in person.bound if question.asks_for(method)), None)
-    if method is None:
-        raise Missing("the question does not say which bound method it asks for")
+    method = step_up_method(device, person)
     if method in SCANNED:
         agree_by_scan(scene, device, method, person.bound[method])
     else:
-        question.enter(step_up_code(scene, person, method))
+        StepUp(device).enter(step_up_code(scene, device, person, method))
     return outcome(device, leaving=Place.STEP_UP).place
 
 
-def step_up_code(scene: Scene, person: Person, method: Method) -> str:
+def step_up_method(device: Device, person: Person) -> Method:
+    """Which bound method the question before a change asks for; raises Missing where it does not say."""
+    question = StepUp(device)
+    if asked := [method for method in person.bound if question.asks_for(method)]:
+        return asked[0]
+    raise Missing("the question does not say which bound method it asks for")
+
+
+def step_up_code(scene: Scene, device: Device, person: Person, method: Method) -> str:
     """The code that answers the question for this bound method."""
     if method == "otp":
         return scene.handset.totp(person.otp_uri)
     if method == "coremail_app":
         return scene.handset.app_code(person.app)
-    to = person.bound[method]
-    return code_number(scene, to, max(1, len(arrived(scene, to))))
+    return code_sent_by_itself(scene, device, person.bound[method])
 
 
 def open_binding(scene: Scene, device: Device, person: Person, method: Method) -> Place:

@@ -8,7 +8,7 @@ from playwright.sync_api import TimeoutError as NothingAppeared
 from conformance.target import Method
 from conformance.verdict import NotRun
 from steps.actors import Device, Missing, Person
-from steps.journeys.binding import as_typed, open_binding
+from steps.journeys.binding import as_typed, open_binding, step_up_method
 from steps.journeys.login import choose, enter, go_on, log_in_again
 from steps.journeys.messages import arrived, code_number, code_or_refusal, right_code, wrong_code
 from steps.journeys.scanning import SCANNED
@@ -119,7 +119,7 @@ def method_asked(person: Person, device: Device) -> Method:
     """Which method the code that the device asks for belongs to."""
     place = where(device)
     if place is Place.STEP_UP:
-        return next(method for method in person.bound if StepUp(device).asks_for(method))
+        return step_up_method(device, person)
     if place is Place.SECOND_STEP:
         return next((method for method in person.bound if method not in SCANNED), "sms")
     return {Place.OTP_BINDING: "otp", Place.BACKUP_BINDING: "backup"}.get(place, "sms")  # type: ignore[return-value]
