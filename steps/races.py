@@ -48,9 +48,7 @@ def _(scene: Scene, who: str) -> None:
     code = last_code(scene, person.number)
     submissions = [ready_to_enter(device, code) for device in devices]
     for device, came_to in zip(devices, submit_at_once(scene, submissions), strict=True):
-        if go_on(device, came_to.place) is Place.WELCOME:
-            inside.open_inbox(device)
-            device.page.wait_for_load_state("networkidle")
+        go_on(device, came_to.place)
 
 
 def ready_to_enter(device: Device, code: str) -> Submission:

@@ -68,8 +68,9 @@ def answer_step_up(scene: Scene, device: Device, person: Person, place: Place) -
 def step_up_method(device: Device, person: Person) -> Method:
     """Which bound method the question before a change asks for; raises Missing where it does not say."""
     question = StepUp(device)
-    if asked := [method for method in person.bound if question.asks_for(method)]:
-        return asked[0]
+    for method in person.bound:
+        if question.asks_for(method):
+            return method
     raise Missing("the question does not say which bound method it asks for")
 
 
