@@ -275,6 +275,10 @@ class Policy:
         """解绑 and a reset remove the binding, 修改 replaces it (G5.5, G6.4, C.admin-reset)."""
         return True
 
+    def gives_up_first(self) -> bool:
+        """修改 leaves the old value in force until the new one is bound (G5.5)."""
+        return False
+
     def honours_cancel(self, place: Place) -> bool:
         """取消 binds nothing (G5.4, G6.6)."""
         return True
@@ -433,6 +437,10 @@ class Policy:
     def scan_of(self, scans: Sequence[Scan], state: str) -> Scan | None:
         """Find the QR code that an answer belongs to: this session's, by its state (G6.6)."""
         return next((scan for scan in scans if scan.state == state), None)
+
+    def binds_unscanned(self, method: Method) -> bool:
+        """Showing a QR code binds nothing (G6.6, G6.9)."""
+        return False
 
     def refusal_counts(self, scan: Scan) -> bool:
         """An answer without a code is a refusal, and proves nothing (G6.6, G6.9)."""

@@ -148,3 +148,39 @@ class CancelLetsIn(Policy):
     @override
     def must_bind(self, visit: Visit) -> bool:
         return not self._cancelled and super().must_bind(visit)
+
+
+@breaks("G5.5")
+class ChangeGivesUpFirst(Policy):
+    """修改 gives the old number up before the new one is bound, whatever becomes of it."""
+
+    @override
+    def gives_up_first(self) -> bool:
+        return True
+
+
+@breaks("G5.5")
+class AnyCodeChanges(Policy):
+    """At 修改 any code binds the new number."""
+
+    @override
+    def is_its_text(self, code: Code, attempt: Attempt) -> bool:
+        return attempt.errand.place is Place.CHANGE or super().is_its_text(code, attempt)
+
+
+@breaks("G5.6")
+class TextAccepted(Policy):
+    """What has no digits is taken for a phone number."""
+
+    @override
+    def is_phone_number(self, number: str) -> bool:
+        return super().is_phone_number(number) or not any(map(str.isdigit, number.removeprefix("+86")))
+
+
+@breaks("G5.6")
+class ShortNumberAccepted(Policy):
+    """A number that lacks a digit is taken for a phone number."""
+
+    @override
+    def is_phone_number(self, number: str) -> bool:
+        return super().is_phone_number(number) or super().is_phone_number(f"{number}0")

@@ -5,7 +5,7 @@ from typing import override
 
 from fake_services.reference.defects.defect import breaks
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import Attempt, Binding, Errand, Method, Place, Push
+from fake_services.reference.records import Attempt, Binding, Errand, Method, Place, Push, Visit
 
 
 @breaks("G6.10")
@@ -123,6 +123,36 @@ class AppDownLetsIn(Policy):
     @override
     def fails_open(self, place: Place, answered: bool) -> bool:
         return place is Place.LOGIN
+
+
+@breaks("G6.10")
+class PushOutlivesUnbinding(UnboundAppServes):
+    """A login that waits for the app while it is unbound still opens by it."""
+
+    @override
+    def ends_pairing(self, place: Place) -> bool:
+        return False
+
+    @override
+    def ends_other_sessions(self, place: Place) -> bool:
+        return False
+
+
+@breaks("G6.10")
+class PairingDownLetsIn(Policy):
+    """Once the app's service could not be reached, nobody is asked to bind a method any more."""
+
+    def __init__(self) -> None:
+        self._failed = False
+
+    @override
+    def told_on_failure(self, ours: str, why: str) -> str:
+        self._failed = True
+        return super().told_on_failure(ours, why)
+
+    @override
+    def must_bind(self, visit: Visit) -> bool:
+        return not self._failed and super().must_bind(visit)
 
 
 @breaks("RFC6238-5.2")

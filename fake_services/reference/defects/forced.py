@@ -152,3 +152,22 @@ class PhonesOpenUnbound(Policy):
     @override
     def stage(self, visit: Visit) -> Stage:
         return opened(super().stage(visit), Stage.BIND, visit.mobile and visit.path == "/inbox")
+
+
+@breaks("G3.1")
+class FirstLoginLetIn(Policy):
+    """The first login enters with nothing bound; only later ones are asked to bind."""
+
+    @override
+    def must_bind(self, visit: Visit) -> bool:
+        return visit.logins > 1 and super().must_bind(visit)
+
+
+@breaks("G3.1")
+class AskedForNumberEachTime(Policy):
+    """Who has bound no number is asked to bind one at each login, whatever else is bound."""
+
+    @override
+    def must_bind(self, visit: Visit) -> bool:
+        numbers = [binding for binding in visit.bindings if binding.method is Method.SMS]
+        return not visit.entered and not any(map(self.serves, numbers))

@@ -118,3 +118,21 @@ class BlanksMakeAnotherNumber(Unconstrained):
     @override
     def is_free(self, claim: Claim, bindings: Sequence[Binding]) -> bool:
         return " " in claim.typed or super().is_free(claim, bindings)
+
+
+@breaks("G0.6")
+class NumberKeptAsTyped(Unconstrained):
+    """A number that was bound as it was typed is another number when it is typed otherwise."""
+
+    def __init__(self) -> None:
+        self._typed: dict[str, str] = {}
+
+    @override
+    def is_free(self, claim: Claim, bindings: Sequence[Binding]) -> bool:
+        self._typed[claim.address] = claim.typed
+        return super().is_free(claim, bindings)
+
+    @override
+    def holds(self, binding: Binding, claim: Claim) -> bool:
+        alike = self._typed.get(binding.address, claim.typed) == claim.typed
+        return alike and super().holds(binding, claim)

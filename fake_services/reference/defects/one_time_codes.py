@@ -100,6 +100,17 @@ class OlderCodeLives(Policy):
         return False
 
 
+@breaks("ASVS-6.6.2")
+class CodeOfAnyLogin(Policy):
+    """A code that one login asked for opens another login to the same mailbox."""
+
+    @override
+    def is_for(self, code: Code, attempt: Attempt) -> bool:
+        at_login = code.errand.place is attempt.errand.place is Place.LOGIN
+        mine = at_login and code.errand.address == attempt.errand.address
+        return mine or super().is_for(code, attempt)
+
+
 @breaks("ASVS-6.6.3")
 class EndlessTries(Policy):
     """Codes can be tried without end."""

@@ -147,3 +147,12 @@ class PortalDoorUnguarded(Policy):
     @override
     def needs_second_step(self, visit: Visit) -> bool:
         return visit.door is not Door.PORTAL and super().needs_second_step(visit)
+
+
+@breaks("G4.7")
+class InboxOpensUnverified(Policy):
+    """The address of the inbox opens before the second step."""
+
+    @override
+    def stage(self, visit: Visit) -> Stage:
+        return opened(super().stage(visit), Stage.VERIFY, visit.path == "/inbox")

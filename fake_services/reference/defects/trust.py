@@ -189,3 +189,17 @@ class AskedOnceMore(Policy):
     def asks_to_trust(self, visit: Visit) -> bool:
         again = visit.logins == 2 and not visit.entered and not visit.answered
         return again or super().asks_to_trust(visit)
+
+
+@breaks("G3.11")
+class VisitEndsTrust(Policy):
+    """A browser forgets whom it trusts when somebody else signs in there."""
+
+    def __init__(self) -> None:
+        self._forgotten: set[str] = set()
+
+    @override
+    def trusts(self, trust: Trust, visit: Visit) -> bool:
+        if trust.token in visit.tokens and trust.address != visit.address:
+            self._forgotten.add(trust.token)
+        return trust.token not in self._forgotten and super().trusts(trust, visit)

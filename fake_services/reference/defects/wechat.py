@@ -1,8 +1,9 @@
 """A further method, WeChat above all, and unbinding (G6)."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import override
 
+from fake_services.reference.defects.binding import OldNumberStaysTaken
 from fake_services.reference.defects.defect import breaks
 from fake_services.reference.policy import Policy
 from fake_services.reference.records import Attempt, Binding, Claim, Code, Method, Place, Scan
@@ -110,24 +111,6 @@ class UnboundWechatStaysTaken(Policy):
         return ended or super().holds(binding, claim)
 
 
-@breaks("G6.8")
-class OtpRefused(Policy):
-    """The authenticator's right code is refused."""
-
-    @override
-    def accepts_otp(self, secret: str, attempt: Attempt, used: Collection[int]) -> int | None:
-        return None
-
-
-@breaks("G6.8")
-class BackupUseless(Policy):
-    """A bound backup mailbox does not open the second step."""
-
-    @override
-    def proofs(self, place: Place, bindings: Sequence[Binding]) -> Sequence[Method]:
-        return [method for method in super().proofs(place, bindings) if method is not Method.BACKUP]
-
-
 @breaks("G6.1")
 class StepUpByNumberOnly(Policy):
     """Only who has bound a number is asked for a code before a further method is bound."""
@@ -153,3 +136,95 @@ class WechatStaysBound(Policy):
     @override
     def ends(self, binding: Binding, place: Place) -> bool:
         return not (place is Place.UNBIND and binding.method is Method.WECHAT)
+
+
+@breaks("G6.2")
+class StepUpLeadsNowhere(Policy):
+    """The right code is refused, and no QR code comes."""
+
+    @override
+    def accepts_code(self, code: Code, attempt: Attempt) -> bool:
+        return attempt.errand.place is not Place.STEP_UP and super().accepts_code(code, attempt)
+
+
+@breaks("G6.2")
+class FailedScanBlocks(Policy):
+    """A mailbox whose scan WeChat failed to answer for can bind no account any more."""
+
+    def __init__(self) -> None:
+        self._failed: set[str] = set()
+
+    @override
+    def scan_fails_open(self, scan: Scan, answered: bool) -> bool:
+        self._failed.add(scan.address)
+        return super().scan_fails_open(scan, answered)
+
+    @override
+    def scan_of(self, scans: Sequence[Scan], state: str) -> Scan | None:
+        scan = super().scan_of(scans, state)
+        return scan if scan and scan.address not in self._failed else None
+
+
+@breaks("G6.6")
+class CancelStepsUp(Policy):
+    """取消 at the question for a code carries on as if the code were right."""
+
+    @override
+    def honours_cancel(self, place: Place) -> bool:
+        return place is not Place.STEP_UP
+
+    @override
+    def is_its_text(self, code: Code, attempt: Attempt) -> bool:
+        left_out = attempt.errand.place is Place.STEP_UP and not attempt.text
+        return left_out or super().is_its_text(code, attempt)
+
+
+@breaks("G6.6")
+class WechatBoundUnscanned(Policy):
+    """Who is shown WeChat's QR code is bound, whatever becomes of the scan."""
+
+    @override
+    def binds_unscanned(self, method: Method) -> bool:
+        return method is Method.WECHAT
+
+
+@breaks("G6.6")
+class RefusedWechatBinds(Policy):
+    """An answer of WeChat's without a code binds an account."""
+
+    @override
+    def refusal_counts(self, scan: Scan) -> bool:
+        return scan.method is Method.WECHAT and scan.place is not Place.LOGIN
+
+
+@breaks("G4.7")
+class RefusedWechatVerifies(Policy):
+    """An answer of WeChat's without a code passes the second step."""
+
+    @override
+    def refusal_counts(self, scan: Scan) -> bool:
+        return scan.method is Method.WECHAT and scan.place is Place.LOGIN
+
+
+@breaks("G4.7")
+class StateIgnoredAtLogin(Policy):
+    """The second step takes WeChat's answer to any QR code for that to its own."""
+
+    @override
+    def scan_of(self, scans: Sequence[Scan], state: str) -> Scan | None:
+        at_login = [scan for scan in scans if scan.place is Place.LOGIN]
+        return at_login[-1] if at_login else super().scan_of(scans, state)
+
+
+@breaks("G6.7")
+class WaitingLoginServed(UnboundServes):
+    """A login that waits for a method while it is unbound still opens by it."""
+
+    @override
+    def ends_other_sessions(self, place: Place) -> bool:
+        return False
+
+
+@breaks("G6.7")
+class UnboundNumberStaysTaken(OldNumberStaysTaken):
+    """A number that was unbound can be bound nowhere else."""

@@ -99,3 +99,30 @@ class UnboundWecomServes(Policy):
     @override
     def serves(self, binding: Binding) -> bool:
         return binding.method is Method.WECOM or super().serves(binding)
+
+
+@breaks("G6.9")
+class WecomBoundUnscanned(Policy):
+    """Who is shown WeCom's QR code is bound, whatever becomes of the scan."""
+
+    @override
+    def binds_unscanned(self, method: Method) -> bool:
+        return method is Method.WECOM
+
+
+@breaks("G6.9")
+class UnknownWecomCodeVerifies(Policy):
+    """A code that WeCom does not know passes the second step."""
+
+    @override
+    def scan_fails_open(self, scan: Scan, answered: bool) -> bool:
+        return scan.method is Method.WECOM and scan.place is Place.LOGIN and answered
+
+
+@breaks("G6.9")
+class WaitingLoginServedByWecom(UnboundWecomServes):
+    """A login that waits for WeCom while it is unbound still opens by it."""
+
+    @override
+    def ends_other_sessions(self, place: Place) -> bool:
+        return False

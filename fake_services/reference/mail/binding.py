@@ -52,6 +52,8 @@ async def _shown(call: Call, operation: Operation) -> dict[str, object]:
         return await pairing.shown(call, operation)
     if operation.method in BY_SCAN:
         qr_page = show_qr(call, operation.place, operation.request, operation.method)
+        if call.mail.policy.binds_unscanned(operation.method):
+            await bind(call, operation, f"whoever scans for {call.address}")
         return {"method": operation.method, "qr_page": qr_page}
     if operation.method is Method.OTP:
         uri = pyotp.TOTP(operation.secret).provisioning_uri(name=call.address, issuer_name="昆工邮箱")
@@ -131,11 +133,17 @@ async def bind(call: Call, operation: Operation, value: str) -> str:
 
 async def end(call: Call, operation: Operation) -> None:
     """Unbind the operation's method (G6.4)."""
+    old = give_up(call, operation)
+    await _changed(call, operation.place)
+    await pairing.end(call.mail, old, operation.place)
+
+
+def give_up(call: Call, operation: Operation) -> Binding | None:
+    """Let the binding of the operation's method end, and return it, None if there was none."""
     old = in_force(call, operation.method)
     if old and call.mail.policy.ends(old, operation.place):
         call.mail.store.end(old, call.mail.clock.now())
-    await _changed(call, operation.place)
-    await pairing.end(call.mail, old, operation.place)
+    return old
 
 
 async def _changed(call: Call, place: Place) -> None:

@@ -29,9 +29,10 @@ async def _answered(call: Call, method: Method) -> Response:
     """Go on after an answer; a message goes back to the page that asked."""
     query = call.request.query_params
     waiting = [scan for scan in call.session.scans if scan.method is method]
-    scan = call.mail.policy.scan_of(waiting, query.get("state", ""))
+    policy = call.mail.policy
+    scan = policy.scan_of(waiting, query.get("state", ""))
     if scan is None or scan.address != call.address:
-        call.session.notice = FAILED[method]
+        call.session.notice = policy.told_on_failure(FAILED[method], "an unknown state")
         return call.go("/")
     call.session.scans.remove(scan)
     try:
@@ -62,7 +63,7 @@ async def _account(call: Call, scan: Scan, code: str) -> str:
     if not code and policy.refusal_counts(scan):
         return _somebody(call, scan)
     if not code:
-        raise Refused(failed)
+        raise Refused(policy.told_on_failure(failed, "no code"))
     try:
         return await call.mail.scanned(scan.method).account(code)
     except GatewayFailed as fault:

@@ -5,7 +5,7 @@ import secrets
 from starlette.responses import Response
 
 from fake_services.reference.mail import proof
-from fake_services.reference.mail.binding import end, in_force
+from fake_services.reference.mail.binding import end, give_up, in_force
 from fake_services.reference.mail.call import Call
 from fake_services.reference.records import Method, Operation, Place
 from fake_services.reference.refused import Refused
@@ -53,10 +53,12 @@ async def passed(call: Call, operation: Operation) -> str:
 async def carry_on(call: Call, operation: Operation) -> str:
     """Go on with a proved operation: unbind at once, or return the page that binds."""
     operation.proved = True
-    if operation.place is not Place.UNBIND:
-        return f"/bind/{operation.method}"
-    await end(call, operation)
-    return LIST
+    if operation.place is Place.UNBIND:
+        await end(call, operation)
+        return LIST
+    if operation.place is Place.CHANGE and call.mail.policy.gives_up_first():
+        give_up(call, operation)
+    return f"/bind/{operation.method}"
 
 
 async def show(call: Call) -> Response:
