@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 import msgspec
 
 from ci.prove_lib import false_alarms, record
-from ci.prove_lib.campaign import Plan
+from ci.prove_lib.campaign import Plan, Until
 from ci.prove_lib.defects import NoSuchDefect, chosen, listed, one_for_each_clause
 from ci.prove_lib.matrix import Matrix
 from conformance.exit_code import ExitCode
@@ -42,13 +42,19 @@ def _defects(asked: argparse.Namespace) -> int:
         return ExitCode.CONFORMS
     wanted = chosen(defects, asked.defect, asked.clause)
     wanted = one_for_each_clause(wanted) if asked.first else wanted
-    plan = Plan(wanted, asked.thorough or asked.all, asked.all)
+    plan = Plan(wanted, _until(asked), asked.all)
     code = _run(plan, asked.workers)
-    if code and not plan.thorough and LATEST.exists():
+    if code and plan.until is not Until.END and LATEST.exists():
         code = _run(_second_pass(), asked.workers)
     if code == ExitCode.CONFORMS and asked.record:
         record.write(LATEST)
     return code
+
+
+def _until(asked: argparse.Namespace) -> Until:
+    if asked.thorough or asked.all:
+        return Until.END
+    return Until.EACH_HAS_KILLED if asked.record else Until.KILLED
 
 
 def _second_pass() -> Plan:
@@ -83,7 +89,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--thorough", action="store_true", help="go on after a defect's first kill")
     parser.add_argument("--all", action="store_true", help="run the scenarios of all clauses (hours)")
     parser.add_argument(
-        "--record", action="store_true", help="write docs/kill-matrix.json and .md if all is killed"
+        "--record",
+        action="store_true",
+        help="go on until each scenario has killed; write docs/kill-matrix.json and .md if all is killed",
     )
     return parser
 

@@ -1,8 +1,10 @@
-"""The pytest plugin of a campaign: it runs each defect's scenarios in one world, and stops at its first kill.
+"""The pytest plugin of a campaign: it runs each defect's scenarios in one world, as far as the plan goes.
 
 The plan comes from a file (`--campaign`). Each scenario is repeated once for each defect that it is to run
 against; the number of the repetition is the number of the defect in the plan.
 """
+
+from enum import StrEnum
 
 import httpx
 import msgspec
@@ -10,7 +12,7 @@ import pytest
 from pytest_bdd.scenario import scenario_wrapper_template_registry
 
 from ci.prove_lib.defects import Defect
-from ci.prove_lib.killers import Killers
+from ci.prove_lib.killers import Kill, Killers
 from ci.prove_lib.matrix import Row
 from conformance.judge import EVIDENCE
 from conformance.verdict import HarnessFault
@@ -20,13 +22,21 @@ NUMBER = pytest.StashKey[int]()
 PATIENCE = 20.0
 
 
+class Until(StrEnum):
+    """How far a campaign goes with a defect: to its first kill; on to the scenarios that have killed nothing
+    yet; or through all of its scenarios."""
+
+    KILLED = "killed"
+    EACH_HAS_KILLED = "each has killed"
+    END = "end"
+
+
 class Plan(msgspec.Struct):
-    """What is to be run; `thorough`: a defect's other scenarios too, after its first kill;
-    `everything`: the scenarios of all clauses; `known`: what a first pass has shown; `patient`: with the
-    profile's own waits."""
+    """What is to be run; `everything`: the scenarios of all clauses; `known`: what a first pass has shown;
+    `patient`: with the profile's own waits."""
 
     defects: list[Defect]
-    thorough: bool = False
+    until: Until = Until.KILLED
     everything: bool = False
     known: list[Row] = []
     patient: bool = False
@@ -39,6 +49,7 @@ class Campaign:
         self._plan = plan
         self._killers = killers
         self._killed: set[int] = set()
+        self._have_killed: set[Kill] = set()
         self._current = -1
 
     def pytest_generate_tests(self, metafunc: pytest.Metafunc) -> None:
@@ -70,7 +81,7 @@ class Campaign:
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> bool | None:
         """Leave out what is no longer needed."""
-        return True if not self._plan.thorough and item.stash[NUMBER] in self._killed else None
+        return None if self._is_needed(item) else True
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_bdd_before_scenario(self, request: pytest.FixtureRequest) -> None:
@@ -91,10 +102,23 @@ class Campaign:
             number = record["repetition"]
             if self._plan.defects[number].clause == record["clause"]:
                 self._killed.add(number)
+                self._have_killed.add(Kill(record["clause"], record["name"]))
 
-    def _rank(self, item: pytest.Item) -> tuple[int, bool]:
-        defect, planned = self._plan.defects[item.stash[NUMBER]], item.stash[EVIDENCE].planned
-        return item.stash[NUMBER], not self._killers.killed(defect.id, planned.clause, planned.name)
+    def _is_needed(self, item: pytest.Item) -> bool:
+        number, scenario = item.stash[NUMBER], _scenario(item)
+        if self._plan.until is Until.END or number not in self._killed:
+            return True
+        promising = self._killers.may_kill(self._plan.defects[number].id, scenario)
+        return self._plan.until is Until.EACH_HAS_KILLED and promising and scenario not in self._have_killed
+
+    def _rank(self, item: pytest.Item) -> tuple[int, int]:
+        number = item.stash[NUMBER]
+        return number, self._killers.rank(self._plan.defects[number].id, _scenario(item))
+
+
+def _scenario(item: pytest.Item) -> Kill:
+    planned = item.stash[EVIDENCE].planned
+    return Kill(planned.clause, planned.name)
 
 
 def begin_anew(url: str, defect: Defect) -> None:

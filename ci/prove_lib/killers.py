@@ -4,33 +4,45 @@ from pathlib import Path
 
 import msgspec
 
-from ci.prove_lib.matrix import Matrix
+from ci.prove_lib.matrix import Matrix, Result
 
 RECORD = Path(__file__).parents[2] / "docs" / "kill-matrix.json"
 
 
 class Kill(msgspec.Struct, frozen=True):
-    """A scenario that killed."""
+    """A scenario, as one that kills."""
 
     clause: str
     scenario: str
 
 
 class Killers(msgspec.Struct):
-    """Defect -> its clause's scenarios that killed it."""
+    """Defect -> its clause's scenarios that killed it, the quickest first."""
 
     kills: dict[str, list[Kill]]
 
-    def killed(self, defect: str, clause: str, scenario: str) -> bool:
-        """Whether this scenario killed this defect."""
-        return Kill(clause, scenario) in self.kills.get(defect, [])
+    @property
+    def scenarios(self) -> set[Kill]:
+        """All scenarios that killed something."""
+        return {kill for kills in self.kills.values() for kill in kills}
+
+    def rank(self, defect: str, scenario: Kill) -> int:
+        """The place of a scenario among those that killed this defect; behind them if it did not."""
+        kills = self.kills.get(defect, [])
+        return kills.index(scenario) if scenario in kills else len(kills)
+
+    def may_kill(self, defect: str, scenario: Kill) -> bool:
+        """Whether this scenario killed this defect; or, for all that is known, none."""
+        return scenario in self.kills.get(defect, []) or scenario not in self.scenarios
 
 
 def of(matrix: Matrix) -> Killers:
     """Return the killers of a campaign."""
-    return Killers(
-        {row.defect.id: [Kill(result.clause, result.scenario) for result in row.kills] for row in matrix.rows}
-    )
+    return Killers({row.defect.id: list(map(_kill, row.kills)) for row in matrix.rows})
+
+
+def _kill(result: Result) -> Kill:
+    return Kill(result.clause, result.scenario)
 
 
 def load() -> Killers:

@@ -9,9 +9,9 @@ from ci.prove_lib.matrix import Matrix, Row
 
 HEAD = """# Kill matrix
 
-Every deliberate defect of the reference, and the scenario of its clause that gave `fail` while it was on (the
-first one: the campaign goes on to the next defect then). Written by `ci/prove --record`; a test holds that it
-names every defect there is.
+Every deliberate defect of the reference, and scenarios of its clause that gave `fail` while it was on: the
+campaign goes on until each defect is killed, and each scenario has killed one. Written by
+`ci/prove --record`; a test holds that it names every defect and every scenario there is.
 
 """
 

@@ -8,7 +8,7 @@ from _pytest.terminal import TerminalReporter
 from xdist.remote import Producer
 
 from ci.prove_lib import page
-from ci.prove_lib.campaign import Plan
+from ci.prove_lib.campaign import Plan, Until
 from ci.prove_lib.defects import Defect
 from ci.prove_lib.matrix import Matrix, Result, Row, idle, matrix
 from ci.prove_lib.spread import ByDefect
@@ -25,7 +25,7 @@ class Scribe:
         terminal._show_progress_info = False
         self._terminal = terminal
         self._defects = plan.defects
-        self._thorough = plan.thorough
+        self._judges_scenarios = plan.until is not Until.KILLED
         self._known = plan.known
         self._second_pass = plan.patient
         self._folder = folder
@@ -75,7 +75,7 @@ class Scribe:
         for row in found.rows:
             for result in row.astray:
                 self._say(f"to judge: {row.defect.id} makes {result.clause} fail too: {result.scenario}")
-        for clause, scenario in idle(found.rows) if self._thorough else ():
+        for clause, scenario in idle(found.rows) if self._judges_scenarios else ():
             self._say(f"to judge: {clause}, {scenario}: kills no defect of its clause")
         for defect in self._defects if self._second_pass else ():
             if defect.id in self._killed:

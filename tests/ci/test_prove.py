@@ -12,10 +12,13 @@ from _pytest.terminal import TerminalReporter
 from ci.prove_lib import __main__, killers, page, record
 from ci.prove_lib.campaign import Plan
 from ci.prove_lib.defects import Defect, NoSuchDefect, chosen, listed, one_for_each_clause
+from ci.prove_lib.killers import Kill
 from ci.prove_lib.matrix import Matrix, Outcome, Result, idle, matrix
 from ci.prove_lib.scribe import Scribe, exit_code
 from ci.prove_lib.spread import ByDefect
+from conformance import register
 from conformance.exit_code import ExitCode
+from conformance.planned import plan
 from conformance.verdict import Verdict
 
 ROOT = Path(__file__).parents[2]
@@ -101,14 +104,48 @@ def test_what_killed_last_time_is_known(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setattr(killers, "RECORD", tmp_path / "kill-matrix.json")
     record.write(tmp_path / "campaign.json")
     known = killers.load()
-    assert known.killed("any-code", "G5.3", "A wrong code")
-    assert not known.killed("any-code", "G5.3", "No code")
+    assert known.kills == {"any-code": [Kill("G5.3", "A wrong code")]}
     assert "| G5.3 | any-code | Any code binds. | A wrong code |" in (tmp_path / "kill-matrix.md").read_text()
+
+
+def test_the_quickest_of_the_scenarios_that_killed_comes_first() -> None:
+    slow, quick = Kill("G5.3", "A wrong code"), Kill("G5.3", "No code")
+    results = [
+        result(CODE, Verdict.FAIL),
+        msgspec.structs.replace(result(CODE, Verdict.FAIL, "No code"), seconds=1),
+    ]
+    known = killers.of(matrix([CODE], results))
+    assert sorted([Kill("G5.3", "Another"), slow, quick], key=lambda kill: known.rank("any-code", kill)) == [
+        quick,
+        slow,
+        Kill("G5.3", "Another"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("defect", "scenario", "may"),
+    [
+        ("any-code", "A wrong code", True),
+        ("never-asked", "A wrong code", False),
+        ("never-asked", "New", True),
+    ],
+)
+def test_a_scenario_may_kill_what_it_killed_or_if_it_has_killed_nothing_anything(
+    defect: str, scenario: str, may: bool
+) -> None:
+    known = killers.of(matrix([CODE, TRUST], [result(CODE, Verdict.FAIL)]))
+    assert known.may_kill(defect, Kill("G5.3", scenario)) is may
 
 
 def test_the_record_names_every_defect_there_is() -> None:
     assert sorted(killers.load().kills) == sorted(defect.id for defect in listed())
     assert all(killers.load().kills.values())
+
+
+def test_the_record_has_each_scenario_kill_something() -> None:
+    clauses = {entry.id for entry in register.load(ROOT / "features" / "clauses.toml")}
+    planned = plan(ROOT / "features" / "en", ROOT, clauses)
+    assert {Kill(one.clause, one.name) for one in planned} == killers.load().scenarios
 
 
 def test_what_was_not_killed_is_run_once_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
