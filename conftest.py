@@ -41,6 +41,7 @@ pytest_plugins = [
     "conformance.plugin",
     "steps.states",
     "steps.portal",
+    "steps.data_requests",
     "steps.forced_binding",
     "steps.sms",
     "steps.one_number",

@@ -3,8 +3,8 @@
 from pytest_bdd import then, when
 
 from steps.expectations import expect_place
+from steps.journeys.repeating import repeat, submitted
 from steps.journeys.settings import read_two_step
-from steps.journeys.ways_round import repeat, submitted
 from steps.scene import Scene
 from steps.screens import logins
 from steps.screens import mailbox as inside

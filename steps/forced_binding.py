@@ -6,13 +6,13 @@ from conformance.target import Method
 from steps.expectations import expect, expect_place, possible
 from steps.journeys.binding import bind, choose_binding
 from steps.journeys.login import enter, go_on
-from steps.journeys.ways_round import repeat_data_requests, try_way
+from steps.journeys.ways_round import try_way
 from steps.scene import Scene
 from steps.screens.finder import control, spot, text
 from steps.screens.methods import forced_row
 from steps.screens.places import BINDINGS, Place
 from steps.states import reach
-from steps.wording import Box, says
+from steps.wording import says
 
 PHONE = {
     "viewport": {"width": 390, "height": 844},
@@ -67,19 +67,6 @@ def _(scene: Scene, who: str) -> None:
 @when(says("{who:person}尝试{way:way}"))
 def _(scene: Scene, who: str, way: str) -> None:
     try_way(scene, scene.device(who), scene.person(who), way)
-
-
-@when(says("{who:person}'s browser repeats a mailbox's data requests"))
-@when(says("{who:person}的浏览器重复邮箱的数据请求"))
-def _(scene: Scene, who: str) -> None:
-    repeat_data_requests(scene, scene.device(who), scene.person(who))
-
-
-@then(says("the answers show {box:box}"))
-@then(says("应答中有{box:box}的内容"))
-def _(scene: Scene, box: Box) -> None:
-    mailbox, device = scene.person(box.owner).mailboxes[box.number], scene.device(box.owner)
-    expect(device.received(mailbox.letter), "the mailbox's letter in an answer", "no answer that carried it")
 
 
 @then(says("{who:person} is not asked to bind a method"))

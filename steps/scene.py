@@ -54,6 +54,8 @@ class Scene:
         self.link = ""
         self.scanned: Method = "wechat"
         self.asked_mark = 0.0
+        self.repeated = 0.0
+        """When a mailbox's data requests were made again."""
         self.first_code = ""
         self.rounds: list[list[str]] = []
         self._shown: Device | None = None

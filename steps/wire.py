@@ -68,6 +68,10 @@ class Exchange(Protocol):
         """What was done to it on purpose: held for another one, or answered in a gateway's place."""
         ...
 
+    def header(self, name: str) -> str:
+        """What the request says in this header, its name in lower case; empty where it says nothing."""
+        ...
+
     def carries(self, text: str) -> bool:
         """Whether the answer's body holds the text, escaped or not."""
         ...

@@ -32,6 +32,10 @@ class Exchange:
     kind: Kind
     note: str = ""
 
+    def header(self, name: str) -> str:
+        """What the request says in this header, its name in lower case; empty where it says nothing."""
+        return next((value for key, value in self.request_headers if key.lower() == name), "")
+
     def carries(self, text: str) -> bool:
         """Whether the answer's body holds the text: as it stands, or in JSON escapes or HTML entities."""
         body = _decoded(self.response_body)

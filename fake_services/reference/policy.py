@@ -22,6 +22,7 @@ from fake_services.reference.records import (
     CookieFlags,
     Door,
     Errand,
+    Kind,
     Method,
     Place,
     ProgramLogin,
@@ -91,6 +92,10 @@ class Policy:
     def takes_form(self, owned: bool, path: str) -> bool:
         """A form counts only with the token of its own session's pages, wherever it goes (WSTG-SESS-05)."""
         return owned
+
+    def takes_question(self, owned: bool, kind: Kind) -> bool:
+        """The cookie is enough to be shown something; `owned`: the address names the session too."""
+        return True
 
     def cookie_flags(self, kind: str) -> CookieFlags:
         """No script, plain connection or other site has our cookies (WSTG-SESS-02); "session" or "trust"."""

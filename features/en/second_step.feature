@@ -130,6 +130,26 @@ Feature: The second step of a login
       Then the answers show Li's mailbox
 
     @needs-sms
+    Scenario: Another's mailbox is not read with one's own second step
+      Given Li has bound SMS
+      And Li is in the mailbox
+      When Li's browser repeats a mailbox's data requests
+      Then the answers show Li's mailbox
+      And the answers show Li nothing of the other's mailbox
+      When Li's browser asks for another's letters as their owner's browser did
+      Then the answers show Li nothing of the other's mailbox
+
+    @needs-sms @needs-wechat @needs-second-mailbox
+    Scenario: One mailbox's second step does not open the same person's other mailbox
+      Given Zhang has bound SMS
+      And Zhang has a second mailbox with WeChat bound
+      And Zhang is in the mailbox
+      When Zhang's browser repeats a mailbox's data requests
+      Then the answers show Zhang's mailbox
+      When Zhang's browser repeats a mailbox's data requests for Zhang's second mailbox
+      Then the answers show nothing of Zhang's second mailbox
+
+    @needs-sms
     Scenario: One browser's verification does not open another's waiting login
       Given Li has bound SMS
       And in another browser a login of Li waits for the second step

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from conformance.verdict import NotRun
 from steps.actors import Device, Person
 from steps.journeys.login import enter
-from steps.journeys.ways_round import repeat_data_requests
+from steps.journeys.repeating import repeat_data_requests
 from steps.scene import Scene
 from steps.screens.places import Place
 
@@ -20,7 +20,7 @@ def of_session(scene: Scene, device: Device, person: Person) -> list[Cookie]:
         other.context.clear_cookies()
         other.put_back(cookies)
         other.begin_login()
-        repeat_data_requests(scene, other, person)
+        repeat_data_requests(scene, other, person, person.mailbox, session=device)
         return other.received(person.mailbox.letter)
 
     return _needed(device.context.cookies(device.target.ixit.addresses.mail), reads)

@@ -61,6 +61,15 @@ class LogoutKeepsPortal(CasPolicy):
         return False
 
 
+@breaks("C.logout")
+class LogoutStaysAtPortal(CasPolicy):
+    """Signing out of the portal is not told to the mail, whose session lives on."""
+
+    @override
+    def logout_reaches_services(self) -> bool:
+        return False
+
+
 @breaks("C.code-life")
 class CodeCutShort(Policy):
     """A code dies after half of its claimed life."""

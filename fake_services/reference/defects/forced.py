@@ -171,3 +171,12 @@ class AskedForNumberEachTime(Policy):
     def must_bind(self, visit: Visit) -> bool:
         numbers = [binding for binding in visit.bindings if binding.method is Method.SMS]
         return not visit.entered and not any(map(self.serves, numbers))
+
+
+@breaks("G3.4")
+class BindingNotEnough(Policy):
+    """Who has bound a method is asked for the second step on top of it."""
+
+    @override
+    def binding_verifies(self, method: Method) -> bool:
+        return False

@@ -9,6 +9,7 @@ from fake_services.reference.records import (
     Binding,
     Code,
     Door,
+    Kind,
     Place,
     Stage,
     Verification,
@@ -156,3 +157,36 @@ class InboxOpensUnverified(Policy):
     @override
     def stage(self, visit: Visit) -> Stage:
         return opened(super().stage(visit), Stage.VERIFY, visit.path == "/inbox")
+
+
+@breaks("G4.7")
+class LettersOfAnybody(Policy):
+    """Whoever is in a mailbox reads any letter whose number they know."""
+
+    @override
+    def reads(self, kept_in: str, mailbox: str) -> bool:
+        return True
+
+
+@breaks("G4.7")
+class MailboxOfAnybody(Policy):
+    """Whoever passed a second step has any mailbox that they ask for by its address."""
+
+    @override
+    def belongs(self, owner: str | None, login: str) -> bool:
+        return True
+
+    @override
+    def stage(self, visit: Visit) -> Stage:
+        verified = any(passed.session == visit.session for passed in visit.verifications)
+        return Stage.OPEN if verified else super().stage(visit)
+
+
+@breaks("G4.7")
+class OtherMailboxOpens(Policy):
+    """Who passed the second step of one mailbox has the data of their other one."""
+
+    @override
+    def stage(self, visit: Visit) -> Stage:
+        verified = any(passed.session == visit.session for passed in visit.verifications)
+        return Stage.OPEN if verified and visit.kind is Kind.DATA else super().stage(visit)

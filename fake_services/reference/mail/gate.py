@@ -39,8 +39,7 @@ class Gate:
         return Route(path, serve, methods=[method])
 
     async def _answer(self, call: Call, handler: Handler, stages: tuple[Stage, ...]) -> Response:
-        owned = call.session.owns(call.form.get("csrf", ""))
-        if call.request.method == "POST" and not call.mail.policy.takes_form(owned, call.request.url.path):
+        if not _is_taken(call):
             return _refused(call, Refused("页面已失效，请刷新后重试", 403))
         try:
             return (stages and self._stopped(call, stages)) or await handler(call)
@@ -68,6 +67,13 @@ class Gate:
         if self._mail.policy.first_page() is Door.DIRECT:
             return call.go("/login")
         return call.go(self._mail.cas.login_url(f"{self._mail.hosts.mail}/cas"))
+
+
+def _is_taken(call: Call) -> bool:
+    policy, request = call.mail.policy, call.request
+    if request.method == "POST":
+        return policy.takes_form(call.session.owns(call.form.get("csrf", "")), request.url.path)
+    return policy.takes_question(call.session.owns(request.query_params.get("sid", "")), call.kind)
 
 
 def _to_stage(call: Call, stage: Stage) -> Response:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import override
 
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import Binding, Method, Place
+from fake_services.reference.records import Binding, Kind, Method, Place
 from fake_services.reference.variants.variant import VARIANTS, Delay, Variant
 
 
@@ -50,12 +50,35 @@ class WeekOfTrust(Policy):
     trust_days = 7
 
 
+class SessionInAddress(Policy):
+    """The data of a page have to be asked for by an address that names the session."""
+
+    @override
+    def takes_question(self, owned: bool, kind: Kind) -> bool:
+        return owned or kind is Kind.PAGE
+
+
 VARIANTS += [
     Variant("long-codes", "A code has eight letters and digits.", LongCodes),
     Variant("digit-codes", "A code has six digits.", DigitCodes),
     Variant("slow-resend", "重新发送 comes after 90 seconds, and a code lives five minutes.", SlowResend),
     Variant("other-order", "The methods stand in another order, and WeChat is asked for first.", OtherOrder),
     Variant("week-of-trust", "A device is trusted for a week.", WeekOfTrust),
+    Variant(
+        "session-in-address",
+        "A page's data are asked for with the session in the address, as well as in a cookie.",
+        SessionInAddress,
+        pages={
+            "?mailbox=${mailbox}": "?sid=${sid()}&mailbox=${mailbox}",
+            "async function listLetters": (
+                'const sid = () => document.querySelector("meta[name=sid]").content;\n'
+                "async function listLetters"
+            ),
+            '<style>{% include "mail.css" %}</style>': (
+                '<meta name="sid" content="{{ session.csrf }}"><style>{% include "mail.css" %}</style>'
+            ),
+        },
+    ),
     Variant("far-away", "A page takes a tenth of a second, its data a third.", delay=Delay(0.1, 0.3)),
     Variant("alibaba", "Messages go through Alibaba Cloud.", provider="alibaba"),
 ]

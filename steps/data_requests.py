@@ -1,0 +1,56 @@
+"""A mailbox's data requests, made again by somebody whom they are not for (G3.3, G4.7)."""
+
+from pytest_bdd import then, when
+
+from conformance.verdict import NotRun
+from steps.expectations import expect
+from steps.journeys.observed import observed
+from steps.journeys.repeating import ask_for_others_letters, look_at_letters, repeat_data_requests
+from steps.scene import Scene
+from steps.wording import Box, says
+
+
+@when(says("{who:person}'s browser repeats a mailbox's data requests"))
+@when(says("{who:person}的浏览器重复邮箱的数据请求"))
+def _(scene: Scene, who: str) -> None:
+    device, person = scene.device(who), scene.person(who)
+    look_at_letters(device)
+    repeat_data_requests(scene, device, person, person.mailbox)
+
+
+@when(says("{who:person}'s browser repeats a mailbox's data requests for {box:box}"))
+@when(says("{who:person}的浏览器对{box:box}重复邮箱的数据请求"))
+def _(scene: Scene, who: str, box: Box) -> None:
+    person = scene.person(who)
+    repeat_data_requests(scene, scene.device(who), person, person.mailboxes[box.number])
+
+
+@when(says("{who:person}'s browser asks for another's letters as their owner's browser did"))
+@when(says("{who:person}的浏览器按邮件主人的浏览器的方式请求他人的邮件"))
+def _(scene: Scene, who: str) -> None:
+    ask_for_others_letters(scene, scene.device(who))
+
+
+@then(says("the answers show {box:box}"))
+@then(says("应答中有{box:box}的内容"))
+def _(scene: Scene, box: Box) -> None:
+    letter = scene.person(box.owner).mailboxes[box.number].letter
+    if not any(answer.carries(letter) for answer in scene.device(box.owner).wire.since(scene.repeated)):
+        raise NotRun(
+            "these data requests show nothing even to somebody who is let in, when they are repeated"
+        )
+
+
+@then(says("the answers show nothing of {box:box}"))
+@then(says("应答中没有{box:box}的内容"))
+def _(scene: Scene, box: Box) -> None:
+    letter = scene.person(box.owner).mailboxes[box.number].letter
+    shown = scene.device(box.owner).received(letter)
+    expect(not shown, "no answer with that mailbox's content", "an answer with its letter")
+
+
+@then(says("the answers show {who:person} nothing of the other's mailbox"))
+@then(says("应答中没有让{who:person}看到他人邮箱的内容"))
+def _(scene: Scene, who: str) -> None:
+    shown = scene.device(who).received(observed(scene).person.mailbox.letter)
+    expect(not shown, "no answer with the other's content", "an answer with their letter")

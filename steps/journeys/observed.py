@@ -1,0 +1,63 @@
+"""What the browser of a mailbox's owner asks for, while the owner looks at it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from conformance.target import Method
+from steps.actors import Missing, Person
+from steps.journeys.login import be_inside, complete, enter
+from steps.journeys.settings import click_to_two_step
+from steps.scene import Scene
+from steps.screens.mailbox import open_inbox
+from steps.wire import Exchange
+
+
+@dataclass(frozen=True)
+class Observed:
+    """What the browser of somebody who was let in asked for while looking at a mailbox of theirs."""
+
+    person: Person
+    mailbox: Sequence[Exchange]
+    settings: Sequence[Exchange]
+    data: Sequence[Exchange]
+
+
+def observed(scene: Scene) -> Observed:
+    """The pages and data requests of a mailbox, seen once a world from somebody who is let in.
+
+    Raises Missing when no request was seen that carried the mailbox's letter.
+    """
+    if "observed" not in scene.stage.memory:
+        scene.stage.memory["observed"] = _observe(scene)
+    found = scene.stage.memory["observed"]
+    assert isinstance(found, Observed)
+    return found
+
+
+def _observe(scene: Scene) -> Observed:
+    person, methods = scene.person("Chen"), scene.target.ics.exercised()
+    method: Method = "sms" if "sms" in methods else methods[0]
+    scene.bind(person, person.mailbox, method)
+    device = scene.device("Chen")
+    enter(device, person)
+    complete(scene, device, person, method)
+    device.begin_login()
+    start = device.wire.mark()
+    device.page.reload()
+    open_inbox(device)
+    device.page.get_by_text(person.mailbox.letter).first.click()
+    device.page.wait_for_load_state("networkidle")
+    inside = device.wire.since(start)
+    middle = device.wire.mark()
+    be_inside(scene, device, person)
+    click_to_two_step(device)
+    data = [exchange for exchange in inside if exchange.carries(person.mailbox.letter)]
+    if not data:
+        raise Missing("nothing that a mailbox's owner looked at carried the mailbox's letter")
+    return Observed(person, pages(inside), pages(device.wire.since(middle)), data)
+
+
+def pages(exchanges: Sequence[Exchange]) -> list[Exchange]:
+    """What was asked for as a page, each address once."""
+    asked = [one for one in exchanges if one.method == "GET" and "text/html" in one.header("accept")]
+    return list({one.url: one for one in asked}.values())

@@ -1,0 +1,96 @@
+"""Requests that are made again: with another session, for another mailbox, or once too often."""
+
+import time
+from collections.abc import Mapping, Sequence
+from urllib.parse import parse_qsl, quote, urlsplit
+
+from steps.actors import Device, Mailbox, Missing, Person
+from steps.journeys.observed import Observed, observed
+from steps.scene import Scene
+from steps.screens.mailbox import open_inbox
+from steps.screens.places import Place, where
+from steps.wire import Exchange
+
+OWN_HEADERS = frozenset({"accept", "content-type", "origin", "referer", "x-requested-with"})
+TOKEN = 8
+"""Characters that stand for a session at least; anything shorter may stand for anything."""
+
+
+def repeat_data_requests(
+    scene: Scene, device: Device, person: Person, mailbox: Mailbox, session: Device | None = None
+) -> None:
+    """Repeat another mailbox's data requests for this one; `session`: whose, if it is another device's."""
+    known = observed(scene)
+    names = {known.person.mailbox.address: mailbox.address, known.person.login: person.login}
+    scene.repeated = device.wire.mark()
+    for exchange in known.data:
+        repeat(device, exchange, names | tokens(known, known.data, session or device))
+
+
+def ask_for_others_letters(scene: Scene, device: Device) -> None:
+    """Make the data requests of another mailbox as its owner's browser did, with this device's session."""
+    known = observed(scene)
+    for exchange in known.data:
+        repeat(device, exchange, tokens(known, known.data, device))
+
+
+def look_at_letters(device: Device) -> None:
+    """Open the list of letters, where the mailbox is open: then the device's own data requests are known."""
+    if where(device) is Place.WELCOME:
+        open_inbox(device)
+        device.page.wait_for_load_state("networkidle")
+
+
+def tokens(known: Observed, theirs: Sequence[Exchange], device: Device) -> dict[str, str]:
+    """What names the session in somebody else's requests, each with what names this device's, if known."""
+    mine = _steady(device.wire.since(device.login_mark))
+    who = (known.person.mailbox.address, known.person.login)
+    everywhere = {name for name in _steady(theirs) if all(name in _named(one) for one in theirs)}
+    steady = {name: value for name, value in _steady(theirs).items() if name in everywhere & mine.keys()}
+    return {value: mine[name] for name, value in steady.items() if len(value) >= TOKEN and value not in who}
+
+
+def _steady(exchanges: Sequence[Exchange]) -> dict[str, str]:
+    """What was named with the same value throughout."""
+    pairs = {pair for exchange in exchanges for pair in _named(exchange).items()}
+    names = [name for name, _ in pairs]
+    return {name: value for name, value in pairs if names.count(name) == 1}
+
+
+def _named(exchange: Exchange) -> Mapping[str, str]:
+    """What a request says by name: in its address, in headers of its site's own, in a form."""
+    headers = {name.lower(): value for name, value in exchange.request_headers if name[:2].lower() == "x-"}
+    form = exchange.request_body.decode(errors="replace")
+    return headers | dict(parse_qsl(urlsplit(exchange.url).query)) | dict(parse_qsl(form))
+
+
+def submitted(device: Device, mark: float) -> Exchange:
+    """What this device submitted after the mark, once it is answered; raises Missing when nothing was."""
+    deadline = time.monotonic() + device.target.ixit.waits.page
+    while time.monotonic() < deadline:
+        for exchange in device.wire.since(mark):
+            if exchange.method == "POST":
+                return exchange
+        device.page.wait_for_timeout(20)
+    raise Missing("the browser submitted nothing that was answered")
+
+
+def repeat(device: Device, exchange: Exchange, replacing: Mapping[str, str]) -> None:
+    """Make a recorded request again with this device's session, some of its parts replaced."""
+    headers = {name.lower(): replaced(value, replacing) for name, value in exchange.request_headers}
+    device.context.request.fetch(
+        replaced(exchange.url, replacing),
+        method=exchange.method,
+        headers={
+            name: value for name, value in headers.items() if name in OWN_HEADERS or name.startswith("x-")
+        },
+        data=replaced(exchange.request_body.decode(errors="replace"), replacing) or None,
+        fail_on_status_code=False,
+    )
+
+
+def replaced(text: str, replacing: Mapping[str, str]) -> str:
+    """The text with each part replaced, as it is or as an address has it."""
+    for old, new in replacing.items():
+        text = text.replace(old, new).replace(quote(old, safe=""), quote(new, safe=""))
+    return text
