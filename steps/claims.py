@@ -28,6 +28,12 @@ def _(scene: Scene) -> None:
     scene.pass_time((scene.target.ics.trust.lifetime_days or 0) * DAY - DAY / 2)
 
 
+@when(says("one more day has passed"))
+@when(says("又过了一天"))
+def _(scene: Scene) -> None:
+    scene.pass_time(DAY)
+
+
 @when(says("the life of the code has passed"))
 @when(says("验证码的有效期已过"))
 def _(scene: Scene) -> None:

@@ -6,6 +6,7 @@ from conformance.verdict import NotRun
 from steps.expectations import expect
 from steps.journeys.observed import observed
 from steps.journeys.repeating import ask_for_others_letters, look_at_letters, repeat_data_requests
+from steps.journeys.ways_round import try_binding_addresses
 from steps.scene import Scene
 from steps.wording import Box, says
 
@@ -23,6 +24,12 @@ def _(scene: Scene, who: str) -> None:
 def _(scene: Scene, who: str, box: Box) -> None:
     person = scene.person(who)
     repeat_data_requests(scene, scene.device(who), person, person.mailboxes[box.number])
+
+
+@when(says("{who:person} tries the addresses of a binding, and to bind a new number there"))
+@when(says("{who:person}尝试绑定页的地址，并在那里绑定新号码"))
+def _(scene: Scene, who: str) -> None:
+    try_binding_addresses(scene, scene.device(who), scene.person(who))
 
 
 @when(says("{who:person}'s browser asks for another's letters as their owner's browser did"))

@@ -10,7 +10,7 @@ from steps.journeys.login import (
     need_the_portals_screens,
     sign_in_here,
 )
-from steps.journeys.refused_logins import refused_login
+from steps.journeys.refused_logins import not_the_credentials, refused_login
 from steps.scene import Scene
 from steps.screens import logins
 from steps.screens.places import GATES, LOGINS, Place, outcome, where
@@ -52,11 +52,7 @@ def _(scene: Scene, who: str) -> None:
 def _(scene: Scene, who: str, credentials: str) -> None:
     person, device = scene.person(who), scene.device(who)
     need_the_portals_screens(device)
-    wrong = {
-        "wrong": (person.login, f"not{person.password}"),
-        "unknown": (f"9{person.login}", person.password),
-    }
-    login, password = wrong.get(credentials) or (person.login, scene.person("Li").password)
+    login, password = not_the_credentials(person, credentials, scene.person("Li"))
     device.visit(scene.target.ixit.addresses.portal)
     reach(where(device), Place.PORTAL_LOGIN)
     logins.sign_in_at_portal(device, login, password)

@@ -23,8 +23,9 @@ KEPT_OUT = LOGINS | {Place.FORCED, Place.SECOND_STEP}
 @given(says("{who:person} has asked for a code for the second step"))
 @given(says("{who:person}已为安全验证请求验证码"))
 def _(scene: Scene, who: str) -> None:
-    number = scene.person(who).bound["sms"]
-    scene.first_code = ask_second_step_code(scene, scene.device(who), "sms", number)
+    bound = scene.person(who).bound
+    method: Method = "sms" if "sms" in bound else "backup"
+    scene.first_code = ask_second_step_code(scene, scene.device(who), method, bound[method])
 
 
 @when(says("{who:person}'s QR code is scanned and agreed to by {factor:factor}"))

@@ -28,9 +28,13 @@ CREDENTIALS = {
     "a wrong password": "wrong",
     "Li's password": "other",
     "an unknown account": "unknown",
+    "a character too many in the password": "longer",
+    "the password in the other case": "other case",
     "错误的密码": "wrong",
     "李老师的密码": "other",
     "不存在的帐号": "unknown",
+    "多一个字符的密码": "longer",
+    "大小写相反的密码": "other case",
 }
 PASSWORDS = {
     "the account password": "the account password",
@@ -128,12 +132,6 @@ PUSHES = {
     "被拒绝": "refused",
     "过期后才批准": "late",
     "一直未回应": "unanswered",
-}
-CHANGES = {
-    "to unbind SMS": "unbind",
-    "to change the number": "change",
-    "解绑短信": "unbind",
-    "修改手机号": "change",
 }
 PRIZES: dict[str, Method] = {
     "phone number": "sms",
@@ -264,7 +262,6 @@ TYPES = {
     "place": _one_of(PLACES),
     "ends": _one_of(ENDS),
     "pushed": _one_of(PUSHES),
-    "change": _one_of(CHANGES),
     "gateway": _one_of(GATEWAYS),
     "failure": _one_of(FAILURES),
     "twist": _one_of(TWISTS),

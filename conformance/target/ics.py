@@ -92,6 +92,7 @@ class Ics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             "needs-change-notice": self.change_notice is not None,
             "needs-new-password": self.new_password,
             "needs-reset": "C.admin-reset" in self.claims,
+            "needs-sign-out": "C.logout" in self.claims,
             "needs-tries": self.codes.tries is not None,
         }
 

@@ -105,9 +105,9 @@ class Policy:
         """No other site shows our pages inside its own (WSTG-CLNT-09): CSP's frame-ancestors."""
         return "'none'"
 
-    def logout_ends_session(self) -> bool:
+    def serves_signed_out(self, kind: Kind) -> bool:
         """退出, and a logout at the portal, end the mail's session on the server (C.logout)."""
-        return True
+        return False
 
     # The gate between a login and its mailbox (G3.1–G3.13, G4.6–G4.8) ---------------------------------
 
@@ -288,9 +288,13 @@ class Policy:
         """取消 binds nothing (G5.4, G6.6)."""
         return True
 
-    def needs_step_up(self, place: Place, bindings: Sequence[Binding]) -> bool:
-        """Before any change of its methods, a code of a bound one (G6.1, ASVS-7.5.1)."""
+    def needs_step_up(self, place: Place, method: Method, bindings: Sequence[Binding]) -> bool:
+        """Before any change of its methods, a code of a bound one (G6.1, ASVS-7.5.1); `method` is changed."""
         return any(map(self.serves, bindings))
+
+    def needs_proof(self, proved: bool) -> bool:
+        """What binds a further method is there once that code was right, and not before (G6.1)."""
+        return not proved
 
     def exempts(self, proved: float, at: float) -> bool:
         """For some minutes after such a code, further changes ask for none (C.step-up-exemption)."""

@@ -34,6 +34,7 @@ class Session:
     stepped_up: dict[str, float] = field(default_factory=dict)
     scans: list[Scan] = field(default_factory=list)
     notice: str = ""
+    signed_out: bool = False
 
     def owns(self, csrf: str) -> bool:
         """Tell whether a request with this token comes from a page of this session."""
@@ -76,7 +77,7 @@ class Sessions:
         self.end(before)
         session = self.begin("" if self._policy.renews_session() else before.id)
         session.login, session.address, session.door, session.ticket = login, address, door, ticket
-        session.heading = "/" if before.login else before.heading
+        session.heading = "/" if before.login and not before.signed_out else before.heading
         if not self._policy.forgets_old_id():
             self._live[before.id] = session
         return session
@@ -94,17 +95,12 @@ class Sessions:
 
     def lives(self, session: Session) -> bool:
         """Tell whether a session has not ended."""
-        return self._live.get(session.id) is session
-
-    def log_out(self, session: Session) -> None:
-        """Let a session end because its user said so."""
-        if self._policy.logout_ends_session():
-            self.end(session)
+        return self._live.get(session.id) is session and not session.signed_out
 
     def log_out_ticket(self, ticket: str) -> None:
         """Let the session that this CAS ticket opened end (single logout)."""
-        for session in [s for s in self._live.values() if s.ticket == ticket]:
-            self.log_out(session)
+        for session in self._live.values():
+            session.signed_out |= session.ticket == ticket
 
     def end_others(self, session: Session | None, address: str) -> None:
         """Let every session on this mailbox end, but for one."""

@@ -18,6 +18,16 @@ Feature: What the deployment claims besides
       And Li logs in again
       Then Li is not asked for the second step
 
+    Scenario: Use does not prolong it
+      Given Li has bound SMS
+      And Li has trusted this browser
+      When the lifetime of trust has almost passed
+      And Li logs in again
+      Then Li is not asked for the second step
+      When one more day has passed
+      And Li logs in again
+      Then Li is asked for the second step
+
   @C.code-life
   Rule: A code is dead after the life that the deployment claims
 
@@ -68,6 +78,7 @@ Feature: What the deployment claims besides
       And Li is in the mailbox
       When Li signs out of the mail
       And Li tries the addresses of a mailbox
+      And Li's browser repeats a mailbox's data requests
       Then nothing of Li's mailbox was shown
 
     @needs-portal
@@ -83,6 +94,7 @@ Feature: What the deployment claims besides
       And Li is in the mailbox
       When Li signs out of the mail, and the cookies from before are put back
       And Li tries the addresses of a mailbox
+      And Li's browser repeats a mailbox's data requests
       Then nothing of Li's mailbox was shown
 
     @needs-portal
@@ -92,6 +104,7 @@ Feature: What the deployment claims besides
       When Li signs out of the portal
       Then the portal asks Li to sign in
       When Li tries the addresses of a mailbox
+      And Li's browser repeats a mailbox's data requests
       Then nothing of Li's mailbox was shown
 
   @C.idle-timeout
@@ -155,6 +168,21 @@ Feature: What the deployment claims besides
       And Li binds SMS and gets into the mailbox
       And Li logs in again
       Then Li is asked for the second step
+
+    Scenario: A session that is open ends
+      Given Li has bound SMS
+      And in another browser Li is in the mailbox
+      When the administrator resets Li's mailbox
+      And the waiting login goes to the mailbox
+      Then the waiting login is asked to bind, to verify or to sign in
+
+    @needs-wechat
+    Scenario: No method is left
+      Given Li has bound SMS
+      And Li has bound WeChat
+      When the administrator resets Li's mailbox
+      And Li logs in again
+      Then Li is asked to bind a method
 
   @C.client-password
   Rule: Once a method is bound, a client password opens mail programs, and not the web mail; the account password does not open them

@@ -16,6 +16,19 @@ Feature: When a gateway fails
         | cannot be reached   |
         | refuses the request |
 
+    Scenario Outline: WeChat's answer comes back <twisted> while an account is bound on the forced page
+      Given Wang is asked to bind a method
+      And Wang sees the QR code for WeChat
+      When WeChat's answer comes back to Wang <twisted>
+      Then nothing of Wang's mailbox was shown
+      And Wang is asked to bind a method at the next login
+
+      Examples:
+        | twisted              |
+        | without its code     |
+        | with an unknown code |
+        | with a wrong state   |
+
   @G4.6 @needs-sms
   Rule: Each login needs the password and then a security verification
 

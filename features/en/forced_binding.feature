@@ -25,6 +25,15 @@ Feature: Being made to bind a method
       Then Zhang is asked to bind a method
       And nothing of Zhang's second mailbox was shown
 
+    @needs-second-mailbox @needs-switching @needs-sms
+    Scenario: A second mailbox that is switched to must be bound too
+      Given Zhang has bound SMS
+      And Zhang has a second mailbox
+      And Zhang is in the mailbox
+      When Zhang switches to the second mailbox
+      Then Zhang is asked to bind a method
+      And nothing of Zhang's second mailbox was shown
+
   @G0.2
   Rule: SMS and WeChat, the recommended methods, are both offered for binding
 
@@ -67,6 +76,25 @@ Feature: Being made to bind a method
       And nothing of Li's mailbox was shown
 
     @needs-wechat
+    Scenario: At the login after WeChat, the last method, was unbound
+      Given Li has bound WeChat
+      And Li is in the two-step settings
+      When Li unbinds WeChat
+      And Li logs in again
+      Then Li is asked to bind a method
+      And nothing of Li's mailbox was shown
+
+    @needs-sms
+    Scenario: In a trusted browser, too, once nothing is bound
+      Given Li has bound SMS
+      And Li has trusted this browser
+      And Li is in the two-step settings
+      When Li unbinds SMS
+      And Li logs in again
+      Then Li is asked to bind a method
+      And nothing of Li's mailbox was shown
+
+    @needs-wechat
     Scenario: Not once a method is bound
       Given Li has bound WeChat
       When Li enters the mailbox
@@ -97,10 +125,22 @@ Feature: Being made to bind a method
         | a second tab                  |
         | signing in again              |
 
+    @needs-direct
+    Scenario: Nor does the mail's own login lead round the binding
+      Given Wang has nothing bound
+      When Wang signs in through the mail's own login
+      And Wang tries the addresses of a mailbox
+      Then nothing of Wang's mailbox was shown
+      When Wang's browser repeats a mailbox's data requests
+      Then nothing of Wang's mailbox was shown
+      And Wang is still asked to bind a method
+
     Scenario: A phone-sized screen does not lead round the binding
       Given Wang uses a phone-sized browser
       And Wang is asked to bind a method
       When Wang tries the addresses of a mailbox
+      Then nothing of Wang's mailbox was shown
+      When Wang's browser repeats a mailbox's data requests
       Then nothing of Wang's mailbox was shown
       And Wang is still asked to bind a method
 

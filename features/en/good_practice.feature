@@ -51,9 +51,10 @@ Feature: Good practice
       Then nothing of Li's mailbox was shown
       And Li is still asked for the second step
 
-  @ASVS-6.6.3 @needs-sms
+  @ASVS-6.6.3
   Rule: The tries of a code are limited
 
+    @needs-sms
     Scenario: After ten wrong codes the right one is dead
       Given Li has bound SMS
       And Li is asked for the second step
@@ -61,6 +62,24 @@ Feature: Good practice
       When Li enters 10 wrong codes
       And Li enters the received code
       Then nothing of Li's mailbox was shown
+
+    @needs-otp @needs-tries
+    Scenario: One-time passwords are tried no more often than is claimed
+      Given Li has bound third-party OTP
+      And Li is asked for the second step
+      When Li uses up the claimed tries
+      And Li enters the right code
+      Then nothing of Li's mailbox was shown
+
+    @needs-sms @needs-wechat
+    Scenario: Before a further method is bound, too
+      Given Li has bound SMS
+      And Li is in the two-step settings
+      And Li has chosen to bind WeChat
+      When Li enters 10 wrong codes
+      And Li enters the right code
+      Then no QR code is shown
+      And the settings show WeChat as not bound
 
   @ASVS-7.5.1 @needs-sms
   Rule: Changing or removing a method first asks for a code of a bound one
@@ -76,6 +95,43 @@ Feature: Good practice
         | change               |
         | to unbind SMS        |
         | to change the number |
+
+    Scenario Outline: Chosen <change>, a wrong code comes to nothing
+      Given Li has bound SMS
+      And Li is in the two-step settings
+      When Li chooses <change>
+      And Li enters a wrong code
+      Then the code is refused
+      And the settings show SMS as bound
+      And Li's phone opens Li's mailbox
+
+      Examples:
+        | change               |
+        | to unbind SMS        |
+        | to change the number |
+
+    Scenario Outline: A verification comes before <method> is unbound
+      Given Li has bound SMS
+      And Li has bound <method>
+      And Li is in the two-step settings
+      When Li chooses to unbind <method>
+      Then Li is first asked for a verification by SMS
+      And the settings show <method> as bound
+
+      @needs-wechat
+      Examples:
+        | method |
+        | WeChat |
+
+      @needs-otp
+      Examples:
+        | method          |
+        | third-party OTP |
+
+      @needs-backup
+      Examples:
+        | method             |
+        | the backup mailbox |
 
   @RFC6238-5.2
   Rule: A one-time password is accepted once
@@ -129,6 +185,13 @@ Feature: Good practice
       Given Li has bound SMS
       And Li is in the two-step settings
       When Li changes the number to a new one
+      Then Li is told of the change
+
+    @needs-change-notice @needs-wechat
+    Scenario: When a further method was bound
+      Given Li has bound SMS
+      And Li is in the two-step settings
+      When Li binds WeChat
       Then Li is told of the change
 
   @WSTG-IDNT-04 @needs-sms

@@ -31,6 +31,15 @@ Feature: One number, one mailbox
       And Wang is asked to bind a method at the next login
       And Li's WeChat opens Li's mailbox
 
+    @needs-second-mailbox
+    Scenario: One WeChat account for both mailboxes of one person
+      Given Zhang has bound WeChat
+      And Zhang has a second mailbox
+      And Zhang is asked to bind a method to the second mailbox
+      When Zhang tries to bind Zhang's WeChat account
+      Then the WeChat account is refused as taken
+      And Zhang is asked to bind a method to the second mailbox at the next login
+
   @G0.5 @needs-sms @needs-wechat
   Rule: One person with two mailboxes may bind the phone to one and WeChat to the other
 
@@ -43,6 +52,16 @@ Feature: One number, one mailbox
       And Zhang binds WeChat
       Then Zhang's WeChat opens Zhang's second mailbox
       And Zhang's phone opens Zhang's mailbox
+
+    @needs-second-mailbox
+    Scenario: WeChat for one mailbox and the phone for the other
+      Given Zhang has a second mailbox
+      And Zhang is asked to bind a method
+      When Zhang binds WeChat
+      And Zhang enters the second mailbox
+      And Zhang binds SMS
+      Then Zhang's phone opens Zhang's second mailbox
+      And Zhang's WeChat opens Zhang's mailbox
 
   @G0.6 @needs-sms
   Rule: The same number in another notation is the same number
@@ -62,6 +81,15 @@ Feature: One number, one mailbox
         | with spaces          |
         | with hyphens         |
         | in full-width digits |
+
+    @needs-wechat
+    Scenario: A bound number written with +86 in the settings
+      Given Li has bound SMS
+      And Wang has bound WeChat
+      And Wang is in the two-step settings
+      When Wang tries to bind Li's number written with +86
+      Then the number is refused
+      And the settings show SMS as not bound
 
     Scenario Outline: A number bound first written <notation>
       Given Wang is asked to bind a method

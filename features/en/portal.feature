@@ -18,10 +18,12 @@ Feature: Signing in at the campus portal
       And the mail asks Wang to sign in
 
       Examples:
-        | credentials        |
-        | a wrong password   |
-        | Li's password      |
-        | an unknown account |
+        | credentials                          |
+        | a wrong password                     |
+        | Li's password                        |
+        | an unknown account                   |
+        | a character too many in the password |
+        | the password in the other case       |
 
   @G2.1
   Rule: The portal's applications offer the web mail, which opens from there

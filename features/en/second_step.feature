@@ -73,6 +73,21 @@ Feature: The second step of a login
       And nothing of Li's mailbox was shown
       And Li is still asked for the second step
 
+    @needs-backup
+    Scenario Outline: Entering <code> does not open the mailbox where the backup mailbox is asked for
+      Given Li has bound the backup mailbox
+      And Li is asked for the second step
+      And Li has asked for a code for the second step
+      When Li enters <code>
+      Then the code is refused
+      And nothing of Li's mailbox was shown
+      And Li is still asked for the second step
+
+      Examples:
+        | code         |
+        | a wrong code |
+        | no code      |
+
     @needs-wechat
     Scenario: Another's WeChat account does not open the mailbox
       Given Li has bound WeChat
@@ -107,6 +122,24 @@ Feature: The second step of a login
         | a second tab                  |
         | signing in again              |
 
+    @needs-sms @needs-direct
+    Scenario: Nor does the mail's own login lead round the second step
+      Given Li has bound SMS
+      When Li signs in through the mail's own login
+      And Li tries the addresses of a mailbox
+      Then nothing of Li's mailbox was shown
+      When Li's browser repeats a mailbox's data requests
+      Then nothing of Li's mailbox was shown
+      And Li is still asked for the second step
+
+    @needs-sms
+    Scenario: A new number is not bound in place of the second step
+      Given Li has bound SMS
+      And Li is asked for the second step
+      When Li tries the addresses of a binding, and to bind a new number there
+      Then nothing of Li's mailbox was shown
+      And Li's phone opens Li's mailbox
+
     @needs-sms
     Scenario: A phone-sized screen does not lead round the second step
       Given Li has bound SMS
@@ -114,6 +147,8 @@ Feature: The second step of a login
       When Li enters the mailbox
       Then Li is asked for the second step
       When Li tries the addresses of a mailbox
+      Then nothing of Li's mailbox was shown
+      When Li's browser repeats a mailbox's data requests
       Then nothing of Li's mailbox was shown
       And Li is still asked for the second step
       And the second step by SMS opens Li's mailbox
@@ -155,6 +190,16 @@ Feature: The second step of a login
       And in another browser a login of Li waits for the second step
       And Li is asked for the second step
       When Li completes the login by SMS
+      Then Li's mailbox opens
+      And the waiting login has shown nothing of Li's mailbox
+      And the waiting login still asks for the second step
+
+    @needs-wechat
+    Scenario: One browser's scan does not open another's waiting login
+      Given Li has bound WeChat
+      And in another browser a login of Li waits for the answer by WeChat
+      And Li is asked for the second step
+      When Li completes the login by WeChat
       Then Li's mailbox opens
       And the waiting login has shown nothing of Li's mailbox
       And the waiting login still asks for the second step

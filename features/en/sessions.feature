@@ -11,9 +11,10 @@ Feature: Good practice with sessions
       Then Li's mailbox opens
       And the other browser is asked to sign in
 
-  @ASVS-7.4.3 @needs-wechat
+  @ASVS-7.4.3
   Rule: A change of the methods ends what was open or trusted before it
 
+    @needs-wechat
     Scenario: A trusted browser is asked again
       Given Li has bound SMS
       And Li has bound WeChat
@@ -23,6 +24,7 @@ Feature: Good practice with sessions
       And Li logs in again
       Then Li is asked for the second step
 
+    @needs-wechat
     Scenario: A session that is open elsewhere ends
       Given Li has bound SMS
       And Li has bound WeChat
@@ -31,6 +33,22 @@ Feature: Good practice with sessions
       When Li unbinds WeChat
       Then the other browser no longer opens Li's mailbox
 
+    Scenario: A session that is open elsewhere ends when the number is changed
+      Given Li has bound SMS
+      And in another browser Li is in the mailbox
+      And Li is in the two-step settings
+      When Li changes the number to a new one
+      Then the other browser no longer opens Li's mailbox
+
+    Scenario: A trusted browser is asked again after the number was changed
+      Given Li has bound SMS
+      And Li has trusted this browser
+      And Li is in the two-step settings
+      When Li changes the number to a new one
+      And Li logs in again
+      Then Li is asked for the second step
+
+    @needs-wechat
     Scenario: The trust question that is open elsewhere comes too late
       Given Li has bound SMS
       And Li has bound WeChat

@@ -66,6 +66,24 @@ Feature: Binding a phone number
       Then the code is refused
       And Wang is asked to bind a method at the next login
 
+    @needs-wechat
+    Scenario: A code for another number, in the settings
+      Given Wang has bound WeChat
+      And Wang is in the two-step settings
+      And Wang has asked for a code for Wang's number
+      When Wang changes the number to Zhang's and enters the received code
+      Then the code is refused
+      And the settings show SMS as not bound
+
+    @needs-wechat
+    Scenario: A wrong code in the settings
+      Given Wang has bound WeChat
+      And Wang is in the two-step settings
+      And Wang has asked for a code for Wang's number
+      When Wang enters a wrong code
+      Then the code is refused
+      And the settings show SMS as not bound
+
   @G5.4
   Rule: Cancelling binds nothing
 

@@ -33,6 +33,13 @@ Feature: Trusting a device
       When Wang binds SMS
       Then Wang is asked whether to trust this device
 
+    @needs-direct @needs-sms
+    Scenario: Through the mail's own login
+      Given Li has bound SMS
+      When Li signs in through the mail's own login
+      And Li passes the second step by SMS
+      Then Li is asked whether to trust this device
+
   @G3.6 @needs-sms
   Rule: Choosing later leads straight to the welcome page
 
@@ -48,6 +55,10 @@ Feature: Trusting a device
     Scenario: At the next login and the one after
       Given Li has bound SMS
       And Li is asked whether to trust this device
+      When Li chooses later
+      And Li logs in again
+      And Li passes the second step by SMS
+      Then Li is asked whether to trust this device
       When Li chooses later
       And Li logs in again
       And Li passes the second step by SMS
@@ -84,6 +95,40 @@ Feature: Trusting a device
       When Li logs in again through the mail's own login
       Then Li is not asked for the second step
 
+    @needs-trust-after-binding
+    Scenario: Trusted at the first login, after the binding
+      Given Wang is asked to bind a method
+      When Wang binds SMS
+      And Wang chooses to trust
+      And Wang logs in again
+      Then Wang is not asked for the second step
+
+    Scenario: Two people trust one browser
+      Given Li has bound SMS
+      And Wang has bound SMS
+      And Li has trusted this browser
+      When Wang logs in in Li's browser
+      And Wang passes the second step by SMS
+      And Wang chooses to trust
+      And Li logs in again
+      Then Li is not asked for the second step
+
+    Scenario: One person trusts two browsers
+      Given Li has bound SMS
+      And Li has trusted this browser
+      And in another browser Li is asked whether to trust it
+      When Li trusts the other browser, as far as it still asks
+      And Li logs in again
+      Then Li is not asked for the second step
+
+    @needs-sign-out
+    Scenario: After signing out no second step
+      Given Li has bound SMS
+      And Li has trusted this browser
+      When Li signs out of the mail
+      And Li enters the mailbox
+      Then Li is not asked for the second step
+
   @G3.10 @needs-sms
   Rule: After choosing to trust, the trust question is not asked again on this device
 
@@ -94,6 +139,14 @@ Feature: Trusting a device
       Then Li is not asked whether to trust this device
       And Li's mailbox opens
       When Li logs in again
+      Then Li is not asked whether to trust this device
+      And Li's mailbox opens
+
+    @needs-direct
+    Scenario: Through the mail's own login no question
+      Given Li has bound SMS
+      And Li has trusted this browser
+      When Li logs in again through the mail's own login
       Then Li is not asked whether to trust this device
       And Li's mailbox opens
 
@@ -130,6 +183,15 @@ Feature: Trusting a device
       Then Zhang is asked for the second step
       And nothing of Zhang's second mailbox was shown
 
+    @needs-second-mailbox @needs-wechat
+    Scenario: Another mailbox of the same person, entered
+      Given Zhang has bound SMS
+      And Zhang has a second mailbox with WeChat bound
+      And Zhang has trusted this browser
+      When Zhang enters the second mailbox
+      Then Zhang is asked for the second step
+      And nothing of Zhang's second mailbox was shown
+
     Scenario: The trusted mailbox stays trusted after another's visit
       Given Li has bound SMS
       And Wang has bound SMS
@@ -147,6 +209,16 @@ Feature: Trusting a device
       And Li is asked whether to trust this device
       When Li chooses later
       And Li logs in again
+      Then Li is asked for the second step
+      And nothing of Li's mailbox was shown
+
+    @needs-sign-out
+    Scenario: After choosing later and signing out
+      Given Li has bound SMS
+      And Li is asked whether to trust this device
+      When Li chooses later
+      And Li signs out of the mail
+      And Li enters the mailbox
       Then Li is asked for the second step
       And nothing of Li's mailbox was shown
 

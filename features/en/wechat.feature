@@ -12,19 +12,21 @@ Feature: Binding WeChat and further methods
 
       @needs-wechat
       Examples:
-        | bound  | further            |
-        | SMS    | WeChat             |
-        | WeChat | SMS                |
+        | bound  | further |
+        | SMS    | WeChat  |
+        | WeChat | SMS     |
 
       @needs-otp
       Examples:
-        | bound  | further            |
-        | SMS    | third-party OTP    |
+        | bound           | further         |
+        | SMS             | third-party OTP |
+        | third-party OTP | SMS             |
 
       @needs-backup
       Examples:
-        | bound  | further            |
-        | SMS    | the backup mailbox |
+        | bound              | further            |
+        | SMS                | the backup mailbox |
+        | the backup mailbox | SMS                |
 
   @G6.2 @needs-wechat
   Rule: After the right code a QR code is shown, and scanning it with WeChat completes the binding
@@ -50,6 +52,15 @@ Feature: Binding WeChat and further methods
       And Li is in the two-step settings
       When Li changes the WeChat account to a new one
       Then Li's new WeChat opens Li's mailbox
+
+    Scenario: The old WeChat account no longer opens the mailbox
+      Given Li has bound WeChat
+      And Li is in the two-step settings
+      When Li changes the WeChat account to a new one
+      And Li logs in again
+      And Li's QR code is scanned and agreed to by Li's WeChat
+      Then nothing of Li's mailbox was shown
+      And Li is still asked for the second step
 
   @G6.3 @needs-sms @needs-wechat
   Rule: SMS and WeChat may both be bound, and either opens the second step
@@ -127,6 +138,14 @@ Feature: Binding WeChat and further methods
       And Li is in the two-step settings
       And Li has chosen to bind WeChat
       When Li cancels
+      Then no QR code is shown
+      And the settings show WeChat as not bound
+
+    Scenario: The addresses of a binding show no QR code either
+      Given Li has bound SMS
+      And Li is in the two-step settings
+      And Li has chosen to bind WeChat
+      When Li tries the addresses of a binding, and to bind a new number there
       Then no QR code is shown
       And the settings show WeChat as not bound
 

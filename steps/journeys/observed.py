@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from conformance.target import Method
 from steps.actors import Missing, Person
+from steps.journeys.binding import choose_binding
 from steps.journeys.login import be_inside, complete, enter
 from steps.journeys.settings import click_to_two_step
 from steps.scene import Scene
 from steps.screens.mailbox import open_inbox
+from steps.screens.places import Place
 from steps.wire import Exchange
 
 
@@ -55,6 +58,29 @@ def _observe(scene: Scene) -> Observed:
     if not data:
         raise Missing("nothing that a mailbox's owner looked at carried the mailbox's letter")
     return Observed(person, pages(inside), pages(device.wire.since(middle)), data)
+
+
+def observed_binding(scene: Scene) -> list[Exchange]:
+    """The pages on which a method is bound, seen once a world from somebody who is asked to bind one.
+
+    Those that bind SMS and WeChat, as far as they are exercised and have addresses of their own.
+    """
+    if "observed binding" not in scene.stage.memory:
+        scene.stage.memory["observed binding"] = _observe_binding(scene)
+    found = scene.stage.memory["observed binding"]
+    assert isinstance(found, list)
+    return found
+
+
+def _observe_binding(scene: Scene) -> list[Exchange]:
+    person, device = scene.person("Zhou"), scene.device("Zhou")
+    start = device.wire.mark()
+    methods: tuple[Method, ...] = ("sms", "wechat")
+    for method in methods:
+        if method in scene.target.ics.exercised() and enter(device, person) is Place.FORCED:
+            choose_binding(device, person, method)
+    mail = urlsplit(scene.target.ixit.addresses.mail).netloc
+    return [page for page in pages(device.wire.since(start)) if urlsplit(page.url).netloc == mail]
 
 
 def pages(exchanges: Sequence[Exchange]) -> list[Exchange]:

@@ -1,10 +1,25 @@
 """What a login says of credentials that it refuses."""
 
 from conformance.target import Door
-from steps.actors import Device, Missing
+from conformance.verdict import NotRun
+from steps.actors import Device, Missing, Person
 from steps.journeys.login import need_the_portals_screens
 from steps.screens import logins
 from steps.screens.places import Place, outcome, where
+
+
+def not_the_credentials(person: Person, which: str, other: Person) -> tuple[str, str]:
+    """A login and a password of which one is wrong; raises NotRun where these people have none such."""
+    wrong = {
+        "wrong": (person.login, f"not{person.password}"),
+        "longer": (person.login, f"{person.password}1"),
+        "other case": (person.login, person.password.swapcase()),
+        "other": (person.login, other.password),
+        "unknown": (f"9{person.login}", person.password),
+    }
+    if wrong[which] == (person.login, person.password):
+        raise NotRun("this password has no letters")
+    return wrong[which]
 
 
 def come_to(device: Device, door: Door) -> Place:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from urllib.parse import parse_qsl, quote, urlsplit
 
 from steps.actors import Device, Mailbox, Missing, Person
-from steps.journeys.observed import Observed, observed
+from steps.journeys.observed import observed
 from steps.scene import Scene
 from steps.screens.mailbox import open_inbox
 from steps.screens.places import Place, where
@@ -24,14 +24,14 @@ def repeat_data_requests(
     names = {known.person.mailbox.address: mailbox.address, known.person.login: person.login}
     scene.repeated = device.wire.mark()
     for exchange in known.data:
-        repeat(device, exchange, names | tokens(known, known.data, session or device))
+        repeat(device, exchange, names | tokens(known.data, session or device, known.person))
 
 
 def ask_for_others_letters(scene: Scene, device: Device) -> None:
     """Make the data requests of another mailbox as its owner's browser did, with this device's session."""
     known = observed(scene)
     for exchange in known.data:
-        repeat(device, exchange, tokens(known, known.data, device))
+        repeat(device, exchange, tokens(known.data, device, known.person))
 
 
 def look_at_letters(device: Device) -> None:
@@ -41,10 +41,10 @@ def look_at_letters(device: Device) -> None:
         device.page.wait_for_load_state("networkidle")
 
 
-def tokens(known: Observed, theirs: Sequence[Exchange], device: Device) -> dict[str, str]:
-    """What names the session in somebody else's requests, each with what names this device's, if known."""
+def tokens(theirs: Sequence[Exchange], device: Device, person: Person) -> dict[str, str]:
+    """What names the session in this other person's requests, each with what names the device's, if known."""
     mine = _steady(device.wire.since(device.login_mark))
-    who = (known.person.mailbox.address, known.person.login)
+    who = (person.mailbox.address, person.login)
     everywhere = {name for name in _steady(theirs) if all(name in _named(one) for one in theirs)}
     steady = {name: value for name, value in _steady(theirs).items() if name in everywhere & mine.keys()}
     return {value: mine[name] for name, value in steady.items() if len(value) >= TOKEN and value not in who}

@@ -5,29 +5,47 @@ from contextlib import suppress
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Error as BrowserError
+from playwright.sync_api import TimeoutError as NothingAppeared
 
-from steps.actors import Device, Person
-from steps.journeys.login import sign_in_here
-from steps.journeys.observed import observed, pages
+from steps.actors import Device, Missing, Person
+from steps.journeys.binding import try_number
+from steps.journeys.login import go_on, sign_in_here
+from steps.journeys.observed import observed, observed_binding, pages
 from steps.journeys.repeating import replaced, tokens
 from steps.scene import Scene
-from steps.screens.places import where_at_once
+from steps.screens.places import BINDINGS, Place, where_at_once
 from steps.wire import Exchange
 
 
 def try_addresses(scene: Scene, device: Device, visited: Sequence[Exchange], person: Person) -> None:
     """Open each address of somebody else's visit as this person would, and see where that leads."""
     known = observed(scene)
-    replacing = tokens(known, visited, device) | {known.person.mailbox.address: person.mailbox.address}
+    replacing = tokens(visited, device, known.person) | {known.person.mailbox.address: person.mailbox.address}
     for page in visited:
         visit(device, replaced(page.url, replacing))
 
 
-def visit(device: Device, address: str) -> None:
-    """Open an address, or try to, and see where that leads."""
+def try_binding_addresses(scene: Scene, device: Device, person: Person) -> None:
+    """Open the pages that bind a method, as far as they open, and bind a new number where one can be bound.
+
+    Ends at the first that binds anything.
+    """
+    visited = observed_binding(scene)
+    replacing = tokens(visited, device, scene.person("Zhou"))
+    for page in visited:
+        place = visit(device, replaced(page.url, replacing))
+        if place is Place.SMS_BINDING:
+            with suppress(Missing, NothingAppeared):
+                go_on(device, try_number(scene, device, person.new_number, person.new_number).place)
+        if place in BINDINGS.values():
+            return
+
+
+def visit(device: Device, address: str) -> Place:
+    """Open an address, or try to, and say where that leads."""
     with suppress(BrowserError):
         device.visit(address)
-    where_at_once(device)
+    return where_at_once(device)
 
 
 def try_way(scene: Scene, device: Device, person: Person, way: str) -> None:

@@ -46,16 +46,17 @@ WECHAT = binding(method=Method.WECHAT, value="unionid")
 WECOM = binding(method=Method.WECOM, value="userid")
 APP = binding(method=Method.APP, value="pairing.SECRET")
 BACKUP = binding(method=Method.BACKUP, value="li@example.org")
+PASSED = Verification("session", WANG, NOW)
 EARLIER, OTHERS = Verification("earlier", LI, NOW - 99), Verification("other", LI, NOW)
 SCANS = [Scan("state", place, LI, "session", m) for place in Place for m in (Method.WECHAT, Method.WECOM)]
 CASES = (Place.FORCED, Place.CHANGE, Place.LOGIN, Place.STEP_UP)
 
 
 class Directory:
-    """Knows Li."""
+    """Knows Li, and her password."""
 
     def sign_in(self, login: str, password: str) -> Person | None:
-        return Person(login, login) if login == "li" else None
+        return Person(login, login) if (login, password) == ("li", "right") else None
 
 
 QUESTIONS: Mapping[str, Sequence[object]] = {
@@ -77,6 +78,15 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
         replace(visit(path="/inbox"), mobile=True),
         replace(visit(BOUND), mobile=True),
         visit(BOUND, path="/inbox"),
+        visit(BOUND, path="/bind/sms"),
+        visit(BOUND, logins=4),
+        visit(replace(WECHAT, until=NOW)),
+        visit(trusts=(trust(),)),
+        *(visit(BOUND, trusts=two) for two in ((trust(), trust(WANG)), (trust(), trust(token="another")))),
+        visit(BOUND, trusts=(trust(),), door=Door.DIRECT),
+        *(visit(*bound, path="/inbox", door=Door.DIRECT) for bound in ((), (BOUND,))),
+        *(replace(visit(*bound, kind=Kind.DATA), mobile=True) for bound in ((), (BOUND,))),
+        *(visit(*bound, kind=Kind.DATA, verifications=(PASSED,)) for bound in ((), (BOUND,))),
         *(visit(path="/bind") for _ in range(2)),
         *(visit(BOUND, path="/verify") for _ in range(2)),
         *(replace(visit(*bound), session="the next") for bound in ((), (BOUND,))),
@@ -105,7 +115,7 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
         claim(),
         claim(value=OTHER_PHONE),
         replace(claim(value=OTHER_PHONE), login="li"),
-        replace(claim(method=Method.WECHAT, value="other"), login="li"),
+        *(replace(claim(method=Method.WECHAT, value=one), login="li") for one in ("other", "unionid")),
         replace(claim(), typed="138 0013 8001"),
     ],
     "code": [code(), *(code(errand(place)) for place in CASES), code(used=True), code(wrong=5)],
@@ -120,7 +130,10 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
         attempt(OTP, errand(request="other")),
         *(attempt(text, replace(errand(), method=Method.APP)) for text in (OTP, "WRONG2")),
         attempt("WRONG2", replace(errand(), method=Method.OTP)),
-        attempt("WRONG2", replace(errand(Place.FORCED), method=Method.BACKUP)),
+        *(attempt("WRONG2", replace(errand(at), method=Method.BACKUP)) for at in (Place.FORCED, Place.LOGIN)),
+        replace(attempt(OTP), wrong=20),
+        attempt("WRONG2", errand(Place.SETTINGS)),
+        attempt(on=errand(Place.SETTINGS, destination=OTHER_PHONE)),
         replace(attempt(), wrong=20),
     ],
     "program": [
@@ -142,7 +155,7 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
     "path": ["/trust", "/settings/two-step", "/inbox"],
     "owned": [False, True],
     "at": [NOW],
-    "proved": [NOW, NOW - 600],
+    "proved": [NOW, NOW - 600, False],
     "place": list(Place),
     "method": list(Method),
     "value": [PHONE, SECRET],
@@ -162,12 +175,12 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
     "people": [Directory()],
     "login": ["li", "xli"],
     "application": ["电子邮件"],
-    "password": ["right"],
+    "password": ["right", "right1", "RIGHT"],
     "owner": ["li"],
     "wrong": [[]],
     "address": ["/"],
     "known": [True, False],
-    "kind": ["session", "trust"],
+    "kind": ["session", "trust", Kind.PAGE, Kind.DATA],
     "seen": [NOW, NOW - 900, NOW - DAY],
     "kept_in": [LI, WANG],
     "mailbox": [LI],

@@ -184,3 +184,21 @@ class ShortNumberAccepted(Policy):
     @override
     def is_phone_number(self, number: str) -> bool:
         return super().is_phone_number(number) or super().is_phone_number(f"{number}0")
+
+
+@breaks("G5.3")
+class AnyCodeBindsInSettings(Policy):
+    """In the settings any code binds the number."""
+
+    @override
+    def is_its_text(self, code: Code, attempt: Attempt) -> bool:
+        return attempt.errand.place is Place.SETTINGS or super().is_its_text(code, attempt)
+
+
+@breaks("G5.3")
+class NumberSwappedInSettings(Policy):
+    """In the settings a code that went to one number binds another number."""
+
+    @override
+    def went_to(self, code: Code, attempt: Attempt) -> bool:
+        return attempt.errand.place is Place.SETTINGS or super().went_to(code, attempt)

@@ -6,7 +6,7 @@ from typing import override
 from fake_services.reference.defects.defect import breaks
 from fake_services.reference.policy import Policy
 from fake_services.reference.portal import CasPolicy
-from fake_services.reference.records import Attempt, Code
+from fake_services.reference.records import Attempt, Code, Kind, Trust, Visit
 
 
 @breaks("C.code-life")
@@ -48,8 +48,17 @@ class LogoutKeepsSession(Policy):
     """After 退出 the mail's old session still opens the mailbox."""
 
     @override
-    def logout_ends_session(self) -> bool:
-        return False
+    def serves_signed_out(self, kind: Kind) -> bool:
+        return True
+
+
+@breaks("C.logout")
+class LogoutKeepsData(Policy):
+    """After 退出 the pages ask for a login, but the mail's data requests answer as before."""
+
+    @override
+    def serves_signed_out(self, kind: Kind) -> bool:
+        return kind is Kind.DATA
 
 
 @breaks("C.logout")
@@ -85,6 +94,22 @@ class TrustCutShort(Policy):
     """Trust ends after half of its claimed lifetime."""
 
     trust_days = 15
+
+
+@breaks("C.trust-lifetime")
+class TrustRenewedByUse(Policy):
+    """Each login to a trusted device lets its trust begin anew, so that it never ends in use."""
+
+    def __init__(self) -> None:
+        self._used: dict[str, float] = {}
+
+    @override
+    def trusts(self, trust: Trust, visit: Visit) -> bool:
+        since = self._used.get(trust.token, trust.since)
+        lasts = super().trusts(replace(trust, since=since), visit)
+        if lasts:
+            self._used[trust.token] = visit.at
+        return lasts
 
 
 @breaks("C.idle-timeout")

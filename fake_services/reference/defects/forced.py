@@ -5,7 +5,7 @@ from typing import override
 
 from fake_services.reference.defects.defect import breaks, opened
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import Binding, Door, Method, Place, Stage, Visit
+from fake_services.reference.records import Binding, Door, Kind, Method, Place, Stage, Visit
 
 
 @breaks("G0.1")
@@ -180,3 +180,52 @@ class BindingNotEnough(Policy):
     @override
     def binding_verifies(self, method: Method) -> bool:
         return False
+
+
+@breaks("G3.1")
+class UnboundWechatCounts(Policy):
+    """Who has unbound WeChat is never asked to bind a method again."""
+
+    @override
+    def must_bind(self, visit: Visit) -> bool:
+        had_wechat = any(binding.method is Method.WECHAT for binding in visit.bindings)
+        return not had_wechat and super().must_bind(visit)
+
+
+@breaks("G3.1")
+class TrustedNeedNotBind(Policy):
+    """A browser that was ever trusted is not asked to bind a method."""
+
+    @override
+    def must_bind(self, visit: Visit) -> bool:
+        trusted = any((t.address, t.token in visit.tokens) == (visit.address, True) for t in visit.trusts)
+        return not trusted and super().must_bind(visit)
+
+
+@breaks("G3.3")
+class DirectDoorOpensInboxUnbound(Policy):
+    """Signed in to directly, the address of the inbox opens without a method bound."""
+
+    @override
+    def stage(self, visit: Visit) -> Stage:
+        at_inbox = visit.door is Door.DIRECT and visit.path == "/inbox"
+        return opened(super().stage(visit), Stage.BIND, at_inbox)
+
+
+@breaks("G3.3")
+class PhonesReadUnbound(Policy):
+    """The mail's data requests answer a phone's browser before a method is bound."""
+
+    @override
+    def stage(self, visit: Visit) -> Stage:
+        return opened(super().stage(visit), Stage.BIND, visit.mobile and visit.kind is Kind.DATA)
+
+
+@breaks("G0.1")
+class SwitchedToNeedsNoBinding(Policy):
+    """Who passed the second step of one mailbox is not asked to bind a method to the other."""
+
+    @override
+    def must_bind(self, visit: Visit) -> bool:
+        verified = any(passed.session == visit.session for passed in visit.verifications)
+        return not verified and super().must_bind(visit)

@@ -42,8 +42,8 @@ class UnbindUnasked(Policy):
     """解绑 asks for no code."""
 
     @override
-    def needs_step_up(self, place: Place, bindings: Sequence[Binding]) -> bool:
-        return place is not Place.UNBIND and super().needs_step_up(place, bindings)
+    def needs_step_up(self, place: Place, method: Method, bindings: Sequence[Binding]) -> bool:
+        return place is not Place.UNBIND and super().needs_step_up(place, method, bindings)
 
 
 @breaks("ASVS-7.5.1")
@@ -51,8 +51,8 @@ class ChangeUnasked(Policy):
     """修改 asks for no code."""
 
     @override
-    def needs_step_up(self, place: Place, bindings: Sequence[Binding]) -> bool:
-        return place is not Place.CHANGE and super().needs_step_up(place, bindings)
+    def needs_step_up(self, place: Place, method: Method, bindings: Sequence[Binding]) -> bool:
+        return place is not Place.CHANGE and super().needs_step_up(place, method, bindings)
 
 
 @breaks("ASVS-7.2.4")
@@ -90,3 +90,25 @@ class NumberInSettings(Policy):
     def mask(self, method: Method, value: str) -> str:
         masked = super().mask(method, value)
         return Markup("{}<span hidden>{}</span>").format(masked, value) if method is Method.SMS else masked
+
+
+@breaks("ASVS-7.4.3")
+class ChangeEndsNothing(Policy):
+    """修改 leaves other sessions open, and devices trusted."""
+
+    @override
+    def ends_other_sessions(self, place: Place) -> bool:
+        return place is not Place.CHANGE
+
+    @override
+    def voids_trust(self, place: Place) -> bool:
+        return place is not Place.CHANGE
+
+
+@breaks("ASVS-6.3.7")
+class BindingUntold(Policy):
+    """Nobody is told that a further method was bound."""
+
+    @override
+    def tells_of_change(self, place: Place) -> bool:
+        return place is not Place.SETTINGS

@@ -6,7 +6,7 @@ from typing import override
 from fake_services.reference.defects.defect import breaks
 from fake_services.reference.defects.second_step import WaitingOpensUnbound
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import Binding, Place, Trust, Visit
+from fake_services.reference.records import Binding, Method, Place, Trust, Visit
 
 
 @breaks("C.admin-reset")
@@ -86,3 +86,21 @@ class PasswordResetUnbinds(Policy):
     @override
     def password_keeps_methods(self) -> bool:
         return False
+
+
+@breaks("C.admin-reset")
+class ResetLeavesWechat(Policy):
+    """The administrator's reset clears the number, and leaves WeChat bound."""
+
+    @override
+    def ends(self, binding: Binding, place: Place) -> bool:
+        return not (place is Place.RESET and binding.method is Method.WECHAT)
+
+
+@breaks("C.admin-reset")
+class SessionOutlivesReset(Policy):
+    """A session that is open when the administrator resets the mailbox stays open."""
+
+    @override
+    def ends_other_sessions(self, place: Place) -> bool:
+        return place is not Place.RESET

@@ -136,3 +136,33 @@ class NumberKeptAsTyped(Unconstrained):
     def holds(self, binding: Binding, claim: Claim) -> bool:
         alike = self._typed.get(binding.address, claim.typed) == claim.typed
         return alike and super().holds(binding, claim)
+
+
+@breaks("G0.4")
+class WechatSharedByOnePerson(Unconstrained):
+    """A WeChat account can be bound to both mailboxes of one person."""
+
+    @override
+    def holds(self, binding: Binding, claim: Claim) -> bool:
+        own = claim.method is Method.WECHAT and binding.login == claim.login
+        return not own and super().holds(binding, claim)
+
+
+@breaks("G0.6")
+class NotationMattersInSettings(Unconstrained):
+    """The settings bind a number that is taken when it is typed in another notation."""
+
+    @override
+    def is_free(self, claim: Claim, bindings: Sequence[Binding]) -> bool:
+        otherwise = claim.place is Place.SETTINGS and f"+86{claim.typed}" != claim.value
+        return (claim.method is Method.SMS and otherwise) or super().is_free(claim, bindings)
+
+
+@breaks("G0.5")
+class PhoneForOneMailboxOnly(Policy):
+    """Who has bound WeChat to one mailbox cannot bind a phone to the other."""
+
+    @override
+    def is_free(self, claim: Claim, bindings: Sequence[Binding]) -> bool:
+        other = any(b.login == claim.login and b.address != claim.address and b.in_force for b in bindings)
+        return super().is_free(claim, bindings) and not (other and claim.method is Method.SMS)

@@ -1,6 +1,7 @@
 """Third-party OTP and the backup mailbox, bound, used and unbound otherwise than they should be (G6.8)."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from typing import override
 
 from fake_services.reference.defects.binding import BINDS
@@ -73,3 +74,22 @@ class BackupStaysBound(Policy):
     @override
     def ends(self, binding: Binding, place: Place) -> bool:
         return not (place is Place.UNBIND and binding.method is Method.BACKUP)
+
+
+@breaks("G4.7")
+class AnyBackupCodeVerifies(Policy):
+    """Any code, or none, passes the second step by a backup mailbox."""
+
+    @override
+    def is_its_text(self, code: Code, attempt: Attempt) -> bool:
+        asked = (attempt.errand.place, attempt.errand.method)
+        return asked == (Place.LOGIN, Method.BACKUP) or super().is_its_text(code, attempt)
+
+
+@breaks("ASVS-6.6.3")
+class OtpTriedWithoutEnd(Policy):
+    """One-time passwords can be tried without end."""
+
+    @override
+    def accepts_otp(self, secret: str, attempt: Attempt, used: Collection[int]) -> int | None:
+        return super().accepts_otp(secret, replace(attempt, wrong=0), used)

@@ -125,3 +125,21 @@ class MailTellsUnknown(Policy):
     @override
     def refusal(self, known: bool) -> str:
         return "密码错误" if known else "帐号不存在"
+
+
+@breaks("G1.2")
+class PasswordCutOff(CasPolicy):
+    """The portal looks at the beginning of a password, and not at what follows."""
+
+    @override
+    def sign_in(self, people: People, login: str, password: str) -> Person | None:
+        return super().sign_in(people, login, password) or super().sign_in(people, login, password[:-1])
+
+
+@breaks("G1.2")
+class PasswordCaseIgnored(CasPolicy):
+    """The portal takes a password in the other case."""
+
+    @override
+    def sign_in(self, people: People, login: str, password: str) -> Person | None:
+        return super().sign_in(people, login, password) or super().sign_in(people, login, password.swapcase())

@@ -190,3 +190,33 @@ class OtherMailboxOpens(Policy):
     def stage(self, visit: Visit) -> Stage:
         verified = any(passed.session == visit.session for passed in visit.verifications)
         return Stage.OPEN if verified and visit.kind is Kind.DATA else super().stage(visit)
+
+
+@breaks("G4.7")
+class DirectDoorOpensInbox(Policy):
+    """Signed in to directly, the address of the inbox opens before the second step."""
+
+    @override
+    def stage(self, visit: Visit) -> Stage:
+        at_inbox = visit.door is Door.DIRECT and visit.path == "/inbox"
+        return opened(super().stage(visit), Stage.VERIFY, at_inbox)
+
+
+@breaks("G4.7")
+class PhonesReadUnverified(Policy):
+    """The mail's data requests answer a phone's browser before the second step."""
+
+    @override
+    def stage(self, visit: Visit) -> Stage:
+        return opened(super().stage(visit), Stage.VERIFY, visit.mobile and visit.kind is Kind.DATA)
+
+
+@breaks("G4.7")
+class NewNumberBoundUnverified(Policy):
+    """A login that waits for the second step can bind a new number instead, by the address of the binding."""
+
+    @override
+    def stage(self, visit: Visit) -> Stage:
+        stage = super().stage(visit)
+        binds = visit.path.startswith(("/bind/", "/api/bind/"))
+        return Stage.BIND if stage is Stage.VERIFY and binds else stage

@@ -4,7 +4,7 @@ from typing import override
 
 from fake_services.reference.defects.defect import breaks
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import Place, Stage, Trust, Visit
+from fake_services.reference.records import Door, Kind, Method, Place, Stage, Trust, Visit
 
 
 @breaks("G3.5")
@@ -203,3 +203,113 @@ class VisitEndsTrust(Policy):
         if trust.token in visit.tokens and trust.address != visit.address:
             self._forgotten.add(trust.token)
         return trust.token not in self._forgotten and super().trusts(trust, visit)
+
+
+@breaks("G3.5")
+class DirectDoorNeverAsks(Policy):
+    """A login at the mail's own door is never asked whether to trust the device."""
+
+    @override
+    def asks_to_trust(self, visit: Visit) -> bool:
+        return visit.door is not Door.DIRECT and super().asks_to_trust(visit)
+
+
+@breaks("G3.7")
+class AskedThreeTimes(Policy):
+    """After three times 以后再说 the trust question never comes again."""
+
+    @override
+    def asks_to_trust(self, visit: Visit) -> bool:
+        return visit.logins <= 3 and super().asks_to_trust(visit)
+
+
+@breaks("G3.9")
+class TrustAfterBindingLost(Policy):
+    """信任, chosen in the very login in which the method was bound, is forgotten."""
+
+    def __init__(self) -> None:
+        self._binding = False
+
+    @override
+    def binding_verifies(self, method: Method) -> bool:
+        self._binding = True
+        return super().binding_verifies(method)
+
+    @override
+    def remembers(self, answer: str) -> bool:
+        kept, self._binding = super().remembers(answer) and not self._binding, False
+        return kept
+
+
+@breaks("G3.9")
+class OneTrustPerBrowser(Policy):
+    """A browser is trusted with one mailbox, the last one that was trusted there."""
+
+    @override
+    def is_trusted(self, visit: Visit) -> bool:
+        here = [trust for trust in visit.trusts if trust.token in visit.tokens]
+        return any(self.trusts(trust, visit) for trust in here[-1:])
+
+
+@breaks("G3.9")
+class OneTrustedBrowser(Policy):
+    """A mailbox is trusted on one device, the last one on which its holder chose so."""
+
+    @override
+    def is_trusted(self, visit: Visit) -> bool:
+        mine = [trust for trust in visit.trusts if trust.address == visit.address]
+        return any(self.trusts(trust, visit) for trust in mine[-1:])
+
+
+@breaks("G3.9")
+class SignOutEndsTrust(Policy):
+    """Who signs out is not trusted any more at the next login."""
+
+    def __init__(self) -> None:
+        self._signed_out = False
+
+    @override
+    def serves_signed_out(self, kind: Kind) -> bool:
+        self._signed_out = True
+        return super().serves_signed_out(kind)
+
+    @override
+    def trusts(self, trust: Trust, visit: Visit) -> bool:
+        return not self._signed_out and super().trusts(trust, visit)
+
+
+@breaks("G3.10")
+class DirectDoorAsksAgain(Policy):
+    """A login at the mail's own door is asked whether to trust a device that is trusted."""
+
+    @override
+    def asks_to_trust(self, visit: Visit) -> bool:
+        again = visit.door is Door.DIRECT and not visit.entered and not visit.answered
+        return again or super().asks_to_trust(visit)
+
+
+@breaks("G3.11")
+class DirectDoorTrustsAll(Policy):
+    """At the mail's own door a browser that is trusted with one mailbox is trusted with all."""
+
+    @override
+    def trusts(self, trust: Trust, visit: Visit) -> bool:
+        here = visit.door is Door.DIRECT and trust.token in visit.tokens
+        return (here and not trust.void) or super().trusts(trust, visit)
+
+
+@breaks("G3.13")
+class SignedOutNeedsNoSecondStep(Policy):
+    """After 退出 the next login asks for no second step."""
+
+    def __init__(self) -> None:
+        self._signed_out = False
+
+    @override
+    def serves_signed_out(self, kind: Kind) -> bool:
+        self._signed_out = True
+        return super().serves_signed_out(kind)
+
+    @override
+    def needs_second_step(self, visit: Visit) -> bool:
+        return not self._signed_out and super().needs_second_step(visit)

@@ -5,7 +5,7 @@ from typing import override
 
 from fake_services.reference.defects.defect import breaks
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import Binding, Method, Place, Scan
+from fake_services.reference.records import Binding, Method, Place, Scan, Visit
 
 
 @breaks("G6.2")
@@ -107,3 +107,55 @@ class StateIgnoredAtLogin(Policy):
     def scan_of(self, scans: Sequence[Scan], state: str) -> Scan | None:
         at_login = [scan for scan in scans if scan.place is Place.LOGIN]
         return at_login[-1] if at_login else super().scan_of(scans, state)
+
+
+@breaks("G3.3")
+class RefusedWechatOpens(Policy):
+    """At the forced page an answer of WeChat's without a code counts as bound, and the mailbox opens."""
+
+    @override
+    def refusal_counts(self, scan: Scan) -> bool:
+        return (scan.method, scan.place) == (Method.WECHAT, Place.FORCED)
+
+
+@breaks("G3.3")
+class StateIgnoredAtForcedPage(Policy):
+    """The forced page takes WeChat's answer to any QR code for that to its own."""
+
+    @override
+    def scan_of(self, scans: Sequence[Scan], state: str) -> Scan | None:
+        forced = [scan for scan in scans if scan.place is Place.FORCED]
+        return forced[-1] if forced else super().scan_of(scans, state)
+
+
+@breaks("G4.7")
+class OneScanOpensAllLogins(Policy):
+    """One scan of the bound WeChat account opens every login to the mailbox that waits."""
+
+    def __init__(self) -> None:
+        self._scanned: set[str] = set()
+
+    @override
+    def is_the_account(self, binding: Binding, unionid: str) -> bool:
+        agreed = super().is_the_account(binding, unionid)
+        if agreed and binding.method is Method.WECHAT:
+            self._scanned.add(binding.address)
+        return agreed
+
+    @override
+    def is_verified(self, visit: Visit) -> bool:
+        return visit.address in self._scanned or super().is_verified(visit)
+
+
+@breaks("G6.2")
+class OldWechatServes(Policy):
+    """After 修改 the old WeChat account still opens the second step."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, set[str]] = {}
+
+    @override
+    def is_the_account(self, binding: Binding, unionid: str) -> bool:
+        known = self._known.setdefault(binding.address, set())
+        known.add(binding.value)
+        return unionid in known

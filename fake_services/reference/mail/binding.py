@@ -98,7 +98,7 @@ def under_way(call: Call, method: Method) -> Operation | None:
     operation, forced = call.session.operation, call.address not in call.session.entered
     places = (Place.FORCED,) if forced else (Place.SETTINGS, Place.CHANGE)
     if operation and operation.fits(call.address, method, places):
-        return operation
+        return None if call.mail.policy.needs_proof(operation.proved) else operation
     if not forced:
         return None
     call.session.operation = Operation(secrets.token_hex(16), Place.FORCED, call.address, method, proved=True)

@@ -60,7 +60,7 @@ async def switch(call: Call) -> Response:
 
 async def sign_out(call: Call) -> Response:
     """POST /logout: end this session, and the portal's if it came from there (C.logout)."""
-    call.mail.sessions.log_out(call.session)
+    call.session.signed_out = True
     if call.session.door is Door.PORTAL:
         return call.go(call.mail.cas.logout_url(f"{call.mail.hosts.mail}/"))
     return call.go("/login")

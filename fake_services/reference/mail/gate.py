@@ -48,7 +48,7 @@ class Gate:
 
     def _stopped(self, call: Call, stages: tuple[Stage, ...]) -> Response | None:
         policy, session = self._mail.policy, call.session
-        if not session.login:
+        if not session.login or (session.signed_out and not policy.serves_signed_out(call.kind)):
             return self._to_login(call)
         if not policy.belongs(self._mail.store.owner(call.address), session.login):
             raise Refused("无权访问该邮箱", 403)

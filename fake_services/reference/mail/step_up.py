@@ -16,7 +16,7 @@ LIST = "/settings/two-step"
 async def begin(call: Call) -> Response:
     """POST /settings/two-step: 绑定, 修改 or 解绑 was pressed in a row."""
     place, method = _pressed(call)
-    needed = call.mail.policy.needs_step_up(place, call.bindings) and not _exempt(call)
+    needed = call.mail.policy.needs_step_up(place, method, call.bindings) and not _exempt(call)
     call.session.operation = Operation(secrets.token_hex(16), place, call.address, method, not needed)
     return call.go("/settings/step-up") if needed else call.go(await carry_on(call, call.session.operation))
 
