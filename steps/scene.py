@@ -2,7 +2,8 @@
 
 import re
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from faker import Faker
@@ -95,6 +96,13 @@ class Scene:
     def show(self, device: Device) -> None:
         """Let this be the browser that counts as used last."""
         self._shown = device
+
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """What others do in this block changes nothing about which browser was used last."""
+        shown = self._shown
+        yield
+        self._shown = shown
 
     @property
     def owner_of_shown(self) -> str:

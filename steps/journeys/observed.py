@@ -31,7 +31,8 @@ def observed(scene: Scene) -> Observed:
     Raises Missing when no request was seen that carried the mailbox's letter.
     """
     if "observed" not in scene.stage.memory:
-        scene.stage.memory["observed"] = _observe(scene)
+        with scene.aside():
+            scene.stage.memory["observed"] = _observe(scene)
     found = scene.stage.memory["observed"]
     assert isinstance(found, Observed)
     return found
@@ -66,7 +67,8 @@ def observed_binding(scene: Scene) -> list[Exchange]:
     Those that bind SMS and WeChat, as far as they are exercised and have addresses of their own.
     """
     if "observed binding" not in scene.stage.memory:
-        scene.stage.memory["observed binding"] = _observe_binding(scene)
+        with scene.aside():
+            scene.stage.memory["observed binding"] = _observe_binding(scene)
     found = scene.stage.memory["observed binding"]
     assert isinstance(found, list)
     return found

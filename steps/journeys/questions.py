@@ -167,9 +167,10 @@ def _code(scene: Scene, device: Device, person: Person, which: str) -> str:
 
 def foreign_code(scene: Scene) -> str:
     """A code that Zhang was sent, in a browser of Zhang's, for a number of Zhang's."""
-    shown, person, device = scene.shown, scene.person("Zhang"), scene.device("Zhang")
-    enter(device, person)
-    open_binding(scene, device, person, "sms")
-    SmsBinding(device).ask_code(as_typed(scene, person.number))
-    scene.show(shown)
+    person = scene.person("Zhang")
+    with scene.aside():
+        device = scene.device("Zhang")
+        enter(device, person)
+        open_binding(scene, device, person, "sms")
+        SmsBinding(device).ask_code(as_typed(scene, person.number))
     return code_number(scene, person.number, 1)
