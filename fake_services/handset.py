@@ -12,14 +12,16 @@ from fake_services import authenticator
 from fake_services.clock import Clock
 from fake_services.gateways import Gateways
 
+OPENED = ("https://open.weixin.qq.com/", "https://open.work.weixin.qq.com/", "otpauth://", "lunkr://")
+"""How the QR codes begin that an app on this phone opens; a page may show others beside them."""
 _QR_CODE = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
 
 
 class NoQrCode(LookupError):
-    """The picture does not show exactly one QR code."""
+    """The picture does not show exactly one QR code that an app opens."""
 
     def __init__(self, found: int) -> None:
-        super().__init__(f"a picture to scan must show exactly one QR code, this one shows {found}")
+        super().__init__(f"a picture to scan must show exactly one QR code of an app, this one shows {found}")
 
 
 @dataclass(frozen=True)
@@ -92,12 +94,13 @@ class Handset:
         return self._gateways.mail.next(address, after, timeout).text
 
     def scan(self, picture: bytes) -> str:
-        """The text of the one QR code in a PNG or JPEG of a screen; raises NoQrCode."""
+        """The text of the one QR code in a PNG or JPEG of a screen that an app opens; raises NoQrCode."""
         with Image.open(io.BytesIO(picture)) as screen:
             codes = zxingcpp.read_barcodes(screen.convert("L"), formats=_QR_CODE)
-        if len(codes) != 1:
-            raise NoQrCode(len(codes))
-        return str(codes[0].text)
+        texts = [code.text for code in codes if code.text.startswith(OPENED)]
+        if len(texts) != 1:
+            raise NoQrCode(len(texts))
+        return str(texts[0])
 
     def new_wechat(self, nickname: str, unionid: str = "") -> str:
         """A new WeChat account, or one known from an earlier run: its unionid."""

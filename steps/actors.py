@@ -48,7 +48,7 @@ class Handset(Protocol):
         ...
 
     def scan(self, picture: bytes) -> str:
-        """The text of the one QR code in a picture of a screen; LookupError when there is not exactly one."""
+        """The text of the one QR code in a picture of a screen that an app opens; LookupError without one."""
         ...
 
     def new_wechat(self, nickname: str, unionid: str = "") -> str:

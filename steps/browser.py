@@ -5,10 +5,11 @@ from pytest_bdd import then, when
 from steps.expectations import expect
 from steps.journeys import cookies, other_sites
 from steps.journeys.arrival import arrive, arrive_in_two_step
-from steps.journeys.binding import ask_code_for, national, open_binding, unbind
+from steps.journeys.binding import ask_code_for, national, open_binding
 from steps.journeys.kept import kept, secret_of
 from steps.journeys.login import pass_second_step
 from steps.journeys.messages import arrived, last_code, wrong_code
+from steps.journeys.unbinding import unbind
 from steps.scene import Scene
 from steps.screens import mailbox as inside
 from steps.screens.codes import SmsBinding

@@ -4,7 +4,7 @@ from pytest_bdd import then, when
 
 from steps.expectations import expect_place
 from steps.journeys.repeating import repeat, submitted
-from steps.journeys.settings import read_two_step
+from steps.journeys.settings import outlast_exemption
 from steps.scene import Scene
 from steps.screens import logins
 from steps.screens import mailbox as inside
@@ -112,10 +112,7 @@ def _(scene: Scene, who: str) -> None:
 @when(says("the exemption has passed, the settings being in use"))
 @when(says("免验证时间已过，其间一直使用设置"))
 def _(scene: Scene) -> None:
-    half = (scene.target.ics.step_up_exemption_minutes or 0) * 30
-    scene.pass_time(half)
-    read_two_step(scene, scene.shown, scene.person(scene.owner_of_shown))
-    scene.pass_time(half + 1)
+    outlast_exemption(scene, scene.shown, scene.person(scene.owner_of_shown))
 
 
 @then(says("{who:person} is not asked for a verification"))

@@ -28,7 +28,7 @@ PHONE = {
 @then(says("{who:person}可以打开{method:method}的绑定"))
 def _(scene: Scene, who: str, method: Method) -> None:
     with possible(str(BINDINGS[method])):
-        choose_binding(scene.device(who), scene.person(who), method)
+        choose_binding(scene, scene.device(who), scene.person(who), method)
     expect_place(scene.device(who), BINDINGS[method])
 
 

@@ -4,10 +4,11 @@ from pytest_bdd import then, when
 
 from conformance.target import Method
 from steps.expectations import expect, expect_place, has_shown, possible
-from steps.journeys.binding import change_button, national, unbind_button
-from steps.journeys.login import enter, go_on, past_password
+from steps.journeys.binding import choose_change, national
+from steps.journeys.login import enter, go_on
 from steps.journeys.notices import wait_for_notice
 from steps.journeys.questions import enter_code, question
+from steps.journeys.unbinding import choose_unbinding
 from steps.journeys.ways_round import sign_in_addresses, visit
 from steps.scene import Scene
 from steps.screens.places import LOGINS, Place, outcome
@@ -41,17 +42,13 @@ def _(scene: Scene, who: str, count: int) -> None:
 @when(says("{who:person} chooses to unbind {method:method}"))
 @when(says("{who:person}选择解绑{method:method}"))
 def _(scene: Scene, who: str, method: Method) -> None:
-    device = scene.device(who)
-    unbind_button(scene, device, method).click()
-    past_password(device, scene.person(who), outcome(device, leaving=Place.TWO_STEP_SETTINGS).place)
+    choose_unbinding(scene, scene.device(who), scene.person(who), method)
 
 
 @when(says("{who:person} chooses to change the number"))
 @when(says("{who:person}选择修改手机号"))
 def _(scene: Scene, who: str) -> None:
-    device = scene.device(who)
-    change_button(scene, device, "sms").click()
-    past_password(device, scene.person(who), outcome(device, leaving=Place.TWO_STEP_SETTINGS).place)
+    choose_change(scene, scene.device(who), scene.person(who), "sms")
 
 
 @when(says("{who:person} enters the same one-time password in another browser"))

@@ -59,6 +59,8 @@ class Scene:
         """When a mailbox's data requests were made again."""
         self.first_code = ""
         self.rounds: list[list[str]] = []
+        self._asked: set[str] = set()
+        """Where codes were sent to since the countdown last passed."""
         self._shown: Device | None = None
         self._current: dict[str, Device] = {}
         self.began = time.monotonic()
@@ -136,6 +138,14 @@ class Scene:
         else:
             self.stage.advance(seconds)
             self.run_timers(seconds)
+
+    def before_code(self, *to: str) -> None:
+        """Let the countdown pass where one of these, having been sent a code, cannot be sent another yet."""
+        codes = self.target.ics.codes
+        if codes.resend_per == "number" and self._asked.intersection(to):
+            self.pass_time(codes.resend_seconds)
+            self._asked.clear()
+        self._asked.update(to)
 
     def run_timers(self, seconds: float) -> None:
         """Let time pass for the pages on screen alone; a moment of it, where it is real time."""

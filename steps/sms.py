@@ -45,7 +45,7 @@ def _(scene: Scene, who: str, owner: str) -> None:
 @when(says("{who:person}改用{owner:person}的手机号重新开始"))
 def _(scene: Scene, who: str, owner: str) -> None:
     reach(enter(scene.device(who), scene.person(who)), Place.FORCED)
-    choose_binding(scene.device(who), scene.person(who), "sms")
+    choose_binding(scene, scene.device(who), scene.person(who), "sms")
     ask_code_for(scene, scene.device(who), scene.person(owner).number)
 
 

@@ -8,6 +8,7 @@ from steps.actors import Device, Missing, Person
 from steps.expectations import expect, expect_mailbox, expect_nothing_shown, expect_place, possible
 from steps.journeys.arrival import arrive, arrive_in_personal_settings, arrive_in_two_step
 from steps.journeys.login import complete, enter, enter_second, go_on, log_in_again, pass_second_step
+from steps.journeys.settings import outlast_exemption
 from steps.scene import Scene
 from steps.screens.places import Place, where
 from steps.wording import Box, says
@@ -100,6 +101,8 @@ def _(scene: Scene, who: str) -> None:
 def _(scene: Scene, who: str) -> None:
     device, person = scene.device(who), scene.person(who)
     reach(arrive_in_two_step(scene, device, person), Place.TWO_STEP_SETTINGS)
+    if scene.target.ics.login_exempts:
+        outlast_exemption(scene, device, person)
     scene.begin_count()
 
 

@@ -11,11 +11,11 @@ from steps.journeys.binding import (
     intercepted_answer,
     open_binding,
     start_change,
-    unbind,
     value_of,
 )
 from steps.journeys.questions import not_asked
 from steps.journeys.scanning import agree_by_scan, app_for
+from steps.journeys.unbinding import unbind
 from steps.scene import Scene
 from steps.screens.codes import CodeQuestion, StepUp
 from steps.screens.finder import text
@@ -33,13 +33,13 @@ LINKS = {"wechat": "https://open.weixin.qq.com/", "wecom": "https://open.work.we
 @when(says("{who:person} chooses to bind {method:method}"))
 @when(says("{who:person}选择绑定{method:method}"))
 def _(scene: Scene, who: str, method: Method) -> None:
-    choose_binding(scene.device(who), scene.person(who), method)
+    choose_binding(scene, scene.device(who), scene.person(who), method)
 
 
 @given(says("{who:person} has chosen to bind {method:method}"))
 @given(says("{who:person}已选择绑定{method:method}"))
 def _(scene: Scene, who: str, method: Method) -> None:
-    place = choose_binding(scene.device(who), scene.person(who), method)
+    place = choose_binding(scene, scene.device(who), scene.person(who), method)
     if place is Place.OTP_BINDING:
         scene.person(who).otp_uri = wait_for_qr(scene.device(who), scene.handset)
     elif place is not Place.STEP_UP:

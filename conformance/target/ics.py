@@ -26,6 +26,8 @@ class Codes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How long a code can be used; needed for the claim C.code-life."""
     resend_seconds: int = 60
     """The countdown until a code can be sent again."""
+    resend_per: Literal["request", "number"] = "request"
+    """What has that countdown: the login or change that asks for the code, or the number it is sent to."""
     tries: int | None = None
     """How many wrong codes a mailbox takes within an hour, however often another code is sent."""
 
@@ -70,6 +72,8 @@ class Ics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """After how long a session that is idle ends; needed for the claim C.idle-timeout."""
     step_up_exemption_minutes: int | None = None
     """For how long after a verification further changes need none; needed for C.step-up-exemption."""
+    login_exempts: bool = False
+    """Whether the second step of a login counts as such a verification."""
     new_password: bool = False
     """Whether a forgotten password can be replaced (hooks.set_password)."""
     change_notice: ChangeNotice | None = None

@@ -65,7 +65,8 @@ class Codes:
 
     def wait(self, errand: Errand) -> int:
         """Count the seconds until a further code may be sent on this errand."""
-        earlier = [code for code in self._sent if code.errand == errand]
+        counts = self._policy.counts_down
+        earlier = [code for code in self._sent if counts(code.errand, errand)]
         return self._policy.wait(earlier, self._clock.now())
 
     async def accepts(self, errand: Errand, text: str) -> bool:

@@ -296,6 +296,10 @@ class Policy:
         """What binds a further method is there once that code was right, and not before (G6.1)."""
         return not proved
 
+    def login_exempts(self) -> bool:
+        """The second step of a login is no such code (C.step-up-exemption)."""
+        return False
+
     def exempts(self, proved: float, at: float) -> bool:
         """For some minutes after such a code, further changes ask for none (C.step-up-exemption)."""
         return at - proved < self.exempt_minutes * MINUTE
@@ -343,6 +347,10 @@ class Policy:
         """Count the seconds until 重新发送 is allowed; `earlier` are the codes of the same errand (G6.5)."""
         left = max((code.sent + self.resend_seconds - at for code in earlier), default=0.0)
         return max(0, math.ceil(left))
+
+    def counts_down(self, earlier: Errand, errand: Errand) -> bool:
+        """The countdown is that of one request, sent to one place (G6.5)."""
+        return earlier == errand
 
     def may_resend(self, wait: int) -> bool:
         """The countdown is kept by the server, `wait` seconds being left of it (C.resend-countdown)."""

@@ -9,10 +9,11 @@ from conformance.target import Method
 from steps.accounts.control import Control
 from steps.actors import Device, Missing, Person
 from steps.journeys.beforehand import TWO_TIME_STEPS, bind_by_hook
-from steps.journeys.binding import unbind, value_of
+from steps.journeys.binding import value_of
 from steps.journeys.client_passwords import withdraw_client_password
 from steps.journeys.login import be_inside, complete, enter_second, log_in_again
 from steps.journeys.settings import click_to_two_step
+from steps.journeys.unbinding import unbind
 from steps.scene import Scene
 from steps.screens.codes import SecondStep
 from steps.screens.methods import SettingsRow

@@ -2,10 +2,8 @@
 
 import re
 import time
-from contextlib import suppress
 
 from playwright.sync_api import Locator, Route
-from playwright.sync_api import TimeoutError as NothingAppeared
 
 from conformance.target import Method
 from conformance.verdict import NotRun
@@ -15,18 +13,13 @@ from steps.journeys.login import enter, past_password
 from steps.journeys.messages import arrived, code_or_refusal, code_sent_by_itself
 from steps.journeys.scanning import SCANNED, agree_by_scan
 from steps.scene import Scene
-from steps.screens import logins
 from steps.screens.codes import BackupBinding, CodeQuestion, SmsBinding, StepUp
-from steps.screens.finder import until
 from steps.screens.methods import SettingsRow, choose_on_forced
-from steps.screens.places import BINDINGS, Outcome, Place, Watch, outcome, where, where_at_once
+from steps.screens.places import BINDINGS, Outcome, Place, outcome, where
 from steps.screens.qr import wait_for_qr
 
 ANSWER = re.compile(r"[?&]code=.*&state=")
 """The address that the answer of WeChat or WeCom opens."""
-
-QUESTIONS = (Place.STEP_UP, Place.PASSWORD_AGAIN)
-"""What may be asked on the way to a change."""
 
 
 def value_of(person: Person, method: Method) -> str:
@@ -41,16 +34,22 @@ def value_of(person: Person, method: Method) -> str:
     return values.get(method, "")
 
 
-def choose_binding(device: Device, person: Person, method: Method) -> Place:
+def choose_binding(scene: Scene, device: Device, person: Person, method: Method) -> Place:
     """Click 绑定 in the method's row, wherever the list stands, and give the password if it is asked."""
     place = where(device)
     if place is Place.FORCED:
         choose_on_forced(device, method)
     elif place is Place.TWO_STEP_SETTINGS:
+        before_step_up(scene, person)
         SettingsRow(device, method).bind.click()
     else:
         return place
     return past_password(device, person, outcome(device, leaving=place).place)
+
+
+def before_step_up(scene: Scene, person: Person) -> None:
+    """Have the code that a change may be answered by sent when it can be."""
+    scene.before_code(*person.bound.values())
 
 
 def answer_step_up(scene: Scene, device: Device, person: Person, place: Place) -> Place:
@@ -85,7 +84,7 @@ def step_up_code(scene: Scene, device: Device, person: Person, method: Method) -
 
 def open_binding(scene: Scene, device: Device, person: Person, method: Method) -> Place:
     """Come to the screen where the method is bound, answering the step-up on the way."""
-    return answer_step_up(scene, device, person, choose_binding(device, person, method))
+    return answer_step_up(scene, device, person, choose_binding(scene, device, person, method))
 
 
 def bind(scene: Scene, device: Device, person: Person, method: Method, value: str = "") -> Outcome:
@@ -117,6 +116,7 @@ def fill_in(scene: Scene, device: Device, person: Person, method: Method, value:
 
 def try_number(scene: Scene, device: Device, number: str, typed: str) -> Outcome:
     """Bind a number, typed in some notation, as far as that goes; its holder's phone gives the code."""
+    scene.before_code(number)
     form, before = SmsBinding(device), len(arrived(scene, number))
     form.ask_code(typed if typed != number else as_typed(scene, number))
     return _finish(scene, form, number, before, Place.SMS_BINDING)
@@ -124,6 +124,7 @@ def try_number(scene: Scene, device: Device, number: str, typed: str) -> Outcome
 
 def try_backup(scene: Scene, device: Device, address: str) -> Outcome:
     """Bind a backup address."""
+    scene.before_code(address)
     form, before = BackupBinding(device), len(arrived(scene, address))
     form.ask_code(address)
     return _finish(scene, form, address, before, Place.BACKUP_BINDING)
@@ -166,6 +167,7 @@ def caught_answer(scene: Scene, device: Device, method: Method, account: str) ->
 def ask_code_for(scene: Scene, device: Device, number: str) -> None:
     """Type a number on the binding screen and ask for a code; what comes of it is another's to see."""
     scene.typed_number = number
+    scene.before_code(number)
     scene.asked_mark = device.wire.mark()
     SmsBinding(device).ask_code(as_typed(scene, number))
 
@@ -177,32 +179,16 @@ def change_button(scene: Scene, device: Device, method: Method) -> Locator:
     return SettingsRow(device, method).change
 
 
-def unbind_button(scene: Scene, device: Device, method: Method) -> Locator:
-    """解绑 in the method's row; raises NotRun where the ICS says that there is none."""
-    if method in scene.target.ics.without_unbinding:
-        raise NotRun(f"the ICS says that {method} cannot be unbound (ics.without_unbinding)")
-    return SettingsRow(device, method).unbind
-
-
 def start_change(scene: Scene, device: Device, person: Person, method: Method) -> Place:
     """Click 修改 in the method's row and answer the step-up."""
+    return answer_step_up(scene, device, person, choose_change(scene, device, person, method))
+
+
+def choose_change(scene: Scene, device: Device, person: Person, method: Method) -> Place:
+    """Click 修改 in the method's row, and give the password if it is asked."""
+    before_step_up(scene, person)
     change_button(scene, device, method).click()
-    place = past_password(device, person, outcome(device, leaving=Place.TWO_STEP_SETTINGS).place)
-    return answer_step_up(scene, device, person, place)
-
-
-def unbind(scene: Scene, device: Device, person: Person, method: Method) -> None:
-    """Click 解绑 in the method's row and answer what is asked; whether it is then unbound is read later."""
-    unbind_button(scene, device, method).click()
-    row, asked, seconds = SettingsRow(device, method), Watch(device), device.target.ixit.waits.page
-    until(device.page, seconds, lambda: row.answers_unbinding() or asked.place() in QUESTIONS or None)
-    if where_at_once(device) is Place.PASSWORD_AGAIN:
-        logins.give_password_again(device, person.password)
-    elif asked.place() is Place.STEP_UP:
-        answer_step_up(scene, device, person, Place.STEP_UP)
-    with suppress(NothingAppeared):
-        SettingsRow(device, method).finish_unbinding()
-    del person.bound[method]
+    return past_password(device, person, outcome(device, leaving=Place.TWO_STEP_SETTINGS).place)
 
 
 def as_typed(scene: Scene, number: str) -> str:

@@ -10,7 +10,7 @@ from steps.scene import Scene
 from steps.screens import logins
 from steps.screens import mailbox as inside
 from steps.screens.codes import SecondStep
-from steps.screens.places import LOGINS, Outcome, Place, outcome, where
+from steps.screens.places import LOGINS, Outcome, Place, outcome, where, where_at_once
 
 
 def sign_in_here(device: Device, person: Person) -> Place:
@@ -64,17 +64,25 @@ def enter_through(device: Device, person: Person, door: Door) -> Place:
 
 def enter_second(scene: Scene, device: Device, person: Person) -> Place:
     """Come to the second mailbox of a person, and say where that leads."""
-    person.opened = 1
-    address = person.mailboxes[1].address
     if scene.target.ixit.second_mailbox == "switch":
-        device.begin_login()
-        inside.switch_to(device, address)
-        return outcome(device, leaving=Place.WELCOME).place
+        return _switch(scene, device, person)
+    person.opened = 1
     device.restart()
     device.begin_login()
     device.visit(device.target.ixit.addresses.direct)
-    logins.sign_in_at_mail(device, address, person.password)
+    logins.sign_in_at_mail(device, person.mailboxes[1].address, person.password)
     return outcome(device, leaving=Place.MAIL_LOGIN).place
+
+
+def _switch(scene: Scene, device: Device, person: Person) -> Place:
+    """Switch to the second mailbox, from the first, or from a new login to it."""
+    if where_at_once(device) is not Place.WELCOME:
+        device.restart()
+        be_inside(scene, device, person)
+    person.opened = 1
+    device.begin_login()
+    inside.switch_to(device, person.mailboxes[1].address)
+    return outcome(device, leaving=Place.WELCOME).place
 
 
 def log_in_again(device: Device, person: Person) -> Place:
@@ -85,6 +93,7 @@ def log_in_again(device: Device, person: Person) -> Place:
 
 def ask_second_step_code(scene: Scene, device: Device, method: Method, to: str) -> str:
     """Ask for the code of the second step by SMS or mail, unless it comes by itself, and wait for it."""
+    scene.before_code(to)
     before = len(arrived(scene, to))
     choose(device, method)
     if not scene.target.ixit.screens.second_step.send:

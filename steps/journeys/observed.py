@@ -80,7 +80,7 @@ def _observe_binding(scene: Scene) -> list[Exchange]:
     methods: tuple[Method, ...] = ("sms", "wechat")
     for method in methods:
         if method in scene.target.ics.exercised() and enter(device, person) is Place.FORCED:
-            choose_binding(device, person, method)
+            choose_binding(scene, device, person, method)
     mail = urlsplit(scene.target.ixit.addresses.mail).netloc
     return [page for page in pages(device.wire.since(start)) if urlsplit(page.url).netloc == mail]
 

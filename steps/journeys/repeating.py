@@ -43,7 +43,9 @@ def look_at_letters(device: Device) -> None:
 
 def tokens(theirs: Sequence[Exchange], device: Device, person: Person) -> dict[str, str]:
     """What names the session in this other person's requests, each with what names the device's, if known."""
-    mine = _steady(device.wire.since(device.login_mark))
+    mine = {
+        name: value for one in device.wire.since(device.login_mark) for name, value in _named(one).items()
+    }
     who = (person.mailbox.address, person.login)
     everywhere = {name for name in _steady(theirs) if all(name in _named(one) for one in theirs)}
     steady = {name: value for name, value in _steady(theirs).items() if name in everywhere & mine.keys()}

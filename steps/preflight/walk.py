@@ -78,7 +78,7 @@ def _bindings(scene: Scene, look: Look, person: Person) -> None:
         name = scene.target.ixit.screens.methods.name_of(method)
         with look.attempt(f"the binding of {name}", "forced.bind"):
             look.for_row(device, method)
-            choose_binding(device, person, method)
+            choose_binding(scene, device, person, method)
             look.for_screen(device, BINDINGS[method], *WORDS[method])
             if method == "sms":
                 _code_form(scene, look, person)

@@ -38,8 +38,9 @@ def mail_tile(device: Device) -> Locator:
     words = device.target.ixit.screens.portal_home
     scope = spot(device.page, words)
     tile = control(scope, words.mail)
-    if words.next_page and not tile.is_visible():
-        control(scope, words.next_page).click()
+    onward = control(scope, words.next_page)
+    while words.next_page and not tile.is_visible() and onward.is_visible() and onward.is_enabled():
+        onward.click()
     return tile
 
 

@@ -28,24 +28,13 @@ class SettingsRow:
         self.bind = control(self.row, screens.two_step_settings.bind)
         self.change = control(self.row, screens.two_step_settings.change)
         self.unbind = control(self.row, screens.two_step_settings.unbind)
-        self._confirm = control(scope, screens.two_step_settings.confirm_unbind)
+        self.confirm = control(scope, screens.two_step_settings.confirm_unbind)
 
     def state(self) -> str:
         """Which buttons the row has, as a report says it."""
         buttons = {"绑定": self.bind, "修改": self.change, "解绑": self.unbind}
         shown = [name for name, button in buttons.items() if button.is_visible()]
         return " and ".join(shown) if shown else "no button"
-
-    def answers_unbinding(self) -> bool:
-        """Whether the method is unbound, or that is to be confirmed."""
-        return self.bind.is_visible() or self._confirm.is_visible()
-
-    def finish_unbinding(self) -> None:
-        """Confirm, where that is asked, and wait until the method is unbound."""
-        self.bind.or_(self._confirm).first.wait_for()
-        if self._confirm.is_visible():
-            self._confirm.click()
-        self.bind.wait_for()
 
     def shows(self, words: str) -> bool:
         """Whether the row shows these words."""

@@ -63,10 +63,16 @@ def test_the_camera_reads_a_code_large_or_small(handset: Handset, kind: str, sca
     assert handset.scan(screen(URI, kind=kind, scale=scale)) == URI
 
 
-@pytest.mark.parametrize("texts", [(), ("one", "two")])
+@pytest.mark.parametrize("texts", [(), (URI, "https://open.weixin.qq.com/connect/confirm?uuid=1")])
 def test_the_camera_wants_exactly_one_code(handset: Handset, texts: tuple[str, ...]) -> None:
-    with pytest.raises(NoQrCode, match=f"exactly one QR code, this one shows {len(texts)}"):
+    with pytest.raises(NoQrCode, match=f"exactly one QR code of an app, this one shows {len(texts)}"):
         handset.scan(screen(*texts))
+
+
+def test_a_code_that_no_app_opens_is_not_seen(handset: Handset) -> None:
+    assert handset.scan(screen("https://www.kust.edu.cn/", URI)) == URI
+    with pytest.raises(NoQrCode):
+        handset.scan(screen("https://www.kust.edu.cn/"))
 
 
 def test_the_authenticator_follows_the_worlds_clock(handset: Handset, clock: Clock) -> None:

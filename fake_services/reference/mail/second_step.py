@@ -34,4 +34,6 @@ async def confirm(call: Call) -> Response:
 def passed(call: Call) -> None:
     """Note that this login passed its second step."""
     call.mail.sessions.verified(call.session, call.address)
+    if call.mail.policy.login_exempts():
+        call.session.stepped_up[call.address] = call.mail.clock.now()
     call.mail.sessions.renew(call.session)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import override
 
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import Binding, Kind, Method, Place
+from fake_services.reference.records import Binding, Errand, Kind, Method, Place
 from fake_services.reference.variants.variant import VARIANTS, Delay, Variant
 
 
@@ -58,6 +58,22 @@ class SessionInAddress(Policy):
         return owned or kind is Kind.PAGE
 
 
+class ResendPerNumber(Policy):
+    """A number is sent a code a minute, whatever asks for it."""
+
+    @override
+    def counts_down(self, earlier: Errand, errand: Errand) -> bool:
+        return earlier.destination == errand.destination
+
+
+class LoginExempts(Policy):
+    """Who has just passed the second step is asked for no further code before a change."""
+
+    @override
+    def login_exempts(self) -> bool:
+        return True
+
+
 VARIANTS += [
     Variant("long-codes", "A code has eight letters and digits.", LongCodes),
     Variant("digit-codes", "A code has six digits.", DigitCodes),
@@ -79,6 +95,9 @@ VARIANTS += [
             ),
         },
     ),
+    Variant("resend-per-number", "A number is sent one code a minute, whoever asks.", ResendPerNumber),
+    Variant("login-exempts", "After a login's second step the first changes need no code.", LoginExempts),
+    Variant("portal-only", "No door but the portal is used, and second mailboxes are switched to."),
     Variant("far-away", "A page takes a tenth of a second, its data a third.", delay=Delay(0.1, 0.3)),
     Variant("alibaba", "Messages go through Alibaba Cloud.", provider="alibaba"),
 ]

@@ -80,11 +80,27 @@ CAMPUS_GATE = NEW_TAB | {
     '<a href="/cas/logout">退出</a>': '<a href="/cas/logout">安全退出</a>',
 }
 
+CONFIRM_FIRST = {
+    'document.addEventListener("submit", (event) => {': (
+        'document.addEventListener("submit", (event) => {\n'
+        "  const form = event.target;\n"
+        '  if (form.elements.place?.value === "unbind" && !form.dataset.sure) {\n'
+        "    event.preventDefault();\n"
+        '    form.dataset.sure = "yes";\n'
+        '    const sure = document.createElement("button");\n'
+        '    sure.textContent = "确认解绑";\n'
+        "    form.append(sure);\n"
+        "    return;\n"
+        "  }"
+    ),
+}
+
 VARIANTS += [
     Variant("other-words", "Buttons, fields and headings are worded otherwise.", pages=OTHER_WORDS),
     Variant("english", "The front end is half in English, half in Chinese.", pages=ENGLISH),
     Variant("spans", "Buttons are spans with a role, their labels with a no-break space.", pages=SPANS),
     Variant("trust-dialog", "The trust question is a dialog over a page.", pages=DIALOG),
+    Variant("confirm-first", "解绑 is to be confirmed before a code is asked for.", pages=CONFIRM_FIRST),
     Variant("new-tab", "The mail opens from the portal in a new tab.", pages=NEW_TAB),
     Variant(
         "spa",
