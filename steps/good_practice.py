@@ -1,12 +1,12 @@
 """Good practice beyond the guide (ASVS, RFC 6238, CAS, GB/T 35273)."""
 
-from pytest_bdd import then, when
+from pytest_bdd import given, then, when
 
 from conformance.target import Method
 from steps.expectations import expect, expect_place, has_shown, possible
 from steps.journeys.binding import choose_change, national
 from steps.journeys.login import enter, go_on
-from steps.journeys.notices import wait_for_notice
+from steps.journeys.notices import count_notices, wait_for_notice
 from steps.journeys.questions import enter_code, question
 from steps.journeys.unbinding import choose_unbinding
 from steps.journeys.ways_round import sign_in_addresses, visit
@@ -83,10 +83,18 @@ def _(scene: Scene, who: str, owner: str) -> None:
     expect(not carried, "no full number in any answer", "an answer with all 11 digits")
 
 
+@given(says("{who:person} has read the notices so far"))
+@given(says("{who:person}已读过至今的变更通知"))
+def _(scene: Scene, who: str) -> None:
+    notice = scene.target.ics.change_notice
+    assert notice, "the scenario needs ics.change_notice"
+    scene.notices_read = count_notices(scene, scene.device(who), scene.person(who), notice)
+
+
 @then(says("{who:person} is told of the change"))
 @then(says("{who:person}收到变更通知"))
 def _(scene: Scene, who: str) -> None:
     notice = scene.target.ics.change_notice
     assert notice, "the scenario needs ics.change_notice"
     with possible(f"“{notice.words}” ({notice.where})"):
-        wait_for_notice(scene, scene.device(who), scene.person(who), notice)
+        wait_for_notice(scene, scene.device(who), scene.person(who), notice, scene.notices_read)

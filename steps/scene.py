@@ -55,6 +55,7 @@ class Scene:
         self.link = ""
         self.scanned: Method = "wechat"
         self.asked_mark = 0.0
+        self.notices_read = 0
         self.repeated = 0.0
         """When a mailbox's data requests were made again."""
         self.first_code = ""
@@ -177,8 +178,8 @@ class Scene:
         self.arrivals.count_from_now(numbers)
 
     def messages_to(self, number: str) -> list[str]:
-        """The messages to a number since they are counted, oldest first."""
-        return self.arrivals.counted(number)
+        """The messages with a code to a number since they are counted, oldest first; notices do not count."""
+        return [message for message in self.arrivals.counted(number) if self._found_in(message)]
 
     def stranger(self) -> tuple[str, str]:
         """The login and the address of an account that nobody has, made up as everybody's are."""
@@ -186,10 +187,14 @@ class Scene:
 
     def code_in(self, message: str) -> str:
         """The code that a message carries, or is, where a person typed it; Missing when it carries none."""
-        found = re.search(self.target.ics.codes.pattern, message) or re.fullmatch("([0-9A-Za-z]+)", message)
+        found = self._found_in(message)
         if not found:
             raise Missing("the message carries no code that ics.codes.pattern finds")
         return found[1]
+
+    def _found_in(self, message: str) -> re.Match[str] | None:
+        pattern = self.target.ics.codes.pattern
+        return re.search(pattern, message) or re.fullmatch("([0-9A-Za-z]+)", message)
 
     def close(self) -> None:
         """Close the browsers, and free the profile's numbers for the next scenario, by its hook."""

@@ -77,6 +77,10 @@ class Policy:
         """Without a login the mail leads to the portal's (G2.2)."""
         return Door.PORTAL
 
+    def has_own_door(self) -> bool:
+        """The mail has a login of its own beside the portal's (G4.8)."""
+        return True
+
     def session_lives(self, seen: float, at: float) -> bool:
         """A session ends when it was idle for too long (C.idle-timeout)."""
         return at - seen < self.idle_minutes * MINUTE

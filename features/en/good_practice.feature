@@ -176,6 +176,7 @@ Feature: Good practice
     Scenario: When a method was unbound
       Given Li has bound SMS
       And Li has bound WeChat
+      And Li has read the notices so far
       And Li is in the two-step settings
       When Li unbinds WeChat
       Then Li is told of the change
@@ -183,6 +184,7 @@ Feature: Good practice
     @needs-change-notice
     Scenario: When the number was changed
       Given Li has bound SMS
+      And Li has read the notices so far
       And Li is in the two-step settings
       When Li changes the number to a new one
       Then Li is told of the change
@@ -190,6 +192,7 @@ Feature: Good practice
     @needs-change-notice @needs-wechat
     Scenario: When a further method was bound
       Given Li has bound SMS
+      And Li has read the notices so far
       And Li is in the two-step settings
       When Li binds WeChat
       Then Li is told of the change

@@ -110,8 +110,9 @@ class SecondStep(SentCode):
                 self._asked(method).wait_for()
 
     def ask_code(self) -> None:
-        """Ask for a code, and wait for the deployment's answer."""
-        self.device.ask(control(self.scope, self.labels.send))
+        """Ask for a code, or once more for one that an earlier login has asked for; wait for the answer."""
+        send = control(self.scope, self.labels.send)
+        self.device.ask(send.or_(self.resend()).first if self.labels.resend else send)
 
     def ask_push(self) -> None:
         """Ask for a push to the app, where it is not sent by itself."""

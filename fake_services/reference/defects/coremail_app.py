@@ -140,19 +140,21 @@ class PushOutlivesUnbinding(UnboundAppServes):
 
 @breaks("G6.10")
 class PairingDownLetsIn(Policy):
-    """Once the app's service could not be reached, nobody is asked to bind a method any more."""
+    """Who could not pair the app, because its service failed, is not asked to bind a method any more."""
 
     def __init__(self) -> None:
-        self._failed = False
+        self._seen = ""
+        self._failed: set[str] = set()
 
     @override
     def told_on_failure(self, ours: str, why: str) -> str:
-        self._failed = True
+        self._failed.add(self._seen)
         return super().told_on_failure(ours, why)
 
     @override
     def must_bind(self, visit: Visit) -> bool:
-        return not self._failed and super().must_bind(visit)
+        self._seen = visit.address
+        return visit.address not in self._failed and super().must_bind(visit)
 
 
 @breaks("RFC6238-5.2")

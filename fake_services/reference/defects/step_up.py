@@ -86,7 +86,7 @@ class OtpNeedsNoStepUp(Policy):
         return super().needs_step_up(place, method, asked)
 
 
-@breaks("G6.1")
+@breaks("G6.6")
 class StepUpIsPageOnly(Policy):
     """The page that binds a further method opens by its address, without the code that is asked for."""
 

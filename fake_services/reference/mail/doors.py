@@ -15,17 +15,24 @@ log = logging.getLogger(__name__)
 
 async def ask(call: Call) -> Response:
     """GET /login: the direct login's form."""
+    _need_own_door(call)
     return call.page("login.html", {"message": "", "account": ""})
 
 
 async def sign_in(call: Call) -> Response:
     """POST /login: begin a login with a mailbox's address and its holder's password (G4.8)."""
+    _need_own_door(call)
     address = call.form.get("account", "").strip().lower()
     login = call.mail.store.owner(address) or ""
     if call.mail.people.sign_in(login, call.form.get("password", "")) is None:
         message = call.mail.policy.refusal(call.mail.people.knows(login))
         return call.page("login.html", {"message": message, "account": address}, 401)
     return _begin(call, login, address, Door.DIRECT)
+
+
+def _need_own_door(call: Call) -> None:
+    if not call.mail.policy.has_own_door():
+        raise Refused("请从统一身份认证平台登录", 404)
 
 
 async def from_portal(call: Call) -> Response:

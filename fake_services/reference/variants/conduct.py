@@ -66,6 +66,14 @@ class ResendPerNumber(Policy):
         return earlier.destination == errand.destination
 
 
+class PortalOnly(Policy):
+    """The mail has no login of its own."""
+
+    @override
+    def has_own_door(self) -> bool:
+        return False
+
+
 class LoginExempts(Policy):
     """Who has just passed the second step is asked for no further code before a change."""
 
@@ -97,7 +105,7 @@ VARIANTS += [
     ),
     Variant("resend-per-number", "A number is sent one code a minute, whoever asks.", ResendPerNumber),
     Variant("login-exempts", "After a login's second step the first changes need no code.", LoginExempts),
-    Variant("portal-only", "No door but the portal is used, and second mailboxes are switched to."),
+    Variant("portal-only", "The portal is the only door, and second mailboxes are switched to.", PortalOnly),
     Variant("far-away", "A page takes a tenth of a second, its data a third.", delay=Delay(0.1, 0.3)),
     Variant("alibaba", "Messages go through Alibaba Cloud.", provider="alibaba"),
 ]
