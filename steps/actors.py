@@ -3,10 +3,12 @@
 import re
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from playwright.sync_api import BrowserContext, Locator, Page
+from playwright.sync_api import TimeoutError as NothingAppeared
 
 from conformance.target import Method, Profile
 from steps.wire import DeviceWire
@@ -235,6 +237,11 @@ class Device:
         deadline = time.monotonic() + self.target.ixit.waits.page
         while not self.wire.since(mark) and time.monotonic() < deadline:
             self.page.wait_for_timeout(20)
+
+    def settle(self) -> None:
+        """Wait until the page asks for nothing more; where it never stops, no longer than for a screen."""
+        with suppress(NothingAppeared):
+            self.page.wait_for_load_state("networkidle", timeout=self.target.ixit.waits.page * 1000)
 
     def second_tab(self) -> None:
         """Open a second tab and look at it."""

@@ -50,7 +50,7 @@ def _observe(scene: Scene) -> Observed:
     device.page.reload()
     open_inbox(device)
     device.page.get_by_text(person.mailbox.letter).first.click()
-    device.page.wait_for_load_state("networkidle")
+    device.settle()
     inside = device.wire.since(start)
     middle = device.wire.mark()
     be_inside(scene, device, person)

@@ -38,7 +38,7 @@ def look_at_letters(device: Device) -> None:
     """Open the list of letters, where the mailbox is open: then the device's own data requests are known."""
     if where(device) is Place.WELCOME:
         open_inbox(device)
-        device.page.wait_for_load_state("networkidle")
+        device.settle()
 
 
 def tokens(theirs: Sequence[Exchange], device: Device, person: Person) -> dict[str, str]:
