@@ -1,5 +1,6 @@
 """Keeps what a campaign shows: a line a kill as it happens, and kill-matrix.json and .html at the end."""
 
+import signal
 from pathlib import Path
 
 import msgspec
@@ -18,9 +19,13 @@ from conformance.verdict import Verdict
 
 
 class Scribe:
-    """Takes the place of the ledger in the process that is talked to."""
+    """Takes the place of the ledger in the process that is talked to.
+
+    A campaign that is ended by Ctrl-C or SIGTERM writes what it has seen so far.
+    """
 
     def __init__(self, plan: Plan, folder: Path, terminal: TerminalReporter) -> None:
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
         terminal.showfspath = False
         terminal._show_progress_info = False
         self._terminal = terminal

@@ -60,6 +60,8 @@ class Ics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Methods that, once bound, are not changed in one go: against G4.4."""
     without_second_step: tuple[Method, ...] = ()
     """Methods that, once bound, open no second step: against G6.3, and G4.6, which is tested and fails."""
+    unbinds_last: bool = True
+    """Whether the last method that is bound can be unbound as well."""
     one_number_rule: bool = True
     """Whether one number, and one WeChat account, binds at most one mailbox (G0.3, G0.4)."""
     second_mailbox: bool = False
@@ -96,6 +98,7 @@ class Ics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             "needs-change-notice": self.change_notice is not None,
             "needs-new-password": self.new_password,
             "needs-reset": "C.admin-reset" in self.claims,
+            "needs-last-unbinding": self.unbinds_last,
             "needs-sign-out": "C.logout" in self.claims,
             "needs-tries": self.codes.tries is not None,
         }

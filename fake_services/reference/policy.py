@@ -284,6 +284,10 @@ class Policy:
         """解绑 and a reset remove the binding, 修改 replaces it (G5.5, G6.4, C.admin-reset)."""
         return True
 
+    def may_unbind(self, bindings: Sequence[Binding]) -> bool:
+        """The last method can be unbound, too: the next login asks to bind one (G3.1)."""
+        return True
+
     def gives_up_first(self) -> bool:
         """修改 leaves the old value in force until the new one is bound (G5.5)."""
         return False

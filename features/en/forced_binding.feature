@@ -66,7 +66,7 @@ Feature: Being made to bind a method
       When Wang logs in again
       Then Wang is asked to bind a method
 
-    @needs-sms
+    @needs-sms @needs-last-unbinding
     Scenario: At the login after the last method was unbound
       Given Li has bound SMS
       And Li is in the two-step settings
@@ -75,7 +75,7 @@ Feature: Being made to bind a method
       Then Li is asked to bind a method
       And nothing of Li's mailbox was shown
 
-    @needs-wechat
+    @needs-wechat @needs-last-unbinding
     Scenario: At the login after WeChat, the last method, was unbound
       Given Li has bound WeChat
       And Li is in the two-step settings
@@ -84,7 +84,7 @@ Feature: Being made to bind a method
       Then Li is asked to bind a method
       And nothing of Li's mailbox was shown
 
-    @needs-sms
+    @needs-sms @needs-last-unbinding
     Scenario: In a trusted browser, too, once nothing is bound
       Given Li has bound SMS
       And Li has trusted this browser

@@ -91,9 +91,13 @@ Feature: Good practice
       Then Li is first asked for a verification by SMS
       And the settings show SMS as bound
 
+      @needs-last-unbinding
       Examples:
         | change               |
         | to unbind SMS        |
+
+      Examples:
+        | change               |
         | to change the number |
 
     Scenario Outline: Chosen <change>, a wrong code comes to nothing
@@ -105,9 +109,13 @@ Feature: Good practice
       And the settings show SMS as bound
       And Li's phone opens Li's mailbox
 
+      @needs-last-unbinding
       Examples:
         | change               |
         | to unbind SMS        |
+
+      Examples:
+        | change               |
         | to change the number |
 
     Scenario Outline: A verification comes before <method> is unbound

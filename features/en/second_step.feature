@@ -204,7 +204,7 @@ Feature: The second step of a login
       And the waiting login has shown nothing of Li's mailbox
       And the waiting login still asks for the second step
 
-    @needs-sms
+    @needs-sms @needs-last-unbinding
     Scenario: Unbinding the last method does not open a login that still waits
       Given Li has bound SMS
       And Li is in the two-step settings

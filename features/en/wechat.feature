@@ -204,7 +204,7 @@ Feature: Binding WeChat and further methods
         | SMS    |
         | WeChat |
 
-    @needs-sms
+    @needs-sms @needs-last-unbinding
     Scenario: The number is free for another mailbox
       Given Li has bound SMS
       And Li is in the two-step settings
@@ -213,7 +213,7 @@ Feature: Binding WeChat and further methods
       Then Wang gets into the mailbox
       And Li's phone opens Wang's mailbox
 
-    @needs-wechat
+    @needs-wechat @needs-last-unbinding
     Scenario: The WeChat account is free for another mailbox
       Given Li has bound WeChat
       And Li is in the two-step settings

@@ -146,7 +146,7 @@ Feature: WeCom
       And the waiting login is answered by WeCom
       Then the waiting login has shown nothing of Li's mailbox
 
-    @needs-wecom
+    @needs-wecom @needs-last-unbinding
     Scenario: Once WeCom, the only method, is unbound, the next login asks to bind one
       Given Li has bound WeCom
       And Li is in the two-step settings

@@ -205,7 +205,7 @@
         | 短信 |
         | 微信 |
 
-    @needs-sms
+    @needs-sms @needs-last-unbinding
     场景: 手机号可绑定其他邮箱
       假如 李老师已绑定短信
       而且 李老师已打开二次验证设置
@@ -214,7 +214,7 @@
       那么 王老师进入了邮箱
       而且 李老师的手机能打开王老师的邮箱
 
-    @needs-wechat
+    @needs-wechat @needs-last-unbinding
     场景: 微信号可绑定其他邮箱
       假如 李老师已绑定微信
       而且 李老师已打开二次验证设置

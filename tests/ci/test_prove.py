@@ -1,5 +1,6 @@
 """ci/prove: its arithmetic, its record, and what turns it red."""
 
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -167,6 +168,13 @@ def test_a_kill_at_the_second_attempt_is_told(tmp_path: Path) -> None:
     scribe.pytest_sessionfinish(MagicMock())
     told = [call.args[0] for call in terminal.write_line.call_args_list if "first attempt" in call.args[0]]
     assert told == ["to judge: any-code was not killed at the first attempt"]
+
+
+def test_a_campaign_that_a_pipeline_ends_writes_what_it_has_seen(tmp_path: Path) -> None:
+    before = signal.getsignal(signal.SIGTERM)
+    Scribe(Plan([CODE]), tmp_path, MagicMock(spec=TerminalReporter))
+    ends, _ = signal.getsignal(signal.SIGTERM), signal.signal(signal.SIGTERM, before)
+    assert ends is signal.default_int_handler
 
 
 def test_a_matrix_is_read_back(tmp_path: Path) -> None:

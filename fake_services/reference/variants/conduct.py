@@ -66,6 +66,14 @@ class ResendPerNumber(Policy):
         return earlier.destination == errand.destination
 
 
+class LastStays(Policy):
+    """The last method that is bound cannot be unbound."""
+
+    @override
+    def may_unbind(self, bindings: Sequence[Binding]) -> bool:
+        return sum(map(self.serves, bindings)) > 1
+
+
 class PortalOnly(Policy):
     """The mail has no login of its own."""
 
@@ -105,6 +113,7 @@ VARIANTS += [
     ),
     Variant("resend-per-number", "A number is sent one code a minute, whoever asks.", ResendPerNumber),
     Variant("login-exempts", "After a login's second step the first changes need no code.", LoginExempts),
+    Variant("last-stays", "The last method that is bound cannot be unbound.", LastStays),
     Variant("portal-only", "The portal is the only door, and second mailboxes are switched to.", PortalOnly),
     Variant("far-away", "A page takes a tenth of a second, its data a third.", delay=Delay(0.1, 0.3)),
     Variant("alibaba", "Messages go through Alibaba Cloud.", provider="alibaba"),

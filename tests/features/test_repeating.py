@@ -1,0 +1,67 @@
+"""Requests made again with another session: what names a session is told from what names anything else."""
+
+from types import SimpleNamespace
+from typing import cast
+
+import pytest
+
+from fake_services.proxy.exchange import Exchange
+from steps.actors import Device, Mailbox, Person
+from steps.journeys.repeating import replaced, tokens
+
+CHEN = cast("Person", SimpleNamespace(login="20260001", mailbox=Mailbox("chen@kust.edu.cn", "letter")))
+
+
+def exchange(url: str, headers: tuple[tuple[str, str], ...] = (), body: bytes = b"") -> Exchange:
+    return Exchange("device 0", 0.0, "GET", url, [*headers], body, 200, [], b"", None, "routed")
+
+
+def device(*asked: Exchange) -> Device:
+    wire = SimpleNamespace(since=lambda mark: list(asked))
+    return cast("Device", SimpleNamespace(wire=wire, login_mark=0.0))
+
+
+THEIRS = [
+    exchange("https://mail/list?sid=chens-sid"),
+    exchange("https://mail/letter?sid=chens-sid&id=70000001"),
+]
+
+
+def test_what_names_the_session_is_replaced_by_what_names_ones_own() -> None:
+    mine = device(exchange("https://mail/list?sid=wangs-sid"))
+    assert tokens(THEIRS, mine, CHEN) == {"chens-sid": "wangs-sid"}
+
+
+def test_the_latest_name_of_ones_own_session_counts() -> None:
+    mine = device(exchange("https://mail/list?sid=before-login"), exchange("https://mail/list?sid=wangs-sid"))
+    assert tokens(THEIRS, mine, CHEN) == {"chens-sid": "wangs-sid"}
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        exchange("https://mail/list"),  # nothing is known of one's own session
+        exchange("https://mail/letter?id=70000002"),  # names a letter: it is not in all of theirs
+    ],
+)
+def test_nothing_else_is_replaced(own: Exchange) -> None:
+    assert tokens(THEIRS, device(own), CHEN) == {}
+
+
+def test_the_account_and_its_mailbox_name_no_session() -> None:
+    theirs = [exchange("https://mail/list?mailbox=chen@kust.edu.cn&user=20260001")]
+    mine = device(exchange("https://mail/list?mailbox=wang@kust.edu.cn&user=20260002"))
+    assert tokens(theirs, mine, CHEN) == {}
+
+
+def test_a_header_of_the_sites_own_and_a_form_name_sessions_too() -> None:
+    theirs = [exchange("https://mail/list", (("X-CSRF-Token", "chens-token"),), b"csrf=chens-csrf")]
+    mine = device(exchange("https://mail/list", (("x-csrf-token", "wangs-token"),), b"csrf=wangs-csrf"))
+    assert tokens(theirs, mine, CHEN) == {"chens-token": "wangs-token", "chens-csrf": "wangs-csrf"}
+
+
+def test_an_address_is_replaced_as_it_is_and_as_addresses_have_it() -> None:
+    replacing = {"chen@kust.edu.cn": "wang@kust.edu.cn"}
+    assert replaced("a?m=chen@kust.edu.cn&n=chen%40kust.edu.cn", replacing) == (
+        "a?m=wang@kust.edu.cn&n=wang%40kust.edu.cn"
+    )
