@@ -7,7 +7,13 @@ from steps.journeys import chance
 from steps.journeys.arrival import arrive
 from steps.journeys.binding import ask_code_for, open_binding
 from steps.journeys.messages import code_number
-from steps.journeys.questions import ask_again, ask_until_refused, enter_code, try_in_new_login, use_up_tries
+from steps.journeys.questions import (
+    ask_again,
+    ask_until_refused,
+    enter_if_asked,
+    try_in_new_login,
+    use_up_tries,
+)
 from steps.scene import Scene
 from steps.screens.places import Place
 from steps.states import reach
@@ -100,7 +106,7 @@ def _(scene: Scene, who: str) -> None:
 @when(says("{who:person}用完所声明的尝试次数"))
 def _(scene: Scene, who: str) -> None:
     for _ in range(scene.target.ics.codes.tries or 0):
-        enter_code(scene, scene.device(who), scene.person(who), "wrong")
+        enter_if_asked(scene, scene.device(who), scene.person(who), "wrong")
 
 
 @when(says("{who:person} logs in again and enters the code that is sent, if one is"))

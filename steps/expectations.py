@@ -63,6 +63,12 @@ def expect_nothing_shown(device: Device, mailbox: Mailbox) -> None:
     expect(not reached, "no screen of the mailbox", ", ".join(sorted(reached)))
 
 
+def expect_no_answer(scene: Scene, device: Device, mailbox: Mailbox) -> None:
+    """No answer to the data requests that were made again may carry the mailbox's letter."""
+    carried = any(answer.carries(mailbox.letter) for answer in device.wire.since(scene.repeated))
+    expect(not carried, "no answer with the mailbox's content", "an answer with its letter")
+
+
 def has_shown(device: Device, mailbox: Mailbox) -> bool:
     """Whether this login came to a screen of a mailbox, or an answer of it carried this mailbox's letter."""
     return device.received(mailbox.letter) or bool(INSIDE & device.reached)

@@ -7,7 +7,7 @@ from steps.expectations import expect, expect_place, has_shown, possible
 from steps.journeys.binding import choose_change, national
 from steps.journeys.login import enter, go_on
 from steps.journeys.notices import count_notices, wait_for_notice
-from steps.journeys.questions import enter_code, question
+from steps.journeys.questions import enter_if_asked, question
 from steps.journeys.unbinding import choose_unbinding
 from steps.journeys.ways_round import sign_in_addresses, visit
 from steps.scene import Scene
@@ -34,9 +34,14 @@ def _(scene: Scene) -> None:
 @when(says("{who:person}填写{count:d}次错误的验证码"))
 def _(scene: Scene, who: str, count: int) -> None:
     for _ in range(count):
-        enter_code(scene, scene.device(who), scene.person(who), "wrong")
-        if scene.outcome.place in LOGINS:
+        if not enter_if_asked(scene, scene.device(who), scene.person(who), "wrong"):
             break
+
+
+@when(says("{who:person} enters {code:code}, if one is still asked for"))
+@when(says("若仍在询问，{who:person}填写{code:code}"))
+def _(scene: Scene, who: str, code: str) -> None:
+    enter_if_asked(scene, scene.device(who), scene.person(who), code)
 
 
 @when(says("{who:person} chooses to unbind {method:method}"))

@@ -2,8 +2,9 @@
 
 from pytest_bdd import given, then, when
 
-from steps.expectations import expect_place
+from steps.expectations import expect_no_answer, expect_place
 from steps.journeys.login import complete, enter
+from steps.journeys.repeating import repeat_data_requests
 from steps.scene import Scene
 from steps.screens.places import LOGINS, Place
 from steps.states import reach, reach_second_step
@@ -30,6 +31,8 @@ def _(scene: Scene, who: str) -> None:
 @then(says("the other browser no longer opens {who:person}'s mailbox"))
 @then(says("另一个浏览器不再打开{who:person}的邮箱"))
 def _(scene: Scene, who: str) -> None:
-    device = scene.other_browser(who)
+    device, person = scene.other_browser(who), scene.person(who)
+    repeat_data_requests(scene, device, person, person.mailbox)
+    expect_no_answer(scene, device, person.mailbox)
     device.visit(scene.target.ixit.addresses.mail)
     expect_place(device, *sorted(LOGINS), Place.SECOND_STEP)

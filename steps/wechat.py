@@ -5,7 +5,7 @@ from contextlib import suppress
 from pytest_bdd import given, then, when
 
 from conformance.target import Method
-from steps.expectations import expect, masked, possible
+from steps.expectations import expect, expect_place, masked, possible
 from steps.journeys.binding import (
     choose_binding,
     intercepted_answer,
@@ -59,6 +59,12 @@ def _(scene: Scene, who: str, method: Method) -> None:
     device = scene.device(who)
     expect(where(device) is Place.STEP_UP, str(Place.STEP_UP), str(where(device)))
     expect(StepUp(device).asks_for(method), f"a question for {method}", "a question that does not name it")
+
+
+@then(says("{who:person} is first asked for a verification"))
+@then(says("先要求{who:person}验证"))
+def _(scene: Scene, who: str) -> None:
+    expect_place(scene.device(who), Place.STEP_UP)
 
 
 @then(says("a QR code for {method:method} is shown"))

@@ -104,11 +104,10 @@ class Sessions:
 
     def end_others(self, session: Session | None, address: str) -> None:
         """Let every session on this mailbox end, but for one."""
-        for other in list(self._live.values()):
+        for other in self._live.values():
             on_it = address in {other.address, *other.entered}
             counts = address in other.answered or self._policy.ends_unanswered()
-            if other is not session and on_it and counts:
-                self.end(other)
+            other.signed_out |= other is not session and on_it and counts
 
     def verified(self, session: Session, address: str) -> None:
         """Note that the session passed a second step for a mailbox."""

@@ -169,13 +169,6 @@ Feature: What the deployment claims besides
       And Li logs in again
       Then Li is asked for the second step
 
-    Scenario: A session that is open ends
-      Given Li has bound SMS
-      And in another browser Li is in the mailbox
-      When the administrator resets Li's mailbox
-      And the waiting login goes to the mailbox
-      Then the waiting login is asked to bind, to verify or to sign in
-
     @needs-wechat
     Scenario: No method is left
       Given Li has bound SMS

@@ -33,6 +33,14 @@ Feature: Good practice with sessions
       When Li unbinds WeChat
       Then the other browser no longer opens Li's mailbox
 
+    @needs-reset
+    Scenario: A session that is open elsewhere ends when the mailbox is reset
+      Given Li has bound SMS
+      And in another browser Li is in the mailbox
+      When the administrator resets Li's mailbox
+      And the waiting login goes to the mailbox
+      Then the waiting login is asked to bind, to verify or to sign in
+
     Scenario: A session that is open elsewhere ends when the number is changed
       Given Li has bound SMS
       And in another browser Li is in the mailbox

@@ -144,6 +144,14 @@ def enter_code(scene: Scene, device: Device, person: Person, which: str) -> None
     go_on(device, scene.outcome.place)
 
 
+def enter_if_asked(scene: Scene, device: Device, person: Person, which: str) -> bool:
+    """Enter a code where one is asked for, and say whether one was: after too many tries none may be."""
+    asked = where(device) in (Place.STEP_UP, Place.SECOND_STEP)
+    if asked:
+        enter_code(scene, device, person, which)
+    return asked
+
+
 def _code(scene: Scene, device: Device, person: Person, which: str) -> str:
     if which == "none":
         return ""

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from fake_services.reference.defects.defect import breaks
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import Binding, Code, Method, Place
+from fake_services.reference.records import Binding, Code, Kind, Method, Place
 
 
 @breaks("ASVS-6.3.7")
@@ -35,6 +35,15 @@ class OtherSessionsLive(Policy):
     @override
     def ends_other_sessions(self, place: Place) -> bool:
         return False
+
+
+@breaks("ASVS-7.4.3")
+class OtherSessionsKeepData(Policy):
+    """A session that is open elsewhere asks for a login when a method is unbound, and still has the data."""
+
+    @override
+    def serves_signed_out(self, kind: Kind) -> bool:
+        return kind is Kind.DATA
 
 
 @breaks("ASVS-7.5.1")

@@ -97,7 +97,7 @@ class ResetLeavesWechat(Policy):
         return not (place is Place.RESET and binding.method is Method.WECHAT)
 
 
-@breaks("C.admin-reset")
+@breaks("ASVS-7.4.3")
 class SessionOutlivesReset(Policy):
     """A session that is open when the administrator resets the mailbox stays open."""
 
