@@ -1,7 +1,7 @@
 """The guide as code: every decision of the reference, one small method each.
 
 Clause ids are those of `features/clauses.toml`. The application asks, and only carries out what is
-answered; a defect overrides one method (see `defects.py`).
+answered; a defect overrides one method (see `defects/`).
 """
 
 import hmac
