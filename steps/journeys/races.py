@@ -71,7 +71,10 @@ class Racer:
 
 
 def race(scene: Scene, method: Method, venue: str, number: int) -> list[str]:
-    """One round: two new people bind one value at the same moment; returns where it is bound afterwards."""
+    """One round: two new people bind one value at the same moment; returns where it is bound afterwards.
+
+    Who is the first of the two to submit takes turns: it may decide who is looked at first.
+    """
     racers = []
     for name, where in ((f"first {number}", venue), (f"second {number}", "forced")):
         device = scene.use(name, scene.open(f"the {name.split()[0]} browser"))
@@ -81,5 +84,6 @@ def race(scene: Scene, method: Method, venue: str, number: int) -> list[str]:
     value = holder.wechat if method == "wechat" else holder.number
     for racer in racers:
         racer.come(scene)
-    submit_at_once(scene, [racer.ready(scene, value) for racer in racers])
+    submissions = [racer.ready(scene, value) for racer in racers]
+    submit_at_once(scene, submissions if number % 2 else submissions[::-1])
     return [f"{racer.person.name} ({racer.venue})" for racer in racers if racer.has(scene, value)]

@@ -37,7 +37,6 @@ class Place(StrEnum):
 LOGINS = frozenset({Place.PORTAL_LOGIN, Place.MAIL_LOGIN})
 GATES = frozenset({Place.FORCED, Place.SECOND_STEP, Place.TRUST})
 INSIDE = frozenset({Place.WELCOME, Place.PERSONAL_SETTINGS, Place.SECURITY_SETTINGS, Place.TWO_STEP_SETTINGS})
-ONWARDS = INSIDE | {Place.TRUST, Place.WECHAT_BINDING, Place.WECOM_BINDING}
 BINDINGS = {
     "sms": Place.SMS_BINDING,
     "wechat": Place.WECHAT_BINDING,
@@ -46,21 +45,24 @@ BINDINGS = {
     "wecom": Place.WECOM_BINDING,
     "coremail_app": Place.COREMAIL_APP_BINDING,
 }
+ONWARDS = INSIDE | {Place.TRUST, *BINDINGS.values()}
 
 
 @dataclass(frozen=True)
 class Outcome:
     """What came of an attempt: the place it led to, and the refusal that was shown (a key of the profile's
-    `screens.messages`, or `other` for an alert that the profile does not name), with its words."""
+    `screens.messages`, or `other` for an alert that the profile does not name), with its words; `stayed`: it
+    led nowhere, and nothing was said."""
 
     place: Place
     refusal: str = ""
     words: str = ""
+    stayed: bool = False
 
     @property
     def accepted(self) -> bool:
         """Whether the attempt led on: past the question, without a refusal."""
-        return not self.refusal and self.place in ONWARDS
+        return not (self.refusal or self.stayed) and self.place in ONWARDS
 
     def __str__(self) -> str:
         """As a report says it."""
@@ -153,6 +155,6 @@ def outcome(device: Device, leaving: Place, besides: float = 0) -> Outcome:
     """
     watch, seconds = Watch(device), device.target.ixit.waits.page + besides
     found = until(device.page, seconds, lambda: watch.outcome(leaving)) or watch.refusal(remembered=True)
-    found = found or Outcome(watch.place())
+    found = found or Outcome(watch.place(), stayed=watch.place() is leaving)
     watch.end(found.place)
     return found
