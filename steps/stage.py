@@ -59,6 +59,10 @@ class Outages(Protocol):
 class Meeting(Protocol):
     """What several browsers submit, held until it can reach the system under test together."""
 
+    def has(self, listener: str) -> bool:
+        """Whether this listener's submission has come to be held."""
+        ...
+
     def trouble(self) -> str:
         """Wait until it was let go; returns why it did not meet, or nothing."""
         ...

@@ -37,6 +37,10 @@ class Meeting:
         missing = " and ".join(sorted(self._listeners - self._came))
         return f"nothing was submitted by {missing}" if missing else "what was submitted came too far apart"
 
+    def has(self, listener: str) -> bool:
+        """Whether this listener's first request has come."""
+        return listener in self._came
+
     def takes(self, listener: str) -> bool:
         """Whether something that this listener submits now is to be held: one request at a time."""
         return listener in self._listeners - self._waiting

@@ -12,7 +12,7 @@ from steps.journeys.at_once import submit_at_once
 from steps.screens.places import Outcome, Place
 
 DEVICES: Any = [
-    SimpleNamespace(name=name, wire=SimpleNamespace(listener=listener))
+    SimpleNamespace(name=name, page=None, wire=SimpleNamespace(listener=listener))
     for name, listener in (("Li's browser", "device 0"), ("Wang's browser", "device 1"))
 ]
 
@@ -27,7 +27,7 @@ class Stage:
 
     def meet(self, listeners: list[str], patience: float) -> SimpleNamespace:
         self.done.append(f"meet {listeners}")
-        return SimpleNamespace(trouble=lambda: self._trouble)
+        return SimpleNamespace(trouble=lambda: self._trouble, has=self.done.__contains__)
 
     def part(self) -> None:
         self.done.append("part")
@@ -38,6 +38,7 @@ class Stage:
 
 @pytest.fixture(autouse=True)
 def screens(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(at_once, "until", lambda page, seconds, come: come())
     monkeypatch.setattr(at_once, "where", lambda device: Place.SMS_BINDING)
     monkeypatch.setattr(at_once, "outcome", lambda device, leaving: Outcome(Place.TRUST))
 
