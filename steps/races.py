@@ -31,15 +31,17 @@ from steps.wording import says
 )
 @when(says("两人同时绑定同一个{prize:prize}，一人在强制绑定页，另一人{venue:venue}，共{count:d}次"))
 def _(scene: Scene, prize: Method, venue: str, count: int) -> None:
-    scene.rounds = [race(scene, prize, venue, number) for number in range(1, count + 1)]
+    for number in range(1, count + 1):
+        scene.rounds.append(race(scene, prize, venue, number))
+        if len(scene.rounds[-1]) != 1:
+            break
 
 
 @then(says("each time exactly one of the two has it"))
 @then(says("每次都恰好有一位绑定成功"))
 def _(scene: Scene) -> None:
-    wrong = [(n, had) for n, had in enumerate(scene.rounds, 1) if len(had) != 1]
-    seen = [f"round {n}: {' and '.join(had) or 'nobody'}" for n, had in wrong[:3]]
-    expect(not wrong, f"one holder in each of {len(scene.rounds)} rounds", "; ".join(seen))
+    for number, had in enumerate(scene.rounds, 1):
+        expect(len(had) == 1, "one holder in each round", f"round {number}: {' and '.join(had) or 'nobody'}")
 
 
 @when(says("both logins of {who:person} enter that code at the same moment"))
