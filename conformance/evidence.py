@@ -47,6 +47,8 @@ class Evidence:
             for keyword, text in planned.steps
         ]
         self._reached = 0
+        self.illustrated = True
+        """Whether pictures are taken; a campaign shows none."""
         self._browser = ""
         self._phone: list[str] = []
         self._wire: list[Wire] = []
@@ -132,7 +134,7 @@ class Evidence:
         return step
 
     def _photograph(self) -> None:
-        picture = self._ask(lambda witness: witness.picture(), None)
+        picture = self._ask(lambda witness: witness.picture(), None) if self.illustrated else None
         if picture is None:
             return
         try:

@@ -87,6 +87,7 @@ class Campaign:
     def pytest_bdd_before_scenario(self, request: pytest.FixtureRequest) -> None:
         """Have the reference begin anew with this scenario's defect."""
         number = request.node.stash[NUMBER]
+        request.node.stash[EVIDENCE].illustrated = False
         if number != self._current:
             stage: Stage = request.getfixturevalue("stage")
             begin_anew(

@@ -13,7 +13,7 @@ from ci.prove_lib.campaign import Campaign, Plan
 from ci.prove_lib.scribe import Scribe
 from conformance.ledger import Ledger
 
-PATIENCE = 4.0
+PATIENCE = 3.0
 """Seconds to wait for what a defect may never let come; the reference, on this machine, needs far less."""
 
 

@@ -8,7 +8,7 @@ from steps.actors import Device, Handset, Missing
 def visible_qr(device: Device, handset: Handset) -> str | None:
     """The text of the QR code on the screen now, or None."""
     try:
-        return handset.scan(device.page.screenshot())
+        return handset.scan(device.page.screenshot(type="jpeg", quality=80))
     except LookupError:
         return None
 
