@@ -3,7 +3,7 @@
 from pytest_bdd import then, when
 
 from conformance.verdict import NotRun
-from steps.expectations import expect
+from steps.expectations import answered_again, expect
 from steps.journeys.observed import observed
 from steps.journeys.repeating import ask_for_others_letters, look_at_letters, repeat_data_requests
 from steps.journeys.ways_round import try_binding_addresses
@@ -41,8 +41,8 @@ def _(scene: Scene, who: str) -> None:
 @then(says("the answers show {box:box}"))
 @then(says("应答中有{box:box}的内容"))
 def _(scene: Scene, box: Box) -> None:
-    letter = scene.person(box.owner).mailboxes[box.number].letter
-    if not any(answer.carries(letter) for answer in scene.device(box.owner).wire.since(scene.repeated)):
+    mailbox = scene.person(box.owner).mailboxes[box.number]
+    if not answered_again(scene, scene.device(box.owner), mailbox):
         raise NotRun(
             "these data requests show nothing even to somebody who is let in, when they are repeated"
         )

@@ -1,7 +1,8 @@
 """What the browser of a mailbox's owner asks for, while the owner looks at it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import cast
 from urllib.parse import urlsplit
 
 from conformance.target import Method
@@ -30,12 +31,7 @@ def observed(scene: Scene) -> Observed:
 
     Raises Missing when no request was seen that carried the mailbox's letter.
     """
-    if "observed" not in scene.stage.memory:
-        with scene.aside():
-            scene.stage.memory["observed"] = _observe(scene)
-    found = scene.stage.memory["observed"]
-    assert isinstance(found, Observed)
-    return found
+    return _once(scene, "observed", _observe)
 
 
 def _observe(scene: Scene) -> Observed:
@@ -66,12 +62,7 @@ def observed_binding(scene: Scene) -> list[Exchange]:
 
     Those that bind SMS and WeChat, as far as they are exercised and have addresses of their own.
     """
-    if "observed binding" not in scene.stage.memory:
-        with scene.aside():
-            scene.stage.memory["observed binding"] = _observe_binding(scene)
-    found = scene.stage.memory["observed binding"]
-    assert isinstance(found, list)
-    return found
+    return _once(scene, "observed binding", _observe_binding)
 
 
 def _observe_binding(scene: Scene) -> list[Exchange]:
@@ -83,6 +74,13 @@ def _observe_binding(scene: Scene) -> list[Exchange]:
             choose_binding(scene, device, person, method)
     mail = urlsplit(scene.target.ixit.addresses.mail).netloc
     return [page for page in pages(device.wire.since(start)) if urlsplit(page.url).netloc == mail]
+
+
+def _once[T](scene: Scene, name: str, observe: Callable[[Scene], T]) -> T:
+    if name not in scene.stage.memory:
+        with scene.aside():
+            scene.stage.memory[name] = observe(scene)
+    return cast("T", scene.stage.memory[name])
 
 
 def pages(exchanges: Sequence[Exchange]) -> list[Exchange]:

@@ -22,16 +22,18 @@ def repeat_data_requests(
     """Repeat another mailbox's data requests for this one; `session`: whose, if it is another device's."""
     known = observed(scene)
     names = {known.person.mailbox.address: mailbox.address, known.person.login: person.login}
+    replacing = names | tokens(known.data, session or device, known.person)
     scene.repeated = device.wire.mark()
     for exchange in known.data:
-        repeat(device, exchange, names | tokens(known.data, session or device, known.person))
+        repeat(device, exchange, replacing)
 
 
 def ask_for_others_letters(scene: Scene, device: Device) -> None:
     """Make the data requests of another mailbox as its owner's browser did, with this device's session."""
     known = observed(scene)
+    replacing = tokens(known.data, device, known.person)
     for exchange in known.data:
-        repeat(device, exchange, tokens(known.data, device, known.person))
+        repeat(device, exchange, replacing)
 
 
 def look_at_letters(device: Device) -> None:
@@ -47,16 +49,12 @@ def tokens(theirs: Sequence[Exchange], device: Device, person: Person) -> dict[s
         name: value for one in device.wire.since(device.login_mark) for name, value in _named(one).items()
     }
     who = (person.mailbox.address, person.login)
-    everywhere = {name for name in _steady(theirs) if all(name in _named(one) for one in theirs)}
-    steady = {name: value for name, value in _steady(theirs).items() if name in everywhere & mine.keys()}
-    return {value: mine[name] for name, value in steady.items() if len(value) >= TOKEN and value not in who}
-
-
-def _steady(exchanges: Sequence[Exchange]) -> dict[str, str]:
-    """What was named with the same value throughout."""
-    pairs = {pair for exchange in exchanges for pair in _named(exchange).items()}
-    names = [name for name, _ in pairs]
-    return {name: value for name, value in pairs if names.count(name) == 1}
+    steady = set.intersection(*({*_named(one).items()} for one in theirs)) if theirs else set()
+    return {
+        value: mine[name]
+        for name, value in steady
+        if name in mine and len(value) >= TOKEN and value not in who
+    }
 
 
 def _named(exchange: Exchange) -> Mapping[str, str]:

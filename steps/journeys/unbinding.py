@@ -28,10 +28,24 @@ def unbind_button(scene: Scene, device: Device, method: Method) -> Locator:
 
 def unbind(scene: Scene, device: Device, person: Person, method: Method) -> None:
     """Click 解绑 in the method's row and answer what is asked; whether it is then unbound is read later."""
+    _click_and_answer(scene, device, person, method, QUESTIONS)
+    del person.bound[method]
+
+
+def choose_unbinding(scene: Scene, device: Device, person: Person, method: Method) -> Place:
+    """Click 解绑 in the method's row, confirm and give the password, where that is asked first."""
+    _click_and_answer(scene, device, person, method, (CONFIRMATION, Place.PASSWORD_AGAIN))
+    return where(device)
+
+
+def _click_and_answer(
+    scene: Scene, device: Device, person: Person, method: Method, answered: Collection[str]
+) -> None:
+    """Click 解绑 and answer these questions, each once, until another one comes, or none."""
     before_step_up(scene, person)
     unbind_button(scene, device, method).click()
     left = set[str](QUESTIONS)
-    while (asked := _asked_at_unbinding(device, method, left)) in left:
+    while (asked := _asked_at_unbinding(device, method, left)) in answered:
         left.remove(asked)
         if asked == CONFIRMATION:
             SettingsRow(device, method).confirm.click()
@@ -39,7 +53,6 @@ def unbind(scene: Scene, device: Device, person: Person, method: Method) -> None
             past_password(device, person, Place.PASSWORD_AGAIN)
         else:
             answer_step_up(scene, device, person, Place.STEP_UP)
-    del person.bound[method]
 
 
 def _asked_at_unbinding(device: Device, method: Method, left: Collection[str]) -> str:
@@ -53,17 +66,3 @@ def _asked_at_unbinding(device: Device, method: Method, left: Collection[str]) -
         return place if place in left else UNBOUND if row.bind.is_visible() else None
 
     return until(device.page, device.target.ixit.waits.page, come) or UNBOUND
-
-
-def choose_unbinding(scene: Scene, device: Device, person: Person, method: Method) -> Place:
-    """Click 解绑 in the method's row, confirm and give the password, where that is asked first."""
-    before_step_up(scene, person)
-    unbind_button(scene, device, method).click()
-    left = {CONFIRMATION, Place.PASSWORD_AGAIN}
-    while (asked := _asked_at_unbinding(device, method, {*left, Place.STEP_UP})) in left:
-        left.remove(asked)
-        if asked == CONFIRMATION:
-            SettingsRow(device, method).confirm.click()
-        else:
-            past_password(device, person, Place.PASSWORD_AGAIN)
-    return where(device)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from fake_services.reference.policy import Policy
 from fake_services.reference.portal import CasPolicy
-from fake_services.reference.records import Stage
+from fake_services.reference.records import Stage, Visit
 
 
 @dataclass(frozen=True)
@@ -55,3 +55,8 @@ def breaks[P: type[Policy] | type[CasPolicy]](clause: str) -> Callable[[P], P]:
 def opened(stage: Stage, guarded: Stage, hole: bool) -> Stage:
     """Return the stage, but `OPEN` where the gate of one stage has a hole."""
     return Stage.OPEN if stage is guarded and hole else stage
+
+
+def verified_anywhere(visit: Visit) -> bool:
+    """Tell whether this login passed a second step, for whichever mailbox."""
+    return any(passed.session == visit.session for passed in visit.verifications)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import override
 
-from fake_services.reference.defects.defect import breaks, opened
+from fake_services.reference.defects.defect import breaks, opened, verified_anywhere
 from fake_services.reference.policy import Policy
 from fake_services.reference.records import Binding, Door, Kind, Method, Place, Stage, Visit
 
@@ -227,5 +227,5 @@ class SwitchedToNeedsNoBinding(Policy):
 
     @override
     def must_bind(self, visit: Visit) -> bool:
-        verified = any(passed.session == visit.session for passed in visit.verifications)
+        verified = verified_anywhere(visit)
         return not verified and super().must_bind(visit)

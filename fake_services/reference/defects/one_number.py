@@ -1,7 +1,7 @@
 """One number, one mailbox: not kept (G0.3–G0.7)."""
 
 from collections.abc import Sequence
-from typing import override
+from typing import ClassVar, override
 
 from fake_services.reference.defects.defect import breaks
 from fake_services.reference.policy import Policy
@@ -101,14 +101,22 @@ class WechatSharedAtForcedPage(Unconstrained):
         return unchecked or super().is_free(claim, bindings)
 
 
-@breaks("G0.5")
-class WechatForOneMailboxOnly(Policy):
-    """Who has bound a phone to one mailbox cannot bind WeChat to the other."""
+class SecondMailboxRefused(Policy):
+    """A policy that binds one method only to people who have bound nothing to another mailbox."""
+
+    refused: ClassVar[Method]
 
     @override
     def is_free(self, claim: Claim, bindings: Sequence[Binding]) -> bool:
         other = any(b.login == claim.login and b.address != claim.address and b.in_force for b in bindings)
-        return super().is_free(claim, bindings) and not (other and claim.method is Method.WECHAT)
+        return super().is_free(claim, bindings) and not (other and claim.method is self.refused)
+
+
+@breaks("G0.5")
+class WechatForOneMailboxOnly(SecondMailboxRefused):
+    """Who has bound a phone to one mailbox cannot bind WeChat to the other."""
+
+    refused = Method.WECHAT
 
 
 @breaks("G0.6")
@@ -159,10 +167,7 @@ class NotationMattersInSettings(Unconstrained):
 
 
 @breaks("G0.5")
-class PhoneForOneMailboxOnly(Policy):
+class PhoneForOneMailboxOnly(SecondMailboxRefused):
     """Who has bound WeChat to one mailbox cannot bind a phone to the other."""
 
-    @override
-    def is_free(self, claim: Claim, bindings: Sequence[Binding]) -> bool:
-        other = any(b.login == claim.login and b.address != claim.address and b.in_force for b in bindings)
-        return super().is_free(claim, bindings) and not (other and claim.method is Method.SMS)
+    refused = Method.SMS

@@ -2,7 +2,7 @@
 
 from typing import override
 
-from fake_services.reference.defects.defect import breaks, opened
+from fake_services.reference.defects.defect import breaks, opened, verified_anywhere
 from fake_services.reference.policy import Policy
 from fake_services.reference.records import (
     Attempt,
@@ -178,7 +178,7 @@ class MailboxOfAnybody(Policy):
 
     @override
     def stage(self, visit: Visit) -> Stage:
-        verified = any(passed.session == visit.session for passed in visit.verifications)
+        verified = verified_anywhere(visit)
         return Stage.OPEN if verified else super().stage(visit)
 
 
@@ -188,7 +188,7 @@ class OtherMailboxOpens(Policy):
 
     @override
     def stage(self, visit: Visit) -> Stage:
-        verified = any(passed.session == visit.session for passed in visit.verifications)
+        verified = verified_anywhere(visit)
         return Stage.OPEN if verified and visit.kind is Kind.DATA else super().stage(visit)
 
 

@@ -261,21 +261,24 @@ class OneTrustedBrowser(Policy):
         return any(self.trusts(trust, visit) for trust in mine[-1:])
 
 
-@breaks("G3.9")
-class SignOutEndsTrust(Policy):
-    """Who signs out is not trusted any more at the next login."""
+class SignOutNoted(Policy):
+    """A policy that knows once somebody has signed out."""
 
-    def __init__(self) -> None:
-        self._signed_out = False
+    signed_out = False
 
     @override
     def serves_signed_out(self, kind: Kind) -> bool:
-        self._signed_out = True
+        self.signed_out = True
         return super().serves_signed_out(kind)
+
+
+@breaks("G3.9")
+class SignOutEndsTrust(SignOutNoted):
+    """Who signs out is not trusted any more at the next login."""
 
     @override
     def trusts(self, trust: Trust, visit: Visit) -> bool:
-        return not self._signed_out and super().trusts(trust, visit)
+        return not self.signed_out and super().trusts(trust, visit)
 
 
 @breaks("G3.10")
@@ -299,17 +302,9 @@ class DirectDoorTrustsAll(Policy):
 
 
 @breaks("G3.13")
-class SignedOutNeedsNoSecondStep(Policy):
+class SignedOutNeedsNoSecondStep(SignOutNoted):
     """After 退出 the next login asks for no second step."""
-
-    def __init__(self) -> None:
-        self._signed_out = False
-
-    @override
-    def serves_signed_out(self, kind: Kind) -> bool:
-        self._signed_out = True
-        return super().serves_signed_out(kind)
 
     @override
     def needs_second_step(self, visit: Visit) -> bool:
-        return not self._signed_out and super().needs_second_step(visit)
+        return not self.signed_out and super().needs_second_step(visit)
