@@ -6,7 +6,6 @@ against; the number of the repetition is the number of the defect in the plan.
 
 from enum import StrEnum
 
-import httpx
 import msgspec
 import pytest
 from pytest_bdd.scenario import scenario_wrapper_template_registry
@@ -14,12 +13,13 @@ from pytest_bdd.scenario import scenario_wrapper_template_registry
 from ci.prove_lib.defects import Defect
 from ci.prove_lib.killers import Kill, Killers
 from ci.prove_lib.matrix import Row
+from conformance import hooks
 from conformance.judge import EVIDENCE
+from conformance.target import Hook
 from conformance.verdict import HarnessFault
 from steps.stage import Stage
 
 NUMBER = pytest.StashKey[int]()
-PATIENCE = 20.0
 
 
 class Until(StrEnum):
@@ -125,7 +125,6 @@ def _scenario(item: pytest.Item) -> Kill:
 def begin_anew(url: str, defect: Defect) -> None:
     """Have the reference, by its control API at `url`, start afresh with a defect; raises HarnessFault."""
     try:
-        answer = httpx.put(url, json={"defect": defect.id}, timeout=PATIENCE, trust_env=False)
-        answer.raise_for_status()
-    except httpx.HTTPError as error:
-        raise HarnessFault(f"the reference does not begin anew with {defect.id}: {error}") from error
+        hooks.call(Hook(method="PUT", url=url, body={"defect": defect.id}), {})
+    except hooks.HookFailed as fault:
+        raise HarnessFault(f"the reference does not begin anew with {defect.id}: {fault}") from fault
