@@ -45,7 +45,8 @@ def open_two_step(scene: Scene, device: Device, person: Person) -> Place:
     if place is not Place.WELCOME:
         be_inside(scene, device, person)
     place = click_to_two_step(device)
-    scene.stage.memory[TWO_STEP_ADDRESS] = device.page.url
+    if place is Place.TWO_STEP_SETTINGS:
+        scene.stage.memory[TWO_STEP_ADDRESS] = device.page.url
     return place
 
 

@@ -19,6 +19,10 @@ _KINDS = {"label": "field", "placeholder": "field"}
 _ENGINES = ("css=", "xpath=", "text=", "role=")
 NOTHING = "css=:not(*)"
 """Finds nothing: what the profile leaves empty is not there."""
+SHORTEST_PAUSE, LONGEST_PAUSE = 20, 200
+"""Milliseconds between two looks at a page."""
+SLOWING = 0.05
+"""Which part of what was waited so far is added to the pause."""
 
 
 def is_selector(name: str) -> bool:
@@ -41,10 +45,13 @@ def spot(page: Page, screen: Screen) -> Scope:
 
 
 def until[T](page: Page, seconds: float, found: Callable[[], T]) -> T:
-    """What is found on a page, as soon as it is; None when it is not within so many seconds."""
-    deadline = time.monotonic() + seconds
-    while (thing := found()) is None and time.monotonic() < deadline:
-        page.wait_for_timeout(20)
+    """What is found on a page, as soon as it is; None when it is not within so many seconds.
+
+    The longer it has not come, the longer the pause before the next look.
+    """
+    began = time.monotonic()
+    while (thing := found()) is None and (waited := time.monotonic() - began) < seconds:
+        page.wait_for_timeout(min(SHORTEST_PAUSE + waited * 1000 * SLOWING, LONGEST_PAUSE))
     return thing
 
 

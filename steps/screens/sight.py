@@ -56,6 +56,11 @@ class Sight:
             .or_(scope.get_by_text(said).filter(visible=True))
             for scope in self._scopes.values()
         ]
+        self._unsent = [
+            scope.locator(":user-invalid").filter(visible=True) for scope in self._scopes.values()
+        ]
+        both = zip(self._refusals, self._unsent, strict=True)
+        self._news = [refusals.or_(unsent) for refusals, unsent in both]
         self._silent = False
 
     def screen(self) -> str:
@@ -80,23 +85,30 @@ class Sight:
         Both are empty without one. Those that were remembered before count only if so said. The browser
         itself refuses to send a form with a field that is missing or malformed.
         """
-        for words, before in self._said(remember=False):
+        self._silent = not self._says_anything()
+        for words, before in () if self._silent else self._said(remember=False):
             if remembered or not before:
                 known = (name for name, message in self._messages if message in words)
                 return next(known, "other"), words
-        unsent = self._unsent()
+        unsent = "" if self._silent else self._why_unsent()
         return ("other", unsent) if unsent else ("", "")
 
-    def _unsent(self) -> str:
-        """What the browser says of a field for which it does not send a form; empty where it sends all."""
+    def _says_anything(self) -> bool:
+        """Whether there is a message of either kind: one look, since mostly there is none."""
         try:
-            for scope in self._scopes.values():
-                fields = scope.locator(":user-invalid").filter(visible=True)
-                if fields.count():
-                    return str(fields.first.evaluate("field => field.validationMessage"))
+            return any(news.count() for news in self._news)
         except BrowserError as error:
             _must_be_leaving(error)
-        return ""
+            return False
+
+    def _why_unsent(self) -> str:
+        """What the browser says of a field for which it does not send a form; empty where it sends all."""
+        try:
+            fields = next((fields for fields in self._unsent if fields.count()), None)
+            return str(fields.first.evaluate("field => field.validationMessage")) if fields else ""
+        except BrowserError as error:
+            _must_be_leaving(error)
+            return ""
 
     def remember(self) -> None:
         """Let what is said on the screen be known as said before, unless nothing was at the last look."""
