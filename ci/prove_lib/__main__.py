@@ -85,7 +85,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--first", action="store_true", help="only the first defect of each clause")
     parser.add_argument("--variants", action="store_true", help="run the guide on each variant instead")
     parser.add_argument("--list", action="store_true", help="list the defects")
-    parser.add_argument("-n", type=int, default=2, dest="workers", metavar="N", help="workers (default: 2)")
+    parser.add_argument("-n", type=int, default=3, dest="workers", metavar="N", help="workers (default: 3)")
     parser.add_argument("--thorough", action="store_true", help="go on after a defect's first kill")
     parser.add_argument("--all", action="store_true", help="run the scenarios of all clauses (hours)")
     parser.add_argument(
