@@ -57,9 +57,7 @@ def _(scene: Scene, who: str) -> None:
 def ready_to_enter(device: Device, code: str) -> Submission:
     """Type a code at the second step; returns what confirms it."""
     choose(device, "sms")
-    form = SecondStep(device)
-    form.code.fill(code)
-    return device, lambda: press(form.confirm)
+    return device, SecondStep(device).ready(code)
 
 
 @given(says("in another browser {who:person} is asked whether to trust it"))
@@ -81,8 +79,8 @@ def _(scene: Scene, who: str) -> None:
     if (method := step_up_method(device, person)) in SCANNED:
         raise NotRun("unbinding is confirmed by a scan here, which cannot be held")
     question, trust = StepUp(device), inside.named(other, "trust", "trust")
-    question.code.fill(step_up_code(scene, device, person, method))
-    submit_at_once(scene, [(device, lambda: press(question.confirm)), (other, lambda: press(trust))])
+    confirm = question.ready(step_up_code(scene, device, person, method))
+    submit_at_once(scene, [(device, confirm), (other, lambda: press(trust))])
     scene.show(device)
     del person.bound["sms"]
 

@@ -18,9 +18,10 @@ from steps.journeys.binding import (
 )
 from steps.journeys.login import enter
 from steps.journeys.messages import arrived, code_number, other_people_received
-from steps.journeys.questions import ask_again, enter_code, held_code
+from steps.journeys.questions import ask_again, enter_code, held_code, type_and_cancel
 from steps.scene import Scene
 from steps.screens.codes import SmsBinding
+from steps.screens.keyboard import type_into
 from steps.screens.places import Place, outcome
 from steps.states import reach
 from steps.wording import says
@@ -114,7 +115,7 @@ def _(scene: Scene, who: str, owner: str) -> None:
     code = held_code(scene, scene.device(who), scene.person(who))
     if not form.number.is_visible() or not form.number.is_editable():
         raise NotRun("the number cannot be changed any more once a code is sent to it")
-    form.number.fill(as_typed(scene, scene.person(owner).number))
+    type_into(form.number, as_typed(scene, scene.person(owner).number))
     form.enter(code)
     scene.outcome = outcome(scene.device(who), leaving=Place.SMS_BINDING)
 
@@ -122,10 +123,9 @@ def _(scene: Scene, who: str, owner: str) -> None:
 @when(says("{who:person} types the received code and cancels"))
 @when(says("{who:person}填入收到的验证码后取消"))
 def _(scene: Scene, who: str) -> None:
-    form = SmsBinding(scene.device(who))
-    form.code.fill(held_code(scene, scene.device(who), scene.person(who)))
-    form.cancel()
-    scene.outcome = outcome(scene.device(who), leaving=Place.SMS_BINDING)
+    device = scene.device(who)
+    type_and_cancel(device, held_code(scene, device, scene.person(who)))
+    scene.outcome = outcome(device, leaving=Place.SMS_BINDING)
 
 
 @when(says("{who:person} changes the number to a new one"))
@@ -143,8 +143,7 @@ def _(scene: Scene, who: str) -> None:
     person, device = scene.person(who), scene.device(who)
     reach(start_change(scene, device, person, "sms"), Place.SMS_BINDING)
     ask_code_for(scene, device, person.new_number)
-    SmsBinding(device).code.fill(code_number(scene, person.new_number, 1))
-    SmsBinding(device).cancel()
+    type_and_cancel(device, code_number(scene, person.new_number, 1))
     scene.outcome = outcome(device, leaving=Place.SMS_BINDING)
 
 

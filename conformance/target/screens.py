@@ -80,7 +80,9 @@ class CodeForm(Screen, frozen=True):
     """What every question for a code has."""
 
     code: str = "验证码"
+    """Its field; may find several that take a character each."""
     confirm: str = "确定"
+    """Empty where the last character of a code submits it."""
     cancel: str = "取消"
 
 

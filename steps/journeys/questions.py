@@ -14,6 +14,7 @@ from steps.journeys.messages import arrived, code_number, code_or_refusal, right
 from steps.journeys.scanning import SCANNED
 from steps.scene import Scene
 from steps.screens.codes import BackupBinding, CodeQuestion, SecondStep, SmsBinding, StepUp
+from steps.screens.keyboard import type_into
 from steps.screens.places import LOGINS, Outcome, Place, outcome, where
 
 
@@ -139,9 +140,19 @@ def enter_code(scene: Scene, device: Device, person: Person, which: str) -> None
     if place in LOGINS:
         scene.outcome = Outcome(place)
         return
-    question(device).enter(_code(scene, device, person, which))
+    form, code = question(device), _code(scene, device, person, which)
+    if form.submits_itself and not code:
+        raise NotRun("here the last character of a code submits it, so that no code cannot be entered")
+    form.enter(code)
     scene.outcome = outcome(device, leaving=place)
     go_on(device, scene.outcome.place)
+
+
+def type_and_cancel(device: Device, code: str) -> None:
+    """Type a code, or all but the last character where that would submit it, and then give up."""
+    form = question(device)
+    type_into(form.code, code[:-1] if form.submits_itself else code)
+    form.cancel()
 
 
 def enter_if_asked(scene: Scene, device: Device, person: Person, which: str) -> bool:

@@ -11,7 +11,6 @@ from steps.journeys.messages import arrived, code_or_refusal
 from steps.journeys.settings import read_two_step
 from steps.scene import Scene
 from steps.screens.codes import SmsBinding
-from steps.screens.finder import press
 from steps.screens.methods import SettingsRow
 from steps.screens.places import BINDINGS, Outcome, Place
 from steps.screens.qr import wait_for_qr
@@ -54,8 +53,7 @@ class Racer:
         code = code_or_refusal(scene, self.device, value, before)
         if isinstance(code, Outcome):
             raise Missing(f"no code came: {code}")
-        form.code.fill(code)
-        return self.device, lambda: press(form.confirm)
+        return self.device, form.ready(code)
 
     def has(self, scene: Scene, value: str) -> bool:
         """Whether the value is bound to this person's mailbox: read at a new login, or in the settings."""

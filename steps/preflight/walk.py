@@ -89,9 +89,9 @@ def _bindings(scene: Scene, look: Look, person: Person) -> None:
 def _code_form(scene: Scene, look: Look, person: Person) -> None:
     """The code of a number may be asked for on a page of its own, which comes once it was sent."""
     form = SmsBinding(scene.device(person.name))
-    if not form.code.is_visible():
+    if not form.code.first.is_visible():
         form.ask_code(as_typed(scene, person.number))
-        form.code.wait_for()
+        form.code.first.wait_for()
     look.for_screen(form.device, Place.SMS_BINDING, *CODE_FORM)
 
 

@@ -1,7 +1,9 @@
 """The screens that ask for a code: binding a number or an address, the step-up, and the second step."""
 
 import re
+from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 
 from playwright.sync_api import Locator
 from playwright.sync_api import TimeoutError as NothingAppeared
@@ -9,23 +11,36 @@ from playwright.sync_api import TimeoutError as NothingAppeared
 from conformance.target import Method
 from conformance.target import screens as words
 from steps.actors import Device
-from steps.screens.finder import control, field, spot, text
+from steps.screens.finder import control, field, press, spot, text
+from steps.screens.keyboard import type_all_but_last, type_into
 
 
 class CodeQuestion:
-    """A form with one field for a code."""
+    """A form with a field for a code, or with one for each of its characters.
+
+    `submits_itself`: there is nothing to confirm, the last character submits.
+    """
 
     def __init__(self, device: Device, form: words.CodeForm) -> None:
         self.device = device
         self.scope = spot(device.page, form)
         self.code = field(self.scope, form.code)
-        self.confirm = control(self.scope, form.confirm)
+        self.submits_itself = not form.confirm
+        self._confirm = control(self.scope, form.confirm)
         self.way_out = control(self.scope, form.cancel)
 
     def enter(self, code: str) -> None:
         """Type a code and confirm."""
-        self.code.fill(code)
-        self.confirm.click()
+        type_into(self.code, code)
+        if not self.submits_itself:
+            self._confirm.click()
+
+    def ready(self, code: str) -> Callable[[], None]:
+        """Do all that enters a code but for the last; returns that: it waits for nothing."""
+        if self.submits_itself:
+            return type_all_but_last(self.code, code)
+        type_into(self.code, code)
+        return partial(press, self._confirm)
 
     def cancel(self) -> None:
         """Give up."""
@@ -54,7 +69,7 @@ class SmsBinding(SentCode):
 
     def ask_code(self, number: str) -> None:
         """Type a number and ask for a code."""
-        self.number.fill(number)
+        type_into(self.number, number)
         control(self.scope, self.labels.send).click()
 
 
@@ -67,7 +82,7 @@ class BackupBinding(CodeQuestion):
 
     def ask_code(self, address: str) -> None:
         """Type an address and ask for a code."""
-        field(self.scope, self.labels.address).fill(address)
+        type_into(field(self.scope, self.labels.address), address)
         control(self.scope, self.labels.send).click()
 
 

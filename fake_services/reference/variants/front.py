@@ -94,8 +94,36 @@ CONFIRM_FIRST = {
         "  }"
     ),
 }
+CODE_BOXES = {
+    '<label for="code">验证码</label>\n': "<span>验证码</span>\n",
+    '<input id="code" name="code" autocomplete="one-time-code" maxlength="12">': (
+        '<input type="hidden" name="code"><span data-boxes>'
+        + 6 * '<input aria-label="验证码" inputmode="numeric" size="1" maxlength="1">'
+        + "</span>"
+    ),
+    '<button class="primary">确定</button>': "",
+    'document.addEventListener("submit", (event) => {': (
+        'document.addEventListener("input", (event) => {\n'
+        '  const group = event.target.closest("[data-boxes]");\n'
+        "  if (!group) return;\n"
+        "  const boxes = [...group.children];\n"
+        "  const { form } = event.target;\n"
+        '  form.elements.code.value = boxes.map((box) => box.value).join("");\n'
+        "  if (event.target.value) event.target.nextElementSibling?.focus();\n"
+        "  if (boxes.every((box) => box.value)) {\n"
+        "    form.requestSubmit();\n"
+        '    for (const box of boxes) box.value = "";\n'
+        "    boxes[0].focus();\n"
+        "  }\n"
+        "});\n"
+        'document.addEventListener("submit", (event) => {'
+    ),
+}
 
 VARIANTS += [
+    Variant(
+        "code-boxes", "A code has a box for each digit, and the last digit submits it.", pages=CODE_BOXES
+    ),
     Variant("other-words", "Buttons, fields and headings are worded otherwise.", pages=OTHER_WORDS),
     Variant("english", "The front end is half in English, half in Chinese.", pages=ENGLISH),
     Variant("spans", "Buttons are spans with a role, their labels with a no-break space.", pages=SPANS),

@@ -1,0 +1,78 @@
+"""A text reaches the page as a person's typing does."""
+
+import pytest
+
+from steps.actors import Device
+from steps.screens.keyboard import type_all_but_last, type_into
+
+BOXES = """
+<form onsubmit="event.preventDefault(); document.title = read()">
+<script>
+const read = () => [...document.forms[0].elements].map(box => box.value || "_").join("");
+document.addEventListener("input", event => {
+    if (event.target.value) event.target.nextElementSibling?.focus();
+    if (!read().includes("_")) document.forms[0].requestSubmit();
+});
+</script>
+<input aria-label="code" maxlength="1"><input aria-label="code" maxlength="1">
+<input aria-label="code" maxlength="1">
+</form>
+"""
+
+
+def read(device: Device) -> str:
+    """What the boxes hold; a low line stands for an empty one."""
+    return str(device.page.evaluate("read()"))
+
+
+@pytest.mark.parametrize(("text", "held"), [("123", "123"), ("12", "12_"), ("", "___"), ("1234", "123")])
+def test_each_box_takes_a_character(device: Device, text: str, held: str) -> None:
+    device.page.set_content(BOXES)
+    type_into(device.page.get_by_label("code"), text)
+    assert read(device) == held
+
+
+def test_what_was_in_the_boxes_before_is_never_submitted(device: Device) -> None:
+    device.page.set_content(BOXES)
+    boxes = device.page.get_by_label("code")
+    type_into(boxes, "123")
+    device.page.evaluate("document.title = ''")
+    type_into(boxes, "45")
+    assert (read(device), device.page.title()) == ("45_", "")
+
+
+def test_the_last_character_waits_until_it_is_told(device: Device) -> None:
+    device.page.set_content(BOXES)
+    last = type_all_but_last(device.page.get_by_label("code"), "123")
+    assert (read(device), device.page.title()) == ("12_", "")
+    last()
+    device.page.wait_for_function("document.title === '123'")
+
+
+def test_one_field_takes_all_but_the_last_too(device: Device) -> None:
+    device.page.set_content('<input aria-label="code" value="999">')
+    last = type_all_but_last(device.page.get_by_label("code"), "123")
+    assert device.page.get_by_label("code").input_value() == "12"
+    last()
+    assert device.page.get_by_label("code").input_value() == "123"
+
+
+@pytest.mark.parametrize(("text", "held"), [("13800138000", "13800138000"), ("138 0013 8000", "13800138000")])
+def test_a_field_for_numbers_takes_what_the_browser_lets_through(
+    device: Device, text: str, held: str
+) -> None:
+    device.page.set_content('<input type="number" aria-label="number" value="7">')
+    type_into(device.page.get_by_label("number"), text)
+    assert device.page.get_by_label("number").input_value() == held
+
+
+def test_what_no_number_has_leaves_a_field_for_numbers_empty(device: Device) -> None:
+    device.page.set_content('<input type="number" aria-label="number" value="7">')
+    type_into(device.page.get_by_label("number"), "一三八")
+    assert device.page.get_by_label("number").input_value() == ""
+
+
+def test_a_field_that_is_not_seen_takes_nothing(device: Device) -> None:
+    device.page.set_content('<input aria-label="code" hidden><input aria-label="code" id="seen">')
+    type_into(device.page.get_by_label("code"), "123")
+    assert device.page.locator("#seen").input_value() == "123"
