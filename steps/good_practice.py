@@ -7,7 +7,7 @@ from steps.expectations import expect, expect_place, has_shown, possible
 from steps.journeys.binding import choose_change, national
 from steps.journeys.login import enter, go_on
 from steps.journeys.notices import count_notices, wait_for_notice
-from steps.journeys.questions import enter_if_asked, question
+from steps.journeys.questions import enter_if_asked, question, reach_question
 from steps.journeys.unbinding import choose_unbinding
 from steps.journeys.ways_round import sign_in_addresses, visit
 from steps.scene import Scene
@@ -54,6 +54,20 @@ def _(scene: Scene, who: str, method: Method) -> None:
 @when(says("{who:person}选择修改手机号"))
 def _(scene: Scene, who: str) -> None:
     choose_change(scene, scene.device(who), scene.person(who), "sms")
+
+
+@given(says("{who:person} has chosen to unbind {method:method}"))
+@given(says("{who:person}已选择解绑{method:method}"))
+def _(scene: Scene, who: str, method: Method) -> None:
+    device = scene.device(who)
+    reach_question(device, choose_unbinding(scene, device, scene.person(who), method))
+
+
+@given(says("{who:person} has chosen to change the number"))
+@given(says("{who:person}已选择修改手机号"))
+def _(scene: Scene, who: str) -> None:
+    device = scene.device(who)
+    reach_question(device, choose_change(scene, device, scene.person(who), "sms"))
 
 
 @when(says("{who:person} enters the same one-time password in another browser"))

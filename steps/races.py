@@ -73,6 +73,7 @@ def _(scene: Scene, who: str) -> None:
 @when(says("{who:person}解绑短信，同时信任另一个浏览器"))
 def _(scene: Scene, who: str) -> None:
     person, device, other = scene.person(who), scene.device(who), scene.other_browser(who)
+    scene.before_code(*person.bound.values())
     unbind_button(scene, device, "sms").click()
     if outcome(device, leaving=Place.TWO_STEP_SETTINGS).place is not Place.STEP_UP:
         raise NotRun("unbinding asks for no code here that could be held")

@@ -13,7 +13,7 @@ from steps.journeys.binding import (
     start_change,
     value_of,
 )
-from steps.journeys.questions import not_asked
+from steps.journeys.questions import reach_question
 from steps.journeys.scanning import agree_by_scan, app_for
 from steps.journeys.unbinding import unbind
 from steps.scene import Scene
@@ -42,8 +42,8 @@ def _(scene: Scene, who: str, method: Method) -> None:
     place = choose_binding(scene, scene.device(who), scene.person(who), method)
     if place is Place.OTP_BINDING:
         scene.person(who).otp_uri = wait_for_qr(scene.device(who), scene.handset)
-    elif place is not Place.STEP_UP:
-        raise not_asked(scene.device(who), place)
+    else:
+        reach_question(scene.device(who), place)
 
 
 @given(says("{who:person} sees the QR code for {method:method}"))

@@ -103,8 +103,8 @@ Feature: Good practice
     Scenario Outline: Chosen <change>, a wrong code comes to nothing
       Given Li has bound SMS
       And Li is in the two-step settings
-      When Li chooses <change>
-      And Li enters a wrong code
+      And Li has chosen <change>
+      When Li enters a wrong code
       Then the code is refused
       And the settings show SMS as bound
       And Li's phone opens Li's mailbox

@@ -86,6 +86,7 @@ def try_in_new_login(scene: Scene, device: Device, person: Person) -> None:
     if log_in_again(device, person) is not Place.SECOND_STEP:
         return
     choose(device, "sms")
+    scene.before_code(person.bound["sms"])
     before = len(arrived(scene, person.bound["sms"]))
     ask_for_code(scene, device)
     if isinstance(code_or_refusal(scene, device, person.bound["sms"], before), str):
@@ -107,6 +108,12 @@ def question(device: Device) -> CodeQuestion:
     if place not in forms:
         raise not_asked(device, place)
     return forms[place](device)
+
+
+def reach_question(device: Device, place: Place) -> None:
+    """Raise what `not_asked` says unless this place is the question for a bound method."""
+    if place is not Place.STEP_UP:
+        raise not_asked(device, place)
 
 
 def not_asked(device: Device, place: Place) -> Exception:

@@ -48,6 +48,7 @@ class Racer:
             link = wait_for_qr(self.device, scene.handset)
             scene.handset.wechat_scan(link, value)
             return self.device, lambda: scene.handset.wechat_agree(link, value)
+        scene.before_code(value)
         form, before = SmsBinding(self.device), len(arrived(scene, value))
         form.ask_code(as_typed(scene, value))
         code = code_or_refusal(scene, self.device, value, before)
