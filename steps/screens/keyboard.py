@@ -14,11 +14,11 @@ def type_into(target: Locator, text: str) -> None:
     if fields.first.get_attribute("type") == "number":
         fields.clear()
         fields.press_sequentially(text)
-    elif (places := fields.count()) > 1:
-        for field in fields.all():
-            field.clear()
-        for number, character in enumerate(text[:places]):
-            fields.nth(number).fill(character)
+    elif len(places := fields.all()) > 1:
+        for place in places:
+            place.clear()
+        for place, character in zip(places, text, strict=False):
+            place.fill(character)
     else:
         fields.fill(text)
 

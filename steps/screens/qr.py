@@ -1,8 +1,7 @@
 """QR codes, read from the pixels of the screen."""
 
-import time
-
 from steps.actors import Device, Handset, Missing
+from steps.screens.finder import until
 
 
 def visible_qr(device: Device, handset: Handset) -> str | None:
@@ -15,9 +14,7 @@ def visible_qr(device: Device, handset: Handset) -> str | None:
 
 def wait_for_qr(device: Device, handset: Handset) -> str:
     """The text of the QR code, as soon as the screen shows one; raises Missing when it never does."""
-    deadline = time.monotonic() + device.target.ixit.waits.page
-    while (found := visible_qr(device, handset)) is None:
-        if time.monotonic() > deadline:
-            raise Missing("no QR code came on the screen")
-        device.page.wait_for_timeout(30)
+    found = until(device.page, device.target.ixit.waits.page, lambda: visible_qr(device, handset))
+    if found is None:
+        raise Missing("no QR code came on the screen")
     return found

@@ -86,11 +86,13 @@ class Sight:
         itself refuses to send a form with a field that is missing or malformed.
         """
         self._silent = not self._says_anything()
-        for words, before in () if self._silent else self._said(remember=False):
+        if self._silent:
+            return "", ""
+        for words, before in self._said(remember=False):
             if remembered or not before:
                 known = (name for name, message in self._messages if message in words)
                 return next(known, "other"), words
-        unsent = "" if self._silent else self._why_unsent()
+        unsent = self._why_unsent()
         return ("other", unsent) if unsent else ("", "")
 
     def _says_anything(self) -> bool:
