@@ -1,16 +1,16 @@
 """Who acts in a scenario: people with their mailboxes, their phones, their browsers."""
 
 import re
-import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from playwright.sync_api import BrowserContext, Locator, Page
+from playwright.sync_api import BrowserContext, Locator, Page, Request
 from playwright.sync_api import TimeoutError as NothingAppeared
 
 from conformance.target import Method, Profile
+from steps.screens.finder import until
 from steps.wire import DeviceWire
 
 
@@ -205,11 +205,22 @@ class Device:
     def _open(self) -> None:
         self.context = self._opener()
         self.context.on("page", lambda page: page.on("domcontentloaded", self._begin_document))
+        self.unanswered: set[Request] = set()
+        """What its pages have asked for and have no answer to yet."""
+        self.context.on("request", self._ask)
+        self.context.on("requestfinished", self._hear)
+        self.context.on("requestfailed", self._hear)
         self.page: Page = self.context.new_page()
 
     def _begin_document(self, page: Page) -> None:
         if page is self.page:
             self.shown.clear()
+
+    def _ask(self, request: Request) -> None:
+        self.unanswered.add(request)
+
+    def _hear(self, request: Request) -> None:
+        self.unanswered.discard(request)
 
     def visit(self, url: str) -> None:
         """Type an address into the address bar."""
@@ -223,20 +234,28 @@ class Device:
         """
         here, tabs = self.page.url, len(self.context.pages)
         control.click()
-        deadline = time.monotonic() + self.target.ixit.waits.page
-        while len(self.context.pages) == tabs and self.page.url == here and time.monotonic() < deadline:
-            if not control.is_visible():
-                break
-            self.page.wait_for_timeout(20)
+
+        def led_on() -> bool | None:
+            return len(self.context.pages) > tabs or self.page.url != here or not control.is_visible() or None
+
+        until(self.page, self.target.ixit.waits.page, led_on)
         self.page = self.context.pages[-1]
 
     def ask(self, control: Locator) -> None:
         """Click what asks the deployment for something, and wait until it has answered, whatever it says."""
         mark = self.wire.mark()
         control.click()
-        deadline = time.monotonic() + self.target.ixit.waits.page
-        while not self.wire.since(mark) and time.monotonic() < deadline:
-            self.page.wait_for_timeout(20)
+        until(self.page, self.target.ixit.waits.page, lambda: self.wire.since(mark) or None)
+        self.hear()
+
+    def hear(self) -> None:
+        """Wait until its pages have the answers to what they have asked for; what hangs longer is let go.
+
+        A code arrives before the page hears that it was sent, and a page that then says so moves its buttons.
+        """
+        asked = set(self.unanswered)
+        until(self.page, self.target.ixit.waits.absence, lambda: self.unanswered.isdisjoint(asked) or None)
+        self.unanswered -= asked
 
     def settle(self) -> None:
         """Wait until the page asks for nothing more; where it never stops, no longer than for a screen."""

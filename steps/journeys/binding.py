@@ -1,7 +1,6 @@
 """Binding, changing and unbinding a method, from the page asking to bind one or from the settings."""
 
 import re
-import time
 
 from playwright.sync_api import Locator, Route
 
@@ -14,6 +13,7 @@ from steps.journeys.messages import arrived, code_or_refusal, code_sent_by_itsel
 from steps.journeys.scanning import SCANNED, agree_by_scan
 from steps.scene import Scene
 from steps.screens.codes import BackupBinding, CodeQuestion, SmsBinding, StepUp
+from steps.screens.finder import until
 from steps.screens.methods import SettingsRow, choose_on_forced
 from steps.screens.places import BINDINGS, Outcome, Place, outcome, where
 from steps.screens.qr import wait_for_qr
@@ -155,9 +155,7 @@ def caught_answer(scene: Scene, device: Device, method: Method, account: str) ->
 
     device.context.route(ANSWER, keep)
     agree_by_scan(scene, device, method, account)
-    deadline = time.monotonic() + scene.target.ixit.waits.page
-    while not caught and time.monotonic() < deadline:
-        device.page.wait_for_timeout(20)
+    until(device.page, scene.target.ixit.waits.page, lambda: caught or None)
     device.context.unroute(ANSWER)
     if not caught:
         raise Missing(f"the answer to the QR code for {method} never came back to the browser")

@@ -30,13 +30,15 @@ class CodeQuestion:
         self.way_out = control(self.scope, form.cancel)
 
     def enter(self, code: str) -> None:
-        """Type a code and confirm."""
+        """Type a code and confirm, once the page knows all that it has asked for."""
+        self.device.hear()
         type_into(self.code, code)
         if not self.submits_itself:
             self._confirm.click()
 
     def ready(self, code: str) -> Callable[[], None]:
         """Do all that enters a code but for the last; returns that: it waits for nothing."""
+        self.device.hear()
         if self.submits_itself:
             return type_all_but_last(self.code, code)
         type_into(self.code, code)
