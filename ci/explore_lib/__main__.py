@@ -1,9 +1,7 @@
 """The command line: `ci/explore`."""
 
 import argparse
-import os
 import secrets
-import subprocess
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,10 +10,9 @@ from typing import NoReturn
 import msgspec
 
 from ci.explore_lib.task import Task
+from ci.prove_lib import session
 from ci.prove_lib.defects import NoSuchDefect, chosen, listed
 from conformance.exit_code import ExitCode
-
-ROOT = Path(__file__).parents[2]
 
 
 def main() -> int:
@@ -29,7 +26,11 @@ def main() -> int:
         return _refuse(f"--replay {asked.replay}: there is no such file")
     seed = secrets.randbelow(1_000_000) if asked.seed is None else asked.seed
     replay = str(Path(asked.replay).resolve()) if asked.replay else ""
-    return _run(Task(seed, asked.sequences, asked.minutes, defect, replay), asked.target)
+    try:
+        return _run(Task(seed, asked.sequences, asked.minutes, defect, replay), asked.target)
+    except session.Interrupted:
+        sys.stderr.write("ci/explore: interrupted; what was seen until then is in the report\n")
+        return ExitCode.HARNESS
 
 
 def _refuse(why: str) -> int:
@@ -41,10 +42,7 @@ def _run(task: Task, target: str) -> int:
     with TemporaryDirectory() as folder:
         file = Path(folder, "task.json")
         file.write_bytes(msgspec.json.encode(task))
-        command = [sys.executable, "-m", "pytest", "-p", "ci.explore_lib.plugin", f"--task={file}"]
-        environment = os.environ | {"PYTHONPATH": str(ROOT)}
-        ended = subprocess.run([*command, f"--target={target}"], cwd=ROOT, env=environment, check=False)
-        return ended.returncode
+        return session.run("-p", "ci.explore_lib.plugin", f"--task={file}", f"--target={target}")
 
 
 class _Parser(argparse.ArgumentParser):

@@ -1,15 +1,13 @@
 """The command line of a campaign: `ci/prove`."""
 
 import argparse
-import os
-import subprocess
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import msgspec
 
-from ci.prove_lib import false_alarms, record
+from ci.prove_lib import false_alarms, record, session
 from ci.prove_lib.campaign import Plan, Until
 from ci.prove_lib.defects import NoSuchDefect, chosen, listed, one_for_each_clause
 from ci.prove_lib.matrix import Matrix
@@ -27,6 +25,9 @@ def main() -> int:
     except NoSuchDefect as error:
         sys.stderr.write(f"ci/prove: {error}\n")
         return ExitCode.USAGE
+    except session.Interrupted:
+        sys.stderr.write("ci/prove: interrupted; what was seen until then is in the report\n")
+        return ExitCode.HARNESS
 
 
 def _variants(asked: argparse.Namespace) -> int:
@@ -69,9 +70,7 @@ def _run(plan: Plan, workers: int) -> int:
     with TemporaryDirectory() as folder:
         file = Path(folder, "plan.json")
         file.write_bytes(msgspec.json.encode(plan))
-        command = [sys.executable, "-m", "pytest", "-p", "ci.prove_lib.plugin", f"--campaign={file}", *spread]
-        environment = os.environ | {"PYTHONPATH": str(ROOT)}
-        return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
+        return session.run("-p", "ci.prove_lib.plugin", f"--campaign={file}", *spread)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -1,7 +1,5 @@
 """The other half of the proof: the guide on each conformant variant, where nothing may fail."""
 
-import os
-import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
@@ -9,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from ci.prove_lib import session
 from ci.prove_lib.defects import NoSuchDefect
 from conformance.exit_code import ExitCode
 from conformance.run import Run
@@ -47,14 +46,13 @@ def _run(variant: str, workers: int) -> int:
     folder = ROOT / "reports" / f"variants-{time.strftime('%Y%m%d-%H%M%S')}" / variant
     spread = ["-n", str(workers)] if workers > 1 else []
     target = f"--target={PROFILES / variant}.toml"
-    command = [sys.executable, "-m", "pytest", target, f"--report-folder={folder}", *spread]
     began = time.monotonic()
-    ended = subprocess.run(command, cwd=ROOT, env=os.environ, stdout=subprocess.DEVNULL, check=False)
-    word = "alarm" if ended.returncode else "conforms"
+    code = session.run(target, f"--report-folder={folder}", *spread, silent=True)
+    word = "alarm" if code else "conforms"
     sys.stdout.write(f"{word:<9} {variant:<16} {time.monotonic() - began:.0f} s\n")
     file = folder / "run.json"
-    if ended.returncode and file.exists():
+    if code and file.exists():
         told = alarms(msgspec.json.decode(file.read_bytes(), type=Run))
         sys.stdout.writelines(f"    {line}\n" for line in told)
     sys.stdout.flush()
-    return ended.returncode
+    return code
