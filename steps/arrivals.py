@@ -3,7 +3,8 @@
 from collections.abc import Callable, Collection
 from typing import NamedTuple
 
-from steps.actors import Handset, Person
+from steps.actors import Person
+from steps.handset import Handset
 
 
 class Way(NamedTuple):

@@ -7,7 +7,8 @@ from playwright.sync_api import TimeoutError as NothingAppeared
 
 from conformance.target import Method, Profile
 from conformance.verdict import Contradiction
-from steps.actors import Device, Mailbox, Missing
+from steps.actors import Mailbox, Missing
+from steps.device import Device
 from steps.journeys.settings import read_two_step
 from steps.mail_client import Answer, NoAnswer
 from steps.scene import Scene

@@ -6,7 +6,8 @@ from pytest_bdd import given, then, when
 
 from conformance.target import Method
 from conformance.verdict import HarnessFault
-from steps.actors import Device, Missing
+from steps.actors import Missing
+from steps.device import Device
 from steps.expectations import expect
 from steps.journeys.binding import ask_code_for, caught_answer, open_binding, value_of
 from steps.journeys.login import choose

@@ -4,7 +4,7 @@ from pytest_bdd import given, then, when
 
 from conformance.target import Method
 from conformance.verdict import NotRun
-from steps.actors import Device
+from steps.device import Device
 from steps.expectations import expect, expect_place
 from steps.journeys.arrival import arrive
 from steps.journeys.at_once import Submission, submit_at_once

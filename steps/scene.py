@@ -11,8 +11,9 @@ from faker import Faker
 from conformance.target import Method
 from conformance.verdict import NotRun
 from steps.accounts import Accounts
-from steps.actors import Device, Mailbox, Missing, Person
+from steps.actors import Mailbox, Missing, Person
 from steps.arrivals import Arrivals
+from steps.device import Device
 from steps.made_up import MadeUp
 from steps.mail_client import Answer, SignIn
 from steps.screens.places import Outcome, Place

@@ -4,7 +4,7 @@ from playwright.sync_api import Locator
 from pytest_bdd import then
 
 from conformance.target import Method
-from steps.actors import Device
+from steps.device import Device
 from steps.expectations import buttons_of_bound, expect, expect_rows, masked, possible
 from steps.journeys.settings import read_two_step
 from steps.scene import Scene

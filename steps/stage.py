@@ -8,7 +8,8 @@ from playwright.sync_api import BrowserContext
 from conformance import hooks, programs
 from conformance.target import Hook, Profile
 from conformance.verdict import HarnessFault
-from steps.actors import Device, Handset
+from steps.device import Device
+from steps.handset import Handset
 from steps.numbers import Numbers
 from steps.wire import DeviceWire, Recorder
 

@@ -4,7 +4,8 @@ from pytest_bdd import given, then, when
 
 from conformance.target import Method
 from conformance.verdict import NotRun
-from steps.actors import Device, Missing, Person
+from steps.actors import Missing, Person
+from steps.device import Device
 from steps.expectations import expect, expect_mailbox, expect_nothing_shown, expect_place, possible
 from steps.journeys.arrival import arrive, arrive_in_personal_settings, arrive_in_two_step
 from steps.journeys.login import complete, enter, enter_second, go_on, log_in_again, pass_second_step

@@ -7,7 +7,8 @@ from playwright.sync_api import TimeoutError as NothingAppeared
 
 from conformance.target import Method
 from steps.accounts.control import Control
-from steps.actors import Device, Missing, Person
+from steps.actors import Missing, Person
+from steps.device import Device
 from steps.journeys.beforehand import TWO_TIME_STEPS, bind_by_hook
 from steps.journeys.binding import value_of
 from steps.journeys.client_passwords import withdraw_client_password

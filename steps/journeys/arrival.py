@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from conformance import hooks
 from conformance.target import Hook
-from steps.actors import Device, Person
+from steps.actors import Person
+from steps.device import Device
 from steps.journeys.login import enter
 from steps.journeys.settings import open_personal_settings, open_two_step
 from steps.scene import Scene

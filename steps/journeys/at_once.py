@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from conformance.verdict import HarnessFault
-from steps.actors import Device
+from steps.device import Device
 from steps.scene import Scene
 from steps.screens.finder import until
 from steps.screens.places import Outcome, outcome, where

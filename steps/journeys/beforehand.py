@@ -1,7 +1,8 @@
 """Binding what a scenario takes as given: by the profile's hook, or through the screens without it."""
 
 from conformance.target import Method
-from steps.actors import Device, Mailbox, Missing, Person
+from steps.actors import Mailbox, Missing, Person
+from steps.device import Device
 from steps.journeys.arrival import arrive
 from steps.journeys.binding import bind, value_of
 from steps.journeys.coremail_app import paired_beforehand

@@ -6,7 +6,8 @@ from playwright.sync_api import Locator, Route
 
 from conformance.target import Method
 from conformance.verdict import NotRun
-from steps.actors import Device, Missing, Person
+from steps.actors import Missing, Person
+from steps.device import Device
 from steps.journeys.coremail_app import pair
 from steps.journeys.login import enter, past_password
 from steps.journeys.messages import arrived, code_or_refusal, code_sent_by_itself

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from conformance.verdict import NotRun
-from steps.actors import Device, Person
+from steps.actors import Person
+from steps.device import Device
 from steps.journeys.login import enter
 from steps.journeys.repeating import repeat_data_requests
 from steps.scene import Scene

@@ -2,7 +2,8 @@
 
 from contextlib import suppress
 
-from steps.actors import Device, Missing, Person
+from steps.actors import Missing, Person
+from steps.device import Device
 from steps.journeys.messages import arrived
 from steps.scene import Scene
 from steps.screens.codes import SecondStep

@@ -3,7 +3,7 @@
 import json
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from steps.actors import Device
+from steps.device import Device
 
 
 def kept(device: Device) -> list[tuple[str, str]]:

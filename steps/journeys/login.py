@@ -2,7 +2,8 @@
 
 from conformance.target import Door, Method
 from conformance.verdict import NotRun
-from steps.actors import Device, Mailbox, Missing, Person
+from steps.actors import Mailbox, Missing, Person
+from steps.device import Device
 from steps.journeys.coremail_app import ask_push
 from steps.journeys.messages import arrived, code_number, code_sent_by_itself
 from steps.journeys.scanning import SCANNED, agree_by_scan

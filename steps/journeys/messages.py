@@ -3,7 +3,8 @@
 from contextlib import suppress
 
 from conformance.target import Method
-from steps.actors import Device, Missing, Person
+from steps.actors import Missing, Person
+from steps.device import Device
 from steps.scene import Scene
 from steps.screens.finder import until
 from steps.screens.places import Outcome, Place, Watch

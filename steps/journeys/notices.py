@@ -3,7 +3,8 @@
 import time
 
 from conformance.target import ChangeNotice
-from steps.actors import Device, Missing, Person
+from steps.actors import Missing, Person
+from steps.device import Device
 from steps.journeys.login import be_inside
 from steps.journeys.messages import arrived
 from steps.scene import Scene

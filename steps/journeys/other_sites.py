@@ -12,7 +12,8 @@ from email import message_from_string
 from email.message import Message
 from urllib.parse import parse_qsl, urlsplit
 
-from steps.actors import Device, Missing
+from steps.actors import Missing
+from steps.device import Device
 from steps.wire import Exchange
 
 URLENCODED = "application/x-www-form-urlencoded"

@@ -7,7 +7,8 @@ from playwright.sync_api import TimeoutError as NothingAppeared
 
 from conformance.target import Method
 from conformance.verdict import NotRun
-from steps.actors import Device, Missing, Person
+from steps.actors import Missing, Person
+from steps.device import Device
 from steps.journeys.binding import as_typed, open_binding, step_up_method
 from steps.journeys.login import choose, enter, go_on, log_in_again
 from steps.journeys.messages import arrived, code_number, code_or_refusal, right_code, wrong_code

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from conformance.target import Method
-from steps.actors import Device, Missing, Person
+from steps.actors import Missing, Person
+from steps.device import Device
 from steps.journeys.arrival import arrive, arrive_in_two_step
 from steps.journeys.at_once import Submission, submit_at_once
 from steps.journeys.binding import as_typed, open_binding, start_change

@@ -2,7 +2,8 @@
 
 from conformance.target import Door
 from conformance.verdict import NotRun
-from steps.actors import Device, Missing, Person
+from steps.actors import Missing, Person
+from steps.device import Device
 from steps.journeys.login import need_the_portals_screens
 from steps.screens import logins
 from steps.screens.places import Place, outcome, where

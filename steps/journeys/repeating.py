@@ -4,7 +4,8 @@ import time
 from collections.abc import Mapping, Sequence
 from urllib.parse import parse_qsl, quote, urlsplit
 
-from steps.actors import Device, Mailbox, Missing, Person
+from steps.actors import Mailbox, Missing, Person
+from steps.device import Device
 from steps.journeys.observed import observed
 from steps.scene import Scene
 from steps.screens.mailbox import open_inbox

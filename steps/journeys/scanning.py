@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from conformance.target import Method
-from steps.actors import Device, Handset
+from steps.device import Device
+from steps.handset import Handset
 from steps.scene import Scene
 from steps.screens.qr import wait_for_qr
 

@@ -1,6 +1,7 @@
 """The way to the settings, and reading them."""
 
-from steps.actors import Device, Person
+from steps.actors import Person
+from steps.device import Device
 from steps.journeys.login import be_inside
 from steps.scene import Scene
 from steps.screens import mailbox as inside

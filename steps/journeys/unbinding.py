@@ -6,7 +6,8 @@ from playwright.sync_api import Locator
 
 from conformance.target import Method
 from conformance.verdict import NotRun
-from steps.actors import Device, Person
+from steps.actors import Person
+from steps.device import Device
 from steps.journeys.binding import answer_step_up, before_step_up
 from steps.journeys.login import past_password
 from steps.scene import Scene

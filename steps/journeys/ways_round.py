@@ -7,7 +7,8 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Error as BrowserError
 from playwright.sync_api import TimeoutError as NothingAppeared
 
-from steps.actors import Device, Missing, Person
+from steps.actors import Missing, Person
+from steps.device import Device
 from steps.journeys.binding import try_number
 from steps.journeys.login import go_on, sign_in_here
 from steps.journeys.observed import observed, observed_binding, pages

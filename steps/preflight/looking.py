@@ -9,7 +9,8 @@ from playwright.sync_api import Locator
 
 from conformance.hooks import HookFailed
 from conformance.target import Method
-from steps.actors import Device, Missing
+from steps.actors import Missing
+from steps.device import Device
 from steps.preflight.nearby import names_like
 from steps.scene import Scene
 from steps.screens.codes import device_name

@@ -10,7 +10,7 @@ from playwright.sync_api import TimeoutError as NothingAppeared
 
 from conformance.target import Method
 from conformance.target import screens as words
-from steps.actors import Device
+from steps.device import Device
 from steps.screens.finder import control, field, press, spot, text
 from steps.screens.keyboard import type_all_but_last, type_into
 

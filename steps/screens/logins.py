@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Locator
 
-from steps.actors import Device
+from steps.device import Device
 from steps.screens.finder import control, field, leave_by, spot
 
 

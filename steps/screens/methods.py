@@ -3,7 +3,7 @@
 from playwright.sync_api import Locator
 
 from conformance.target import Method
-from steps.actors import Device
+from steps.device import Device
 from steps.screens.finder import control, row, spot, text
 
 

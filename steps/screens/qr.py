@@ -1,6 +1,8 @@
 """QR codes, read from the pixels of the screen."""
 
-from steps.actors import Device, Handset, Missing
+from steps.actors import Missing
+from steps.device import Device
+from steps.handset import Handset
 from steps.screens.finder import until
 
 

@@ -2,7 +2,7 @@
 
 import time
 
-from steps.actors import Device
+from steps.device import Device
 
 
 class Quiet:

@@ -6,7 +6,8 @@ from typing import cast
 import pytest
 
 from fake_services.proxy.exchange import Exchange
-from steps.actors import Device, Mailbox, Person
+from steps.actors import Mailbox, Person
+from steps.device import Device
 from steps.journeys.repeating import replaced, tokens
 
 CHEN = cast("Person", SimpleNamespace(login="20260001", mailbox=Mailbox("chen@kust.edu.cn", "letter")))

@@ -19,7 +19,7 @@ NEVER = [
     ("conformance", "tests"),
     ("fake_services", "tests"),
 ]
-SCREENS_KNOW = ("steps.screens", "steps.actors", "conformance.target")
+SCREENS_KNOW = ("steps.screens", "steps.actors", "steps.device", "steps.handset", "conformance.target")
 
 
 @pytest.mark.parametrize(("room", "other"), NEVER)

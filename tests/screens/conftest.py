@@ -13,7 +13,7 @@ from conformance.target import Profile, load
 from conformance.target.ixit import Waits
 from conformance.target.screens import Interlude, Screens, SecondStep, SmsBinding, TwoStepSettings
 from fake_services.browser import Browser
-from steps.actors import Device
+from steps.device import Device
 from tests.ports import free_ports
 
 REFERENCE = Path(__file__).parents[2] / "targets" / "reference.toml"

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Route
 
 from conformance.target.screens import SmsBinding as Words
-from steps.actors import Device
+from steps.device import Device
 from steps.screens.codes import CodeQuestion
 
 ADDRESS = "http://mail.test/binding"

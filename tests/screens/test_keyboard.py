@@ -2,7 +2,7 @@
 
 import pytest
 
-from steps.actors import Device
+from steps.device import Device
 from steps.screens.keyboard import type_all_but_last, type_into
 
 BOXES = """

@@ -6,7 +6,7 @@ from playwright.sync_api import Error
 
 from conformance.target.screens import Screens, Trust
 from conformance.verdict import Contradiction
-from steps.actors import Device
+from steps.device import Device
 from steps.expectations import expect_place
 from steps.screens.places import Outcome, Place, outcome, where
 from steps.screens.unnamed import unnamed_dialog

@@ -3,7 +3,8 @@
 import pytest
 
 from conformance.verdict import Contradiction
-from steps.actors import Device, Mailbox
+from steps.actors import Mailbox
+from steps.device import Device
 from steps.expectations import expect_nothing_shown, has_shown
 from steps.journeys.login import go_on
 from steps.screens.places import where
