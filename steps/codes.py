@@ -5,15 +5,10 @@ from pytest_bdd import given, then, when
 from steps.expectations import expect
 from steps.journeys import chance
 from steps.journeys.arrival import arrive
+from steps.journeys.asking import ask_again, ask_until_refused
 from steps.journeys.binding import ask_code_for, open_binding
 from steps.journeys.messages import code_number
-from steps.journeys.questions import (
-    ask_again,
-    ask_until_refused,
-    enter_if_asked,
-    try_in_new_login,
-    use_up_tries,
-)
+from steps.journeys.questions import enter_if_asked, try_in_new_login, use_up_tries
 from steps.scene import Scene
 from steps.screens.places import Place
 from steps.states import reach

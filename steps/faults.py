@@ -9,9 +9,10 @@ from conformance.verdict import HarnessFault
 from steps.actors import Missing
 from steps.device import Device
 from steps.expectations import expect
-from steps.journeys.binding import ask_code_for, caught_answer, open_binding, value_of
+from steps.journeys.answers import caught_answer
+from steps.journeys.asking import ask_for_code
+from steps.journeys.binding import ask_code_for, open_binding, value_of
 from steps.journeys.login import choose
-from steps.journeys.questions import ask_for_code
 from steps.journeys.scanning import agree_by_scan
 from steps.journeys.settings import open_two_step
 from steps.scene import Scene

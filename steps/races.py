@@ -8,11 +8,11 @@ from steps.device import Device
 from steps.expectations import expect, expect_place
 from steps.journeys.arrival import arrive
 from steps.journeys.at_once import Submission, submit_at_once
-from steps.journeys.binding import step_up_code, step_up_method
 from steps.journeys.login import choose, go_on, pass_second_step
 from steps.journeys.messages import last_code
 from steps.journeys.races import race
 from steps.journeys.scanning import SCANNED
+from steps.journeys.step_up import step_up_code, step_up_method
 from steps.journeys.unbinding import unbind_button
 from steps.scene import Scene
 from steps.screens import mailbox as inside

@@ -7,6 +7,7 @@ from pytest_bdd import given, then, when
 from conformance.verdict import NotRun
 from steps.actors import Missing
 from steps.expectations import expect
+from steps.journeys.asking import ask_again
 from steps.journeys.binding import (
     as_typed,
     ask_code_for,
@@ -18,7 +19,7 @@ from steps.journeys.binding import (
 )
 from steps.journeys.login import enter
 from steps.journeys.messages import arrived, code_number, other_people_received
-from steps.journeys.questions import ask_again, enter_code, held_code, type_and_cancel
+from steps.journeys.questions import enter_code, held_code, type_and_cancel
 from steps.scene import Scene
 from steps.screens.codes import SmsBinding
 from steps.screens.keyboard import type_into

@@ -6,13 +6,8 @@ from pytest_bdd import given, then, when
 
 from conformance.target import Method
 from steps.expectations import expect, expect_place, masked, possible
-from steps.journeys.binding import (
-    choose_binding,
-    intercepted_answer,
-    open_binding,
-    start_change,
-    value_of,
-)
+from steps.journeys.answers import intercepted_answer
+from steps.journeys.binding import choose_binding, open_binding, start_change, value_of
 from steps.journeys.questions import reach_question
 from steps.journeys.scanning import agree_by_scan, app_for
 from steps.journeys.unbinding import unbind

@@ -1,26 +1,21 @@
-"""Binding, changing and unbinding a method, from the page asking to bind one or from the settings."""
+"""Binding and changing a method, from the page asking to bind one or from the settings."""
 
-import re
-
-from playwright.sync_api import Locator, Route
+from playwright.sync_api import Locator
 
 from conformance.target import Method
 from conformance.verdict import NotRun
-from steps.actors import Missing, Person
+from steps.actors import Person
 from steps.device import Device
 from steps.journeys.coremail_app import pair
-from steps.journeys.login import enter, past_password
-from steps.journeys.messages import arrived, code_or_refusal, code_sent_by_itself
+from steps.journeys.login import past_password
+from steps.journeys.messages import arrived, code_or_refusal
 from steps.journeys.scanning import SCANNED, agree_by_scan
+from steps.journeys.step_up import answer_step_up, before_step_up
 from steps.scene import Scene
-from steps.screens.codes import BackupBinding, CodeQuestion, SmsBinding, StepUp
-from steps.screens.finder import until
+from steps.screens.codes import BackupBinding, CodeQuestion, SmsBinding
 from steps.screens.methods import SettingsRow, choose_on_forced
 from steps.screens.places import BINDINGS, Outcome, Place, outcome, where
 from steps.screens.qr import wait_for_qr
-
-ANSWER = re.compile(r"[?&]code=.*&state=")
-"""The address that the answer of WeChat or WeCom opens."""
 
 
 def value_of(person: Person, method: Method) -> str:
@@ -46,41 +41,6 @@ def choose_binding(scene: Scene, device: Device, person: Person, method: Method)
     else:
         return place
     return past_password(device, person, outcome(device, leaving=place).place)
-
-
-def before_step_up(scene: Scene, person: Person) -> None:
-    """Have the code that a change may be answered by sent when it can be."""
-    scene.before_code(*person.bound.values())
-
-
-def answer_step_up(scene: Scene, device: Device, person: Person, place: Place) -> Place:
-    """Answer the question for a bound method, if that is the place, and say where that leads."""
-    if place is not Place.STEP_UP:
-        return place
-    method = step_up_method(device, person)
-    if method in SCANNED:
-        agree_by_scan(scene, device, method, person.bound[method])
-    else:
-        StepUp(device).enter(step_up_code(scene, device, person, method))
-    return outcome(device, leaving=Place.STEP_UP).place
-
-
-def step_up_method(device: Device, person: Person) -> Method:
-    """Which bound method the question before a change asks for; raises Missing where it does not say."""
-    question = StepUp(device)
-    for method in person.bound:
-        if question.asks_for(method):
-            return method
-    raise Missing("the question does not say which bound method it asks for")
-
-
-def step_up_code(scene: Scene, device: Device, person: Person, method: Method) -> str:
-    """The code that answers the question for this bound method."""
-    if method == "otp":
-        return scene.handset.totp(person.otp_uri)
-    if method == "coremail_app":
-        return scene.handset.app_code(person.app)
-    return code_sent_by_itself(scene, device, person.bound[method])
 
 
 def open_binding(scene: Scene, device: Device, person: Person, method: Method) -> Place:
@@ -137,30 +97,6 @@ def _finish(scene: Scene, form: CodeQuestion, to: str, before: int, place: Place
         return code
     form.enter(code)
     return outcome(form.device, leaving=place)
-
-
-def intercepted_answer(scene: Scene, device: Device, person: Person, method: Method) -> str:
-    """The address by which the answer to this person's QR code comes back, kept from being opened."""
-    enter(device, person)
-    open_binding(scene, device, person, method)
-    return caught_answer(scene, device, method, value_of(person, method))
-
-
-def caught_answer(scene: Scene, device: Device, method: Method, account: str) -> str:
-    """Agree to the QR code on the screen; the address by which the answer comes back is not opened."""
-    caught: list[str] = []
-
-    def keep(route: Route) -> None:
-        caught.append(route.request.url)
-        route.abort()
-
-    device.context.route(ANSWER, keep)
-    agree_by_scan(scene, device, method, account)
-    until(device.page, scene.target.ixit.waits.page, lambda: caught or None)
-    device.context.unroute(ANSWER)
-    if not caught:
-        raise Missing(f"the answer to the QR code for {method} never came back to the browser")
-    return caught[0]
 
 
 def ask_code_for(scene: Scene, device: Device, number: str) -> None:

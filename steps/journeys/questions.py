@@ -1,72 +1,19 @@
 """Questions for a code: which one is on the screen, and entering a right code or another."""
 
-import time
-
-from playwright.sync_api import Locator
-from playwright.sync_api import TimeoutError as NothingAppeared
-
 from conformance.target import Method
 from conformance.verdict import NotRun
 from steps.actors import Missing, Person
 from steps.device import Device
-from steps.journeys.binding import as_typed, open_binding, step_up_method
+from steps.journeys.asking import ask_for_code, ask_until_refused
+from steps.journeys.binding import as_typed, open_binding
 from steps.journeys.login import choose, enter, go_on, log_in_again
 from steps.journeys.messages import arrived, code_number, code_or_refusal, right_code, wrong_code
 from steps.journeys.scanning import SCANNED
+from steps.journeys.step_up import step_up_method
 from steps.scene import Scene
 from steps.screens.codes import BackupBinding, CodeQuestion, SecondStep, SmsBinding, StepUp
 from steps.screens.keyboard import type_into
 from steps.screens.places import LOGINS, Outcome, Place, outcome, where
-
-
-def resend_here(device: Device) -> Locator:
-    """What sends the code again, wherever the device asks for one sent to a number.
-
-    Raises NotRun where the profile knows no such thing.
-    """
-    forms: dict[Place, type[SmsBinding | StepUp | SecondStep]] = {
-        Place.STEP_UP: StepUp,
-        Place.SECOND_STEP: SecondStep,
-    }
-    place = where(device)
-    form = forms.get(place, SmsBinding)(device)
-    if not form.labels.resend:
-        raise NotRun(f"the profile knows nothing that sends a code again on {place} (ixit.screens.….resend)")
-    return form.resend()
-
-
-def ask_again(scene: Scene, device: Device) -> None:
-    """Ask for the code once more after the countdown, wherever the device asks for one sent to a number."""
-    again = resend_here(device)
-    again.wait_for()
-    scene.pass_time(scene.target.ics.codes.resend_seconds)
-    deadline = time.monotonic() + scene.target.ixit.waits.page
-    while (
-        again.is_disabled() and time.monotonic() < deadline
-    ):  # its countdown began after the time had passed
-        scene.run_timers(scene.target.ics.codes.resend_seconds)
-    device.ask(again)
-
-
-def ask_for_code(scene: Scene, device: Device) -> None:
-    """Ask for a code at the second step; where the first one came by itself, for another one."""
-    if device.target.ixit.screens.second_step.send:
-        SecondStep(device).ask_code()
-    else:
-        ask_again(scene, device)
-
-
-def ask_until_refused(scene: Scene, device: Device, number: str, most: int) -> None:
-    """Ask for the code of a number again and again, `most` times, or until none comes or can be asked for."""
-    for _ in range(most):
-        before = len(arrived(scene, number))
-        try:
-            resend_here(device).wait_for()
-        except NothingAppeared:
-            return
-        ask_again(scene, device)
-        if isinstance(code_or_refusal(scene, device, number, before), Outcome):
-            return
 
 
 def use_up_tries(scene: Scene, device: Device, person: Person, tries: int) -> None:

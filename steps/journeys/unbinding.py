@@ -8,8 +8,8 @@ from conformance.target import Method
 from conformance.verdict import NotRun
 from steps.actors import Person
 from steps.device import Device
-from steps.journeys.binding import answer_step_up, before_step_up
 from steps.journeys.login import past_password
+from steps.journeys.step_up import answer_step_up, before_step_up
 from steps.scene import Scene
 from steps.screens.finder import until
 from steps.screens.methods import SettingsRow
