@@ -15,7 +15,7 @@ from steps.scene import Scene
 from steps.screens.finder import text, waited_for
 from steps.screens.mailbox import open_inbox
 from steps.screens.methods import SettingsRow
-from steps.screens.places import INSIDE, Place, where
+from steps.screens.places import INSIDE, LOGINS, Outcome, Place, where
 from steps.screens.unnamed import unnamed_dialog
 
 
@@ -31,6 +31,14 @@ def expect_place(device: Device, *places: Place) -> None:
     over = "" if seen in places else unnamed_dialog(device)
     said = f", under a dialog “{over}” that the profile does not name (screens.interlude?)" if over else ""
     expect(seen in places, " or ".join(places), f"{seen}{said}")
+
+
+def expect_stopped(came_to: Outcome, gate: Place) -> None:
+    """A login must have come to this gate or have been refused; raises Missing where that cannot be told."""
+    if came_to.place is Place.NOWHERE and not came_to.refusal:
+        raise Missing(f"neither a refusal nor {gate} was seen; the browser shows {came_to}")
+    refused = came_to.place in LOGINS or came_to.place is Place.NOWHERE
+    expect(refused or came_to.place is gate, f"the login refused, or {gate}", str(came_to))
 
 
 @contextmanager

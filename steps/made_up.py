@@ -8,7 +8,8 @@ from conformance.target.ixit import People
 from steps.actors import Mailbox
 from steps.numbers import Numbers
 
-LOGIN = "20########"
+LOGIN = "t20########"
+"""A letter and digits: such a name has another case."""
 BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 
 

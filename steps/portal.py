@@ -3,13 +3,14 @@
 from pytest_bdd import given, then, when
 
 from conformance.target import Door
-from steps.expectations import expect, expect_place, possible
+from steps.expectations import expect, expect_place, expect_stopped, possible
 from steps.journeys.login import (
     enter_through,
     is_asked_to_sign_in,
     need_the_portals_screens,
     sign_in_here,
 )
+from steps.journeys.other_names import enter_under
 from steps.journeys.refused_logins import not_the_credentials, refused_login
 from steps.scene import Scene
 from steps.screens import logins
@@ -116,6 +117,24 @@ def _(scene: Scene, who: str) -> None:
 @when(says("{who:person}通过{door:door}登录"))
 def _(scene: Scene, who: str, door: Door) -> None:
     enter_through(scene.device(who), scene.person(who), door)
+
+
+@when(says("{who:person} signs in through {door:door} under {name:name}"))
+@when(says("{who:person}以{name:name}通过{door:door}登录"))
+def _(scene: Scene, who: str, door: Door, name: str) -> None:
+    scene.outcome = enter_under(scene.device(who), scene.person(who), door, name)
+
+
+@then(says("the login is refused, or asks {who:person} for the second step"))
+@then(says("登录被拒绝，或要求{who:person}安全验证"))
+def _(scene: Scene, who: str) -> None:
+    expect_stopped(scene.outcome, Place.SECOND_STEP)
+
+
+@then(says("the login is refused, or asks {who:person} to bind a method"))
+@then(says("登录被拒绝，或要求{who:person}绑定验证方式"))
+def _(scene: Scene, who: str) -> None:
+    expect_stopped(scene.outcome, Place.FORCED)
 
 
 @when(says("somebody tries {who:person}'s account and one that nobody has at {door:door}"))

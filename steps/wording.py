@@ -36,6 +36,16 @@ CREDENTIALS = {
     "多一个字符的密码": "longer",
     "大小写相反的密码": "other case",
 }
+NAMES = {
+    "the name in the other case": "other case",
+    "the name with a space after it": "space",
+    "the name in full-width characters": "full-width",
+    "the name without its domain": "no domain",
+    "大小写相反的名称": "other case",
+    "末尾加空格的名称": "space",
+    "全角字符的名称": "full-width",
+    "不带域名的名称": "no domain",
+}
 PASSWORDS = {
     "the account password": "the account password",
     "the client password": "the client password",
@@ -253,6 +263,7 @@ TYPES = {
     "method": _one_of(METHODS),
     "door": _one_of(DOORS),
     "credentials": _one_of(CREDENTIALS),
+    "name": _one_of(NAMES),
     "password": _one_of(PASSWORDS),
     "protocol": _one_of(PROTOCOLS),
     "way": _one_of(WAYS),

@@ -8,6 +8,7 @@ from argon2.exceptions import VerifyMismatchError
 from fake_services.clock import Clock
 from fake_services.reference.people import Person
 from fake_services.reference.policy import Policy
+from fake_services.reference.records import Door
 from fake_services.reference.store import Store
 
 LIGHT = PasswordHasher(time_cost=1, memory_cost=1024, parallelism=1)
@@ -35,17 +36,17 @@ class Accounts:
     def sign_in(self, login: str, password: str) -> Person | None:
         """Return the person whose password this is; None if it is not, or if too many were tried.
 
-        An unknown login takes as long as a wrong password.
+        The person is called as they call themselves. An unknown login takes as long as a wrong password.
         """
-        now = self._clock.now()
-        if not self._policy.may_try_password(self._wrong[login], now):
+        now, account = self._clock.now(), self._policy.named(login, Door.PORTAL)
+        if not self._policy.may_try_password(self._wrong[account], now):
             return None
-        name, hashed = self._store.person(login) or ("", NOBODY)
-        fits = matches(hashed, password) or self._is_client_password(login, password)
+        name, hashed = self._store.person(account) or ("", NOBODY)
+        fits = matches(hashed, password) or self._is_client_password(account, password)
         opens = self._policy.password_opens(fits)
         if name and opens:
             return Person(login, name)
-        self._wrong[login].append(now)
+        self._wrong[account].append(now)
         return None
 
     def knows(self, login: str) -> bool:

@@ -45,6 +45,7 @@ class Policy:
 
     unique: Collection[Method] = (Method.SMS, Method.WECHAT, Method.WECOM)
     """The methods whose values the store itself keeps to one mailbox each (G0.3, G0.4, G0.7)."""
+    domain = "kust.edu.cn"
     trust_days = 30
     code_minutes = 10
     resend_seconds = 60
@@ -60,6 +61,16 @@ class Policy:
     def may_try_password(self, wrong: Sequence[float], at: float) -> bool:
         """At most 10 wrong passwords in 10 minutes an account (ASVS-6.6.3); `wrong`: when they were tried."""
         return sum(at - when < 10 * MINUTE for when in wrong) < 10
+
+    def named(self, name: str, door: Door) -> str:
+        """The account, or at the mail's own login the mailbox, that is called so by who signs in (G4.7).
+
+        Case, blanks and the domain need not be right in an address; the portal's account is its very name.
+        """
+        if door is Door.PORTAL:
+            return name
+        address = name.strip().lower()
+        return address if "@" in address else f"{address}@{self.domain}"
 
     def refusal(self, known: bool) -> str:
         """What is said of wrong credentials, whether there is such an account or not (WSTG-IDNT-04)."""

@@ -224,7 +224,8 @@ class Visit:
 
     `bindings` are this mailbox's, ended ones included; `trusts` and `verifications` are everybody's;
     `tokens` are the hashes of the trust tokens this device sent; `began` is when this login began;
-    `logins` counts this mailbox's logins, this one included; `mobile` is what the browser says it is.
+    `logins` counts this mailbox's logins, this one included; `mobile` is what the browser says it is;
+    `name` is what who signed in called the account or the mailbox.
     """
 
     kind: Kind
@@ -242,3 +243,4 @@ class Visit:
     began: float
     at: float
     mobile: bool = False
+    name: str = ""

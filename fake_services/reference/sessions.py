@@ -9,6 +9,17 @@ from fake_services.reference.policy import Policy
 from fake_services.reference.records import Door, Operation, Scan, Verification
 
 
+@dataclass(frozen=True)
+class Identity:
+    """Who has signed in: to which mailbox, by which door, called how by themselves; the portal's ticket."""
+
+    login: str
+    address: str
+    door: Door
+    name: str
+    ticket: str = ""
+
+
 @dataclass
 class Session:
     """One browser's login, or the wait for one: `login` and `address` are empty before it.
@@ -27,6 +38,7 @@ class Session:
     door: Door = Door.PORTAL
     login: str = ""
     address: str = ""
+    name: str = ""
     ticket: str = ""
     answered: set[str] = field(default_factory=set)
     entered: set[str] = field(default_factory=set)
@@ -72,11 +84,12 @@ class Sessions:
         session.seen = self._clock.now()
         return session
 
-    def log_in(self, before: Session, login: str, address: str, door: Door, ticket: str = "") -> Session:
+    def log_in(self, before: Session, who: Identity) -> Session:
         """Let a login begin in the place of the session that waited for it."""
         self.end(before)
         session = self.begin("" if self._policy.renews_session() else before.id)
-        session.login, session.address, session.door, session.ticket = login, address, door, ticket
+        session.login, session.address, session.door = who.login, who.address, who.door
+        session.name, session.ticket = who.name, who.ticket
         session.heading = "/" if before.login and not before.signed_out else before.heading
         if not self._policy.forgets_old_id():
             self._live[before.id] = session

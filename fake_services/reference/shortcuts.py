@@ -13,6 +13,7 @@ from fake_services.reference.portal.sessions import Session
 from fake_services.reference.portal.sessions import Sessions as PortalSessions
 from fake_services.reference.portal.tickets import Ticket
 from fake_services.reference.records import Door
+from fake_services.reference.sessions import Identity
 
 Cookie = dict[str, str | bool | int]
 
@@ -35,7 +36,8 @@ class Shortcuts:
         ticket = self._ticket(portal, person)
         self.mail.store.count_login(address)
         waiting = self.mail.sessions.begin()
-        session = self.mail.sessions.log_in(waiting, person.login, address, Door.PORTAL, ticket.key)
+        who = Identity(person.login, address, Door.PORTAL, person.login, ticket.key)
+        session = self.mail.sessions.log_in(waiting, who)
         self.mail.sessions.verified(session, address)
         if self.mail.policy.login_exempts():
             session.stepped_up[address] = self.clock.now()

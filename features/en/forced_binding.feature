@@ -135,6 +135,22 @@ Feature: Being made to bind a method
       Then nothing of Wang's mailbox was shown
       And Wang is still asked to bind a method
 
+    Scenario Outline: The name in the other case, given to <door>, does not lead round the binding
+      Given Wang has nothing bound
+      When Wang signs in through <door> under the name in the other case
+      Then nothing of Wang's mailbox was shown
+      And the login is refused, or asks Wang to bind a method
+
+      @needs-portal
+      Examples:
+        | door       |
+        | the portal |
+
+      @needs-direct
+      Examples:
+        | door                 |
+        | the mail's own login |
+
     Scenario: A phone-sized screen does not lead round the binding
       Given Wang uses a phone-sized browser
       And Wang is asked to bind a method

@@ -132,6 +132,33 @@ Feature: The second step of a login
       Then nothing of Li's mailbox was shown
       And Li is still asked for the second step
 
+    @needs-portal @needs-sms
+    Scenario Outline: <name>, given to the portal, does not lead round the second step
+      Given Li has bound SMS
+      When Li signs in through the portal under <name>
+      Then nothing of Li's mailbox was shown
+      And the login is refused, or asks Li for the second step
+
+      Examples:
+        | name                              |
+        | the name in the other case        |
+        | the name with a space after it    |
+        | the name in full-width characters |
+
+    @needs-direct @needs-sms
+    Scenario Outline: <name>, given to the mail's own login, does not lead round the second step
+      Given Li has bound SMS
+      When Li signs in through the mail's own login under <name>
+      Then nothing of Li's mailbox was shown
+      And the login is refused, or asks Li for the second step
+
+      Examples:
+        | name                              |
+        | the name in the other case        |
+        | the name with a space after it    |
+        | the name in full-width characters |
+        | the name without its domain       |
+
     @needs-sms
     Scenario: A new number is not bound in place of the second step
       Given Li has bound SMS

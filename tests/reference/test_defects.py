@@ -90,6 +90,7 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
         *(visit(path="/bind") for _ in range(2)),
         *(visit(BOUND, path="/verify") for _ in range(2)),
         *(replace(visit(*bound), session="the next") for bound in ((), (BOUND,))),
+        *(replace(visit(*bound), name="LI") for bound in ((), (BOUND,))),
     ],
     "trust": [
         trust(),
@@ -174,6 +175,8 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
     "mail": ["https://mail.kust.edu.cn"],
     "people": [Directory()],
     "login": ["li", "xli"],
+    "name": ["li", "LI", "li ", "ｌｉ"],
+    "door": list(Door),
     "application": ["电子邮件"],
     "password": ["right", "right1", "RIGHT"],
     "owner": ["li"],

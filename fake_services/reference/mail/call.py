@@ -138,6 +138,7 @@ class Call:
             began=self.session.began,
             at=self.mail.clock.now(),
             mobile="Mobile" in self.request.headers.get("user-agent", ""),
+            name=self.session.name,
         )
 
     def page(self, template: str, values: Mapping[str, object] = EMPTY, status: int = 200) -> Response:

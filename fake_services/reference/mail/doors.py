@@ -9,6 +9,7 @@ from fake_services.reference.mail.call import Call, Mail
 from fake_services.reference.outgoing.cas import CasFailed, logout_ticket
 from fake_services.reference.records import Door
 from fake_services.reference.refused import Refused
+from fake_services.reference.sessions import Identity
 
 log = logging.getLogger(__name__)
 
@@ -22,12 +23,13 @@ async def ask(call: Call) -> Response:
 async def sign_in(call: Call) -> Response:
     """POST /login: begin a login with a mailbox's address and its holder's password (G4.8)."""
     _need_own_door(call)
-    address = call.form.get("account", "").strip().lower()
+    name = call.form.get("account", "")
+    address = call.mail.policy.named(name, Door.DIRECT)
     login = call.mail.store.owner(address) or ""
     if call.mail.people.sign_in(login, call.form.get("password", "")) is None:
         message = call.mail.policy.refusal(call.mail.people.knows(login))
         return call.page("login.html", {"message": message, "account": address}, 401)
-    return _begin(call, login, address, Door.DIRECT)
+    return _begin(call, Identity(login, address, Door.DIRECT, name))
 
 
 def _need_own_door(call: Call) -> None:
@@ -39,21 +41,22 @@ async def from_portal(call: Call) -> Response:
     """GET /cas: come back from the portal with a ticket (G2.1, G2.2)."""
     ticket = call.request.query_params.get("ticket", "")
     try:
-        login = await call.mail.cas.validate(ticket, f"{call.mail.hosts.mail}/cas")
+        name = await call.mail.cas.validate(ticket, f"{call.mail.hosts.mail}/cas")
     except CasFailed as failed:
         log.warning("CAS login: %s", failed)
         raise Refused("统一身份认证失败，请重新登录", 403) from failed
+    login = call.mail.policy.named(name, Door.PORTAL)
     mailboxes = call.mail.store.mailboxes(login)
     if not mailboxes:
         raise Refused("您还没有开通邮箱", 403)
     if not call.mail.policy.accepts_portal_login():
         return call.go("/login")
-    return _begin(call, login, mailboxes[0], Door.PORTAL, ticket)
+    return _begin(call, Identity(login, mailboxes[0], Door.PORTAL, name, ticket))
 
 
-def _begin(call: Call, login: str, address: str, door: Door, ticket: str = "") -> Response:
-    call.mail.store.count_login(address)
-    call.session = call.mail.sessions.log_in(call.session, login, address, door, ticket)
+def _begin(call: Call, who: Identity) -> Response:
+    call.mail.store.count_login(who.address)
+    call.session = call.mail.sessions.log_in(call.session, who)
     return call.go(call.session.heading)
 
 

@@ -47,7 +47,7 @@ def _user(document: str) -> str:
     user = response.findtext("cas:authenticationSuccess/cas:user", None, NAMESPACE)
     if not user:
         raise CasFailed("the answer names no user")
-    return user.strip()
+    return user
 
 
 def logout_ticket(logout_request: str) -> str | None:

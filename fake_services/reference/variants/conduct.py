@@ -1,11 +1,12 @@
 """Variants that behave otherwise, in what the guide leaves open."""
 
 import secrets
+import unicodedata
 from collections.abc import Sequence
 from typing import override
 
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import Binding, Errand, Kind, Method, Place
+from fake_services.reference.records import Binding, Door, Errand, Kind, Method, Place
 from fake_services.reference.variants.variant import VARIANTS, Delay, Variant
 
 
@@ -75,11 +76,15 @@ class LastStays(Policy):
 
 
 class PortalOnly(Policy):
-    """The mail has no login of its own."""
+    """The mail has no login of its own, and the portal takes an account's name in any notation."""
 
     @override
     def has_own_door(self) -> bool:
         return False
+
+    @override
+    def named(self, name: str, door: Door) -> str:
+        return unicodedata.normalize("NFKC", name).strip().lower()
 
 
 class LoginExempts(Policy):
@@ -114,7 +119,11 @@ VARIANTS += [
     Variant("resend-per-number", "A number is sent one code a minute, whoever asks.", ResendPerNumber),
     Variant("login-exempts", "After a login's second step the first changes need no code.", LoginExempts),
     Variant("last-stays", "The last method that is bound cannot be unbound.", LastStays),
-    Variant("portal-only", "The portal is the only door, and second mailboxes are switched to.", PortalOnly),
+    Variant(
+        "portal-only",
+        "The portal is the only door and takes names in any notation; second mailboxes are switched to.",
+        PortalOnly,
+    ),
     Variant("far-away", "A page takes a tenth of a second, its data a third.", delay=Delay(0.1, 0.3)),
     Variant("alibaba", "Messages go through Alibaba Cloud.", provider="alibaba"),
 ]

@@ -1,0 +1,57 @@
+"""An account's name in another notation, and what a login under it may come to."""
+
+import pytest
+
+from conformance.verdict import Contradiction, NotRun
+from steps.actors import Missing
+from steps.expectations import expect_stopped
+from steps.journeys.other_names import other_name
+from steps.screens.places import Outcome, Place
+
+
+@pytest.mark.parametrize(
+    ("which", "name"),
+    [
+        ("other case", "T20@KUST.EDU.CN"),
+        ("space", "t20@kust.edu.cn "),
+        ("full-width", "ｔ２０＠ｋｕｓｔ．ｅｄｕ．ｃｎ"),
+        ("no domain", "t20"),
+    ],
+)
+def test_a_name_is_written_otherwise(which: str, name: str) -> None:
+    assert other_name("t20@kust.edu.cn", which) == name
+
+
+@pytest.mark.parametrize(
+    ("which", "why"),
+    [("other case", "the name 2020 has no letters"), ("no domain", "the name 2020 has no domain")],
+)
+def test_a_name_that_has_no_such_notation_is_not_run(which: str, why: str) -> None:
+    with pytest.raises(NotRun, match=why):
+        other_name("2020", which)
+
+
+@pytest.mark.parametrize(
+    "came_to",
+    [
+        Outcome(Place.PORTAL_LOGIN, "wrong_password", "wrong"),
+        Outcome(Place.MAIL_LOGIN),
+        Outcome(Place.NOWHERE, "other", "no such mailbox"),
+        Outcome(Place.SECOND_STEP),
+    ],
+    ids=str,
+)
+def test_a_login_that_was_refused_or_is_at_the_gate_was_stopped(came_to: Outcome) -> None:
+    expect_stopped(came_to, Place.SECOND_STEP)
+
+
+@pytest.mark.parametrize("place", [Place.FORCED, Place.TRUST, Place.WELCOME, Place.PORTAL_HOME])
+def test_a_login_that_went_on_was_not(place: Place) -> None:
+    with pytest.raises(Contradiction) as told:
+        expect_stopped(Outcome(place), Place.SECOND_STEP)
+    assert (told.value.expected, told.value.seen) == ("the login refused, or the second step", str(place))
+
+
+def test_a_page_that_nobody_knows_tells_nothing() -> None:
+    with pytest.raises(Missing, match="neither a refusal nor the second step was seen"):
+        expect_stopped(Outcome(Place.NOWHERE), Place.SECOND_STEP)
