@@ -5,9 +5,13 @@ from pytest_bdd import given, then, when
 from conformance.target import Method
 from conformance.verdict import NotRun
 from steps.expectations import expect, expect_nothing_shown, expect_place
+from steps.journeys.asking import ask_for_code
 from steps.journeys.binding import value_of
 from steps.journeys.coremail_app import approve_if_possible, ask_push
 from steps.journeys.login import ask_second_step_code, choose, go_on
+from steps.journeys.messages import last_code
+from steps.journeys.named_numbers import how_named, naming
+from steps.journeys.questions import submit
 from steps.journeys.scanning import agree_by_scan, app_for
 from steps.scene import Scene
 from steps.screens.codes import SecondStep
@@ -103,6 +107,24 @@ def _(scene: Scene, method: Method) -> None:
         app.scan(scene.waiting_answer, account)
         app.agree(scene.waiting_answer, account)
     go_on(device, outcome(device, leaving=Place.SECOND_STEP).place)
+
+
+@when(says("{who:person} asks for a code, and the request names {owner:person}'s number"))
+@when(says("{who:person}请求验证码，请求中写明{owner:person}的手机号"))
+def _(scene: Scene, who: str, owner: str) -> None:
+    device = scene.device(who)
+    choose(device, "sms")
+    scene.before_code(scene.person(who).bound["sms"])
+    with naming(device, *how_named(scene.device(owner), scene.person(owner).number)):
+        ask_for_code(scene, device)
+
+
+@when(says("{who:person} enters the code that {owner:person} was sent, and the request names that number"))
+@when(says("{who:person}填写发给{owner:person}的验证码，请求中写明该号码"))
+def _(scene: Scene, who: str, owner: str) -> None:
+    device, number = scene.device(who), scene.person(owner).number
+    with naming(device, *how_named(scene.device(owner), number)):
+        submit(scene, device, last_code(scene, number))
 
 
 @then(says("the waiting login has shown nothing of {who:person}'s mailbox"))

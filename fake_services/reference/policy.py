@@ -358,6 +358,14 @@ class Policy:
         """The step-up code is sent by itself (G6.5)."""
         return place is Place.STEP_UP
 
+    def sends_to(self, bound: str, named: str) -> str:
+        """The second step's code goes to the bound number; `named`: one that the request names (G4.7)."""
+        return bound
+
+    def proved_by(self, bound: str, named: str) -> str:
+        """It counts when it went to the bound number, whatever number the request names (G4.7)."""
+        return bound
+
     def told_on_sending(self, code: Code) -> dict[str, str]:
         """The answer to a sending never holds the code (WSTG-ATHN-11)."""
         return {}

@@ -64,6 +64,27 @@ Feature: The second step of a login
         | no code                    |
         | a code that Zhang was sent |
 
+    @needs-sms
+    Scenario: A code goes to no other number, though the request names one
+      Given Zhang is asked to bind a method
+      And Zhang has asked for a code for Zhang's number
+      And Li has bound SMS
+      And Li is asked for the second step
+      When Li asks for a code, and the request names Zhang's number
+      Then Zhang's phone has received 1 code
+
+    @needs-sms
+    Scenario: A code that another number was sent does not open the mailbox, though the request names that number
+      Given Zhang is asked to bind a method
+      And Zhang has asked for a code for Zhang's number
+      And Li has bound SMS
+      And Li is asked for the second step
+      And Li has asked for a code for the second step
+      When Li enters the code that Zhang was sent, and the request names that number
+      Then the code is refused
+      And nothing of Li's mailbox was shown
+      And Li is still asked for the second step
+
     @needs-otp
     Scenario: A wrong one-time password does not open the mailbox
       Given Li has bound third-party OTP

@@ -95,10 +95,16 @@ def enter_code(scene: Scene, device: Device, person: Person, which: str) -> None
     if place in LOGINS:
         scene.outcome = Outcome(place)
         return
-    form, code = question(device), _code(scene, device, person, which)
-    if form.submits_itself and not code:
+    code = _code(scene, device, person, which)
+    if question(device).submits_itself and not code:
         raise NotRun("here the last character of a code submits it, so that no code cannot be entered")
-    form.enter(code)
+    submit(scene, device, code)
+
+
+def submit(scene: Scene, device: Device, code: str) -> None:
+    """Enter a code where one is asked for, note what came of it, and go as far as that leads."""
+    place = where(device)
+    question(device).enter(code)
     scene.outcome = outcome(device, leaving=place)
     go_on(device, scene.outcome.place)
 

@@ -163,6 +163,8 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
     "destination": [PHONE],
     "number": [PHONE, PHONE[:-1], "+86", "+8608716591666"],
     "text": ["13800138001", "1380013800123"],
+    "bound": [PHONE],
+    "named": ["", OTHER_PHONE],
     "status": ["waiting", "paired", "approved", "refused", "expired", "ended"],
     "push": [Push("1", on, NOW) for on in (errand(), errand(request="other"), errand(address=WANG))],
     "errand": [errand(), errand(address=WANG)],

@@ -37,6 +37,28 @@ class VerifiedOnceForAll(Policy):
 
 
 @breaks("G4.7")
+class CodeGoesToNamedNumber(Policy):
+    """The second step's code is sent to the number that the request names."""
+
+    @override
+    def sends_to(self, bound: str, named: str) -> str:
+        return named or bound
+
+
+@breaks("G4.7")
+class CodeOfNamedNumberOpens(Policy):
+    """The second step takes any code that was sent to the number that the request names."""
+
+    @override
+    def proved_by(self, bound: str, named: str) -> str:
+        return named or bound
+
+    @override
+    def is_for(self, code: Code, attempt: Attempt) -> bool:
+        return super().is_for(code, attempt) or code.errand.place is Place.FORCED
+
+
+@breaks("G4.7")
 class WaitingOpensUnbound(Policy):
     """A login that waits for the second step opens once the last method is unbound."""
 

@@ -1,6 +1,7 @@
 """Proving by a bound method: what the second step and the step-up have in common."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from starlette.responses import Response
 
@@ -63,7 +64,14 @@ async def send(call: Call, place: Place, request: str) -> Response:
     binding = chosen(call, place)
     if binding.method not in BY_MESSAGE:
         raise Refused("该验证方式不可用", 404)
-    return await send_code(call, errand(place, request, binding))
+    to = call.mail.policy.sends_to(binding.value, _named(call, place))
+    return await send_code(call, replace(errand(place, request, binding), destination=to))
+
+
+def _named(call: Call, place: Place) -> str:
+    """A number that the request names, though nobody asks for one."""
+    typed = call.form.get("value", "")
+    return call.mail.policy.normalise(typed, place) if typed else ""
 
 
 async def send_code(call: Call, job: Errand) -> Response:
@@ -76,7 +84,8 @@ async def send_code(call: Call, job: Errand) -> Response:
 async def check(call: Call, place: Place, request: str) -> None:
     """Check the code that was entered for the chosen binding; raises Refused."""
     binding, text = chosen(call, place), call.form.get("code", "")
-    job = errand(place, request, binding)
+    by = call.mail.policy.proved_by(binding.value, _named(call, place))
+    job = replace(errand(place, request, binding), destination=by)
     secret = {Method.OTP: binding.value, Method.APP: Pairing.bound(binding.value).secret}.get(binding.method)
     codes = call.mail.codes
     if not (codes.accepts_otp(job, secret, text) if secret else await codes.accepts(job, text)):
