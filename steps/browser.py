@@ -1,4 +1,4 @@
-"""Good practice in the browser: cookies, other sites, frames (WSTG-SESS-02, WSTG-SESS-05, WSTG-CLNT-09)."""
+"""Good practice in the browser: cookies, other sites, frames, forged requests (WSTG-SESS-, -CLNT-, -ATHZ-)."""
 
 from pytest_bdd import then, when
 
@@ -9,6 +9,7 @@ from steps.journeys.binding import ask_code_for, national, open_binding
 from steps.journeys.kept import kept, secret_of
 from steps.journeys.login import pass_second_step
 from steps.journeys.messages import arrived, last_code, wrong_code
+from steps.journeys.others import bind_naming_mailbox
 from steps.journeys.unbinding import unbind
 from steps.scene import Scene
 from steps.screens import mailbox as inside
@@ -124,3 +125,9 @@ def _(scene: Scene, who: str) -> None:
         if secrets[secret] in text
     ]
     expect(not held, "neither of them", ", ".join(held))
+
+
+@when(says("{who:person} binds SMS, and the requests name {other:person}'s mailbox"))
+@when(says("{who:person}绑定短信，请求中写明{other:person}的邮箱"))
+def _(scene: Scene, who: str, other: str) -> None:
+    bind_naming_mailbox(scene, scene.device(who), scene.person(who), scene.person(other))

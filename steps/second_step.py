@@ -10,7 +10,8 @@ from steps.journeys.binding import value_of
 from steps.journeys.coremail_app import approve_if_possible, ask_push
 from steps.journeys.login import ask_second_step_code, choose, go_on
 from steps.journeys.messages import last_code
-from steps.journeys.named_numbers import how_named, naming
+from steps.journeys.naming import naming
+from steps.journeys.others import number_named
 from steps.journeys.questions import submit
 from steps.journeys.scanning import agree_by_scan, app_for
 from steps.scene import Scene
@@ -115,16 +116,16 @@ def _(scene: Scene, who: str, owner: str) -> None:
     device = scene.device(who)
     choose(device, "sms")
     scene.before_code(scene.person(who).bound["sms"])
-    with naming(device, *how_named(scene.device(owner), scene.person(owner).number)):
+    with naming(device, number_named(scene, scene.person(owner))):
         ask_for_code(scene, device)
 
 
 @when(says("{who:person} enters the code that {owner:person} was sent, and the request names that number"))
 @when(says("{who:person}填写发给{owner:person}的验证码，请求中写明该号码"))
 def _(scene: Scene, who: str, owner: str) -> None:
-    device, number = scene.device(who), scene.person(owner).number
-    with naming(device, *how_named(scene.device(owner), number)):
-        submit(scene, device, last_code(scene, number))
+    device, other = scene.device(who), scene.person(owner)
+    with naming(device, number_named(scene, other)):
+        submit(scene, device, last_code(scene, other.number))
 
 
 @then(says("the waiting login has shown nothing of {who:person}'s mailbox"))

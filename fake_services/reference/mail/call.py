@@ -97,11 +97,13 @@ class Call:
     request: Request
     session: Session
     form: Mapping[str, str]
+    about: str = ""
 
     @cached_property
     def address(self) -> str:
-        """The mailbox that the request names, else the one the session is on."""
-        return self.request.query_params.get("mailbox", self.session.address)
+        """The mailbox that the request names, else the one the session is on; or `about`, if that is said."""
+        named = self.request.query_params.get("mailbox") or self.form.get("mailbox")
+        return self.about or named or self.session.address
 
     @property
     def kind(self) -> Kind:

@@ -1,6 +1,7 @@
 """The gate: the one place that every request passes on its way to a page or to data."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -50,9 +51,10 @@ class Gate:
         policy, session = self._mail.policy, call.session
         if not session.login or (session.signed_out and not policy.serves_signed_out(call.kind)):
             return self._to_login(call)
-        if not policy.belongs(self._mail.store.owner(call.address), session.login):
+        passed = replace(call, about=_guarded(call))
+        if not policy.belongs(self._mail.store.owner(passed.address), session.login):
             raise Refused("无权访问该邮箱", 403)
-        stage = call.stage
+        stage = passed.stage
         if stage not in stages:
             return _to_stage(call, stage)
         if stage is Stage.OPEN and call.kind is Kind.PAGE:
@@ -67,6 +69,13 @@ class Gate:
         if self._mail.policy.first_page() is Door.DIRECT:
             return call.go("/login")
         return call.go(self._mail.cas.login_url(f"{self._mail.hosts.mail}/cas"))
+
+
+def _guarded(call: Call) -> str:
+    own = call.session.address
+    if call.address == own:
+        return own
+    return call.mail.policy.guarded(call.address, replace(call, about=own).visit)
 
 
 def _is_taken(call: Call) -> bool:
