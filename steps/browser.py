@@ -1,4 +1,4 @@
-"""Good practice in the browser: cookies, other sites, frames, forged requests (WSTG-SESS-, -CLNT-, -ATHZ-)."""
+"""Good practice in the browser: cookies, other sites, frames, forged requests (WSTG-SESS, -CLNT, -ATHZ)."""
 
 from pytest_bdd import then, when
 
