@@ -37,7 +37,7 @@ def started(tests: Path) -> subprocess.Popen[str]:
     """A process with a session that runs these tests, in a terminal of its own."""
     bare = ("-c", os.devnull, "--rootdir", str(tests.parent), "-p", "no:cacheprovider", "-s", str(tests))
     return subprocess.Popen(
-        [sys.executable, "-c", STARTER, *bare],
+        ["env", "--default-signal=INT", sys.executable, "-c", STARTER, *bare],
         cwd=ROOT,
         stdout=subprocess.PIPE,
         text=True,
