@@ -5,7 +5,12 @@ from pytest_bdd import then, when
 from conformance.verdict import NotRun
 from steps.expectations import answered_again, expect
 from steps.journeys.observed import observed
-from steps.journeys.repeating import ask_for_others_letters, look_at_letters, repeat_data_requests
+from steps.journeys.repeating import (
+    ask_for_others_letters,
+    look_at_letters,
+    repeat_data_requests,
+    repeat_written_otherwise,
+)
 from steps.journeys.ways_round import try_binding_addresses
 from steps.scene import Scene
 from steps.wording import Box, says
@@ -17,6 +22,12 @@ def _(scene: Scene, who: str) -> None:
     device, person = scene.device(who), scene.person(who)
     look_at_letters(device)
     repeat_data_requests(scene, device, person, person.mailbox)
+
+
+@when(says("{who:person}'s browser repeats a mailbox's data requests, their addresses written otherwise"))
+@when(says("{who:person}的浏览器以其他写法的地址重复邮箱的数据请求"))
+def _(scene: Scene, who: str) -> None:
+    repeat_written_otherwise(scene, scene.device(who), scene.person(who))
 
 
 @when(says("{who:person}'s browser repeats a mailbox's data requests for {box:box}"))

@@ -134,6 +134,10 @@ class Policy:
         """A request that names another mailbox than the session's passes the gate of that (WSTG-ATHZ-04)."""
         return named
 
+    def served_as(self, path: str) -> str:
+        """The path that is served for an address: the very one that was guarded (G3.3, G4.7)."""
+        return path
+
     def reads(self, kept_in: str, mailbox: str) -> bool:
         """A letter is read through the mailbox that it lies in, whose gate was passed (G3.3)."""
         return kept_in == mailbox

@@ -160,6 +160,12 @@ Feature: Being made to bind a method
       Then nothing of Wang's mailbox was shown
       And Wang is still asked to bind a method
 
+    Scenario: A mailbox's data requests, their addresses written otherwise, give nothing
+      Given Wang is asked to bind a method
+      When Wang's browser repeats a mailbox's data requests, their addresses written otherwise
+      Then nothing of Wang's mailbox was shown
+      And Wang is still asked to bind a method
+
     @needs-sms
     Scenario: A mailbox's data requests, repeated with this session, give nothing
       Given Wang is asked to bind a method

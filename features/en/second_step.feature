@@ -202,6 +202,14 @@ Feature: The second step of a login
       And the second step by SMS opens Li's mailbox
 
     @needs-sms
+    Scenario: A mailbox's data requests, their addresses written otherwise, give nothing during the second step
+      Given Li has bound SMS
+      And Li is asked for the second step
+      When Li's browser repeats a mailbox's data requests, their addresses written otherwise
+      Then nothing of Li's mailbox was shown
+      And Li is still asked for the second step
+
+    @needs-sms
     Scenario: A mailbox's data requests, repeated during the second step, give nothing
       Given Li has bound SMS
       And Li is asked for the second step

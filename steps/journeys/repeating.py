@@ -22,11 +22,42 @@ def repeat_data_requests(
 ) -> None:
     """Repeat another mailbox's data requests for this one; `session`: whose, if it is another device's."""
     known = observed(scene)
-    names = {known.person.mailbox.address: mailbox.address, known.person.login: person.login}
-    replacing = names | tokens(known.data, session or device, known.person)
+    replacing = _names(known.person, person, mailbox) | tokens(known.data, session or device, known.person)
     scene.repeated = device.wire.mark()
     for exchange in known.data:
         repeat(device, exchange, replacing)
+
+
+def repeat_written_otherwise(scene: Scene, device: Device, person: Person) -> None:
+    """Repeat another mailbox's data requests for this person's, by addresses that may mean the same."""
+    known = observed(scene)
+    replacing = _names(known.person, person, person.mailbox) | tokens(known.data, device, known.person)
+    for exchange in known.data:
+        for address in written_otherwise(exchange.url):
+            repeat(device, exchange, replacing, address)
+
+
+def _names(known: Person, person: Person, mailbox: Mailbox) -> dict[str, str]:
+    return {known.mailbox.address: mailbox.address, known.login: person.login}
+
+
+def written_otherwise(address: str) -> list[str]:
+    """The address in notations that one part of a deployment may read as the address, and another not.
+
+    As where a guard compares a path letter by letter, and what serves it does not.
+    """
+    parts = urlsplit(address)
+    way, _, last = parts.path.rpartition("/")
+    paths = (
+        f"{parts.path}/",
+        f"/{parts.path}",
+        f"{parts.path};x",
+        f"/;{parts.path}",
+        f"{way}/.;/{last}",
+        f"{way}/%{ord(last[0]):02X}{last[1:]}" if last else f"{way}/%2F",
+        parts.path.swapcase(),
+    )
+    return [parts._replace(path=path).geturl() for path in paths if path != parts.path]
 
 
 def ask_for_others_letters(scene: Scene, device: Device) -> None:
@@ -76,11 +107,14 @@ def submitted(device: Device, mark: float) -> Exchange:
     raise Missing("the browser submitted nothing that was answered")
 
 
-def repeat(device: Device, exchange: Exchange, replacing: Mapping[str, str]) -> None:
-    """Make a recorded request again with this device's session, some of its parts replaced."""
+def repeat(device: Device, exchange: Exchange, replacing: Mapping[str, str], address: str = "") -> None:
+    """Make a recorded request again with this device's session, some of its parts replaced.
+
+    address: where to, if that is written otherwise than it was.
+    """
     headers = {name.lower(): replaced(value, replacing) for name, value in exchange.request_headers}
     device.context.request.fetch(
-        replaced(exchange.url, replacing),
+        replaced(address or exchange.url, replacing),
         method=exchange.method,
         headers={
             name: value for name, value in headers.items() if name in OWN_HEADERS or name.startswith("x-")

@@ -8,7 +8,7 @@ import pytest
 from fake_services.proxy.exchange import Exchange
 from steps.actors import Mailbox, Person
 from steps.device import Device
-from steps.journeys.repeating import replaced, tokens
+from steps.journeys.repeating import replaced, tokens, written_otherwise
 
 CHEN = cast("Person", SimpleNamespace(login="20260001", mailbox=Mailbox("chen@kust.edu.cn", "letter")))
 
@@ -66,3 +66,22 @@ def test_an_address_is_replaced_as_it_is_and_as_addresses_have_it() -> None:
     assert replaced("a?m=chen@kust.edu.cn&n=chen%40kust.edu.cn", replacing) == (
         "a?m=wang@kust.edu.cn&n=wang%40kust.edu.cn"
     )
+
+
+def test_an_address_is_written_otherwise() -> None:
+    assert written_otherwise("https://mail.test/api/letters?mailbox=li%40mail.test") == [
+        f"https://mail.test{path}?mailbox=li%40mail.test"
+        for path in (
+            "/api/letters/",
+            "//api/letters",
+            "/api/letters;x",
+            "/;/api/letters",
+            "/api/.;/letters",
+            "/api/%6Cetters",
+            "/API/LETTERS",
+        )
+    ]
+
+
+def test_an_address_that_reads_the_same_is_not_asked_for_again() -> None:
+    assert "https://mail.test/" not in written_otherwise("https://mail.test/")

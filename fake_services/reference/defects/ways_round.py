@@ -1,11 +1,38 @@
 """Ways round the forced page and the second step other than their addresses (G3.3, G4.7)."""
 
+import re
 from collections import Counter
 from typing import ClassVar, override
 
 from fake_services.reference.defects.defect import breaks, opened
 from fake_services.reference.policy import Policy
 from fake_services.reference.records import Stage, Visit
+
+
+@breaks("G4.7")
+class SemicolonOpensUnverified(Policy):
+    """An address with something after a semicolon is served as without it, and not guarded."""
+
+    @override
+    def served_as(self, path: str) -> str:
+        return re.sub(";[^/]*", "", path)
+
+    @override
+    def stage(self, visit: Visit) -> Stage:
+        return opened(super().stage(visit), Stage.VERIFY, ";" in visit.path)
+
+
+@breaks("G3.3")
+class OtherCaseOfAddressOpensUnbound(Policy):
+    """An address in capitals is served as in small letters, and not guarded."""
+
+    @override
+    def served_as(self, path: str) -> str:
+        return path.lower()
+
+    @override
+    def stage(self, visit: Visit) -> Stage:
+        return opened(super().stage(visit), Stage.BIND, visit.path != visit.path.lower())
 
 
 class ShownOnce(Policy):

@@ -19,6 +19,7 @@ from fake_services.reference.mail import (
 )
 from fake_services.reference.mail.call import Call, Mail
 from fake_services.reference.mail.gate import Gate
+from fake_services.reference.paths import ServedPaths
 from fake_services.reference.records import Stage
 
 BIND, VERIFY, TRUST, OPEN = Stage
@@ -66,11 +67,12 @@ def mail_app(mail: Mail) -> Starlette:
             *mail.front.routes,
         ],
         middleware=[
+            Middleware(ServedPaths, served_as=mail.policy.served_as),
             Middleware(
                 SecurityHeaders,
                 sources=mail.front.sources(mail.hosts.portal),
                 framed_by=mail.front.framed_by(mail.policy.framed_by()),
-            )
+            ),
         ],
     )
 

@@ -12,6 +12,7 @@ from starlette.responses import JSONResponse, Response
 from fake_services.clock import Clock
 from fake_services.reference.codes import Codes
 from fake_services.reference.mail.front import Front, ServerPages
+from fake_services.reference.paths import ASKED
 from fake_services.reference.people import People
 from fake_services.reference.policy import Policy
 from fake_services.reference.pushes import Pushes
@@ -126,7 +127,7 @@ class Call:
         cookies = self.request.cookies.items()
         return Visit(
             kind=self.kind,
-            path=self.request.url.path,
+            path=self.request.scope[ASKED],
             door=self.session.door,
             session=self.session.key,
             address=self.address,
