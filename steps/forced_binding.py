@@ -14,6 +14,13 @@ from steps.screens.places import BINDINGS, Place
 from steps.states import reach
 from steps.wording import says
 
+ON_CAMPUS = {
+    "X-Forwarded-For": "10.0.0.1, 127.0.0.1",
+    "X-Real-IP": "127.0.0.1",
+    "X-Client-IP": "10.0.0.1",
+    "Forwarded": "for=10.0.0.1",
+}
+"""What proxies say of whom they speak for, and anybody can."""
 PHONE = {
     "viewport": {"width": 390, "height": 844},
     "is_mobile": True,
@@ -61,6 +68,12 @@ def _(scene: Scene) -> None:
 @given(says("{who:person}使用手机大小的浏览器"))
 def _(scene: Scene, who: str) -> None:
     scene.use(who, scene.open(f"{who}'s phone-sized browser", **PHONE))
+
+
+@given(says("{who:person} uses a browser that says to be on the campus network"))
+@given(says("{who:person}使用自称在校园网内的浏览器"))
+def _(scene: Scene, who: str) -> None:
+    scene.use(who, scene.open(f"{who}'s browser on the campus", extra_http_headers=ON_CAMPUS))
 
 
 @when(says("{who:person} tries {way:way}"))

@@ -8,7 +8,8 @@ from mitmproxy.http import HTTPFlow
 class Routes:
     """Hands requests for a routed host to its upstream in plain http, as a reverse proxy does.
 
-    The upstream sees the original Host, and in X-Forwarded-Proto, -Host and -For what the client asked for.
+    The upstream sees the original Host, and in X-Forwarded-Proto and -Host what the client asked for. The
+    client's address is added to X-Forwarded-For, as most proxies do: what stood there, anybody can say.
     """
 
     def __init__(self, routes: Mapping[str, tuple[str, int]]) -> None:
@@ -24,7 +25,8 @@ class Routes:
         asked_for = request.host_header or request.host
         request.headers["x-forwarded-proto"] = request.scheme
         request.headers["x-forwarded-host"] = asked_for
-        request.headers["x-forwarded-for"] = flow.client_conn.peername[0]
+        said = request.headers.get_all("x-forwarded-for")
+        request.headers["x-forwarded-for"] = ", ".join([*said, flow.client_conn.peername[0]])
         request.scheme = "http"
         request.host, request.port = upstream
         request.host_header = asked_for

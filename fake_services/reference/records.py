@@ -225,7 +225,8 @@ class Visit:
     `bindings` are this mailbox's, ended ones included; `trusts` and `verifications` are everybody's;
     `tokens` are the hashes of the trust tokens this device sent; `began` is when this login began;
     `logins` counts this mailbox's logins, this one included; `mobile` is what the browser says it is;
-    `name` is what who signed in called the account or the mailbox.
+    `name` is what who signed in called the account or the mailbox; `speaks_for` is for whom the request says
+    to be made, if it comes by a proxy.
     """
 
     kind: Kind
@@ -244,3 +245,4 @@ class Visit:
     at: float
     mobile: bool = False
     name: str = ""
+    speaks_for: str = ""

@@ -160,6 +160,13 @@ Feature: Being made to bind a method
       Then nothing of Wang's mailbox was shown
       And Wang is still asked to bind a method
 
+    Scenario: A browser that says to be on the campus network is asked to bind
+      Given Wang has nothing bound
+      And Wang uses a browser that says to be on the campus network
+      When Wang enters the mailbox
+      Then Wang is asked to bind a method
+      And nothing of Wang's mailbox was shown
+
     Scenario: A mailbox's data requests, their addresses written otherwise, give nothing
       Given Wang is asked to bind a method
       When Wang's browser repeats a mailbox's data requests, their addresses written otherwise

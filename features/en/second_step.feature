@@ -202,6 +202,14 @@ Feature: The second step of a login
       And the second step by SMS opens Li's mailbox
 
     @needs-sms
+    Scenario: A browser that says to be on the campus network is asked for the second step
+      Given Li has bound SMS
+      And Li uses a browser that says to be on the campus network
+      When Li enters the mailbox
+      Then Li is asked for the second step
+      And nothing of Li's mailbox was shown
+
+    @needs-sms
     Scenario: A mailbox's data requests, their addresses written otherwise, give nothing during the second step
       Given Li has bound SMS
       And Li is asked for the second step

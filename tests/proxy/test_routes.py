@@ -22,9 +22,9 @@ def test_case_and_port_do_not_matter(client: httpx.Client, host: str) -> None:
     assert client.get(f"https://{host}/").json()["headers"]["host"] == host.lower()
 
 
-def test_a_client_cannot_claim_another_address(client: httpx.Client) -> None:
+def test_to_what_a_client_claims_its_address_is_added(client: httpx.Client) -> None:
     seen = client.get("https://mail.example.edu/", headers={"x-forwarded-for": "192.0.2.1"}).json()
-    assert seen["headers"]["x-forwarded-for"] == "127.0.0.1"
+    assert seen["headers"]["x-forwarded-for"] == "192.0.2.1, 127.0.0.1"
 
 
 def test_an_allowed_host_is_left_as_it_is(client: httpx.Client, upstream: Address) -> None:

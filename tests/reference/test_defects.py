@@ -91,6 +91,7 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
         *(visit(BOUND, path="/verify") for _ in range(2)),
         *(replace(visit(*bound), session="the next") for bound in ((), (BOUND,))),
         *(replace(visit(*bound), name="LI") for bound in ((), (BOUND,))),
+        *(replace(visit(*bound), speaks_for="10.0.0.1") for bound in ((), (BOUND,))),
         *(visit(*bound, path=path) for bound in ((), (BOUND,)) for path in ("/inbox;x", "/INBOX")),
     ],
     "trust": [

@@ -35,6 +35,24 @@ class OtherCaseOfAddressOpensUnbound(Policy):
         return opened(super().stage(visit), Stage.BIND, visit.path != visit.path.lower())
 
 
+@breaks("G4.7")
+class CampusOpensUnverified(Policy):
+    """The campus network needs no second step, and the browser is believed that it is there."""
+
+    @override
+    def needs_second_step(self, visit: Visit) -> bool:
+        return not visit.speaks_for.startswith("10.") and super().needs_second_step(visit)
+
+
+@breaks("G3.3")
+class CampusOpensUnbound(Policy):
+    """The campus network needs no method bound, and the browser is believed that it is there."""
+
+    @override
+    def must_bind(self, visit: Visit) -> bool:
+        return not visit.speaks_for.startswith("10.") and super().must_bind(visit)
+
+
 class ShownOnce(Policy):
     """A policy that lets in who comes to the page of a gate for the second time in one login."""
 

@@ -142,6 +142,7 @@ class Call:
             at=self.mail.clock.now(),
             mobile="Mobile" in self.request.headers.get("user-agent", ""),
             name=self.session.name,
+            speaks_for=self.request.headers.get("x-forwarded-for", ""),
         )
 
     def page(self, template: str, values: Mapping[str, object] = EMPTY, status: int = 200) -> Response:
