@@ -3,7 +3,9 @@
 from pytest_bdd import given, then, when
 
 from steps.expectations import expect, expect_place
+from steps.journeys.cookies import lasting
 from steps.journeys.login import enter, enter_through, pass_second_step
+from steps.journeys.made_out import made_out_to
 from steps.scene import Scene
 from steps.screens import mailbox as inside
 from steps.screens.places import Place, outcome, where
@@ -83,6 +85,20 @@ def _(scene: Scene, who: str, place: str) -> None:
     else:
         scene.use(who, scene.open(f"{who}'s {place} browser"))
     enter(scene.device(who), scene.person(who))
+
+
+@when(
+    says(
+        "{who:person} logs in in another browser, "
+        "with {other:person}'s lasting cookies in which each name is changed"
+    )
+)
+@when(says("{who:person}在另一个浏览器中登录，带有{other:person}的持久Cookie，其中的名称已改写"))
+def _(scene: Scene, who: str, other: str) -> None:
+    person, theirs = scene.person(who), lasting(scene.device(other))
+    device = scene.use(who, scene.open(f"{who}'s browser with cookies of {other}'s"))
+    device.put_back(made_out_to(person, scene.person(other), theirs))
+    enter(device, person)
 
 
 @when(says("{who:person} logs in in {owner:person}'s browser"))

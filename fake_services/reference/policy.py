@@ -210,6 +210,10 @@ class Policy:
         """Only 信任 trusts, 以后再说 does not (G3.6–G3.9); `answer` is "trust" or "later"."""
         return answer == "trust"
 
+    def trust_token(self, address: str) -> str:
+        """What a trusted device is known by is random: nobody can make it up (G3.11)."""
+        return secrets.token_urlsafe(32)
+
     def trusts_at_once(self) -> bool:
         """Seeing that a login may be trusted and trusting it are one step (ASVS-7.4.3)."""
         return True

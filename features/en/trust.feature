@@ -166,6 +166,14 @@ Feature: Trusting a device
         | in a private window        |
         | after clearing the cookies |
 
+    Scenario: Another's lasting cookies, made out to somebody else, are no trust
+      Given Li has bound SMS
+      And Wang has bound SMS
+      And Wang has trusted this browser
+      When Li logs in in another browser, with Wang's lasting cookies in which each name is changed
+      Then Li is asked for the second step
+      And nothing of Li's mailbox was shown
+
     Scenario: Another person's mailbox in the same browser
       Given Li has bound SMS
       And Wang has bound SMS

@@ -1,5 +1,7 @@
 """Each defect answers some question otherwise than the guide does."""
 
+import base64
+import hashlib
 import inspect
 import secrets
 from collections.abc import Mapping, Sequence
@@ -49,6 +51,7 @@ BACKUP = binding(method=Method.BACKUP, value="li@example.org")
 PASSED = Verification("session", WANG, NOW)
 EARLIER, OTHERS = Verification("earlier", LI, NOW - 99), Verification("other", LI, NOW)
 SCANS = [Scan("state", place, LI, "session", m) for place in Place for m in (Method.WECHAT, Method.WECOM)]
+TOKENS = (base64.b64encode(LI.encode()).rstrip(b"="), hashlib.md5(LI.encode()).hexdigest().encode())
 CASES = (Place.FORCED, Place.CHANGE, Place.LOGIN, Place.STEP_UP)
 
 
@@ -92,6 +95,7 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
         *(replace(visit(*bound), session="the next") for bound in ((), (BOUND,))),
         *(replace(visit(*bound), name="LI") for bound in ((), (BOUND,))),
         *(replace(visit(*bound), speaks_for="10.0.0.1") for bound in ((), (BOUND,))),
+        *(visit(BOUND, tokens=frozenset({hashlib.sha256(token).hexdigest()})) for token in TOKENS),
         *(visit(*bound, path=path) for bound in ((), (BOUND,)) for path in ("/inbox;x", "/INBOX")),
     ],
     "trust": [
@@ -186,7 +190,7 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
     "password": ["right", "right1", "RIGHT"],
     "owner": ["li"],
     "wrong": [[]],
-    "address": ["/"],
+    "address": ["/", LI],
     "known": [True, False],
     "kind": ["session", "trust", Kind.PAGE, Kind.DATA],
     "seen": [NOW, NOW - 900, NOW - DAY],

@@ -1,0 +1,63 @@
+"""Cookies made out to somebody else: where trust is a name in some writing, anybody can write another."""
+
+import base64
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from urllib.parse import unquote
+
+from steps.actors import Person
+from steps.journeys.cookies import Cookie
+
+type Coding = tuple[Callable[[str], str], Callable[[str], str]]
+"""How a text is read, and written again."""
+
+
+def _from_base64(text: str) -> str:
+    bare = unquote(text).rstrip("=")
+    padded = bare + "=" * (-len(bare) % 4)
+    return base64.b64decode(padded.translate(str.maketrans("-_", "+/")), validate=True).decode()
+
+
+CODINGS: tuple[Coding, ...] = (
+    (str, str),
+    (_from_base64, lambda text: base64.b64encode(text.encode()).decode()),
+    (lambda text: bytes.fromhex(text).decode(), lambda text: text.encode().hex()),
+)
+DIGESTS = ("md5", "sha1", "sha256")
+
+
+def made_out(text: str, to: Mapping[str, str]) -> str:
+    """The text with one person's names replaced by another's, whether plain, in some coding, or digested."""
+    for read, write in CODINGS:
+        with suppress(ValueError):
+            plain = read(text)
+            if any(old in plain for old in to):
+                return write(_replaced(plain, to))
+    digests = {_digest(kind, old): _digest(kind, new) for old, new in to.items() for kind in DIGESTS}
+    return _replaced(text, digests)
+
+
+def made_out_to(person: Person, other: Person, theirs: Sequence[Cookie]) -> list[Cookie]:
+    """These cookies of the other's, each with the other's names in it replaced by this person's."""
+    pairs = zip(_names(other), _names(person), strict=True)
+    to = dict(sorted(pairs, key=lambda pair: -len(pair[0])))
+    return [
+        {**cookie, "name": made_out(str(cookie["name"]), to), "value": made_out(str(cookie["value"]), to)}
+        for cookie in theirs
+    ]
+
+
+def _names(person: Person) -> tuple[str, str, str]:
+    address = person.mailbox.address
+    return address, address.partition("@")[0], person.login
+
+
+def _replaced(text: str, parts: Mapping[str, str]) -> str:
+    for old, new in parts.items():
+        text = text.replace(old, new)
+    return text
+
+
+def _digest(kind: str, text: str) -> str:
+    return hashlib.new(kind, text.encode(), usedforsecurity=False).hexdigest()

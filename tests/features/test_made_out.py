@@ -1,0 +1,29 @@
+"""A cookie that names one person is made out to another."""
+
+import base64
+import hashlib
+
+import pytest
+
+from steps.journeys.made_out import made_out
+
+TO = {"wang@kust.edu.cn": "li@kust.edu.cn", "wang": "li"}
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("wang@kust.edu.cn|1", "li@kust.edu.cn|1"),
+        ("v1:wang", "v1:li"),
+        ("wang%40kust.edu.cn", "li%40kust.edu.cn"),
+        ("1%7Cwang%40kust.edu.cn", "1%7Cli%40kust.edu.cn"),
+        (base64.b64encode(b"wang@kust.edu.cn").decode(), base64.b64encode(b"li@kust.edu.cn").decode()),
+        (base64.urlsafe_b64encode(b"wang").decode().rstrip("="), base64.b64encode(b"li").decode()),
+        (base64.b64encode(b"1:wang").decode().replace("=", "%3D"), base64.b64encode(b"1:li").decode()),
+        (b"wang".hex(), b"li".hex()),
+        (f"x{hashlib.md5(b'wang').hexdigest()}", f"x{hashlib.md5(b'li').hexdigest()}"),
+        ("nBx8kQ2fP0aVr7", "nBx8kQ2fP0aVr7"),
+    ],
+)
+def test_the_name_is_found_as_it_is_written(text: str, made: str) -> None:
+    assert made_out(text, TO) == made
