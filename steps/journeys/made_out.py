@@ -9,8 +9,8 @@ from urllib.parse import unquote
 from steps.actors import Person
 from steps.journeys.cookies import Cookie
 
-type Coding = tuple[Callable[[str], str], Callable[[str], str]]
-"""How a text is read, and written again."""
+type Coding = tuple[Callable[[str], str], Callable[[str, str], str]]
+"""How a text is read, and another one written as it was."""
 
 
 def _from_base64(text: str) -> str:
@@ -19,10 +19,16 @@ def _from_base64(text: str) -> str:
     return base64.b64decode(padded.translate(str.maketrans("-_", "+/")), validate=True).decode()
 
 
+def _to_base64(text: str, like: str) -> str:
+    plain = any(sign in unquote(like) for sign in "+/")
+    written = (base64.b64encode if plain else base64.urlsafe_b64encode)(text.encode()).decode()
+    return written if unquote(like).endswith("=") else written.rstrip("=")
+
+
 CODINGS: tuple[Coding, ...] = (
-    (str, str),
-    (_from_base64, lambda text: base64.b64encode(text.encode()).decode()),
-    (lambda text: bytes.fromhex(text).decode(), lambda text: text.encode().hex()),
+    (str, lambda text, _: text),
+    (_from_base64, _to_base64),
+    (lambda text: bytes.fromhex(text).decode(), lambda text, _: text.encode().hex()),
 )
 DIGESTS = ("md5", "sha1", "sha256")
 
@@ -33,7 +39,7 @@ def made_out(text: str, to: Mapping[str, str]) -> str:
         with suppress(ValueError):
             plain = read(text)
             if any(old in plain for old in to):
-                return write(_replaced(plain, to))
+                return write(_replaced(plain, to), text)
     digests = {_digest(kind, old): _digest(kind, new) for old, new in to.items() for kind in DIGESTS}
     return _replaced(text, digests)
 

@@ -1,6 +1,5 @@
 """A cookie that names one person is made out to another."""
 
-import base64
 import hashlib
 
 import pytest
@@ -17,9 +16,9 @@ TO = {"wang@kust.edu.cn": "li@kust.edu.cn", "wang": "li"}
         ("v1:wang", "v1:li"),
         ("wang%40kust.edu.cn", "li%40kust.edu.cn"),
         ("1%7Cwang%40kust.edu.cn", "1%7Cli%40kust.edu.cn"),
-        (base64.b64encode(b"wang@kust.edu.cn").decode(), base64.b64encode(b"li@kust.edu.cn").decode()),
-        (base64.urlsafe_b64encode(b"wang").decode().rstrip("="), base64.b64encode(b"li").decode()),
-        (base64.b64encode(b"1:wang").decode().replace("=", "%3D"), base64.b64encode(b"1:li").decode()),
+        ("d2FuZ0BrdXN0LmVkdS5jbg==", "bGlAa3VzdC5lZHUuY24="),
+        ("d2FuZw", "bGk"),
+        ("MTI6d2FuZw%3D%3D", "MTI6bGk="),
         (b"wang".hex(), b"li".hex()),
         (f"x{hashlib.md5(b'wang').hexdigest()}", f"x{hashlib.md5(b'li').hexdigest()}"),
         ("nBx8kQ2fP0aVr7", "nBx8kQ2fP0aVr7"),
