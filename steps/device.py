@@ -47,19 +47,19 @@ class Device:
         self.context.on("page", lambda page: page.on("domcontentloaded", self._begin_document))
         self.unanswered: set[Request] = set()
         """What its pages have asked for and have no answer to yet."""
-        self.context.on("request", self._ask)
-        self.context.on("requestfinished", self._hear)
-        self.context.on("requestfailed", self._hear)
+        self.context.on("request", self._asked)
+        self.context.on("requestfinished", self._answered)
+        self.context.on("requestfailed", self._answered)
         self.page: Page = self.context.new_page()
 
     def _begin_document(self, page: Page) -> None:
         if page is self.page:
             self.shown.clear()
 
-    def _ask(self, request: Request) -> None:
+    def _asked(self, request: Request) -> None:
         self.unanswered.add(request)
 
-    def _hear(self, request: Request) -> None:
+    def _answered(self, request: Request) -> None:
         self.unanswered.discard(request)
 
     def visit(self, url: str) -> None:
@@ -113,12 +113,16 @@ class Device:
 
     def restart(self) -> None:
         """Close the browser and open it again: session cookies and tabs are gone, the rest is kept."""
-        kept = [cookie for cookie in self.context.cookies() if cookie.get("expires", -1) != -1]
+        kept = self.lasting_cookies()
         self.context.clear_cookies()
         self.put_back(kept)
         closed, self.page = self.context.pages, self.context.new_page()
         for page in closed:
             page.close()
+
+    def lasting_cookies(self) -> list[Mapping[str, object]]:
+        """The cookies that stay when the browser is closed."""
+        return [cookie for cookie in self.context.cookies() if cookie.get("expires", -1) != -1]
 
     def put_back(self, cookies: Sequence[Mapping[str, object]]) -> None:
         """Put cookies back, as Playwright's `BrowserContext.cookies` gives them."""

@@ -3,7 +3,6 @@
 from pytest_bdd import given, then, when
 
 from steps.expectations import expect, expect_place
-from steps.journeys.cookies import lasting
 from steps.journeys.login import enter, enter_through, pass_second_step
 from steps.journeys.made_out import made_out_to
 from steps.scene import Scene
@@ -95,7 +94,7 @@ def _(scene: Scene, who: str, place: str) -> None:
 )
 @when(says("{who:person}在另一个浏览器中登录，带有{other:person}的持久Cookie，其中的名称已改写"))
 def _(scene: Scene, who: str, other: str) -> None:
-    person, theirs = scene.person(who), lasting(scene.device(other))
+    person, theirs = scene.person(who), scene.device(other).lasting_cookies()
     device = scene.use(who, scene.open(f"{who}'s browser with cookies of {other}'s"))
     device.put_back(made_out_to(person, scene.person(other), theirs))
     enter(device, person)

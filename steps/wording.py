@@ -209,6 +209,10 @@ KINDS: dict[str, tuple[Method, str]] = {
 }
 
 
+FULL_WIDTH = {code: code + 0xFEE0 for code in range(ord("!"), ord("~") + 1)}
+"""For `str.translate`: each character of ASCII that can be seen, as wide as a Chinese one."""
+
+
 class Factor(NamedTuple):
     """Something that opens the second step: whose it is, of which method, and the field of Person."""
 
@@ -291,5 +295,5 @@ def says(sentence: str) -> parsers.cfparse:
 def written(number: str, notation: str) -> str:
     """An eleven-digit number in another notation."""
     if notation == "fullwidth":
-        return number.translate({ord("0") + digit: chr(0xFF10 + digit) for digit in range(10)})
+        return number.translate(FULL_WIDTH)
     return notation.format(number, number[:3], number[3:7], number[7:])

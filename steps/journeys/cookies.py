@@ -27,14 +27,9 @@ def of_session(scene: Scene, device: Device, person: Person) -> list[Cookie]:
     return _needed(device.context.cookies(device.target.ixit.addresses.mail), reads)
 
 
-def lasting(device: Device) -> list[Cookie]:
-    """The cookies that stay when the browser is closed."""
-    return [cookie for cookie in device.context.cookies() if cookie.get("expires", -1) != -1]
-
-
 def of_trust(device: Device, person: Person) -> list[Cookie]:
     """The cookies without one of which a trusted device is asked again; raises NotRun without any."""
-    kept, addresses = lasting(device), device.target.ixit.addresses
+    kept, addresses = device.lasting_cookies(), device.target.ixit.addresses
     mine = [cookie for cookie in device.context.cookies(addresses.mail) if cookie in kept]
     rest = [cookie for cookie in kept if cookie not in mine]
 

@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 from steps.actors import Person
 from steps.journeys.cookies import Cookie
+from steps.journeys.repeating import names, replaced
 
 type Coding = tuple[Callable[[str], str], Callable[[str, str], str]]
 """How a text is read, and another one written as it was."""
@@ -39,30 +40,23 @@ def made_out(text: str, to: Mapping[str, str]) -> str:
         with suppress(ValueError):
             plain = read(text)
             if any(old in plain for old in to):
-                return write(_replaced(plain, to), text)
+                return write(replaced(plain, to), text)
     digests = {_digest(kind, old): _digest(kind, new) for old, new in to.items() for kind in DIGESTS}
-    return _replaced(text, digests)
+    return replaced(text, digests)
 
 
 def made_out_to(person: Person, other: Person, theirs: Sequence[Cookie]) -> list[Cookie]:
     """These cookies of the other's, each with the other's names in it replaced by this person's."""
-    pairs = zip(_names(other), _names(person), strict=True)
-    to = dict(sorted(pairs, key=lambda pair: -len(pair[0])))
+    called = names(other, person, person.mailbox) | {_local_part(other): _local_part(person)}
+    to = dict(sorted(called.items(), key=lambda pair: -len(pair[0])))
     return [
         {**cookie, "name": made_out(str(cookie["name"]), to), "value": made_out(str(cookie["value"]), to)}
         for cookie in theirs
     ]
 
 
-def _names(person: Person) -> tuple[str, str, str]:
-    address = person.mailbox.address
-    return address, address.partition("@")[0], person.login
-
-
-def _replaced(text: str, parts: Mapping[str, str]) -> str:
-    for old, new in parts.items():
-        text = text.replace(old, new)
-    return text
+def _local_part(person: Person) -> str:
+    return person.mailbox.address.partition("@")[0]
 
 
 def _digest(kind: str, text: str) -> str:

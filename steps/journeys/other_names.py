@@ -6,8 +6,7 @@ from steps.actors import Missing, Person
 from steps.device import Device
 from steps.journeys.refused_logins import come_to, give
 from steps.screens.places import LOGINS, Outcome, Place, outcome
-
-FULL_WIDTH = {code: code + 0xFEE0 for code in range(ord("!"), ord("~") + 1)}
+from steps.wording import FULL_WIDTH
 
 
 def other_name(name: str, which: str) -> str:

@@ -7,6 +7,7 @@ from steps.journeys.binding import ask_code_for, national, open_binding, try_num
 from steps.journeys.messages import arrived, code_or_refusal
 from steps.journeys.naming import how_named, naming
 from steps.journeys.observed import observed
+from steps.journeys.repeating import names
 from steps.scene import Scene
 from steps.screens.codes import SmsBinding
 from steps.screens.places import Place, outcome
@@ -32,7 +33,7 @@ def bind_naming_mailbox(scene: Scene, device: Device, person: Person, other: Per
     """
     known = observed(scene)
     more = dict.fromkeys(how_named(known.data, known.person.mailbox.address), other.mailbox.address)
-    instead = {person.mailbox.address: other.mailbox.address, person.login: other.login}
+    instead = names(person, other, other.mailbox)
     open_binding(scene, device, person, "sms")
     before = len(arrived(scene, person.number))
     with naming(device, more, instead):

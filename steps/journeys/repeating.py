@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl, quote, urlsplit
 
 from steps.actors import Mailbox, Missing, Person
 from steps.device import Device
-from steps.journeys.observed import observed
+from steps.journeys.observed import Observed, observed
 from steps.scene import Scene
 from steps.screens.mailbox import open_inbox
 from steps.screens.places import Place, where
@@ -22,7 +22,7 @@ def repeat_data_requests(
 ) -> None:
     """Repeat another mailbox's data requests for this one; `session`: whose, if it is another device's."""
     known = observed(scene)
-    replacing = _names(known.person, person, mailbox) | tokens(known.data, session or device, known.person)
+    replacing = _replacing(known, session or device, person, mailbox)
     scene.repeated = device.wire.mark()
     for exchange in known.data:
         repeat(device, exchange, replacing)
@@ -31,13 +31,18 @@ def repeat_data_requests(
 def repeat_written_otherwise(scene: Scene, device: Device, person: Person) -> None:
     """Repeat another mailbox's data requests for this person's, by addresses that may mean the same."""
     known = observed(scene)
-    replacing = _names(known.person, person, person.mailbox) | tokens(known.data, device, known.person)
+    replacing = _replacing(known, device, person, person.mailbox)
     for exchange in known.data:
         for address in written_otherwise(exchange.url):
             repeat(device, exchange, replacing, address)
 
 
-def _names(known: Person, person: Person, mailbox: Mailbox) -> dict[str, str]:
+def _replacing(known: Observed, session: Device, person: Person, mailbox: Mailbox) -> dict[str, str]:
+    return names(known.person, person, mailbox) | tokens(known.data, session, known.person)
+
+
+def names(known: Person, person: Person, mailbox: Mailbox) -> dict[str, str]:
+    """What names the one person in a request, each with what names the other, and their mailbox."""
     return {known.mailbox.address: mailbox.address, known.login: person.login}
 
 
@@ -127,5 +132,6 @@ def repeat(device: Device, exchange: Exchange, replacing: Mapping[str, str], add
 def replaced(text: str, replacing: Mapping[str, str]) -> str:
     """The text with each part replaced, as it is or as an address has it."""
     for old, new in replacing.items():
-        text = text.replace(old, new).replace(quote(old, safe=""), quote(new, safe=""))
+        for before, after in {quote(old, safe=""): quote(new, safe=""), old: new}.items():
+            text = text.replace(before, after)
     return text

@@ -5,6 +5,7 @@ import hashlib
 from typing import override
 
 from fake_services.reference.defects.defect import breaks
+from fake_services.reference.mail.call import digest
 from fake_services.reference.policy import Policy
 from fake_services.reference.records import Visit
 
@@ -14,7 +15,7 @@ class KnownToken(Policy):
 
     @override
     def is_trusted(self, visit: Visit) -> bool:
-        known = hashlib.sha256(self.trust_token(visit.address).encode()).hexdigest()
+        known = digest(self.trust_token(visit.address))
         return known in visit.tokens or super().is_trusted(visit)
 
 
