@@ -8,57 +8,57 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from conformance.target import Profile
-from conformance.target.safety import SMS, WECHAT, WECOM
-from conformance.verdict import DeadWorld, NotRun
-from fake_services.browser import MissingBrowser
-from fake_services.clock import Clock
-from fake_services.coremail_app import CoremailAppSettings
-from fake_services.deployment import DeploymentFault
-from fake_services.gateways import Gateways, GatewaySettings
-from fake_services.handset import Handset, Reach
+from conformance.judging.verdict import DeadWorld, NotRun
+from conformance.profile import Profile
+from conformance.profile.safety import SMS, WECHAT, WECOM
 from fake_services.phones.command import CommandHandset, Program
+from fake_services.phones.handset import Handset, Reach
 from fake_services.phones.operator import Operator, OperatorHandset
+from fake_services.providers.coremail_app.gateway import CoremailAppSettings
+from fake_services.providers.sms.alibaba import AlibabaSettings
+from fake_services.providers.sms.sink import SinkSettings
+from fake_services.providers.sms.tencent import TencentSettings
+from fake_services.providers.wechat import WeChatSettings
+from fake_services.providers.wecom import WeComSettings
 from fake_services.proxy import MissingTool, ProxyFault
 from fake_services.proxy.doors import ANY
-from fake_services.sms.alibaba import AlibabaSettings
-from fake_services.sms.sink import SinkSettings
-from fake_services.sms.tencent import TencentSettings
-from fake_services.wechat import WeChatSettings
-from fake_services.wecom import WeComSettings
-from fake_services.world import LocalStart, Outbound, World
-from steps.accounts import Accounts
-from steps.accounts.command import Command
-from steps.accounts.control import Control
-from steps.accounts.freeing import free
-from steps.accounts.pool import Pool
+from fake_services.world.browser import MissingBrowser
+from fake_services.world.clock import Clock
+from fake_services.world.deployment import DeploymentFault
+from fake_services.world.gateways import Gateways, GatewaySettings
+from fake_services.world.world import LocalStart, Outbound, World
+from steps.people.accounts import Accounts
+from steps.people.accounts.command import Command
+from steps.people.accounts.control import Control
+from steps.people.accounts.freeing import free
+from steps.people.accounts.pool import Pool
 from steps.play import scene_on
 from steps.scene import Scene
 from steps.stage import Stage
 from steps.witness import SceneWitness
 
 pytest_plugins = [
-    "conformance.plugin",
-    "steps.states",
-    "steps.portal",
-    "steps.data_requests",
-    "steps.forced_binding",
-    "steps.sms",
-    "steps.one_number",
-    "steps.wechat",
-    "steps.otp_and_backup",
-    "steps.second_step",
-    "steps.trust",
-    "steps.settings",
-    "steps.claims",
-    "steps.mail_programs",
-    "steps.good_practice",
-    "steps.codes",
-    "steps.sessions",
-    "steps.browser",
-    "steps.races",
-    "steps.faults",
-    "steps.coremail_app",
+    "conformance.running.plugin",
+    "steps.sentences.states",
+    "steps.sentences.portal",
+    "steps.sentences.data_requests",
+    "steps.sentences.forced_binding",
+    "steps.sentences.sms",
+    "steps.sentences.one_number",
+    "steps.sentences.wechat",
+    "steps.sentences.otp_and_backup",
+    "steps.sentences.second_step",
+    "steps.sentences.trust",
+    "steps.sentences.settings",
+    "steps.sentences.claims",
+    "steps.sentences.mail_programs",
+    "steps.sentences.good_practice",
+    "steps.sentences.codes",
+    "steps.sentences.sessions",
+    "steps.sentences.browser",
+    "steps.sentences.races",
+    "steps.sentences.faults",
+    "steps.sentences.coremail_app",
 ]
 TWO_MAILBOXES = frozenset({"needs-second-mailbox", "needs-switching"})
 """The tags of scenarios about people with two mailboxes."""

@@ -3,9 +3,9 @@
 import argparse
 import sys
 
-from conformance.command_line import Parser
-from conformance.exit_code import ExitCode
 from conformance.form import render
+from conformance.judging.exit_code import ExitCode
+from conformance.running.command_line import Parser
 
 
 def main() -> int:

@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
-from conformance.verdict import Verdict
+from conformance.judging.verdict import Verdict
 
 Level = Literal["must", "shown", "implied", "should", "claim"]
 LEVELS: tuple[Level, ...] = ("must", "shown", "implied", "should", "claim")

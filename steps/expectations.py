@@ -5,18 +5,18 @@ from contextlib import contextmanager
 
 from playwright.sync_api import TimeoutError as NothingAppeared
 
-from conformance.target import Method, Profile
-from conformance.verdict import Contradiction
-from steps.actors import Mailbox, Missing
-from steps.device import Device
-from steps.journeys.settings import read_two_step
-from steps.mail_client import Answer, NoAnswer
+from conformance.judging.verdict import Contradiction
+from conformance.profile import Method, Profile
+from steps.devices.device import Device
+from steps.devices.mail_client import Answer, NoAnswer
+from steps.people.actors import Mailbox, Missing
 from steps.scene import Scene
 from steps.screens.finder import text, waited_for
 from steps.screens.mailbox import open_inbox
 from steps.screens.methods import SettingsRow
 from steps.screens.places import INSIDE, LOGINS, Outcome, Place, where
 from steps.screens.unnamed import unnamed_dialog
+from steps.ways.settings import read_two_step
 
 
 def expect(holds: bool, expected: str, seen: str) -> None:

@@ -5,11 +5,11 @@ from contextlib import contextmanager
 
 from faker import Faker
 
-from conformance.verdict import DeadWorld
-from steps.accounts import Accounts
-from steps.journeys.beforehand import way_to_bind
+from conformance.judging.verdict import DeadWorld
+from steps.people.accounts import Accounts
 from steps.scene import Scene
 from steps.stage import Stage
+from steps.ways.beforehand import way_to_bind
 
 
 @contextmanager

@@ -8,14 +8,14 @@ from typing import Any
 
 from faker import Faker
 
-from conformance.target import Method
-from conformance.verdict import NotRun
-from steps.accounts import Accounts
-from steps.actors import Mailbox, Missing, Person
-from steps.arrivals import Arrivals
-from steps.device import Device
-from steps.made_up import MadeUp
-from steps.mail_client import Answer, SignIn
+from conformance.judging.verdict import NotRun
+from conformance.profile import Method
+from steps.devices.device import Device
+from steps.devices.mail_client import Answer, SignIn
+from steps.people.accounts import Accounts
+from steps.people.actors import Mailbox, Missing, Person
+from steps.people.arrivals import Arrivals
+from steps.people.made_up import MadeUp
 from steps.screens.places import Outcome, Place
 from steps.stage import Stage
 
@@ -24,7 +24,7 @@ LONG = 3600
 GLANCE = 0.2
 """Seconds of real time in which a page may notice that a time has passed."""
 type Binding = Callable[[Scene, Person, Mailbox, Method], None]
-"""A way to bind a method beforehand: steps/journeys/beforehand.py has them."""
+"""A way to bind a method beforehand: steps/ways/beforehand.py has them."""
 
 
 class Scene:

@@ -5,13 +5,12 @@ from typing import Any, Protocol
 
 from playwright.sync_api import BrowserContext
 
-from conformance import hooks, programs
-from conformance.target import Hook, Profile
-from conformance.verdict import HarnessFault
-from steps.device import Device
-from steps.handset import Handset
-from steps.numbers import Numbers
-from steps.wire import DeviceWire, Recorder
+from conformance.judging.verdict import HarnessFault
+from conformance.profile import Hook, Profile, hooks, programs
+from steps.devices.device import Device
+from steps.devices.handset import Handset
+from steps.devices.wire import DeviceWire, Recorder
+from steps.people.numbers import Numbers
 
 
 class Clock(Protocol):

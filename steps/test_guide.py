@@ -2,6 +2,6 @@
 
 from pytest_bdd import scenarios
 
-from conformance.plugin import features_folder
+from conformance.running.plugin import features_folder
 
 scenarios(features_folder())

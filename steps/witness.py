@@ -6,11 +6,11 @@ from itertools import count
 
 from playwright.sync_api import Error as BrowserError
 
-from steps.actors import Missing, Person
-from steps.mail_client import SignIn
+from steps.devices.mail_client import SignIn
+from steps.devices.wire import Exchange
+from steps.people.actors import Missing, Person
 from steps.scene import Scene
 from steps.screens.picture import picture
-from steps.wire import Exchange
 
 SCAN_HOSTS = ("open.weixin.qq.com", "work.weixin.qq.com")
 """Where a script says what became of a QR code."""
@@ -19,7 +19,7 @@ SECRET_IN_URI = re.compile(r"secret=([A-Z2-7]+)")
 
 
 class SceneWitness:
-    """Answers the judge's questions about one scene (conformance.witness.Witness)."""
+    """Answers the judge's questions about one scene (conformance.judging.witness.Witness)."""
 
     def __init__(self, scene: Scene) -> None:
         self._scene = scene

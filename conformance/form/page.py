@@ -9,9 +9,9 @@ from typing import Literal, get_args, get_origin
 import msgspec
 
 from conformance.pages import environment
-from conformance.target.keys import docs, tables
-from conformance.target.mistakes import is_struct, options, wanted
-from conformance.target.profile import Profile
+from conformance.profile.keys import docs, tables
+from conformance.profile.mistakes import is_struct, options, wanted
+from conformance.profile.profile import Profile
 
 HERE = Path(__file__).parent
 PLAIN: dict[object, str] = {bool: "flag", int: "number", float: "number", str: "text"}

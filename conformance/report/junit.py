@@ -5,10 +5,10 @@ from itertools import chain, count
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from conformance.exit_code import ExitCode
+from conformance.judging.exit_code import ExitCode
+from conformance.judging.verdict import Verdict
 from conformance.report.order import chapters
 from conformance.run import Run, Scenario
-from conformance.verdict import Verdict
 
 OUTCOMES = {
     Verdict.FAIL: "failure",

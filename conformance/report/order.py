@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 
+from conformance.judging.verdict import Verdict
 from conformance.report.words import APART_LEVELS
 from conformance.run import Clause, Run, Scenario
-from conformance.verdict import Verdict
 
 
 def chapters(run: Run) -> dict[str, list[Scenario]]:

@@ -5,11 +5,11 @@ from pathlib import Path
 
 from jinja2 import Environment
 
+from conformance.judging.verdict import Verdict
 from conformance.pages import environment
 from conformance.report import order, words
 from conformance.report.pictures import album
 from conformance.run import Run, Scenario, Wire
-from conformance.verdict import Verdict
 
 TEMPLATES = Path(__file__).parent / "templates"
 PASSING_WIRE = 20

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from conformance.judging.verdict import Verdict
 from conformance.run import Scenario
-from conformance.verdict import Verdict
 
 BUDGET = 14_000_000
 """Characters of inlined pictures in one report, which keeps it under about 15 MB."""

@@ -1,1 +1,1 @@
-"""Phones that are not ours, one kind a file; our own is fake_services/handset.py."""
+"""The phones of the people: our own fake one (handset.py), and those of others, one kind a file."""

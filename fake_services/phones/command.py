@@ -9,10 +9,10 @@ from typing import override
 
 import msgspec
 
-from fake_services.clock import Clock
-from fake_services.gateways import Gateways
-from fake_services.handset import Handset, Reach
-from fake_services.inbox import NothingArrived
+from fake_services.phones.handset import Handset, Reach
+from fake_services.phones.inbox import NothingArrived
+from fake_services.world.clock import Clock
+from fake_services.world.gateways import Gateways
 
 PAUSE = 0.5
 """Seconds between two calls of a program that waits for a message."""

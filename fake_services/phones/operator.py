@@ -6,10 +6,10 @@ from typing import override
 
 import segno
 
-from fake_services.clock import Clock
-from fake_services.gateways import Gateways
-from fake_services.handset import Handset, Reach
-from fake_services.inbox import NothingArrived
+from fake_services.phones.handset import Handset, Reach
+from fake_services.phones.inbox import NothingArrived
+from fake_services.world.clock import Clock
+from fake_services.world.gateways import Gateways
 
 CANNOT_SAY = "-"
 """What a person types who cannot say, or whose phone is not at hand."""

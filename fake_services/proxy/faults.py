@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from mitmproxy.http import HTTPFlow, Response
 
-from fake_services.failures import Answer, Failure, Silence
+from fake_services.providers.failures import Answer, Failure, Silence
 
 LOOK = 0.05
 """Seconds between two looks whether a caller who gets no answer is still there."""

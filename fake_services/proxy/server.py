@@ -18,13 +18,13 @@ from mitmproxy.addons.tlsconfig import TlsConfig
 from mitmproxy.master import Master
 from mitmproxy.options import Options
 
-from fake_services.ports import reserved_ports
 from fake_services.proxy.barrier import Barrier
 from fake_services.proxy.doors import MODE, Doors
 from fake_services.proxy.faults import Faults
 from fake_services.proxy.guard import Guard
 from fake_services.proxy.recorder import Recorder
 from fake_services.proxy.routes import Routes
+from fake_services.world.ports import reserved_ports
 
 
 class ProxyFault(Exception):

@@ -8,7 +8,6 @@ from pathlib import Path
 import httpx
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from fake_services.clock import Clock
 from fake_services.reference.accounts import Accounts
 from fake_services.reference.client_passwords import ClientPasswords
 from fake_services.reference.codes import Codes
@@ -33,6 +32,7 @@ from fake_services.reference.settings import Settings
 from fake_services.reference.shortcuts import Shortcuts
 from fake_services.reference.store import Store
 from fake_services.reference.variants import PLAIN, Delay, Variant
+from fake_services.world.clock import Clock
 
 
 @dataclass(frozen=True)

@@ -3,13 +3,13 @@
 from collections import defaultdict
 from typing import Protocol
 
-from fake_services.clock import Clock
 from fake_services.reference.interval import interval
 from fake_services.reference.outgoing.failed import SmsFailed
 from fake_services.reference.outgoing.mail import MailFailed
 from fake_services.reference.policy import HOUR, Policy
 from fake_services.reference.records import Attempt, Code, Errand, Method
 from fake_services.reference.refused import Refused, Unavailable
+from fake_services.world.clock import Clock
 
 NOT_SENT = "验证码发送失败，请稍后再试"
 

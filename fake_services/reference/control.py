@@ -9,7 +9,6 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from fake_services.clock import Clock
 from fake_services.reference.accounts import Accounts
 from fake_services.reference.client_passwords import ClientPasswords
 from fake_services.reference.defects import Defect, UnknownDefect, named
@@ -18,6 +17,7 @@ from fake_services.reference.people import Person
 from fake_services.reference.records import Binding, Method
 from fake_services.reference.shortcuts import Shortcuts
 from fake_services.reference.store import Store, Taken
+from fake_services.world.clock import Clock
 
 
 class Mailbox(msgspec.Struct, forbid_unknown_fields=True):

@@ -4,9 +4,9 @@ import hmac
 import secrets
 from dataclasses import dataclass, field
 
-from fake_services.clock import Clock
 from fake_services.reference.policy import Policy
 from fake_services.reference.records import Door, Operation, Scan, Verification
+from fake_services.world.clock import Clock
 
 
 @dataclass(frozen=True)

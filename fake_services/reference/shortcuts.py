@@ -4,7 +4,6 @@ import secrets
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from fake_services.clock import Clock
 from fake_services.reference.mail import Mail
 from fake_services.reference.mail.gate import COOKIE as MAIL_COOKIE
 from fake_services.reference.people import Person
@@ -14,6 +13,7 @@ from fake_services.reference.portal.sessions import Sessions as PortalSessions
 from fake_services.reference.portal.tickets import Ticket
 from fake_services.reference.records import Door
 from fake_services.reference.sessions import Identity
+from fake_services.world.clock import Clock
 
 Cookie = dict[str, str | bool | int]
 

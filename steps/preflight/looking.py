@@ -7,10 +7,10 @@ from typing import Protocol
 from playwright.sync_api import Error as BrowserError
 from playwright.sync_api import Locator
 
-from conformance.hooks import HookFailed
-from conformance.target import Method
-from steps.actors import Missing
-from steps.device import Device
+from conformance.profile import Method
+from conformance.profile.hooks import HookFailed
+from steps.devices.device import Device
+from steps.people.actors import Missing
 from steps.preflight.nearby import names_like
 from steps.scene import Scene
 from steps.screens.codes import device_name

@@ -1,11 +1,8 @@
 """The walk of a preflight: every screen that can be seen without binding or changing anything."""
 
-from conformance.target import Method
-from steps.actors import Person
-from steps.journeys.binding import as_typed, choose_binding
-from steps.journeys.login import ask_second_step_code, enter, sign_in_here
-from steps.journeys.mail_programs import server_of
-from steps.mail_client import sign_in
+from conformance.profile import Method
+from steps.devices.mail_client import sign_in
+from steps.people.actors import Person
 from steps.preflight.looking import Look
 from steps.scene import Scene
 from steps.screens import logins
@@ -14,6 +11,9 @@ from steps.screens.codes import SecondStep, SmsBinding, StepUp
 from steps.screens.finder import control
 from steps.screens.methods import SettingsRow
 from steps.screens.places import BINDINGS, Place, outcome, where
+from steps.ways.binding import as_typed, choose_binding
+from steps.ways.login import ask_second_step_code, enter, sign_in_here
+from steps.ways.mail_programs import server_of
 
 CODE_FORM = ("code", "confirm", "cancel")
 WORDS: dict[Method, tuple[str, ...]] = {

@@ -8,9 +8,9 @@ from functools import partial
 from playwright.sync_api import Locator
 from playwright.sync_api import TimeoutError as NothingAppeared
 
-from conformance.target import Method
-from conformance.target import screens as words
-from steps.device import Device
+from conformance.profile import Method
+from conformance.profile import screens as words
+from steps.devices.device import Device
 from steps.screens.finder import control, field, press, spot, text
 from steps.screens.keyboard import type_all_but_last, type_into
 

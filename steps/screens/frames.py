@@ -2,7 +2,7 @@
 
 import msgspec
 
-from steps.device import Device
+from steps.devices.device import Device
 from steps.screens.finder import landmark
 from steps.screens.places import INSIDE, Place
 

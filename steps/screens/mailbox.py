@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Locator
 
-from steps.device import Device
+from steps.devices.device import Device
 from steps.screens.finder import control, leave_by, spot
 
 

@@ -2,8 +2,8 @@
 
 from playwright.sync_api import Locator
 
-from conformance.target import Method
-from steps.device import Device
+from conformance.profile import Method
+from steps.devices.device import Device
 from steps.screens.finder import control, row, spot, text
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from playwright.sync_api import Locator
 
-from steps.device import Device
+from steps.devices.device import Device
 from steps.screens.finder import landmark, spot
 from steps.screens.sight import GONE
 

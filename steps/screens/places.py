@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from steps.device import Device
+from steps.devices.device import Device
 from steps.screens.finder import control, spot, until
 from steps.screens.quiet import Quiet
 from steps.screens.sight import Sight

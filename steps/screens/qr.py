@@ -1,8 +1,8 @@
 """QR codes, read from the pixels of the screen."""
 
-from steps.actors import Missing
-from steps.device import Device
-from steps.handset import Handset
+from steps.devices.device import Device
+from steps.devices.handset import Handset
+from steps.people.actors import Missing
 from steps.screens.finder import until
 
 

@@ -2,7 +2,7 @@
 
 import time
 
-from steps.device import Device
+from steps.devices.device import Device
 
 
 class Quiet:

@@ -8,7 +8,7 @@ from playwright.sync_api import Error as BrowserError
 from playwright.sync_api import Locator
 from playwright.sync_api import TimeoutError as NothingAppeared
 
-from steps.device import Device
+from steps.devices.device import Device
 from steps.screens.finder import Scope, framed, is_selector
 
 GONE = 200

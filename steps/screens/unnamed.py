@@ -4,7 +4,7 @@ from contextlib import suppress
 
 from playwright.sync_api import Error as BrowserError
 
-from steps.device import Device
+from steps.devices.device import Device
 from steps.screens.sight import GONE, HEADINGS
 
 DIALOG = "dialog[open], [role=dialog], [role=alertdialog], [aria-modal=true]"

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from fake_services.inbox import Inbox, Message
-from steps.arrivals import Arrivals
+from fake_services.phones.inbox import Inbox, Message
+from steps.people.arrivals import Arrivals
 
 NUMBER, BACKUP, APP = "+8613900000001", "li@example.org", "li-app"
 LI: Any = SimpleNamespace(number=NUMBER, new_number="+8613900000002", backup=BACKUP, app=APP)

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from steps.accounts.leases import Kept, Lease, lease
+from steps.people.accounts.leases import Kept, Lease, lease
 
 ROOT = Path(__file__).parents[2]
 HOLDER = """
 import sys
 from pathlib import Path
-from steps.accounts.leases import lease
+from steps.people.accounts.leases import lease
 held = lease(Path(sys.argv[1]), "one")
 print("held" if held else "taken", flush=True)
 sys.stdin.read()

@@ -8,11 +8,11 @@ from typing import Any
 import msgspec
 import pytest
 
-from conformance.target import PoolMailbox, PoolPerson
-from conformance.target.accounts import Accounts
-from conformance.verdict import NotRun
-from steps.accounts.pool import Pool
-from steps.actors import Person
+from conformance.judging.verdict import NotRun
+from conformance.profile import PoolMailbox, PoolPerson
+from conformance.profile.accounts import Accounts
+from steps.people.accounts.pool import Pool
+from steps.people.actors import Person
 
 MADE_UP: Any = None
 

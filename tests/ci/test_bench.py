@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from ci.bench_lib.__main__ import SCENARIO
-from ci.bench_lib.duel import Bout
-from ci.bench_lib.figures import (
+from ci.lib.bench.__main__ import SCENARIO
+from ci.lib.bench.duel import Bout
+from ci.lib.bench.figures import (
     Figure,
     against_raw,
     evidence_share,
@@ -14,7 +14,7 @@ from ci.bench_lib.figures import (
     table,
     throughput,
 )
-from ci.bench_lib.watch import Lap, Watch
+from ci.lib.bench.watch import Lap, Watch
 
 
 def lap(seconds: float, clicks: int = 0) -> Lap:

@@ -9,15 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from ci.explore_lib.explorer import Explorer
-from ci.explore_lib.model import METHODS, At, Claims, Model, Trust
-from ci.explore_lib.moves import CATALOGUE, Move, script
-from ci.explore_lib.sentences import Sentence, feature, given, then, when
-from ci.explore_lib.walk import HELD, Ending
-from conformance import register
-from conformance.exit_code import ExitCode
-from conformance.planned import plan
-from conformance.verdict import HarnessFault, Verdict
+from ci.lib.explore.explorer import Explorer
+from ci.lib.explore.model import METHODS, At, Claims, Model, Trust
+from ci.lib.explore.moves import CATALOGUE, Move, script
+from ci.lib.explore.sentences import Sentence, feature, given, then, when
+from ci.lib.explore.walk import HELD, Ending
+from conformance.judging import register
+from conformance.judging.exit_code import ExitCode
+from conformance.judging.verdict import HarnessFault, Verdict
+from conformance.planning.planned import plan
 from tests.features import guide
 
 ROOT = Path(__file__).parents[2]
@@ -213,7 +213,7 @@ def test_a_fault_of_the_harness_is_no_disagreement() -> None:
     ],
 )
 def test_wrong_usage_is_told_in_a_line(arguments: list[str], told: str) -> None:
-    command = [sys.executable, "-m", "ci.explore_lib", *arguments]
+    command = [sys.executable, "-m", "ci.lib.explore", *arguments]
     ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert (ended.returncode, ended.stdout) == (ExitCode.USAGE, "")
     assert ended.stderr.startswith(f"ci/explore: {told}")
@@ -223,7 +223,7 @@ def test_wrong_usage_is_told_in_a_line(arguments: list[str], told: str) -> None:
 def test_a_counterexample_is_played_as_it_stands(tmp_path: Path) -> None:
     file = tmp_path / "counterexample.feature"
     file.write_text(feature(FOUND, RULE, []), encoding="utf-8")
-    command = [sys.executable, "-m", "ci.explore_lib", "--defect=password-is-enough", f"--replay={file}"]
+    command = [sys.executable, "-m", "ci.lib.explore", "--defect=password-is-enough", f"--replay={file}"]
     ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert ended.returncode == ExitCode.FAILS, ended.stdout
     assert "fail         G4.6         The shortest way found" in ended.stdout

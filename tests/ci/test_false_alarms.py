@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from ci.prove_lib.defects import NoSuchDefect
-from ci.prove_lib.false_alarms import alarms, chosen
-from conformance.verdict import Verdict
+from ci.lib.prove.defects import NoSuchDefect
+from ci.lib.prove.false_alarms import alarms, chosen
+from conformance.judging.verdict import Verdict
 from tests.conformance.report_sample import sample_run
 
 

@@ -10,17 +10,17 @@ import msgspec
 import pytest
 from _pytest.terminal import TerminalReporter
 
-from ci.prove_lib import __main__, killers, page, record
-from ci.prove_lib.campaign import Plan
-from ci.prove_lib.defects import Defect, NoSuchDefect, chosen, listed, one_for_each_clause
-from ci.prove_lib.killers import Kill
-from ci.prove_lib.matrix import Matrix, Outcome, Result, idle, matrix
-from ci.prove_lib.scribe import Scribe, exit_code
-from ci.prove_lib.spread import ByDefect
-from conformance import register
-from conformance.exit_code import ExitCode
-from conformance.planned import plan
-from conformance.verdict import Verdict
+from ci.lib.prove import __main__, killers, page, record
+from ci.lib.prove.campaign import Plan
+from ci.lib.prove.defects import Defect, NoSuchDefect, chosen, listed, one_for_each_clause
+from ci.lib.prove.killers import Kill
+from ci.lib.prove.matrix import Matrix, Outcome, Result, idle, matrix
+from ci.lib.prove.scribe import Scribe, exit_code
+from ci.lib.prove.spread import ByDefect
+from conformance.judging import register
+from conformance.judging.exit_code import ExitCode
+from conformance.judging.verdict import Verdict
+from conformance.planning.planned import plan
 
 ROOT = Path(__file__).parents[2]
 CODE, TRUST = Defect("any-code", "G5.3", "Any code binds."), Defect("never-asked", "G3.5", "It never comes.")
@@ -93,7 +93,7 @@ def test_the_first_defect_of_each_clause_is_there_and_no_other() -> None:
 
 
 def test_an_unknown_defect_is_told_in_a_line() -> None:
-    command = [sys.executable, "-m", "ci.prove_lib", "nothing-is-called-so"]
+    command = [sys.executable, "-m", "ci.lib.prove", "nothing-is-called-so"]
     ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert (ended.returncode, ended.stdout) == (ExitCode.USAGE, "")
     assert ended.stderr == "ci/prove: no defect is called nothing-is-called-so; ci/prove --list lists them\n"

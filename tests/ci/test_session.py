@@ -24,7 +24,7 @@ def test_that_takes_its_time_to_end():
 """
 STARTER = """
 import sys
-from ci.prove_lib import session
+from ci.lib.prove import session
 
 try:
     sys.exit(session.run(*sys.argv[1:]))

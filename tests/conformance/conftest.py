@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from conformance import target
+from conformance import profile as target
 from tests.conformance.small_suite import Suite
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
+from conformance.judging.verdict import Verdict
 from conformance.run import Clause, ClauseVerdict, Identity, Level, Run, Scenario, Step, Wire
-from conformance.verdict import Verdict
 
 NASTY = "<script>alert('x')</script> & \"quotes\" \x00\x1b[31m \ud800 end"
 SENTENCES = [

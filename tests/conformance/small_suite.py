@@ -36,7 +36,7 @@ from pathlib import Path
 import pytest
 from conformance import target
 
-pytest_plugins = ["conformance.plugin"]
+pytest_plugins = ["conformance.running.plugin"]
 
 
 class Profile:
@@ -110,8 +110,8 @@ STEPS = """
 import os
 import pytest
 from pytest_bdd import given, parsers, scenarios, then, when
-from conformance.plugin import features_folder
-from conformance.verdict import Contradiction, DeadWorld, HarnessFault, NotRun
+from conformance.running.plugin import features_folder
+from conformance.judging.verdict import Contradiction, DeadWorld, HarnessFault, NotRun
 
 scenarios(features_folder())
 

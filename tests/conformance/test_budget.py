@@ -3,10 +3,10 @@
 import msgspec
 import pytest
 
-from conformance.budget import Budget
-from conformance.figures import Figures, mean, recorded, total
+from conformance.planning.budget import Budget
+from conformance.planning.figures import Figures, mean, recorded, total
+from conformance.profile import Limits
 from conformance.run import Spent
-from conformance.target import Limits
 from tests.conformance.small_suite import Suite
 
 OUTLINE = """
@@ -70,12 +70,12 @@ def suite(suite: Suite) -> Suite:
     suite.feature(CHINESE, language="zh-CN")
     run = suite.run().run
     assert run
-    suite.write("docs/figures.json", msgspec.json.encode(recorded([run])).decode())
+    suite.write("ci/data/figures.json", msgspec.json.encode(recorded([run])).decode())
     return suite
 
 
 def test_figures_are_recorded_by_the_english_names(suite: Suite) -> None:
-    figures = msgspec.json.decode((suite.path / "docs" / "figures.json").read_bytes(), type=Figures)
+    figures = msgspec.json.decode((suite.path / "ci" / "data" / "figures.json").read_bytes(), type=Figures)
     assert figures.scenarios == dict.fromkeys(
         ("chapter: As Li [Li]", "chapter: As Wang [Wang]", "chapter: Wrong password"), spent(1, 2, 2)
     )

@@ -6,9 +6,9 @@ import msgspec
 import pytest
 from msgspec import structs
 
-from conformance.compare import Unreadable, compare, is_worse, read, render
+from conformance.judging.verdict import Verdict
 from conformance.run import Run, Waiver
-from conformance.verdict import Verdict
+from conformance.running.compare import Unreadable, compare, is_worse, read, render
 from tests.conformance.report_sample import sample_run
 
 

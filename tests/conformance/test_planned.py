@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from conformance.planned import plan
+from conformance.planning.planned import plan
 
 FEATURE = """
 # language: zh-CN

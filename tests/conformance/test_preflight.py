@@ -6,7 +6,7 @@ from tests.conformance.small_suite import PLAIN, Suite
 
 CHECK = """
 import pytest
-from conformance.verdict import DeadWorld
+from conformance.judging.verdict import DeadWorld
 
 
 def test_the_profile_fits(findings):

@@ -4,8 +4,8 @@ import sys
 
 import pytest
 
-from conformance import programs
-from conformance.programs import ProgramFailed
+from conformance.profile import programs
+from conformance.profile.programs import ProgramFailed
 
 PRINTS = "import os; print(os.environ['SECRET'])"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from conformance.redaction import Redactor
+from conformance.judging.redaction import Redactor
 
 redact = Redactor(
     {

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from conformance import register
+from conformance.judging import register
 
 CLAUSE = '[[clause]]\nid = "G1.1"\nlevel = "must"\nsource = "guide"\nen = "a"\nzh = "b"\n'
 

@@ -5,9 +5,9 @@ import pytest
 from msgspec.structs import replace
 
 from conformance import report
+from conformance.judging.verdict import Verdict
 from conformance.report.junit import ITSELF
 from conformance.run import Run
-from conformance.verdict import Verdict
 from tests.conformance.report_sample import sample_run, scenario
 
 ATTRIBUTES = {

@@ -7,13 +7,15 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from conformance import durations, merge, target
-from conformance.agreement import disagreements
-from conformance.merge import Unmergeable
-from conformance.planned import Planned, plan
+from conformance import profile as target
+from conformance.judging.verdict import Verdict
+from conformance.planning import durations
+from conformance.planning.planned import Planned, plan
+from conformance.planning.shards import share
 from conformance.run import Identity, Run, Shard
-from conformance.shards import share
-from conformance.verdict import Verdict
+from conformance.running import merge
+from conformance.running.agreement import disagreements
+from conformance.running.merge import Unmergeable
 from tests.conformance.small_suite import BROKEN, PLAIN, Suite
 
 
@@ -41,7 +43,7 @@ def test_what_took_long_is_alone_and_what_is_unknown_counts_as_the_mean(planned:
 
 def test_times_are_recorded_for_all_languages_beside_what_was_recorded(suite: Suite) -> None:
     suite.feature(PLAIN)
-    run, file = suite.run().run, suite.path / "features" / durations.FILE
+    run, file = suite.run().run, suite.path / durations.FILE
     assert run
     file.write_text('{"G9.9 1": 3.0}')
     for scenario, seconds in zip(run.scenarios, (2.04, 0.01, 0.55), strict=True):

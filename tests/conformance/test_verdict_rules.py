@@ -2,7 +2,7 @@
 
 import pytest
 
-from conformance.verdict import Verdict
+from conformance.judging.verdict import Verdict
 from tests.conformance.small_suite import Suite
 
 

@@ -2,13 +2,13 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from fake_services.clock import Clock
-from fake_services.coremail_app import CoremailAppSettings
-from fake_services.gateways import Gateways, GatewaySettings
-from fake_services.sms.alibaba import AlibabaSettings
-from fake_services.sms.tencent import TencentSettings
-from fake_services.wechat import WeChatSettings
-from fake_services.wecom import WeComSettings
+from fake_services.providers.coremail_app.gateway import CoremailAppSettings
+from fake_services.providers.sms.alibaba import AlibabaSettings
+from fake_services.providers.sms.tencent import TencentSettings
+from fake_services.providers.wechat import WeChatSettings
+from fake_services.providers.wecom import WeComSettings
+from fake_services.world.clock import Clock
+from fake_services.world.gateways import Gateways, GatewaySettings
 
 
 @pytest.fixture(scope="session")

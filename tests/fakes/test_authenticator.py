@@ -2,7 +2,7 @@ import base64
 
 import pytest
 
-from fake_services.authenticator import code
+from fake_services.phones.authenticator import code
 
 KEY = base64.b32encode(b"12345678901234567890").decode()
 

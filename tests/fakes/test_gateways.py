@@ -6,8 +6,8 @@ from collections.abc import Callable
 import httpx
 import pytest
 
-from fake_services.clock import Clock
-from fake_services.gateways import Gateways, GatewaySettings
+from fake_services.world.clock import Clock
+from fake_services.world.gateways import Gateways, GatewaySettings
 
 
 @pytest.fixture

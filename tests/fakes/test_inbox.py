@@ -2,7 +2,7 @@ import threading
 
 import pytest
 
-from fake_services.inbox import Inbox, Message, NothingArrived
+from fake_services.phones.inbox import Inbox, Message, NothingArrived
 
 LI, WANG = "+8613800138000", "+8613900139000"
 

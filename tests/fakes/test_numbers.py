@@ -1,6 +1,6 @@
 import pytest
 
-from fake_services.sms.numbers import e164
+from fake_services.providers.sms.numbers import e164
 
 
 @pytest.mark.parametrize("prefix", ["", "+", "86", "+86", "0086"])

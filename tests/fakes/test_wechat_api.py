@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 import httpx
 import pytest
 
-from fake_services.gateways import Gateways
+from fake_services.world.gateways import Gateways
 
 APP = {"appid": "wx0123456789abcdef"}
 Ask = Callable[..., dict[str, object]]

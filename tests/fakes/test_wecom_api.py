@@ -9,7 +9,7 @@ import requests
 from wechatpy.enterprise import WeChatClient
 from wechatpy.exceptions import WeChatClientException
 
-from fake_services.gateways import Gateways
+from fake_services.world.gateways import Gateways
 
 CORP = {"corpid": "ww0123456789abcdef", "corpsecret": "wecom secret"}
 APP = {"appid": "ww0123456789abcdef", "agentid": "1000002"}

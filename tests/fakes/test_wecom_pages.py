@@ -11,10 +11,10 @@ import httpx
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from fake_services.clock import Clock
-from fake_services.gateways import Gateways
-from fake_services.handset import Handset
-from fake_services.wechat import QrExpired
+from fake_services.phones.handset import Handset
+from fake_services.providers.wechat import QrExpired
+from fake_services.world.clock import Clock
+from fake_services.world.gateways import Gateways
 
 SITE = "http://mail.kust.edu.cn"
 BACK = f"{SITE}/wecom/back?from=login"

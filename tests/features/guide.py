@@ -115,7 +115,7 @@ def sentences() -> dict[Sentence, str]:
 
 
 def function_of(definition: StepFunctionContext) -> str:
-    """Where a step function stands: `steps.sms:33`."""
+    """Where a step function stands: `steps.sentences.sms:33`."""
     function = definition.step_func
     return f"{function.__module__}:{function.__code__.co_firstlineno}"
 

@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from steps.journeys import chance
+from steps.ways import chance
 
 DIGITS = "0123456789"
 MIXED = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"

@@ -2,8 +2,9 @@
 
 import pytest
 
-from conformance import register, target
-from conformance.planned import plan
+from conformance import profile as target
+from conformance.judging import register
+from conformance.planning.planned import plan
 from tests.features.guide import FEATURES, LANGUAGES, chapter, everything, files
 
 REGISTER = register.load(FEATURES / "clauses.toml")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from steps import wording
+from steps.words import wording
 from tests.features.guide import LANGUAGES, Chapter, chapter, files
 
 by_chapter = pytest.mark.parametrize("file", files("en"))

@@ -4,7 +4,7 @@ import hashlib
 
 import pytest
 
-from steps.journeys.made_out import made_out
+from steps.ways.requests.made_out import made_out
 
 TO = {"wang@kust.edu.cn": "li@kust.edu.cn", "wang": "li"}
 

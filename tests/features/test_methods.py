@@ -7,9 +7,10 @@ from typing import get_args
 import msgspec
 import pytest
 
-from conformance import register, target
-from conformance.planned import plan
-from conformance.target import Method, Profile
+from conformance import profile as target
+from conformance.judging import register
+from conformance.planning.planned import plan
+from conformance.profile import Method, Profile
 from tests.features.guide import FEATURES, chapter, files
 
 NAMES = {

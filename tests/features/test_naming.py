@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from steps.journeys.naming import how_named, with_fields
-from steps.wire import Exchange
+from steps.devices.wire import Exchange
+from steps.ways.requests.naming import how_named, with_fields
 
 
 @pytest.mark.parametrize(

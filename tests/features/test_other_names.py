@@ -2,11 +2,11 @@
 
 import pytest
 
-from conformance.verdict import Contradiction, NotRun
-from steps.actors import Missing
+from conformance.judging.verdict import Contradiction, NotRun
 from steps.expectations import expect_stopped
-from steps.journeys.other_names import other_name
+from steps.people.actors import Missing
 from steps.screens.places import Outcome, Place
+from steps.ways.other_names import other_name
 
 
 @pytest.mark.parametrize(

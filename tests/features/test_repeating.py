@@ -6,9 +6,9 @@ from typing import cast
 import pytest
 
 from fake_services.proxy.exchange import Exchange
-from steps.actors import Mailbox, Person
-from steps.device import Device
-from steps.journeys.repeating import replaced, tokens, written_otherwise
+from steps.devices.device import Device
+from steps.people.actors import Mailbox, Person
+from steps.ways.requests.repeating import replaced, tokens, written_otherwise
 
 CHEN = cast("Person", SimpleNamespace(login="20260001", mailbox=Mailbox("chen@kust.edu.cn", "letter")))
 

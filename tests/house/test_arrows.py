@@ -19,7 +19,7 @@ NEVER = [
     ("conformance", "tests"),
     ("fake_services", "tests"),
 ]
-SCREENS_KNOW = ("steps.screens", "steps.actors", "steps.device", "steps.handset", "conformance.target")
+SCREENS_KNOW = ("steps.screens", "steps.people.actors", "steps.devices", "conformance.profile")
 
 
 @pytest.mark.parametrize(("room", "other"), NEVER)

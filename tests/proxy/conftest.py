@@ -4,8 +4,8 @@ from pathlib import Path
 import httpx
 import pytest
 
-from fake_services.browser import Browser
 from fake_services.proxy import Proxy, trusted_home
+from fake_services.world.browser import Browser
 from tests.ports import free_ports
 from tests.proxy.upstream import Address, serving
 

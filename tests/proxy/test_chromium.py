@@ -1,8 +1,8 @@
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
-from fake_services.browser import Browser
 from fake_services.proxy import Proxy
+from fake_services.world.browser import Browser
 from tests.proxy.upstream import Address, eventually
 
 SITE = "https://mail.example.edu"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import httpx
 import pytest
 
-from fake_services.failures import COMMON, INSIDE, Answer, Cut, Silence
+from fake_services.providers.failures import COMMON, INSIDE, Answer, Cut, Silence
 from fake_services.proxy import Proxy
 from tests.proxy.upstream import eventually
 

@@ -10,7 +10,6 @@ from tempfile import TemporaryDirectory
 
 import httpx
 
-from fake_services.clock import Clock
 from fake_services.reference.accounts import Accounts
 from fake_services.reference.codes import Codes
 from fake_services.reference.mail import Mail, mail_app
@@ -23,6 +22,7 @@ from fake_services.reference.records import Method
 from fake_services.reference.sessions import Sessions
 from fake_services.reference.settings import Hosts
 from fake_services.reference.store import Store
+from fake_services.world.clock import Clock
 
 MAIL = "https://mail.kust.edu.cn"
 LI, OFFICE, WANG = "li@kust.edu.cn", "office@kust.edu.cn", "wang@kust.edu.cn"

@@ -6,12 +6,12 @@ from dataclasses import replace
 import httpx
 import pytest
 
-from fake_services.clock import Clock
-from fake_services.inbox import Inbox
+from fake_services.phones.inbox import Inbox
+from fake_services.providers.sms import tencent
 from fake_services.reference.outgoing.failed import SmsFailed
 from fake_services.reference.outgoing.tencent import TencentSms
 from fake_services.reference.settings import Tencent
-from fake_services.sms import tencent
+from fake_services.world.clock import Clock
 
 NUMBER = "+8613800138000"
 SERVER = tencent.TencentSettings(

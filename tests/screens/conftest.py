@@ -9,11 +9,11 @@ import msgspec
 import pytest
 from playwright.sync_api import BrowserContext
 
-from conformance.target import Profile, load
-from conformance.target.ixit import Waits
-from conformance.target.screens import Interlude, Screens, SecondStep, SmsBinding, TwoStepSettings
-from fake_services.browser import Browser
-from steps.device import Device
+from conformance.profile import Profile, load
+from conformance.profile.ixit import Waits
+from conformance.profile.screens import Interlude, Screens, SecondStep, SmsBinding, TwoStepSettings
+from fake_services.world.browser import Browser
+from steps.devices.device import Device
 from tests.ports import free_ports
 
 REFERENCE = Path(__file__).parents[2] / "targets" / "reference.toml"

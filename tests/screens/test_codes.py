@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Route
 
-from conformance.target.screens import SmsBinding as Words
-from steps.device import Device
+from conformance.profile.screens import SmsBinding as Words
+from steps.devices.device import Device
 from steps.screens.codes import CodeQuestion
 
 ADDRESS = "http://mail.test/binding"

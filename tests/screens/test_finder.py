@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Error, Locator
 
-from steps.device import Device
+from steps.devices.device import Device
 from steps.screens.finder import control, waited_for
 
 

@@ -2,7 +2,7 @@
 
 import html
 
-from steps.device import Device
+from steps.devices.device import Device
 from steps.screens.codes import SecondStep, SmsBinding
 from steps.screens.methods import SettingsRow
 from steps.screens.places import Outcome, Place, outcome, where

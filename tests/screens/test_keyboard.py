@@ -2,7 +2,7 @@
 
 import pytest
 
-from steps.device import Device
+from steps.devices.device import Device
 from steps.screens.keyboard import type_all_but_last, type_into
 
 BOXES = """

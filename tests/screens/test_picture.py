@@ -5,7 +5,7 @@ import io
 import pytest
 from PIL import Image, ImageChops
 
-from steps.device import Device
+from steps.devices.device import Device
 from steps.screens.picture import picture
 
 NUMBER = "13800005678"

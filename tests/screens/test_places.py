@@ -4,9 +4,9 @@ import msgspec
 import pytest
 from playwright.sync_api import Error
 
-from conformance.target.screens import Screens, Trust
-from conformance.verdict import Contradiction
-from steps.device import Device
+from conformance.judging.verdict import Contradiction
+from conformance.profile.screens import Screens, Trust
+from steps.devices.device import Device
 from steps.expectations import expect_place
 from steps.screens.places import Outcome, Place, outcome, where
 from steps.screens.unnamed import unnamed_dialog

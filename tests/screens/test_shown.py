@@ -2,12 +2,12 @@
 
 import pytest
 
-from conformance.verdict import Contradiction
-from steps.actors import Mailbox
-from steps.device import Device
+from conformance.judging.verdict import Contradiction
+from steps.devices.device import Device
 from steps.expectations import expect_nothing_shown, has_shown
-from steps.journeys.login import go_on
+from steps.people.actors import Mailbox
 from steps.screens.places import where
+from steps.ways.login import go_on
 
 MAILBOX = Mailbox("li@mail.example", letter="a word of its letter")
 

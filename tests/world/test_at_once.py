@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from conformance.verdict import HarnessFault
-from steps.journeys import at_once
-from steps.journeys.at_once import submit_at_once
+from conformance.judging.verdict import HarnessFault
 from steps.screens.places import Outcome, Place
+from steps.ways.requests import at_once
+from steps.ways.requests.at_once import submit_at_once
 
 DEVICES: Any = [
     SimpleNamespace(name=name, page=None, wire=SimpleNamespace(listener=listener))

@@ -5,8 +5,8 @@ import psutil
 import pytest
 from playwright.sync_api import Error
 
-from fake_services.browser import Browser, MissingBrowser
 from fake_services.proxy import Proxy, trusted_home
+from fake_services.world.browser import Browser, MissingBrowser
 
 
 @pytest.fixture

@@ -6,18 +6,18 @@ from typing import Any
 import msgspec
 import pytest
 
-from conformance.hooks import HookFailed
-from conformance.target import Hook, Profile, load
-from conformance.verdict import NotRun
-from steps.actors import Mailbox, Person
-from steps.journeys import mail_programs
-from steps.journeys.client_passwords import (
+from conformance.judging.verdict import NotRun
+from conformance.profile import Hook, Profile, load
+from conformance.profile.hooks import HookFailed
+from steps.devices.mail_client import Answer, NoAnswer
+from steps.devices.mail_connections import Server
+from steps.people.actors import Mailbox, Person
+from steps.ways import mail_programs
+from steps.ways.client_passwords import (
     make_client_password,
     need_withdrawal,
     withdraw_client_password,
 )
-from steps.mail_client import Answer, NoAnswer
-from steps.mail_connections import Server
 from steps.witness import secrets_of
 from tests.world.running import ROOT
 

@@ -8,7 +8,7 @@ import httpx
 import psutil
 import pytest
 
-from fake_services.deployment import Deployment, DeploymentFault
+from fake_services.world.deployment import Deployment, DeploymentFault
 from tests.ports import free_ports
 from tests.proxy.upstream import eventually
 
@@ -29,7 +29,7 @@ http.server.HTTPServer(("127.0.0.1", int(sys.argv[1])), Handler).serve_forever()
 HARNESS = """
 import sys
 from pathlib import Path
-from fake_services.deployment import Deployment
+from fake_services.world.deployment import Deployment
 server, address, port, folder = sys.argv[1:]
 command = [sys.executable, "-c", server, port]
 Deployment(command, {"TOWN": "-"}, address, {}, Path(folder)).start()

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from conformance.target import Protocol
-from conformance.target.mail_programs import Tls
-from conformance.verdict import Contradiction
-from steps.actors import Mailbox
+from conformance.judging.verdict import Contradiction
+from conformance.profile import Protocol
+from conformance.profile.mail_programs import Tls
+from steps.devices.mail_client import Answer, NoAnswer, sign_in
+from steps.devices.mail_connections import Server
 from steps.expectations import expect_served
-from steps.mail_client import Answer, NoAnswer, sign_in
-from steps.mail_connections import Server
+from steps.people.actors import Mailbox
 from tests.ports import free_ports
 from tests.world.mail_server import Script, speaking, trusted
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from conformance.verdict import NotRun
-from steps.numbers import Numbers
+from conformance.judging.verdict import NotRun
+from steps.people.numbers import Numbers
 
 TWO = ("+8613900000001", "+8613900000002")
 

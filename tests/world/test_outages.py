@@ -2,10 +2,10 @@
 
 import pytest
 
-from fake_services.failures import INSIDE, Answer, Failure
-from fake_services.inbox import Inbox, Message, NothingArrived
-from fake_services.outages import FAILING, Outages
+from fake_services.phones.inbox import Inbox, Message, NothingArrived
+from fake_services.providers.failures import INSIDE, Answer, Failure
 from fake_services.proxy.faults import Faults
+from fake_services.world.outages import FAILING, Outages
 
 LI, WANG = "+8613800138000", "+8613900139000"
 WAYS = {"down", "silent", "error", "garbage", "refusal", "signature"}

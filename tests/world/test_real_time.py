@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from faker import Faker
 
-from conformance.target.ixit import People, Waits
-from conformance.verdict import NotRun
-from steps.numbers import Numbers
+from conformance.judging.verdict import NotRun
+from conformance.profile.ixit import People, Waits
+from steps.people.numbers import Numbers
 from steps.scene import Scene
 
 

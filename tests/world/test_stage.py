@@ -5,13 +5,13 @@ from typing import Any
 
 import pytest
 
-from conformance.target import Limits
-from conformance.verdict import HarnessFault
-from fake_services.inbox import Inbox
-from fake_services.outages import Outages
+from conformance.judging.verdict import HarnessFault
+from conformance.profile import Limits
+from fake_services.phones.inbox import Inbox
 from fake_services.proxy.barrier import Barrier
 from fake_services.proxy.faults import Faults
 from fake_services.proxy.recorder import Recorder
+from fake_services.world.outages import Outages
 from steps.stage import Stage
 
 

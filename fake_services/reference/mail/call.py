@@ -9,7 +9,6 @@ from typing import Protocol
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from fake_services.clock import Clock
 from fake_services.reference.codes import Codes
 from fake_services.reference.mail.front import Front, ServerPages
 from fake_services.reference.paths import ASKED
@@ -20,6 +19,7 @@ from fake_services.reference.records import Binding, Kind, Method, Stage, Visit
 from fake_services.reference.sessions import Session, Sessions
 from fake_services.reference.settings import Hosts
 from fake_services.reference.store import Store
+from fake_services.world.clock import Clock
 
 TRUST_COOKIE = "__Host-trust-"
 EMPTY: Mapping[str, object] = {}

@@ -8,9 +8,9 @@ from urllib.parse import urlencode
 
 import httpx
 
-from fake_services.clock import Clock
 from fake_services.reference.outgoing.failed import GatewayFailed
 from fake_services.reference.settings import CoremailApp
+from fake_services.world.clock import Clock
 
 
 class AppFailed(GatewayFailed):

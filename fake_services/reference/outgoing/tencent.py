@@ -10,9 +10,9 @@ from datetime import UTC, datetime
 
 import httpx
 
-from fake_services.clock import Clock
 from fake_services.reference.outgoing.failed import SmsFailed
 from fake_services.reference.settings import Tencent
+from fake_services.world.clock import Clock
 
 HOST = "sms.tencentcloudapi.com"
 REGION = "ap-guangzhou"

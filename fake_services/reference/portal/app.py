@@ -7,7 +7,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from fake_services.clock import Clock
 from fake_services.reference.headers import SecurityHeaders
 from fake_services.reference.inline import allowed
 from fake_services.reference.people import People
@@ -19,6 +18,7 @@ from fake_services.reference.portal.services import Services
 from fake_services.reference.portal.sessions import Sessions
 from fake_services.reference.portal.single_logout import SingleLogout
 from fake_services.reference.portal.tickets import Tickets
+from fake_services.world.clock import Clock
 
 
 def portal_app(

@@ -1,8 +1,0 @@
-"""What pytest collects in the guide's place when a feature file is replayed."""
-
-from pytest_bdd import scenarios
-from pytest_bdd.utils import CONFIG_STACK
-
-from conformance.plugin import OPENING
-
-scenarios(str(CONFIG_STACK[-1].stash[OPENING].features))

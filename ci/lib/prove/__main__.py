@@ -1,0 +1,99 @@
+"""The command line of a campaign: `ci/prove`."""
+
+import argparse
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import msgspec
+
+from ci.lib.prove import false_alarms, record, session
+from ci.lib.prove.campaign import Plan, Until
+from ci.lib.prove.defects import NoSuchDefect, chosen, listed, one_for_each_clause
+from ci.lib.prove.matrix import Matrix
+from conformance.judging.exit_code import ExitCode
+
+ROOT = Path(__file__).parents[3]
+LATEST = ROOT / "reports" / "latest" / "kill-matrix.json"
+
+
+def main() -> int:
+    """Run a campaign; returns 0 when every defect was killed, 1 when not, 3 or 4 as ExitCode says."""
+    asked = _parser().parse_args()
+    try:
+        return _variants(asked) if asked.variants else _defects(asked)
+    except NoSuchDefect as error:
+        sys.stderr.write(f"ci/prove: {error}\n")
+        return ExitCode.USAGE
+    except session.Interrupted:
+        sys.stderr.write("ci/prove: interrupted; what was seen until then is in the report\n")
+        return ExitCode.HARNESS
+
+
+def _variants(asked: argparse.Namespace) -> int:
+    return false_alarms.run(false_alarms.chosen(asked.defect), asked.workers)
+
+
+def _defects(asked: argparse.Namespace) -> int:
+    defects = listed()
+    if asked.list:
+        sys.stdout.writelines(
+            f"{defect.clause:<14} {defect.id:<34} {defect.sentence}\n" for defect in defects
+        )
+        return ExitCode.CONFORMS
+    wanted = chosen(defects, asked.defect, asked.clause)
+    wanted = one_for_each_clause(wanted) if asked.first else wanted
+    plan = Plan(wanted, _until(asked), asked.all)
+    code = _run(plan, asked.workers)
+    if code and plan.until is not Until.END and LATEST.exists():
+        code = _run(_second_pass(), asked.workers)
+    if code == ExitCode.CONFORMS and asked.record:
+        record.write(LATEST)
+    return code
+
+
+def _until(asked: argparse.Namespace) -> Until:
+    if asked.thorough or asked.all:
+        return Until.END
+    return Until.EACH_HAS_KILLED if asked.record else Until.KILLED
+
+
+def _second_pass() -> Plan:
+    """Return the plan for what was not killed: once more, with time to spare, if the machine was busy."""
+    rows = msgspec.json.decode(LATEST.read_bytes(), type=Matrix).rows
+    killed = [row for row in rows if row.outcome == "killed"]
+    return Plan([row.defect for row in rows if row not in killed], known=killed, patient=True)
+
+
+def _run(plan: Plan, workers: int) -> int:
+    spread = ["-n", str(workers)] if workers > 1 else []
+    with TemporaryDirectory() as folder:
+        file = Path(folder, "plan.json")
+        file.write_bytes(msgspec.json.encode(plan))
+        return session.run("-p", "ci.lib.prove.plugin", f"--campaign={file}", *spread)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        "ci/prove", description="Run each defect against the scenarios of its clause."
+    )
+    parser.add_argument("defect", nargs="*", help="ids of defects, or of variants; default: all")
+    parser.add_argument(
+        "--clause", action="append", default=[], metavar="ID", help="the defects of this clause"
+    )
+    parser.add_argument("--first", action="store_true", help="only the first defect of each clause")
+    parser.add_argument("--variants", action="store_true", help="run the guide on each variant instead")
+    parser.add_argument("--list", action="store_true", help="list the defects")
+    parser.add_argument("-n", type=int, default=3, dest="workers", metavar="N", help="workers (default: 3)")
+    parser.add_argument("--thorough", action="store_true", help="go on after a defect's first kill")
+    parser.add_argument("--all", action="store_true", help="run the scenarios of all clauses (hours)")
+    parser.add_argument(
+        "--record",
+        action="store_true",
+        help="go on until each scenario has killed; write ci/data/kill-matrix.json and .md if all is killed",
+    )
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

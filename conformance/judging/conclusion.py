@@ -1,0 +1,111 @@
+"""Verdict rule 7: from the verdicts of scenarios to those of clauses, and to what the run says."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from msgspec.structs import asdict
+
+from conformance.judging.exit_code import ExitCode
+from conformance.judging.register import Entry
+from conformance.judging.summary import summary
+from conformance.judging.verdict import Verdict
+from conformance.profile import Profile
+from conformance.run import LEVELS, REQUIRED, Clause, ClauseVerdict, Level, Scenario
+from conformance.running.opening import Opening
+
+GRAVEST_FIRST: tuple[ClauseVerdict, ...] = ("fail", "error", "inconclusive", "pass", "not-run")
+
+
+@dataclass(frozen=True)
+class Conclusion:
+    """What a run says."""
+
+    title: str
+    clauses: list[Clause]
+    conforms: bool | None
+    exit_code: ExitCode
+    summary: str
+    notes: list[str]
+
+
+def conclude(opening: Opening, scenarios: Sequence[Scenario], faults: Iterable[str]) -> Conclusion:
+    """Return what the records say; `faults` are what went wrong with the run itself, one line each."""
+    partial = str(opening.selection)
+    faults = [*faults, *_flaky(scenarios)]
+    clauses = [
+        _clause(entry, own, opening.profile)
+        for entry in opening.register
+        if (own := [one for one in scenarios if one.clause == entry.id]) or not partial
+    ]
+    title = opening.profile.title + (f", {opening.selection.said}" if partial else "")
+    code = exit_code(clauses, scenarios, faults, REQUIRED)
+    told = exit_code(clauses, scenarios, faults, LEVELS) if opening.strict or partial else code
+    conforms = None if partial else code is ExitCode.CONFORMS
+    stale = list(opening.waivers.stale(scenarios))
+    says = summary(conforms=conforms, clauses=clauses, scenarios=scenarios, faults=faults, stale=stale)
+    return Conclusion(
+        title=title,
+        clauses=clauses,
+        conforms=conforms,
+        exit_code=ExitCode.USAGE if stale and told is ExitCode.CONFORMS else told,
+        summary=f"{title}: {says}.",
+        notes=[*faults, *stale, *_statements(opening.profile), *_refused_hosts(scenarios)],
+    )
+
+
+def exit_code(
+    clauses: Sequence[Clause],
+    scenarios: Sequence[Scenario],
+    faults: Sequence[str],
+    failing: Collection[Level],
+) -> ExitCode:
+    """Return the exit code when a fail of a clause of the levels `failing` counts."""
+    verdicts = {scenario.verdict for scenario in scenarios}
+    required = {clause.verdict for clause in clauses if clause.level in REQUIRED}
+    if faults or Verdict.ERROR in verdicts:
+        return ExitCode.HARNESS
+    counting = {clause.id for clause in clauses if clause.level in failing}
+    if any(one.verdict is Verdict.FAIL and not one.waiver and one.clause in counting for one in scenarios):
+        return ExitCode.FAILS
+    if Verdict.INCONCLUSIVE in verdicts or required & {"not shown", "not-run"}:
+        return ExitCode.NOT_SHOWN
+    return ExitCode.CONFORMS
+
+
+def _clause(entry: Entry, scenarios: list[Scenario], profile: Profile) -> Clause:
+    verdicts = {scenario.verdict.value for scenario in scenarios}
+    unclaimed = verdicts or profile.inapplicable(entry.id, frozenset())
+    verdict: ClauseVerdict = "inapplicable" if unclaimed else "not shown"
+    verdict = next((grave for grave in GRAVEST_FIRST if grave in verdicts), verdict)
+    return Clause(
+        **asdict(entry),
+        claimed=profile.claimed(entry.id),
+        verdict=verdict,
+        scenarios=[scenario.key for scenario in scenarios],
+    )
+
+
+def _flaky(scenarios: Iterable[Scenario]) -> list[str]:
+    """Say which scenario and row had different verdicts in its repetitions."""
+    repetitions = defaultdict[str, list[str]](list)
+    for scenario in scenarios:
+        repetitions[scenario.key.rpartition("#")[0]].append(scenario.verdict)
+    return [
+        f"flaky: {key} was " + ", ".join(f"{verdicts.count(one)} × {one}" for one in sorted(set(verdicts)))
+        for key, verdicts in repetitions.items()
+        if len(set(verdicts)) > 1
+    ]
+
+
+def _statements(profile: Profile) -> list[str]:
+    """What the ICS leaves out, and how the run was made."""
+    unclaimed = [f"{clause} is not claimed: {reason}" for clause, reason in profile.not_claimed().items()]
+    return [*unclaimed, *profile.unexercised(), *profile.statements()]
+
+
+def _refused_hosts(scenarios: Iterable[Scenario]) -> list[str]:
+    wire = (exchange for scenario in scenarios for exchange in scenario.wire)
+    hosts = {urlsplit(exchange.url).hostname or "" for exchange in wire if exchange.error == "refused"}
+    return [f"a page asked for {host}, which the profile does not allow" for host in sorted(hosts)]

@@ -1,0 +1,157 @@
+"""What one scenario shows while it runs: its steps with time and picture, the phones, the wire."""
+
+import time
+from collections.abc import Callable, Mapping
+
+import msgspec
+
+from conformance.judging.judgement import Judgement, StepType, one_line
+from conformance.judging.redaction import Redactor
+from conformance.judging.verdict import Verdict
+from conformance.judging.witness import Witness
+from conformance.planning.planned import Planned
+from conformance.run import Scenario, Spent, Step, Wire
+from conformance.running.run_folder import RunFolder
+
+BODY = 2000
+"""Characters of a request or an answer that are kept."""
+
+
+class Evidence:
+    """Gathers one scenario's evidence while it runs, and makes its record."""
+
+    def __init__(
+        self, planned: Planned, repetition: int, folder: RunFolder, secrets: Mapping[str, str]
+    ) -> None:
+        """secrets: what must not be shown in any scenario, with the name of each."""
+        self.planned = planned
+        self.key = f"{planned.key}#{repetition}"
+        self.judgement = Judgement(Verdict.PASS)
+        self.acting: StepType | None = None
+        """The type of the step whose own body is running."""
+        self.trouble = ""
+        """Why the world could not be believed when a step failed; empty when it could."""
+        self.fault = ""
+        """Why the evidence is incomplete; empty when it is not."""
+        self.traceback = ""
+        """Of a scenario that ended in `error`, redacted."""
+        self.redact: Callable[[str], str] = Redactor(secrets)
+        self.started = ""
+        self.seconds = 0.0
+        self._secrets = secrets
+        self._repetition = repetition
+        self._folder = folder
+        self._witness: Witness | None = None
+        self._steps = [
+            Step(keyword=keyword, text=text, seconds=0.0, outcome="not reached")
+            for keyword, text in planned.steps
+        ]
+        self._reached = 0
+        self.illustrated = True
+        """Whether pictures are taken; a campaign shows none."""
+        self._browser = ""
+        self._phone: list[str] = []
+        self._wire: list[Wire] = []
+        self.spent = Spent()
+        """What the scenario caused, once it is collected."""
+
+    def call(self, witness: Witness) -> None:
+        """Have a witness of the scenario that begins."""
+        self._witness = witness
+        self._browser = self._ask(lambda witness: witness.browser(), "")
+
+    def step_begins(self) -> None:
+        """Begin a step, its fixtures first."""
+        self._step_began = time.perf_counter()
+
+    def step_acts(self, step: StepType, code: str) -> None:
+        """From here on it is the step's own body that speaks; code: where it stands."""
+        self.acting = step
+        self._steps[self._reached].code = code
+
+    def step_passed(self, *, picture: bool) -> None:
+        """End a step that passed; a picture shows what it saw."""
+        self.acting = None
+        self._step_ended().outcome = "passed"
+        if picture:
+            self._photograph()
+
+    def step_failed(self) -> None:
+        """End a step that failed, after asking whether the world can be believed at this moment."""
+        self.trouble = self._ask(lambda witness: witness.trouble(), None) or self.fault
+        self._step_ended().outcome = "failed"
+        self._photograph()
+
+    def collect(self) -> None:
+        """Take what phones and wire carried, redacted, and what it cost; the world must still stand."""
+        if self._witness is None:
+            return
+        self.redact = self._ask(lambda witness: Redactor({**self._secrets, **witness.secrets()}), _withheld)
+        self.spent = self._ask(lambda witness: Spent(**witness.spent()), Spent())
+        self._phone = self._ask(lambda witness: [self.redact(line) for line in witness.phone()], [])
+        self._wire = self._ask(lambda witness: [self._redacted(each) for each in witness.wire()], [])
+
+    def record(self, worker: str) -> Scenario:
+        """Return the scenario's record, redacted."""
+        return Scenario(
+            key=self.key,
+            chapter=self.planned.chapter,
+            file=self.planned.file,
+            line=self.planned.line,
+            rule=self.planned.rule,
+            name=self.planned.name,
+            clause=self.planned.clause,
+            tags=list(self.planned.tags),
+            example=self.planned.example,
+            repetition=self._repetition,
+            verdict=self.judgement.verdict,
+            expected=self.redact(self.judgement.expected),
+            seen=self.redact(self.judgement.seen),
+            reason=self.redact(self.judgement.reason),
+            started=self.started,
+            seconds=self.seconds,
+            worker=worker,
+            browser=self._browser,
+            steps=self._steps,
+            phone=self._phone,
+            wire=self._wire,
+            spent=self.spent,
+        )
+
+    def _ask[T](self, question: Callable[[Witness], T], unknown: T) -> T:
+        if self._witness is None:
+            return unknown
+        try:
+            return question(self._witness)
+        except Exception as error:
+            self.fault = f"the witness failed: {one_line(error)}"
+            return unknown
+
+    def _step_ended(self) -> Step:
+        step = self._steps[self._reached]
+        step.seconds = time.perf_counter() - self._step_began
+        self._reached += 1
+        return step
+
+    def _photograph(self) -> None:
+        picture = self._ask(lambda witness: witness.picture(), None) if self.illustrated else None
+        if picture is None:
+            return
+        try:
+            self._steps[self._reached - 1].picture = self._folder.keep(picture, self.key, self._reached)
+        except OSError as error:
+            self.fault = f"a picture was lost: {error}"
+
+    def _redacted(self, exchange: Mapping[str, object]) -> Wire:
+        return msgspec.convert({name: self._shown(value) for name, value in exchange.items()}, Wire)
+
+    def _shown(self, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        text = self.redact(value[: 2 * BODY])
+        return text if len(text) <= BODY else f"{text[: BODY - 1]}…"
+
+
+def _withheld(text: str) -> str:
+    """Stand in for a text when nobody knows which secrets are in it."""
+    return "⟦withheld: the secrets in it are unknown⟧" if text else ""

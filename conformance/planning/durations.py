@@ -1,0 +1,70 @@
+"""How long scenarios took, for shards of equal length: `ci/durations RUN` keeps the times of a run."""
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+import msgspec
+
+from conformance.judging import register
+from conformance.judging.exit_code import ExitCode
+from conformance.planning.planned import Planned, plan
+from conformance.run import Scenario
+from conformance.running.command_line import Parser
+from conformance.running.compare import Unreadable, read
+
+ROOT = Path(__file__).parents[2]
+FEATURES = ROOT / "features"
+FILE = Path("ci", "data", "durations.json")
+LEAST = 0.1
+"""Seconds: what took no time at all would otherwise be heaped on one shard."""
+
+
+def places(planned: Iterable[Planned]) -> Mapping[str, str]:
+    """Return what each key of a plan is recorded as: `G3.5 2`, in any language and wherever lines move."""
+    count, found = Counter[str](), dict[str, str]()
+    for one in planned:
+        count[one.clause] += 1
+        found[one.key] = f"{one.clause} {count[one.clause]}"
+    return found
+
+
+def recorded(file: Path) -> dict[str, float]:
+    """Return the seconds by place; empty where nothing is recorded. Raises ValueError."""
+    try:
+        return msgspec.json.decode(file.read_bytes(), type=dict[str, float])
+    except FileNotFoundError:
+        return {}
+    except msgspec.DecodeError as error:
+        raise ValueError(f"{file}: {error}; remove it, and record a run by ci/durations") from error
+
+
+def record(scenarios: Iterable[Scenario], planned: Sequence[Planned], file: Path) -> None:
+    """Keep how long scenarios took, beside what is recorded of others. Raises OSError or ValueError."""
+    where, seconds = places(planned), recorded(file)
+    for scenario in scenarios:
+        if place := where.get(scenario.key.rpartition("#")[0]):
+            seconds[place] = max(LEAST, round(scenario.seconds, 1))
+    encoded = msgspec.json.encode(seconds, order="sorted")
+    file.write_bytes(msgspec.json.format(encoded, indent=1) + b"\n")
+
+
+def main() -> int:
+    """Record the run of the command line: 0, or 3 with a line that says why not."""
+    parser = Parser("ci/durations", description=__doc__)
+    parser.add_argument("run", help="its folder, or its run.json; best of a deployment in which all applies")
+    try:
+        run = read(parser.parse_args().run)
+        clauses = {entry.id for entry in register.load(FEATURES / "clauses.toml")}
+        planned = plan(FEATURES / run.language, ROOT, clauses)
+        record(run.scenarios, planned, ROOT / FILE)
+    except (argparse.ArgumentError, Unreadable, OSError, ValueError) as error:
+        sys.stderr.write(f"ci/durations: {error}\n")
+        return ExitCode.USAGE
+    return ExitCode.CONFORMS
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,96 @@
+"""What a profile's addresses and `{…}` say against each other, found before anything is started."""
+
+from collections.abc import Iterator, Mapping
+from string import Formatter
+from urllib.parse import urlsplit
+
+import msgspec
+
+from conformance.profile.ixit import Ixit, Start
+
+WORLD = frozenset({"python", "folder", "smtp"})
+"""What `{…}` may stand for in every profile; the names in ixit.start.ports come on top."""
+GIVEN: Mapping[str, frozenset[str]] = {
+    "create_person": frozenset({"login", "password", "name", "address", "letter"}),
+    "bind": frozenset({"address", "method", "value"}),
+    "add_mailbox": frozenset({"login", "address", "letter"}),
+    "advance_clock": frozenset({"seconds"}),
+    "reset": frozenset({"address"}),
+    "set_password": frozenset({"login", "address", "password"}),
+    "portal_session": frozenset({"login"}),
+    "mailbox_session": frozenset({"login", "address"}),
+    "client_password": frozenset({"login", "address"}),
+    "withdraw_client_password": frozenset({"login", "address", "password"}),
+}
+"""What `{…}` may stand for in each hook besides."""
+
+
+def misled(ixit: Ixit) -> Iterator[str]:
+    """Yield a line for each address that nobody can open, and each `{…}` that nothing stands for."""
+    yield from _addresses(ixit)
+    known = WORLD | set(ixit.start.ports if ixit.start else ())
+    for key, port in _ports(ixit):
+        yield from _unknown(key, port, known - WORLD)
+        if not port.isdigit() and not _names(port):
+            yield f"{key} = {port!r}: give a port, or a name of ixit.start.ports as {{name}}"
+    for name, given in GIVEN.items():
+        hook = getattr(ixit.hooks, name)
+        if hook:
+            yield from _unknown(f"ixit.hooks.{name}", [hook.url, hook.body], known | given)
+    yield from ixit.mail_programs.lost_authorities() if ixit.mail_programs else ()
+    yield from _unknown("ixit.accounts.command", list(ixit.accounts.command), known)
+    if ixit.sign_in != "screens":
+        yield from _unknown("ixit.sign_in", list(ixit.sign_in), known)
+    if ixit.start:
+        yield from _start(ixit.start, known)
+    if ixit.phones.command:
+        words = list(ixit.phones.command.command)
+        yield from _unknown("ixit.phones.command.command", words, known | {"number", "since"})
+
+
+def _addresses(ixit: Ixit) -> Iterator[str]:
+    reached = {host.lower() for host in (*ixit.hosts, *ixit.allowed_hosts)}
+    for key, address in msgspec.structs.asdict(ixit.addresses).items():
+        if not address:
+            continue
+        parts = urlsplit(address)
+        if parts.scheme not in ("https", "http") or not parts.hostname:
+            yield f"ixit.addresses.{key} = {address!r}: give an address that begins with https://"
+        elif parts.hostname not in reached:
+            yield (
+                f"ixit.addresses.{key} = {address!r}: {parts.hostname} is neither in ixit.hosts "
+                "nor in ixit.allowed_hosts"
+            )
+
+
+def _ports(ixit: Ixit) -> Iterator[tuple[str, str]]:
+    for host, port in ixit.hosts.items():
+        yield f'ixit.hosts."{host}"', port
+    for name, server in ixit.mail_servers.items():
+        yield f"ixit.mail_programs.{name}.port", server.port
+
+
+def _start(start: Start, known: frozenset[str]) -> Iterator[str]:
+    parts = {"command": list(start.command), "environment": dict(start.environment), "ready": start.ready}
+    for key, value in parts.items():
+        yield from _unknown(f"ixit.start.{key}", value, known)
+
+
+def _unknown(key: str, value: object, known: frozenset[str]) -> Iterator[str]:
+    for name in sorted(_names(value) - known):
+        there = ", ".join(sorted(f"{{{one}}}" for one in known)) or "nothing without [ixit.start]"
+        yield f"{key}: nothing stands for {{{name}}}; there is {there}"
+
+
+def _names(value: object) -> set[str]:
+    """The `{…}` in a text, or in all texts of a list or table."""
+    if isinstance(value, dict):
+        return set().union(*map(_names, value.values()))
+    if isinstance(value, list):
+        return set().union(*map(_names, value))
+    if not isinstance(value, str):
+        return set()
+    try:
+        return {name for _, name, _, _ in Formatter().parse(value) if name is not None}
+    except ValueError:
+        return set()

@@ -1,0 +1,270 @@
+"""IXIT: how to reach and drive a deployment (ISO/IEC 9646-7)."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+import msgspec
+
+from conformance.profile.accounts import Accounts
+from conformance.profile.mail_programs import MailPrograms, MailServer, Protocol
+from conformance.profile.phones import Limits, Phones
+from conformance.profile.screens import Screens
+
+
+class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A table of the IXIT; an unknown key is an error."""
+
+
+class Addresses(Part, frozen=True):
+    """Where a person begins: the portal, the mail, and the mail's own login."""
+
+    mail: str
+    """The web mail; without a login it leads to one."""
+    portal: str = ""
+    """The portal, where it asks for the password; where ics.doors has portal."""
+    direct: str = ""
+    """The mail's own login, where ics.doors has direct."""
+
+
+class Start(Part, frozen=True):
+    """A local deployment that the suite starts itself.
+
+    `command`, `environment` and `ready` may use `{python}`, `{folder}`, `{smtp}` and the names in `ports`.
+    """
+
+    command: tuple[str, ...]
+    """The program and its arguments."""
+    ports: tuple[str, ...]
+    """Names for free ports on loopback, to be used as `{name}`; kept for the deployment until it is ready,
+    whose servers bind with SO_REUSEADDR, as nearly all do."""
+    ready: str
+    """An address that answers 200 once the deployment can be used."""
+    environment: dict[str, str] = {}
+    """Environment variables to be added."""
+
+
+class Outbound(Part, frozen=True):
+    """How the calls of a deployment that runs already come to the gateways' fakes (docs/gateways.md).
+
+    In the place of ixit.start; all ports are on loopback, reached directly or through a tunnel.
+    """
+
+    proxy: int = 0
+    """The port of a proxy, for HTTPS_PROXY=http://127.0.0.1:<proxy>; 0 for none."""
+    tls: int = 0
+    """The port that answers as every provider, by TLS, for a hosts or DNS entry; 0 for none."""
+    addresses: dict[str, int] = {}
+    """Provider's host -> port that answers as it in plain http, for another base address."""
+    authority: str = ""
+    """The folder of the CA to trust for proxy and tls, `mitmproxy-ca-cert.pem`; made at the first run."""
+    smtp: int = 0
+    """The port where it sends its mail; 0 where it sends none."""
+
+
+class Hook(Part, frozen=True):
+    """An HTTP request that the suite makes for itself; `{…}` in url and body is filled in."""
+
+    method: str
+    """GET, POST, …"""
+    url: str
+    """Its address."""
+    body: dict[str, object] = {}
+    """Its JSON body; a value that is one placeholder and nothing else keeps its type."""
+
+
+class Hooks(Part, frozen=True):
+    """What the suite may ask of the deployment besides the screens."""
+
+    create_person: Hook | None = None
+    """Makes somebody with a mailbox: {login} {password} {name} {address} {letter}, a word in its letter."""
+    bind: Hook | None = None
+    """Binds a method: {address} {method} {value}: in E.164, a unionid, a userid, in base32, an address, or
+    for the app its pairing's id and its secret in base32, a dot between. Without it what is bound beforehand
+    is bound through the screens."""
+    add_mailbox: Hook | None = None
+    """Gives somebody a second mailbox: {login} {address} {letter}."""
+    advance_clock: Hook | None = None
+    """Moves the time of the deployment on: {seconds}."""
+    reset: Hook | None = None
+    """Frees a mailbox of all its methods, as an administrator does: {address}."""
+    set_password: Hook | None = None
+    """Replaces a forgotten password: {login} {address} {password}."""
+    portal_session: Hook | None = None
+    """Answers the Playwright storage state of {login}, signed in at the portal; makes Givens quicker."""
+    mailbox_session: Hook | None = None
+    """The same, as far as into the mailbox, the device not trusted: {login} {address}."""
+    client_password: Hook | None = None
+    """Makes a client password, for mail programs: {login} {address}; answers JSON that has it as password."""
+    withdraw_client_password: Hook | None = None
+    """Withdraws one, if it is there: {login} {address} {password}. Without it those of a pool's people
+    stay."""
+
+
+class Tencent(Part, frozen=True):
+    """Tencent Cloud SMS, as the deployment is set up to call it."""
+
+    secret_id: str
+    """The SecretId that the deployment signs with."""
+    secret_key: str
+    """Its SecretKey."""
+    app_id: str
+    """The SdkAppId."""
+    sign_name: str
+    """The signature in front of each message, without 【】."""
+    templates: dict[str, str]
+    """Template id -> text with {1}, {2}."""
+
+
+class Alibaba(Part, frozen=True):
+    """Alibaba Cloud SMS, as the deployment is set up to call it."""
+
+    access_key_id: str
+    """The AccessKeyId that the deployment signs with."""
+    access_key_secret: str
+    """Its secret."""
+    sign_name: str
+    """The signature in front of each message, without 【】."""
+    templates: dict[str, str]
+    """Template code -> text with ${code} and the like."""
+
+
+class WeChat(Part, frozen=True):
+    """WeChat website login, as the deployment is registered there."""
+
+    app_id: str
+    """The website application's AppID."""
+    app_secret: str
+    """Its secret."""
+    redirect_hosts: tuple[str, ...]
+    """The hosts to which WeChat's answer may lead back."""
+
+
+class WeCom(Part, frozen=True):
+    """WeCom website login, as the deployment is registered there."""
+
+    corp_id: str
+    """The corp's CorpID."""
+    agent_id: str
+    """The AgentId of its application."""
+    secret: str
+    """The application's secret."""
+    redirect_hosts: tuple[str, ...]
+    """The hosts to which WeCom's answer may lead back."""
+
+
+class CoremailApp(Part, frozen=True):
+    """The push gateway of the app 论客, by the protocol of docs/coremail-app.md."""
+
+    host: str
+    """The host name at which the deployment calls it."""
+    app_key: str
+    """The key that names the deployment there."""
+    app_secret: str
+    """What it signs with."""
+
+
+class Gateways(Part, frozen=True):
+    """The providers that the fakes play for this deployment."""
+
+    wechat: WeChat
+    """WeChat."""
+    tencent: Tencent
+    """Tencent Cloud SMS."""
+    alibaba: Alibaba
+    """Alibaba Cloud SMS."""
+    wecom: WeCom | None = None
+    """WeCom, where ics.methods has wecom and the suite is to drive it."""
+    coremail_app: CoremailApp | None = None
+    """The app 论客, where ics.methods has coremail_app and it is exercised."""
+
+
+class Waits(Part, frozen=True):
+    """How long a person waits, in seconds."""
+
+    page: float = 10
+    """For a screen to come."""
+    message: float = 10
+    """For a message to arrive."""
+    absence: float = 0.5
+    """Before saying that nothing came."""
+    gateway: float = 10
+    """How long the deployment itself waits for a gateway that does not answer."""
+    longest: float = 90
+    """With real time: what one scenario may wait for times to pass; where it takes longer it is not-run."""
+
+
+class People(Part, frozen=True):
+    """How made-up people look: in these patterns each # becomes a digit."""
+
+    number: str
+    """A phone number in E.164."""
+    address: str
+    """A mailbox's address."""
+    backup: str
+    """An e-mail address outside the deployment."""
+    typed: Literal["national", "international"] = "national"
+    """How people type a number: in eleven digits, or with +86 before them and nothing between."""
+
+
+class Ixit(Part, frozen=True):
+    """The implementation extra information for testing of one deployment."""
+
+    addresses: Addresses
+    """Where a person begins."""
+    hosts: dict[str, str]
+    """Public host name -> port on loopback where it is served."""
+    gateways: Gateways
+    """The providers that the fakes play."""
+    people: People
+    """How made-up people look."""
+    hooks: Hooks = Hooks()
+    """What may be asked of the deployment besides the screens."""
+    accounts: Accounts = Accounts()
+    """Where the people of the scenarios come from."""
+    sign_in: Literal["screens"] | tuple[str, ...] = "screens"
+    """How people sign in at the portal: by its screens, or by a program that is given SIGN_IN_LOGIN and
+    SIGN_IN_PASSWORD in its environment and prints a Playwright storage state (docs/accounts.md)."""
+    start: Start | None = None
+    """How to start it, where the suite is to do so."""
+    outbound: Outbound | None = None
+    """How its own calls come in, if it runs already."""
+    phones: Phones = Phones()
+    """Where the messages to phones are read."""
+    mail_programs: MailPrograms | None = None
+    """The servers for mail programs; needed for the claim C.client-password."""
+    limits: Limits = Limits()
+    """How much a run may cause."""
+    allow_production: bool = False
+    """Whether addresses on the network, which people may be using, are meant to be judged."""
+    allowed_hosts: tuple[str, ...] = ()
+    """Hosts besides that pages may use, a CDN for example."""
+    clock: Literal["hook", "real"] = "real"
+    """Whether a hook moves the time on, or it is real time."""
+    second_mailbox: Literal["direct", "switch"] = "direct"
+    """How a person's second mailbox is entered: by the mail's own login, or by switching."""
+    waits: Waits = Waits()
+    """How long a person waits."""
+    screens: Screens = Screens()
+    """How a person finds their way: labels, headings, selectors."""
+
+    def sees(self, *hosts: str) -> bool:
+        """Whether the deployment's calls to any of these providers' hosts come to the fakes."""
+        if self.start or not self.outbound:
+            return self.start is not None
+        through = self.outbound.proxy or self.outbound.tls
+        return bool(through) or any(host in self.outbound.addresses for host in hosts)
+
+    @property
+    def mail_servers(self) -> Mapping[Protocol, MailServer]:
+        """The servers for mail programs, by what is spoken with them; none where none is given."""
+        return self.mail_programs.servers() if self.mail_programs else {}
+
+    @property
+    def app_hosts(self) -> tuple[str, ...]:
+        """Where the deployment calls the push gateway of the app 论客, if it has one."""
+        return (self.gateways.coremail_app.host,) if self.gateways.coremail_app else ()
+
+    @property
+    def sees_mail(self) -> bool:
+        """Whether the deployment's mail comes to the fake mail server."""
+        return self.start is not None or bool(self.outbound and self.outbound.smtp)

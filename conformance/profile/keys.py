@@ -1,0 +1,91 @@
+"""What each key of a profile means: `python -m conformance.profile.keys > docs/profile.md`."""
+
+import ast
+import inspect
+import sys
+import textwrap
+from collections.abc import Iterator
+
+import msgspec
+
+from conformance.profile.mistakes import is_struct, item_of, options, wanted
+from conformance.profile.profile import Profile
+from conformance.profile.screens import Screens
+
+HEAD = """# The keys of a target profile
+
+A profile is a TOML file; copy one from `targets/`. With `extends = "other.toml"` in its first line it says
+only what is different from another. Unknown keys, wrong values and contradictions are told before anything
+runs.
+
+Written from the schema by `python -m conformance.profile.keys`; a test holds that it is up to date.
+"""
+SCREENS = """A value is the accessible name of a control or field, or the text of a heading or message;
+where that does not suffice, a selector that begins with `css=`, `xpath=`, `text=` or `role=`; empty where
+there is no such thing. The defaults are the words of the guide, so that only what is worded otherwise has to
+be given.
+"""
+
+
+def render() -> str:
+    """Return the page."""
+    return "\n".join([HEAD, *(_table(kind, where) for where, kind in tables(Profile))])
+
+
+def docs(kind: type[msgspec.Struct]) -> dict[str, str]:
+    """Return what stands below each key of a table in the schema's source, those of its bases included."""
+    found: dict[str, str] = {}
+    for base in reversed(kind.__mro__):
+        if is_struct(base) and base is not msgspec.Struct:
+            found |= dict(_documented(base))
+    return found
+
+
+def _documented(kind: type[msgspec.Struct]) -> Iterator[tuple[str, str]]:
+    (tree,) = ast.parse(textwrap.dedent(inspect.getsource(kind))).body
+    assert isinstance(tree, ast.ClassDef)
+    for key, said in zip(tree.body, tree.body[1:], strict=False):
+        match key, said:
+            case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(text))):
+                yield name, " ".join(text.split())
+
+
+def tables(kind: type[msgspec.Struct], where: str = "") -> Iterator[tuple[str, type[msgspec.Struct]]]:
+    """Yield a kind of table and all those in it, each with its key from the top."""
+    yield where, kind
+    for field in msgspec.structs.fields(kind):
+        for option in options(field.type):
+            table = option if is_struct(option) else item_of(option)
+            if table is not None:
+                yield from tables(table, f"{where}.{field.encode_name}".lstrip("."))
+
+
+def _table(kind: type[msgspec.Struct], where: str) -> str:
+    told = inspect.cleandoc(kind.__doc__ or "")
+    said = f"{told}\n\n{SCREENS}" if kind is Screens else told
+    lines = [
+        f"## {f'[{where}]' if where else 'At the top'}",
+        "",
+        said,
+        "",
+        "| key | give | default | |",
+        "|---|---|---|---|",
+    ]
+    known = docs(kind)
+    for field in msgspec.structs.fields(kind):
+        name = field.encode_name
+        lines.append(f"| `{name}` | {wanted(field.type)} | {_default(field)} | {known.get(name, '')} |")
+    return "\n".join([*lines, ""])
+
+
+def _default(field: msgspec.structs.FieldInfo) -> str:
+    if field.required:
+        return "needed"
+    value = field.default if field.default is not msgspec.NODEFAULT else field.default_factory()
+    if value is None or isinstance(value, msgspec.Struct):
+        return ""
+    return f"`{msgspec.json.encode(value).decode()}`"
+
+
+if __name__ == "__main__":
+    sys.stdout.write(render())

@@ -1,0 +1,233 @@
+"""The target profile: one TOML file that says what a deployment claims (ICS) and how to drive it (IXIT)."""
+
+import hashlib
+import tomllib
+from collections.abc import Collection
+from pathlib import Path
+from typing import Any, get_args
+
+import msgspec
+
+from conformance.profile.addresses import misled
+from conformance.profile.contradictions import contradictions
+from conformance.profile.ics import Ics, Method
+from conformance.profile.ixit import Ixit
+from conformance.profile.mistakes import mistakes
+from conformance.profile.phones import Limits
+from conformance.profile.safety import unsafe
+from conformance.profile.secrets import resolved
+
+ONE_NUMBER = ("G0.3", "G0.4", "G0.6", "G0.7")
+NOT_ONE_NUMBER = "the ICS does not claim the one-number rule (ics.one_number_rule)"
+REQUIRED = {"G0.2": ("sms", "wechat")}
+PORTAL = ("G1.1", "G2.1", "G2.2")
+PERSONAL_SETTINGS = ("G4.1", "G4.2", "G4.3")
+
+
+class ProfileError(Exception):
+    """A profile that cannot be used; `lines` says what is wrong, one line each, ready to print."""
+
+    def __init__(self, lines: list[str]) -> None:
+        super().__init__("\n".join(lines))
+        self.lines = lines
+
+
+class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One deployment as the suite sees it."""
+
+    name: str
+    """Under what name the report speaks of this deployment."""
+    guide: str
+    """The guide it is judged by, for the title."""
+    ics: Ics
+    """What it claims to do."""
+    ixit: Ixit
+    """How to reach and drive it."""
+
+    @property
+    def title(self) -> str:
+        """The report's title: which guide, and which profile."""
+        return f"{self.guide}, profile {self.name}"
+
+    @property
+    def shared(self) -> str:
+        """What workers would share, so that there can be but one; empty when they share nothing."""
+        ixit = self.ixit
+        shared = {
+            "ixit.outbound: one deployment": ixit.outbound is not None,
+            "ixit.phones: one way to the phones": ixit.phones.kind in ("webhook", "operator"),
+            "ixit.phones.numbers: the same phones": bool(ixit.phones.numbers),
+            "ixit.limits: one budget": ixit.limits != Limits(),
+        }
+        return next((what for what, is_so in shared.items() if is_so), "")
+
+    @property
+    def attended(self) -> bool:
+        """Whether a person has to be there, since codes are typed in by hand."""
+        return self.ixit.phones.kind == "operator"
+
+    @property
+    def limits(self) -> Limits:
+        """How much a run may cause."""
+        return self.ixit.limits
+
+    @property
+    def secrets(self) -> dict[str, str]:
+        """Each value that was taken from elsewhere, with the name that stands for it in a report."""
+        found: dict[str, str] = {}
+        msgspec.json.encode(self, enc_hook=lambda secret: found.update(secret.taken))
+        return found
+
+    @property
+    def sha256(self) -> str:
+        """The hash of what it says in effect, what it extends included, without secrets from elsewhere."""
+        said = msgspec.json.encode(self, order="sorted", enc_hook=lambda secret: secret.written)
+        return hashlib.sha256(said).hexdigest()
+
+    @property
+    def addresses(self) -> list[str]:
+        """Where the deployment is reached."""
+        given = self.ixit.addresses
+        return [address for address in (given.portal, given.mail, given.direct) if address]
+
+    def claimed(self, clause: str) -> str:
+        """What is promised of a clause, where that is a time."""
+        return self.ics.claimed(clause)
+
+    def inapplicable(self, clause: str, tags: frozenset[str]) -> str | None:
+        """Why a scenario does not apply to this deployment, by the ICS; None when it does."""
+        if clause.startswith("C.") and clause not in self.ics.claims:
+            return f"the ICS does not claim {clause} (ics.claims)"
+        for tag, claimed in self.ics.features().items():
+            if tag in tags and not claimed:
+                return self._lacking(tag)
+        if clause in self.not_claimed():
+            return self.not_claimed()[clause]
+        if clause in ONE_NUMBER and not self.ics.one_number_rule:
+            return NOT_ONE_NUMBER
+        if clause == "G4.8" and len(self.ics.doors) < 2:
+            return "the ICS declares one web door only (ics.doors)"
+        return None
+
+    def _lacking(self, tag: str) -> str:
+        """Why the ICS does not claim what a tag `needs-…` stands for."""
+        method = tag.removeprefix("needs-").replace("-", "_")
+        if method in self.ics.unexercised:
+            return f"the ICS leaves {method} unexercised (ics.unexercised)"
+        if method in get_args(Method):
+            return f"the ICS does not offer {method} (ics.methods)"
+        return f"the ICS does not claim what {tag} stands for"
+
+    def unknown_claims(self, known: Collection[str]) -> list[str]:
+        """What ics.claims names and the register of clauses does not know, one line each."""
+        there = ", ".join(sorted(known))
+        return [
+            f"ics.claims: there is no {id}; there are {there}" for id in self.ics.claims if id not in known
+        ]
+
+    def unexercised(self) -> list[str]:
+        """What the ICS declares and the suite does not drive, one line each."""
+        names = map(self.ixit.screens.methods.name_of, self.ics.unexercised)
+        return [f"{name}: offered, and not exercised by this suite (ics.unexercised)" for name in names]
+
+    def reached(self) -> list[str]:
+        """Whom and what a run reaches, one line each."""
+        ixit = self.ixit
+        numbers = f"the {len(ixit.phones.numbers)} numbers of ixit.phones.numbers"
+        if not ixit.phones.numbers:
+            numbers = f"numbers like {ixit.people.number}"
+        return [
+            f"deployment: {', '.join(self.addresses)}",
+            f"logins: people with mailboxes like {ixit.people.address}",
+            f"SMS: to {numbers}, read by {ixit.phones.kind} (ixit.phones)",
+            f"mails: to backup mailboxes like {ixit.people.backup}",
+        ]
+
+    def statements(self) -> list[str]:
+        """What the report has to say of the way in which the run was made, one line each."""
+        by_hand = "attended: a person typed in the codes and scanned the QR codes (ixit.phones)"
+        return [by_hand] if self.attended else []
+
+    def not_claimed(self) -> dict[str, str]:
+        """The clauses of the guide that the ICS does not claim: non-conforming by declaration."""
+        missing = [method for method in REQUIRED["G0.2"] if method not in self.ics.methods]
+        found = {"G0.2": f"the ICS does not offer {' and '.join(missing)} (ics.methods)"} if missing else {}
+        if not self.ics.one_number_rule:
+            found |= dict.fromkeys(("G0.3", "G0.4"), NOT_ONE_NUMBER)
+        if "portal" not in self.ics.doors:
+            found |= dict.fromkeys(PORTAL, "the ICS declares no portal (ics.doors)")
+        if self.ixit.screens.two_step_settings.way:
+            found |= dict.fromkeys(
+                PERSONAL_SETTINGS,
+                "the two-step settings are come to another way (ixit.screens.two_step_settings.way)",
+            )
+        return found | self._departures()
+
+    def _departures(self) -> dict[str, str]:
+        """The clauses against which the ICS says what a bound method cannot do."""
+        ics = self.ics
+        found = {}
+        if ics.without_unbinding or ics.without_change:
+            found["G4.4"] = (
+                "the ICS says that not every bound method has 修改 and 解绑 (ics.without_change, …_unbinding)"
+            )
+        if ics.without_unbinding:
+            methods = " and ".join(ics.without_unbinding)
+            found["G6.4"] = f"the ICS says that {methods} cannot be unbound (ics.without_unbinding)"
+        if ics.without_second_step:
+            methods = " and ".join(ics.without_second_step)
+            found["G6.3"] = f"the ICS says that {methods} opens no second step (ics.without_second_step)"
+        return found
+
+
+def load(path: Path) -> Profile:
+    """Read a profile; `extends` names another, of which it says only what is different.
+
+    Raises ProfileError with every mistake, naming file, key, value and what would be right.
+    """
+    table = _read(path)
+    if wrong := list(mistakes(table, Profile)):
+        raise ProfileError([f"{path}: {line}" for line in wrong])
+    profile = msgspec.convert(table, Profile)
+    if found := [
+        *contradictions(profile.ics, profile.ixit),
+        *misled(profile.ixit),
+        *unsafe(profile.ixit),
+    ]:
+        raise ProfileError([f"{path}: {line}" for line in found])
+    return profile
+
+
+def _read(path: Path, below: tuple[Path, ...] = ()) -> dict[str, Any]:
+    """Read a profile's tables, laid over those of the profile that it extends."""
+    if not path.is_file():
+        said = f"{below[-1]}: extends {path}: there" if below else f"{path}: there"
+        raise ProfileError([f"{said} is no such profile; give --target a name in targets/ or a TOML file"])
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ProfileError([f"{path}: {error}"]) from None
+    missing: list[str] = []
+    table = resolved(table, path.parent, missing)
+    if missing:
+        raise ProfileError([f"{path}: {line}" for line in missing])
+    base = table.pop("extends", None)
+    if base is None:
+        return table
+    if not isinstance(base, str) or path in below:
+        raise ProfileError([f"{path}: extends = {base!r}: give the file of another profile"])
+    return _laid_over(_read(path.parent / base, (*below, path)), table)
+
+
+def _laid_over(base: dict[str, Any], table: dict[str, Any]) -> dict[str, Any]:
+    """Return a table with the values of another in the place of its own, table by table."""
+    both = {
+        key: _laid_over(base[key], table[key])
+        for key in base.keys() & table.keys()
+        if _are_tables(base[key], table[key])
+    }
+    return base | table | both
+
+
+def _are_tables(*values: object) -> bool:
+    return all(isinstance(value, dict) for value in values)

@@ -1,0 +1,1 @@
+"""How a run goes: the pytest plugin, the judge beside each scenario, the ledger, and the run's folder."""

@@ -1,0 +1,172 @@
+"""The hooks in the process that runs the scenarios: they watch each one, and judge how it ended."""
+
+import os
+from collections.abc import Generator, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from types import FunctionType
+from typing import Any
+
+import msgspec
+import pytest
+from pytest_bdd.parser import Step
+from pytest_bdd.scenario import scenario_wrapper_template_registry
+
+from conformance.judging.evidence import Evidence
+from conformance.judging.judgement import OURS, Inapplicable, judge, one_line, spoiled
+from conformance.judging.verdict import DeadWorld, HarnessFault, NotRun, Verdict
+from conformance.planning.budget import Budget
+from conformance.running.opening import Opening
+from conformance.running.run_folder import RunFolder
+
+EVIDENCE = pytest.StashKey[Evidence]()
+
+
+class Judge:
+    """Judges the scenarios that this process runs, and sends each one's record along with its last report."""
+
+    def __init__(self, opening: Opening, folder: RunFolder) -> None:
+        self._opening = opening
+        self._secrets = opening.profile.secrets
+        self._folder = folder
+        self._planned = {_place(one.file, one.line, one.example): one for one in opening.plan}
+        self._worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
+        self._dead: DeadWorld | None = None
+        self._budget = Budget(opening.profile.limits, opening.expected)
+
+    def pytest_generate_tests(self, metafunc: pytest.Metafunc) -> None:
+        """Repeat each scenario as often as --repeat says."""
+        if self._opening.repeat > 1 and metafunc.function in scenario_wrapper_template_registry:
+            metafunc.fixturenames.append("repetition")
+            metafunc.parametrize("repetition", range(1, self._opening.repeat + 1))
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """Join what was collected with what was planned."""
+        for item in items:
+            if isinstance(item, pytest.Function) and item.function in scenario_wrapper_template_registry:
+                parameters: dict[str, Any] = item.callspec.params if hasattr(item, "callspec") else {}
+                template = scenario_wrapper_template_registry[item.function]
+                file = Path(template.feature.filename).relative_to(item.config.rootpath).as_posix()
+                place = _place(file, template.line_number, parameters.get("_pytest_bdd_example", {}))
+                repetition = parameters.get("repetition", 1)
+                item.stash[EVIDENCE] = Evidence(self._planned[place], repetition, self._folder, self._secrets)
+                vars(item)["repr_failure"] = _untold
+        self._leave_to_other_shards(items)
+
+    def _leave_to_other_shards(self, items: list[pytest.Item]) -> None:
+        share = self._opening.selection.share
+        judged = {one: one.stash[EVIDENCE].planned for one in items if EVIDENCE in one.stash}
+        foreign = [one for one, planned in judged.items() if share and planned.key not in share.keys]
+        if foreign:
+            foreign[0].config.hook.pytest_deselected(items=foreign)
+            items[:] = [one for one in items if one not in foreign]
+
+    def pytest_collection_finish(self, session: pytest.Session) -> None:
+        """Write down what was selected, for the one who has to account for lost workers."""
+        selected = {item.nodeid: item.stash[EVIDENCE].key for item in session.items if EVIDENCE in item.stash}
+        if selected:
+            self._folder.write_selected(selected, self._worker)
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_setup(self, item: pytest.Item) -> None:
+        """Stop here, before any fixture, what cannot be judged."""
+        evidence = item.stash.get(EVIDENCE, None)
+        if evidence is None:
+            return
+        if evidence.planned.fault:
+            raise HarnessFault(evidence.planned.fault)
+        if self._dead:
+            raise self._dead
+        tags = frozenset(evidence.planned.tags)
+        if reason := self._opening.profile.inapplicable(evidence.planned.clause, tags):
+            raise Inapplicable(reason)
+        if reason := self._budget.refusal(evidence.planned.key):
+            raise NotRun(reason)
+
+    def pytest_bdd_before_scenario(self, request: pytest.FixtureRequest) -> None:
+        """Call the witness."""
+        request.node.stash[EVIDENCE].call(request.getfixturevalue("witness"))
+
+    def pytest_bdd_before_step(self, request: pytest.FixtureRequest) -> None:
+        """Have the time taken."""
+        request.node.stash[EVIDENCE].step_begins()
+
+    def pytest_bdd_before_step_call(
+        self, request: pytest.FixtureRequest, step: Step, step_func: FunctionType
+    ) -> None:
+        """Tell the step's own body from the fixtures before it, and note where it stands."""
+        code = step_func.__code__
+        file = Path(code.co_filename).relative_to(request.config.rootpath).as_posix()
+        request.node.stash[EVIDENCE].step_acts(step.type, f"{file}:{code.co_firstlineno}")
+
+    def pytest_bdd_after_step(self, request: pytest.FixtureRequest, step: Step) -> None:
+        """Have each Then photographed."""
+        request.node.stash[EVIDENCE].step_passed(picture=step.type == "then")
+
+    def pytest_bdd_step_error(self, request: pytest.FixtureRequest) -> None:
+        """Have the failure photographed, and the world questioned."""
+        request.node.stash[EVIDENCE].step_failed()
+
+    def pytest_bdd_step_func_lookup_error(self, request: pytest.FixtureRequest) -> None:
+        """Take a step that nobody has written as one that failed."""
+        request.node.stash[EVIDENCE].step_begins()
+        request.node.stash[EVIDENCE].step_failed()
+
+    @pytest.hookimpl(wrapper=True, tryfirst=True)
+    def pytest_runtest_makereport(
+        self, item: pytest.Item, call: pytest.CallInfo[None]
+    ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+        """Judge what has happened so far; let pytest's report say that, and no secret."""
+        report = yield
+        evidence = item.stash.get(EVIDENCE, None)
+        if evidence is None:
+            return report
+        self._weigh(evidence, call)
+        if call.excinfo and not isinstance(call.excinfo.value, OURS):
+            evidence.traceback = evidence.redact(str(pytest.Item.repr_failure(item, call.excinfo, "short")))
+        _rewrite(report, evidence)
+        if call.when == "teardown":
+            self._budget.spend(evidence.spent)
+            vars(report)["conformance"] = msgspec.to_builtins(evidence.record(self._worker))
+            del item.stash[EVIDENCE]
+        return report
+
+    def _weigh(self, evidence: Evidence, call: pytest.CallInfo[None]) -> None:
+        ended_by = call.excinfo.value if call.excinfo else None
+        evidence.seconds += call.duration
+        if isinstance(ended_by, DeadWorld):
+            self._dead = ended_by
+        if call.when == "setup":
+            evidence.started = datetime.fromtimestamp(call.start, UTC).isoformat(timespec="milliseconds")
+            evidence.judgement = judge(ended_by, None, "")
+        elif call.when == "call":
+            evidence.collect()
+            evidence.judgement = judge(ended_by, evidence.acting, evidence.trouble)
+            if evidence.fault:
+                evidence.judgement = spoiled(evidence.judgement, evidence.fault)
+        elif ended_by is not None:
+            evidence.judgement = spoiled(evidence.judgement, f"clean-up: {one_line(ended_by)}")
+
+
+def _untold(*_: object) -> str:
+    """Take the place of pytest's account of a failure: it costs 0.1 s, and no report of ours shows it."""
+    return ""
+
+
+def _place(file: str, line: int, example: Mapping[str, str]) -> tuple[str, int, frozenset[tuple[str, str]]]:
+    """Return by what a test and what was planned are joined: file, line and example row."""
+    return file, line, frozenset(example.items())
+
+
+def _rewrite(report: pytest.TestReport, evidence: Evidence) -> None:
+    """Make pytest's report say the verdict; what it prints or keeps is redacted."""
+    verdict = evidence.judgement.verdict
+    report.sections = [(name, evidence.redact(text)) for name, text in report.sections]
+    if verdict is Verdict.PASS:
+        report.outcome, report.longrepr = "passed", None
+    elif verdict in (Verdict.INAPPLICABLE, Verdict.NOT_RUN):
+        reason = evidence.redact(evidence.judgement.reason)
+        report.outcome, report.longrepr = "skipped", (evidence.planned.file, evidence.planned.line, reason)
+    else:
+        report.outcome, report.longrepr = "failed", evidence.traceback if verdict is Verdict.ERROR else ""

@@ -1,0 +1,155 @@
+"""Puts the shards of a run together, as if they were one run: `ci/merge RUN… --into FOLDER`."""
+
+import argparse
+import shutil
+import sys
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from conformance import profile as target
+from conformance import report
+from conformance.judging import register, waivers
+from conformance.judging.conclusion import conclude
+from conformance.judging.exit_code import ExitCode
+from conformance.planning.figures import Figures
+from conformance.planning.selection import Selection
+from conformance.planning.shards import plan_hash
+from conformance.run import Run
+from conformance.running import run_folder
+from conformance.running.agreement import disagreements
+from conformance.running.command_line import Parser
+from conformance.running.compare import Unreadable, read
+from conformance.running.opening import REGISTER, Opening, plans
+
+ROOT = Path(__file__).parents[2]
+
+
+class Unmergeable(Exception):
+    """Runs that do not belong together; `lines` says why, one line each."""
+
+    def __init__(self, lines: list[str]) -> None:
+        super().__init__("\n".join(lines))
+        self.lines = lines
+
+
+def merge(shards: Sequence[Run], root: Path) -> Run:
+    """Return the run that the shards are parts of, concluded by the suite at `root`.
+
+    Raises Unmergeable, target.ProfileError or waivers.WaiverError.
+    """
+    shards = sorted(shards, key=lambda run: run.shard.number if run.shard else 0)
+    if wrong := disagreements(shards):
+        raise Unmergeable(wrong)
+    opening = _opening(shards[0], root)
+    if wrong := [*_foreign(shards[0], opening), *_gaps(shards, opening)]:
+        raise Unmergeable(wrong)
+    return _whole(shards, opening)
+
+
+def _opening(first: Run, root: Path) -> Opening:
+    """Return what a run like the first shard's starts from, here."""
+    path = root / first.identity.profile_file
+    profile, entries = target.load(path), register.load(root / REGISTER)
+    planned = plans(root, first.language, entries)
+    return Opening(
+        profile=profile,
+        register=entries,
+        features=root / "features" / first.language,
+        plan=planned[0],
+        selection=Selection(first.shard.marks if first.shard else "", ()),
+        waivers=waivers.load(path, lambda: planned, datetime.fromisoformat(first.started).date()),
+        repeat=1,
+        strict=first.strict,
+        figures=Figures(),  # nothing will run
+        expected={},
+    )
+
+
+def _foreign(first: Run, opening: Opening) -> Iterator[str]:
+    """Yield what is different here from where the shards ran."""
+    if first.shard and first.shard.plan_sha256 != plan_hash(opening.plan):
+        yield "the features here are not those that the shards ran: merge with the suite that ran them"
+    if first.identity.profile_sha256 != opening.profile.sha256:
+        yield f"{first.identity.profile_file} is not here what it was when the shards ran"
+
+
+def _gaps(shards: Sequence[Run], opening: Opening) -> Iterator[str]:
+    there = {scenario.key.rpartition("#")[0] for run in shards for scenario in run.scenarios}
+    for planned in opening.selection.missing(opening.plan, there):
+        yield f"no shard has {planned.key}, {planned.name!r}"
+
+
+def _whole(shards: Sequence[Run], opening: Opening) -> Run:
+    places = {planned.key: place for place, planned in enumerate(opening.plan)}
+    scenarios = [scenario for run in shards for scenario in run.scenarios]
+    scenarios.sort(key=lambda one: (places[one.key.rpartition("#")[0]], one.repetition))
+    faults = [f"shard {number}: {fault}" for number, run in enumerate(shards, 1) for fault in run.faults]
+    conclusion = conclude(opening, scenarios, faults)
+    began = min(datetime.fromisoformat(run.started) for run in shards)
+    ended = max(datetime.fromisoformat(run.started) + timedelta(seconds=run.seconds) for run in shards)
+    browsers = sorted({browser for run in shards for browser in run.identity.browsers})
+    return replace(
+        shards[0],
+        identity=replace(shards[0].identity, browsers=browsers),
+        title=conclusion.title,
+        selection=str(opening.selection),
+        shard=None,
+        started=began.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        seconds=(ended - began).total_seconds(),
+        workers=sum(run.workers for run in shards),
+        conforms=conclusion.conforms,
+        exit_code=conclusion.exit_code,
+        summary=conclusion.summary,
+        notes=[f"put together from {len(shards)} shards", *conclusion.notes],
+        faults=faults,
+        clauses=conclusion.clauses,
+        scenarios=scenarios,
+    )
+
+
+def write(run: Run, parts: Sequence[Path], into: Path) -> None:
+    """Write a merged run, with the evidence of its parts' folders. Raises OSError."""
+    folder = run_folder.make(into)
+    for part in parts:
+        if (part / "evidence").is_dir():
+            shutil.copytree(part / "evidence", into / "evidence", dirs_exist_ok=True)
+    for scenario in run.scenarios:
+        folder.append(scenario)
+    folder.write_run(run)
+    report.write(run, into)
+
+
+def main() -> int:
+    """Merge the runs of the command line: the exit code of the whole, or 3 where they do not fit."""
+    parser = Parser("ci/merge", description=__doc__)
+    parser.add_argument("run", nargs="+", help="the shards: their folders")
+    parser.add_argument("--into", required=True, type=Path, metavar="FOLDER", help="where the whole goes")
+    try:
+        chosen = parser.parse_args()
+        parts = [Path(name) for name in chosen.run]
+        if chosen.into.resolve() in [part.resolve() for part in parts]:
+            raise Unmergeable([f"--into {chosen.into} is one of the shards: name another folder"])
+        run = merge([read(name) for name in chosen.run], ROOT)
+        write(run, parts, chosen.into)
+    except (argparse.ArgumentError, Unreadable) as error:
+        return _refuse([str(error)])
+    except (Unmergeable, target.ProfileError, waivers.WaiverError) as error:
+        return _refuse(error.lines)
+    except OSError as error:
+        return _refuse([f"{chosen.into}: {error.strerror}"])
+    notes = [f"note: {note}" for note in run.notes]
+    lines = [report.table(run), *notes, "", run.summary, f"report: {chosen.into / 'report.html'}"]
+    sys.stdout.write("\n".join([*lines, ""]))
+    return run.exit_code
+
+
+def _refuse(lines: list[str]) -> int:
+    sys.stderr.writelines(f"ci/merge: {line}\n" for line in lines)
+    return ExitCode.USAGE
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,106 @@
+"""`--check`: whether a profile fits its deployment, found out before anything is judged."""
+
+from collections.abc import Callable, Generator
+from dataclasses import dataclass
+
+import pytest
+
+from conformance.judging.exit_code import ExitCode
+from conformance.judging.judgement import one_line
+from conformance.judging.verdict import DeadWorld
+from conformance.running.progress import Progress
+from conformance.running.run_folder import RunFolder
+
+UNSEEN = (
+    "not looked for, since nothing is bound or changed: interlude, messages, and what tells one bound method "
+    "from another at the second step (second_step.by_…)"
+)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that was looked for: where, under which key of the profile, and what came of it."""
+
+    key: str
+    """A key of `ixit.screens`, or what else was tried."""
+    value: str
+    """What the profile says of it."""
+    missed: str = ""
+    """Why it was not found, and what was there instead; empty when it was found."""
+    picture: str = ""
+    """Path of a JPEG in the run's folder, of a miss."""
+
+
+class Preflight:
+    """Takes the findings of the one test that looks, prints them, and says how it ended."""
+
+    def __init__(self, folder: RunFolder, redact: Callable[[str], str]) -> None:
+        self._folder = folder
+        self._redact = redact
+        self._findings: list[Finding] = []
+        self._trouble = ""
+
+    def found(self, key: str, value: str) -> None:
+        """Note what was found."""
+        self._findings.append(Finding(key, value))
+
+    def missed(self, key: str, value: str, why: str, picture: bytes | None) -> None:
+        """Note what was not, with a JPEG of the screen. Raises OSError where the disk refuses."""
+        kept = self._folder.keep(picture, "check", len(self._findings)) if picture else ""
+        self._findings.append(Finding(key, value, why, kept))
+
+    @pytest.fixture
+    def findings(self) -> "Preflight":
+        """Where the test that looks writes down what it finds."""
+        return self
+
+    def pytest_sessionstart(self, session: pytest.Session) -> None:
+        """Take over the terminal's lines of progress."""
+        self._progress = Progress(session.config)
+
+    def pytest_report_teststatus(self) -> tuple[str, str, str]:
+        """Let pytest print nothing of its own."""
+        return "", "", ""
+
+    @pytest.hookimpl(wrapper=True, tryfirst=True)
+    def pytest_runtest_makereport(
+        self, call: pytest.CallInfo[None]
+    ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+        """Note what kept the test from looking; a world that does not start needs no traceback."""
+        report = yield
+        if call.excinfo:
+            self._trouble = self._trouble or one_line(call.excinfo.value)
+            if isinstance(call.excinfo.value, DeadWorld):
+                report.longrepr = ""
+        return report
+
+    def pytest_sessionfinish(self, session: pytest.Session) -> None:
+        """Print the table, and set the exit code."""
+        for line in table(self._findings, self._folder):
+            self._progress.say(self._redact(line))
+        misses = sum(bool(finding.missed) for finding in self._findings)
+        self._progress.say("")
+        if self._trouble:
+            self._progress.say(self._redact(f"the check broke off: {self._trouble}"), "red")
+            session.exitstatus = ExitCode.HARNESS
+        elif misses:
+            self._progress.say(
+                f"{misses} of {len(self._findings)} not found: mend the profile, or the deployment", "red"
+            )
+            session.exitstatus = ExitCode.USAGE
+        else:
+            self._progress.say(f"all {len(self._findings)} found: the profile fits", "green")
+            self._progress.say(UNSEEN)
+            session.exitstatus = ExitCode.CONFORMS
+
+
+def table(findings: list[Finding], folder: RunFolder) -> list[str]:
+    """Return a line for each finding, and below a miss why, and where its picture is."""
+    lines: list[str] = []
+    for finding in findings:
+        lines.append(f"{'missing' if finding.missed else 'found':<8} {finding.key:<34} {finding.value}")
+        if finding.missed:
+            lines.append(f"         {finding.missed}")
+        if finding.picture:
+            lines.append(f"         {folder.path / finding.picture}")
+    return lines

@@ -1,0 +1,60 @@
+"""What the terminal shows: a line a scenario as soon as it has ended, and the run's conclusion."""
+
+from pathlib import Path
+
+import pytest
+from _pytest.terminal import TerminalReporter
+
+from conformance import report
+from conformance.judging.exit_code import ExitCode
+from conformance.judging.verdict import Verdict
+from conformance.run import Run, Scenario
+
+COLOURS = {Verdict.PASS: "green", Verdict.FAIL: "red", Verdict.ERROR: "red", Verdict.INCONCLUSIVE: "yellow"}
+
+
+class Progress:
+    """Prints through pytest's terminal reporter, which then keeps its dots and percentages to itself."""
+
+    def __init__(self, config: pytest.Config) -> None:
+        terminal = config.pluginmanager.get_plugin("terminalreporter")
+        assert isinstance(terminal, TerminalReporter)
+        terminal.showfspath = False
+        terminal._show_progress_info = False
+        self._terminal = terminal
+
+    def scenario(self, scenario: Scenario, traceback: str) -> None:
+        """Print a scenario's line, and below it why it is no pass."""
+        first, *why = lines(scenario)
+        self.say(first, COLOURS.get(scenario.verdict, ""))
+        for line in [*why, *traceback.splitlines()]:
+            self.say(f"    {line}")
+
+    def conclude(self, run: Run, folder: Path, trouble: str) -> None:
+        """Print the clauses, the notes, what the run says, and where its report is."""
+        self.say("")
+        self.say(report.table(run))
+        for note in run.notes:
+            self.say(f"note: {note}")
+        self.say("")
+        self.say(run.summary, "green" if run.exit_code == ExitCode.CONFORMS else "red")
+        self.say(trouble or f"report: {folder / 'report.html'}", "red" if trouble else "")
+
+    def say(self, text: str, colour: str = "") -> None:
+        """Print lines of our own."""
+        self._terminal.write_line(text, **{colour: True} if colour else {})
+        self._terminal.flush()
+
+
+def lines(scenario: Scenario) -> list[str]:
+    """Return verdict, clause, name and time in one line, and what explains the verdict below."""
+    untold = [value for value in scenario.example.values() if value not in scenario.name]
+    row = f" ({', '.join(untold)})" if untold else ""
+    again = f" #{scenario.repetition}" if scenario.repetition > 1 else ""
+    name = f"{scenario.name}{row}{again}"
+    told = [f"{scenario.verdict:<12} {scenario.clause:<12} {name}  {scenario.seconds:.1f} s"]
+    if scenario.verdict is Verdict.FAIL:
+        told += [f"expected {scenario.expected}", f"seen     {scenario.seen}"]
+    if scenario.waiver:
+        told.append(scenario.waiver.note)
+    return [*told, scenario.reason] if scenario.reason else told

@@ -1,0 +1,1 @@
+"""The gateways that a deployment calls, one provider a package, by the providers' own protocols."""

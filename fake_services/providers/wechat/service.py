@@ -1,0 +1,51 @@
+"""WeChat as one registered website knows it."""
+
+from dataclasses import dataclass
+
+from starlette.applications import Starlette
+
+from fake_services.providers.wechat.accounts import Account, new_unionid
+from fake_services.providers.wechat.api import Api
+from fake_services.providers.wechat.pages import Pages
+from fake_services.providers.wechat.qr_codes import QrCodes
+from fake_services.providers.wechat.tokens import Tokens
+from fake_services.world.clock import Clock
+
+
+@dataclass(frozen=True)
+class WeChatSettings:
+    """A website registered at open.weixin.qq.com, and the hosts that its people may be sent back to."""
+
+    app_id: str
+    app_secret: str
+    redirect_hosts: tuple[str, ...]
+
+
+class WeChat:
+    """Pages and API in `app`; accounts and what phones do as methods, to be called from any thread."""
+
+    def __init__(self, clock: Clock, settings: WeChatSettings, refusals: list[str]) -> None:
+        tokens = Tokens(clock)
+        self._accounts: dict[str, Account] = {}
+        self._codes = QrCodes(clock, tokens.issue)
+        pages = Pages(settings.app_id, settings.redirect_hosts, self._codes, refusals)
+        api = Api(settings.app_id, settings.app_secret, tokens, refusals)
+        self.app = Starlette(routes=[*pages.routes, *api.routes])
+
+    def new_account(self, nickname: str, unionid: str = "") -> str:
+        """A new person's unionid, or one that is known from an earlier run."""
+        account = Account(nickname, unionid or new_unionid())
+        self._accounts[account.unionid] = account
+        return account.unionid
+
+    def scan(self, uuid: str, unionid: str) -> None:
+        """The page says 扫描成功. Raises QrExpired."""
+        self._codes.scan(uuid, self._accounts[unionid])
+
+    def agree(self, uuid: str, unionid: str) -> None:
+        """The page goes on to the website. Raises QrExpired, NotScanned."""
+        self._codes.agree(uuid, self._accounts[unionid])
+
+    def refuse(self, uuid: str, unionid: str) -> None:
+        """The page says 您已取消此次登录. Raises QrExpired, NotScanned."""
+        self._codes.refuse(uuid, self._accounts[unionid])

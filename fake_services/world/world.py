@@ -1,0 +1,153 @@
+"""The world of one worker: gateways, proxy, browser, and a local system under test, as one."""
+
+import sys
+from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import BrowserContext
+
+from fake_services.phones.handset import EVERYTHING, Handset, Reach
+from fake_services.proxy import Meeting, Proxy, Recorder, trusted_home
+from fake_services.world.browser import Browser
+from fake_services.world.clock import Clock
+from fake_services.world.deployment import Deployment
+from fake_services.world.gateways import Gateways, GatewaySettings
+from fake_services.world.outages import Outages
+from fake_services.world.ports import reserved_ports
+
+DEVICES = 6
+"""Browsers that one scenario may use."""
+
+
+@dataclass(frozen=True)
+class LocalStart:
+    """How a local system under test is started; `{…}` in command and ready stands for ports and paths."""
+
+    command: Sequence[str]
+    ports: Sequence[str]
+    ready: str
+    environment: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Outbound:
+    """Where a system under test that runs already sends its own calls: ports on loopback, 0 for any."""
+
+    proxy: int = 0
+    smtp: int = 0
+    authority: Path | None = None
+    """The folder of the CA that it trusts; made there unless it is there."""
+    doors: Mapping[int, str] = field(default_factory=dict)
+    """Further ports, which answer as a provider: port -> host, or empty for whichever is named."""
+
+
+class World:
+    """What surrounds the system under test; `values` is what `{…}` stands for in the profile's addresses."""
+
+    def __init__(
+        self,
+        folder: Path,
+        gateways: GatewaySettings,
+        headed: bool,
+        outbound: Outbound | None = None,
+        phones: Callable[[Gateways, Clock, Reach], Handset] = Handset,
+        reach: Reach = EVERYTHING,
+    ) -> None:
+        self.clock = Clock()
+        self._outbound = outbound or Outbound()
+        self._app_host = gateways.coremail_app.host if gateways.coremail_app else ""
+        self.gateways = Gateways(self.clock, gateways, self._outbound.smtp)
+        self.handset = phones(self.gateways, self.clock, reach)
+        self._reach = reach
+        self.browser = Browser()
+        self.deployment: Deployment | None = None
+        self.values: dict[str, str | int] = {"python": sys.executable, "folder": str(folder)}
+        self._folder = folder
+        self._headed = headed
+        self._started = ExitStack()
+        self._hosts: frozenset[str] = frozenset()
+
+    def start(self, hosts: Mapping[str, str], allowed: Sequence[str], local: LocalStart | None) -> None:
+        """Start everything; hosts: public host name -> port on loopback of the system under test.
+
+        Raises ProxyFault, MissingTool, MissingBrowser or DeploymentFault, each one line for people.
+        """
+        try:
+            self._start(hosts, allowed, local)
+        except BaseException:
+            self.stop()
+            raise
+
+    def _start(self, hosts: Mapping[str, str], allowed: Sequence[str], local: LocalStart | None) -> None:
+        self._hosts = frozenset(map(str.lower, hosts))
+        self._run(self.gateways)
+        self.values["smtp"] = "{}:{}".format(*self.gateways.smtp)
+        names = local.ports if local else ()
+        with reserved_ports(len(names)) as free:
+            self.values |= dict(zip(names, free, strict=True))
+            self._start_proxy(hosts, allowed)
+            if local:
+                self._start_deployment(local)
+        self.browser.start(None, trusted_home(self._folder, self.proxy.ca), self._headed)
+        self._started.callback(self.browser.stop)
+
+    def _start_proxy(self, hosts: Mapping[str, str], allowed: Sequence[str]) -> None:
+        routes = {host: ("127.0.0.1", int(port.format_map(self.values))) for host, port in hosts.items()}
+        self.proxy = Proxy(
+            routes | self.gateways.hosts,
+            allowed,
+            DEVICES,
+            self._outbound.authority or self._folder / "authority",
+            self._outbound.proxy,
+            self._outbound.doors,
+        )
+        self._run(self.proxy)
+        self.outages = Outages(self.proxy.faults, self.gateways.sms, self._app_host, self._reach)
+
+    def _start_deployment(self, local: LocalStart) -> None:
+        environment = {**local.environment, **self._environment()}
+        self.deployment = Deployment(local.command, environment, local.ready, self.values, self._folder)
+        self._run(self.deployment)
+
+    def _run(self, part: Gateways | Proxy | Deployment) -> None:
+        part.start()
+        self._started.callback(part.stop)
+
+    def _environment(self) -> dict[str, str]:
+        """What sends the system under test's own calls through the proxy."""
+        proxy, ca = f"http://127.0.0.1:{self.proxy.outbound_port}", str(self.proxy.ca)
+        return {"HTTPS_PROXY": proxy, "SSL_CERT_FILE": ca, "REQUESTS_CA_BUNDLE": ca}
+
+    @property
+    def recorder(self) -> Recorder:
+        """What was said on the wire, both sides."""
+        return self.proxy.recorder
+
+    def stop(self) -> None:
+        """Stop what was started, the last first."""
+        self._started.close()
+
+    def dead(self) -> str | None:
+        """Which part of this world is gone, in one line; None while all of it lives."""
+        if self.deployment and not self.deployment.alive:
+            return f"the system under test has ended (see {self.deployment.log})"
+        if not self.proxy.alive:
+            return "the proxy has ended"
+        if not self.gateways.alive:
+            return "the gateways have ended"
+        return None if self.browser.alive else "the browser has ended"
+
+    def meet(self, listeners: Collection[str], patience: float) -> Meeting:
+        """Let the next things that these listeners submit to the system under test reach it together."""
+        return self.proxy.barrier.meet(listeners, self._hosts, patience)
+
+    def part(self) -> None:
+        """Hold no request any more."""
+        self.proxy.barrier.part()
+
+    def open_context(self, listener: int, **options: Any) -> BrowserContext:  # noqa: ANN401 (Playwright's own)
+        """A new browser profile behind one of the device listeners, counted from 0."""
+        return self.browser.device(self.proxy.device_ports[listener], **options)

@@ -1,0 +1,144 @@
+"""What a person acts by: one browser profile."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+
+from playwright.sync_api import BrowserContext, Locator, Page, Request
+from playwright.sync_api import TimeoutError as NothingAppeared
+
+from conformance.profile import Profile
+from steps.devices.wire import DeviceWire
+from steps.screens.finder import until
+
+
+class Device:
+    """One browser profile: its cookies and storage, and the page looked at."""
+
+    def __init__(
+        self,
+        name: str,
+        target: Profile,
+        wire: DeviceWire,
+        opener: Callable[[], BrowserContext],
+        session: Callable[[str, str], Sequence[Mapping[str, object]]],
+    ) -> None:
+        self.name = name
+        self.target = target
+        self.wire = wire
+        self.session = session
+        """The cookies of a login at the portal by the profile's program, by login and password."""
+        self.typed = ""
+        """What was typed into the address bar last."""
+        self.shown: set[str] = set()
+        """The screens seen in the document that its page shows now; they may lie under another one."""
+        self._opener = opener
+        self._open()
+        self.login_mark = wire.mark()
+        self.reached: set[str] = set()
+        """The screens that were seen since this login began."""
+        self.logins = 0
+        """How often somebody has signed in here, by the screens or by a hook that does as much."""
+        self.looked = wire.mark()
+        """When its screen was last looked at."""
+
+    def _open(self) -> None:
+        self.context = self._opener()
+        self.context.on("page", lambda page: page.on("domcontentloaded", self._begin_document))
+        self.unanswered: set[Request] = set()
+        """What its pages have asked for and have no answer to yet."""
+        self.context.on("request", self._asked)
+        self.context.on("requestfinished", self._answered)
+        self.context.on("requestfailed", self._answered)
+        self.page: Page = self.context.new_page()
+
+    def _begin_document(self, page: Page) -> None:
+        if page is self.page:
+            self.shown.clear()
+
+    def _asked(self, request: Request) -> None:
+        self.unanswered.add(request)
+
+    def _answered(self, request: Request) -> None:
+        self.unanswered.discard(request)
+
+    def visit(self, url: str) -> None:
+        """Type an address into the address bar."""
+        self.typed = url
+        self.page.goto(url)
+
+    def follow(self, control: Locator) -> None:
+        """Click what leads on, here or in a new tab, and look at the newest tab once there is something new.
+
+        A tab is there only when the first answer to it is.
+        """
+        here, tabs = self.page.url, len(self.context.pages)
+        control.click()
+
+        def led_on() -> bool | None:
+            return len(self.context.pages) > tabs or self.page.url != here or not control.is_visible() or None
+
+        until(self.page, self.target.ixit.waits.page, led_on)
+        self.page = self.context.pages[-1]
+
+    def ask(self, control: Locator) -> None:
+        """Click what asks the deployment for something, and wait until it has answered, whatever it says."""
+        mark = self.wire.mark()
+        control.click()
+        until(self.page, self.target.ixit.waits.page, lambda: self.wire.since(mark) or None)
+        self.hear()
+
+    def hear(self) -> None:
+        """Wait until its pages have the answers to what they have asked for; what hangs longer is let go.
+
+        A code arrives before the page hears that it was sent, and a page that then says so moves its buttons.
+        """
+        asked = set(self.unanswered)
+        until(self.page, self.target.ixit.waits.absence, lambda: self.unanswered.isdisjoint(asked) or None)
+        self.unanswered -= asked
+
+    def settle(self) -> None:
+        """Wait until the page asks for nothing more; where it never stops, no longer than for a screen."""
+        with suppress(NothingAppeared):
+            self.page.wait_for_load_state("networkidle", timeout=self.target.ixit.waits.page * 1000)
+
+    def second_tab(self) -> None:
+        """Open a second tab and look at it."""
+        self.page = self.context.new_page()
+
+    def begin_login(self) -> None:
+        """What is shown and reached from now on counts as this login's."""
+        self.login_mark = self.wire.mark()
+        self.reached = set()
+
+    def restart(self) -> None:
+        """Close the browser and open it again: session cookies and tabs are gone, the rest is kept."""
+        kept = self.lasting_cookies()
+        self.context.clear_cookies()
+        self.put_back(kept)
+        closed, self.page = self.context.pages, self.context.new_page()
+        for page in closed:
+            page.close()
+
+    def lasting_cookies(self) -> list[Mapping[str, object]]:
+        """The cookies that stay when the browser is closed."""
+        return [cookie for cookie in self.context.cookies() if cookie.get("expires", -1) != -1]
+
+    def put_back(self, cookies: Sequence[Mapping[str, object]]) -> None:
+        """Put cookies back, as Playwright's `BrowserContext.cookies` gives them."""
+        self.context.add_cookies([{**cookie} for cookie in cookies])  # type: ignore[typeddict-item]
+
+    def clear(self) -> None:
+        """Clear cookies and site data, and close the browser."""
+        self.context.close()
+        self._open()
+
+    def received_word(self, word: str) -> bool:
+        """Whether any answer of this login carried the word, not as a part of a longer one."""
+        alone = re.compile(rf"(?<![0-9A-Za-z]){re.escape(word)}(?![0-9A-Za-z])")
+        answers = (exchange.response_body for exchange in self.wire.since(self.login_mark))
+        return any(alone.search(body.decode(errors="replace")) for body in answers)
+
+    def received(self, text: str) -> bool:
+        """Whether any answer of this login carried the text, on screen or not."""
+        return any(exchange.carries(text) for exchange in self.wire.since(self.login_mark))

@@ -1,0 +1,148 @@
+"""A mail program, as far as a server can tell: it signs in by IMAP and reads, or by SMTP and begins to send.
+
+Whether a password was refused is said by the server's own answer to it. Where none came, or one that is about
+something else (the connection, TLS, a fault for now), nothing is known: `NoAnswer`.
+"""
+
+import email
+import imaplib
+import re
+import smtplib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from email import policy
+
+from conformance.profile import Protocol
+from steps.devices.mail_connections import Server, imap, smtp
+from steps.people.actors import Mailbox, Missing
+
+NOT_THE_PASSWORD = re.compile(
+    r"\[(UNAVAILABLE|PRIVACYREQUIRED|CONTACTADMIN|INUSE|LIMIT|SERVERBUG|CLIENTBUG|CANNOT)", re.I
+)
+"""IMAP: a NO to LOGIN for another reason than the credentials (RFC 5530)."""
+ABOUT_THE_PASSWORD = range(534, 600)
+"""SMTP: 534 and 535 (RFC 4954), and 550 and the like, which some servers answer to AUTH."""
+MECHANISMS = ("PLAIN", "LOGIN")
+NEEDS_TLS = 538
+"""SMTP: the mechanism needs a connection that is encrypted (RFC 4954)."""
+
+
+class NoAnswer(Missing):
+    """The mail server did not say whether it takes the password."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Whether the password was taken, whether the mailbox could then be used, and what the server said.
+
+    fault: why it is not known whether the mailbox can be used; empty where it is.
+    """
+
+    taken: bool
+    served: bool
+    said: str
+    fault: str = ""
+
+
+@dataclass(frozen=True)
+class SignIn:
+    """What came of one try: whose program it was, by what it signed in, and when (time.monotonic)."""
+
+    who: str
+    by: str
+    server: Server
+    at: float
+    said: str
+
+
+def sign_in(server: Server, mailbox: Mailbox, password: str) -> Answer:
+    """Sign in, and read the mailbox's letter by IMAP, or by SMTP begin to send one; raises NoAnswer."""
+    try:
+        return PROGRAMS[server.protocol](server, mailbox, password)
+    except (OSError, imaplib.IMAP4.error, smtplib.SMTPException) as fault:
+        where = f"{server.host}:{server.port}"
+        raise NoAnswer(f"no answer to the password by {server.protocol} at {where}: {fault!r}") from None
+
+
+def _read(server: Server, mailbox: Mailbox, password: str) -> Answer:
+    with imap(server) as client:
+        try:
+            _, said = client.login(mailbox.address, password)
+        except imaplib.IMAP4.abort:
+            raise
+        except imaplib.IMAP4.error as refusal:
+            return _refused_by_imap(_text(refusal.args[0]))
+        taken = f"LOGIN: OK {_text(said[-1])}"
+        try:
+            served, more = _letter(client, mailbox.letter)
+        except (OSError, imaplib.IMAP4.error) as fault:
+            return Answer(True, False, taken, repr(fault))
+        return Answer(True, served, f"{taken}; {more}")
+
+
+def _refused_by_imap(said: str) -> Answer:
+    if said.startswith("LOGIN command error") or NOT_THE_PASSWORD.search(said):
+        raise imaplib.IMAP4.error(said)
+    return Answer(False, False, f"LOGIN: NO {said}")
+
+
+def _letter(client: imaplib.IMAP4, word: str) -> tuple[bool, str]:
+    """Look for the letter with this word in the INBOX, and read it."""
+    if "ID" in client.capabilities:  # some servers serve nobody who does not name themselves (RFC 2971)
+        client.xatom("ID", '("name" "mailbox-2fa-conformance")')
+    status, said = client.select("INBOX", readonly=True)
+    if status != "OK":
+        return False, f"EXAMINE: {status} {_text(said[-1])}"
+    _, found = client.search(None, "TEXT", f'"{word}"')
+    numbers = (found[0] or b"").split()
+    read = any(word in _content(client, number.decode()) for number in numbers)
+    return read, f"SEARCH: {len(numbers)} found, the letter {'read' if read else 'not among them'}"
+
+
+def _content(client: imaplib.IMAP4, number: str) -> str:
+    """The subject and the text of a letter."""
+    _, parts = client.fetch(number, "(BODY.PEEK[])")
+    raw = next((part[1] for part in parts if isinstance(part, tuple)), b"")
+    message = email.message_from_bytes(raw, policy=policy.default)
+    body = message.get_body(("plain", "html"))
+    return f"{message['subject']}\n{body.get_content() if body else ''}"
+
+
+def _send(server: Server, mailbox: Mailbox, password: str) -> Answer:
+    with smtp(server) as client:
+        try:
+            code, said = _authenticate(client, mailbox.address, password)
+        except smtplib.SMTPAuthenticationError as refusal:
+            return _refused_by_smtp(refusal)
+        taken = f"AUTH: {code} {_text(said)}"
+        try:
+            steps = [client.mail(mailbox.address), client.rcpt(mailbox.address)]  # no DATA: nothing is sent
+        except (OSError, smtplib.SMTPException) as fault:
+            return Answer(True, False, taken, repr(fault))
+        more = "; ".join(f"{status} {_text(words)}" for status, words in steps)
+        for_now = more if any(400 <= status < 500 for status, _ in steps) else ""
+        return Answer(True, all(status < 300 for status, _ in steps), f"{taken}; {more}", for_now)
+
+
+def _authenticate(client: smtplib.SMTP, address: str, password: str) -> tuple[int, bytes]:
+    """Try the password once, by the first mechanism that is offered, so that it is answered once."""
+    client.ehlo_or_helo_if_needed()
+    offered = client.esmtp_features.get("auth", "").upper().split()
+    mechanism = next((one for one in MECHANISMS if one in offered), None)
+    if mechanism is None:
+        raise smtplib.SMTPNotSupportedError(f"no AUTH of {', '.join(MECHANISMS)} is offered")
+    client.user, client.password = address, password
+    return client.auth(mechanism, getattr(client, f"auth_{mechanism.lower()}"))
+
+
+def _refused_by_smtp(refusal: smtplib.SMTPAuthenticationError) -> Answer:
+    if refusal.smtp_code not in ABOUT_THE_PASSWORD or refusal.smtp_code == NEEDS_TLS:
+        raise refusal
+    return Answer(False, False, f"AUTH: {refusal.smtp_code} {_text(refusal.smtp_error)}")
+
+
+PROGRAMS: Mapping[Protocol, Callable[[Server, Mailbox, str], Answer]] = {"imap": _read, "smtp": _send}
+
+
+def _text(said: object) -> str:
+    return said.decode(errors="replace") if isinstance(said, bytes) else str(said)

@@ -1,0 +1,64 @@
+"""Connections to mail servers, kept from others as the profile says."""
+
+import imaplib
+import smtplib
+import ssl
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from typing import Any
+
+from conformance.profile import Protocol
+from conformance.profile.mail_programs import Tls
+
+
+@dataclass(frozen=True)
+class Server:
+    """A mail server; seconds: how long it may take to answer."""
+
+    protocol: Protocol
+    host: str
+    port: int
+    tls: Tls
+    authority: str
+    seconds: float
+
+    @property
+    def at(self) -> dict[str, Any]:
+        """Where it is, and how long it may take, as imaplib and smtplib are told."""
+        return {"host": self.host, "port": self.port, "timeout": self.seconds}
+
+
+@contextmanager
+def imap(server: Server) -> Iterator[imaplib.IMAP4]:
+    """A connection; how it ends, once the password was answered, says nothing any more."""
+    at, implicit = server.at, server.tls == "implicit"
+    client = imaplib.IMAP4_SSL(**at, ssl_context=_trust(server)) if implicit else imaplib.IMAP4(**at)
+    try:
+        if server.tls == "starttls":
+            client.starttls(_trust(server))
+        yield client
+    finally:
+        try:
+            client.logout()
+        except (imaplib.IMAP4.error, OSError):
+            with suppress(OSError):
+                client.shutdown()
+
+
+@contextmanager
+def smtp(server: Server) -> Iterator[smtplib.SMTP]:
+    """The same for SMTP."""
+    at, implicit = server.at, server.tls == "implicit"
+    client = smtplib.SMTP_SSL(**at, context=_trust(server)) if implicit else smtplib.SMTP(**at)
+    try:
+        if server.tls == "starttls":
+            client.starttls(context=_trust(server))
+        yield client
+    finally:
+        with suppress(smtplib.SMTPException):
+            client.quit()
+
+
+def _trust(server: Server) -> ssl.SSLContext:
+    return ssl.create_default_context(cafile=server.authority or None)

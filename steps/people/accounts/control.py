@@ -1,0 +1,54 @@
+"""People whom the deployment makes when asked to, by the profile's hooks."""
+
+from collections.abc import Collection
+
+from conformance.judging.verdict import NotRun
+from steps.people.actors import Mailbox, Person
+from steps.people.made_up import MadeUp
+from steps.stage import Stage
+
+
+class Control:
+    """Makes new people for each scenario (ixit.hooks.create_person); none is needed again."""
+
+    def __init__(self, stage: Stage) -> None:
+        self._stage = stage
+        self._hooks = stage.target.ixit.hooks
+
+    def person(self, name: str, made_up: MadeUp, two: bool) -> Person:
+        """Somebody new; raises HookFailed."""
+        assert self._hooks.create_person, "the profile was checked for ixit.accounts"
+        handset = self._stage.handset
+        person = Person(
+            name=name,
+            login=made_up.login(),
+            password=made_up.password(),
+            number=made_up.number(),
+            new_number=made_up.number(),
+            backup=made_up.backup(),
+            wechat=handset.new_wechat(name),
+            new_wechat=handset.new_wechat(f"{name} (new)"),
+            wecom=handset.new_wecom(name),
+            app=handset.new_app(),
+            mailboxes=[made_up.mailbox()],
+        )
+        values = {"login": person.login, "password": person.password, "name": made_up.full_name()}
+        values |= {"address": person.mailbox.address, "letter": person.mailbox.letter}
+        self._stage.call(self._hooks.create_person, values)
+        return person
+
+    def add_mailbox(self, person: Person, made_up: MadeUp) -> Mailbox:
+        """A new one; raises HookFailed."""
+        if self._hooks.add_mailbox is None:
+            raise NotRun("the profile has no hook that gives somebody a second mailbox")
+        mailbox = made_up.mailbox()
+        values = {"login": person.login, "address": mailbox.address, "letter": mailbox.letter}
+        self._stage.call(self._hooks.add_mailbox, values)
+        return mailbox
+
+    def take_back(self, people: Collection[Person]) -> None:
+        """Leave them as they are."""
+
+    def close(self) -> list[str]:
+        """Nothing has to be known."""
+        return []

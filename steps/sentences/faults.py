@@ -1,0 +1,138 @@
+"""Gateways that fail, and messages that take their time (G3.3, G4.6, G4.7, G5.2, G5.3, G6.2, G6.6)."""
+
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from pytest_bdd import given, then, when
+
+from conformance.judging.verdict import HarnessFault
+from conformance.profile import Method
+from steps.devices.device import Device
+from steps.expectations import expect
+from steps.people.actors import Missing
+from steps.scene import Scene
+from steps.screens.places import Place, outcome, where
+from steps.sentences.states import reach
+from steps.ways.answers import caught_answer
+from steps.ways.asking import ask_for_code
+from steps.ways.binding import ask_code_for, open_binding, value_of
+from steps.ways.login import choose
+from steps.ways.scanning import agree_by_scan
+from steps.ways.settings import open_two_step
+from steps.words.wording import says
+
+TWISTED: dict[str, dict[str, str | None]] = {
+    "none": {"code": None},
+    "unknown": {"code": "unknown"},
+    "state": {"state": "wrong"},
+}
+"""What is different in an answer of WeChat's or WeCom's; None is left out."""
+
+
+@given(says("{gateway:gateway} {failure:failure}"))
+@given(says("{gateway:gateway}出现故障：{failure:failure}"))
+def _(scene: Scene, gateway: str, failure: str) -> None:
+    scene.stage.around.outages.fail(gateway, failure)
+
+
+@when(says("{gateway:gateway} works again"))
+@when(says("{gateway:gateway}恢复正常"))
+def _(scene: Scene, gateway: str) -> None:
+    scene.stage.around.outages.mend()
+    scene.pass_time(scene.target.ics.codes.resend_seconds)
+
+
+@when(says("{who:person} asks in vain for a code for {owner:person}'s number"))
+@when(says("{who:person}为{owner:person}的手机号请求验证码未果"))
+def _(scene: Scene, who: str, owner: str) -> None:
+    open_binding(scene, scene.device(who), scene.person(who), "sms")
+    ask_code_for(scene, scene.device(who), scene.person(owner).number)
+    in_vain(scene, scene.device(who), Place.SMS_BINDING)
+
+
+@when(says("{who:person} asks in vain for a code for the second step"))
+@when(says("{who:person}为安全验证请求验证码未果"))
+def _(scene: Scene, who: str) -> None:
+    choose(scene.device(who), "sms")
+    ask_for_code(scene, scene.device(who))
+    in_vain(scene, scene.device(who), Place.SECOND_STEP)
+
+
+@when(says("{who:person} scans the QR code and agrees in vain"))
+@when(says("{who:person}扫码并同意未果"))
+def _(scene: Scene, who: str) -> None:
+    device = scene.device(who)
+    choose(device, "wechat")
+    place = where(device)
+    agree_by_scan(scene, device, "wechat", scene.person(who).wechat)
+    in_vain(scene, device, place)
+
+
+@when(says("{who:person} scans the QR code with {method:method} and agrees in vain"))
+@when(says("{who:person}用{method:method}扫码并同意未果"))
+def _(scene: Scene, who: str, method: Method) -> None:
+    device = scene.device(who)
+    choose(device, method)
+    place = where(device)
+    agree_by_scan(scene, device, method, value_of(scene.person(who), method))
+    in_vain(scene, device, place)
+
+
+def in_vain(scene: Scene, device: Device, place: Place) -> None:
+    """Note what came of a request at this place that a failing gateway was in the way of.
+
+    Raises HarnessFault when no gateway was asked, so that nothing failed.
+    """
+    scene.outcome = outcome(device, leaving=place, besides=scene.target.ixit.waits.gateway)
+    if unnoticed := scene.stage.around.outages.unnoticed():
+        raise HarnessFault(f"the failure was set, and no gateway was asked ({unnoticed})")
+
+
+@when(says("{method:method}'s answer comes back to {who:person} {twist:twist}"))
+@when(says("{method:method}的应答返回{who:person}时{twist:twist}"))
+def _(scene: Scene, method: Method, who: str, twist: str) -> None:
+    device = scene.device(who)
+    choose(device, method)
+    place = where(device)
+    answer = urlsplit(caught_answer(scene, device, method, value_of(scene.person(who), method)))
+    parts = {**dict(parse_qsl(answer.query)), **TWISTED[twist]}
+    query = urlencode({name: value for name, value in parts.items() if value is not None})
+    device.visit(answer._replace(query=query).geturl())
+    scene.outcome = outcome(device, leaving=place)
+
+
+@when(says("{who:person} opens the two-step settings anew"))
+@when(says("{who:person}重新打开二次验证设置"))
+def _(scene: Scene, who: str) -> None:
+    reach(open_two_step(scene, scene.device(who), scene.person(who)), Place.TWO_STEP_SETTINGS)
+
+
+@then(says("{who:person} is told that it failed"))
+@then(says("{who:person}看到失败的提示"))
+def _(scene: Scene, who: str) -> None:
+    expect(bool(scene.outcome.refusal), "a message that it failed", f"{scene.outcome}, and no message")
+
+
+@then(says("nothing of what the gateway said has reached {who:person}"))
+@then(says("网关返回的内容没有泄露给{who:person}"))
+def _(scene: Scene, who: str) -> None:
+    leaked = scene.device(who).received(scene.stage.around.outages.inside)
+    expect(not leaked, "no answer with the gateway's own words", "an answer that carries them")
+
+
+@given(says("{who:person} has asked for a code for {owner:person}'s number, and the message is delayed"))
+@given(says("{who:person}已为{owner:person}的手机号请求验证码，短信延迟未到"))
+def _(scene: Scene, who: str, owner: str) -> None:
+    outages, number = scene.stage.around.outages, scene.person(owner).number
+    open_binding(scene, scene.device(who), scene.person(who), "sms")
+    outages.delay(number)
+    ask_code_for(scene, scene.device(who), number)
+    try:
+        outages.next_delayed(number, scene.target.ixit.waits.message)
+    except TimeoutError:
+        raise Missing("no message was sent that could be delayed") from None
+
+
+@when(says("the delayed message arrives"))
+@when(says("延迟的短信到达"))
+def _(scene: Scene) -> None:
+    scene.stage.around.outages.let_go()

@@ -1,0 +1,134 @@
+"""The second step of a login (G4.6 to G4.8)."""
+
+from pytest_bdd import given, then, when
+
+from conformance.judging.verdict import NotRun
+from conformance.profile import Method
+from steps.expectations import expect, expect_nothing_shown, expect_place
+from steps.scene import Scene
+from steps.screens.codes import SecondStep
+from steps.screens.places import LOGINS, Place, outcome, where
+from steps.screens.qr import wait_for_qr
+from steps.sentences.states import reach_second_step
+from steps.ways.asking import ask_for_code
+from steps.ways.binding import value_of
+from steps.ways.coremail_app import approve_if_possible, ask_push
+from steps.ways.login import ask_second_step_code, choose, go_on
+from steps.ways.messages import last_code
+from steps.ways.others import number_named
+from steps.ways.questions import submit
+from steps.ways.requests.naming import naming
+from steps.ways.scanning import agree_by_scan, app_for
+from steps.words.wording import Factor, says
+
+KEPT_OUT = LOGINS | {Place.FORCED, Place.SECOND_STEP}
+"""Where a login is that has not got into its mailbox."""
+
+
+@given(says("{who:person} has asked for a code for the second step"))
+@given(says("{who:person}已为安全验证请求验证码"))
+def _(scene: Scene, who: str) -> None:
+    bound = scene.person(who).bound
+    method: Method = "sms" if "sms" in bound else "backup"
+    scene.first_code = ask_second_step_code(scene, scene.device(who), method, bound[method])
+
+
+@when(says("{who:person}'s QR code is scanned and agreed to by {factor:factor}"))
+@when(says("{who:person}的二维码由{factor:factor}扫描并同意"))
+def _(scene: Scene, who: str, factor: Factor) -> None:
+    device = scene.device(who)
+    choose(device, factor.method)
+    agree_by_scan(scene, device, factor.method, getattr(scene.person(factor.owner), factor.attribute))
+    scene.outcome = outcome(device, leaving=Place.SECOND_STEP)
+
+
+@given(says("in another browser a login of {who:person} waits for the second step"))
+@given(says("另一个浏览器中{who:person}的登录等待安全验证"))
+def _(scene: Scene, who: str) -> None:
+    reach_second_step(scene, scene.other_browser(who), scene.person(who))
+
+
+@when(says("the waiting login goes to the mailbox"))
+@when(says("等待中的登录前往邮箱"))
+def _(scene: Scene) -> None:
+    device = scene.other_browser(scene.waiting)
+    device.visit(scene.target.ixit.addresses.mail)
+    go_on(device, where(device))
+
+
+@then(says("the waiting login is asked to bind, to verify or to sign in"))
+@then(says("等待中的登录被要求绑定、验证或登录"))
+def _(scene: Scene) -> None:
+    expect_place(scene.other_browser(scene.waiting), *sorted(KEPT_OUT))
+
+
+@then(says("the waiting login still asks for the second step"))
+@then(says("等待中的登录仍要求安全验证"))
+def _(scene: Scene) -> None:
+    device = scene.other_browser(scene.waiting)
+    device.visit(scene.target.ixit.addresses.mail)
+    expect_place(device, Place.SECOND_STEP)
+
+
+@then(says("{method:method} is not offered for the second step"))
+@then(says("安全验证中不提供{method:method}"))
+def _(scene: Scene, method: Method) -> None:
+    expect(where(scene.shown) is Place.SECOND_STEP, str(Place.SECOND_STEP), str(where(scene.shown)))
+    offered = SecondStep(scene.shown).offers(method)
+    expect(not offered, f"no {method} in the second step", f"{method} offered")
+
+
+@given(says("in another browser a login of {who:person} waits for the answer by {method:method}"))
+@given(says("另一个浏览器中{who:person}的登录等待用{method:method}验证"))
+def _(scene: Scene, who: str, method: Method) -> None:
+    device, person = scene.other_browser(who), scene.person(who)
+    if method in scene.target.ics.without_second_step:
+        raise NotRun(f"the ICS says that {method} opens no second step (ics.without_second_step)")
+    reach_second_step(scene, device, person)
+    if method == "sms":
+        scene.waiting_answer = ask_second_step_code(scene, device, "sms", person.bound["sms"])
+    elif method == "coremail_app":
+        choose(device, method)
+        scene.waiting_answer = ask_push(scene, device, person.app)
+    else:
+        choose(device, method)
+        scene.waiting_answer = wait_for_qr(device, scene.handset)
+
+
+@when(says("the waiting login is answered by {method:method}"))
+@when(says("用{method:method}回答等待中的登录"))
+def _(scene: Scene, method: Method) -> None:
+    device, person = scene.other_browser(scene.waiting), scene.person(scene.waiting)
+    if method == "sms":
+        SecondStep(device).enter(scene.waiting_answer)
+    elif method == "coremail_app":
+        approve_if_possible(scene, scene.waiting_answer, person.app)
+    else:
+        app, account = app_for(scene.handset, method), value_of(person, method)
+        app.scan(scene.waiting_answer, account)
+        app.agree(scene.waiting_answer, account)
+    go_on(device, outcome(device, leaving=Place.SECOND_STEP).place)
+
+
+@when(says("{who:person} asks for a code, and the request names {owner:person}'s number"))
+@when(says("{who:person}请求验证码，请求中写明{owner:person}的手机号"))
+def _(scene: Scene, who: str, owner: str) -> None:
+    device = scene.device(who)
+    choose(device, "sms")
+    scene.before_code(scene.person(who).bound["sms"])
+    with naming(device, number_named(scene, scene.person(owner))):
+        ask_for_code(scene, device)
+
+
+@when(says("{who:person} enters the code that {owner:person} was sent, and the request names that number"))
+@when(says("{who:person}填写发给{owner:person}的验证码，请求中写明该号码"))
+def _(scene: Scene, who: str, owner: str) -> None:
+    device, other = scene.device(who), scene.person(owner)
+    with naming(device, number_named(scene, other)):
+        submit(scene, device, last_code(scene, other.number))
+
+
+@then(says("the waiting login has shown nothing of {who:person}'s mailbox"))
+@then(says("等待中的登录没有显示{who:person}的邮箱的任何内容"))
+def _(scene: Scene, who: str) -> None:
+    expect_nothing_shown(scene.other_browser(who), scene.person(who).mailbox)

@@ -1,0 +1,97 @@
+"""The two-step settings (G4.1 to G4.5)."""
+
+from playwright.sync_api import Locator
+from pytest_bdd import then
+
+from conformance.profile import Method
+from steps.devices.device import Device
+from steps.expectations import buttons_of_bound, expect, expect_rows, masked, possible
+from steps.scene import Scene
+from steps.screens import mailbox as inside
+from steps.screens.methods import SettingsRow
+from steps.screens.places import Place, outcome
+from steps.ways.settings import read_two_step
+from steps.words.wording import says
+
+
+@then(says("the avatar at the far left opens the personal settings"))
+@then(says("最左侧的头像打开个人设置"))
+def _(scene: Scene) -> None:
+    left, _, width, _ = middle_of(scene.shown, inside.avatar(scene.shown))
+    expect(
+        left < width / 4,
+        "the avatar at the far left",
+        f"its middle {left:.0f} of {width} pixels from the left",
+    )
+    opens(scene.shown, inside.avatar(scene.shown), Place.WELCOME, Place.PERSONAL_SETTINGS)
+
+
+@then(says("the gear at the bottom opens the personal settings"))
+@then(says("最下方的齿轮图标打开个人设置"))
+def _(scene: Scene) -> None:
+    _, top, _, height = middle_of(scene.shown, inside.gear(scene.shown))
+    expect(
+        top > height * 3 / 4,
+        "the gear at the bottom",
+        f"its middle {top:.0f} of {height} pixels from the top",
+    )
+    opens(scene.shown, inside.gear(scene.shown), Place.WELCOME, Place.PERSONAL_SETTINGS)
+
+
+@then(says("the security settings lead to the two-step settings"))
+@then(says("安全设置通向二次验证设置"))
+def _(scene: Scene) -> None:
+    with possible(str(Place.SECURITY_SETTINGS)):
+        inside.open_security_settings(scene.shown)
+    seen = outcome(scene.shown, leaving=Place.PERSONAL_SETTINGS).place
+    expect(seen is Place.SECURITY_SETTINGS, Place.SECURITY_SETTINGS, seen)
+    with possible(str(Place.TWO_STEP_SETTINGS)):
+        inside.open_two_step_settings(scene.shown)
+    seen = outcome(scene.shown, leaving=Place.SECURITY_SETTINGS).place
+    expect(seen is Place.TWO_STEP_SETTINGS, Place.TWO_STEP_SETTINGS, seen)
+
+
+@then(says("the settings show {method:method} as bound"))
+@then(says("设置中{method:method}显示为已绑定"))
+def _(scene: Scene, method: Method) -> None:
+    expect_rows(scene, {method: buttons_of_bound(scene.target, method)})
+
+
+@then(says("the settings show {method:method} as not bound"))
+@then(says("设置中{method:method}显示为未绑定"))
+def _(scene: Scene, method: Method) -> None:
+    expect_rows(scene, {method: "绑定"})
+
+
+@then(says("the settings show every other claimed method as not bound"))
+@then(says("设置中其他每种声明的方式都显示为未绑定"))
+def _(scene: Scene) -> None:
+    bound = scene.person(scene.owner_of_shown).bound
+    expect_rows(scene, {method: "绑定" for method in scene.target.ics.methods if method not in bound})
+
+
+@then(says("the settings show {who:person}'s number masked"))
+@then(says("设置中{who:person}的手机号以掩码显示"))
+def _(scene: Scene, who: str) -> None:
+    number = masked(scene.person(who).number)
+    with possible("the two-step settings"):
+        read_two_step(scene, scene.device(who), scene.person(who))
+    row = SettingsRow(scene.device(who), "sms")
+    expect(row.shows(number), number, row.row.inner_text())
+
+
+def middle_of(device: Device, control: Locator) -> tuple[float, float, int, int]:
+    """Where a control's middle is on the screen, and the screen's width and height, in CSS pixels."""
+    with possible("the control on the welcome page"):
+        box = control.bounding_box()
+    size = device.page.viewport_size
+    assert box and size, "a visible control in a window of fixed size has a place"
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, size["width"], size["height"]
+
+
+def opens(device: Device, control: Locator, here: Place, there: Place) -> None:
+    """Clicking the control here must lead there."""
+    with possible(str(there)):
+        control.click()
+    seen = outcome(device, leaving=here).place
+    expect(seen is there, str(there), str(seen))

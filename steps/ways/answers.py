@@ -1,0 +1,41 @@
+"""The answer to a QR code, caught on its way back to the browser."""
+
+import re
+
+from playwright.sync_api import Route
+
+from conformance.profile import Method
+from steps.devices.device import Device
+from steps.people.actors import Missing, Person
+from steps.scene import Scene
+from steps.screens.finder import until
+from steps.ways.binding import open_binding, value_of
+from steps.ways.login import enter
+from steps.ways.scanning import agree_by_scan
+
+ANSWER = re.compile(r"[?&]code=.*&state=")
+"""The address that the answer of WeChat or WeCom opens."""
+
+
+def intercepted_answer(scene: Scene, device: Device, person: Person, method: Method) -> str:
+    """The address by which the answer to this person's QR code comes back, kept from being opened."""
+    enter(device, person)
+    open_binding(scene, device, person, method)
+    return caught_answer(scene, device, method, value_of(person, method))
+
+
+def caught_answer(scene: Scene, device: Device, method: Method, account: str) -> str:
+    """Agree to the QR code on the screen; the address by which the answer comes back is not opened."""
+    caught: list[str] = []
+
+    def keep(route: Route) -> None:
+        caught.append(route.request.url)
+        route.abort()
+
+    device.context.route(ANSWER, keep)
+    agree_by_scan(scene, device, method, account)
+    until(device.page, scene.target.ixit.waits.page, lambda: caught or None)
+    device.context.unroute(ANSWER)
+    if not caught:
+        raise Missing(f"the answer to the QR code for {method} never came back to the browser")
+    return caught[0]

@@ -1,0 +1,62 @@
+"""Asking for a code once more, wherever one is asked for."""
+
+import time
+
+from playwright.sync_api import Locator
+from playwright.sync_api import TimeoutError as NothingAppeared
+
+from conformance.judging.verdict import NotRun
+from steps.devices.device import Device
+from steps.scene import Scene
+from steps.screens.codes import SecondStep, SmsBinding, StepUp
+from steps.screens.places import Outcome, Place, where
+from steps.ways.messages import arrived, code_or_refusal
+
+
+def resend_here(device: Device) -> Locator:
+    """What sends the code again, wherever the device asks for one sent to a number.
+
+    Raises NotRun where the profile knows no such thing.
+    """
+    forms: dict[Place, type[SmsBinding | StepUp | SecondStep]] = {
+        Place.STEP_UP: StepUp,
+        Place.SECOND_STEP: SecondStep,
+    }
+    place = where(device)
+    form = forms.get(place, SmsBinding)(device)
+    if not form.labels.resend:
+        raise NotRun(f"the profile knows nothing that sends a code again on {place} (ixit.screens.….resend)")
+    return form.resend()
+
+
+def ask_again(scene: Scene, device: Device) -> None:
+    """Ask for the code once more after the countdown, wherever the device asks for one sent to a number."""
+    again = resend_here(device)
+    again.wait_for()
+    scene.pass_time(scene.target.ics.codes.resend_seconds)
+    deadline = time.monotonic() + scene.target.ixit.waits.page
+    # a countdown may have begun after the time had passed
+    while again.is_disabled() and time.monotonic() < deadline:
+        scene.run_timers(scene.target.ics.codes.resend_seconds)
+    device.ask(again)
+
+
+def ask_for_code(scene: Scene, device: Device) -> None:
+    """Ask for a code at the second step; where the first one came by itself, for another one."""
+    if device.target.ixit.screens.second_step.send:
+        SecondStep(device).ask_code()
+    else:
+        ask_again(scene, device)
+
+
+def ask_until_refused(scene: Scene, device: Device, number: str, most: int) -> None:
+    """Ask for the code of a number again and again, `most` times, or until none comes or can be asked for."""
+    for _ in range(most):
+        before = len(arrived(scene, number))
+        try:
+            resend_here(device).wait_for()
+        except NothingAppeared:
+            return
+        ask_again(scene, device)
+        if isinstance(code_or_refusal(scene, device, number, before), Outcome):
+            return

@@ -1,0 +1,181 @@
+"""Signing in, the second step, and the trust question: the way into a mailbox."""
+
+from conformance.judging.verdict import NotRun
+from conformance.profile import Door, Method
+from steps.devices.device import Device
+from steps.people.actors import Mailbox, Missing, Person
+from steps.scene import Scene
+from steps.screens import logins
+from steps.screens import mailbox as inside
+from steps.screens.codes import SecondStep
+from steps.screens.places import LOGINS, Outcome, Place, outcome, where, where_at_once
+from steps.ways.coremail_app import ask_push
+from steps.ways.messages import arrived, code_number, code_sent_by_itself
+from steps.ways.scanning import SCANNED, agree_by_scan
+
+
+def sign_in_here(device: Device, person: Person) -> Place:
+    """Sign in at the login that the device shows, and say where that leads."""
+    place = where(device)
+    if place is Place.MAIL_LOGIN:
+        logins.sign_in_at_mail(device, person.mailbox.address, person.password)
+    elif place is Place.PORTAL_LOGIN:
+        return _sign_in_at_portal(device, person)
+    else:
+        return place
+    return outcome(device, leaving=place).place
+
+
+def _sign_in_at_portal(device: Device, person: Person) -> Place:
+    """Sign in as the profile says; what was asked for is asked for again after a login by a program."""
+    if device.target.ixit.sign_in == "screens":
+        logins.sign_in_at_portal(device, person.login, person.password)
+        return outcome(device, leaving=Place.PORTAL_LOGIN).place
+    device.logins += 1
+    device.put_back(device.session(person.login, person.password))
+    device.visit(device.typed)
+    return where(device)
+
+
+def need_the_portals_screens(device: Device) -> None:
+    """Raise NotRun where people do not sign in by the portal's screens."""
+    if device.target.ixit.sign_in != "screens":
+        raise NotRun("a program signs people in, not the portal's screens (ixit.sign_in)")
+
+
+def enter(device: Device, person: Person, address: str = "") -> Place:
+    """Open the mail's address, or one inside it, sign in where asked to, and say where that leads."""
+    person.opened = 0
+    device.begin_login()
+    device.visit(address or device.target.ixit.addresses.mail)
+    return sign_in_here(device, person)
+
+
+def enter_through(device: Device, person: Person, door: Door) -> Place:
+    """Sign in through one of the deployment's web doors, and say where that leads."""
+    device.begin_login()
+    if door == "direct":
+        device.visit(device.target.ixit.addresses.direct)
+        return sign_in_here(device, person)
+    device.visit(device.target.ixit.addresses.portal)
+    sign_in_here(device, person)
+    logins.open_mail_tile(device)
+    return outcome(device, leaving=Place.PORTAL_HOME).place
+
+
+def enter_second(scene: Scene, device: Device, person: Person) -> Place:
+    """Come to the second mailbox of a person, and say where that leads."""
+    if scene.target.ixit.second_mailbox == "switch":
+        return _switch(scene, device, person)
+    person.opened = 1
+    device.restart()
+    device.begin_login()
+    device.visit(device.target.ixit.addresses.direct)
+    logins.sign_in_at_mail(device, person.mailboxes[1].address, person.password)
+    return outcome(device, leaving=Place.MAIL_LOGIN).place
+
+
+def _switch(scene: Scene, device: Device, person: Person) -> Place:
+    """Switch to the second mailbox, from the first, or from a new login to it."""
+    if where_at_once(device) is not Place.WELCOME:
+        device.restart()
+        be_inside(scene, device, person)
+    person.opened = 1
+    device.begin_login()
+    inside.switch_to(device, person.mailboxes[1].address)
+    return outcome(device, leaving=Place.WELCOME).place
+
+
+def log_in_again(device: Device, person: Person) -> Place:
+    """The next login: close the browser, open it again, and enter."""
+    device.restart()
+    return enter(device, person)
+
+
+def ask_second_step_code(scene: Scene, device: Device, method: Method, to: str) -> str:
+    """Ask for the code of the second step by SMS or mail, unless it comes by itself, and wait for it."""
+    scene.before_code(to)
+    before = len(arrived(scene, to))
+    choose(device, method)
+    if not scene.target.ixit.screens.second_step.send:
+        return code_sent_by_itself(scene, device, to)
+    SecondStep(device).ask_code()
+    return code_number(scene, to, before + 1)
+
+
+def choose(device: Device, method: Method) -> None:
+    """Choose the method of the second step, where there is a choice."""
+    SecondStep(device).choose(method)
+
+
+def pass_second_step(scene: Scene, device: Device, person: Person, method: Method, value: str) -> Outcome:
+    """Answer the second step by one method; value is its number, address or account."""
+    if method in SCANNED:
+        choose(device, method)
+        agree_by_scan(scene, device, method, value)
+    elif method == "coremail_app":
+        choose(device, method)
+        scene.handset.app_answer(ask_push(scene, device, value), value, approved=True)
+    elif method == "otp":
+        choose(device, method)
+        scene.used_otp = scene.handset.totp(person.otp_uri)
+        SecondStep(device).enter(scene.used_otp)
+    else:
+        SecondStep(device).enter(ask_second_step_code(scene, device, method, value))
+    return outcome(device, leaving=Place.SECOND_STEP)
+
+
+def go_on(device: Device, place: Place) -> Place:
+    """Answer the trust question by 以后再说, if it is asked, and say where the login ends."""
+    if place is not Place.TRUST:
+        return place
+    inside.later(device)
+    return outcome(device, leaving=Place.TRUST).place
+
+
+def complete(scene: Scene, device: Device, person: Person, method: Method, value: str = "") -> Place:
+    """Go from the second step into the mailbox by this method, answering the trust question by 以后再说."""
+    value = value or person.bound.get(method, "")
+    return go_on(device, pass_second_step(scene, device, person, method, value).place)
+
+
+def open_mailbox(
+    scene: Scene, device: Device, person: Person, method: Method, mailbox: Mailbox, value: str
+) -> Place:
+    """The whole next login to one of a person's mailboxes, by one method.
+
+    Raises Missing when no second step is asked for: then this method has opened nothing.
+    """
+    second = mailbox is not person.mailbox
+    place = enter_second(scene, device, person) if second else log_in_again(device, person)
+    if place is not Place.SECOND_STEP:
+        raise Missing(f"{Place.SECOND_STEP} was not asked for; the browser shows {place}")
+    return complete(scene, device, person, method, value)
+
+
+def past_password(device: Device, person: Person, place: Place) -> Place:
+    """Give the account's password again, if it is asked, and say where that leads."""
+    if place is not Place.PASSWORD_AGAIN:
+        return place
+    logins.give_password_again(device, person.password)
+    return outcome(device, leaving=Place.PASSWORD_AGAIN).place
+
+
+def be_inside(scene: Scene, device: Device, person: Person, address: str = "") -> Place:
+    """Open the mail, or an address inside it, and pass what is asked on the way by what is bound."""
+    place = enter(device, person, address)
+    if place is Place.SECOND_STEP:
+        return complete(scene, device, person, method_at_hand(device, person))
+    return go_on(device, place)
+
+
+def method_at_hand(device: Device, person: Person) -> Method:
+    """The first of this person's methods that the second step on the screen can be done by."""
+    offered = (method for method in person.bound if SecondStep(device).offers(method))
+    return next(offered, next(iter(person.bound)))
+
+
+def is_asked_to_sign_in(device: Device) -> bool:
+    """Whether opening the mail's address leads to a login."""
+    device.visit(device.target.ixit.addresses.mail)
+    return where(device) in LOGINS

@@ -1,0 +1,41 @@
+"""What a person's mail program signs in with, and at which of the profile's servers."""
+
+import time
+
+from conformance.profile import Protocol
+from steps.devices.mail_client import Answer, NoAnswer, SignIn, sign_in
+from steps.devices.mail_connections import Server
+from steps.people.actors import Person
+from steps.scene import Scene
+
+
+def try_password(scene: Scene, person: Person, protocol: Protocol, password: str) -> Answer:
+    """Sign in with one of the passwords of the sentences (steps/words/wording.py), and keep what was said.
+
+    Raises NoAnswer when the server did not say whether it takes the password.
+    """
+    passwords = {
+        "the account password": person.password,
+        "the client password": person.client_password,
+        "a wrong client password": f"not{person.client_password}",
+    }
+    given = passwords[password] if password in passwords else scene.person("Wang").client_password
+    server, at = server_of(scene, protocol), time.monotonic()
+
+    def keep(said: str) -> None:
+        scene.sign_ins.append(SignIn(f"{person.name}'s mail program", password, server, at, said))
+
+    try:
+        answer = sign_in(server, person.mailbox, given)
+    except NoAnswer as none:
+        keep(str(none))
+        raise
+    keep(answer.said)
+    return answer
+
+
+def server_of(scene: Scene, protocol: Protocol) -> Server:
+    """The server that the profile names, its port filled in."""
+    table = scene.target.ixit.mail_servers[protocol]
+    port = int(table.port.format_map(scene.stage.around.values))
+    return Server(protocol, table.host, port, table.tls, table.authority, scene.target.ixit.waits.page)

@@ -1,0 +1,87 @@
+"""Waiting for what a phone or a mailbox receives."""
+
+from contextlib import suppress
+
+from conformance.profile import Method
+from steps.devices.device import Device
+from steps.people.actors import Missing, Person
+from steps.scene import Scene
+from steps.screens.finder import until
+from steps.screens.places import Outcome, Place, Watch
+
+LOOK = 0.02
+"""Seconds for which a message is waited for between two looks at the screen."""
+DIGITS = "0123456789"
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+def arrived(scene: Scene, to: str) -> list[str]:
+    """What arrived at a number, an e-mail address or an app so far, oldest first."""
+    return scene.arrivals.at(to)
+
+
+def code_number(scene: Scene, to: str, count: int) -> str:
+    """The code in message number `count` (from 1), the moment it is there; Missing when it never is."""
+    try:
+        return scene.code_in(scene.arrivals.next_at(to, count - 1, scene.target.ixit.waits.message))
+    except TimeoutError:
+        raise Missing(f"message {count} to {to} never came") from None
+
+
+def last_code(scene: Scene, to: str) -> str:
+    """The code in the newest message, waiting for the first one."""
+    return code_number(scene, to, max(1, len(arrived(scene, to))))
+
+
+def code_sent_by_itself(scene: Scene, device: Device, to: str) -> str:
+    """The code that came without being asked for: one that nobody has read yet, else the last one again."""
+    until(device.page, scene.target.ixit.waits.absence, lambda: scene.arrivals.unread(to) or None)
+    return last_code(scene, to)
+
+
+def code_or_refusal(scene: Scene, device: Device, to: str, before: int) -> str | Outcome:
+    """What a request for a code came to: the code that arrived, or what the screen says instead."""
+    watch = Watch(device)
+
+    def come() -> str | Outcome | None:
+        with suppress(TimeoutError):
+            return scene.code_in(scene.arrivals.next_at(to, before, LOOK))
+        return watch.refusal()
+
+    found: str | Outcome | None = until(device.page, scene.target.ixit.waits.message, come)
+    found = found or watch.refusal(remembered=True)
+    watch.end()
+    return found or Outcome(Place.NOWHERE, "other", "no code came, and nothing was said")
+
+
+def other_people_received(scene: Scene, but: set[str]) -> list[str]:
+    """Whose phones have received a message since messages are counted, except these numbers."""
+    numbers = {
+        number: person.name
+        for person in scene.people.values()
+        for number in (person.number, person.new_number)
+    }
+    return [name for number, name in numbers.items() if number not in but and scene.messages_to(number)]
+
+
+def right_code(scene: Scene, person: Person, method: Method) -> str:
+    """The code that this person holds for this method now."""
+    if method == "otp":
+        return scene.handset.totp(person.otp_uri)
+    if method == "coremail_app":
+        return scene.handset.app_code(person.app)
+    if method == "backup":
+        return last_code(scene, person.backup)
+    return last_code(scene, scene.typed_number or person.number)
+
+
+def wrong_code(right: str) -> str:
+    """A code of the same shape that differs in every place."""
+    return "".join(
+        _following(character, DIGITS) or _following(character, LETTERS) or "x" for character in right
+    )
+
+
+def _following(character: str, alphabet: str) -> str:
+    place = alphabet.find(character.upper())
+    return alphabet[(place + 5) % len(alphabet)] if place >= 0 else ""

@@ -1,0 +1,41 @@
+"""Being told of a change."""
+
+import time
+
+from conformance.profile import ChangeNotice
+from steps.devices.device import Device
+from steps.people.actors import Missing, Person
+from steps.scene import Scene
+from steps.screens.finder import text
+from steps.screens.mailbox import open_inbox
+from steps.ways.login import be_inside
+from steps.ways.messages import arrived
+
+
+def count_notices(scene: Scene, device: Device, person: Person, notice: ChangeNotice) -> int:
+    """How many notices have come so far where the profile says that they come."""
+    if notice.where != "inbox":
+        return len(_messages(scene, person, notice))
+    be_inside(scene, device, person)
+    open_inbox(device)
+    text(device.page, person.mailbox.letter).first.wait_for()
+    return text(device.page, notice.words).count()
+
+
+def wait_for_notice(scene: Scene, device: Device, person: Person, notice: ChangeNotice, read: int) -> None:
+    """Wait for one notice more than were read; raises Missing or a TimeoutError."""
+    if notice.where == "inbox":
+        be_inside(scene, device, person)
+        open_inbox(device)
+        text(device.page, notice.words).nth(read).wait_for()
+        return
+    deadline = time.monotonic() + scene.target.ixit.waits.message
+    while len(_messages(scene, person, notice)) <= read:
+        if time.monotonic() > deadline:
+            raise Missing("no such message came")
+        device.page.wait_for_timeout(20)
+
+
+def _messages(scene: Scene, person: Person, notice: ChangeNotice) -> list[str]:
+    to = person.number if notice.where == "phone" else person.backup
+    return [message for message in arrived(scene, to) if notice.words in message]

@@ -1,0 +1,48 @@
+"""What names somebody else in a request, and a binding whose requests name somebody else's mailbox."""
+
+from conformance.judging.verdict import NotRun
+from steps.devices.device import Device
+from steps.people.actors import Person
+from steps.scene import Scene
+from steps.screens.codes import SmsBinding
+from steps.screens.places import Place, outcome
+from steps.ways.binding import ask_code_for, national, open_binding, try_number
+from steps.ways.messages import arrived, code_or_refusal
+from steps.ways.requests.naming import how_named, naming
+from steps.ways.requests.observed import observed
+from steps.ways.requests.repeating import names
+
+
+def number_named(scene: Scene, person: Person) -> dict[str, str]:
+    """How this person's browser has told their number, so that another request can.
+
+    Raises NotRun where no request of it has, where it could be read.
+    """
+    with scene.aside():
+        device = scene.device(person.name)
+    named = how_named(device.wire.since(device.login_mark), national(person.number))
+    if not named:
+        raise NotRun("no request of a binding names the number where it can be read")
+    return named
+
+
+def bind_naming_mailbox(scene: Scene, device: Device, person: Person, other: Person) -> None:
+    """Bind this person's number by requests that name the other's mailbox, as far as that goes.
+
+    Where no code comes so, the one that confirms the code alone names it.
+    """
+    known = observed(scene)
+    more = dict.fromkeys(how_named(known.data, known.person.mailbox.address), other.mailbox.address)
+    instead = names(person, other, other.mailbox)
+    open_binding(scene, device, person, "sms")
+    before = len(arrived(scene, person.number))
+    with naming(device, more, instead):
+        scene.outcome = try_number(scene, device, person.number, person.number)
+    if len(arrived(scene, person.number)) > before:
+        return
+    ask_code_for(scene, device, person.number)
+    code = code_or_refusal(scene, device, person.number, before)
+    if isinstance(code, str):
+        with naming(device, more, instead):
+            SmsBinding(device).enter(code)
+            scene.outcome = outcome(device, leaving=Place.SMS_BINDING)

@@ -1,0 +1,156 @@
+"""Questions for a code: which one is on the screen, and entering a right code or another."""
+
+from conformance.judging.verdict import NotRun
+from conformance.profile import Method
+from steps.devices.device import Device
+from steps.people.actors import Missing, Person
+from steps.scene import Scene
+from steps.screens.codes import BackupBinding, CodeQuestion, SecondStep, SmsBinding, StepUp
+from steps.screens.keyboard import type_into
+from steps.screens.places import LOGINS, Outcome, Place, outcome, where
+from steps.ways.asking import ask_for_code, ask_until_refused
+from steps.ways.binding import as_typed, open_binding
+from steps.ways.login import choose, enter, go_on, log_in_again
+from steps.ways.messages import arrived, code_number, code_or_refusal, right_code, wrong_code
+from steps.ways.scanning import SCANNED
+from steps.ways.step_up import step_up_method
+
+
+def use_up_tries(scene: Scene, device: Device, person: Person, tries: int) -> None:
+    """Enter so many wrong codes, asking for another code after each fourth and after the last.
+
+    Ends early where the deployment ends the login, or sends no more codes.
+    """
+    for number in range(1, tries + 1):
+        enter_code(scene, device, person, "wrong")
+        if scene.outcome.place in LOGINS:
+            return
+        if number == tries or number % 4 == 0:
+            ask_until_refused(scene, device, person.bound["sms"], 1)
+
+
+def try_in_new_login(scene: Scene, device: Device, person: Person) -> None:
+    """Log in anew, and answer the second step with the code that comes; a locked mailbox may send none."""
+    if log_in_again(device, person) is not Place.SECOND_STEP:
+        return
+    choose(device, "sms")
+    scene.before_code(person.bound["sms"])
+    before = len(arrived(scene, person.bound["sms"]))
+    ask_for_code(scene, device)
+    if isinstance(code_or_refusal(scene, device, person.bound["sms"], before), str):
+        enter_code(scene, device, person, "right")
+
+
+def question(device: Device) -> CodeQuestion:
+    """The form for a code that the device shows; raises NotRun or Missing when it shows none."""
+    place = where(device)
+    screens = device.target.ixit.screens
+    if place is Place.OTP_BINDING:
+        return CodeQuestion(device, screens.otp_binding)
+    forms: dict[Place, type[SmsBinding | BackupBinding | StepUp | SecondStep]] = {
+        Place.SMS_BINDING: SmsBinding,
+        Place.BACKUP_BINDING: BackupBinding,
+        Place.STEP_UP: StepUp,
+        Place.SECOND_STEP: SecondStep,
+    }
+    if place not in forms:
+        raise not_asked(device, place)
+    return forms[place](device)
+
+
+def reach_question(device: Device, place: Place) -> None:
+    """Raise what `not_asked` says unless this place is the question for a bound method."""
+    if place is not Place.STEP_UP:
+        raise not_asked(device, place)
+
+
+def not_asked(device: Device, place: Place) -> Exception:
+    """Why no question for a code can be answered: NotRun where the profile knows none, else Missing."""
+    if not device.target.ixit.screens.step_up.landmark:
+        return NotRun("the profile knows no question for a bound method (ixit.screens.step_up.landmark)")
+    return Missing(f"no code is asked for; the browser shows {place}")
+
+
+def method_asked(person: Person, device: Device) -> Method:
+    """Which method the code that the device asks for belongs to."""
+    place = where(device)
+    if place is Place.STEP_UP:
+        return step_up_method(device, person)
+    if place is Place.SECOND_STEP:
+        return next((method for method in person.bound if method not in SCANNED), "sms")
+    return {Place.OTP_BINDING: "otp", Place.BACKUP_BINDING: "backup"}.get(place, "sms")  # type: ignore[return-value]
+
+
+def held_code(scene: Scene, device: Device, person: Person) -> str:
+    """The code that this person holds for the question on the screen."""
+    return right_code(scene, person, method_asked(person, device))
+
+
+def enter_code(scene: Scene, device: Device, person: Person, which: str) -> None:
+    """Enter the right code, or one that must not do, note what came of it, and go as far as that leads.
+
+    A login that has ended takes no code any more.
+    """
+    place = where(device)
+    if place in LOGINS:
+        scene.outcome = Outcome(place)
+        return
+    code = _code(scene, device, person, which)
+    if question(device).submits_itself and not code:
+        raise NotRun("here the last character of a code submits it, so that no code cannot be entered")
+    submit(scene, device, code)
+
+
+def submit(scene: Scene, device: Device, code: str) -> None:
+    """Enter a code where one is asked for, note what came of it, and go as far as that leads."""
+    place = where(device)
+    question(device).enter(code)
+    scene.outcome = outcome(device, leaving=place)
+    go_on(device, scene.outcome.place)
+
+
+def type_and_cancel(device: Device, code: str) -> None:
+    """Type a code, or all but the last character where that would submit it, and then give up."""
+    form = question(device)
+    type_into(form.code, code[:-1] if form.submits_itself else code)
+    form.cancel()
+
+
+def enter_if_asked(scene: Scene, device: Device, person: Person, which: str) -> bool:
+    """Enter a code where one is asked for, and say whether one was: after too many tries none may be."""
+    asked = where(device) in (Place.STEP_UP, Place.SECOND_STEP)
+    if asked:
+        enter_code(scene, device, person, which)
+    return asked
+
+
+def _code(scene: Scene, device: Device, person: Person, which: str) -> str:
+    if which == "none":
+        return ""
+    if which == "foreign":
+        return foreign_code(scene)
+    if which in ("app", "other app"):
+        holder = person if which == "app" else scene.person("Zhang")
+        scene.used_otp = scene.handset.app_code(holder.app)
+        return scene.used_otp
+    if which == "waiting":
+        return scene.waiting_answer
+    if which == "first" and scene.first_code:
+        return scene.first_code
+    if which in ("first", "overtaking"):
+        return code_number(scene, scene.typed_number, 1)
+    if which == "overtaken":
+        return code_number(scene, scene.typed_number, 2)
+    right = held_code(scene, device, person)
+    return right if which == "right" else wrong_code(right)
+
+
+def foreign_code(scene: Scene) -> str:
+    """A code that Zhang was sent, in a browser of Zhang's, for a number of Zhang's."""
+    person = scene.person("Zhang")
+    with scene.aside():
+        device = scene.device("Zhang")
+        enter(device, person)
+        open_binding(scene, device, person, "sms")
+        SmsBinding(device).ask_code(as_typed(scene, person.number))
+    return code_number(scene, person.number, 1)

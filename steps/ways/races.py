@@ -1,0 +1,89 @@
+"""Two people who bind the same number or account at the same moment."""
+
+from dataclasses import dataclass
+
+from conformance.profile import Method
+from steps.devices.device import Device
+from steps.people.actors import Missing, Person
+from steps.scene import Scene
+from steps.screens.codes import SmsBinding
+from steps.screens.methods import SettingsRow
+from steps.screens.places import BINDINGS, Outcome, Place
+from steps.screens.qr import wait_for_qr
+from steps.ways.arrival import arrive, arrive_in_two_step
+from steps.ways.binding import as_typed, open_binding, start_change
+from steps.ways.messages import arrived, code_or_refusal
+from steps.ways.requests.at_once import Submission, submit_at_once
+from steps.ways.settings import read_two_step
+
+OTHER: dict[Method, Method] = {"sms": "wechat", "wechat": "sms"}
+"""What somebody has bound already who binds a further method in the settings."""
+
+
+@dataclass(frozen=True)
+class Racer:
+    """Somebody who is about to bind a value: on the forced page, in the settings, or by changing."""
+
+    person: Person
+    device: Device
+    venue: str
+    method: Method
+
+    def come(self, scene: Scene) -> None:
+        """Come to the screen where the method is bound; raises Missing."""
+        if self.venue == "forced":
+            arrive(scene, self.device, self.person)
+            place = open_binding(scene, self.device, self.person, self.method)
+        else:
+            bound = self.method if self.venue == "change" else OTHER[self.method]
+            scene.bind(self.person, self.person.mailbox, bound)
+            arrive_in_two_step(scene, self.device, self.person)
+            way = start_change if self.venue == "change" else open_binding
+            place = way(scene, self.device, self.person, self.method)
+        if place is not BINDINGS[self.method]:
+            raise Missing(f"{BINDINGS[self.method]} was not reached; the browser shows {place}")
+
+    def ready(self, scene: Scene, value: str) -> Submission:
+        """Do all that binds the value but for the last; returns that."""
+        if self.method == "wechat":
+            link = wait_for_qr(self.device, scene.handset)
+            scene.handset.wechat_scan(link, value)
+            return self.device, lambda: scene.handset.wechat_agree(link, value)
+        scene.before_code(value)
+        form, before = SmsBinding(self.device), len(arrived(scene, value))
+        form.ask_code(as_typed(scene, value))
+        code = code_or_refusal(scene, self.device, value, before)
+        if isinstance(code, Outcome):
+            raise Missing(f"no code came: {code}")
+        return self.device, form.ready(code)
+
+    def has(self, scene: Scene, value: str) -> bool:
+        """Whether the value is bound to this person's mailbox: read at a new login, or in the settings."""
+        if self.venue == "forced":
+            self.device.restart()
+            opens_none = self.method in scene.target.ics.without_second_step
+            holder_comes_to = Place.WELCOME if opens_none else Place.SECOND_STEP
+            return arrive(scene, self.device, self.person) is holder_comes_to
+        read_two_step(scene, self.device, self.person)
+        row = SettingsRow(self.device, self.method)
+        bound = row.row.is_visible() and not row.bind.is_visible()
+        return bound and (self.venue != "change" or row.shows(value[-4:]))
+
+
+def race(scene: Scene, method: Method, venue: str, number: int) -> list[str]:
+    """One round: two new people bind one value at the same moment; returns where it is bound afterwards.
+
+    Who is the first of the two to submit takes turns: it may decide who is looked at first.
+    """
+    racers = []
+    for name, where in ((f"first {number}", venue), (f"second {number}", "forced")):
+        device = scene.use(name, scene.open(f"the {name.split()[0]} browser"))
+        device.restart()
+        racers.append(Racer(scene.person(name), device, where, method))
+    holder = racers[1].person
+    value = holder.wechat if method == "wechat" else holder.number
+    for racer in racers:
+        racer.come(scene)
+    submissions = [racer.ready(scene, value) for racer in racers]
+    submit_at_once(scene, submissions if number % 2 else submissions[::-1])
+    return [f"{racer.person.name} ({racer.venue})" for racer in racers if racer.has(scene, value)]

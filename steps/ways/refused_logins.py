@@ -1,0 +1,54 @@
+"""What a login says of credentials that it refuses."""
+
+from conformance.judging.verdict import NotRun
+from conformance.profile import Door
+from steps.devices.device import Device
+from steps.people.actors import Missing, Person
+from steps.screens import logins
+from steps.screens.places import Place, outcome, where
+from steps.ways.login import need_the_portals_screens
+
+
+def not_the_credentials(person: Person, which: str, other: Person) -> tuple[str, str]:
+    """A login and a password of which one is wrong; raises NotRun where these people have none such."""
+    wrong = {
+        "wrong": (person.login, f"not{person.password}"),
+        "longer": (person.login, f"{person.password}1"),
+        "other case": (person.login, person.password.swapcase()),
+        "other": (person.login, other.password),
+        "unknown": (f"9{person.login}", person.password),
+    }
+    if wrong[which] == (person.login, person.password):
+        raise NotRun("this password has no letters")
+    return wrong[which]
+
+
+def come_to(device: Device, door: Door) -> Place:
+    """Open a door's address, and return the login that is there."""
+    addresses = device.target.ixit.addresses
+    device.visit(addresses.direct if door == "direct" else addresses.portal)
+    return where(device)
+
+
+def give(device: Device, place: Place, login: str, address: str, password: str) -> None:
+    """Fill in and send the login that is there; raises NotRun where people do not use the portal's."""
+    if place is Place.MAIL_LOGIN:
+        logins.sign_in_at_mail(device, address, password)
+    else:
+        need_the_portals_screens(device)
+        logins.sign_in_at_portal(device, login, password)
+
+
+def refused_login(device: Device, door: Door, login: str, address: str, password: str) -> str:
+    """Sign in with a wrong password, and return what is answered, without the account that it names.
+
+    Raises Missing when nothing is said.
+    """
+    place, mark = come_to(device, door), device.wire.mark()
+    give(device, place, login, address, password)
+    said = outcome(device, leaving=place)
+    if not said.refusal:
+        raise Missing(f"no message says that the login was refused; the browser shows {said.place}")
+    status = next((one.status for one in device.wire.since(mark) if one.method == "POST"), None)
+    words = said.words.replace(address, "…").replace(login, "…")
+    return f"“{words}” on {said.place}, with status {status}"

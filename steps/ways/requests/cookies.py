@@ -1,0 +1,70 @@
+"""Which cookies carry a session or the trust of a device, and what the browser was told about them."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from conformance.judging.verdict import NotRun
+from steps.devices.device import Device
+from steps.people.actors import Person
+from steps.scene import Scene
+from steps.screens.places import Place
+from steps.ways.login import enter
+from steps.ways.requests.repeating import repeat_data_requests
+
+Cookie = Mapping[str, object]
+
+
+def of_session(scene: Scene, device: Device, person: Person) -> list[Cookie]:
+    """The cookies without one of which the mailbox's data are not to be had; raises NotRun without any."""
+    other = scene.other_browser(person.name)
+
+    def reads(cookies: Sequence[Cookie]) -> bool:
+        other.context.clear_cookies()
+        other.put_back(cookies)
+        other.begin_login()
+        repeat_data_requests(scene, other, person, person.mailbox, session=device)
+        return other.received(person.mailbox.letter)
+
+    return _needed(device.context.cookies(device.target.ixit.addresses.mail), reads)
+
+
+def of_trust(device: Device, person: Person) -> list[Cookie]:
+    """The cookies without one of which a trusted device is asked again; raises NotRun without any."""
+    kept, addresses = device.lasting_cookies(), device.target.ixit.addresses
+    mine = [cookie for cookie in device.context.cookies(addresses.mail) if cookie in kept]
+    rest = [cookie for cookie in kept if cookie not in mine]
+
+    def is_trusted(cookies: Sequence[Cookie]) -> bool:
+        device.context.clear_cookies()
+        device.put_back([*rest, *cookies])
+        return enter(device, person) is not Place.SECOND_STEP
+
+    return _needed(mine, is_trusted)
+
+
+def _needed(cookies: Sequence[Cookie], suffice: Callable[[Sequence[Cookie]], bool]) -> list[Cookie]:
+    """Those that cannot be left out; raises NotRun unless all together suffice, before and after."""
+    whole = suffice(cookies)
+    needed = [one for one in cookies if not suffice([other for other in cookies if other is not one])]
+    if not (whole and needed and suffice(cookies)):
+        raise NotRun("this is not carried by cookies alone, or they change with every use")
+    return needed
+
+
+def faults(device: Device, cookie: Cookie) -> list[str]:
+    """What was left out when the browser was given this cookie."""
+    found = [
+        flag for flag, held in (("Secure", cookie["secure"]), ("HttpOnly", cookie["httpOnly"])) if not held
+    ]
+    same_site = _same_site(device, str(cookie["name"]))
+    return found if same_site in ("lax", "strict") else [*found, f"SameSite ({same_site or 'not said'})"]
+
+
+def _same_site(device: Device, name: str) -> str:
+    """The attribute as it last came over the wire, in lower case."""
+    told = ""
+    for exchange in device.wire.since(0):
+        for header, value in exchange.response_headers:
+            if header.lower() == "set-cookie" and value.startswith(f"{name}="):
+                parts = dict(part.strip().lower().partition("=")[::2] for part in value.split(";")[1:])
+                told = parts.get("samesite", "")
+    return told

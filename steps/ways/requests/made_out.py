@@ -1,0 +1,63 @@
+"""Cookies made out to somebody else: where trust is a name in some writing, anybody can write another."""
+
+import base64
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from urllib.parse import unquote
+
+from steps.people.actors import Person
+from steps.ways.requests.cookies import Cookie
+from steps.ways.requests.repeating import names, replaced
+
+type Coding = tuple[Callable[[str], str], Callable[[str, str], str]]
+"""How a text is read, and another one written as it was."""
+
+
+def _from_base64(text: str) -> str:
+    bare = unquote(text).rstrip("=")
+    padded = bare + "=" * (-len(bare) % 4)
+    return base64.b64decode(padded.translate(str.maketrans("-_", "+/")), validate=True).decode()
+
+
+def _to_base64(text: str, like: str) -> str:
+    plain = any(sign in unquote(like) for sign in "+/")
+    written = (base64.b64encode if plain else base64.urlsafe_b64encode)(text.encode()).decode()
+    return written if unquote(like).endswith("=") else written.rstrip("=")
+
+
+CODINGS: tuple[Coding, ...] = (
+    (str, lambda text, _: text),
+    (_from_base64, _to_base64),
+    (lambda text: bytes.fromhex(text).decode(), lambda text, _: text.encode().hex()),
+)
+DIGESTS = ("md5", "sha1", "sha256")
+
+
+def made_out(text: str, to: Mapping[str, str]) -> str:
+    """The text with one person's names replaced by another's, whether plain, in some coding, or digested."""
+    for read, write in CODINGS:
+        with suppress(ValueError):
+            plain = read(text)
+            if any(old in plain for old in to):
+                return write(replaced(plain, to), text)
+    digests = {_digest(kind, old): _digest(kind, new) for old, new in to.items() for kind in DIGESTS}
+    return replaced(text, digests)
+
+
+def made_out_to(person: Person, other: Person, theirs: Sequence[Cookie]) -> list[Cookie]:
+    """These cookies of the other's, each with the other's names in it replaced by this person's."""
+    called = names(other, person, person.mailbox) | {_local_part(other): _local_part(person)}
+    to = dict(sorted(called.items(), key=lambda pair: -len(pair[0])))
+    return [
+        {**cookie, "name": made_out(str(cookie["name"]), to), "value": made_out(str(cookie["value"]), to)}
+        for cookie in theirs
+    ]
+
+
+def _local_part(person: Person) -> str:
+    return person.mailbox.address.partition("@")[0]
+
+
+def _digest(kind: str, text: str) -> str:
+    return hashlib.new(kind, text.encode(), usedforsecurity=False).hexdigest()

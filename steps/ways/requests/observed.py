@@ -1,0 +1,89 @@
+"""What the browser of a mailbox's owner asks for, while the owner looks at it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import cast
+from urllib.parse import urlsplit
+
+from conformance.profile import Method
+from steps.devices.wire import Exchange
+from steps.people.actors import Missing, Person
+from steps.scene import Scene
+from steps.screens.mailbox import open_inbox
+from steps.screens.places import Place
+from steps.ways.binding import choose_binding
+from steps.ways.login import be_inside, complete, enter
+from steps.ways.settings import click_to_two_step
+
+
+@dataclass(frozen=True)
+class Observed:
+    """What the browser of somebody who was let in asked for while looking at a mailbox of theirs."""
+
+    person: Person
+    mailbox: Sequence[Exchange]
+    settings: Sequence[Exchange]
+    data: Sequence[Exchange]
+
+
+def observed(scene: Scene) -> Observed:
+    """The pages and data requests of a mailbox, seen once a world from somebody who is let in.
+
+    Raises Missing when no request was seen that carried the mailbox's letter.
+    """
+    return _once(scene, "observed", _observe)
+
+
+def _observe(scene: Scene) -> Observed:
+    person, methods = scene.person("Chen"), scene.target.ics.exercised()
+    method: Method = "sms" if "sms" in methods else methods[0]
+    scene.bind(person, person.mailbox, method)
+    device = scene.device("Chen")
+    enter(device, person)
+    complete(scene, device, person, method)
+    device.begin_login()
+    start = device.wire.mark()
+    device.page.reload()
+    open_inbox(device)
+    device.page.get_by_text(person.mailbox.letter).first.click()
+    device.settle()
+    inside = device.wire.since(start)
+    middle = device.wire.mark()
+    be_inside(scene, device, person)
+    click_to_two_step(device)
+    data = [exchange for exchange in inside if exchange.carries(person.mailbox.letter)]
+    if not data:
+        raise Missing("nothing that a mailbox's owner looked at carried the mailbox's letter")
+    return Observed(person, pages(inside), pages(device.wire.since(middle)), data)
+
+
+def observed_binding(scene: Scene) -> list[Exchange]:
+    """The pages on which a method is bound, seen once a world from somebody who is asked to bind one.
+
+    Those that bind SMS and WeChat, as far as they are exercised and have addresses of their own.
+    """
+    return _once(scene, "observed binding", _observe_binding)
+
+
+def _observe_binding(scene: Scene) -> list[Exchange]:
+    person, device = scene.person("Zhou"), scene.device("Zhou")
+    start = device.wire.mark()
+    methods: tuple[Method, ...] = ("sms", "wechat")
+    for method in methods:
+        if method in scene.target.ics.exercised() and enter(device, person) is Place.FORCED:
+            choose_binding(scene, device, person, method)
+    mail = urlsplit(scene.target.ixit.addresses.mail).netloc
+    return [page for page in pages(device.wire.since(start)) if urlsplit(page.url).netloc == mail]
+
+
+def _once[T](scene: Scene, name: str, observe: Callable[[Scene], T]) -> T:
+    if name not in scene.stage.memory:
+        with scene.aside():
+            scene.stage.memory[name] = observe(scene)
+    return cast("T", scene.stage.memory[name])
+
+
+def pages(exchanges: Sequence[Exchange]) -> list[Exchange]:
+    """What was asked for as a page, each address once."""
+    asked = [one for one in exchanges if one.method == "GET" and "text/html" in one.header("accept")]
+    return list({one.url: one for one in asked}.values())

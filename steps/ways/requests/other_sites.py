@@ -1,0 +1,93 @@
+"""What a page of another site does in somebody's browser.
+
+Its host is a further name below the mail's own: another origin, but the same site, as any server of a campus
+is. What a browser keeps from other sites by itself (SameSite) does not help against it.
+"""
+
+import html
+import json
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from email import message_from_string
+from email.message import Message
+from urllib.parse import parse_qsl, urlsplit
+
+from steps.devices.device import Device
+from steps.devices.wire import Exchange
+from steps.people.actors import Missing
+
+URLENCODED = "application/x-www-form-urlencoded"
+WHOLE_BODY = ',"":"', '"}'
+"""A form's field is sent as name=value: what closes a JSON text around the equals sign."""
+
+
+def show(device: Device, body: str) -> None:
+    """Open a page of another site in a second tab."""
+    address = f"https://elsewhere.{urlsplit(device.target.ixit.addresses.mail).netloc}/"
+    page = f"<!doctype html><title>elsewhere</title><body>{body}</body>"
+    device.second_tab()
+    device.page.route(address, lambda route: route.fulfill(body=page, content_type="text/html"))
+    device.page.goto(address)
+
+
+def show_in_frame(device: Device, address: str) -> None:
+    """Open a page of another site that shows an address inside itself."""
+    show(device, f'<iframe src="{html.escape(address)}" width="1000" height="600"></iframe>')
+
+
+def submissions(device: Device, mark: float) -> list[Exchange]:
+    """What this device submitted to the mail since the mark; raises Missing when it was nothing."""
+    host = urlsplit(device.target.ixit.addresses.mail).netloc
+    return _posts(device, mark, lambda url: urlsplit(url).netloc == host)
+
+
+def submit(device: Device, like: Sequence[Exchange], replacing: Mapping[str, str]) -> None:
+    """Have pages of another site submit in this browser what another browser submitted, in every form's way.
+
+    Raises Missing when a submission never reaches the mail.
+    """
+    for exchange in like:
+        url, text = exchange.url, exchange.request_body.decode(errors="replace")
+        for old, new in replacing.items():
+            url, text = url.replace(old, new), text.replace(old, new)
+        for encoding, fields in _forms(exchange, text):
+            mark = device.wire.mark()
+            show(device, _form(url, encoding, fields))
+            _posts(device, mark, url.__eq__)
+            device.page.wait_for_load_state()
+
+
+def _forms(exchange: Exchange, text: str) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """The forms, encoding and fields, that come nearest to a submission; none for what no form can send."""
+    kind = dict((name.lower(), value) for name, value in exchange.request_headers).get("content-type", "")
+    if kind.startswith("application/json") and text.rstrip().endswith("}"):
+        yield "text/plain", [(text.rstrip()[:-1] + WHOLE_BODY[0], WHOLE_BODY[1])]
+        yield URLENCODED, [(name, str(value)) for name, value in json.loads(text).items()]
+    elif kind.startswith(URLENCODED):
+        yield URLENCODED, parse_qsl(text, keep_blank_values=True)
+    elif kind.startswith("multipart/form-data"):
+        parts = message_from_string(f"content-type: {kind}\n\n{text}").walk()
+        yield "multipart/form-data", [_field(part) for part in parts if not part.is_multipart()]
+
+
+def _field(part: Message) -> tuple[str, str]:
+    return str(part.get_param("name", "", "content-disposition")), str(part.get_payload())
+
+
+def _form(url: str, encoding: str, fields: Sequence[tuple[str, str]]) -> str:
+    inputs = "".join(
+        f'<input type="hidden" name="{html.escape(name)}" value="{html.escape(value)}">'
+        for name, value in fields
+    )
+    form = f'<form method="post" action="{html.escape(url)}" enctype="{encoding}">{inputs}</form>'
+    return f"{form}<script>document.forms[0].submit()</script>"
+
+
+def _posts(device: Device, mark: float, there: Callable[[str], bool]) -> list[Exchange]:
+    """What was submitted to such an address and answered since the mark, the moment there is any."""
+    deadline = time.monotonic() + device.target.ixit.waits.page
+    while time.monotonic() < deadline:
+        if found := [one for one in device.wire.since(mark) if one.method == "POST" and there(one.url)]:
+            return found
+        device.page.wait_for_timeout(20)
+    raise Missing("nothing was submitted to the mail")

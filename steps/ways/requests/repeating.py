@@ -1,0 +1,137 @@
+"""Requests that are made again: with another session, for another mailbox, or once too often."""
+
+import time
+from collections.abc import Mapping, Sequence
+from urllib.parse import parse_qsl, quote, urlsplit
+
+from steps.devices.device import Device
+from steps.devices.wire import Exchange
+from steps.people.actors import Mailbox, Missing, Person
+from steps.scene import Scene
+from steps.screens.mailbox import open_inbox
+from steps.screens.places import Place, where
+from steps.ways.requests.observed import Observed, observed
+
+OWN_HEADERS = frozenset({"accept", "content-type", "origin", "referer", "x-requested-with"})
+TOKEN = 8
+"""Characters that stand for a session at least; anything shorter may stand for anything."""
+
+
+def repeat_data_requests(
+    scene: Scene, device: Device, person: Person, mailbox: Mailbox, session: Device | None = None
+) -> None:
+    """Repeat another mailbox's data requests for this one; `session`: whose, if it is another device's."""
+    known = observed(scene)
+    replacing = _replacing(known, session or device, person, mailbox)
+    scene.repeated = device.wire.mark()
+    for exchange in known.data:
+        repeat(device, exchange, replacing)
+
+
+def repeat_written_otherwise(scene: Scene, device: Device, person: Person) -> None:
+    """Repeat another mailbox's data requests for this person's, by addresses that may mean the same."""
+    known = observed(scene)
+    replacing = _replacing(known, device, person, person.mailbox)
+    for exchange in known.data:
+        for address in written_otherwise(exchange.url):
+            repeat(device, exchange, replacing, address)
+
+
+def _replacing(known: Observed, session: Device, person: Person, mailbox: Mailbox) -> dict[str, str]:
+    return names(known.person, person, mailbox) | tokens(known.data, session, known.person)
+
+
+def names(known: Person, person: Person, mailbox: Mailbox) -> dict[str, str]:
+    """What names the one person in a request, each with what names the other, and their mailbox."""
+    return {known.mailbox.address: mailbox.address, known.login: person.login}
+
+
+def written_otherwise(address: str) -> list[str]:
+    """The address in notations that one part of a deployment may read as the address, and another not.
+
+    As where a guard compares a path letter by letter, and what serves it does not.
+    """
+    parts = urlsplit(address)
+    way, _, last = parts.path.rpartition("/")
+    paths = (
+        f"{parts.path}/",
+        f"/{parts.path}",
+        f"{parts.path};x",
+        f"/;{parts.path}",
+        f"{way}/.;/{last}",
+        f"{way}/%{ord(last[0]):02X}{last[1:]}" if last else f"{way}/%2F",
+        parts.path.swapcase(),
+    )
+    return [parts._replace(path=path).geturl() for path in paths if path != parts.path]
+
+
+def ask_for_others_letters(scene: Scene, device: Device) -> None:
+    """Make the data requests of another mailbox as its owner's browser did, with this device's session."""
+    known = observed(scene)
+    replacing = tokens(known.data, device, known.person)
+    for exchange in known.data:
+        repeat(device, exchange, replacing)
+
+
+def look_at_letters(device: Device) -> None:
+    """Open the list of letters, where the mailbox is open: then the device's own data requests are known."""
+    if where(device) is Place.WELCOME:
+        open_inbox(device)
+        device.settle()
+
+
+def tokens(theirs: Sequence[Exchange], device: Device, person: Person) -> dict[str, str]:
+    """What names the session in this other person's requests, each with what names the device's, if known."""
+    mine = {
+        name: value for one in device.wire.since(device.login_mark) for name, value in _named(one).items()
+    }
+    who = (person.mailbox.address, person.login)
+    steady = set.intersection(*({*_named(one).items()} for one in theirs)) if theirs else set()
+    return {
+        value: mine[name]
+        for name, value in steady
+        if name in mine and len(value) >= TOKEN and value not in who
+    }
+
+
+def _named(exchange: Exchange) -> Mapping[str, str]:
+    """What a request says by name: in its address, in headers of its site's own, in a form."""
+    headers = {name.lower(): value for name, value in exchange.request_headers if name[:2].lower() == "x-"}
+    form = exchange.request_body.decode(errors="replace")
+    return headers | dict(parse_qsl(urlsplit(exchange.url).query)) | dict(parse_qsl(form))
+
+
+def submitted(device: Device, mark: float) -> Exchange:
+    """What this device submitted after the mark, once it is answered; raises Missing when nothing was."""
+    deadline = time.monotonic() + device.target.ixit.waits.page
+    while time.monotonic() < deadline:
+        for exchange in device.wire.since(mark):
+            if exchange.method == "POST":
+                return exchange
+        device.page.wait_for_timeout(20)
+    raise Missing("the browser submitted nothing that was answered")
+
+
+def repeat(device: Device, exchange: Exchange, replacing: Mapping[str, str], address: str = "") -> None:
+    """Make a recorded request again with this device's session, some of its parts replaced.
+
+    address: where to, if that is written otherwise than it was.
+    """
+    headers = {name.lower(): replaced(value, replacing) for name, value in exchange.request_headers}
+    device.context.request.fetch(
+        replaced(address or exchange.url, replacing),
+        method=exchange.method,
+        headers={
+            name: value for name, value in headers.items() if name in OWN_HEADERS or name.startswith("x-")
+        },
+        data=replaced(exchange.request_body.decode(errors="replace"), replacing) or None,
+        fail_on_status_code=False,
+    )
+
+
+def replaced(text: str, replacing: Mapping[str, str]) -> str:
+    """The text with each part replaced, as it is or as an address has it."""
+    for old, new in replacing.items():
+        for before, after in {quote(old, safe=""): quote(new, safe=""), old: new}.items():
+            text = text.replace(before, after)
+    return text

@@ -1,0 +1,91 @@
+"""Ways by which somebody might try to pass round a gate."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Error as BrowserError
+from playwright.sync_api import TimeoutError as NothingAppeared
+
+from steps.devices.device import Device
+from steps.devices.wire import Exchange
+from steps.people.actors import Missing, Person
+from steps.scene import Scene
+from steps.screens.places import BINDINGS, Place, where_at_once
+from steps.ways.binding import try_number
+from steps.ways.login import go_on, sign_in_here
+from steps.ways.requests.observed import observed, observed_binding, pages
+from steps.ways.requests.repeating import replaced, tokens
+
+
+def try_addresses(scene: Scene, device: Device, visited: Sequence[Exchange], person: Person) -> None:
+    """Open each address of somebody else's visit as this person would, and see where that leads."""
+    known = observed(scene)
+    replacing = tokens(visited, device, known.person) | {known.person.mailbox.address: person.mailbox.address}
+    for page in visited:
+        visit(device, replaced(page.url, replacing))
+
+
+def try_binding_addresses(scene: Scene, device: Device, person: Person) -> None:
+    """Open the pages that bind a method, as far as they open, and bind a new number where one can be bound.
+
+    Ends at the first that binds anything.
+    """
+    visited = observed_binding(scene)
+    replacing = tokens(visited, device, scene.person("Zhou"))
+    for page in visited:
+        place = visit(device, replaced(page.url, replacing))
+        if place is Place.SMS_BINDING:
+            with suppress(Missing, NothingAppeared):
+                go_on(device, try_number(scene, device, person.new_number, person.new_number).place)
+        if place in BINDINGS.values():
+            return
+
+
+def visit(device: Device, address: str) -> Place:
+    """Open an address, or try to, and say where that leads."""
+    with suppress(BrowserError):
+        device.visit(address)
+    return where_at_once(device)
+
+
+def try_way(scene: Scene, device: Device, person: Person, way: str) -> None:
+    """Try one way round a gate; `device.reached` then holds which screens it led to."""
+    if way == "mailbox":
+        try_addresses(scene, device, observed(scene).mailbox, person)
+    elif way == "settings":
+        try_addresses(scene, device, observed(scene).settings, person)
+    elif way == "reload":
+        device.page.reload()
+    elif way == "back":
+        go_back(device)
+    elif way == "tab":
+        device.second_tab()
+        visit(device, device.target.ixit.addresses.mail)
+    else:
+        sign_in_anew(device, person)
+    where_at_once(device)
+
+
+def go_back(device: Device) -> None:
+    """Press the back button three times, seeing where each leads, and the forward button once."""
+    for _ in range(3):
+        device.page.go_back()
+        where_at_once(device)
+    device.page.go_forward()
+
+
+def sign_in_anew(device: Device, person: Person) -> None:
+    """Sign in again through every door, in the same browser."""
+    addresses = device.target.ixit.addresses
+    for address in filter(None, (addresses.portal, addresses.mail, addresses.direct)):
+        device.visit(address)
+        sign_in_here(device, person)
+        where_at_once(device)
+
+
+def sign_in_addresses(device: Device) -> list[str]:
+    """The mail's addresses that this device opened as pages since its login began."""
+    host = urlsplit(device.target.ixit.addresses.mail).netloc
+    urls = [page.url for page in pages(device.wire.since(device.login_mark))]
+    return [url for url in urls if urlsplit(url).netloc == host]

@@ -1,0 +1,1 @@
+"""What stands in the sentences, in English and in Chinese."""

@@ -1,0 +1,138 @@
+"""What the ICS of a profile claims: what applies, what is not exercised, and which musts it leaves out."""
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from conformance.profile import Profile, load
+
+REFERENCE = load(Path(__file__).parents[2] / "targets" / "reference.toml")
+NONE: frozenset[str] = frozenset()
+
+
+def claiming(**ics: Any) -> Profile:  # noqa: ANN401 (fields of Ics)
+    """The reference's profile with another ICS."""
+    return msgspec.structs.replace(REFERENCE, ics=msgspec.structs.replace(REFERENCE.ics, **ics))
+
+
+def test_everything_claimed_applies() -> None:
+    tags = frozenset(REFERENCE.ics.features())
+    for clause in ("G0.2", "G0.3", "G4.8", "C.logout", "ASVS-6.5.1"):
+        assert REFERENCE.inapplicable(clause, tags) is None
+
+
+@pytest.mark.parametrize(
+    ("tag", "ics"),
+    [
+        ("needs-portal", {"doors": ("direct",)}),
+        ("needs-direct", {"doors": ("portal",)}),
+        ("needs-second-mailbox", {"second_mailbox": False}),
+        ("needs-switching", {"switching": False}),
+        ("needs-change-notice", {"change_notice": None}),
+        ("needs-new-password", {"new_password": False}),
+        ("needs-tries", {"codes": msgspec.structs.replace(REFERENCE.ics.codes, tries=None)}),
+        (
+            "needs-trust-after-binding",
+            {"trust": msgspec.structs.replace(REFERENCE.ics.trust, after_binding=False)},
+        ),
+    ],
+)
+def test_what_is_not_claimed_does_not_apply(tag: str, ics: dict[str, object]) -> None:
+    less = claiming(**ics)
+    assert less.inapplicable("G4.6", frozenset({tag})) == f"the ICS does not claim what {tag} stands for"
+    assert less.inapplicable("G4.6", NONE) is None
+
+
+@pytest.mark.parametrize("method", ["sms", "wechat", "otp", "backup", "coremail_app", "wecom"])
+def test_a_method_that_is_not_offered_or_not_exercised_is_named(method: str) -> None:
+    tags = frozenset({f"needs-{method.replace('_', '-')}"})
+    fewer = tuple(one for one in REFERENCE.ics.methods if one != method)
+    assert claiming(methods=fewer).inapplicable("G4.6", tags) == (
+        f"the ICS does not offer {method} (ics.methods)"
+    )
+    assert claiming(unexercised=(method,)).inapplicable("G4.6", tags) == (
+        f"the ICS leaves {method} unexercised (ics.unexercised)"
+    )
+
+
+def test_a_claim_applies_only_where_it_is_made() -> None:
+    assert (
+        claiming(claims=()).inapplicable("C.logout", NONE) == "the ICS does not claim C.logout (ics.claims)"
+    )
+
+
+def test_one_door_has_no_other_to_compare() -> None:
+    assert claiming(doors=("portal",)).inapplicable("G4.8", NONE) == (
+        "the ICS declares one web door only (ics.doors)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("methods", "missing"), [(("wechat",), "sms"), (("sms",), "wechat"), (("otp",), "sms and wechat")]
+)
+def test_a_method_that_must_be_offered(methods: tuple[str, ...], missing: str) -> None:
+    less = claiming(methods=methods)
+    reason = f"the ICS does not offer {missing} (ics.methods)"
+    assert less.not_claimed() == {"G0.2": reason}
+    assert less.inapplicable("G0.2", NONE) == reason
+
+
+def test_the_one_number_rule_not_claimed() -> None:
+    less = claiming(one_number_rule=False)
+    reason = "the ICS does not claim the one-number rule (ics.one_number_rule)"
+    assert less.not_claimed() == {"G0.3": reason, "G0.4": reason}
+    assert less.inapplicable("G0.3", NONE) == reason
+
+
+def test_without_a_portal_its_clauses_are_not_claimed() -> None:
+    less = claiming(doors=("direct",))
+    reason = "the ICS declares no portal (ics.doors)"
+    assert less.not_claimed() == {"G1.1": reason, "G2.1": reason, "G2.2": reason}
+
+
+def test_what_cannot_be_unbound_is_not_claimed() -> None:
+    less = claiming(without_unbinding=("sms",))
+    assert set(less.not_claimed()) == {"G4.4", "G6.4"}
+    assert less.not_claimed()["G6.4"] == "the ICS says that sms cannot be unbound (ics.without_unbinding)"
+
+
+def test_what_opens_no_second_step_is_not_claimed() -> None:
+    less = claiming(without_second_step=("wechat",))
+    reason = "the ICS says that wechat opens no second step (ics.without_second_step)"
+    assert less.not_claimed() == {"G6.3": reason}
+
+
+def test_another_way_to_the_two_step_settings_is_not_the_guides() -> None:
+    settings = msgspec.structs.replace(REFERENCE.ixit.screens.two_step_settings, way=("Security",))
+    screens = msgspec.structs.replace(REFERENCE.ixit.screens, two_step_settings=settings)
+    other = msgspec.structs.replace(REFERENCE, ixit=msgspec.structs.replace(REFERENCE.ixit, screens=screens))
+    assert set(other.not_claimed()) == {"G4.1", "G4.2", "G4.3"}
+
+
+def test_the_reference_claims_every_must() -> None:
+    assert REFERENCE.not_claimed() == {}
+
+
+def test_what_is_not_exercised_is_said_by_name() -> None:
+    assert claiming(unexercised=("wecom",)).unexercised() == [
+        "企业微信: offered, and not exercised by this suite (ics.unexercised)"
+    ]
+    assert claiming(unexercised=("wecom",)).ics.exercised() == (
+        "coremail_app",
+        "otp",
+        "sms",
+        "backup",
+        "wechat",
+    )
+
+
+def test_a_claim_that_the_register_does_not_know_is_named() -> None:
+    lines = claiming(claims=("C.logut",)).unknown_claims({"C.logout"})
+    assert lines == ["ics.claims: there is no C.logut; there are C.logout"]
+
+
+def test_without_the_one_number_rule_none_of_its_clauses_apply() -> None:
+    less = claiming(one_number_rule=False)
+    assert all(less.inapplicable(clause, NONE) for clause in ("G0.3", "G0.4", "G0.6", "G0.7"))

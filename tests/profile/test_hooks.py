@@ -1,0 +1,114 @@
+"""Hooks: how a template is filled in, what goes over the wire, and what is said when it fails."""
+
+import json
+import socket
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from threading import Thread
+
+import pytest
+
+from conformance.profile import Hook, hooks
+from conformance.profile.hooks import HookFailed, call, filled
+
+VALUES = {"login": "2099", "seconds": 90.5, "port": 8000}
+
+
+class Deployment(BaseHTTPRequestHandler):
+    """Keeps what it is asked; refuses what is asked of /taken."""
+
+    asked: list[tuple[str, str, object]]
+
+    def do_POST(self) -> None:
+        body = self.rfile.read(int(self.headers["content-length"]))
+        self.asked.append((self.command, self.path, json.loads(body)))
+        self.send_response(409 if self.path == "/taken" else 201)
+        self.end_headers()
+        self.wfile.write("该手机号已绑定".encode() + 300 * b".")
+
+    do_DELETE = do_POST
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture
+def port() -> Iterator[int]:
+    Deployment.asked = []
+    with HTTPServer(("127.0.0.1", 0), Deployment) as server:
+        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        yield server.server_port
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture
+def mute_port() -> Iterator[int]:
+    """A port that takes a connection and never answers."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        yield listener.getsockname()[1]
+
+
+@pytest.mark.parametrize(
+    ("template", "result"),
+    [
+        ("{login}@kust.example", "2099@kust.example"),
+        ("{login}", "2099"),
+        ("{seconds}", 90.5),
+        ("{seconds} s", "90.5 s"),
+        ("{login}{port}", "20998000"),
+        ({"who": "{login}", "fixed": 1}, {"who": "2099", "fixed": 1}),
+        ([{"port": "{port}"}, True, None], [{"port": 8000}, True, None]),
+    ],
+)
+def test_a_template_is_filled_in(template: object, result: object) -> None:
+    assert filled(template, VALUES) == result
+
+
+def test_the_template_stays_as_it_is() -> None:
+    template = {"people": ["{login}"]}
+    filled(template, VALUES)
+    assert template == {"people": ["{login}"]}
+
+
+def test_a_hook_makes_its_request(port: int) -> None:
+    hook = Hook("DELETE", "http://127.0.0.1:{port}/people/{login}", {"seconds": "{seconds}"})
+    call(hook, {**VALUES, "port": port})
+    assert Deployment.asked == [("DELETE", "/people/2099", {"seconds": 90.5})]
+
+
+def test_a_refusal_is_said_in_short(port: int) -> None:
+    url = f"http://127.0.0.1:{port}/taken"
+    with pytest.raises(HookFailed) as failed:
+        call(Hook("POST", url), {})
+    assert str(failed.value) == f"POST {url}: 409 该手机号已绑定{193 * '.'}"
+
+
+def test_nobody_there() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        url = f"http://127.0.0.1:{taken.getsockname()[1]}/people"
+        with pytest.raises(HookFailed, match=rf"^POST {url}: .*refused"):
+            call(Hook("POST", url), {})
+
+
+def test_no_answer_in_time(mute_port: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hooks, "PATIENCE", 0.1)
+    url = f"http://127.0.0.1:{mute_port}/people"
+    with pytest.raises(HookFailed, match=rf"^POST {url}: timed out$"):
+        call(Hook("POST", url), {})
+
+
+def test_a_placeholder_that_stands_for_nothing_is_named() -> None:
+    hook = Hook(method="POST", url="http://127.0.0.1/{nobody}")
+    with pytest.raises(HookFailed, match=r"nothing stands for \{nobody\}"):
+        call(hook, {})
+
+
+def test_a_session_is_read_from_a_storage_state() -> None:
+    assert hooks.cookies(b'{"cookies": [{"name": "a", "value": "b"}], "origins": []}') == [
+        {"name": "a", "value": "b"}
+    ]
+    with pytest.raises(HookFailed, match="no storage state"):
+        hooks.cookies(b"<html>")

@@ -1,0 +1,194 @@
+"""Target profiles: reading one, and refusing one in clear lines."""
+
+import re
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from conformance.profile import Profile, ProfileError, load
+from conformance.profile.mistakes import mistakes
+from conformance.profile.screens import Messages
+
+REFERENCE = Path(__file__).parents[2] / "targets" / "reference.toml"
+
+
+def refusal(folder: Path, pattern: str, new: str) -> list[str]:
+    """What is said of the reference's profile with something else in it, without the file's name."""
+    text, count = re.subn(pattern, new, REFERENCE.read_text(encoding="utf-8"))
+    assert count, "nothing was changed"
+    path = folder / "copy.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ProfileError) as refused:
+        load(path)
+    lines = refused.value.lines
+    assert all(line.startswith(f"{path}: ") and "\n" not in line for line in lines)
+    return [line.removeprefix(f"{path}: ") for line in lines]
+
+
+def test_the_reference_is_read() -> None:
+    reference = load(REFERENCE)
+    assert (reference.name, reference.title) == ("reference", "KUST guide, profile reference")
+    assert reference.ics.exercised() == ("coremail_app", "otp", "sms", "backup", "wechat", "wecom")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "new", "line"),
+    [
+        ("switching =", "swiching =", "ics.swiching: there is no such key; did you mean switching?"),
+        (
+            r"\[ixit\.people\]",
+            "[ixit.screens.trust]\nlatter = '3'\n[ixit.people]",
+            "ixit.screens.trust.latter: there is no such key; did you mean later?",
+        ),
+        ("switching = true", "switching = 1", "ics.switching = 1: give true or false"),
+        (
+            "doors = .+",
+            'doors = ["back"]',
+            "ics.doors = ['back']: give a list, each item one of 'portal', 'direct'",
+        ),
+        ("lifetime_days = .+", "lifetime_days = '7'", "ics.trust.lifetime_days = '7': give a whole number"),
+        ("guide = .+", "", "guide is missing: give a text"),
+        ("clock = .+", 'clock = "sundial"', "ixit.clock = 'sundial': give one of 'hook', 'real'"),
+        (r"\[ics\]", "[ics", "Expected ']' at the end of a table declaration (at line 5, column 5)"),
+    ],
+)
+def test_what_is_wrong_is_said_with_its_place(tmp_path: Path, pattern: str, new: str, line: str) -> None:
+    assert refusal(tmp_path, pattern, new) == [line]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "new", "start"),
+    [
+        (
+            r"\[ixit\.gateways\.wecom\]\n(.+\n)+",
+            "",
+            "ics.methods has wecom, but ixit.gateways.wecom is missing",
+        ),
+        (
+            r'"wecom"\]\n',
+            '"otp"]\nunexercised = ["wecom"]\n',
+            "ics.unexercised names wecom, which ics.methods does not offer",
+        ),
+        (
+            r"\[ixit\.gateways\.coremail_app\]\n(.+\n)+",
+            "",
+            "ics.methods has coremail_app, but ixit.gateways.coremail_app is missing",
+        ),
+        ("direct = .+", "", "ics.doors has direct, but ixit.addresses.direct is empty"),
+        ("(?m)^portal = .+", "", "ics.doors has portal, but ixit.addresses.portal is empty"),
+        (
+            '"otp", (.+\n)+doors =',
+            '"sms", "wechat"]\nwithout_change = ["otp"]\ndoors =',
+            "ics.without_change names otp, which ics.methods does not offer",
+        ),
+        (
+            r"\[ixit\.hooks\.add_mailbox\]\n(.+\n)+",
+            "",
+            "ics.second_mailbox is true, but ixit.hooks.add_mailbox is missing",
+        ),
+        (
+            r"\[ixit\.hooks\.advance_clock\]\n(.+\n)+",
+            "",
+            'ixit.clock is "hook", but ixit.hooks.advance_clock is missing',
+        ),
+        ("lifetime_days = .+", "", "ics.claims has C.trust-lifetime, but ics.trust.lifetime_days is missing"),
+        ("doors = .+", 'doors = ["portal"]', 'ixit.second_mailbox is "direct", a door that ics.doors'),
+        ('pattern = "验.+', 'pattern = "x"', "ics.codes.pattern must be a regular expression with one group"),
+        ("step_up_exemption_minutes = .+", "", "ics.claims has C.step-up-exemption, but ics.step_up_"),
+        (
+            r"\[ixit\.hooks\.reset\]\n(.+\n)+",
+            "",
+            "ics.claims has C.admin-reset, but ixit.hooks.reset is missing",
+        ),
+        (
+            r"\[ixit\.hooks\.set_password\]\n(.+\n)+",
+            "",
+            "ics.new_password is true, but ixit.hooks.set_password is missing",
+        ),
+        (
+            r"\[ixit\.hooks\.client_password\]\n(.+\n)+",
+            "",
+            "ics.claims has C.client-password, but ixit.hooks.client_password is missing",
+        ),
+        (
+            r"(\[ixit\.mail_programs\.(imap|smtp)\]\n(.+\n)+\n)+",
+            "",
+            "ics.claims has C.client-password, but ixit.mail_programs is missing",
+        ),
+        ("idle_minutes = .+", "", "ics.claims has C.idle-timeout, but ics.idle_minutes is missing"),
+        ("life_minutes = .+", "", "ics.claims has C.code-life, but ics.codes.life_minutes is missing"),
+    ],
+)
+def test_parts_that_contradict_each_other(tmp_path: Path, pattern: str, new: str, start: str) -> None:
+    (line,) = refusal(tmp_path, pattern, new)
+    assert line.startswith(start)
+
+
+def test_a_message_may_have_several_wordings() -> None:
+    messages = msgspec.convert({"wrong_code": ["No.", "Too late."]}, Messages)
+    assert [one for one in messages.wordings() if one[0] == "wrong_code"] == [
+        ("wrong_code", "No."),
+        ("wrong_code", "Too late."),
+    ]
+
+
+@pytest.mark.parametrize("path", sorted(REFERENCE.parent.glob("*.toml")), ids=lambda path: path.stem)
+def test_every_profile_is_read(path: Path) -> None:
+    assert load(path).name == path.stem
+
+
+def test_all_mistakes_are_said_at_once(tmp_path: Path) -> None:
+    lines = refusal(tmp_path, r"\b(switching|guide) = .+", r"s\1 = 1")
+    assert len(lines) == 3
+
+
+def test_a_value_in_the_place_of_a_table() -> None:
+    assert "ics = 3: give a table of keys" in mistakes({"ics": 3}, Profile)
+
+
+def test_all_contradictions_are_said_at_once(tmp_path: Path) -> None:
+    lines = refusal(tmp_path, "direct = .+|lifetime_days = .+", "")
+    assert len(lines) == 2
+
+
+def test_a_profile_may_say_only_what_is_different(tmp_path: Path) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text(f"""extends = "{REFERENCE}"
+name = "own"
+[ixit.start.environment]
+COLOUR = "blue"
+[ics.codes]
+life_minutes = 5
+""")
+    reference, profile = load(REFERENCE), load(own)
+    assert profile.ixit.start and reference.ixit.start
+    assert (profile.name, profile.guide) == ("own", reference.guide)
+    assert profile.ixit.start.command == reference.ixit.start.command
+    assert profile.ixit.start.environment == {"COLOUR": "blue"}
+    assert (profile.ics.codes.life_minutes, profile.ics.codes.pattern) == (5, reference.ics.codes.pattern)
+
+
+@pytest.mark.parametrize(
+    ("extends", "line"),
+    [
+        ('"nowhere.toml"', "extends {folder}/nowhere.toml: there is no such profile"),
+        ('"own.toml"', "extends = 'own.toml': give the file of another profile"),
+        ("3", "extends = 3: give the file of another profile"),
+    ],
+)
+def test_a_profile_that_extends_none(tmp_path: Path, extends: str, line: str) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text(f"extends = {extends}\n")
+    with pytest.raises(ProfileError) as refused:
+        load(own)
+    assert refused.value.lines[0].startswith(f"{own}: {line.format(folder=tmp_path)}")
+
+
+@pytest.mark.parametrize("name", ["missing.toml", "."])
+def test_a_profile_that_is_not_there(tmp_path: Path, name: str) -> None:
+    with pytest.raises(ProfileError) as refused:
+        load(tmp_path / name)
+    assert refused.value.lines == [
+        f"{tmp_path / name}: there is no such profile; give --target a name in targets/ or a TOML file"
+    ]

@@ -1,0 +1,69 @@
+"""Values that stand outside a profile: taken when it is read, and never shown."""
+
+from pathlib import Path
+
+import pytest
+
+from conformance.profile import Profile, ProfileError, load
+from tests.profile.test_profile import REFERENCE
+
+VALUE = "tencent-secret-from-elsewhere"
+
+
+def own(folder: Path, secret: str) -> Path:
+    path = folder / "own.toml"
+    gateway = f'[ixit.gateways.tencent]\nsecret_key = "{secret}"'
+    path.write_text(f'extends = "{REFERENCE}"\n{gateway}', encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def profile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Profile:
+    monkeypatch.setenv("TENCENT_KEY", VALUE)
+    return load(own(tmp_path, "key {env:TENCENT_KEY}"))
+
+
+def test_they_come_from_the_environment(profile: Profile) -> None:
+    assert profile.ixit.gateways.tencent.secret_key == f"key {VALUE}"
+    assert profile.secrets == {VALUE: "env:TENCENT_KEY"}
+
+
+def test_they_come_from_files_beside_the_profile(tmp_path: Path) -> None:
+    (tmp_path / "key").write_text(f"{VALUE}\n")
+    profile = load(own(tmp_path, "{file:key}"))
+    assert profile.ixit.gateways.tencent.secret_key == VALUE
+    assert profile.secrets == {VALUE: "file:key"}
+
+
+def test_the_hash_says_where_they_stand_not_what_they_are(
+    profile: Profile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TENCENT_KEY", "another")
+    assert load(own(tmp_path, "key {env:TENCENT_KEY}")).sha256 == profile.sha256
+    assert load(REFERENCE).sha256 != profile.sha256
+
+
+@pytest.mark.parametrize(
+    ("secret", "line"),
+    [
+        ("{env:NOT_SET}", "'{env:NOT_SET}': this environment variable is not set, or is empty"),
+        ("{file:no/such}", "'{file:no/such}': this file cannot be read, or is empty"),
+    ],
+)
+def test_one_that_is_missing_is_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, secret: str, line: str
+) -> None:
+    monkeypatch.delenv("NOT_SET", raising=False)
+    path = own(tmp_path, secret)
+    with pytest.raises(ProfileError) as refused:
+        load(path)
+    assert refused.value.lines == [f"{path}: ixit.gateways.tencent.secret_key = {line}"]
+
+
+def test_a_wrong_place_does_not_show_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TOKEN", VALUE)
+    path = tmp_path / "own.toml"
+    path.write_text(f'extends = "{REFERENCE}"\n[ixit.waits]\npage = "{{env:TOKEN}}"', encoding="utf-8")
+    with pytest.raises(ProfileError) as refused:
+        load(path)
+    assert refused.value.lines == [f"{path}: ixit.waits.page = '{{env:TOKEN}}': give a number"]
