@@ -1,7 +1,5 @@
 """Good practice in the browser: cookies, other sites, frames, forged requests (WSTG-SESS, -CLNT, -ATHZ)."""
 
-from pytest_bdd import then, when
-
 from steps.expectations import expect
 from steps.scene import Scene
 from steps.screens import mailbox as inside
@@ -17,31 +15,33 @@ from steps.ways.others import bind_naming_mailbox
 from steps.ways.requests import cookies, other_sites
 from steps.ways.requests.kept import kept, secret_of
 from steps.ways.unbinding import unbind
-from steps.words.wording import says
+from steps.words.sentence import then, when
 
 
-@when(says("it is found which cookies carry {who:person}'s session"))
-@when(says("查明哪些Cookie承载{who:person}的会话"))
+@when(en="it is found which cookies carry {who:person}'s session", zh="查明哪些Cookie承载{who:person}的会话")
 def _(scene: Scene, who: str) -> None:
     scene.cookies = cookies.of_session(scene, scene.device(who), scene.person(who))
 
 
-@when(says("it is found which cookies carry {who:person}'s trust"))
-@when(says("查明哪些Cookie承载{who:person}的信任"))
+@when(en="it is found which cookies carry {who:person}'s trust", zh="查明哪些Cookie承载{who:person}的信任")
 def _(scene: Scene, who: str) -> None:
     scene.cookies = cookies.of_trust(scene.device(who), scene.person(who))
 
 
-@then(says("no script, other site or plain connection is given these cookies of {who:person}"))
-@then(says("{who:person}的这些Cookie不会交给脚本、其他网站或明文连接"))
+@then(
+    en="no script, other site or plain connection is given these cookies of {who:person}",
+    zh="{who:person}的这些Cookie不会交给脚本、其他网站或明文连接",
+)
 def _(scene: Scene, who: str) -> None:
     found = {str(one["name"]): cookies.faults(scene.device(who), one) for one in scene.cookies}
     lacking = [f"{name} without {', '.join(missing)}" for name, missing in found.items() if missing]
     expect(not lacking, "Secure, HttpOnly and SameSite on each of these cookies", "; ".join(lacking))
 
 
-@when(says("a page of another site submits in {who:person}'s browser what trusted {other:person}'s"))
-@when(says("其他网站的页面在{who:person}的浏览器中提交{other:person}信任设备时提交的内容"))
+@when(
+    en="a page of another site submits in {who:person}'s browser what trusted {other:person}'s",
+    zh="其他网站的页面在{who:person}的浏览器中提交{other:person}信任设备时提交的内容",
+)
 def _(scene: Scene, who: str, other: str) -> None:
     person, device = scene.person(other), scene.device(other)
     scene.bind(person, person.mailbox, "sms")
@@ -53,8 +53,10 @@ def _(scene: Scene, who: str, other: str) -> None:
     forge(scene, who, other, mark)
 
 
-@when(says("a page of another site submits in {who:person}'s browser what unbound {other:person}'s number"))
-@when(says("其他网站的页面在{who:person}的浏览器中提交{other:person}解绑手机号时提交的内容"))
+@when(
+    en="a page of another site submits in {who:person}'s browser what unbound {other:person}'s number",
+    zh="其他网站的页面在{who:person}的浏览器中提交{other:person}解绑手机号时提交的内容",
+)
 def _(scene: Scene, who: str, other: str) -> None:
     person, device = scene.person(other), scene.device(other)
     scene.bind(person, person.mailbox, "sms")
@@ -65,9 +67,9 @@ def _(scene: Scene, who: str, other: str) -> None:
 
 
 @when(
-    says("pages of another site bind {other:person}'s number in {who:person}'s browser, as far as that goes")
+    en="pages of another site bind {other:person}'s number in {who:person}'s browser, as far as that goes",
+    zh="其他网站的页面尽其所能在{who:person}的浏览器中绑定{other:person}的手机号",
 )
-@when(says("其他网站的页面尽其所能在{who:person}的浏览器中绑定{other:person}的手机号"))
 def _(scene: Scene, who: str, other: str) -> None:
     person, device = scene.person(other), scene.device(other)
     reach(arrive(scene, device, person), Place.FORCED)
@@ -96,23 +98,26 @@ def forge(scene: Scene, who: str, other: str, mark: float, replacing: dict[str, 
     return before
 
 
-@when(says("a page of another site shows {who:person}'s settings inside itself"))
-@when(says("其他网站的页面在其内部显示{who:person}的设置"))
+@when(
+    en="a page of another site shows {who:person}'s settings inside itself",
+    zh="其他网站的页面在其内部显示{who:person}的设置",
+)
 def _(scene: Scene, who: str) -> None:
     device = scene.device(who)
     other_sites.show_in_frame(device, device.page.url)
     scene.wait_for_nothing()
 
 
-@then(says("nothing of the mailbox is seen inside it"))
-@then(says("其内部看不到邮箱的任何内容"))
+@then(en="nothing of the mailbox is seen inside it", zh="其内部看不到邮箱的任何内容")
 def _(scene: Scene) -> None:
     seen = shown_in_frame(scene.shown)
     expect(not seen, "an empty frame", ", ".join(seen))
 
 
-@then(says("no address and no storage of {who:person}'s browser holds the full number or the secret"))
-@then(says("{who:person}的浏览器的地址和存储中都没有完整的号码或密钥"))
+@then(
+    en="no address and no storage of {who:person}'s browser holds the full number or the secret",
+    zh="{who:person}的浏览器的地址和存储中都没有完整的号码或密钥",
+)
 def _(scene: Scene, who: str) -> None:
     device, person = scene.device(who), scene.person(who)
     secrets = {"the full number": national(person.number)}
@@ -127,7 +132,9 @@ def _(scene: Scene, who: str) -> None:
     expect(not held, "neither of them", ", ".join(held))
 
 
-@when(says("{who:person} binds SMS, and the requests name {other:person}'s mailbox"))
-@when(says("{who:person}绑定短信，请求中写明{other:person}的邮箱"))
+@when(
+    en="{who:person} binds SMS, and the requests name {other:person}'s mailbox",
+    zh="{who:person}绑定短信，请求中写明{other:person}的邮箱",
+)
 def _(scene: Scene, who: str, other: str) -> None:
     bind_naming_mailbox(scene, scene.device(who), scene.person(who), scene.person(other))

@@ -1,7 +1,5 @@
 """Good practice with codes: random, few, and on the phone alone (ASVS-6.5.3, ASVS-6.6.4, WSTG-ATHN-11)."""
 
-from pytest_bdd import given, then, when
-
 from steps.expectations import expect
 from steps.scene import Scene
 from steps.screens.places import Place
@@ -12,20 +10,19 @@ from steps.ways.asking import ask_again, ask_until_refused
 from steps.ways.binding import ask_code_for, open_binding
 from steps.ways.messages import code_number
 from steps.ways.questions import enter_if_asked, try_in_new_login, use_up_tries
-from steps.words.wording import says
+from steps.words.codes import Code
+from steps.words.sentence import given, then, when
 
 CAST = ("Wang", "Li", "Zhang")
 
 
-@given(says("Wang, Li and Zhang are asked to bind a method"))
-@given(says("王老师、李老师和张老师被要求绑定验证方式"))
+@given(en="Wang, Li and Zhang are asked to bind a method", zh="王老师、李老师和张老师被要求绑定验证方式")
 def _(scene: Scene) -> None:
     for who in CAST:
         reach(arrive(scene, scene.device(who), scene.person(who)), Place.FORCED)
 
 
-@when(says("each of them is sent {count:d} codes"))
-@when(says("他们每人收到{count:d}个验证码"))
+@when(en="each of them is sent {count:d} codes", zh="他们每人收到{count:d}个验证码")
 def _(scene: Scene, count: int) -> None:
     for who in CAST:
         device, person = scene.device(who), scene.person(who)
@@ -37,31 +34,30 @@ def _(scene: Scene, count: int) -> None:
             scene.codes[-1].append(code_number(scene, person.number, number))
 
 
-@then(says("the codes repeat no more than chance allows"))
-@then(says("验证码的重复不超过偶然"))
+@then(en="the codes repeat no more than chance allows", zh="验证码的重复不超过偶然")
 def _(scene: Scene) -> None:
     codes = [code for own in scene.codes for code in own]
     most, seen = chance.repeats_allowed(codes), chance.repeats(codes)
     expect(seen <= most, f"{most} repeats at most in {len(codes)} codes", f"{seen} repeats")
 
 
-@then(says("each code has six digits at least, or four characters where letters occur"))
-@then(says("每个验证码至少有六位数字，含字母的至少四位"))
+@then(
+    en="each code has six digits at least, or four characters where letters occur",
+    zh="每个验证码至少有六位数字，含字母的至少四位",
+)
 def _(scene: Scene) -> None:
     codes = [code for own in scene.codes for code in own]
     needed, shortest = chance.places_needed(codes), min(map(len, codes))
     expect(shortest >= needed, f"{needed} characters at least", f"{shortest}")
 
 
-@then(says("no place of the codes is always the same"))
-@then(says("验证码没有哪一位总是相同"))
+@then(en="no place of the codes is always the same", zh="验证码没有哪一位总是相同")
 def _(scene: Scene) -> None:
     fixed = chance.fixed_places([code for own in scene.codes for code in own])
     expect(not fixed, "different characters at each place", f"always the same at {fixed}")
 
 
-@then(says("the codes do not count up or down"))
-@then(says("验证码不递增也不递减"))
+@then(en="the codes do not count up or down", zh="验证码不递增也不递减")
 def _(scene: Scene) -> None:
     steps = [chance.steady_step(own) for own in scene.codes]
     steady = [step for step in steps if step is not None]
@@ -70,41 +66,50 @@ def _(scene: Scene) -> None:
     )
 
 
-@when(says("{who:person} asks for the code {count:d} times more, each time after the countdown"))
-@when(says("{who:person}又请求{count:d}次验证码，每次都等到倒计时结束"))
+@when(
+    en="{who:person} asks for the code {count:d} times more, each time after the countdown",
+    zh="{who:person}又请求{count:d}次验证码，每次都等到倒计时结束",
+)
 def _(scene: Scene, who: str, count: int) -> None:
     ask_until_refused(scene, scene.device(who), scene.typed_number, count)
 
 
-@then(says("{owner:person}'s phone has received fewer than {count:d} codes"))
-@then(says("{owner:person}的手机收到的验证码少于{count:d}个"))
+@then(
+    en="{owner:person}'s phone has received fewer than {count:d} codes",
+    zh="{owner:person}的手机收到的验证码少于{count:d}个",
+)
 def _(scene: Scene, owner: str, count: int) -> None:
     received = len(scene.arrivals.at(scene.person(owner).number))
     expect(received < count, f"fewer than {count} messages", f"{received} messages")
 
 
-@then(says("no answer to {who:person}'s browser has carried a code that was sent"))
-@then(says("发给{who:person}的浏览器的应答都不含已发送的验证码"))
+@then(
+    en="no answer to {who:person}'s browser has carried a code that was sent",
+    zh="发给{who:person}的浏览器的应答都不含已发送的验证码",
+)
 def _(scene: Scene, who: str) -> None:
     codes = [scene.code_in(text) for text in scene.arrivals.at(scene.person(who).number)]
     carried = [code for code in codes if scene.device(who).received_word(code)]
     expect(bool(codes) and not carried, "the code on the phone alone", "an answer with the code in it")
 
 
-@when(says("{who:person} uses up the claimed tries, asking for another code after every fourth"))
-@when(says("{who:person}用完所声明的尝试次数，每错四次重新请求验证码"))
+@when(
+    en="{who:person} uses up the claimed tries, asking for another code after every fourth",
+    zh="{who:person}用完所声明的尝试次数，每错四次重新请求验证码",
+)
 def _(scene: Scene, who: str) -> None:
     use_up_tries(scene, scene.device(who), scene.person(who), scene.target.ics.codes.tries or 0)
 
 
-@when(says("{who:person} uses up the claimed tries"))
-@when(says("{who:person}用完所声明的尝试次数"))
+@when(en="{who:person} uses up the claimed tries", zh="{who:person}用完所声明的尝试次数")
 def _(scene: Scene, who: str) -> None:
     for _ in range(scene.target.ics.codes.tries or 0):
-        enter_if_asked(scene, scene.device(who), scene.person(who), "wrong")
+        enter_if_asked(scene, scene.device(who), scene.person(who), Code.WRONG)
 
 
-@when(says("{who:person} logs in again and enters the code that is sent, if one is"))
-@when(says("{who:person}再次登录，若收到验证码则填写"))
+@when(
+    en="{who:person} logs in again and enters the code that is sent, if one is",
+    zh="{who:person}再次登录，若收到验证码则填写",
+)
 def _(scene: Scene, who: str) -> None:
     try_in_new_login(scene, scene.device(who), scene.person(who))

@@ -2,8 +2,6 @@
 
 from contextlib import suppress
 
-from pytest_bdd import given, then, when
-
 from steps.expectations import expect, expect_mailbox, possible
 from steps.scene import Scene
 from steps.screens.codes import SecondStep
@@ -17,29 +15,29 @@ from steps.ways.coremail_app import approve_if_possible, ask_push
 from steps.ways.login import choose, go_on, log_in_again
 from steps.ways.messages import arrived
 from steps.ways.questions import enter_code
-from steps.words.wording import Box, says
+from steps.words.cast import Box
+from steps.words.codes import Code
+from steps.words.gateways import PushEnd
+from steps.words.sentence import given, then, when
 
 PAIRING_LIFE = 5 * 60 + 1
 PUSH_LIFE = 2 * 60 + 1
 """Seconds after which a pairing's QR code, and a push, have expired (docs/coremail-app.md)."""
 
 
-@given(says("{who:person} sees the QR code for the app"))
-@given(says("{who:person}看到App的二维码"))
+@given(en="{who:person} sees the QR code for the app", zh="{who:person}看到App的二维码")
 def _(scene: Scene, who: str) -> None:
     device, person = scene.device(who), scene.person(who)
     reach(open_binding(scene, device, person, "coremail_app"), Place.COREMAIL_APP_BINDING)
     person.app_link = wait_for_qr(device, scene.handset)
 
 
-@when(says("nobody scans the QR code for the app"))
-@when(says("无人扫描App的二维码"))
+@when(en="nobody scans the QR code for the app", zh="无人扫描App的二维码")
 def _(scene: Scene) -> None:
     scene.wait_for_nothing()
 
 
-@when(says("{who:person}'s app scans the QR code too late"))
-@when(says("{who:person}的App过期后才扫码"))
+@when(en="{who:person}'s app scans the QR code too late", zh="{who:person}的App过期后才扫码")
 def _(scene: Scene, who: str) -> None:
     person = scene.person(who)
     scene.pass_time(PAIRING_LIFE)
@@ -48,16 +46,14 @@ def _(scene: Scene, who: str) -> None:
     scene.outcome = outcome(scene.device(who), leaving=Place.COREMAIL_APP_BINDING)
 
 
-@given(says("{who:person} has asked for a push to the app"))
-@given(says("{who:person}已请求App推送"))
+@given(en="{who:person} has asked for a push to the app", zh="{who:person}已请求App推送")
 def _(scene: Scene, who: str) -> None:
     device, person = scene.device(who), scene.person(who)
     choose(device, "coremail_app")
     scene.push = ask_push(scene, device, person.app)
 
 
-@when(says("{who:person} approves the push"))
-@when(says("{who:person}批准推送"))
+@when(en="{who:person} approves the push", zh="{who:person}批准推送")
 def _(scene: Scene, who: str) -> None:
     device = scene.device(who)
     scene.handset.app_answer(scene.push, scene.person(who).app, approved=True)
@@ -65,55 +61,49 @@ def _(scene: Scene, who: str) -> None:
     go_on(device, scene.outcome.place)
 
 
-@when(says("{who:person}'s push {pushed:pushed}"))
-@when(says("{who:person}的推送{pushed:pushed}"))
-def _(scene: Scene, who: str, pushed: str) -> None:
+@when(en="{who:person}'s push {pushed:pushed}", zh="{who:person}的推送{pushed:pushed}")
+def _(scene: Scene, who: str, pushed: PushEnd) -> None:
     app = scene.person(who).app
-    if pushed == "refused":
+    if pushed is PushEnd.REFUSED:
         scene.handset.app_answer(scene.push, app, approved=False)
-    if pushed == "late":
+    if pushed is PushEnd.LATE:
         scene.pass_time(PUSH_LIFE)
         approve_if_possible(scene, scene.push, app)
-    if pushed != "unanswered":
+    if pushed is not PushEnd.UNANSWERED:
         scene.outcome = outcome(scene.device(who), leaving=Place.SECOND_STEP)
     scene.wait_for_nothing()
 
 
-@when(says("{who:person} asks in vain for a push to the app"))
-@when(says("{who:person}请求App推送未果"))
+@when(en="{who:person} asks in vain for a push to the app", zh="{who:person}请求App推送未果")
 def _(scene: Scene, who: str) -> None:
     choose(scene.device(who), "coremail_app")
     SecondStep(scene.device(who)).ask_push()
     in_vain(scene, scene.device(who), Place.SECOND_STEP)
 
 
-@when(says("{who:person} chooses in vain to bind the Coremail app"))
-@when(says("{who:person}选择绑定论客App未果"))
+@when(en="{who:person} chooses in vain to bind the Coremail app", zh="{who:person}选择绑定论客App未果")
 def _(scene: Scene, who: str) -> None:
     choose_on_forced(scene.device(who), "coremail_app")
     in_vain(scene, scene.device(who), Place.FORCED)
 
 
-@then(says("the code of {who:person}'s app opens {box:box}"))
-@then(says("{who:person}的App的验证码能打开{box:box}"))
+@then(en="the code of {who:person}'s app opens {box:box}", zh="{who:person}的App的验证码能打开{box:box}")
 def _(scene: Scene, who: str, box: Box) -> None:
     device, person = scene.device(box.owner), scene.person(box.owner)
     with possible("the second step by the app's code"):
         if log_in_again(device, person) is Place.SECOND_STEP:
             choose(device, "coremail_app")
-            enter_code(scene, device, scene.person(who), "app")
+            enter_code(scene, device, scene.person(who), Code.APP)
     expect_mailbox(device, person.mailboxes[box.number])
 
 
-@then(says("{who:person}'s app is paired no longer"))
-@then(says("{who:person}的App已解除配对"))
+@then(en="{who:person}'s app is paired no longer", zh="{who:person}的App已解除配对")
 def _(scene: Scene, who: str) -> None:
     paired = scene.handset.app_is_paired(scene.person(who).app)
     expect(not paired, "an app without a pairing", "a pairing that still lives on the phone")
 
 
-@then(says("no push has come to {who:person}'s app"))
-@then(says("{who:person}的App没有收到推送"))
+@then(en="no push has come to {who:person}'s app", zh="{who:person}的App没有收到推送")
 def _(scene: Scene, who: str) -> None:
     scene.wait_for_nothing()
     pushes = arrived(scene, scene.person(who).app)

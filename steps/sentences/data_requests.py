@@ -1,7 +1,5 @@
 """A mailbox's data requests, made again by somebody whom they are not for (G3.3, G4.7)."""
 
-from pytest_bdd import then, when
-
 from conformance.judging.verdict import NotRun
 from steps.expectations import answered_again, expect
 from steps.scene import Scene
@@ -13,44 +11,54 @@ from steps.ways.requests.repeating import (
     repeat_written_otherwise,
 )
 from steps.ways.ways_round import try_binding_addresses
-from steps.words.wording import Box, says
+from steps.words.cast import Box
+from steps.words.sentence import then, when
 
 
-@when(says("{who:person}'s browser repeats a mailbox's data requests"))
-@when(says("{who:person}的浏览器重复邮箱的数据请求"))
+@when(
+    en="{who:person}'s browser repeats a mailbox's data requests",
+    zh="{who:person}的浏览器重复邮箱的数据请求",
+)
 def _(scene: Scene, who: str) -> None:
     device, person = scene.device(who), scene.person(who)
     look_at_letters(device)
     repeat_data_requests(scene, device, person, person.mailbox)
 
 
-@when(says("{who:person}'s browser repeats a mailbox's data requests, their addresses written otherwise"))
-@when(says("{who:person}的浏览器以其他写法的地址重复邮箱的数据请求"))
+@when(
+    en="{who:person}'s browser repeats a mailbox's data requests, their addresses written otherwise",
+    zh="{who:person}的浏览器以其他写法的地址重复邮箱的数据请求",
+)
 def _(scene: Scene, who: str) -> None:
     repeat_written_otherwise(scene, scene.device(who), scene.person(who))
 
 
-@when(says("{who:person}'s browser repeats a mailbox's data requests for {box:box}"))
-@when(says("{who:person}的浏览器对{box:box}重复邮箱的数据请求"))
+@when(
+    en="{who:person}'s browser repeats a mailbox's data requests for {box:box}",
+    zh="{who:person}的浏览器对{box:box}重复邮箱的数据请求",
+)
 def _(scene: Scene, who: str, box: Box) -> None:
     person = scene.person(who)
     repeat_data_requests(scene, scene.device(who), person, person.mailboxes[box.number])
 
 
-@when(says("{who:person} tries the addresses of a binding, and to bind a new number there"))
-@when(says("{who:person}尝试绑定页的地址，并在那里绑定新号码"))
+@when(
+    en="{who:person} tries the addresses of a binding, and to bind a new number there",
+    zh="{who:person}尝试绑定页的地址，并在那里绑定新号码",
+)
 def _(scene: Scene, who: str) -> None:
     try_binding_addresses(scene, scene.device(who), scene.person(who))
 
 
-@when(says("{who:person}'s browser asks for another's letters as their owner's browser did"))
-@when(says("{who:person}的浏览器按邮件主人的浏览器的方式请求他人的邮件"))
+@when(
+    en="{who:person}'s browser asks for another's letters as their owner's browser did",
+    zh="{who:person}的浏览器按邮件主人的浏览器的方式请求他人的邮件",
+)
 def _(scene: Scene, who: str) -> None:
     ask_for_others_letters(scene, scene.device(who))
 
 
-@then(says("the answers show {box:box}"))
-@then(says("应答中有{box:box}的内容"))
+@then(en="the answers show {box:box}", zh="应答中有{box:box}的内容")
 def _(scene: Scene, box: Box) -> None:
     mailbox = scene.person(box.owner).mailboxes[box.number]
     if not answered_again(scene, scene.device(box.owner), mailbox):
@@ -59,16 +67,17 @@ def _(scene: Scene, box: Box) -> None:
         )
 
 
-@then(says("the answers show nothing of {box:box}"))
-@then(says("应答中没有{box:box}的内容"))
+@then(en="the answers show nothing of {box:box}", zh="应答中没有{box:box}的内容")
 def _(scene: Scene, box: Box) -> None:
     letter = scene.person(box.owner).mailboxes[box.number].letter
     shown = scene.device(box.owner).received(letter)
     expect(not shown, "no answer with that mailbox's content", "an answer with its letter")
 
 
-@then(says("the answers show {who:person} nothing of the other's mailbox"))
-@then(says("应答中没有让{who:person}看到他人邮箱的内容"))
+@then(
+    en="the answers show {who:person} nothing of the other's mailbox",
+    zh="应答中没有让{who:person}看到他人邮箱的内容",
+)
 def _(scene: Scene, who: str) -> None:
     shown = scene.device(who).received(observed(scene).person.mailbox.letter)
     expect(not shown, "no answer with the other's content", "an answer with their letter")

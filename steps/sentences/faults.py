@@ -2,8 +2,6 @@
 
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from pytest_bdd import given, then, when
-
 from conformance.judging.verdict import HarnessFault
 from conformance.profile import Method
 from steps.devices.device import Device
@@ -18,47 +16,42 @@ from steps.ways.binding import ask_code_for, open_binding, value_of
 from steps.ways.login import choose
 from steps.ways.scanning import agree_by_scan
 from steps.ways.settings import open_two_step
-from steps.words.wording import says
-
-TWISTED: dict[str, dict[str, str | None]] = {
-    "none": {"code": None},
-    "unknown": {"code": "unknown"},
-    "state": {"state": "wrong"},
-}
-"""What is different in an answer of WeChat's or WeCom's; None is left out."""
+from steps.words.gateways import Failure, Twist
+from steps.words.sentence import given, then, when
 
 
-@given(says("{gateway:gateway} {failure:failure}"))
-@given(says("{gateway:gateway}出现故障：{failure:failure}"))
-def _(scene: Scene, gateway: str, failure: str) -> None:
-    scene.stage.around.outages.fail(gateway, failure)
+@given(en="{gateway:gateway} {failure:failure}", zh="{gateway:gateway}出现故障：{failure:failure}")
+def _(scene: Scene, gateway: str, failure: Failure) -> None:
+    scene.stage.around.outages.fail(gateway, failure.name.lower())
 
 
-@when(says("{gateway:gateway} works again"))
-@when(says("{gateway:gateway}恢复正常"))
+@when(en="{gateway:gateway} works again", zh="{gateway:gateway}恢复正常")
 def _(scene: Scene, gateway: str) -> None:
     scene.stage.around.outages.mend()
     scene.pass_time(scene.target.ics.codes.resend_seconds)
 
 
-@when(says("{who:person} asks in vain for a code for {owner:person}'s number"))
-@when(says("{who:person}为{owner:person}的手机号请求验证码未果"))
+@when(
+    en="{who:person} asks in vain for a code for {owner:person}'s number",
+    zh="{who:person}为{owner:person}的手机号请求验证码未果",
+)
 def _(scene: Scene, who: str, owner: str) -> None:
     open_binding(scene, scene.device(who), scene.person(who), "sms")
     ask_code_for(scene, scene.device(who), scene.person(owner).number)
     in_vain(scene, scene.device(who), Place.SMS_BINDING)
 
 
-@when(says("{who:person} asks in vain for a code for the second step"))
-@when(says("{who:person}为安全验证请求验证码未果"))
+@when(
+    en="{who:person} asks in vain for a code for the second step",
+    zh="{who:person}为安全验证请求验证码未果",
+)
 def _(scene: Scene, who: str) -> None:
     choose(scene.device(who), "sms")
     ask_for_code(scene, scene.device(who))
     in_vain(scene, scene.device(who), Place.SECOND_STEP)
 
 
-@when(says("{who:person} scans the QR code and agrees in vain"))
-@when(says("{who:person}扫码并同意未果"))
+@when(en="{who:person} scans the QR code and agrees in vain", zh="{who:person}扫码并同意未果")
 def _(scene: Scene, who: str) -> None:
     device = scene.device(who)
     choose(device, "wechat")
@@ -67,8 +60,10 @@ def _(scene: Scene, who: str) -> None:
     in_vain(scene, device, place)
 
 
-@when(says("{who:person} scans the QR code with {method:method} and agrees in vain"))
-@when(says("{who:person}用{method:method}扫码并同意未果"))
+@when(
+    en="{who:person} scans the QR code with {method:method} and agrees in vain",
+    zh="{who:person}用{method:method}扫码并同意未果",
+)
 def _(scene: Scene, who: str, method: Method) -> None:
     device = scene.device(who)
     choose(device, method)
@@ -87,40 +82,44 @@ def in_vain(scene: Scene, device: Device, place: Place) -> None:
         raise HarnessFault(f"the failure was set, and no gateway was asked ({unnoticed})")
 
 
-@when(says("{method:method}'s answer comes back to {who:person} {twist:twist}"))
-@when(says("{method:method}的应答返回{who:person}时{twist:twist}"))
-def _(scene: Scene, method: Method, who: str, twist: str) -> None:
+@when(
+    en="{method:method}'s answer comes back to {who:person} {twist:twist}",
+    zh="{method:method}的应答返回{who:person}时{twist:twist}",
+)
+def _(scene: Scene, method: Method, who: str, twist: Twist) -> None:
     device = scene.device(who)
     choose(device, method)
     place = where(device)
     answer = urlsplit(caught_answer(scene, device, method, value_of(scene.person(who), method)))
-    parts = {**dict(parse_qsl(answer.query)), **TWISTED[twist]}
+    parts = {**dict(parse_qsl(answer.query)), **twist.parts}
     query = urlencode({name: value for name, value in parts.items() if value is not None})
     device.visit(answer._replace(query=query).geturl())
     scene.outcome = outcome(device, leaving=place)
 
 
-@when(says("{who:person} opens the two-step settings anew"))
-@when(says("{who:person}重新打开二次验证设置"))
+@when(en="{who:person} opens the two-step settings anew", zh="{who:person}重新打开二次验证设置")
 def _(scene: Scene, who: str) -> None:
     reach(open_two_step(scene, scene.device(who), scene.person(who)), Place.TWO_STEP_SETTINGS)
 
 
-@then(says("{who:person} is told that it failed"))
-@then(says("{who:person}看到失败的提示"))
+@then(en="{who:person} is told that it failed", zh="{who:person}看到失败的提示")
 def _(scene: Scene, who: str) -> None:
     expect(bool(scene.outcome.refusal), "a message that it failed", f"{scene.outcome}, and no message")
 
 
-@then(says("nothing of what the gateway said has reached {who:person}"))
-@then(says("网关返回的内容没有泄露给{who:person}"))
+@then(
+    en="nothing of what the gateway said has reached {who:person}",
+    zh="网关返回的内容没有泄露给{who:person}",
+)
 def _(scene: Scene, who: str) -> None:
     leaked = scene.device(who).received(scene.stage.around.outages.inside)
     expect(not leaked, "no answer with the gateway's own words", "an answer that carries them")
 
 
-@given(says("{who:person} has asked for a code for {owner:person}'s number, and the message is delayed"))
-@given(says("{who:person}已为{owner:person}的手机号请求验证码，短信延迟未到"))
+@given(
+    en="{who:person} has asked for a code for {owner:person}'s number, and the message is delayed",
+    zh="{who:person}已为{owner:person}的手机号请求验证码，短信延迟未到",
+)
 def _(scene: Scene, who: str, owner: str) -> None:
     outages, number = scene.stage.around.outages, scene.person(owner).number
     open_binding(scene, scene.device(who), scene.person(who), "sms")
@@ -132,7 +131,6 @@ def _(scene: Scene, who: str, owner: str) -> None:
         raise Missing("no message was sent that could be delayed") from None
 
 
-@when(says("the delayed message arrives"))
-@when(says("延迟的短信到达"))
+@when(en="the delayed message arrives", zh="延迟的短信到达")
 def _(scene: Scene) -> None:
     scene.stage.around.outages.let_go()

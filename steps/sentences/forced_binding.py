@@ -1,7 +1,5 @@
 """Being made to bind a method (G0.1, G0.2, G3.1 to G3.4, G3.12), and the ways round a gate."""
 
-from pytest_bdd import given, then, when
-
 from conformance.profile import Method
 from steps.expectations import expect, expect_place, possible
 from steps.scene import Scene
@@ -12,7 +10,8 @@ from steps.sentences.states import reach
 from steps.ways.binding import bind, choose_binding
 from steps.ways.login import enter, go_on
 from steps.ways.ways_round import try_way
-from steps.words.wording import says
+from steps.words.gates import Way
+from steps.words.sentence import given, then, when
 
 ON_CAMPUS = {
     "X-Forwarded-For": "10.0.0.1, 127.0.0.1",
@@ -31,29 +30,31 @@ PHONE = {
 """A phone's browser, as Playwright's `Browser.new_context` is told of it."""
 
 
-@then(says("{who:person} can open the binding of {method:method}"))
-@then(says("{who:person}可以打开{method:method}的绑定"))
+@then(
+    en="{who:person} can open the binding of {method:method}",
+    zh="{who:person}可以打开{method:method}的绑定",
+)
 def _(scene: Scene, who: str, method: Method) -> None:
     with possible(str(BINDINGS[method])):
         choose_binding(scene, scene.device(who), scene.person(who), method)
     expect_place(scene.device(who), BINDINGS[method])
 
 
-@when(says("{who:person} binds {method:method}"))
-@when(says("{who:person}绑定{method:method}"))
+@when(en="{who:person} binds {method:method}", zh="{who:person}绑定{method:method}")
 def _(scene: Scene, who: str, method: Method) -> None:
     scene.outcome = bind(scene, scene.device(who), scene.person(who), method)
 
 
-@when(says("{who:person} binds {method:method} and gets into the mailbox"))
-@when(says("{who:person}绑定{method:method}并进入邮箱"))
+@when(
+    en="{who:person} binds {method:method} and gets into the mailbox",
+    zh="{who:person}绑定{method:method}并进入邮箱",
+)
 def _(scene: Scene, who: str, method: Method) -> None:
     place = bind(scene, scene.device(who), scene.person(who), method).place
     reach(go_on(scene.device(who), place), Place.WELCOME)
 
 
-@then(says("every claimed method is listed with its button to bind"))
-@then(says("每种声明的方式都列出，并有“绑定”"))
+@then(en="every claimed method is listed with its button to bind", zh="每种声明的方式都列出，并有“绑定”")
 def _(scene: Scene) -> None:
     bind_word, device = scene.target.ixit.screens.forced.bind, scene.shown
     missing = [
@@ -64,39 +65,36 @@ def _(scene: Scene) -> None:
     expect(not missing, "a row and a button for each method of the ICS", f"none for {', '.join(missing)}")
 
 
-@given(says("{who:person} uses a phone-sized browser"))
-@given(says("{who:person}使用手机大小的浏览器"))
+@given(en="{who:person} uses a phone-sized browser", zh="{who:person}使用手机大小的浏览器")
 def _(scene: Scene, who: str) -> None:
     scene.use(who, scene.open(f"{who}'s phone-sized browser", **PHONE))
 
 
-@given(says("{who:person} uses a browser that says to be on the campus network"))
-@given(says("{who:person}使用自称在校园网内的浏览器"))
+@given(
+    en="{who:person} uses a browser that says to be on the campus network",
+    zh="{who:person}使用自称在校园网内的浏览器",
+)
 def _(scene: Scene, who: str) -> None:
     scene.use(who, scene.open(f"{who}'s browser on the campus", extra_http_headers=ON_CAMPUS))
 
 
-@when(says("{who:person} tries {way:way}"))
-@when(says("{who:person}尝试{way:way}"))
-def _(scene: Scene, who: str, way: str) -> None:
+@when(en="{who:person} tries {way:way}", zh="{who:person}尝试{way:way}")
+def _(scene: Scene, who: str, way: Way) -> None:
     try_way(scene, scene.device(who), scene.person(who), way)
 
 
-@then(says("{who:person} is not asked to bind a method"))
-@then(says("{who:person}未被要求绑定验证方式"))
+@then(en="{who:person} is not asked to bind a method", zh="{who:person}未被要求绑定验证方式")
 def _(scene: Scene, who: str) -> None:
     expect_place(scene.device(who), Place.SECOND_STEP, Place.TRUST, Place.WELCOME)
 
 
-@then(says("{who:person} is still asked to bind a method"))
-@then(says("{who:person}仍被要求绑定验证方式"))
+@then(en="{who:person} is still asked to bind a method", zh="{who:person}仍被要求绑定验证方式")
 def _(scene: Scene, who: str) -> None:
     enter_without_new_login(scene, who)
     expect_place(scene.device(who), Place.FORCED)
 
 
-@then(says("{who:person} is still asked for the second step"))
-@then(says("{who:person}仍被要求安全验证"))
+@then(en="{who:person} is still asked for the second step", zh="{who:person}仍被要求安全验证")
 def _(scene: Scene, who: str) -> None:
     enter_without_new_login(scene, who)
     expect_place(scene.device(who), Place.SECOND_STEP)
@@ -110,8 +108,7 @@ def enter_without_new_login(scene: Scene, who: str) -> None:
     device.login_mark, device.reached = mark, reached
 
 
-@then(says("the page says that later logins are verified"))
-@then(says("页面说明以后登录时会进行安全验证"))
+@then(en="the page says that later logins are verified", zh="页面说明以后登录时会进行安全验证")
 def _(scene: Scene) -> None:
     words = scene.target.ixit.screens.forced
     expect(
@@ -121,8 +118,7 @@ def _(scene: Scene) -> None:
     )
 
 
-@then(says("the page points to the help centre and the administrator"))
-@then(says("页面指向帮助中心和管理员"))
+@then(en="the page points to the help centre and the administrator", zh="页面指向帮助中心和管理员")
 def _(scene: Scene) -> None:
     words = scene.target.ixit.screens.forced
     page = spot(scene.shown.page, words)

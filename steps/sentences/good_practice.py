@@ -1,7 +1,5 @@
 """Good practice beyond the guide (ASVS, RFC 6238, CAS, GB/T 35273)."""
 
-from pytest_bdd import given, then, when
-
 from conformance.profile import Method
 from steps.expectations import expect, expect_place, has_shown, possible
 from steps.scene import Scene
@@ -13,65 +11,66 @@ from steps.ways.notices import count_notices, wait_for_notice
 from steps.ways.questions import enter_if_asked, question, reach_question
 from steps.ways.unbinding import choose_unbinding
 from steps.ways.ways_round import sign_in_addresses, visit
-from steps.words.wording import says
+from steps.words.codes import Code
+from steps.words.sentence import given, then, when
 
 
-@then(says("one of the two logins at most has shown {who:person}'s mailbox"))
-@then(says("两次登录中至多一次显示了{who:person}的邮箱"))
+@then(
+    en="one of the two logins at most has shown {who:person}'s mailbox",
+    zh="两次登录中至多一次显示了{who:person}的邮箱",
+)
 def _(scene: Scene, who: str) -> None:
     mailbox = scene.person(who).mailbox
     shown = [device.name for device in scene.devices.values() if has_shown(device, mailbox)]
     expect(len(shown) < 2, "one login at most", f"both: {' and '.join(shown)}")
 
 
-@when(says("ten minutes have passed"))
-@when(says("十分钟已过"))
+@when(en="ten minutes have passed", zh="十分钟已过")
 def _(scene: Scene) -> None:
     scene.pass_time(601)
 
 
-@when(says("{who:person} enters {count:d} wrong codes"))
-@when(says("{who:person}填写{count:d}次错误的验证码"))
+@when(en="{who:person} enters {count:d} wrong codes", zh="{who:person}填写{count:d}次错误的验证码")
 def _(scene: Scene, who: str, count: int) -> None:
     for _ in range(count):
-        if not enter_if_asked(scene, scene.device(who), scene.person(who), "wrong"):
+        if not enter_if_asked(scene, scene.device(who), scene.person(who), Code.WRONG):
             break
 
 
-@when(says("{who:person} enters {code:code}, if one is still asked for"))
-@when(says("若仍在询问，{who:person}填写{code:code}"))
-def _(scene: Scene, who: str, code: str) -> None:
+@when(
+    en="{who:person} enters {code:code}, if one is still asked for",
+    zh="若仍在询问，{who:person}填写{code:code}",
+)
+def _(scene: Scene, who: str, code: Code) -> None:
     enter_if_asked(scene, scene.device(who), scene.person(who), code)
 
 
-@when(says("{who:person} chooses to unbind {method:method}"))
-@when(says("{who:person}选择解绑{method:method}"))
+@when(en="{who:person} chooses to unbind {method:method}", zh="{who:person}选择解绑{method:method}")
 def _(scene: Scene, who: str, method: Method) -> None:
     choose_unbinding(scene, scene.device(who), scene.person(who), method)
 
 
-@when(says("{who:person} chooses to change the number"))
-@when(says("{who:person}选择修改手机号"))
+@when(en="{who:person} chooses to change the number", zh="{who:person}选择修改手机号")
 def _(scene: Scene, who: str) -> None:
     choose_change(scene, scene.device(who), scene.person(who), "sms")
 
 
-@given(says("{who:person} has chosen to unbind {method:method}"))
-@given(says("{who:person}已选择解绑{method:method}"))
+@given(en="{who:person} has chosen to unbind {method:method}", zh="{who:person}已选择解绑{method:method}")
 def _(scene: Scene, who: str, method: Method) -> None:
     device = scene.device(who)
     reach_question(device, choose_unbinding(scene, device, scene.person(who), method))
 
 
-@given(says("{who:person} has chosen to change the number"))
-@given(says("{who:person}已选择修改手机号"))
+@given(en="{who:person} has chosen to change the number", zh="{who:person}已选择修改手机号")
 def _(scene: Scene, who: str) -> None:
     device = scene.device(who)
     reach_question(device, choose_change(scene, device, scene.person(who), "sms"))
 
 
-@when(says("{who:person} enters the same one-time password in another browser"))
-@when(says("{who:person}在另一个浏览器中填写同一个动态口令"))
+@when(
+    en="{who:person} enters the same one-time password in another browser",
+    zh="{who:person}在另一个浏览器中填写同一个动态口令",
+)
 def _(scene: Scene, who: str) -> None:
     device = scene.other_browser(who)
     reach(enter(device, scene.person(who)), Place.SECOND_STEP)
@@ -79,39 +78,40 @@ def _(scene: Scene, who: str) -> None:
     go_on(device, outcome(device, leaving=Place.SECOND_STEP).place)
 
 
-@when(says("the addresses of {who:person}'s sign-in are opened in another browser"))
-@when(says("在另一个浏览器中打开{who:person}登录时的地址"))
+@when(
+    en="the addresses of {who:person}'s sign-in are opened in another browser",
+    zh="在另一个浏览器中打开{who:person}登录时的地址",
+)
 def _(scene: Scene, who: str) -> None:
     addresses = sign_in_addresses(scene.device(who))
     for address in addresses:
         visit(scene.other_browser(who), address)
 
 
-@then(says("the other browser is asked to sign in"))
-@then(says("另一个浏览器被要求登录"))
+@then(en="the other browser is asked to sign in", zh="另一个浏览器被要求登录")
 def _(scene: Scene) -> None:
     device = scene.other_browser(scene.waiting)
     device.visit(scene.target.ixit.addresses.mail)
     expect_place(device, *sorted(LOGINS))
 
 
-@then(says("no answer to {who:person}'s browser has carried {owner:person}'s full number"))
-@then(says("发给{who:person}的浏览器的应答都不含{owner:person}的完整手机号"))
+@then(
+    en="no answer to {who:person}'s browser has carried {owner:person}'s full number",
+    zh="发给{who:person}的浏览器的应答都不含{owner:person}的完整手机号",
+)
 def _(scene: Scene, who: str, owner: str) -> None:
     carried = scene.device(who).received(national(scene.person(owner).number))
     expect(not carried, "no full number in any answer", "an answer with all 11 digits")
 
 
-@given(says("{who:person} has read the notices so far"))
-@given(says("{who:person}已读过至今的变更通知"))
+@given(en="{who:person} has read the notices so far", zh="{who:person}已读过至今的变更通知")
 def _(scene: Scene, who: str) -> None:
     notice = scene.target.ics.change_notice
     assert notice, "the scenario needs ics.change_notice"
     scene.notices_read = count_notices(scene, scene.device(who), scene.person(who), notice)
 
 
-@then(says("{who:person} is told of the change"))
-@then(says("{who:person}收到变更通知"))
+@then(en="{who:person} is told of the change", zh="{who:person}收到变更通知")
 def _(scene: Scene, who: str) -> None:
     notice = scene.target.ics.change_notice
     assert notice, "the scenario needs ics.change_notice"

@@ -1,7 +1,5 @@
 """Mail programs, which know no second step (C.client-password)."""
 
-from pytest_bdd import given, then, when
-
 from conformance.profile import Door, Protocol
 from steps.expectations import expect, expect_served
 from steps.scene import Scene
@@ -9,48 +7,48 @@ from steps.screens.places import outcome
 from steps.ways.client_passwords import make_client_password, need_withdrawal, withdraw_client_password
 from steps.ways.mail_programs import try_password
 from steps.ways.refused_logins import come_to, give
-from steps.words.wording import says
+from steps.words.logins import Password
+from steps.words.sentence import given, then, when
 
 
-@given(says("{who:person} has a client password"))
-@given(says("{who:person}有客户端专用密码"))
+@given(en="{who:person} has a client password", zh="{who:person}有客户端专用密码")
 def _(scene: Scene, who: str) -> None:
     make_client_password(scene.stage, scene.person(who))
 
 
-@when(says("{who:person}'s mail program signs in over {protocol:protocol} with {password:password}"))
-@when(says("{who:person}的邮件客户端用{password:password}登录{protocol:protocol}"))
-def _(scene: Scene, who: str, protocol: Protocol, password: str) -> None:
+@when(
+    en="{who:person}'s mail program signs in over {protocol:protocol} with {password:password}",
+    zh="{who:person}的邮件客户端用{password:password}登录{protocol:protocol}",
+)
+def _(scene: Scene, who: str, protocol: Protocol, password: Password) -> None:
     scene.answer = try_password(scene, scene.person(who), protocol, password)
 
 
-@then(says("the mail server refuses that password"))
-@then(says("邮件服务器拒绝该密码"))
+@then(en="the mail server refuses that password", zh="邮件服务器拒绝该密码")
 def _(scene: Scene) -> None:
     expect(not scene.answer.taken, "the password refused by the mail server", scene.answer.said)
 
 
-@then(says("the mail program reads {who:person}'s letter"))
-@then(says("邮件客户端读到{who:person}的邮件"))
+@then(en="the mail program reads {who:person}'s letter", zh="邮件客户端读到{who:person}的邮件")
 def _(scene: Scene, who: str) -> None:
     expect_served(scene.answer, "the mailbox's own letter, read by the mail program")
 
 
-@then(says("the mail program may send from {who:person}'s address"))
-@then(says("邮件客户端可以从{who:person}的地址发信"))
+@then(en="the mail program may send from {who:person}'s address", zh="邮件客户端可以从{who:person}的地址发信")
 def _(scene: Scene, who: str) -> None:
     expect_served(scene.answer, "a letter from and to the mailbox's address accepted")
 
 
-@when(says("{who:person}'s client password is withdrawn"))
-@when(says("撤销{who:person}的客户端专用密码"))
+@when(en="{who:person}'s client password is withdrawn", zh="撤销{who:person}的客户端专用密码")
 def _(scene: Scene, who: str) -> None:
     need_withdrawal(scene.stage)
     withdraw_client_password(scene.stage, scene.person(who))
 
 
-@when(says("{who:person} tries to sign in through {door:door} with the client password"))
-@when(says("{who:person}尝试用客户端专用密码通过{door:door}登录"))
+@when(
+    en="{who:person} tries to sign in through {door:door} with the client password",
+    zh="{who:person}尝试用客户端专用密码通过{door:door}登录",
+)
 def _(scene: Scene, who: str, door: Door) -> None:
     person, device = scene.person(who), scene.device(who)
     device.begin_login()

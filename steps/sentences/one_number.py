@@ -1,7 +1,5 @@
 """One number, one mailbox (G0.3 to G0.7)."""
 
-from pytest_bdd import then, when
-
 from steps.expectations import buttons_of_bound, expect, expect_mailbox, expect_rows, possible
 from steps.scene import Scene
 from steps.screens.places import Place, outcome
@@ -9,27 +7,35 @@ from steps.sentences.states import reach
 from steps.ways.binding import bind, national, open_binding, start_change, try_number
 from steps.ways.login import enter, log_in_again, open_mailbox
 from steps.ways.scanning import agree_by_scan
-from steps.words.wording import Box, Factor, says, written
+from steps.words.cast import Box, Factor
+from steps.words.numbers import Notation
+from steps.words.sentence import then, when
 
 
-@when(says("{who:person} tries to bind {owner:person}'s number"))
-@when(says("{who:person}尝试绑定{owner:person}的手机号"))
+@when(
+    en="{who:person} tries to bind {owner:person}'s number",
+    zh="{who:person}尝试绑定{owner:person}的手机号",
+)
 def _(scene: Scene, who: str, owner: str) -> None:
     device, number = scene.device(who), scene.person(owner).number
     reach(open_binding(scene, device, scene.person(who), "sms"), Place.SMS_BINDING)
     scene.outcome = try_number(scene, device, number, number)
 
 
-@when(says("{who:person} tries to bind {owner:person}'s number written {notation:notation}"))
-@when(says("{who:person}尝试绑定写成{notation:notation}的{owner:person}的手机号"))
-def _(scene: Scene, who: str, owner: str, notation: str) -> None:
+@when(
+    en="{who:person} tries to bind {owner:person}'s number written {notation:notation}",
+    zh="{who:person}尝试绑定写成{notation:notation}的{owner:person}的手机号",
+)
+def _(scene: Scene, who: str, owner: str, notation: Notation) -> None:
     device, number = scene.device(who), scene.person(owner).number
     reach(open_binding(scene, device, scene.person(who), "sms"), Place.SMS_BINDING)
-    scene.outcome = try_number(scene, device, number, written(national(number), notation))
+    scene.outcome = try_number(scene, device, number, notation.of(national(number)))
 
 
-@when(says("{who:person}, asked to bind a method, tries to bind {owner:person}'s number"))
-@when(says("{who:person}被要求绑定时尝试绑定{owner:person}的手机号"))
+@when(
+    en="{who:person}, asked to bind a method, tries to bind {owner:person}'s number",
+    zh="{who:person}被要求绑定时尝试绑定{owner:person}的手机号",
+)
 def _(scene: Scene, who: str, owner: str) -> None:
     device, number = scene.device(who), scene.person(owner).number
     reach(enter(device, scene.person(who)), Place.FORCED)
@@ -37,16 +43,20 @@ def _(scene: Scene, who: str, owner: str) -> None:
     scene.outcome = try_number(scene, device, number, number)
 
 
-@when(says("{who:person} tries to change the number to {owner:person}'s"))
-@when(says("{who:person}尝试把手机号修改为{owner:person}的手机号"))
+@when(
+    en="{who:person} tries to change the number to {owner:person}'s",
+    zh="{who:person}尝试把手机号修改为{owner:person}的手机号",
+)
 def _(scene: Scene, who: str, owner: str) -> None:
     device, number = scene.device(who), scene.person(owner).number
     reach(start_change(scene, device, scene.person(who), "sms"), Place.SMS_BINDING)
     scene.outcome = try_number(scene, device, number, number)
 
 
-@when(says("{who:person} tries to bind {owner:person}'s WeChat account"))
-@when(says("{who:person}尝试绑定{owner:person}的微信号"))
+@when(
+    en="{who:person} tries to bind {owner:person}'s WeChat account",
+    zh="{who:person}尝试绑定{owner:person}的微信号",
+)
 def _(scene: Scene, who: str, owner: str) -> None:
     device = scene.device(who)
     reach(open_binding(scene, device, scene.person(who), "wechat"), Place.WECHAT_BINDING)
@@ -54,8 +64,10 @@ def _(scene: Scene, who: str, owner: str) -> None:
     scene.outcome = outcome(device, leaving=Place.WECHAT_BINDING)
 
 
-@when(says("{who:person} tries to change the WeChat account to {owner:person}'s"))
-@when(says("{who:person}尝试把微信号修改为{owner:person}的微信号"))
+@when(
+    en="{who:person} tries to change the WeChat account to {owner:person}'s",
+    zh="{who:person}尝试把微信号修改为{owner:person}的微信号",
+)
 def _(scene: Scene, who: str, owner: str) -> None:
     device = scene.device(who)
     reach(start_change(scene, device, scene.person(who), "wechat"), Place.WECHAT_BINDING)
@@ -63,33 +75,31 @@ def _(scene: Scene, who: str, owner: str) -> None:
     scene.outcome = outcome(device, leaving=Place.WECHAT_BINDING)
 
 
-@when(says("{who:person}, asked to bind a method, binds {owner:person}'s WeChat account"))
-@when(says("{who:person}被要求绑定时绑定{owner:person}的微信号"))
+@when(
+    en="{who:person}, asked to bind a method, binds {owner:person}'s WeChat account",
+    zh="{who:person}被要求绑定时绑定{owner:person}的微信号",
+)
 def _(scene: Scene, who: str, owner: str) -> None:
     reach(enter(scene.device(who), scene.person(who)), Place.FORCED)
     scene.outcome = bind(scene, scene.device(who), scene.person(who), "wechat", scene.person(owner).wechat)
 
 
-@then(says("the number is refused as taken"))
-@then(says("该手机号因已被占用而被拒绝"))
+@then(en="the number is refused as taken", zh="该手机号因已被占用而被拒绝")
 def _(scene: Scene) -> None:
     expect(scene.outcome.refusal == "number_taken", "a message that the number is taken", str(scene.outcome))
 
 
-@then(says("the number is refused"))
-@then(says("该手机号被拒绝"))
+@then(en="the number is refused", zh="该手机号被拒绝")
 def _(scene: Scene) -> None:
     expect(bool(scene.outcome.refusal), "a refusal", str(scene.outcome))
 
 
-@then(says("the WeChat account is refused as taken"))
-@then(says("该微信号因已被占用而被拒绝"))
+@then(en="the WeChat account is refused as taken", zh="该微信号因已被占用而被拒绝")
 def _(scene: Scene) -> None:
     expect(scene.outcome.refusal == "wechat_taken", "a message that the account is taken", str(scene.outcome))
 
 
-@then(says("{factor:factor} opens {box:box}"))
-@then(says("{factor:factor}能打开{box:box}"))
+@then(en="{factor:factor} opens {box:box}", zh="{factor:factor}能打开{box:box}")
 def _(scene: Scene, factor: Factor, box: Box) -> None:
     person, device = scene.person(box.owner), scene.device(box.owner)
     mailbox, value = person.mailboxes[box.number], getattr(scene.person(factor.owner), factor.attribute)
@@ -103,8 +113,7 @@ def _(scene: Scene, factor: Factor, box: Box) -> None:
     expect_mailbox(device, mailbox)
 
 
-@then(says("{owner:person}'s number is bound to one mailbox only"))
-@then(says("{owner:person}的手机号只绑定了一个邮箱"))
+@then(en="{owner:person}'s number is bound to one mailbox only", zh="{owner:person}的手机号只绑定了一个邮箱")
 def _(scene: Scene, owner: str) -> None:
     verified = [
         name

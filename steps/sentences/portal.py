@@ -1,7 +1,5 @@
 """Signing in at the campus portal (G1, G2)."""
 
-from pytest_bdd import given, then, when
-
 from conformance.profile import Door
 from steps.expectations import expect, expect_place, expect_stopped, possible
 from steps.scene import Scene
@@ -16,41 +14,40 @@ from steps.ways.login import (
 )
 from steps.ways.other_names import enter_under
 from steps.ways.refused_logins import not_the_credentials, refused_login
-from steps.words.wording import says
+from steps.words.logins import Credentials, OtherName
+from steps.words.sentence import given, then, when
 
 
-@when(says("{who:person} signs in at the portal"))
-@when(says("{who:person}在平台登录"))
+@when(en="{who:person} signs in at the portal", zh="{who:person}在平台登录")
 def _(scene: Scene, who: str) -> None:
     need_the_portals_screens(scene.device(who))
     scene.device(who).visit(scene.target.ixit.addresses.portal)
     sign_in_here(scene.device(who), scene.person(who))
 
 
-@given(says("{who:person} has signed in at the portal"))
-@given(says("{who:person}已在平台登录"))
+@given(en="{who:person} has signed in at the portal", zh="{who:person}已在平台登录")
 def _(scene: Scene, who: str) -> None:
     scene.device(who).visit(scene.target.ixit.addresses.portal)
     reach(sign_in_here(scene.device(who), scene.person(who)), Place.PORTAL_HOME)
 
 
-@then(says("the applications offer {who:person} the mail"))
-@then(says("“我的应用”向{who:person}提供邮箱"))
+@then(en="the applications offer {who:person} the mail", zh="“我的应用”向{who:person}提供邮箱")
 def _(scene: Scene, who: str) -> None:
     expect_place(scene.device(who), Place.PORTAL_HOME)
     with possible("the mail among the applications"):
         logins.mail_tile(scene.device(who)).wait_for()
 
 
-@then(says("the portal shows {who:person} the applications"))
-@then(says("平台向{who:person}显示“我的应用”"))
+@then(en="the portal shows {who:person} the applications", zh="平台向{who:person}显示“我的应用”")
 def _(scene: Scene, who: str) -> None:
     expect_place(scene.device(who), Place.PORTAL_HOME)
 
 
-@when(says("{who:person} tries to sign in at the portal with {credentials:credentials}"))
-@when(says("{who:person}尝试用{credentials:credentials}在平台登录"))
-def _(scene: Scene, who: str, credentials: str) -> None:
+@when(
+    en="{who:person} tries to sign in at the portal with {credentials:credentials}",
+    zh="{who:person}尝试用{credentials:credentials}在平台登录",
+)
+def _(scene: Scene, who: str, credentials: Credentials) -> None:
     person, device = scene.person(who), scene.device(who)
     need_the_portals_screens(device)
     login, password = not_the_credentials(person, credentials, scene.person("Li"))
@@ -60,85 +57,84 @@ def _(scene: Scene, who: str, credentials: str) -> None:
     scene.outcome = outcome(device, leaving=Place.PORTAL_LOGIN)
 
 
-@then(says("the credentials are refused"))
-@then(says("帐号或密码被拒绝"))
+@then(en="the credentials are refused", zh="帐号或密码被拒绝")
 def _(scene: Scene) -> None:
     refused = scene.outcome.refusal and scene.outcome.place in LOGINS
     expect(bool(refused), "the credentials refused with a message", str(scene.outcome))
 
 
-@then(says("the portal asks {who:person} to sign in"))
-@then(says("平台要求{who:person}登录"))
+@then(en="the portal asks {who:person} to sign in", zh="平台要求{who:person}登录")
 def _(scene: Scene, who: str) -> None:
     scene.device(who).visit(scene.target.ixit.addresses.portal)
     expect_place(scene.device(who), Place.PORTAL_LOGIN)
 
 
-@then(says("the mail asks {who:person} to sign in"))
-@then(says("邮箱要求{who:person}登录"))
+@then(en="the mail asks {who:person} to sign in", zh="邮箱要求{who:person}登录")
 def _(scene: Scene, who: str) -> None:
     expect(is_asked_to_sign_in(scene.device(who)), "a login", str(where(scene.device(who))))
 
 
-@when(says("{who:person} opens the mail from the applications"))
-@when(says("{who:person}从“我的应用”打开邮箱"))
+@when(en="{who:person} opens the mail from the applications", zh="{who:person}从“我的应用”打开邮箱")
 def _(scene: Scene, who: str) -> None:
     scene.device(who).begin_login()
     logins.open_mail_tile(scene.device(who))
     outcome(scene.device(who), leaving=Place.PORTAL_HOME)
 
 
-@when(says("{who:person} opens the mail's address"))
-@when(says("{who:person}打开邮箱的地址"))
+@when(en="{who:person} opens the mail's address", zh="{who:person}打开邮箱的地址")
 def _(scene: Scene, who: str) -> None:
     scene.device(who).begin_login()
     scene.device(who).visit(scene.target.ixit.addresses.mail)
 
 
-@then(says("the web mail opens for {who:person}"))
-@then(says("{who:person}的网页邮箱打开了"))
+@then(en="the web mail opens for {who:person}", zh="{who:person}的网页邮箱打开了")
 def _(scene: Scene, who: str) -> None:
     expect_place(scene.device(who), *sorted(GATES), Place.WELCOME)
 
 
-@then(says("{who:person} is asked to sign in"))
-@then(says("{who:person}被要求登录"))
+@then(en="{who:person} is asked to sign in", zh="{who:person}被要求登录")
 def _(scene: Scene, who: str) -> None:
     expect_place(scene.device(who), *sorted(LOGINS))
 
 
-@when(says("{who:person} signs in there"))
-@when(says("{who:person}在那里登录"))
+@when(en="{who:person} signs in there", zh="{who:person}在那里登录")
 def _(scene: Scene, who: str) -> None:
     sign_in_here(scene.device(who), scene.person(who))
 
 
-@when(says("{who:person} signs in through {door:door}"))
-@when(says("{who:person}通过{door:door}登录"))
+@when(en="{who:person} signs in through {door:door}", zh="{who:person}通过{door:door}登录")
 def _(scene: Scene, who: str, door: Door) -> None:
     enter_through(scene.device(who), scene.person(who), door)
 
 
-@when(says("{who:person} signs in through {door:door} under {name:name}"))
-@when(says("{who:person}以{name:name}通过{door:door}登录"))
-def _(scene: Scene, who: str, door: Door, name: str) -> None:
+@when(
+    en="{who:person} signs in through {door:door} under {name:name}",
+    zh="{who:person}以{name:name}通过{door:door}登录",
+)
+def _(scene: Scene, who: str, door: Door, name: OtherName) -> None:
     scene.outcome = enter_under(scene.device(who), scene.person(who), door, name)
 
 
-@then(says("the login is refused, or asks {who:person} for the second step"))
-@then(says("登录被拒绝，或要求{who:person}安全验证"))
+@then(
+    en="the login is refused, or asks {who:person} for the second step",
+    zh="登录被拒绝，或要求{who:person}安全验证",
+)
 def _(scene: Scene, who: str) -> None:
     expect_stopped(scene.outcome, Place.SECOND_STEP)
 
 
-@then(says("the login is refused, or asks {who:person} to bind a method"))
-@then(says("登录被拒绝，或要求{who:person}绑定验证方式"))
+@then(
+    en="the login is refused, or asks {who:person} to bind a method",
+    zh="登录被拒绝，或要求{who:person}绑定验证方式",
+)
 def _(scene: Scene, who: str) -> None:
     expect_stopped(scene.outcome, Place.FORCED)
 
 
-@when(says("somebody tries {who:person}'s account and one that nobody has at {door:door}"))
-@when(says("有人在{door:door}尝试{who:person}的帐号和不存在的帐号"))
+@when(
+    en="somebody tries {who:person}'s account and one that nobody has at {door:door}",
+    zh="有人在{door:door}尝试{who:person}的帐号和不存在的帐号",
+)
 def _(scene: Scene, who: str, door: Door) -> None:
     person, (login, address) = scene.person(who), scene.stranger()
     names = [(person.login, person.mailbox.address), (login, address)]
@@ -149,8 +145,7 @@ def _(scene: Scene, who: str, door: Door) -> None:
     ]
 
 
-@then(says("both are answered alike"))
-@then(says("两者得到相同的回答"))
+@then(en="both are answered alike", zh="两者得到相同的回答")
 def _(scene: Scene) -> None:
     expected, seen = scene.answers
     expect(seen == expected, f"for the account that nobody has: {expected}", seen)

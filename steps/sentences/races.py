@@ -1,7 +1,5 @@
 """Two at the same moment (G0.7, ASVS-6.5.1, ASVS-7.4.3)."""
 
-from pytest_bdd import given, then, when
-
 from conformance.judging.verdict import NotRun
 from conformance.profile import Method
 from steps.devices.device import Device
@@ -20,32 +18,32 @@ from steps.ways.requests.at_once import Submission, submit_at_once
 from steps.ways.scanning import SCANNED
 from steps.ways.step_up import step_up_code, step_up_method
 from steps.ways.unbinding import unbind_button
-from steps.words.wording import says
+from steps.words.numbers import Venue
+from steps.words.sentence import given, then, when
 
 
 @when(
-    says(
-        "two people bind one {prize:prize} at the same moment, "
-        "one on the forced page, the other {venue:venue}, {count:d} times over"
-    )
+    en="two people bind one {prize:prize} at the same moment, one on the forced page, the other "
+    "{venue:venue}, {count:d} times over",
+    zh="两人同时绑定同一个{prize:prize}，一人在强制绑定页，另一人{venue:venue}，共{count:d}次",
 )
-@when(says("两人同时绑定同一个{prize:prize}，一人在强制绑定页，另一人{venue:venue}，共{count:d}次"))
-def _(scene: Scene, prize: Method, venue: str, count: int) -> None:
+def _(scene: Scene, prize: Method, venue: Venue, count: int) -> None:
     for number in range(1, count + 1):
         scene.rounds.append(race(scene, prize, venue, number))
         if len(scene.rounds[-1]) != 1:
             break
 
 
-@then(says("each time exactly one of the two has it"))
-@then(says("每次都恰好有一位绑定成功"))
+@then(en="each time exactly one of the two has it", zh="每次都恰好有一位绑定成功")
 def _(scene: Scene) -> None:
     for number, had in enumerate(scene.rounds, 1):
         expect(len(had) == 1, "one holder in each round", f"round {number}: {' and '.join(had) or 'nobody'}")
 
 
-@when(says("both logins of {who:person} enter that code at the same moment"))
-@when(says("{who:person}的两次登录同时填写该验证码"))
+@when(
+    en="both logins of {who:person} enter that code at the same moment",
+    zh="{who:person}的两次登录同时填写该验证码",
+)
 def _(scene: Scene, who: str) -> None:
     person, devices = scene.person(who), [scene.other_browser(who), scene.device(who)]
     code = last_code(scene, person.number)
@@ -60,8 +58,10 @@ def ready_to_enter(device: Device, code: str) -> Submission:
     return device, SecondStep(device).ready(code)
 
 
-@given(says("in another browser {who:person} is asked whether to trust it"))
-@given(says("另一个浏览器正在询问{who:person}是否信任它"))
+@given(
+    en="in another browser {who:person} is asked whether to trust it",
+    zh="另一个浏览器正在询问{who:person}是否信任它",
+)
 def _(scene: Scene, who: str) -> None:
     device, person = scene.other_browser(who), scene.person(who)
     reach_second_step(scene, device, person)
@@ -69,8 +69,10 @@ def _(scene: Scene, who: str) -> None:
     reach(pass_second_step(scene, device, person, method, value).place, Place.TRUST)
 
 
-@when(says("{who:person} unbinds SMS and trusts the other browser at the same moment"))
-@when(says("{who:person}解绑短信，同时信任另一个浏览器"))
+@when(
+    en="{who:person} unbinds SMS and trusts the other browser at the same moment",
+    zh="{who:person}解绑短信，同时信任另一个浏览器",
+)
 def _(scene: Scene, who: str) -> None:
     person, device, other = scene.person(who), scene.device(who), scene.other_browser(who)
     scene.before_code(*person.bound.values())
@@ -86,8 +88,10 @@ def _(scene: Scene, who: str) -> None:
     del person.bound["sms"]
 
 
-@then(says("the other browser asks {who:person} for the second step at the next login"))
-@then(says("另一个浏览器下次登录时要求{who:person}安全验证"))
+@then(
+    en="the other browser asks {who:person} for the second step at the next login",
+    zh="另一个浏览器下次登录时要求{who:person}安全验证",
+)
 def _(scene: Scene, who: str) -> None:
     device = scene.other_browser(who)
     device.restart()

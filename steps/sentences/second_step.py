@@ -1,7 +1,5 @@
 """The second step of a login (G4.6 to G4.8)."""
 
-from pytest_bdd import given, then, when
-
 from conformance.judging.verdict import NotRun
 from conformance.profile import Method
 from steps.expectations import expect, expect_nothing_shown, expect_place
@@ -19,22 +17,24 @@ from steps.ways.others import number_named
 from steps.ways.questions import submit
 from steps.ways.requests.naming import naming
 from steps.ways.scanning import agree_by_scan, app_for
-from steps.words.wording import Factor, says
+from steps.words.cast import Factor
+from steps.words.sentence import given, then, when
 
 KEPT_OUT = LOGINS | {Place.FORCED, Place.SECOND_STEP}
 """Where a login is that has not got into its mailbox."""
 
 
-@given(says("{who:person} has asked for a code for the second step"))
-@given(says("{who:person}已为安全验证请求验证码"))
+@given(en="{who:person} has asked for a code for the second step", zh="{who:person}已为安全验证请求验证码")
 def _(scene: Scene, who: str) -> None:
     bound = scene.person(who).bound
     method: Method = "sms" if "sms" in bound else "backup"
     scene.first_code = ask_second_step_code(scene, scene.device(who), method, bound[method])
 
 
-@when(says("{who:person}'s QR code is scanned and agreed to by {factor:factor}"))
-@when(says("{who:person}的二维码由{factor:factor}扫描并同意"))
+@when(
+    en="{who:person}'s QR code is scanned and agreed to by {factor:factor}",
+    zh="{who:person}的二维码由{factor:factor}扫描并同意",
+)
 def _(scene: Scene, who: str, factor: Factor) -> None:
     device = scene.device(who)
     choose(device, factor.method)
@@ -42,44 +42,47 @@ def _(scene: Scene, who: str, factor: Factor) -> None:
     scene.outcome = outcome(device, leaving=Place.SECOND_STEP)
 
 
-@given(says("in another browser a login of {who:person} waits for the second step"))
-@given(says("另一个浏览器中{who:person}的登录等待安全验证"))
+@given(
+    en="in another browser a login of {who:person} waits for the second step",
+    zh="另一个浏览器中{who:person}的登录等待安全验证",
+)
 def _(scene: Scene, who: str) -> None:
     reach_second_step(scene, scene.other_browser(who), scene.person(who))
 
 
-@when(says("the waiting login goes to the mailbox"))
-@when(says("等待中的登录前往邮箱"))
+@when(en="the waiting login goes to the mailbox", zh="等待中的登录前往邮箱")
 def _(scene: Scene) -> None:
     device = scene.other_browser(scene.waiting)
     device.visit(scene.target.ixit.addresses.mail)
     go_on(device, where(device))
 
 
-@then(says("the waiting login is asked to bind, to verify or to sign in"))
-@then(says("等待中的登录被要求绑定、验证或登录"))
+@then(
+    en="the waiting login is asked to bind, to verify or to sign in",
+    zh="等待中的登录被要求绑定、验证或登录",
+)
 def _(scene: Scene) -> None:
     expect_place(scene.other_browser(scene.waiting), *sorted(KEPT_OUT))
 
 
-@then(says("the waiting login still asks for the second step"))
-@then(says("等待中的登录仍要求安全验证"))
+@then(en="the waiting login still asks for the second step", zh="等待中的登录仍要求安全验证")
 def _(scene: Scene) -> None:
     device = scene.other_browser(scene.waiting)
     device.visit(scene.target.ixit.addresses.mail)
     expect_place(device, Place.SECOND_STEP)
 
 
-@then(says("{method:method} is not offered for the second step"))
-@then(says("安全验证中不提供{method:method}"))
+@then(en="{method:method} is not offered for the second step", zh="安全验证中不提供{method:method}")
 def _(scene: Scene, method: Method) -> None:
     expect(where(scene.shown) is Place.SECOND_STEP, str(Place.SECOND_STEP), str(where(scene.shown)))
     offered = SecondStep(scene.shown).offers(method)
     expect(not offered, f"no {method} in the second step", f"{method} offered")
 
 
-@given(says("in another browser a login of {who:person} waits for the answer by {method:method}"))
-@given(says("另一个浏览器中{who:person}的登录等待用{method:method}验证"))
+@given(
+    en="in another browser a login of {who:person} waits for the answer by {method:method}",
+    zh="另一个浏览器中{who:person}的登录等待用{method:method}验证",
+)
 def _(scene: Scene, who: str, method: Method) -> None:
     device, person = scene.other_browser(who), scene.person(who)
     if method in scene.target.ics.without_second_step:
@@ -95,8 +98,7 @@ def _(scene: Scene, who: str, method: Method) -> None:
         scene.waiting_answer = wait_for_qr(device, scene.handset)
 
 
-@when(says("the waiting login is answered by {method:method}"))
-@when(says("用{method:method}回答等待中的登录"))
+@when(en="the waiting login is answered by {method:method}", zh="用{method:method}回答等待中的登录")
 def _(scene: Scene, method: Method) -> None:
     device, person = scene.other_browser(scene.waiting), scene.person(scene.waiting)
     if method == "sms":
@@ -110,8 +112,10 @@ def _(scene: Scene, method: Method) -> None:
     go_on(device, outcome(device, leaving=Place.SECOND_STEP).place)
 
 
-@when(says("{who:person} asks for a code, and the request names {owner:person}'s number"))
-@when(says("{who:person}请求验证码，请求中写明{owner:person}的手机号"))
+@when(
+    en="{who:person} asks for a code, and the request names {owner:person}'s number",
+    zh="{who:person}请求验证码，请求中写明{owner:person}的手机号",
+)
 def _(scene: Scene, who: str, owner: str) -> None:
     device = scene.device(who)
     choose(device, "sms")
@@ -120,15 +124,19 @@ def _(scene: Scene, who: str, owner: str) -> None:
         ask_for_code(scene, device)
 
 
-@when(says("{who:person} enters the code that {owner:person} was sent, and the request names that number"))
-@when(says("{who:person}填写发给{owner:person}的验证码，请求中写明该号码"))
+@when(
+    en="{who:person} enters the code that {owner:person} was sent, and the request names that number",
+    zh="{who:person}填写发给{owner:person}的验证码，请求中写明该号码",
+)
 def _(scene: Scene, who: str, owner: str) -> None:
     device, other = scene.device(who), scene.person(owner)
     with naming(device, number_named(scene, other)):
         submit(scene, device, last_code(scene, other.number))
 
 
-@then(says("the waiting login has shown nothing of {who:person}'s mailbox"))
-@then(says("等待中的登录没有显示{who:person}的邮箱的任何内容"))
+@then(
+    en="the waiting login has shown nothing of {who:person}'s mailbox",
+    zh="等待中的登录没有显示{who:person}的邮箱的任何内容",
+)
 def _(scene: Scene, who: str) -> None:
     expect_nothing_shown(scene.other_browser(who), scene.person(who).mailbox)

@@ -1,7 +1,6 @@
 """The two-step settings (G4.1 to G4.5)."""
 
 from playwright.sync_api import Locator
-from pytest_bdd import then
 
 from conformance.profile import Method
 from steps.devices.device import Device
@@ -11,11 +10,10 @@ from steps.screens import mailbox as inside
 from steps.screens.methods import SettingsRow
 from steps.screens.places import Place, outcome
 from steps.ways.settings import read_two_step
-from steps.words.wording import says
+from steps.words.sentence import then
 
 
-@then(says("the avatar at the far left opens the personal settings"))
-@then(says("最左侧的头像打开个人设置"))
+@then(en="the avatar at the far left opens the personal settings", zh="最左侧的头像打开个人设置")
 def _(scene: Scene) -> None:
     left, _, width, _ = middle_of(scene.shown, inside.avatar(scene.shown))
     expect(
@@ -26,8 +24,7 @@ def _(scene: Scene) -> None:
     opens(scene.shown, inside.avatar(scene.shown), Place.WELCOME, Place.PERSONAL_SETTINGS)
 
 
-@then(says("the gear at the bottom opens the personal settings"))
-@then(says("最下方的齿轮图标打开个人设置"))
+@then(en="the gear at the bottom opens the personal settings", zh="最下方的齿轮图标打开个人设置")
 def _(scene: Scene) -> None:
     _, top, _, height = middle_of(scene.shown, inside.gear(scene.shown))
     expect(
@@ -38,8 +35,7 @@ def _(scene: Scene) -> None:
     opens(scene.shown, inside.gear(scene.shown), Place.WELCOME, Place.PERSONAL_SETTINGS)
 
 
-@then(says("the security settings lead to the two-step settings"))
-@then(says("安全设置通向二次验证设置"))
+@then(en="the security settings lead to the two-step settings", zh="安全设置通向二次验证设置")
 def _(scene: Scene) -> None:
     with possible(str(Place.SECURITY_SETTINGS)):
         inside.open_security_settings(scene.shown)
@@ -51,27 +47,26 @@ def _(scene: Scene) -> None:
     expect(seen is Place.TWO_STEP_SETTINGS, Place.TWO_STEP_SETTINGS, seen)
 
 
-@then(says("the settings show {method:method} as bound"))
-@then(says("设置中{method:method}显示为已绑定"))
+@then(en="the settings show {method:method} as bound", zh="设置中{method:method}显示为已绑定")
 def _(scene: Scene, method: Method) -> None:
     expect_rows(scene, {method: buttons_of_bound(scene.target, method)})
 
 
-@then(says("the settings show {method:method} as not bound"))
-@then(says("设置中{method:method}显示为未绑定"))
+@then(en="the settings show {method:method} as not bound", zh="设置中{method:method}显示为未绑定")
 def _(scene: Scene, method: Method) -> None:
     expect_rows(scene, {method: "绑定"})
 
 
-@then(says("the settings show every other claimed method as not bound"))
-@then(says("设置中其他每种声明的方式都显示为未绑定"))
+@then(
+    en="the settings show every other claimed method as not bound",
+    zh="设置中其他每种声明的方式都显示为未绑定",
+)
 def _(scene: Scene) -> None:
     bound = scene.person(scene.owner_of_shown).bound
     expect_rows(scene, {method: "绑定" for method in scene.target.ics.methods if method not in bound})
 
 
-@then(says("the settings show {who:person}'s number masked"))
-@then(says("设置中{who:person}的手机号以掩码显示"))
+@then(en="the settings show {who:person}'s number masked", zh="设置中{who:person}的手机号以掩码显示")
 def _(scene: Scene, who: str) -> None:
     number = masked(scene.person(who).number)
     with possible("the two-step settings"):

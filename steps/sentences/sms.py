@@ -2,8 +2,6 @@
 
 from contextlib import suppress
 
-from pytest_bdd import given, then, when
-
 from conformance.judging.verdict import NotRun
 from steps.expectations import expect
 from steps.people.actors import Missing
@@ -25,49 +23,57 @@ from steps.ways.binding import (
 from steps.ways.login import enter
 from steps.ways.messages import arrived, code_number, other_people_received
 from steps.ways.questions import enter_code, held_code, type_and_cancel
-from steps.words.wording import says
+from steps.words.codes import Code
+from steps.words.numbers import NotNumber
+from steps.words.sentence import given, then, when
 
 
-@when(says("{who:person} asks for a code for {owner:person}'s number"))
-@when(says("{who:person}为{owner:person}的手机号请求验证码"))
+@when(
+    en="{who:person} asks for a code for {owner:person}'s number",
+    zh="{who:person}为{owner:person}的手机号请求验证码",
+)
 def _(scene: Scene, who: str, owner: str) -> None:
     open_binding(scene, scene.device(who), scene.person(who), "sms")
     ask_code_for(scene, scene.device(who), scene.person(owner).number)
 
 
-@given(says("{who:person} has asked for a code for {owner:person}'s number"))
-@given(says("{who:person}已为{owner:person}的手机号请求验证码"))
+@given(
+    en="{who:person} has asked for a code for {owner:person}'s number",
+    zh="{who:person}已为{owner:person}的手机号请求验证码",
+)
 def _(scene: Scene, who: str, owner: str) -> None:
     open_binding(scene, scene.device(who), scene.person(who), "sms")
     ask_code_for(scene, scene.device(who), scene.person(owner).number)
     code_number(scene, scene.typed_number, 1)
 
 
-@when(says("{who:person} starts over with {owner:person}'s number"))
-@when(says("{who:person}改用{owner:person}的手机号重新开始"))
+@when(
+    en="{who:person} starts over with {owner:person}'s number",
+    zh="{who:person}改用{owner:person}的手机号重新开始",
+)
 def _(scene: Scene, who: str, owner: str) -> None:
     reach(enter(scene.device(who), scene.person(who)), Place.FORCED)
     choose_binding(scene, scene.device(who), scene.person(who), "sms")
     ask_code_for(scene, scene.device(who), scene.person(owner).number)
 
 
-@when(says("{who:person} asks for a code for {words:text}"))
-@when(says("{who:person}为{words:text}请求验证码"))
-def _(scene: Scene, who: str, words: str) -> None:
+@when(en="{who:person} asks for a code for {text:text}", zh="{who:person}为{text:text}请求验证码")
+def _(scene: Scene, who: str, text: NotNumber) -> None:
     open_binding(scene, scene.device(who), scene.person(who), "sms")
-    SmsBinding(scene.device(who)).ask_code(words)
+    SmsBinding(scene.device(who)).ask_code(text.text)
     scene.outcome = outcome(scene.device(who), leaving=Place.SMS_BINDING)
 
 
-@then(says("the number is refused as not a phone number"))
-@then(says("该内容因不是手机号而被拒绝"))
+@then(en="the number is refused as not a phone number", zh="该内容因不是手机号而被拒绝")
 def _(scene: Scene) -> None:
     refused = scene.outcome.refusal == "not_a_number"
     expect(refused, "a message that this is not a phone number", str(scene.outcome))
 
 
-@when(says("{who:person} asks for the code again after the countdown"))
-@when(says("{who:person}在倒计时后再次请求验证码"))
+@when(
+    en="{who:person} asks for the code again after the countdown",
+    zh="{who:person}在倒计时后再次请求验证码",
+)
 def _(scene: Scene, who: str) -> None:
     number = scene.typed_number or scene.person(who).number
     before = len(arrived(scene, number))
@@ -75,9 +81,7 @@ def _(scene: Scene, who: str) -> None:
     code_number(scene, number, before + 1)
 
 
-@then(says("{owner:person}'s phone has received {count:d} code"))
-@then(says("{owner:person}'s phone has received {count:d} codes"))
-@then(says("{owner:person}的手机收到{count:d}个验证码"))
+@then(en="{owner:person}'s phone has received {count:codes}", zh="{owner:person}的手机收到{count:codes}")
 def _(scene: Scene, owner: str, count: int) -> None:
     number = scene.person(owner).number
     with suppress(Missing):
@@ -87,30 +91,29 @@ def _(scene: Scene, owner: str, count: int) -> None:
     expect(seen == count, f"{count} message(s) to {owner}'s phone", f"{seen}")
 
 
-@then(says("no other phone has received anything"))
-@then(says("其他手机没有收到任何短信"))
+@then(en="no other phone has received anything", zh="其他手机没有收到任何短信")
 def _(scene: Scene) -> None:
     addressee = scene.typed_number or scene.person(scene.owner_of_shown).number
     others = other_people_received(scene, but={addressee})
     expect(not others, "no message to anybody else", f"a message to {', '.join(others)}")
 
 
-@then(says("no phone has received anything"))
-@then(says("没有手机收到任何短信"))
+@then(en="no phone has received anything", zh="没有手机收到任何短信")
 def _(scene: Scene) -> None:
     scene.wait_for_nothing()
     received = other_people_received(scene, but=set())
     expect(not received, "no message to anybody", f"a message to {', '.join(received)}")
 
 
-@when(says("{who:person} enters {code:code}"))
-@when(says("{who:person}填写{code:code}"))
-def _(scene: Scene, who: str, code: str) -> None:
+@when(en="{who:person} enters {code:code}", zh="{who:person}填写{code:code}")
+def _(scene: Scene, who: str, code: Code) -> None:
     enter_code(scene, scene.device(who), scene.person(who), code)
 
 
-@when(says("{who:person} changes the number to {owner:person}'s and enters the received code"))
-@when(says("{who:person}把号码改成{owner:person}的，再填写收到的验证码"))
+@when(
+    en="{who:person} changes the number to {owner:person}'s and enters the received code",
+    zh="{who:person}把号码改成{owner:person}的，再填写收到的验证码",
+)
 def _(scene: Scene, who: str, owner: str) -> None:
     form = SmsBinding(scene.device(who))
     code = held_code(scene, scene.device(who), scene.person(who))
@@ -121,16 +124,14 @@ def _(scene: Scene, who: str, owner: str) -> None:
     scene.outcome = outcome(scene.device(who), leaving=Place.SMS_BINDING)
 
 
-@when(says("{who:person} types the received code and cancels"))
-@when(says("{who:person}填入收到的验证码后取消"))
+@when(en="{who:person} types the received code and cancels", zh="{who:person}填入收到的验证码后取消")
 def _(scene: Scene, who: str) -> None:
     device = scene.device(who)
     type_and_cancel(device, held_code(scene, device, scene.person(who)))
     scene.outcome = outcome(device, leaving=Place.SMS_BINDING)
 
 
-@when(says("{who:person} changes the number to a new one"))
-@when(says("{who:person}把手机号修改为新号码"))
+@when(en="{who:person} changes the number to a new one", zh="{who:person}把手机号修改为新号码")
 def _(scene: Scene, who: str) -> None:
     person, device = scene.person(who), scene.device(who)
     reach(start_change(scene, device, person, "sms"), Place.SMS_BINDING)
@@ -138,8 +139,10 @@ def _(scene: Scene, who: str) -> None:
     person.bound["sms"] = person.new_number
 
 
-@when(says("{who:person} starts to change the number to a new one and cancels"))
-@when(says("{who:person}开始把手机号修改为新号码，然后取消"))
+@when(
+    en="{who:person} starts to change the number to a new one and cancels",
+    zh="{who:person}开始把手机号修改为新号码，然后取消",
+)
 def _(scene: Scene, who: str) -> None:
     person, device = scene.person(who), scene.device(who)
     reach(start_change(scene, device, person, "sms"), Place.SMS_BINDING)
@@ -148,32 +151,40 @@ def _(scene: Scene, who: str) -> None:
     scene.outcome = outcome(device, leaving=Place.SMS_BINDING)
 
 
-@when(says("{who:person} starts to change the number to a new one and enters a wrong code"))
-@when(says("{who:person}开始把手机号修改为新号码，并填写错误的验证码"))
+@when(
+    en="{who:person} starts to change the number to a new one and enters a wrong code",
+    zh="{who:person}开始把手机号修改为新号码，并填写错误的验证码",
+)
 def _(scene: Scene, who: str) -> None:
     person, device = scene.person(who), scene.device(who)
     reach(start_change(scene, device, person, "sms"), Place.SMS_BINDING)
     ask_code_for(scene, device, person.new_number)
     code_number(scene, person.new_number, 1)
-    enter_code(scene, device, person, "wrong")
+    enter_code(scene, device, person, Code.WRONG)
 
 
-@then(says("{who:person}'s old phone has been sent nothing for that login"))
-@then(says("该次登录没有向{who:person}的旧手机发送任何短信"))
+@then(
+    en="{who:person}'s old phone has been sent nothing for that login",
+    zh="该次登录没有向{who:person}的旧手机发送任何短信",
+)
 def _(scene: Scene, who: str) -> None:
     sent = len(scene.messages_to(scene.person(who).number))
     expect(sent == 0, "no message to the old number", f"{sent} of them")
 
 
-@when(says("{who:person}, asked to bind a method, binds {owner:person}'s number"))
-@when(says("{who:person}被要求绑定时绑定{owner:person}的手机号"))
+@when(
+    en="{who:person}, asked to bind a method, binds {owner:person}'s number",
+    zh="{who:person}被要求绑定时绑定{owner:person}的手机号",
+)
 def _(scene: Scene, who: str, owner: str) -> None:
     reach(enter(scene.device(who), scene.person(who)), Place.FORCED)
     scene.outcome = bind(scene, scene.device(who), scene.person(who), "sms", scene.person(owner).number)
 
 
-@when(says("{who:person}, asked to bind a method, binds {owner:person}'s old number"))
-@when(says("{who:person}被要求绑定时绑定{owner:person}的旧手机号"))
+@when(
+    en="{who:person}, asked to bind a method, binds {owner:person}'s old number",
+    zh="{who:person}被要求绑定时绑定{owner:person}的旧手机号",
+)
 def _(scene: Scene, who: str, owner: str) -> None:
     reach(enter(scene.device(who), scene.person(who)), Place.FORCED)
     scene.outcome = bind(scene, scene.device(who), scene.person(who), "sms", scene.person(owner).number)

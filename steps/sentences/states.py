@@ -1,7 +1,5 @@
 """States that scenarios begin from, and logins: the sentences that every chapter uses."""
 
-from pytest_bdd import given, then, when
-
 from conformance.judging.verdict import NotRun
 from conformance.profile import Method
 from steps.devices.device import Device
@@ -12,7 +10,8 @@ from steps.screens.places import Place, where
 from steps.ways.arrival import arrive, arrive_in_personal_settings, arrive_in_two_step
 from steps.ways.login import complete, enter, enter_second, go_on, log_in_again, pass_second_step
 from steps.ways.settings import outlast_exemption
-from steps.words.wording import Box, says
+from steps.words.cast import Box
+from steps.words.sentence import given, then, when
 
 
 def reach(place: Place, wanted: Place) -> None:
@@ -29,52 +28,50 @@ def reach_second_step(scene: Scene, device: Device, person: Person) -> None:
     reach(arrive(scene, device, person), Place.SECOND_STEP)
 
 
-@given(says("{who:person} has nothing bound"))
-@given(says("{who:person}未绑定任何方式"))
+@given(en="{who:person} has nothing bound", zh="{who:person}未绑定任何方式")
 def _(scene: Scene, who: str) -> None:
     scene.person(who)
 
 
-@given(says("{who:person} has bound {method:method}"))
-@given(says("{who:person}已绑定{method:method}"))
+@given(en="{who:person} has bound {method:method}", zh="{who:person}已绑定{method:method}")
 def _(scene: Scene, who: str, method: Method) -> None:
     person = scene.person(who)
     scene.bind(person, person.mailbox, method)
 
 
-@given(says("{who:person} has a second mailbox"))
-@given(says("{who:person}有第二个邮箱"))
+@given(en="{who:person} has a second mailbox", zh="{who:person}有第二个邮箱")
 def _(scene: Scene, who: str) -> None:
     scene.add_mailbox(scene.person(who))
 
 
-@given(says("{who:person} has a second mailbox with {method:method} bound"))
-@given(says("{who:person}有第二个邮箱，已绑定{method:method}"))
+@given(
+    en="{who:person} has a second mailbox with {method:method} bound",
+    zh="{who:person}有第二个邮箱，已绑定{method:method}",
+)
 def _(scene: Scene, who: str, method: Method) -> None:
     person = scene.person(who)
     scene.bind(person, scene.add_mailbox(person), method)
 
 
-@given(says("{who:person} is asked to bind a method"))
-@given(says("{who:person}被要求绑定验证方式"))
+@given(en="{who:person} is asked to bind a method", zh="{who:person}被要求绑定验证方式")
 def _(scene: Scene, who: str) -> None:
     reach(arrive(scene, scene.device(who), scene.person(who)), Place.FORCED)
 
 
-@given(says("{who:person} is asked to bind a method to the second mailbox"))
-@given(says("{who:person}被要求为第二个邮箱绑定验证方式"))
+@given(
+    en="{who:person} is asked to bind a method to the second mailbox",
+    zh="{who:person}被要求为第二个邮箱绑定验证方式",
+)
 def _(scene: Scene, who: str) -> None:
     reach(enter_second(scene, scene.device(who), scene.person(who)), Place.FORCED)
 
 
-@given(says("{who:person} is asked for the second step"))
-@given(says("{who:person}被要求安全验证"))
+@given(en="{who:person} is asked for the second step", zh="{who:person}被要求安全验证")
 def _(scene: Scene, who: str) -> None:
     reach_second_step(scene, scene.device(who), scene.person(who))
 
 
-@given(says("{who:person} is asked whether to trust this device"))
-@given(says("{who:person}被询问是否信任此设备"))
+@given(en="{who:person} is asked whether to trust this device", zh="{who:person}被询问是否信任此设备")
 def _(scene: Scene, who: str) -> None:
     device, person = scene.device(who), scene.person(who)
     reach_second_step(scene, device, person)
@@ -82,23 +79,20 @@ def _(scene: Scene, who: str) -> None:
     reach(pass_second_step(scene, device, person, method, value).place, Place.TRUST)
 
 
-@given(says("{who:person} is in the mailbox"))
-@given(says("{who:person}已进入邮箱"))
+@given(en="{who:person} is in the mailbox", zh="{who:person}已进入邮箱")
 def _(scene: Scene, who: str) -> None:
     device, person = scene.device(who), scene.person(who)
     reach_second_step(scene, device, person)
     reach(complete(scene, device, person, next(iter(person.bound))), Place.WELCOME)
 
 
-@given(says("{who:person} is in the personal settings"))
-@given(says("{who:person}已打开个人设置"))
+@given(en="{who:person} is in the personal settings", zh="{who:person}已打开个人设置")
 def _(scene: Scene, who: str) -> None:
     device, person = scene.device(who), scene.person(who)
     reach(arrive_in_personal_settings(scene, device, person), Place.PERSONAL_SETTINGS)
 
 
-@given(says("{who:person} is in the two-step settings"))
-@given(says("{who:person}已打开二次验证设置"))
+@given(en="{who:person} is in the two-step settings", zh="{who:person}已打开二次验证设置")
 def _(scene: Scene, who: str) -> None:
     device, person = scene.device(who), scene.person(who)
     reach(arrive_in_two_step(scene, device, person), Place.TWO_STEP_SETTINGS)
@@ -107,77 +101,77 @@ def _(scene: Scene, who: str) -> None:
     scene.begin_count()
 
 
-@when(says("{who:person} enters the mailbox"))
-@when(says("{who:person}进入邮箱"))
+@when(en="{who:person} enters the mailbox", zh="{who:person}进入邮箱")
 def _(scene: Scene, who: str) -> None:
     enter(scene.device(who), scene.person(who))
 
 
-@when(says("{who:person} enters the second mailbox"))
-@when(says("{who:person}进入第二个邮箱"))
+@when(en="{who:person} enters the second mailbox", zh="{who:person}进入第二个邮箱")
 def _(scene: Scene, who: str) -> None:
     enter_second(scene, scene.device(who), scene.person(who))
 
 
-@when(says("{who:person} logs in again"))
-@when(says("{who:person}再次登录"))
+@when(en="{who:person} logs in again", zh="{who:person}再次登录")
 def _(scene: Scene, who: str) -> None:
     log_in_again(scene.device(who), scene.person(who))
 
 
-@when(says("{who:person} passes the second step by {method:method}"))
-@when(says("{who:person}用{method:method}通过安全验证"))
+@when(
+    en="{who:person} passes the second step by {method:method}",
+    zh="{who:person}用{method:method}通过安全验证",
+)
 def _(scene: Scene, who: str, method: Method) -> None:
     person = scene.person(who)
     scene.outcome = pass_second_step(scene, scene.device(who), person, method, person.bound[method])
 
 
-@when(says("{who:person} completes the login by {method:method}"))
-@when(says("{who:person}用{method:method}完成登录"))
+@when(en="{who:person} completes the login by {method:method}", zh="{who:person}用{method:method}完成登录")
 def _(scene: Scene, who: str, method: Method) -> None:
     complete(scene, scene.device(who), scene.person(who), method)
 
 
-@then(says("{who:person} is asked to bind a method"))
-@then(says("{who:person}被要求绑定验证方式"))
+@then(en="{who:person} is asked to bind a method", zh="{who:person}被要求绑定验证方式")
 def _(scene: Scene, who: str) -> None:
     expect_place(scene.device(who), Place.FORCED)
 
 
-@then(says("{who:person} is asked to bind a method at the next login"))
-@then(says("{who:person}下次登录时被要求绑定验证方式"))
+@then(
+    en="{who:person} is asked to bind a method at the next login",
+    zh="{who:person}下次登录时被要求绑定验证方式",
+)
 def _(scene: Scene, who: str) -> None:
     log_in_again(scene.device(who), scene.person(who))
     expect_place(scene.device(who), Place.FORCED)
 
 
-@then(says("{who:person} is asked to bind a method to the second mailbox at the next login"))
-@then(says("{who:person}下次登录时被要求为第二个邮箱绑定验证方式"))
+@then(
+    en="{who:person} is asked to bind a method to the second mailbox at the next login",
+    zh="{who:person}下次登录时被要求为第二个邮箱绑定验证方式",
+)
 def _(scene: Scene, who: str) -> None:
     enter_second(scene, scene.device(who), scene.person(who))
     expect_place(scene.device(who), Place.FORCED)
 
 
-@then(says("{who:person} is asked for the second step"))
-@then(says("{who:person}被要求安全验证"))
+@then(en="{who:person} is asked for the second step", zh="{who:person}被要求安全验证")
 def _(scene: Scene, who: str) -> None:
     expect_place(scene.device(who), Place.SECOND_STEP)
 
 
-@then(says("nothing of {box:box} was shown"))
-@then(says("{box:box}的任何内容都未显示"))
+@then(en="nothing of {box:box} was shown", zh="{box:box}的任何内容都未显示")
 def _(scene: Scene, box: Box) -> None:
     expect_nothing_shown(scene.device(box.owner), scene.person(box.owner).mailboxes[box.number])
 
 
-@then(says("{box:box} opens"))
-@then(says("{box:box}打开了"))
+@then(en="{box:box} opens", zh="{box:box}打开了")
 def _(scene: Scene, box: Box) -> None:
     expect_mailbox(scene.device(box.owner), scene.person(box.owner).mailboxes[box.number])
 
 
-@then(says("the second step by {method:method} opens {box:box}"))
-@then(says("用{method:method}通过安全验证后{box:box}打开了"))
+@then(
+    en="the second step by {method:method} opens {box:box}",
+    zh="用{method:method}通过安全验证后{box:box}打开了",
+)
 def _(scene: Scene, method: Method, box: Box) -> None:
     person, device = scene.person(box.owner), scene.device(box.owner)
     with possible(f"the second step by {method}"):
@@ -185,15 +179,13 @@ def _(scene: Scene, method: Method, box: Box) -> None:
     expect_mailbox(device, person.mailboxes[box.number])
 
 
-@then(says("{who:person} gets into the mailbox"))
-@then(says("{who:person}进入了邮箱"))
+@then(en="{who:person} gets into the mailbox", zh="{who:person}进入了邮箱")
 def _(scene: Scene, who: str) -> None:
     device = scene.device(who)
     go_on(device, where(device))
     expect_mailbox(device, scene.person(who).mailbox)
 
 
-@then(says("the code is refused"))
-@then(says("验证码被拒绝"))
+@then(en="the code is refused", zh="验证码被拒绝")
 def _(scene: Scene) -> None:
     expect(not scene.outcome.accepted, "the code refused", str(scene.outcome))

@@ -1,7 +1,5 @@
 """Trusting a device (G3.5 to G3.11, G3.13)."""
 
-from pytest_bdd import given, then, when
-
 from steps.expectations import expect, expect_place
 from steps.scene import Scene
 from steps.screens import mailbox as inside
@@ -9,31 +7,31 @@ from steps.screens.places import Place, outcome, where
 from steps.sentences.states import reach, reach_second_step
 from steps.ways.login import enter, enter_through, pass_second_step
 from steps.ways.requests.made_out import made_out_to
-from steps.words.wording import says
+from steps.words.logins import Elsewhere
+from steps.words.sentence import given, then, when
 
 
-@then(says("{who:person} is asked whether to trust this device"))
-@then(says("{who:person}被询问是否信任此设备"))
+@then(en="{who:person} is asked whether to trust this device", zh="{who:person}被询问是否信任此设备")
 def _(scene: Scene, who: str) -> None:
     expect_place(scene.device(who), Place.TRUST)
 
 
-@when(says("{who:person} chooses later"))
-@when(says("{who:person}选择以后再说"))
+@when(en="{who:person} chooses later", zh="{who:person}选择以后再说")
 def _(scene: Scene, who: str) -> None:
     inside.later(scene.device(who))
     outcome(scene.device(who), leaving=Place.TRUST)
 
 
-@when(says("{who:person} chooses to trust"))
-@when(says("{who:person}选择信任"))
+@when(en="{who:person} chooses to trust", zh="{who:person}选择信任")
 def _(scene: Scene, who: str) -> None:
     inside.trust(scene.device(who))
     outcome(scene.device(who), leaving=Place.TRUST)
 
 
-@when(says("{who:person} trusts the other browser, as far as it still asks"))
-@when(says("只要另一个浏览器还在询问，{who:person}就信任它"))
+@when(
+    en="{who:person} trusts the other browser, as far as it still asks",
+    zh="只要另一个浏览器还在询问，{who:person}就信任它",
+)
 def _(scene: Scene, who: str) -> None:
     device = scene.other_browser(who)
     if where(device) is Place.TRUST:
@@ -41,8 +39,7 @@ def _(scene: Scene, who: str) -> None:
         outcome(device, leaving=Place.TRUST)
 
 
-@given(says("{who:person} has trusted this browser"))
-@given(says("{who:person}已信任此浏览器"))
+@given(en="{who:person} has trusted this browser", zh="{who:person}已信任此浏览器")
 def _(scene: Scene, who: str) -> None:
     person, device = scene.person(who), scene.device(who)
     reach_second_step(scene, device, person)
@@ -52,21 +49,18 @@ def _(scene: Scene, who: str) -> None:
     reach(outcome(device, leaving=Place.TRUST).place, Place.WELCOME)
 
 
-@when(says("{who:person} logs in again through the mail's own login"))
-@when(says("{who:person}通过邮箱登录页再次登录"))
+@when(en="{who:person} logs in again through the mail's own login", zh="{who:person}通过邮箱登录页再次登录")
 def _(scene: Scene, who: str) -> None:
     scene.device(who).restart()
     enter_through(scene.device(who), scene.person(who), "direct")
 
 
-@then(says("{who:person} is not asked for the second step"))
-@then(says("{who:person}未被要求安全验证"))
+@then(en="{who:person} is not asked for the second step", zh="{who:person}未被要求安全验证")
 def _(scene: Scene, who: str) -> None:
     expect_place(scene.device(who), Place.TRUST, Place.WELCOME)
 
 
-@then(says("{who:person} is not asked whether to trust this device"))
-@then(says("{who:person}未被询问是否信任此设备"))
+@then(en="{who:person} is not asked whether to trust this device", zh="{who:person}未被询问是否信任此设备")
 def _(scene: Scene, who: str) -> None:
     device, person = scene.device(who), scene.person(who)
     place = where(device)
@@ -76,23 +70,20 @@ def _(scene: Scene, who: str) -> None:
     expect(place is Place.WELCOME, f"{Place.WELCOME} without the question", str(place))
 
 
-@when(says("{who:person} logs in {place:place}"))
-@when(says("{who:person}{place:place}登录"))
-def _(scene: Scene, who: str, place: str) -> None:
-    if place == "cleared":
+@when(en="{who:person} logs in {place:place}", zh="{who:person}{place:place}登录")
+def _(scene: Scene, who: str, place: Elsewhere) -> None:
+    if place is Elsewhere.CLEARED:
         scene.device(who).clear()
     else:
-        scene.use(who, scene.open(f"{who}'s {place} browser"))
+        scene.use(who, scene.open(f"{who}'s {place.name.lower()} browser"))
     enter(scene.device(who), scene.person(who))
 
 
 @when(
-    says(
-        "{who:person} logs in in another browser, "
-        "with {other:person}'s lasting cookies in which each name is changed"
-    )
+    en="{who:person} logs in in another browser, with {other:person}'s lasting cookies in which "
+    "each name is changed",
+    zh="{who:person}在另一个浏览器中登录，带有{other:person}的持久Cookie，其中的名称已改写",
 )
-@when(says("{who:person}在另一个浏览器中登录，带有{other:person}的持久Cookie，其中的名称已改写"))
 def _(scene: Scene, who: str, other: str) -> None:
     person, theirs = scene.person(who), scene.device(other).lasting_cookies()
     device = scene.use(who, scene.open(f"{who}'s browser with cookies of {other}'s"))
@@ -100,16 +91,14 @@ def _(scene: Scene, who: str, other: str) -> None:
     enter(device, person)
 
 
-@when(says("{who:person} logs in in {owner:person}'s browser"))
-@when(says("{who:person}在{owner:person}的浏览器中登录"))
+@when(en="{who:person} logs in in {owner:person}'s browser", zh="{who:person}在{owner:person}的浏览器中登录")
 def _(scene: Scene, who: str, owner: str) -> None:
     device = scene.use(who, scene.device(owner))
     device.restart()
     enter(device, scene.person(who))
 
 
-@when(says("{who:person} switches to the second mailbox"))
-@when(says("{who:person}切换到第二个邮箱"))
+@when(en="{who:person} switches to the second mailbox", zh="{who:person}切换到第二个邮箱")
 def _(scene: Scene, who: str) -> None:
     scene.device(who).begin_login()
     inside.switch_to(scene.device(who), scene.person(who).mailboxes[1].address)

@@ -2,8 +2,6 @@
 
 from contextlib import suppress
 
-from pytest_bdd import given, then, when
-
 from conformance.profile import Method
 from steps.expectations import expect, expect_place, masked, possible
 from steps.scene import Scene
@@ -17,7 +15,8 @@ from steps.ways.binding import choose_binding, open_binding, start_change, value
 from steps.ways.questions import reach_question
 from steps.ways.scanning import agree_by_scan, app_for
 from steps.ways.unbinding import unbind
-from steps.words.wording import says
+from steps.words.gateways import ScanEnd
+from steps.words.sentence import given, then, when
 
 QR_LIFE = 5 * 60 + 1
 """Seconds after which WeChat's own QR code, or WeCom's, has expired."""
@@ -25,14 +24,12 @@ LINKS = {"wechat": "https://open.weixin.qq.com/", "wecom": "https://open.work.we
 """How what stands in a QR code begins, by the app that opens it."""
 
 
-@when(says("{who:person} chooses to bind {method:method}"))
-@when(says("{who:person}选择绑定{method:method}"))
+@when(en="{who:person} chooses to bind {method:method}", zh="{who:person}选择绑定{method:method}")
 def _(scene: Scene, who: str, method: Method) -> None:
     choose_binding(scene, scene.device(who), scene.person(who), method)
 
 
-@given(says("{who:person} has chosen to bind {method:method}"))
-@given(says("{who:person}已选择绑定{method:method}"))
+@given(en="{who:person} has chosen to bind {method:method}", zh="{who:person}已选择绑定{method:method}")
 def _(scene: Scene, who: str, method: Method) -> None:
     place = choose_binding(scene, scene.device(who), scene.person(who), method)
     if place is Place.OTP_BINDING:
@@ -41,82 +38,81 @@ def _(scene: Scene, who: str, method: Method) -> None:
         reach_question(scene.device(who), place)
 
 
-@given(says("{who:person} sees the QR code for {method:method}"))
-@given(says("{who:person}看到{method:method}二维码"))
+@given(en="{who:person} sees the QR code for {method:method}", zh="{who:person}看到{method:method}二维码")
 def _(scene: Scene, who: str, method: Method) -> None:
     reach(open_binding(scene, scene.device(who), scene.person(who), method), BINDINGS[method])
     scene.link, scene.scanned = wait_for_qr(scene.device(who), scene.handset), method
 
 
-@then(says("{who:person} is first asked for a verification by {method:method}"))
-@then(says("先要求{who:person}用{method:method}验证"))
+@then(
+    en="{who:person} is first asked for a verification by {method:method}",
+    zh="先要求{who:person}用{method:method}验证",
+)
 def _(scene: Scene, who: str, method: Method) -> None:
     device = scene.device(who)
     expect(where(device) is Place.STEP_UP, str(Place.STEP_UP), str(where(device)))
     expect(StepUp(device).asks_for(method), f"a question for {method}", "a question that does not name it")
 
 
-@then(says("{who:person} is first asked for a verification"))
-@then(says("先要求{who:person}验证"))
+@then(en="{who:person} is first asked for a verification", zh="先要求{who:person}验证")
 def _(scene: Scene, who: str) -> None:
     expect_place(scene.device(who), Place.STEP_UP)
 
 
-@then(says("a QR code for {method:method} is shown"))
-@then(says("出现{method:method}二维码"))
+@then(en="a QR code for {method:method} is shown", zh="出现{method:method}二维码")
 def _(scene: Scene, method: Method) -> None:
     with possible("a QR code on the screen"):
         link = wait_for_qr(scene.shown, scene.handset)
     expect(link.startswith(LINKS[method]), f"a QR code that {method} opens", "one of something else")
 
 
-@then(says("no QR code is shown"))
-@then(says("没有出现二维码"))
+@then(en="no QR code is shown", zh="没有出现二维码")
 def _(scene: Scene) -> None:
     scene.wait_for_nothing()
     expect(visible_qr(scene.shown, scene.handset) is None, "no QR code", f"a QR code on {where(scene.shown)}")
 
 
-@when(says("{who:person} cancels"))
-@when(says("{who:person}取消"))
+@when(en="{who:person} cancels", zh="{who:person}取消")
 def _(scene: Scene, who: str) -> None:
     CodeQuestion(scene.device(who), scene.target.ixit.screens.step_up).cancel()
     scene.outcome = outcome(scene.device(who), leaving=Place.STEP_UP)
 
 
-@when(says("the scan {ends:ends}"))
-@when(says("扫码{ends:ends}"))
-def _(scene: Scene, ends: str) -> None:
+@when(en="the scan {ends:ends}", zh="扫码{ends:ends}")
+def _(scene: Scene, ends: ScanEnd) -> None:
     app = app_for(scene.handset, scene.scanned)
     account = value_of(scene.person(scene.owner_of_shown), scene.scanned)
-    if ends == "late":
+    if ends is ScanEnd.LATE:
         scene.pass_time(QR_LIFE)
         with suppress(LookupError):
             app.scan(scene.link, account)
             app.agree(scene.link, account)
     else:
         app.scan(scene.link, account)
-    if ends == "refused":
+    if ends is ScanEnd.REFUSED:
         app.refuse(scene.link, account)
     scene.wait_for_nothing()
 
 
-@when(says("the answer to a QR code of {owner:person}'s is opened in {who:person}'s browser"))
-@when(says("在{who:person}的浏览器中打开{owner:person}的二维码的应答"))
+@when(
+    en="the answer to a QR code of {owner:person}'s is opened in {who:person}'s browser",
+    zh="在{who:person}的浏览器中打开{owner:person}的二维码的应答",
+)
 def _(scene: Scene, owner: str, who: str) -> None:
     answer = intercepted_answer(scene, scene.device(owner), scene.person(owner), "wechat")
     scene.device(who).visit(answer)
 
 
-@when(says("the answer to {owner:person}'s QR code for {method:method} is opened in {who:person}'s browser"))
-@when(says("在{who:person}的浏览器中打开{owner:person}的{method:method}二维码的应答"))
+@when(
+    en="the answer to {owner:person}'s QR code for {method:method} is opened in {who:person}'s browser",
+    zh="在{who:person}的浏览器中打开{owner:person}的{method:method}二维码的应答",
+)
 def _(scene: Scene, owner: str, method: Method, who: str) -> None:
     answer = intercepted_answer(scene, scene.device(owner), scene.person(owner), method)
     scene.device(who).visit(answer)
 
 
-@when(says("{who:person} changes the WeChat account to a new one"))
-@when(says("{who:person}修改为新的微信号"))
+@when(en="{who:person} changes the WeChat account to a new one", zh="{who:person}修改为新的微信号")
 def _(scene: Scene, who: str) -> None:
     person, device = scene.person(who), scene.device(who)
     reach(start_change(scene, device, person, "wechat"), Place.WECHAT_BINDING)
@@ -125,21 +121,18 @@ def _(scene: Scene, who: str) -> None:
     person.bound["wechat"] = person.new_wechat
 
 
-@when(says("{who:person} unbinds {method:method}"))
-@when(says("{who:person}解绑{method:method}"))
+@when(en="{who:person} unbinds {method:method}", zh="{who:person}解绑{method:method}")
 def _(scene: Scene, who: str, method: Method) -> None:
     unbind(scene, scene.device(who), scene.person(who), method)
 
 
-@then(says("the question names {who:person}'s number masked"))
-@then(says("询问中以掩码显示{who:person}的手机号"))
+@then(en="the question names {who:person}'s number masked", zh="询问中以掩码显示{who:person}的手机号")
 def _(scene: Scene, who: str) -> None:
     number = masked(scene.person(who).number)
     expect(text(StepUp(scene.device(who)).scope, number).first.is_visible(), number, "a question without it")
 
 
-@then(says("the code cannot be asked for again during the countdown"))
-@then(says("倒计时内不能再次请求验证码"))
+@then(en="the code cannot be asked for again during the countdown", zh="倒计时内不能再次请求验证码")
 def _(scene: Scene) -> None:
     with possible("重新发送"):
         waits = StepUp(scene.shown).resend().is_disabled()

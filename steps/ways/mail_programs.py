@@ -7,23 +7,19 @@ from steps.devices.mail_client import Answer, NoAnswer, SignIn, sign_in
 from steps.devices.mail_connections import Server
 from steps.people.actors import Person
 from steps.scene import Scene
+from steps.words.logins import Password
 
 
-def try_password(scene: Scene, person: Person, protocol: Protocol, password: str) -> Answer:
-    """Sign in with one of the passwords of the sentences (steps/words/wording.py), and keep what was said.
+def try_password(scene: Scene, person: Person, protocol: Protocol, password: Password) -> Answer:
+    """Sign in with one of the passwords, and keep what was said.
 
     Raises NoAnswer when the server did not say whether it takes the password.
     """
-    passwords = {
-        "the account password": person.password,
-        "the client password": person.client_password,
-        "a wrong client password": f"not{person.client_password}",
-    }
-    given = passwords[password] if password in passwords else scene.person("Wang").client_password
+    given = _given(scene, person, password)
     server, at = server_of(scene, protocol), time.monotonic()
 
     def keep(said: str) -> None:
-        scene.sign_ins.append(SignIn(f"{person.name}'s mail program", password, server, at, said))
+        scene.sign_ins.append(SignIn(f"{person.name}'s mail program", password.said[0], server, at, said))
 
     try:
         answer = sign_in(server, person.mailbox, given)
@@ -32,6 +28,13 @@ def try_password(scene: Scene, person: Person, protocol: Protocol, password: str
         raise
     keep(answer.said)
     return answer
+
+
+def _given(scene: Scene, person: Person, password: Password) -> str:
+    if password is Password.ACCOUNT:
+        return person.password
+    holder = scene.person("Wang") if password is Password.CLIENT_OF_WANG else person
+    return f"not{holder.client_password}" if password is Password.WRONG_CLIENT else holder.client_password
 
 
 def server_of(scene: Scene, protocol: Protocol) -> Server:

@@ -6,23 +6,24 @@ from steps.devices.device import Device
 from steps.people.actors import Missing, Person
 from steps.screens.places import LOGINS, Outcome, Place, outcome
 from steps.ways.refused_logins import come_to, give
-from steps.words.wording import FULL_WIDTH
+from steps.words.logins import OtherName
+from steps.words.numbers import FULL_WIDTH
 
 
-def other_name(name: str, which: str) -> str:
+def other_name(name: str, which: OtherName) -> str:
     """The name in another notation; raises NotRun where it is the same in it."""
     names = {
-        "other case": name.swapcase(),
-        "space": f"{name} ",
-        "full-width": name.translate(FULL_WIDTH),
-        "no domain": name.partition("@")[0],
+        OtherName.OTHER_CASE: name.swapcase(),
+        OtherName.SPACE: f"{name} ",
+        OtherName.FULL_WIDTH: name.translate(FULL_WIDTH),
+        OtherName.NO_DOMAIN: name.partition("@")[0],
     }
     if names[which] == name:
-        raise NotRun(f"the name {name} has no {'domain' if which == 'no domain' else 'letters'}")
+        raise NotRun(f"the name {name} has no {'domain' if which is OtherName.NO_DOMAIN else 'letters'}")
     return names[which]
 
 
-def enter_under(device: Device, person: Person, door: Door, which: str) -> Outcome:
+def enter_under(device: Device, person: Person, door: Door, which: OtherName) -> Outcome:
     """Sign in through a door under the name that is asked for there, in another notation; go on to the mail.
 
     The portal asks for the account's name, the mail's own login for the mailbox's address.

@@ -14,6 +14,7 @@ from steps.ways.login import choose, enter, go_on, log_in_again
 from steps.ways.messages import arrived, code_number, code_or_refusal, right_code, wrong_code
 from steps.ways.scanning import SCANNED
 from steps.ways.step_up import step_up_method
+from steps.words.codes import Code
 
 
 def use_up_tries(scene: Scene, device: Device, person: Person, tries: int) -> None:
@@ -22,7 +23,7 @@ def use_up_tries(scene: Scene, device: Device, person: Person, tries: int) -> No
     Ends early where the deployment ends the login, or sends no more codes.
     """
     for number in range(1, tries + 1):
-        enter_code(scene, device, person, "wrong")
+        enter_code(scene, device, person, Code.WRONG)
         if scene.outcome.place in LOGINS:
             return
         if number == tries or number % 4 == 0:
@@ -38,7 +39,7 @@ def try_in_new_login(scene: Scene, device: Device, person: Person) -> None:
     before = len(arrived(scene, person.bound["sms"]))
     ask_for_code(scene, device)
     if isinstance(code_or_refusal(scene, device, person.bound["sms"], before), str):
-        enter_code(scene, device, person, "right")
+        enter_code(scene, device, person, Code.RIGHT)
 
 
 def question(device: Device) -> CodeQuestion:
@@ -86,7 +87,7 @@ def held_code(scene: Scene, device: Device, person: Person) -> str:
     return right_code(scene, person, method_asked(person, device))
 
 
-def enter_code(scene: Scene, device: Device, person: Person, which: str) -> None:
+def enter_code(scene: Scene, device: Device, person: Person, which: Code) -> None:
     """Enter the right code, or one that must not do, note what came of it, and go as far as that leads.
 
     A login that has ended takes no code any more.
@@ -116,7 +117,7 @@ def type_and_cancel(device: Device, code: str) -> None:
     form.cancel()
 
 
-def enter_if_asked(scene: Scene, device: Device, person: Person, which: str) -> bool:
+def enter_if_asked(scene: Scene, device: Device, person: Person, which: Code) -> bool:
     """Enter a code where one is asked for, and say whether one was: after too many tries none may be."""
     asked = where(device) in (Place.STEP_UP, Place.SECOND_STEP)
     if asked:
@@ -124,25 +125,25 @@ def enter_if_asked(scene: Scene, device: Device, person: Person, which: str) -> 
     return asked
 
 
-def _code(scene: Scene, device: Device, person: Person, which: str) -> str:
-    if which == "none":
+def _code(scene: Scene, device: Device, person: Person, which: Code) -> str:
+    if which is Code.NONE:
         return ""
-    if which == "foreign":
+    if which is Code.FOREIGN:
         return foreign_code(scene)
-    if which in ("app", "other app"):
-        holder = person if which == "app" else scene.person("Zhang")
+    if which in (Code.APP, Code.OTHER_APP):
+        holder = person if which is Code.APP else scene.person("Zhang")
         scene.used_otp = scene.handset.app_code(holder.app)
         return scene.used_otp
-    if which == "waiting":
+    if which is Code.WAITING:
         return scene.waiting_answer
-    if which == "first" and scene.first_code:
+    if which is Code.FIRST and scene.first_code:
         return scene.first_code
-    if which in ("first", "overtaking"):
+    if which in (Code.FIRST, Code.NEWER):
         return code_number(scene, scene.typed_number, 1)
-    if which == "overtaken":
+    if which is Code.OLDER:
         return code_number(scene, scene.typed_number, 2)
     right = held_code(scene, device, person)
-    return right if which == "right" else wrong_code(right)
+    return right if which is Code.RIGHT else wrong_code(right)
 
 
 def foreign_code(scene: Scene) -> str:

@@ -15,6 +15,7 @@ from steps.ways.binding import as_typed, open_binding, start_change
 from steps.ways.messages import arrived, code_or_refusal
 from steps.ways.requests.at_once import Submission, submit_at_once
 from steps.ways.settings import read_two_step
+from steps.words.numbers import Venue
 
 OTHER: dict[Method, Method] = {"sms": "wechat", "wechat": "sms"}
 """What somebody has bound already who binds a further method in the settings."""
@@ -26,19 +27,19 @@ class Racer:
 
     person: Person
     device: Device
-    venue: str
+    venue: Venue
     method: Method
 
     def come(self, scene: Scene) -> None:
         """Come to the screen where the method is bound; raises Missing."""
-        if self.venue == "forced":
+        if self.venue is Venue.FORCED:
             arrive(scene, self.device, self.person)
             place = open_binding(scene, self.device, self.person, self.method)
         else:
-            bound = self.method if self.venue == "change" else OTHER[self.method]
+            bound = self.method if self.venue is Venue.CHANGE else OTHER[self.method]
             scene.bind(self.person, self.person.mailbox, bound)
             arrive_in_two_step(scene, self.device, self.person)
-            way = start_change if self.venue == "change" else open_binding
+            way = start_change if self.venue is Venue.CHANGE else open_binding
             place = way(scene, self.device, self.person, self.method)
         if place is not BINDINGS[self.method]:
             raise Missing(f"{BINDINGS[self.method]} was not reached; the browser shows {place}")
@@ -59,7 +60,7 @@ class Racer:
 
     def has(self, scene: Scene, value: str) -> bool:
         """Whether the value is bound to this person's mailbox: read at a new login, or in the settings."""
-        if self.venue == "forced":
+        if self.venue is Venue.FORCED:
             self.device.restart()
             opens_none = self.method in scene.target.ics.without_second_step
             holder_comes_to = Place.WELCOME if opens_none else Place.SECOND_STEP
@@ -67,16 +68,16 @@ class Racer:
         read_two_step(scene, self.device, self.person)
         row = SettingsRow(self.device, self.method)
         bound = row.row.is_visible() and not row.bind.is_visible()
-        return bound and (self.venue != "change" or row.shows(value[-4:]))
+        return bound and (self.venue is not Venue.CHANGE or row.shows(value[-4:]))
 
 
-def race(scene: Scene, method: Method, venue: str, number: int) -> list[str]:
+def race(scene: Scene, method: Method, venue: Venue, number: int) -> list[str]:
     """One round: two new people bind one value at the same moment; returns where it is bound afterwards.
 
     Who is the first of the two to submit takes turns: it may decide who is looked at first.
     """
     racers = []
-    for name, where in ((f"first {number}", venue), (f"second {number}", "forced")):
+    for name, where in ((f"first {number}", venue), (f"second {number}", Venue.FORCED)):
         device = scene.use(name, scene.open(f"the {name.split()[0]} browser"))
         device.restart()
         racers.append(Racer(scene.person(name), device, where, method))
@@ -86,4 +87,5 @@ def race(scene: Scene, method: Method, venue: str, number: int) -> list[str]:
         racer.come(scene)
     submissions = [racer.ready(scene, value) for racer in racers]
     submit_at_once(scene, submissions if number % 2 else submissions[::-1])
-    return [f"{racer.person.name} ({racer.venue})" for racer in racers if racer.has(scene, value)]
+    bound = [racer for racer in racers if racer.has(scene, value)]
+    return [f"{racer.person.name} ({racer.venue.said[0]})" for racer in bound]

@@ -7,16 +7,17 @@ from steps.people.actors import Missing, Person
 from steps.screens import logins
 from steps.screens.places import Place, outcome, where
 from steps.ways.login import need_the_portals_screens
+from steps.words.logins import Credentials
 
 
-def not_the_credentials(person: Person, which: str, other: Person) -> tuple[str, str]:
+def not_the_credentials(person: Person, which: Credentials, other: Person) -> tuple[str, str]:
     """A login and a password of which one is wrong; raises NotRun where these people have none such."""
     wrong = {
-        "wrong": (person.login, f"not{person.password}"),
-        "longer": (person.login, f"{person.password}1"),
-        "other case": (person.login, person.password.swapcase()),
-        "other": (person.login, other.password),
-        "unknown": (f"9{person.login}", person.password),
+        Credentials.WRONG: (person.login, f"not{person.password}"),
+        Credentials.LONGER: (person.login, f"{person.password}1"),
+        Credentials.OTHER_CASE: (person.login, person.password.swapcase()),
+        Credentials.OF_LI: (person.login, other.password),
+        Credentials.UNKNOWN: (f"9{person.login}", person.password),
     }
     if wrong[which] == (person.login, person.password):
         raise NotRun("this password has no letters")

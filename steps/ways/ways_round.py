@@ -16,6 +16,7 @@ from steps.ways.binding import try_number
 from steps.ways.login import go_on, sign_in_here
 from steps.ways.requests.observed import observed, observed_binding, pages
 from steps.ways.requests.repeating import replaced, tokens
+from steps.words.gates import Way
 
 
 def try_addresses(scene: Scene, device: Device, visited: Sequence[Exchange], person: Person) -> None:
@@ -49,17 +50,17 @@ def visit(device: Device, address: str) -> Place:
     return where_at_once(device)
 
 
-def try_way(scene: Scene, device: Device, person: Person, way: str) -> None:
+def try_way(scene: Scene, device: Device, person: Person, way: Way) -> None:
     """Try one way round a gate; `device.reached` then holds which screens it led to."""
-    if way == "mailbox":
+    if way is Way.MAILBOX:
         try_addresses(scene, device, observed(scene).mailbox, person)
-    elif way == "settings":
+    elif way is Way.SETTINGS:
         try_addresses(scene, device, observed(scene).settings, person)
-    elif way == "reload":
+    elif way is Way.RELOAD:
         device.page.reload()
-    elif way == "back":
+    elif way is Way.BACK:
         go_back(device)
-    elif way == "tab":
+    elif way is Way.TAB:
         device.second_tab()
         visit(device, device.target.ixit.addresses.mail)
     else:

@@ -7,26 +7,30 @@ from steps.expectations import expect_stopped
 from steps.people.actors import Missing
 from steps.screens.places import Outcome, Place
 from steps.ways.other_names import other_name
+from steps.words.logins import OtherName
 
 
 @pytest.mark.parametrize(
     ("which", "name"),
     [
-        ("other case", "T20@KUST.EDU.CN"),
-        ("space", "t20@kust.edu.cn "),
-        ("full-width", "ｔ２０＠ｋｕｓｔ．ｅｄｕ．ｃｎ"),
-        ("no domain", "t20"),
+        (OtherName.OTHER_CASE, "T20@KUST.EDU.CN"),
+        (OtherName.SPACE, "t20@kust.edu.cn "),
+        (OtherName.FULL_WIDTH, "ｔ２０＠ｋｕｓｔ．ｅｄｕ．ｃｎ"),
+        (OtherName.NO_DOMAIN, "t20"),
     ],
 )
-def test_a_name_is_written_otherwise(which: str, name: str) -> None:
+def test_a_name_is_written_otherwise(which: OtherName, name: str) -> None:
     assert other_name("t20@kust.edu.cn", which) == name
 
 
 @pytest.mark.parametrize(
     ("which", "why"),
-    [("other case", "the name 2020 has no letters"), ("no domain", "the name 2020 has no domain")],
+    [
+        (OtherName.OTHER_CASE, "the name 2020 has no letters"),
+        (OtherName.NO_DOMAIN, "the name 2020 has no domain"),
+    ],
 )
-def test_a_name_that_has_no_such_notation_is_not_run(which: str, why: str) -> None:
+def test_a_name_that_has_no_such_notation_is_not_run(which: OtherName, why: str) -> None:
     with pytest.raises(NotRun, match=why):
         other_name("2020", which)
 

@@ -19,6 +19,7 @@ from steps.ways.client_passwords import (
     withdraw_client_password,
 )
 from steps.witness import secrets_of
+from steps.words.logins import Password
 from tests.world.running import ROOT
 
 REFERENCE = load(ROOT / "targets" / "reference.toml")
@@ -83,14 +84,14 @@ def test_what_was_made_is_withdrawn_where_a_hook_can() -> None:
 @pytest.mark.parametrize(
     ("by", "password"),
     [
-        ("the account password", "secret"),
-        ("the client password", "hers"),
-        ("a wrong client password", "nothers"),
-        ("Wang's client password", "his"),
+        (Password.ACCOUNT, "secret"),
+        (Password.CLIENT, "hers"),
+        (Password.WRONG_CLIENT, "nothers"),
+        (Password.CLIENT_OF_WANG, "his"),
     ],
 )
 def test_each_try_is_kept_whatever_comes_of_it(
-    monkeypatch: pytest.MonkeyPatch, by: str, password: str
+    monkeypatch: pytest.MonkeyPatch, by: Password, password: str
 ) -> None:
     people = {"Li": person(client_password="hers"), "Wang": person("Wang", client_password="his")}
     scene: Any = SimpleNamespace(stage=stage(), target=REFERENCE, sign_ins=[], person=people.__getitem__)
@@ -108,6 +109,6 @@ def test_each_try_is_kept_whatever_comes_of_it(
         mail_programs.try_password(scene, people["Li"], "smtp", by)
     assert tried == [("127.0.0.1", port, "Li@kust.example", password) for port in (1143, 1587)]
     assert [(one.who, one.by, one.said) for one in scene.sign_ins] == [
-        ("Li's mail program", by, "welcome"),
-        ("Li's mail program", by, "nobody there"),
+        ("Li's mail program", by.said[0], "welcome"),
+        ("Li's mail program", by.said[0], "nobody there"),
     ]

@@ -1,0 +1,53 @@
+"""Gateways, how they fail, and what becomes of a scan or a push."""
+
+from steps.words.phrase import Phrase, Said
+
+GATEWAYS = {
+    "the SMS gateway": "sms",
+    "WeChat's service": "wechat",
+    "WeCom's service": "wecom",
+    "the Coremail app's service": "coremail_app",
+    "短信网关": "sms",
+    "微信服务": "wechat",
+    "企业微信服务": "wecom",
+    "论客App服务": "coremail_app",
+}
+
+
+class Failure(Phrase):
+    """A way in which a gateway fails; `name` is the world's word for it."""
+
+    DOWN = "cannot be reached", "无法连接"
+    SILENT = "does not answer", "没有应答"
+    ERROR = "answers that it has an error", "应答内部错误"
+    GARBAGE = "answers nonsense", "应答无法识别"
+    REFUSAL = "refuses the request", "拒绝请求"
+    SIGNATURE = "finds the signature wrong", "认为签名错误"
+
+
+class Twist(Phrase):
+    """What is different in an answer of WeChat's or WeCom's; in `parts` None is left out."""
+
+    NO_CODE = "without its code", "缺少授权码", ("code", None)
+    UNKNOWN_CODE = "with an unknown code", "带有未知的授权码", ("code", "unknown")
+    WRONG_STATE = "with a wrong state", "带有错误的状态值", ("state", "wrong")
+
+    def __init__(self, en: Said, zh: Said, part: tuple[str, str | None]) -> None:
+        super().__init__(en, zh)
+        self.parts = dict([part])
+
+
+class ScanEnd(Phrase):
+    """What becomes of a scan that must bind nothing."""
+
+    REFUSED = "is refused", "被拒绝"
+    LATE = "comes too late", "太晚"
+    UNANSWERED = "is never agreed to", "一直未同意"
+
+
+class PushEnd(Phrase):
+    """What becomes of a push that must open nothing."""
+
+    REFUSED = "is refused", "被拒绝"
+    LATE = "is approved too late", "过期后才批准"
+    UNANSWERED = "is never answered", "一直未回应"

@@ -1,0 +1,48 @@
+"""How somebody signs in: by which door, under which name, with what."""
+
+from conformance.profile import Door, Protocol
+from steps.words.phrase import Phrase
+
+DOORS: dict[str, Door] = {
+    "the portal": "portal",
+    "the mail's own login": "direct",
+    "平台": "portal",
+    "邮箱登录页": "direct",
+}
+PROTOCOLS: dict[str, Protocol] = {"IMAP": "imap", "SMTP": "smtp", "IMAP服务": "imap", "SMTP服务": "smtp"}
+
+
+class Credentials(Phrase):
+    """A login and a password of which one is wrong."""
+
+    WRONG = "a wrong password", "错误的密码"
+    OF_LI = "Li's password", "李老师的密码"
+    UNKNOWN = "an unknown account", "不存在的帐号"
+    LONGER = "a character too many in the password", "多一个字符的密码"
+    OTHER_CASE = "the password in the other case", "大小写相反的密码"
+
+
+class OtherName(Phrase):
+    """The account's name in another notation."""
+
+    OTHER_CASE = "the name in the other case", "大小写相反的名称"
+    SPACE = "the name with a space after it", "末尾加空格的名称"
+    FULL_WIDTH = "the name in full-width characters", "全角字符的名称"
+    NO_DOMAIN = "the name without its domain", "不带域名的名称"
+
+
+class Password(Phrase):
+    """What a mail program signs in with."""
+
+    ACCOUNT = "the account password", "帐号密码"
+    CLIENT = "the client password", "客户端专用密码"
+    WRONG_CLIENT = "a wrong client password", "错误的客户端专用密码"
+    CLIENT_OF_WANG = "Wang's client password", "王老师的客户端专用密码"
+
+
+class Elsewhere(Phrase):
+    """A browser that the trust given in the first one does not reach."""
+
+    OTHER = "in another browser", "在另一个浏览器中"
+    PRIVATE = "in a private window", "在无痕窗口中"
+    CLEARED = "after clearing the cookies", "在清除Cookie后"

@@ -1,0 +1,55 @@
+"""Phone numbers and accounts: how they are written, what is none, and where they are bound."""
+
+from conformance.profile import Method
+from steps.words.phrase import Phrase, Said
+
+FULL_WIDTH = {code: code + 0xFEE0 for code in range(ord("!"), ord("~") + 1)}
+"""For `str.translate`: each character of ASCII that can be seen, as wide as a Chinese one."""
+PRIZES: dict[str, Method] = {
+    "phone number": "sms",
+    "WeChat account": "wechat",
+    "手机号": "sms",
+    "微信号": "wechat",
+}
+"""What two people may want to bind at the same moment."""
+
+
+class NotNumber(Phrase):
+    """What is not a mobile number; `text` is what somebody types."""
+
+    LETTERS = "letters", "字母", "abcdefghijk"
+    TOO_SHORT = "10 digits", "10位数字", "1390013900"
+    TOO_LONG = "12 digits", "12位数字", "139001390011"
+    LANDLINE = "a landline number", "固定电话号码", "0871-65916666"
+    NOTHING = "nothing", "空内容", ""
+
+    def __init__(self, en: Said, zh: Said, text: str) -> None:
+        super().__init__(en, zh)
+        self.text = text
+
+
+class Notation(Phrase):
+    """Another way to write a number; `form` takes all of it and its three groups."""
+
+    PLUS_86 = "with +86", "带+86", "+86 {0}"
+    DOUBLE_ZERO_86 = "with 0086", "带0086", "0086{0}"
+    SPACES = "with spaces", "带空格", "{1} {2} {3}"
+    HYPHENS = "with hyphens", "带连字符", "{1}-{2}-{3}"
+    FULL_WIDTH = "in full-width digits", "全角数字", "{0}"
+
+    def __init__(self, en: Said, zh: Said, form: str) -> None:
+        super().__init__(en, zh)
+        self._form = form
+
+    def of(self, number: str) -> str:
+        """An eleven-digit number in this notation."""
+        written = self._form.format(number, number[:3], number[3:7], number[7:])
+        return written.translate(FULL_WIDTH) if self is Notation.FULL_WIDTH else written
+
+
+class Venue(Phrase):
+    """Where the second of two people binds, while the first is on the forced page."""
+
+    FORCED = "there too", "也在强制绑定页"
+    SETTINGS = "in the settings", "在设置中"
+    CHANGE = "by changing theirs", "通过修改"

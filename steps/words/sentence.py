@@ -1,0 +1,72 @@
+"""Sentences: what a step function is called by, in both languages at once.
+
+`@when(en="{who:person} tries {way:way}", zh="{who:person}尝试{way:way}")`: the parts in braces are typed, and
+their names are the function's arguments.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest_bdd
+from pytest_bdd import parsers
+
+from steps.words import cast, codes, gates, gateways, logins, numbers
+from steps.words.phrase import one_of, said_as
+
+TYPES: dict[str, Callable[[str], Any]] = {
+    "person": said_as(cast.people()),
+    "box": said_as(cast.boxes()),
+    "factor": said_as(cast.factors()),
+    "method": said_as(cast.methods()),
+    "door": said_as(logins.DOORS),
+    "protocol": said_as(logins.PROTOCOLS),
+    "credentials": one_of(logins.Credentials),
+    "name": one_of(logins.OtherName),
+    "password": one_of(logins.Password),
+    "place": one_of(logins.Elsewhere),
+    "way": one_of(gates.Way),
+    "code": one_of(codes.Code),
+    "codes": codes.count(),
+    "text": one_of(numbers.NotNumber),
+    "notation": one_of(numbers.Notation),
+    "prize": said_as(numbers.PRIZES),
+    "venue": one_of(numbers.Venue),
+    "gateway": said_as(gateways.GATEWAYS),
+    "failure": one_of(gateways.Failure),
+    "twist": one_of(gateways.Twist),
+    "ends": one_of(gateways.ScanEnd),
+    "pushed": one_of(gateways.PushEnd),
+}
+"""What a part in braces may be: `{who:person}`."""
+type Step = Callable[..., None]
+
+
+def given(*, en: str, zh: str) -> Callable[[Step], Step]:
+    """A state that a scenario begins from; a Given that cannot be reached is inconclusive (rule 2)."""
+    return _in_both_languages(pytest_bdd.given, en, zh)
+
+
+def when(*, en: str, zh: str) -> Callable[[Step], Step]:
+    """What somebody does; a When that cannot be done is inconclusive (rule 2)."""
+    return _in_both_languages(pytest_bdd.when, en, zh)
+
+
+def then(*, en: str, zh: str) -> Callable[[Step], Step]:
+    """What must be seen; raises Contradiction where it is not (rule 1)."""
+    return _in_both_languages(pytest_bdd.then, en, zh)
+
+
+def _in_both_languages(
+    kind: Callable[..., Callable[[Step], Step]], en: str, zh: str
+) -> Callable[[Step], Step]:
+    def named(function: Step) -> Step:
+        for sentence in (en, zh):
+            parser = parsers.cfparse(sentence, extra_types=TYPES, case_sensitive=True)
+            kind(parser, stacklevel=STACK)(function)
+        return function
+
+    return named
+
+
+STACK = 2
+"""Callers between pytest-bdd and the module that a sentence stands in, where it puts its fixture."""
