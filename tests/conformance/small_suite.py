@@ -34,7 +34,7 @@ zh = "验证码只能使用一次"
 CONFTEST = """
 from pathlib import Path
 import pytest
-from conformance import target
+from conformance import profile as target
 
 pytest_plugins = ["conformance.running.plugin"]
 
