@@ -42,6 +42,7 @@ pytest_plugins = [
     "steps.sentences.states",
     "steps.sentences.portal",
     "steps.sentences.data_requests",
+    "steps.sentences.attacks",
     "steps.sentences.forced_binding",
     "steps.sentences.sms",
     "steps.sentences.one_number",

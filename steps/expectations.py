@@ -66,10 +66,16 @@ def expect_nothing_shown(device: Device, mailbox: Mailbox) -> None:
     expect(
         not device.received(mailbox.letter),
         "no answer with the mailbox's content",
-        "an answer with its letter",
+        f"an answer with its letter{_by(device)}",
     )
     reached = INSIDE & device.reached
     expect(not reached, "no screen of the mailbox", ", ".join(sorted(reached)))
+
+
+def _by(device: Device) -> str:
+    """Which request got through, of those that no page sends; nothing where none was sent."""
+    through = [str(one) for one in device.tried if one.through]
+    return f" ({'; '.join(through)})" if through else ""
 
 
 def answered_again(scene: Scene, device: Device, mailbox: Mailbox) -> bool:

@@ -183,6 +183,22 @@ Feature: Being made to bind a method
       And Wang's browser repeats a mailbox's data requests
       Then the answers show Wang's mailbox
 
+    Scenario Outline: Asking for the mailbox <claim> does not lead round the binding
+      Given Wang is asked to bind a method
+      When Wang's browser asks for the mailbox <claim>
+      Then nothing of Wang's mailbox was shown
+      And Wang is asked to bind a method at the next login
+
+      Examples:
+        | claim                                      |
+        | claiming to come from the campus network   |
+        | with nonsense as its origin                |
+        | claiming to ask for a public page          |
+        | with the account's name and password in it |
+        | with the session's cookies as a token      |
+        | with some of the cookies left out          |
+        | as another program                         |
+
   @G3.4
   Rule: Completing the SMS or the WeChat binding leads into the mailbox
 

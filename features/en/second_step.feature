@@ -278,6 +278,62 @@ Feature: The second step of a login
       Then the waiting login is asked to bind, to verify or to sign in
       And the waiting login has shown nothing of Li's mailbox
 
+    @needs-sms
+    Scenario Outline: Sending the request <forgery> does not open the mailbox
+      Given Li has bound SMS
+      And Li is asked for the second step
+      And Li has asked for a code for the second step
+      When Li's browser sends the request <forgery>
+      Then nothing of Li's mailbox was shown
+      And Li's phone opens Li's mailbox
+
+      Examples:
+        | forgery                                        |
+        | with the code left out                         |
+        | with an empty code                             |
+        | with an empty list in the code's place         |
+        | with a condition in the code's place           |
+        | with the right code among several wrong ones   |
+        | with a code that anybody would try first       |
+        | with a short code that anybody would try first |
+        | with a wrong code, by another method           |
+        | with a wrong code, as another kind of content  |
+
+    @needs-otp
+    Scenario Outline: Sending the request <forgery> does not open the mailbox where a one-time password is asked for
+      Given Li has bound third-party OTP
+      And Li is asked for the second step
+      When Li's browser sends the request <forgery>
+      Then nothing of Li's mailbox was shown
+      And the second step by third-party OTP opens Li's mailbox
+
+      Examples:
+        | forgery                                      |
+        | with the code left out                       |
+        | with an empty code                           |
+        | with an empty list in the code's place       |
+        | with a condition in the code's place         |
+        | with the right code among several wrong ones |
+        | with a code that anybody would try first     |
+
+    @needs-sms
+    Scenario Outline: Asking for the mailbox <claim> does not lead round the second step
+      Given Li has bound SMS
+      And Li is asked for the second step
+      When Li's browser asks for the mailbox <claim>
+      Then nothing of Li's mailbox was shown
+      And Li's phone opens Li's mailbox
+
+      Examples:
+        | claim                                      |
+        | claiming to come from the campus network   |
+        | with nonsense as its origin                |
+        | claiming to ask for a public page          |
+        | with the account's name and password in it |
+        | with the session's cookies as a token      |
+        | with some of the cookies left out          |
+        | as another program                         |
+
   @G4.8 @needs-sms
   Rule: Every web door that the deployment declares asks for the second step
 

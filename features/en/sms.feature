@@ -84,6 +84,27 @@ Feature: Binding a phone number
       Then the code is refused
       And the settings show SMS as not bound
 
+    Scenario Outline: Sending the request <forgery> binds nothing
+      Given Wang is asked to bind a method
+      And Wang has asked for a code for Wang's number
+      When Wang's browser sends the request <forgery>
+      Then nothing of Wang's mailbox was shown
+      And Wang is asked to bind a method at the next login
+      When Wang binds SMS
+      Then Wang gets into the mailbox
+
+      Examples:
+        | forgery                                        |
+        | with the code left out                         |
+        | with an empty code                             |
+        | with an empty list in the code's place         |
+        | with a condition in the code's place           |
+        | with the right code among several wrong ones   |
+        | with a code that anybody would try first       |
+        | with a short code that anybody would try first |
+        | with a wrong code, by another method           |
+        | with a wrong code, as another kind of content  |
+
   @G5.4
   Rule: Cancelling binds nothing
 

@@ -170,6 +170,27 @@ Feature: Binding WeChat and further methods
       When the answer to a QR code of Zhang's is opened in Li's browser
       Then the settings show WeChat as not bound
 
+    Scenario Outline: Sending the request <forgery> shows no QR code
+      Given Li has bound SMS
+      And Li is in the two-step settings
+      And Li has chosen to bind WeChat
+      When Li's browser sends the request <forgery>
+      And Li tries the addresses of a binding, and to bind a new number there
+      Then no QR code is shown
+      And the settings show WeChat as not bound
+
+      Examples:
+        | forgery                                        |
+        | with the code left out                         |
+        | with an empty code                             |
+        | with an empty list in the code's place         |
+        | with a condition in the code's place           |
+        | with the right code among several wrong ones   |
+        | with a code that anybody would try first       |
+        | with a short code that anybody would try first |
+        | with a wrong code, by another method           |
+        | with a wrong code, as another kind of content  |
+
   @G6.7
   Rule: An unbound method no longer opens the second step, and is free for another mailbox
 

@@ -8,6 +8,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, Request
 from playwright.sync_api import TimeoutError as NothingAppeared
 
 from conformance.profile import Profile
+from steps.devices.tries import Try
 from steps.devices.wire import DeviceWire
 from steps.screens.finder import until
 
@@ -37,6 +38,8 @@ class Device:
         self.login_mark = wire.mark()
         self.reached: set[str] = set()
         """The screens that were seen since this login began."""
+        self.tried: list[Try] = []
+        """What was sent from here that no page sends."""
         self.logins = 0
         """How often somebody has signed in here, by the screens or by a hook that does as much."""
         self.looked = wire.mark()

@@ -10,7 +10,7 @@ from typing import Any
 import pytest_bdd
 from pytest_bdd import parsers
 
-from steps.words import cast, codes, gates, gateways, logins, numbers
+from steps.words import attacks, cast, codes, gates, gateways, logins, numbers
 from steps.words.phrase import one_of, said_as
 
 TYPES: dict[str, Callable[[str], Any]] = {
@@ -27,6 +27,8 @@ TYPES: dict[str, Callable[[str], Any]] = {
     "way": one_of(gates.Way),
     "code": one_of(codes.Code),
     "codes": codes.count(),
+    "forgery": one_of(attacks.Forgery),
+    "claim": one_of(attacks.Claim),
     "text": one_of(numbers.NotNumber),
     "notation": one_of(numbers.Notation),
     "prize": said_as(numbers.PRIZES),

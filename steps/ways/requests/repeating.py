@@ -22,7 +22,7 @@ def repeat_data_requests(
 ) -> None:
     """Repeat another mailbox's data requests for this one; `session`: whose, if it is another device's."""
     known = observed(scene)
-    replacing = _replacing(known, session or device, person, mailbox)
+    replacing = data_of(known, session or device, person, mailbox)
     scene.repeated = device.wire.mark()
     for exchange in known.data:
         repeat(device, exchange, replacing)
@@ -31,13 +31,14 @@ def repeat_data_requests(
 def repeat_written_otherwise(scene: Scene, device: Device, person: Person) -> None:
     """Repeat another mailbox's data requests for this person's, by addresses that may mean the same."""
     known = observed(scene)
-    replacing = _replacing(known, device, person, person.mailbox)
+    replacing = data_of(known, device, person, person.mailbox)
     for exchange in known.data:
         for address in written_otherwise(exchange.url):
             repeat(device, exchange, replacing, address)
 
 
-def _replacing(known: Observed, session: Device, person: Person, mailbox: Mailbox) -> dict[str, str]:
+def data_of(known: Observed, session: Device, person: Person, mailbox: Mailbox) -> dict[str, str]:
+    """What stands in known data requests for their person and session, with what stands here."""
     return names(known.person, person, mailbox) | tokens(known.data, session, known.person)
 
 

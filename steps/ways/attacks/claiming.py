@@ -1,0 +1,77 @@
+"""Requests for a mailbox that claim to be something else, or leave out what tells who they are."""
+
+import base64
+from collections.abc import Iterator, Mapping, Sequence
+
+from steps.devices.device import Device
+from steps.people.actors import Person
+from steps.words.attacks import Claim
+
+type Headers = Mapping[str, str]
+type Claimed = Iterator[tuple[str, Headers]]
+"""What is claimed, in words, and the headers that do."""
+
+ORIGINS = ("X-Forwarded-For", "X-Real-IP", "X-Client-IP", "True-Client-IP", "CF-Connecting-IP", "Client-IP")
+"""Headers by which proxies say for whom they ask; anybody can send them."""
+INSIDE = ("127.0.0.1", "10.0.0.1", "10.0.0.1, 127.0.0.1")
+NONSENSE = ("unknown", "999.999.999.999", "::ffff:7f00:1", "localhost, ")
+ADDRESSES = ("X-Original-URL", "X-Rewrite-URL", "X-Forwarded-Prefix", "X-Forwarded-Uri")
+PUBLIC = ("/login", "/favicon.ico", "/static/")
+PROGRAMS = (
+    "",
+    "Thunderbird/128.0",
+    "Microsoft Office/16.0 (Microsoft Outlook 16.0)",
+    "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 MicroMessenger/8.0.49",
+    "curl/8.5.0",
+)
+
+
+def headers(claim: Claim, device: Device, person: Person, address: str) -> Claimed:
+    """The headers by which a request to this address makes the claim, each set with what it says."""
+    match claim:
+        case Claim.CAMPUS:
+            yield from ((f"{name}: {value}", {name: value}) for name in ORIGINS for value in INSIDE)
+            yield "Forwarded", {"Forwarded": "for=127.0.0.1;host=localhost"}
+        case Claim.NONSENSE:
+            yield from ((f"{name}: {value}", {name: value}) for name in ORIGINS for value in NONSENSE)
+        case Claim.OTHER_ADDRESS:
+            yield from ((f"{name}: {value}", {name: value}) for name in ADDRESSES for value in PUBLIC)
+        case Claim.PASSWORD:
+            yield from _with_password(person)
+        case Claim.BEARER:
+            yield from _with_token(_cookies(device, address))
+        case Claim.FEWER_COOKIES:
+            yield from _with_fewer(_cookies(device, address))
+        case Claim.OTHER_PROGRAM:
+            yield from ((f"user agent “{name}”", {"User-Agent": name}) for name in PROGRAMS)
+
+
+def _with_password(person: Person) -> Claimed:
+    """HTTP Basic authentication (RFC 7617), by either name of the account."""
+    for thing, name in (("the mailbox's address", person.mailbox.address), ("the account", person.login)):
+        pair = base64.b64encode(f"{name}:{person.password}".encode()).decode()
+        yield f"Basic authentication with {thing}", {"Authorization": f"Basic {pair}"}
+
+
+def _with_token(cookies: Sequence[tuple[str, str]]) -> Claimed:
+    for name, value in cookies:
+        yield f"cookie {name} as a Bearer token", {"Authorization": f"Bearer {value}", "Cookie": ""}
+        yield f"cookie {name} as X-Auth-Token", {"X-Auth-Token": value, "Cookie": ""}
+
+
+def _with_fewer(cookies: Sequence[tuple[str, str]]) -> Claimed:
+    for name, _ in cookies:
+        rest = [one for one in cookies if one[0] != name]
+        if rest:
+            yield f"without cookie {name}", {"Cookie": _written(rest)}
+    for one in cookies if len(cookies) > 1 else ():
+        yield f"with cookie {one[0]} alone", {"Cookie": _written([one])}
+    yield "without any cookie", {"Cookie": ""}
+
+
+def _written(cookies: Sequence[tuple[str, str]]) -> str:
+    return "; ".join(f"{name}={value}" for name, value in cookies)
+
+
+def _cookies(device: Device, address: str) -> list[tuple[str, str]]:
+    return [(str(one["name"]), str(one["value"])) for one in device.context.cookies(address)]

@@ -1,0 +1,104 @@
+"""The request that carries a code, kept from being sent and forged: no page sends it so, anybody can."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from urllib.parse import urlencode
+
+from steps.ways.attacks.message import JSON, URLENCODED, Change, Json, Message
+from steps.words.attacks import Forgery
+
+type Forged = Sequence[tuple[str, Message]]
+"""What is different, in words, and the request."""
+type Codes = tuple[str, str]
+"""The code that the page was made to send, and the right one."""
+
+SIX = ("000000", "111111", "123456", "888888")
+FOUR = ("0000", "1234", "8888")
+CONDITIONS: tuple[Json, ...] = ({"$ne": ""}, True, 0)
+"""What a database's query language, or a loose comparison, takes for a match (CWE-943, CWE-1024)."""
+SPREAD = 2
+"""Wrong codes before the right one, and after it."""
+
+
+def put(value: str, *instead: Json) -> Change:
+    """What a place becomes that holds this value: these, one after the other; other places stay.
+
+    A longer text that contains it, as a query language's does, keeps the rest around the last of them.
+    """
+
+    def change(_: str, said: Json) -> Sequence[Json]:
+        if str(said) == value:
+            return instead
+        if isinstance(said, str) and value in said:
+            last = instead[-1] if instead else ""
+            return [said.replace(value, "" if last is None else str(last))]
+        return [said]
+
+    return change
+
+
+def _left_out(message: Message, typed: str) -> Iterator[tuple[str, Message]]:
+    yield "without the code", message.changed(put(typed))
+    if message.tree is not None or message.fields:
+        yield "without a body", replace(message, tree=None, fields=(), raw="")
+
+
+def _several(message: Message, codes: Codes) -> Iterator[tuple[str, Message]]:
+    typed, right = codes
+    around = [typed] * SPREAD
+    many = [*around, right, *around]
+    for said in (many, ",".join(many), " ".join(many)):
+        as_what = "a list" if said is many else "one text"
+        yield f"the right code among wrong ones, as {as_what}", message.changed(put(typed, said))
+    if message.tree is None:
+        yield "the right code among wrong ones, as several fields", message.changed(put(typed, *many))
+
+
+def _by_other_methods(message: Message, typed: str) -> Iterator[tuple[str, Message]]:
+    said = [(name, str(value)) for name, value in message.values()]
+    for method in ("GET", "PUT"):
+        if method != message.method:
+            yield f"by {method}", replace(message, method=method, query=said, fields=(), tree=None)
+
+
+def _as_other_content(message: Message, typed: str) -> Iterator[tuple[str, Message]]:
+    said = {name: value for name, value in message.values()}
+    bare = replace(message, fields=(), tree=None, raw="", query=())
+    if message.kind != URLENCODED:
+        fields = [(name, str(value)) for name, value in said.items()]
+        yield "as a form", replace(bare, headers=_typed(message, URLENCODED), fields=fields)
+    if message.kind != JSON:
+        yield "as JSON", replace(bare, headers=_typed(message, JSON), tree=said)
+    text = urlencode({name: str(value) for name, value in said.items()})
+    yield "as plain text", replace(bare, headers=_typed(message, "text/plain"), raw=text)
+
+
+def _typed(message: Message, kind: str) -> Mapping[str, str]:
+    return {**message.headers, "content-type": kind}
+
+
+def _instead(message: Message, typed: str, *values: Json) -> Iterator[tuple[str, Message]]:
+    for value in values:
+        yield f"{value!r} in the code's place", message.changed(put(typed, value))
+
+
+FORGERIES: Mapping[Forgery, Callable[[Message, Codes], Iterator[tuple[str, Message]]]] = {
+    Forgery.LEFT_OUT: lambda message, codes: _left_out(message, codes[0]),
+    Forgery.EMPTY: lambda message, codes: _instead(message, codes[0], "", None, " "),
+    Forgery.LIST: lambda message, codes: _instead(message, codes[0], [], [""], {}),
+    Forgery.CONDITION: lambda message, codes: _instead(message, codes[0], *CONDITIONS),
+    Forgery.AMONG_MANY: _several,
+    Forgery.WELL_KNOWN: lambda message, codes: _instead(message, codes[0], *_but(SIX, codes[1])),
+    Forgery.WELL_KNOWN_SHORT: lambda message, codes: _instead(message, codes[0], *_but(FOUR, codes[1])),
+    Forgery.OTHER_METHOD: lambda message, codes: _by_other_methods(message, codes[0]),
+    Forgery.OTHER_CONTENT: lambda message, codes: _as_other_content(message, codes[0]),
+}
+
+
+def forged(message: Message, codes: Codes, how: Forgery) -> Forged:
+    """The request in each of the ways that this forgery has; those that change nothing are left out."""
+    return [(what, new) for what, new in FORGERIES[how](message, codes) if new != message]
+
+
+def _but(codes: Sequence[str], right: str) -> list[str]:
+    return [code for code in codes if code != right]

@@ -1,0 +1,123 @@
+"""Sending requests that no page sends, with a browser's own session, and keeping what came of each."""
+
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+
+from playwright.sync_api import Error as BrowserError
+from playwright.sync_api import Request, Route
+
+from conformance.judging.verdict import NotRun
+from steps.devices.device import Device
+from steps.devices.tries import Try
+from steps.devices.wire import Exchange
+from steps.people.actors import Mailbox, Person
+from steps.scene import Scene
+from steps.ways.attacks.message import Message, parsed
+from steps.ways.requests.naming import ASKED_BY_SCRIPT
+from steps.ways.requests.repeating import repeat_data_requests, replaced
+
+type Handmade = tuple[str, Message, Mapping[str, str]]
+"""What is different about a request, in words; the request; and headers besides."""
+SECONDS = 10
+"""How long an answer may take; what takes longer has let nobody in."""
+
+
+def withheld(device: Device, value: str, act: Callable[[], None]) -> Message:
+    """The request by which this act would submit the value, kept from being sent.
+
+    Raises NotRun when nothing was to be submitted that says the value where it can be read.
+    """
+    kept: list[Message] = []
+
+    def keep(route: Route) -> None:
+        message = _of_request(route.request)
+        if kept or not message.holds(value):
+            route.fallback()
+        else:
+            kept.append(message)
+            _drop(route)
+
+    device.context.route("**/*", keep)
+    try:
+        act()
+        device.settle()
+    finally:
+        device.context.unroute("**/*", keep)
+    if not kept:
+        raise NotRun("no request was submitted that says the code where it can be read")
+    return kept[0]
+
+
+def _of_request(request: Request) -> Message:
+    asks = request.method != "GET" or request.resource_type in ASKED_BY_SCRIPT
+    body = request.post_data_buffer if asks else None
+    return parsed(request.method, request.url, request.headers, body or b"")
+
+
+def _drop(route: Route) -> None:
+    """Let the page stay as it is."""
+    if route.request.is_navigation_request():
+        route.fulfill(status=204)
+    else:
+        route.abort()
+
+
+def of_exchange(exchange: Exchange, replacing: Mapping[str, str]) -> Message:
+    """A recorded request, with parts of it replaced."""
+    headers = {name: replaced(value, replacing) for name, value in exchange.request_headers}
+    body = replaced(exchange.request_body.decode(errors="replace"), replacing)
+    return parsed(exchange.method, replaced(exchange.url, replacing), headers, body.encode())
+
+
+def send(device: Device, message: Message, more: Mapping[str, str]) -> int | None:
+    """Send a request with the browser's session and these headers; the status of the last answer, if any."""
+    kind, body = message.body()
+    typed = {"content-type": kind} if body is not None else {}
+    own = {name: value for name, value in message.headers.items() if name != "content-type"}
+    with suppress(BrowserError):
+        return device.context.request.fetch(
+            message.address(),
+            method=message.method,
+            headers={**own, **typed, **more},
+            data=body,
+            fail_on_status_code=False,
+            timeout=SECONDS * 1000,
+        ).status
+    return None
+
+
+def ask_each(device: Device, mailbox: Mailbox, requests: Iterable[Handmade]) -> None:
+    """Send each of these requests for a mailbox; ends at the first whose answer carries its letter."""
+    for request in requests:
+        if _try(device, mailbox, request, _nothing_more):
+            return
+
+
+def submit_each(scene: Scene, device: Device, person: Person, requests: Iterable[Handmade]) -> None:
+    """Send each of these requests, and ask for the mailbox's data, as its page would, after each.
+
+    Ends at the first after which they are to be had.
+    """
+
+    def look() -> None:
+        repeat_data_requests(scene, device, person, person.mailbox)
+
+    for request in requests:
+        if _try(device, person.mailbox, request, look):
+            return
+
+
+def _nothing_more() -> None:
+    """Look at nothing but the answer."""
+
+
+def _try(device: Device, mailbox: Mailbox, request: Handmade, look: Callable[[], None]) -> bool:
+    """Send a request, look, keep what came of it in `device.tried`, and say whether it got through."""
+    what, message, more = request
+    mark = device.wire.mark()
+    status = send(device, message, more)
+    look()
+    through = any(answer.carries(mailbox.letter) for answer in device.wire.since(mark))
+    way = message.address().partition("?")[0]
+    device.tried.append(Try(what, f"{message.method} {way}", status, through))
+    return through
