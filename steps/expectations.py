@@ -63,19 +63,15 @@ def expect_mailbox(device: Device, mailbox: Mailbox) -> None:
 
 def expect_nothing_shown(device: Device, mailbox: Mailbox) -> None:
     """No answer of this login may have carried the mailbox's letter, no screen of a mailbox be reached."""
+    through = [str(one) for one in device.tried if one.through]
+    expect(not through, "nothing of the mailbox by any of what was tried", "; ".join(through))
     expect(
         not device.received(mailbox.letter),
         "no answer with the mailbox's content",
-        f"an answer with its letter{_by(device)}",
+        "an answer with its letter",
     )
     reached = INSIDE & device.reached
     expect(not reached, "no screen of the mailbox", ", ".join(sorted(reached)))
-
-
-def _by(device: Device) -> str:
-    """Which request got through, of those that no page sends; nothing where none was sent."""
-    through = [str(one) for one in device.tried if one.through]
-    return f" ({'; '.join(through)})" if through else ""
 
 
 def answered_again(scene: Scene, device: Device, mailbox: Mailbox) -> bool:

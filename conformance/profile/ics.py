@@ -82,7 +82,7 @@ class Ics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How the holder is told of a change."""
 
     def features(self) -> dict[str, bool]:
-        """What the tags `needs-…` of the features ask for; a method must be one that the suite drives."""
+        """What most tags `needs-…` of the features ask for; a method must be one that the suite drives."""
         return {
             "needs-sms": "sms" in self.exercised(),
             "needs-wechat": "wechat" in self.exercised(),

@@ -94,11 +94,15 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """What is promised of a clause, where that is a time."""
         return self.ics.claimed(clause)
 
+    def features(self) -> dict[str, bool]:
+        """What the tags `needs-…` of the features ask for."""
+        return self.ics.features() | {"needs-mail-programs": self.ixit.mail_programs is not None}
+
     def inapplicable(self, clause: str, tags: frozenset[str]) -> str | None:
         """Why a scenario does not apply to this deployment, by the ICS; None when it does."""
         if clause.startswith("C.") and clause not in self.ics.claims:
             return f"the ICS does not claim {clause} (ics.claims)"
-        for tag, claimed in self.ics.features().items():
+        for tag, claimed in self.features().items():
             if tag in tags and not claimed:
                 return self._lacking(tag)
         if clause in self.not_claimed():
@@ -114,6 +118,8 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         method = tag.removeprefix("needs-").replace("-", "_")
         if method in self.ics.unexercised:
             return f"the ICS leaves {method} unexercised (ics.unexercised)"
+        if tag == "needs-mail-programs":
+            return "the profile names no servers for mail programs (ixit.mail_programs)"
         if method in get_args(Method):
             return f"the ICS does not offer {method} (ics.methods)"
         return f"the ICS does not claim what {tag} stands for"

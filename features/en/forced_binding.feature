@@ -199,6 +199,30 @@ Feature: Being made to bind a method
         | with some of the cookies left out          |
         | as another program                         |
 
+    @needs-sms
+    Scenario: What bound another's number, submitted before a code was asked for, binds nothing and opens nothing
+      Given Wang is asked to bind a method
+      When Wang's browser submits what bound another's number
+      Then nothing of Wang's mailbox was shown
+      And Wang is asked to bind a method at the next login
+
+    Scenario: Nothing else on the page leads round the binding
+      Given Wang is asked to bind a method
+      When Wang presses everything there that the profile does not name, each in a login of its own
+      Then nothing of Wang's mailbox was shown
+      And Wang is asked to bind a method at the next login
+
+    @needs-mail-programs
+    Scenario Outline: A mail program does not lead round the binding: <protocol>
+      Given Wang has nothing bound
+      When Wang's mail program signs in over <protocol> with the account password
+      Then the mail server refuses that password
+
+      Examples:
+        | protocol |
+        | IMAP     |
+        | SMTP     |
+
   @G3.4
   Rule: Completing the SMS or the WeChat binding leads into the mailbox
 

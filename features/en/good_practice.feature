@@ -141,6 +141,13 @@ Feature: Good practice
         | method             |
         | the backup mailbox |
 
+    Scenario: What unbound another's number, submitted while the question waits, unbinds nothing
+      Given Li has bound SMS
+      And Li is in the two-step settings
+      And Li has chosen to unbind SMS
+      When Li's browser submits what unbound another's number
+      Then the settings show SMS as bound
+
   @RFC6238-5.2
   Rule: A one-time password is accepted once
 

@@ -75,12 +75,18 @@ Feature: One number, one mailbox
       And Li's phone opens Li's mailbox
 
       Examples:
-        | notation             |
-        | with +86             |
-        | with 0086            |
-        | with spaces          |
-        | with hyphens         |
-        | in full-width digits |
+        | notation                    |
+        | with +86                    |
+        | with 0086                   |
+        | with spaces                 |
+        | with hyphens                |
+        | in full-width digits        |
+        | with 86                     |
+        | with a zero before it       |
+        | with dots                   |
+        | with brackets               |
+        | with non-breaking spaces    |
+        | with an invisible character |
 
     @needs-wechat
     Scenario: A bound number written with +86 in the settings

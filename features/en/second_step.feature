@@ -334,6 +334,45 @@ Feature: The second step of a login
         | with some of the cookies left out          |
         | as another program                         |
 
+    @needs-sms
+    Scenario: What trusted another's device, submitted before the second step, opens and trusts nothing
+      Given Li has bound SMS
+      And Li is asked for the second step
+      When Li's browser submits what trusted another's device
+      Then nothing of Li's mailbox was shown
+      When Li logs in again
+      Then Li is asked for the second step
+      And Li's phone opens Li's mailbox
+
+    @needs-sms
+    Scenario: Another's code does not open the mailbox, though the request names its receiver
+      Given Zhang has bound SMS
+      And Zhang is asked for the second step
+      And Zhang has asked for a code for the second step
+      And Li has bound SMS
+      And Li is asked for the second step
+      And Li has asked for a code for the second step
+      When Li's browser sends the code that Zhang was sent, and names its receiver wherever it can
+      Then nothing of Li's mailbox was shown
+      And Li's phone opens Li's mailbox
+
+    @needs-sms
+    Scenario: Nothing else on the page leads round the second step
+      Given Li has bound SMS
+      And Li is asked for the second step
+      When Li presses everything there that the profile does not name, each in a login of its own
+      Then nothing of Li's mailbox was shown
+      And Li's phone opens Li's mailbox
+
+    @needs-direct @needs-sms
+    Scenario: Somebody who signs in where another is inside is asked
+      Given Li has bound SMS
+      And Wang has bound SMS
+      And Li is in the mailbox
+      When Wang signs in through the mail's own login in Li's browser, where nothing was closed
+      Then Wang is asked for the second step
+      And nothing of Wang's mailbox was shown
+
   @G4.8 @needs-sms
   Rule: Every web door that the deployment declares asks for the second step
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 class Try:
     """One request that no page makes: what was different about it, and what was answered.
 
-    `request` is its method and path; `status` is None where no answer came. `through`: whether the mailbox's
-    letter was to be had after it.
+    `request` is its method and address, or where a press led; `status` is None where no answer came or was
+    asked for. `through`: whether something of the mailbox was to be had by it.
     """
 
     what: str
@@ -17,4 +17,5 @@ class Try:
     through: bool
 
     def __str__(self) -> str:
-        return f"{self.what}: {self.request}, answered {self.status or 'nothing'}"
+        answered = f", answered {self.status}" if self.status else ""
+        return f"{self.what}: {self.request}{answered}"

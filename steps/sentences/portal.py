@@ -13,7 +13,7 @@ from steps.ways.login import (
     sign_in_here,
 )
 from steps.ways.other_names import enter_under
-from steps.ways.refused_logins import not_the_credentials, refused_login
+from steps.ways.refused_logins import not_the_credentials, refused_login, sign_in_beside
 from steps.words.logins import Credentials, OtherName
 from steps.words.sentence import given, then, when
 
@@ -105,6 +105,14 @@ def _(scene: Scene, who: str) -> None:
 @when(en="{who:person} signs in through {door:door}", zh="{who:person}通过{door:door}登录")
 def _(scene: Scene, who: str, door: Door) -> None:
     enter_through(scene.device(who), scene.person(who), door)
+
+
+@when(
+    en="{who:person} signs in through {door:door} in {owner:person}'s browser, where nothing was closed",
+    zh="{who:person}在{owner:person}未关闭的浏览器中通过{door:door}登录",
+)
+def _(scene: Scene, who: str, door: Door, owner: str) -> None:
+    sign_in_beside(scene.use(who, scene.device(owner)), scene.person(who), door)
 
 
 @when(

@@ -5,7 +5,7 @@ from conformance.profile import Door
 from steps.devices.device import Device
 from steps.people.actors import Missing, Person
 from steps.screens import logins
-from steps.screens.places import Place, outcome, where
+from steps.screens.places import LOGINS, Place, outcome, where
 from steps.ways.login import need_the_portals_screens
 from steps.words.logins import Credentials
 
@@ -29,6 +29,16 @@ def come_to(device: Device, door: Door) -> Place:
     addresses = device.target.ixit.addresses
     device.visit(addresses.direct if door == "direct" else addresses.portal)
     return where(device)
+
+
+def sign_in_beside(device: Device, person: Person, door: Door) -> None:
+    """Sign in where somebody else is inside; raises NotRun where no login is shown to whoever is."""
+    device.begin_login()
+    place = come_to(device, door)
+    if place not in LOGINS:
+        raise NotRun(f"whoever is signed in is shown no login there, but {place}")
+    give(device, place, person.login, person.mailbox.address, person.password)
+    outcome(device, leaving=place)
 
 
 def give(device: Device, place: Place, login: str, address: str, password: str) -> None:

@@ -27,3 +27,11 @@ class Claim(Phrase):
     BEARER = "with the session's cookies as a token", "并以会话Cookie作为令牌"
     FEWER_COOKIES = "with some of the cookies left out", "并去掉部分Cookie"
     OTHER_PROGRAM = "as another program", "并自称是其他程序"
+
+
+class Deed(Phrase):
+    """What another's browser has submitted, and anybody can before its time."""
+
+    TRUST = "what trusted another's device", "他人信任设备时提交的内容"
+    BINDING = "what bound another's number", "他人绑定手机号时提交的内容"
+    UNBINDING = "what unbound another's number", "他人解绑手机号时提交的内容"

@@ -35,6 +35,12 @@ class Notation(Phrase):
     DOUBLE_ZERO_86 = "with 0086", "带0086", "0086{0}"
     SPACES = "with spaces", "带空格", "{1} {2} {3}"
     HYPHENS = "with hyphens", "带连字符", "{1}-{2}-{3}"
+    BARE_86 = "with 86", "带86", "86{0}"
+    ZERO = "with a zero before it", "前加零", "0{0}"
+    DOTS = "with dots", "带点", "{1}.{2}.{3}"
+    BRACKETS = "with brackets", "带括号", "({1}) {2}{3}"
+    NO_BREAK = "with non-breaking spaces", "带不换行空格", "{1}\u00a0{2}\u00a0{3}"
+    INVISIBLE = "with an invisible character", "带不可见字符", "{1}\u200b{2}{3}"
     FULL_WIDTH = "in full-width digits", "全角数字", "{0}"
 
     def __init__(self, en: Said, zh: Said, form: str) -> None:

@@ -29,6 +29,7 @@ TYPES: dict[str, Callable[[str], Any]] = {
     "codes": codes.count(),
     "forgery": one_of(attacks.Forgery),
     "claim": one_of(attacks.Claim),
+    "deed": one_of(attacks.Deed),
     "text": one_of(numbers.NotNumber),
     "notation": one_of(numbers.Notation),
     "prize": said_as(numbers.PRIZES),

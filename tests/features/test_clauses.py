@@ -37,7 +37,7 @@ def test_every_scenario_can_be_judged(language: str) -> None:
 
 
 def test_further_tags_are_what_a_profile_can_claim() -> None:
-    ics = target.load(FEATURES.parent / "targets" / "reference.toml").ics
+    profile = target.load(FEATURES.parent / "targets" / "reference.toml")
     scenarios = [scenario for _, one in everything() for rule in one.rules for scenario in rule.scenarios]
     tags = {tag for scenario in scenarios for run in scenario.run_tags for tag in run}
-    assert tags - {entry.id for entry in REGISTER} == set(ics.features())
+    assert tags - {entry.id for entry in REGISTER} == set(profile.features())

@@ -1,16 +1,25 @@
 """What somebody tries at a gate by requests of their own: forged codes, claims, answers before their time."""
 
+from collections.abc import Iterator
+
 from steps.devices.device import Device
 from steps.people.actors import Missing, Person
 from steps.scene import Scene
 from steps.ways.attacks.claiming import headers
-from steps.ways.attacks.forging import forged
-from steps.ways.attacks.sending import ask_each, of_exchange, submit_each, withheld
-from steps.ways.messages import wrong_code
+from steps.ways.attacks.forging import forged, put
+from steps.ways.attacks.learning import made_out, submitted_by_other
+from steps.ways.attacks.message import Message
+from steps.ways.attacks.sending import Handmade, ask_each, of_exchange, submit_each, withheld
+from steps.ways.messages import last_code, wrong_code
 from steps.ways.questions import held_code, question
+from steps.ways.requests.naming import how_named
 from steps.ways.requests.observed import observed
-from steps.ways.requests.repeating import data_of, repeat_data_requests
-from steps.words.attacks import Claim, Forgery
+from steps.ways.requests.repeating import data_of, names, repeat_data_requests
+from steps.words.attacks import Claim, Deed, Forgery
+
+BY_MAILBOX = ("mailbox", "email", "mail", "address")
+BY_LOGIN = ("user", "username", "account", "uid", "login", "user_id")
+"""Names under which a request may say whom it is about."""
 
 
 def forge_code(scene: Scene, device: Device, person: Person, how: Forgery) -> None:
@@ -45,3 +54,32 @@ def ask_claiming(scene: Scene, device: Device, person: Person, claim: Claim) -> 
         ),
     )
     repeat_data_requests(scene, device, person, person.mailbox)
+
+
+def submit_before_time(scene: Scene, device: Device, person: Person, deed: Deed) -> None:
+    """Submit, from where this browser is, what another's submitted when it did this."""
+    messages = made_out(scene, device, person, submitted_by_other(scene, deed))
+    submit_each(scene, device, person, ((deed.said[0], message, {}) for message in messages))
+
+
+def answer_with_others_code(scene: Scene, device: Device, person: Person, other: Person) -> None:
+    """Send another's right code where this person's is asked for, naming the other wherever it can be said.
+
+    In the fields that name this person, and in others by which a deployment may ask who it is.
+    """
+    code = last_code(scene, other.number)
+    form, typed = question(device), wrong_code(code)
+    message = withheld(device, typed, lambda: form.enter(typed)).changed(put(typed, code))
+    submit_each(scene, device, person, _naming(scene, message, person, other))
+
+
+def _naming(scene: Scene, message: Message, person: Person, other: Person) -> Iterator[Handmade]:
+    known = observed(scene)
+    instead = names(person, other, other.mailbox)
+    learnt = how_named(known.data, known.person.mailbox.address)
+    by_mailbox = dict.fromkeys([*learnt, *BY_MAILBOX], other.mailbox.address)
+    more = by_mailbox | dict.fromkeys(BY_LOGIN, other.login)
+    there = message.changed(lambda _, said: [instead.get(str(said), said)])
+    yield "another's code", message, {}
+    yield "another's code and name", there, {}
+    yield "another's code and name in further fields", there.saying(more), {}

@@ -65,6 +65,14 @@ class Message:
             tree=None if self.tree is None else _changed_tree("", self.tree, change),
         )
 
+    def saying(self, more: Mapping[str, str]) -> "Message":
+        """The same, and these fields besides, in its body as it is written, or in its query."""
+        if isinstance(self.tree, dict):
+            return replace(self, tree={**self.tree, **more})
+        if self.method == "GET" or self.tree is not None or self.raw:
+            return replace(self, query=[*self.query, *more.items()])
+        return replace(self, fields=[*self.fields, *more.items()])
+
     def address(self) -> str:
         """The address with its query."""
         return urlunsplit(urlsplit(self.url)._replace(query=urlencode(self.query)))

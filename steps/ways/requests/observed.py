@@ -31,7 +31,7 @@ def observed(scene: Scene) -> Observed:
 
     Raises Missing when no request was seen that carried the mailbox's letter.
     """
-    return _once(scene, "observed", _observe)
+    return once(scene, "observed", _observe)
 
 
 def _observe(scene: Scene) -> Observed:
@@ -62,7 +62,7 @@ def observed_binding(scene: Scene) -> list[Exchange]:
 
     Those that bind SMS and WeChat, as far as they are exercised and have addresses of their own.
     """
-    return _once(scene, "observed binding", _observe_binding)
+    return once(scene, "observed binding", _observe_binding)
 
 
 def _observe_binding(scene: Scene) -> list[Exchange]:
@@ -76,7 +76,8 @@ def _observe_binding(scene: Scene) -> list[Exchange]:
     return [page for page in pages(device.wire.since(start)) if urlsplit(page.url).netloc == mail]
 
 
-def _once[T](scene: Scene, name: str, observe: Callable[[Scene], T]) -> T:
+def once[T](scene: Scene, name: str, observe: Callable[[Scene], T]) -> T:
+    """What is observed under this name, once a world; which browser was used last stays as it is."""
     if name not in scene.stage.memory:
         with scene.aside():
             scene.stage.memory[name] = observe(scene)

@@ -1,0 +1,113 @@
+"""What somebody else's browser submitted in a flow that worked, made out to whoever sends it now."""
+
+from collections.abc import Callable, Mapping, Sequence
+from urllib.parse import urlsplit
+
+from conformance.judging.verdict import NotRun
+from steps.devices.device import Device
+from steps.devices.wire import Exchange
+from steps.people.actors import Missing, Person
+from steps.scene import Scene
+from steps.screens import mailbox as inside
+from steps.screens.places import Place, outcome
+from steps.ways.arrival import arrive, arrive_in_two_step
+from steps.ways.attacks.message import Message
+from steps.ways.attacks.sending import of_exchange
+from steps.ways.binding import bind
+from steps.ways.login import method_at_hand, pass_second_step
+from steps.ways.requests.observed import once
+from steps.ways.requests.repeating import names
+from steps.ways.unbinding import unbind
+from steps.words.attacks import Deed
+
+OTHER = "Sun"
+"""Who does what others then submit."""
+TOKEN = 8
+"""Characters that a value of a session has at least; anything shorter may mean anything."""
+HIDDEN = """() => [...document.querySelectorAll("input[type=hidden], meta[name][content]")]
+    .map(one => [one.name, one.value ?? one.content])"""
+
+
+def submitted_by_other(scene: Scene, deed: Deed) -> Sequence[Exchange]:
+    """What the other's browser submitted to the mail when it did this, seen once a world; Missing, NotRun."""
+    return once(scene, f"submitted: {deed.name}", lambda scene: _observe(scene, deed))
+
+
+def made_out(scene: Scene, device: Device, person: Person, exchanges: Sequence[Exchange]) -> list[Message]:
+    """The same requests with this person's names and the values of this browser's session."""
+    other = scene.person(OTHER)
+    known = names(other, person, person.mailbox) | {other.number: person.number}
+    known |= {other.number.removeprefix("+86"): person.number.removeprefix("+86")}
+    mine = _values(device)
+    return [_with_own_values(of_exchange(one, known), mine) for one in exchanges]
+
+
+def _observe(scene: Scene, deed: Deed) -> Sequence[Exchange]:
+    device, person = scene.device(OTHER), scene.person(OTHER)
+    ways: dict[Deed, Callable[[], float]] = {
+        Deed.TRUST: lambda: _trust(scene, device, person),
+        Deed.BINDING: lambda: _bind(scene, device, person),
+        Deed.UNBINDING: lambda: _unbind(scene, device, person),
+    }
+    mark = ways[deed]()
+    host = urlsplit(scene.target.ixit.addresses.mail).netloc
+    there = [one for one in device.wire.since(mark) if urlsplit(one.url).netloc == host]
+    acts = [one for one in there if one.method not in ("GET", "HEAD", "OPTIONS")]
+    if not acts:
+        raise NotRun(f"no request of “{deed.said[0]}” was seen that changes anything by its method")
+    return acts
+
+
+def _trust(scene: Scene, device: Device, person: Person) -> float:
+    _need_bound(scene, person)
+    _reach(arrive(scene, device, person), Place.SECOND_STEP)
+    method = method_at_hand(device, person)
+    came_to = pass_second_step(scene, device, person, method, person.bound[method]).place
+    _reach(came_to, Place.TRUST)
+    mark = device.wire.mark()
+    inside.trust(device)
+    _reach(outcome(device, leaving=Place.TRUST).place, Place.WELCOME)
+    device.clear()
+    return mark
+
+
+def _bind(scene: Scene, device: Device, person: Person) -> float:
+    _reach(arrive(scene, device, person), Place.FORCED)
+    mark = device.wire.mark()
+    bind(scene, device, person, "sms")
+    return mark
+
+
+def _unbind(scene: Scene, device: Device, person: Person) -> float:
+    _need_bound(scene, person)
+    _reach(arrive_in_two_step(scene, device, person), Place.TWO_STEP_SETTINGS)
+    mark = device.wire.mark()
+    unbind(scene, device, person, "sms")
+    return mark
+
+
+def _need_bound(scene: Scene, person: Person) -> None:
+    if "sms" not in person.bound:
+        scene.bind(person, person.mailbox, "sms")
+
+
+def _reach(place: Place, wanted: Place) -> None:
+    if place is not wanted:
+        raise Missing(f"{wanted} was not reached by {OTHER}; the browser shows {place}")
+
+
+def _values(device: Device) -> Mapping[str, str]:
+    """What this browser's session is known by: hidden fields of its pages, its cookies, its own requests."""
+    found = {str(one["name"]): str(one["value"]) for one in device.context.cookies()}
+    for exchange in device.wire.since(device.login_mark):
+        found |= {name: str(value) for name, value in of_exchange(exchange, {}).values() if name}
+    for frame in device.page.frames:
+        found |= dict(frame.evaluate(HIDDEN))
+    return found
+
+
+def _with_own_values(message: Message, mine: Mapping[str, str]) -> Message:
+    """Each long value that this browser has under the same name is this browser's."""
+    return message.changed(
+        lambda name, said: [mine[name]] if name in mine and len(str(said)) >= TOKEN else [said]
+    )
