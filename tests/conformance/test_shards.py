@@ -45,6 +45,7 @@ def test_times_are_recorded_for_all_languages_beside_what_was_recorded(suite: Su
     suite.feature(PLAIN)
     run, file = suite.run().run, suite.path / durations.FILE
     assert run
+    file.parent.mkdir(parents=True)
     file.write_text('{"G9.9 1": 3.0}')
     for scenario, seconds in zip(run.scenarios, (2.04, 0.01, 0.55), strict=True):
         scenario.seconds = seconds
