@@ -74,7 +74,7 @@ def expect_nothing_shown(device: Device, mailbox: Mailbox) -> None:
 
 def answered_again(scene: Scene, device: Device, mailbox: Mailbox) -> bool:
     """Whether an answer to the data requests that were made again carried the mailbox's letter."""
-    return any(answer.carries(mailbox.letter) for answer in device.wire.since(scene.repeated))
+    return any(answer.carries(mailbox.letter) for answer in device.wire.since(scene.facts.repeated_at))
 
 
 def has_shown(device: Device, mailbox: Mailbox) -> bool:
@@ -91,9 +91,9 @@ def buttons_of_bound(target: Profile, method: Method) -> str:
 def expect_rows(scene: Scene, rows: Mapping[Method, str]) -> None:
     """Each method's row in the settings, read anew, must have exactly these buttons."""
     with possible("the two-step settings"):
-        read_two_step(scene, scene.shown, scene.person(scene.owner_of_shown))
+        read_two_step(scene, scene.browsers.in_front, scene.cast.person(scene.browsers.in_front.user))
     for method, buttons in rows.items():
-        state = SettingsRow(scene.shown, method).state()
+        state = SettingsRow(scene.browsers.in_front, method).state()
         expect(state == buttons, f"{method} with {buttons}", f"{method} with {state}")
 
 

@@ -24,6 +24,8 @@ class Device:
         session: Callable[[str, str], Sequence[Mapping[str, object]]],
     ) -> None:
         self.name = name
+        self.user = ""
+        """Who acts in it now, by name."""
         self.target = target
         self.wire = wire
         self.session = session

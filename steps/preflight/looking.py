@@ -71,7 +71,7 @@ class Look:
         try:
             thing.wait_for(timeout=self._scene.target.ixit.waits.absence * 1000)
         except BrowserError:
-            there = ", ".join(names_like(self._scene.shown.page, value)) or "nothing with a name"
+            there = ", ".join(names_like(self._scene.browsers.in_front.page, value)) or "nothing with a name"
             self._missed(key, value, f"on the screen: {there}")
         else:
             self._findings.found(key, value)
@@ -108,7 +108,7 @@ class Look:
             self._findings.found(what, value)
 
     def _missed(self, key: str, value: str, why: str) -> None:
-        picture = SceneWitness(self._scene).picture() if self._scene.devices else None
+        picture = SceneWitness(self._scene).picture() if self._scene.browsers.every else None
         self._findings.missed(key, value, why, picture)
 
 

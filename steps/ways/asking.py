@@ -33,11 +33,11 @@ def ask_again(scene: Scene, device: Device) -> None:
     """Ask for the code once more after the countdown, wherever the device asks for one sent to a number."""
     again = resend_here(device)
     again.wait_for()
-    scene.pass_time(scene.target.ics.codes.resend_seconds)
+    scene.clock.pass_time(scene.target.ics.codes.resend_seconds)
     deadline = time.monotonic() + scene.target.ixit.waits.page
     # a countdown may have begun after the time had passed
     while again.is_disabled() and time.monotonic() < deadline:
-        scene.run_timers(scene.target.ics.codes.resend_seconds)
+        scene.clock.run_timers(scene.target.ics.codes.resend_seconds)
     device.ask(again)
 
 

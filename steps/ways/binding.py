@@ -77,7 +77,7 @@ def fill_in(scene: Scene, device: Device, person: Person, method: Method, value:
 
 def try_number(scene: Scene, device: Device, number: str, typed: str) -> Outcome:
     """Bind a number, typed in some notation, as far as that goes; its holder's phone gives the code."""
-    scene.before_code(number)
+    scene.clock.before_code(number)
     form, before = SmsBinding(device), len(arrived(scene, number))
     form.ask_code(typed if typed != number else as_typed(scene, number))
     return _finish(scene, form, number, before, Place.SMS_BINDING)
@@ -85,7 +85,7 @@ def try_number(scene: Scene, device: Device, number: str, typed: str) -> Outcome
 
 def try_backup(scene: Scene, device: Device, address: str) -> Outcome:
     """Bind a backup address."""
-    scene.before_code(address)
+    scene.clock.before_code(address)
     form, before = BackupBinding(device), len(arrived(scene, address))
     form.ask_code(address)
     return _finish(scene, form, address, before, Place.BACKUP_BINDING)
@@ -101,9 +101,9 @@ def _finish(scene: Scene, form: CodeQuestion, to: str, before: int, place: Place
 
 def ask_code_for(scene: Scene, device: Device, number: str) -> None:
     """Type a number on the binding screen and ask for a code; what comes of it is another's to see."""
-    scene.typed_number = number
-    scene.before_code(number)
-    scene.asked_mark = device.wire.mark()
+    scene.facts.typed_number = number
+    scene.clock.before_code(number)
+    scene.facts.asked_at = device.wire.mark()
     SmsBinding(device).ask_code(as_typed(scene, number))
 
 

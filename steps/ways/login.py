@@ -94,7 +94,7 @@ def log_in_again(device: Device, person: Person) -> Place:
 
 def ask_second_step_code(scene: Scene, device: Device, method: Method, to: str) -> str:
     """Ask for the code of the second step by SMS or mail, unless it comes by itself, and wait for it."""
-    scene.before_code(to)
+    scene.clock.before_code(to)
     before = len(arrived(scene, to))
     choose(device, method)
     if not scene.target.ixit.screens.second_step.send:
@@ -118,8 +118,8 @@ def pass_second_step(scene: Scene, device: Device, person: Person, method: Metho
         scene.handset.app_answer(ask_push(scene, device, value), value, approved=True)
     elif method == "otp":
         choose(device, method)
-        scene.used_otp = scene.handset.totp(person.otp_uri)
-        SecondStep(device).enter(scene.used_otp)
+        scene.facts.one_time_password = scene.handset.totp(person.otp_uri)
+        SecondStep(device).enter(scene.facts.one_time_password)
     else:
         SecondStep(device).enter(ask_second_step_code(scene, device, method, value))
     return outcome(device, leaving=Place.SECOND_STEP)

@@ -3,6 +3,7 @@
 from conformance.judging.verdict import NotRun
 from conformance.profile import Method
 from steps.devices.device import Device
+from steps.facts import Facts
 from steps.people.actors import Missing, Person
 from steps.scene import Scene
 from steps.screens.codes import BackupBinding, CodeQuestion, SecondStep, SmsBinding, StepUp
@@ -24,7 +25,7 @@ def use_up_tries(scene: Scene, device: Device, person: Person, tries: int) -> No
     """
     for number in range(1, tries + 1):
         enter_code(scene, device, person, Code.WRONG)
-        if scene.outcome.place in LOGINS:
+        if scene.facts.outcome.place in LOGINS:
             return
         if number == tries or number % 4 == 0:
             ask_until_refused(scene, device, person.bound["sms"], 1)
@@ -35,7 +36,7 @@ def try_in_new_login(scene: Scene, device: Device, person: Person) -> None:
     if log_in_again(device, person) is not Place.SECOND_STEP:
         return
     choose(device, "sms")
-    scene.before_code(person.bound["sms"])
+    scene.clock.before_code(person.bound["sms"])
     before = len(arrived(scene, person.bound["sms"]))
     ask_for_code(scene, device)
     if isinstance(code_or_refusal(scene, device, person.bound["sms"], before), str):
@@ -94,7 +95,7 @@ def enter_code(scene: Scene, device: Device, person: Person, which: Code) -> Non
     """
     place = where(device)
     if place in LOGINS:
-        scene.outcome = Outcome(place)
+        scene.facts.outcome = Outcome(place)
         return
     code = _code(scene, device, person, which)
     if question(device).submits_itself and not code:
@@ -106,8 +107,8 @@ def submit(scene: Scene, device: Device, code: str) -> None:
     """Enter a code where one is asked for, note what came of it, and go as far as that leads."""
     place = where(device)
     question(device).enter(code)
-    scene.outcome = outcome(device, leaving=place)
-    go_on(device, scene.outcome.place)
+    scene.facts.outcome = outcome(device, leaving=place)
+    go_on(device, scene.facts.outcome.place)
 
 
 def type_and_cancel(device: Device, code: str) -> None:
@@ -131,26 +132,26 @@ def _code(scene: Scene, device: Device, person: Person, which: Code) -> str:
     if which is Code.FOREIGN:
         return foreign_code(scene)
     if which in (Code.APP, Code.OTHER_APP):
-        holder = person if which is Code.APP else scene.person("Zhang")
-        scene.used_otp = scene.handset.app_code(holder.app)
-        return scene.used_otp
+        holder = person if which is Code.APP else scene.cast.person("Zhang")
+        scene.facts.one_time_password = scene.handset.app_code(holder.app)
+        return scene.facts.one_time_password
     if which is Code.WAITING:
-        return scene.waiting_answer
-    if which is Code.FIRST and scene.first_code:
-        return scene.first_code
+        return scene.facts.waiting_answer
+    if which is Code.FIRST and (first := Facts.first_code.or_else(scene.facts, "")):
+        return first
     if which in (Code.FIRST, Code.NEWER):
-        return code_number(scene, scene.typed_number, 1)
+        return code_number(scene, scene.facts.typed_number, 1)
     if which is Code.OLDER:
-        return code_number(scene, scene.typed_number, 2)
+        return code_number(scene, scene.facts.typed_number, 2)
     right = held_code(scene, device, person)
     return right if which is Code.RIGHT else wrong_code(right)
 
 
 def foreign_code(scene: Scene) -> str:
     """A code that Zhang was sent, in a browser of Zhang's, for a number of Zhang's."""
-    person = scene.person("Zhang")
-    with scene.aside():
-        device = scene.device("Zhang")
+    person = scene.cast.person("Zhang")
+    with scene.browsers.aside():
+        device = scene.browsers.used_by("Zhang")
         enter(device, person)
         open_binding(scene, device, person, "sms")
         SmsBinding(device).ask_code(as_typed(scene, person.number))

@@ -12,7 +12,7 @@ from steps.ways.scanning import SCANNED, agree_by_scan
 
 def before_step_up(scene: Scene, person: Person) -> None:
     """Have the code that a change may be answered by sent when it can be."""
-    scene.before_code(*person.bound.values())
+    scene.clock.before_code(*person.bound.values())
 
 
 def answer_step_up(scene: Scene, device: Device, person: Person, place: Place) -> Place:

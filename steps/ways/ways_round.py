@@ -33,7 +33,7 @@ def try_binding_addresses(scene: Scene, device: Device, person: Person) -> None:
     Ends at the first that binds anything.
     """
     visited = observed_binding(scene)
-    replacing = tokens(visited, device, scene.person("Zhou"))
+    replacing = tokens(visited, device, scene.cast.person("Zhou"))
     for page in visited:
         place = visit(device, replaced(page.url, replacing))
         if place is Place.SMS_BINDING:

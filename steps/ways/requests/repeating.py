@@ -23,7 +23,7 @@ def repeat_data_requests(
     """Repeat another mailbox's data requests for this one; `session`: whose, if it is another device's."""
     known = observed(scene)
     replacing = _replacing(known, session or device, person, mailbox)
-    scene.repeated = device.wire.mark()
+    scene.facts.repeated_at = device.wire.mark()
     for exchange in known.data:
         repeat(device, exchange, replacing)
 
