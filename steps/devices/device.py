@@ -44,6 +44,12 @@ class Device:
         self.looked = wire.mark()
         """When its screen was last looked at."""
 
+    def note(self, *seen: str) -> None:
+        """Note that its screen has been looked at just now, and that these screens were seen."""
+        self.reached.update(seen)
+        self.shown.update(seen)
+        self.looked = self.wire.mark()
+
     def _open(self) -> None:
         self.context = self._opener()
         self.context.on("page", lambda page: page.on("domcontentloaded", self._begin_document))

@@ -16,7 +16,8 @@ from steps.scene import Scene
 from steps.screens.codes import device_name
 from steps.screens.finder import Scope, control, field, spot, text, waited_for
 from steps.screens.methods import forced_row
-from steps.screens.places import Place, comes
+from steps.screens.places import Place
+from steps.screens.seeing import see_wanted
 from steps.witness import SceneWitness
 
 TYPED_INTO = frozenset({"username", "password", "code", "number", "address"})
@@ -53,7 +54,7 @@ class Look:
         """
         name = place.name.lower()
         screen = getattr(self._scene.target.ixit.screens, name)
-        if (shown := comes(device, place)) is not place:
+        if (shown := see_wanted(device, place)) is not place:
             there = ", ".join(names_like(device.page, screen.landmark)) or "nothing with a name"
             self._missed(
                 f"{name}.landmark",

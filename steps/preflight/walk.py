@@ -10,7 +10,8 @@ from steps.screens import mailbox as inside
 from steps.screens.codes import SecondStep, SmsBinding, StepUp
 from steps.screens.finder import control
 from steps.screens.methods import SettingsRow
-from steps.screens.places import BINDINGS, Place, outcome, where
+from steps.screens.places import BINDINGS, Place
+from steps.screens.seeing import see, see_outcome
 from steps.ways.binding import as_typed, choose_binding
 from steps.ways.login import ask_second_step_code, enter, sign_in_here
 from steps.ways.mail_programs import server_of
@@ -61,7 +62,8 @@ def _portal(scene: Scene, look: Look, person: Person) -> None:
     look.for_screen(device, Place.PORTAL_LOGIN, "username", "password", "submit")
     sign_in_here(device, person)
     look.for_screen(device, Place.PORTAL_HOME, "sign_out")
-    look.for_thing("portal_home.mail", scene.target.ixit.screens.portal_home.mail, logins.mail_tile(device))
+    tile = logins.turn_to_mail_tile(device)
+    look.for_thing("portal_home.mail", scene.target.ixit.screens.portal_home.mail, tile)
 
 
 def _mail_programs(scene: Scene, look: Look, person: Person) -> None:
@@ -85,7 +87,7 @@ def _bindings(scene: Scene, look: Look, person: Person) -> None:
             if method == "sms":
                 _code_form(scene, look, person)
         device.visit(scene.target.ixit.addresses.mail)
-        where(device)
+        see(device)
 
 
 def _code_form(scene: Scene, look: Look, person: Person) -> None:
@@ -103,7 +105,7 @@ def _login(scene: Scene, look: Look, person: Person) -> None:
     look.for_screen(device, Place.SECOND_STEP, "send", "code", "confirm")
     with look.attempt("a code by SMS", "gateways, ics.codes.pattern"):
         SecondStep(device).enter(ask_second_step_code(scene, device, "sms", person.number))
-        outcome(device, leaving=Place.SECOND_STEP)
+        see_outcome(device, leaving=Place.SECOND_STEP)
     look.for_screen(device, Place.TRUST, "trust", "later")
     inside.later(device)
 
@@ -121,7 +123,7 @@ def _settings(scene: Scene, look: Look) -> None:
     look.for_thing("two_step_settings.change", words.two_step_settings.change, row.change)
     if words.step_up.landmark:
         row.change.click()
-        outcome(device, leaving=Place.TWO_STEP_SETTINGS)
+        see_outcome(device, leaving=Place.TWO_STEP_SETTINGS)
         look.for_screen(device, Place.STEP_UP, *CODE_FORM, "by_sms")
         if words.step_up.resend:
             look.for_thing("step_up.resend", words.step_up.resend, StepUp(device).resend().first)

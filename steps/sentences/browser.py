@@ -5,7 +5,8 @@ from steps.scene import Scene
 from steps.screens import mailbox as inside
 from steps.screens.codes import SmsBinding
 from steps.screens.frames import shown_in_frame
-from steps.screens.places import Place, outcome
+from steps.screens.places import Place
+from steps.screens.seeing import see_outcome
 from steps.sentences.states import reach
 from steps.ways.arrival import arrive, arrive_in_two_step
 from steps.ways.binding import ask_code_for, national, open_binding
@@ -51,7 +52,7 @@ def _(scene: Scene, who: str, other: str) -> None:
     reach(pass_second_step(scene, device, person, "sms", person.number).place, Place.TRUST)
     mark = device.wire.mark()
     inside.trust(device)
-    reach(outcome(device, leaving=Place.TRUST).place, Place.WELCOME)
+    reach(see_outcome(device, leaving=Place.TRUST).place, Place.WELCOME)
     forge(scene, who, other, mark)
 
 

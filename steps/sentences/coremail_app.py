@@ -2,21 +2,22 @@
 
 from contextlib import suppress
 
+from steps.devices.device import Device
 from steps.expectations import expect, expect_mailbox, possible
+from steps.people.actors import Person
 from steps.scene import Scene
 from steps.screens.codes import SecondStep
 from steps.screens.methods import choose_on_forced
-from steps.screens.places import Place, outcome
+from steps.screens.places import Place
 from steps.screens.qr import wait_for_qr
+from steps.screens.seeing import see_outcome
 from steps.sentences.faults import in_vain
 from steps.sentences.states import reach
 from steps.ways.binding import open_binding
 from steps.ways.coremail_app import approve_if_possible, ask_push
 from steps.ways.login import choose, go_on, log_in_again
 from steps.ways.messages import arrived
-from steps.ways.questions import enter_code
 from steps.words.cast import Box
-from steps.words.codes import Code
 from steps.words.gateways import PushEnd
 from steps.words.sentence import given, then, when
 
@@ -43,7 +44,7 @@ def _(scene: Scene, who: str) -> None:
     scene.clock.pass_time(PAIRING_LIFE)
     with suppress(LookupError):
         scene.handset.app_pair(person.app_link, person.app)
-    scene.facts.outcome = outcome(scene.browsers.used_by(who), leaving=Place.COREMAIL_APP_BINDING)
+    scene.facts.outcome = see_outcome(scene.browsers.used_by(who), leaving=Place.COREMAIL_APP_BINDING)
 
 
 @given(en="{who:person} has asked for a push to the app", zh="{who:person}已请求App推送")
@@ -57,7 +58,7 @@ def _(scene: Scene, who: str) -> None:
 def _(scene: Scene, who: str) -> None:
     device = scene.browsers.used_by(who)
     scene.handset.app_answer(scene.facts.push, scene.cast.person(who).app, approved=True)
-    scene.facts.outcome = outcome(device, leaving=Place.SECOND_STEP)
+    scene.facts.outcome = see_outcome(device, leaving=Place.SECOND_STEP)
     go_on(device, scene.facts.outcome.place)
 
 
@@ -70,7 +71,7 @@ def _(scene: Scene, who: str, pushed: PushEnd) -> None:
         scene.clock.pass_time(PUSH_LIFE)
         approve_if_possible(scene, scene.facts.push, app)
     if pushed is not PushEnd.UNANSWERED:
-        scene.facts.outcome = outcome(scene.browsers.used_by(who), leaving=Place.SECOND_STEP)
+        scene.facts.outcome = see_outcome(scene.browsers.used_by(who), leaving=Place.SECOND_STEP)
     scene.clock.wait_for_nothing()
 
 
@@ -91,10 +92,16 @@ def _(scene: Scene, who: str) -> None:
 def _(scene: Scene, who: str, box: Box) -> None:
     device, person = scene.browsers.used_by(box.owner), scene.cast.person(box.owner)
     with possible("the second step by the app's code"):
-        if log_in_again(device, person) is Place.SECOND_STEP:
-            choose(device, "coremail_app")
-            enter_code(scene, device, scene.cast.person(who), Code.APP)
+        log_in_by_code(device, person, scene.handset.app_code(scene.cast.person(who).app))
     expect_mailbox(device, person.mailboxes[box.number])
+
+
+def log_in_by_code(device: Device, person: Person, code: str) -> None:
+    """Log in anew, and answer the second step, if it comes, with the code that an app shows."""
+    if log_in_again(device, person) is Place.SECOND_STEP:
+        choose(device, "coremail_app")
+        SecondStep(device).enter(code)
+        go_on(device, see_outcome(device, leaving=Place.SECOND_STEP).place)
 
 
 @then(en="{who:person}'s app is paired no longer", zh="{who:person}的App已解除配对")

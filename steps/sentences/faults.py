@@ -8,7 +8,8 @@ from steps.devices.device import Device
 from steps.expectations import expect
 from steps.people.actors import Missing
 from steps.scene import Scene
-from steps.screens.places import Place, outcome, where
+from steps.screens.places import Place
+from steps.screens.seeing import see, see_outcome
 from steps.sentences.states import reach
 from steps.ways.answers import caught_answer
 from steps.ways.asking import ask_for_code
@@ -55,7 +56,7 @@ def _(scene: Scene, who: str) -> None:
 def _(scene: Scene, who: str) -> None:
     device = scene.browsers.used_by(who)
     choose(device, "wechat")
-    place = where(device)
+    place = see(device)
     agree_by_scan(scene, device, "wechat", scene.cast.person(who).wechat)
     in_vain(scene, device, place)
 
@@ -67,7 +68,7 @@ def _(scene: Scene, who: str) -> None:
 def _(scene: Scene, who: str, method: Method) -> None:
     device = scene.browsers.used_by(who)
     choose(device, method)
-    place = where(device)
+    place = see(device)
     agree_by_scan(scene, device, method, value_of(scene.cast.person(who), method))
     in_vain(scene, device, place)
 
@@ -77,7 +78,7 @@ def in_vain(scene: Scene, device: Device, place: Place) -> None:
 
     Raises HarnessFault when no gateway was asked, so that nothing failed.
     """
-    scene.facts.outcome = outcome(device, leaving=place, besides=scene.target.ixit.waits.gateway)
+    scene.facts.outcome = see_outcome(device, leaving=place, besides=scene.target.ixit.waits.gateway)
     if unnoticed := scene.stage.around.outages.unnoticed():
         raise HarnessFault(f"the failure was set, and no gateway was asked ({unnoticed})")
 
@@ -89,12 +90,12 @@ def in_vain(scene: Scene, device: Device, place: Place) -> None:
 def _(scene: Scene, method: Method, who: str, twist: Twist) -> None:
     device = scene.browsers.used_by(who)
     choose(device, method)
-    place = where(device)
+    place = see(device)
     answer = urlsplit(caught_answer(scene, device, method, value_of(scene.cast.person(who), method)))
     parts = {**dict(parse_qsl(answer.query)), **twist.parts}
     query = urlencode({name: value for name, value in parts.items() if value is not None})
     device.visit(answer._replace(query=query).geturl())
-    scene.facts.outcome = outcome(device, leaving=place)
+    scene.facts.outcome = see_outcome(device, leaving=place)
 
 
 @when(en="{who:person} opens the two-step settings anew", zh="{who:person}重新打开二次验证设置")

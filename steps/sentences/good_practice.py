@@ -3,7 +3,8 @@
 from conformance.profile import Method
 from steps.expectations import expect, expect_place, has_shown, possible
 from steps.scene import Scene
-from steps.screens.places import LOGINS, Place, outcome
+from steps.screens.places import LOGINS, Place
+from steps.screens.seeing import see_outcome
 from steps.sentences.states import reach
 from steps.ways.binding import choose_change, national
 from steps.ways.login import enter, go_on
@@ -75,7 +76,7 @@ def _(scene: Scene, who: str) -> None:
     device = scene.facts.other_browser = scene.browsers.other_used_by(who)
     reach(enter(device, scene.cast.person(who)), Place.SECOND_STEP)
     question(device).enter(scene.facts.one_time_password)
-    go_on(device, outcome(device, leaving=Place.SECOND_STEP).place)
+    go_on(device, see_outcome(device, leaving=Place.SECOND_STEP).place)
 
 
 @when(

@@ -3,7 +3,7 @@
 from conformance.profile import Door, Protocol
 from steps.expectations import expect, expect_served
 from steps.scene import Scene
-from steps.screens.places import outcome
+from steps.screens.seeing import see_outcome
 from steps.ways.client_passwords import make_client_password, need_withdrawal, withdraw_client_password
 from steps.ways.mail_programs import try_password
 from steps.ways.refused_logins import come_to, give
@@ -58,4 +58,4 @@ def _(scene: Scene, who: str, door: Door) -> None:
     device.begin_login()
     place = come_to(device, door)
     give(device, place, person.login, person.mailbox.address, person.client_password)
-    scene.facts.outcome = outcome(device, leaving=place)
+    scene.facts.outcome = see_outcome(device, leaving=place)

@@ -2,7 +2,8 @@
 
 from steps.expectations import buttons_of_bound, expect, expect_mailbox, expect_rows, possible
 from steps.scene import Scene
-from steps.screens.places import Place, outcome
+from steps.screens.places import Place
+from steps.screens.seeing import see_outcome
 from steps.sentences.states import reach
 from steps.ways.binding import bind, national, open_binding, start_change, try_number
 from steps.ways.login import enter, log_in_again, open_mailbox
@@ -61,7 +62,7 @@ def _(scene: Scene, who: str, owner: str) -> None:
     device = scene.browsers.used_by(who)
     reach(open_binding(scene, device, scene.cast.person(who), "wechat"), Place.WECHAT_BINDING)
     agree_by_scan(scene, device, "wechat", scene.cast.person(owner).wechat)
-    scene.facts.outcome = outcome(device, leaving=Place.WECHAT_BINDING)
+    scene.facts.outcome = see_outcome(device, leaving=Place.WECHAT_BINDING)
 
 
 @when(
@@ -72,7 +73,7 @@ def _(scene: Scene, who: str, owner: str) -> None:
     device = scene.browsers.used_by(who)
     reach(start_change(scene, device, scene.cast.person(who), "wechat"), Place.WECHAT_BINDING)
     agree_by_scan(scene, device, "wechat", scene.cast.person(owner).wechat)
-    scene.facts.outcome = outcome(device, leaving=Place.WECHAT_BINDING)
+    scene.facts.outcome = see_outcome(device, leaving=Place.WECHAT_BINDING)
 
 
 @when(

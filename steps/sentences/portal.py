@@ -4,11 +4,11 @@ from conformance.profile import Door
 from steps.expectations import expect, expect_place, expect_stopped, possible
 from steps.scene import Scene
 from steps.screens import logins
-from steps.screens.places import GATES, LOGINS, Place, outcome, where
+from steps.screens.places import GATES, LOGINS, Place
+from steps.screens.seeing import see, see_outcome
 from steps.sentences.states import reach
 from steps.ways.login import (
     enter_through,
-    is_asked_to_sign_in,
     need_the_portals_screens,
     sign_in_here,
 )
@@ -36,7 +36,7 @@ def _(scene: Scene, who: str) -> None:
     device = scene.browsers.turn_to(who)
     expect_place(device, Place.PORTAL_HOME)
     with possible("the mail among the applications"):
-        logins.mail_tile(device).wait_for()
+        logins.turn_to_mail_tile(device).wait_for()
 
 
 @then(en="the portal shows {who:person} the applications", zh="平台向{who:person}显示“我的应用”")
@@ -53,9 +53,9 @@ def _(scene: Scene, who: str, credentials: Credentials) -> None:
     need_the_portals_screens(device)
     login, password = not_the_credentials(person, credentials, scene.cast.person("Li"))
     device.visit(scene.target.ixit.addresses.portal)
-    reach(where(device), Place.PORTAL_LOGIN)
+    reach(see(device), Place.PORTAL_LOGIN)
     logins.sign_in_at_portal(device, login, password)
-    scene.facts.outcome = outcome(device, leaving=Place.PORTAL_LOGIN)
+    scene.facts.outcome = see_outcome(device, leaving=Place.PORTAL_LOGIN)
 
 
 @then(en="the credentials are refused", zh="帐号或密码被拒绝")
@@ -73,16 +73,17 @@ def _(scene: Scene, who: str) -> None:
 
 @then(en="the mail asks {who:person} to sign in", zh="邮箱要求{who:person}登录")
 def _(scene: Scene, who: str) -> None:
-    expect(
-        is_asked_to_sign_in(scene.browsers.turn_to(who)), "a login", str(where(scene.browsers.turn_to(who)))
-    )
+    device = scene.browsers.turn_to(who)
+    device.visit(scene.target.ixit.addresses.mail)
+    place = see(device)
+    expect(place in LOGINS, "a login", str(place))
 
 
 @when(en="{who:person} opens the mail from the applications", zh="{who:person}从“我的应用”打开邮箱")
 def _(scene: Scene, who: str) -> None:
     scene.browsers.used_by(who).begin_login()
     logins.open_mail_tile(scene.browsers.used_by(who))
-    outcome(scene.browsers.used_by(who), leaving=Place.PORTAL_HOME)
+    see_outcome(scene.browsers.used_by(who), leaving=Place.PORTAL_HOME)
 
 
 @when(en="{who:person} opens the mail's address", zh="{who:person}打开邮箱的地址")

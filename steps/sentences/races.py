@@ -8,7 +8,8 @@ from steps.scene import Scene
 from steps.screens import mailbox as inside
 from steps.screens.codes import SecondStep, StepUp
 from steps.screens.finder import press
-from steps.screens.places import Place, outcome
+from steps.screens.places import Place
+from steps.screens.seeing import see_outcome
 from steps.sentences.states import reach, reach_second_step
 from steps.ways.arrival import arrive
 from steps.ways.login import choose, go_on, pass_second_step
@@ -82,7 +83,7 @@ def _(scene: Scene, who: str) -> None:
     )
     scene.clock.before_code(*person.bound.values())
     unbind_button(scene, device, "sms").click()
-    if outcome(device, leaving=Place.TWO_STEP_SETTINGS).place is not Place.STEP_UP:
+    if see_outcome(device, leaving=Place.TWO_STEP_SETTINGS).place is not Place.STEP_UP:
         raise NotRun("unbinding asks for no code here that could be held")
     if (method := step_up_method(device, person)) in SCANNED:
         raise NotRun("unbinding is confirmed by a scan here, which cannot be held")

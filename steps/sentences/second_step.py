@@ -5,8 +5,9 @@ from conformance.profile import Method
 from steps.expectations import expect, expect_nothing_shown, expect_place
 from steps.scene import Scene
 from steps.screens.codes import SecondStep
-from steps.screens.places import LOGINS, Place, outcome, where
+from steps.screens.places import LOGINS, Place
 from steps.screens.qr import wait_for_qr
+from steps.screens.seeing import see, see_outcome
 from steps.sentences.states import reach_second_step
 from steps.ways.asking import ask_for_code
 from steps.ways.binding import value_of
@@ -39,7 +40,7 @@ def _(scene: Scene, who: str, factor: Factor) -> None:
     device = scene.browsers.used_by(who)
     choose(device, factor.method)
     agree_by_scan(scene, device, factor.method, getattr(scene.cast.person(factor.owner), factor.attribute))
-    scene.facts.outcome = outcome(device, leaving=Place.SECOND_STEP)
+    scene.facts.outcome = see_outcome(device, leaving=Place.SECOND_STEP)
 
 
 @given(
@@ -55,7 +56,7 @@ def _(scene: Scene, who: str) -> None:
 def _(scene: Scene) -> None:
     device = scene.browsers.turn_to(scene.facts.other_browser)
     device.visit(scene.target.ixit.addresses.mail)
-    go_on(device, where(device))
+    go_on(device, see(device))
 
 
 @then(
@@ -76,9 +77,9 @@ def _(scene: Scene) -> None:
 @then(en="{method:method} is not offered for the second step", zh="安全验证中不提供{method:method}")
 def _(scene: Scene, method: Method) -> None:
     expect(
-        where(scene.browsers.in_front) is Place.SECOND_STEP,
+        see(scene.browsers.in_front) is Place.SECOND_STEP,
         str(Place.SECOND_STEP),
-        str(where(scene.browsers.in_front)),
+        str(see(scene.browsers.in_front)),
     )
     offered = SecondStep(scene.browsers.in_front).offers(method)
     expect(not offered, f"no {method} in the second step", f"{method} offered")
@@ -118,7 +119,7 @@ def _(scene: Scene, method: Method) -> None:
         app, account = app_for(scene.handset, method), value_of(person, method)
         app.scan(scene.facts.waiting_answer, account)
         app.agree(scene.facts.waiting_answer, account)
-    go_on(device, outcome(device, leaving=Place.SECOND_STEP).place)
+    go_on(device, see_outcome(device, leaving=Place.SECOND_STEP).place)
 
 
 @when(

@@ -8,7 +8,8 @@ from steps.expectations import buttons_of_bound, expect, expect_rows, masked, po
 from steps.scene import Scene
 from steps.screens import mailbox as inside
 from steps.screens.methods import SettingsRow
-from steps.screens.places import Place, outcome
+from steps.screens.places import Place
+from steps.screens.seeing import see_outcome
 from steps.ways.settings import read_two_step
 from steps.words.sentence import then
 
@@ -46,11 +47,11 @@ def _(scene: Scene) -> None:
 def _(scene: Scene) -> None:
     with possible(str(Place.SECURITY_SETTINGS)):
         inside.open_security_settings(scene.browsers.in_front)
-    seen = outcome(scene.browsers.in_front, leaving=Place.PERSONAL_SETTINGS).place
+    seen = see_outcome(scene.browsers.in_front, leaving=Place.PERSONAL_SETTINGS).place
     expect(seen is Place.SECURITY_SETTINGS, Place.SECURITY_SETTINGS, seen)
     with possible(str(Place.TWO_STEP_SETTINGS)):
         inside.open_two_step_settings(scene.browsers.in_front)
-    seen = outcome(scene.browsers.in_front, leaving=Place.SECURITY_SETTINGS).place
+    seen = see_outcome(scene.browsers.in_front, leaving=Place.SECURITY_SETTINGS).place
     expect(seen is Place.TWO_STEP_SETTINGS, Place.TWO_STEP_SETTINGS, seen)
 
 
@@ -96,5 +97,5 @@ def opens(device: Device, control: Locator, here: Place, there: Place) -> None:
     """Clicking the control here must lead there."""
     with possible(str(there)):
         control.click()
-    seen = outcome(device, leaving=here).place
+    seen = see_outcome(device, leaving=here).place
     expect(seen is there, str(there), str(seen))

@@ -9,7 +9,8 @@ from steps.people.actors import Missing
 from steps.scene import Scene
 from steps.screens.codes import SmsBinding
 from steps.screens.keyboard import type_into
-from steps.screens.places import Place, outcome
+from steps.screens.places import Place
+from steps.screens.seeing import see_outcome
 from steps.sentences.states import reach
 from steps.ways.asking import ask_again
 from steps.ways.binding import (
@@ -62,7 +63,7 @@ def _(scene: Scene, who: str, owner: str) -> None:
 def _(scene: Scene, who: str, text: NotNumber) -> None:
     open_binding(scene, scene.browsers.used_by(who), scene.cast.person(who), "sms")
     SmsBinding(scene.browsers.used_by(who)).ask_code(text.text)
-    scene.facts.outcome = outcome(scene.browsers.used_by(who), leaving=Place.SMS_BINDING)
+    scene.facts.outcome = see_outcome(scene.browsers.used_by(who), leaving=Place.SMS_BINDING)
 
 
 @then(en="the number is refused as not a phone number", zh="该内容因不是手机号而被拒绝")
@@ -125,14 +126,14 @@ def _(scene: Scene, who: str, owner: str) -> None:
         raise NotRun("the number cannot be changed any more once a code is sent to it")
     type_into(form.number, as_typed(scene, scene.cast.person(owner).number))
     form.enter(code)
-    scene.facts.outcome = outcome(scene.browsers.used_by(who), leaving=Place.SMS_BINDING)
+    scene.facts.outcome = see_outcome(scene.browsers.used_by(who), leaving=Place.SMS_BINDING)
 
 
 @when(en="{who:person} types the received code and cancels", zh="{who:person}填入收到的验证码后取消")
 def _(scene: Scene, who: str) -> None:
     device = scene.browsers.used_by(who)
     type_and_cancel(device, held_code(scene, device, scene.cast.person(who)))
-    scene.facts.outcome = outcome(device, leaving=Place.SMS_BINDING)
+    scene.facts.outcome = see_outcome(device, leaving=Place.SMS_BINDING)
 
 
 @when(en="{who:person} changes the number to a new one", zh="{who:person}把手机号修改为新号码")
@@ -152,7 +153,7 @@ def _(scene: Scene, who: str) -> None:
     reach(start_change(scene, device, person, "sms"), Place.SMS_BINDING)
     ask_code_for(scene, device, person.new_number)
     type_and_cancel(device, code_number(scene, person.new_number, 1))
-    scene.facts.outcome = outcome(device, leaving=Place.SMS_BINDING)
+    scene.facts.outcome = see_outcome(device, leaving=Place.SMS_BINDING)
 
 
 @when(

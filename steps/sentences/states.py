@@ -6,7 +6,8 @@ from steps.devices.device import Device
 from steps.expectations import expect, expect_mailbox, expect_nothing_shown, expect_place, possible
 from steps.people.actors import Missing, Person
 from steps.scene import Scene
-from steps.screens.places import Place, where
+from steps.screens.places import Place
+from steps.screens.seeing import see
 from steps.ways.arrival import arrive, arrive_in_personal_settings, arrive_in_two_step
 from steps.ways.login import complete, enter, enter_second, go_on, log_in_again, pass_second_step
 from steps.ways.settings import outlast_exemption
@@ -187,7 +188,7 @@ def _(scene: Scene, method: Method, box: Box) -> None:
 @then(en="{who:person} gets into the mailbox", zh="{who:person}进入了邮箱")
 def _(scene: Scene, who: str) -> None:
     device = scene.browsers.used_by(who)
-    go_on(device, where(device))
+    go_on(device, see(device))
     expect_mailbox(device, scene.cast.person(who).mailbox)
 
 

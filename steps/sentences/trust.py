@@ -1,9 +1,11 @@
 """Trusting a device (G3.5 to G3.11, G3.13)."""
 
+from conformance.profile import Method
 from steps.expectations import expect, expect_place
 from steps.scene import Scene
 from steps.screens import mailbox as inside
-from steps.screens.places import Place, outcome, where
+from steps.screens.places import Place
+from steps.screens.seeing import see, see_outcome
 from steps.sentences.states import reach, reach_second_step
 from steps.ways.login import enter, enter_through, pass_second_step
 from steps.ways.requests.made_out import made_out_to
@@ -19,13 +21,13 @@ def _(scene: Scene, who: str) -> None:
 @when(en="{who:person} chooses later", zh="{who:person}选择以后再说")
 def _(scene: Scene, who: str) -> None:
     inside.later(scene.browsers.used_by(who))
-    outcome(scene.browsers.used_by(who), leaving=Place.TRUST)
+    see_outcome(scene.browsers.used_by(who), leaving=Place.TRUST)
 
 
 @when(en="{who:person} chooses to trust", zh="{who:person}选择信任")
 def _(scene: Scene, who: str) -> None:
     inside.trust(scene.browsers.used_by(who))
-    outcome(scene.browsers.used_by(who), leaving=Place.TRUST)
+    see_outcome(scene.browsers.used_by(who), leaving=Place.TRUST)
 
 
 @when(
@@ -34,9 +36,9 @@ def _(scene: Scene, who: str) -> None:
 )
 def _(scene: Scene, who: str) -> None:
     device = scene.browsers.other_used_by(who)
-    if where(device) is Place.TRUST:
+    if see(device) is Place.TRUST:
         inside.trust(device)
-        outcome(device, leaving=Place.TRUST)
+        see_outcome(device, leaving=Place.TRUST)
 
 
 @given(en="{who:person} has trusted this browser", zh="{who:person}已信任此浏览器")
@@ -46,7 +48,7 @@ def _(scene: Scene, who: str) -> None:
     method, value = next(iter(person.bound.items()))
     reach(pass_second_step(scene, device, person, method, value).place, Place.TRUST)
     inside.trust(device)
-    reach(outcome(device, leaving=Place.TRUST).place, Place.WELCOME)
+    reach(see_outcome(device, leaving=Place.TRUST).place, Place.WELCOME)
 
 
 @when(en="{who:person} logs in again through the mail's own login", zh="{who:person}通过邮箱登录页再次登录")
@@ -60,13 +62,19 @@ def _(scene: Scene, who: str) -> None:
     expect_place(scene.browsers.turn_to(who), Place.TRUST, Place.WELCOME)
 
 
+@when(
+    en="{who:person} passes the second step by {method:method}, if asked for it",
+    zh="若要求安全验证，{who:person}用{method:method}通过安全验证",
+)
+def _(scene: Scene, who: str, method: Method) -> None:
+    device, person = scene.browsers.used_by(who), scene.cast.person(who)
+    if see(device) is Place.SECOND_STEP:
+        scene.facts.outcome = pass_second_step(scene, device, person, method, person.bound[method])
+
+
 @then(en="{who:person} is not asked whether to trust this device", zh="{who:person}未被询问是否信任此设备")
 def _(scene: Scene, who: str) -> None:
-    device, person = scene.browsers.turn_to(who), scene.cast.person(who)
-    place = where(device)
-    if place is Place.SECOND_STEP:
-        method, value = next(iter(person.bound.items()))
-        place = pass_second_step(scene, device, person, method, value).place
+    place = see(scene.browsers.turn_to(who))
     expect(place is Place.WELCOME, f"{Place.WELCOME} without the question", str(place))
 
 
@@ -102,4 +110,4 @@ def _(scene: Scene, who: str, owner: str) -> None:
 def _(scene: Scene, who: str) -> None:
     scene.browsers.used_by(who).begin_login()
     inside.switch_to(scene.browsers.used_by(who), scene.cast.person(who).mailboxes[1].address)
-    outcome(scene.browsers.used_by(who), leaving=Place.WELCOME)
+    see_outcome(scene.browsers.used_by(who), leaving=Place.WELCOME)

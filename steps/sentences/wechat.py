@@ -7,8 +7,9 @@ from steps.expectations import expect, expect_place, masked, possible
 from steps.scene import Scene
 from steps.screens.codes import CodeQuestion, StepUp
 from steps.screens.finder import text
-from steps.screens.places import BINDINGS, Place, outcome, where
+from steps.screens.places import BINDINGS, Place
 from steps.screens.qr import visible_qr, wait_for_qr
+from steps.screens.seeing import see, see_outcome
 from steps.sentences.states import reach
 from steps.ways.answers import intercepted_answer
 from steps.ways.binding import choose_binding, open_binding, start_change, value_of
@@ -50,7 +51,7 @@ def _(scene: Scene, who: str, method: Method) -> None:
 )
 def _(scene: Scene, who: str, method: Method) -> None:
     device = scene.browsers.turn_to(who)
-    expect(where(device) is Place.STEP_UP, str(Place.STEP_UP), str(where(device)))
+    expect(see(device) is Place.STEP_UP, str(Place.STEP_UP), str(see(device)))
     expect(StepUp(device).asks_for(method), f"a question for {method}", "a question that does not name it")
 
 
@@ -72,14 +73,14 @@ def _(scene: Scene) -> None:
     expect(
         visible_qr(scene.browsers.in_front, scene.handset) is None,
         "no QR code",
-        f"a QR code on {where(scene.browsers.in_front)}",
+        f"a QR code on {see(scene.browsers.in_front)}",
     )
 
 
 @when(en="{who:person} cancels", zh="{who:person}取消")
 def _(scene: Scene, who: str) -> None:
     CodeQuestion(scene.browsers.used_by(who), scene.target.ixit.screens.step_up).cancel()
-    scene.facts.outcome = outcome(scene.browsers.used_by(who), leaving=Place.STEP_UP)
+    scene.facts.outcome = see_outcome(scene.browsers.used_by(who), leaving=Place.STEP_UP)
 
 
 @when(en="the scan {ends:ends}", zh="扫码{ends:ends}")
@@ -121,7 +122,7 @@ def _(scene: Scene, who: str) -> None:
     person, device = scene.cast.person(who), scene.browsers.used_by(who)
     reach(start_change(scene, device, person, "wechat"), Place.WECHAT_BINDING)
     agree_by_scan(scene, device, "wechat", person.new_wechat)
-    scene.facts.outcome = outcome(device, leaving=Place.WECHAT_BINDING)
+    scene.facts.outcome = see_outcome(device, leaving=Place.WECHAT_BINDING)
     person.bound["wechat"] = person.new_wechat
 
 

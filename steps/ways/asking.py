@@ -9,7 +9,8 @@ from conformance.judging.verdict import NotRun
 from steps.devices.device import Device
 from steps.scene import Scene
 from steps.screens.codes import SecondStep, SmsBinding, StepUp
-from steps.screens.places import Outcome, Place, where
+from steps.screens.places import Outcome, Place
+from steps.screens.seeing import see
 from steps.ways.messages import arrived, code_or_refusal
 
 
@@ -22,7 +23,7 @@ def resend_here(device: Device) -> Locator:
         Place.STEP_UP: StepUp,
         Place.SECOND_STEP: SecondStep,
     }
-    place = where(device)
+    place = see(device)
     form = forms.get(place, SmsBinding)(device)
     if not form.labels.resend:
         raise NotRun(f"the profile knows nothing that sends a code again on {place} (ixit.screens.….resend)")

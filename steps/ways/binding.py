@@ -9,8 +9,9 @@ from steps.people.actors import Person
 from steps.scene import Scene
 from steps.screens.codes import BackupBinding, CodeQuestion, SmsBinding
 from steps.screens.methods import SettingsRow, choose_on_forced
-from steps.screens.places import BINDINGS, Outcome, Place, outcome, where
+from steps.screens.places import BINDINGS, Outcome, Place
 from steps.screens.qr import wait_for_qr
+from steps.screens.seeing import see, see_outcome
 from steps.ways.coremail_app import pair
 from steps.ways.login import past_password
 from steps.ways.messages import arrived, code_or_refusal
@@ -32,7 +33,7 @@ def value_of(person: Person, method: Method) -> str:
 
 def choose_binding(scene: Scene, device: Device, person: Person, method: Method) -> Place:
     """Click 绑定 in the method's row, wherever the list stands, and give the password if it is asked."""
-    place = where(device)
+    place = see(device)
     if place is Place.FORCED:
         choose_on_forced(device, method)
     elif place is Place.TWO_STEP_SETTINGS:
@@ -40,7 +41,7 @@ def choose_binding(scene: Scene, device: Device, person: Person, method: Method)
         SettingsRow(device, method).bind.click()
     else:
         return place
-    return past_password(device, person, outcome(device, leaving=place).place)
+    return past_password(device, person, see_outcome(device, leaving=place).place)
 
 
 def open_binding(scene: Scene, device: Device, person: Person, method: Method) -> Place:
@@ -72,7 +73,7 @@ def fill_in(scene: Scene, device: Device, person: Person, method: Method, value:
         form.enter(scene.handset.totp(person.otp_uri))
     else:
         return try_backup(scene, device, value)
-    return outcome(device, leaving=BINDINGS[method])
+    return see_outcome(device, leaving=BINDINGS[method])
 
 
 def try_number(scene: Scene, device: Device, number: str, typed: str) -> Outcome:
@@ -96,7 +97,7 @@ def _finish(scene: Scene, form: CodeQuestion, to: str, before: int, place: Place
     if isinstance(code, Outcome):
         return code
     form.enter(code)
-    return outcome(form.device, leaving=place)
+    return see_outcome(form.device, leaving=place)
 
 
 def ask_code_for(scene: Scene, device: Device, number: str) -> None:
@@ -123,7 +124,7 @@ def choose_change(scene: Scene, device: Device, person: Person, method: Method) 
     """Click 修改 in the method's row, and give the password if it is asked."""
     before_step_up(scene, person)
     change_button(scene, device, method).click()
-    return past_password(device, person, outcome(device, leaving=Place.TWO_STEP_SETTINGS).place)
+    return past_password(device, person, see_outcome(device, leaving=Place.TWO_STEP_SETTINGS).place)
 
 
 def as_typed(scene: Scene, number: str) -> str:

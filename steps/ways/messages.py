@@ -8,7 +8,8 @@ from steps.facts import Facts
 from steps.people.actors import Missing, Person
 from steps.scene import Scene
 from steps.screens.finder import until
-from steps.screens.places import Outcome, Place, Watch
+from steps.screens.places import Outcome, Place
+from steps.screens.seeing import Watch
 
 LOOK = 0.02
 """Seconds for which a message is waited for between two looks at the screen."""
@@ -51,7 +52,7 @@ def code_or_refusal(scene: Scene, device: Device, to: str, before: int) -> str |
 
     found: str | Outcome | None = until(device.page, scene.target.ixit.waits.message, come)
     found = found or watch.refusal(remembered=True)
-    watch.end()
+    watch.note()
     return found or Outcome(Place.NOWHERE, "other", "no code came, and nothing was said")
 
 

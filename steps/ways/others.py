@@ -5,7 +5,8 @@ from steps.devices.device import Device
 from steps.people.actors import Person
 from steps.scene import Scene
 from steps.screens.codes import SmsBinding
-from steps.screens.places import Place, outcome
+from steps.screens.places import Place
+from steps.screens.seeing import see_outcome
 from steps.ways.binding import ask_code_for, national, open_binding, try_number
 from steps.ways.messages import arrived, code_or_refusal
 from steps.ways.requests.naming import how_named, naming
@@ -45,4 +46,4 @@ def bind_naming_mailbox(scene: Scene, device: Device, person: Person, other: Per
     if isinstance(code, str):
         with naming(device, more, instead):
             SmsBinding(device).enter(code)
-            scene.facts.outcome = outcome(device, leaving=Place.SMS_BINDING)
+            scene.facts.outcome = see_outcome(device, leaving=Place.SMS_BINDING)

@@ -8,7 +8,8 @@ from steps.people.actors import Missing, Person
 from steps.scene import Scene
 from steps.screens.codes import BackupBinding, CodeQuestion, SecondStep, SmsBinding, StepUp
 from steps.screens.keyboard import type_into
-from steps.screens.places import LOGINS, Outcome, Place, outcome, where
+from steps.screens.places import LOGINS, Outcome, Place
+from steps.screens.seeing import see, see_outcome
 from steps.ways.asking import ask_for_code, ask_until_refused
 from steps.ways.binding import as_typed, open_binding
 from steps.ways.login import choose, enter, go_on, log_in_again
@@ -45,7 +46,7 @@ def try_in_new_login(scene: Scene, device: Device, person: Person) -> None:
 
 def question(device: Device) -> CodeQuestion:
     """The form for a code that the device shows; raises NotRun or Missing when it shows none."""
-    place = where(device)
+    place = see(device)
     screens = device.target.ixit.screens
     if place is Place.OTP_BINDING:
         return CodeQuestion(device, screens.otp_binding)
@@ -75,7 +76,7 @@ def not_asked(device: Device, place: Place) -> Exception:
 
 def method_asked(person: Person, device: Device) -> Method:
     """Which method the code that the device asks for belongs to."""
-    place = where(device)
+    place = see(device)
     if place is Place.STEP_UP:
         return step_up_method(device, person)
     if place is Place.SECOND_STEP:
@@ -93,7 +94,7 @@ def enter_code(scene: Scene, device: Device, person: Person, which: Code) -> Non
 
     A login that has ended takes no code any more.
     """
-    place = where(device)
+    place = see(device)
     if place in LOGINS:
         scene.facts.outcome = Outcome(place)
         return
@@ -105,9 +106,9 @@ def enter_code(scene: Scene, device: Device, person: Person, which: Code) -> Non
 
 def submit(scene: Scene, device: Device, code: str) -> None:
     """Enter a code where one is asked for, note what came of it, and go as far as that leads."""
-    place = where(device)
+    place = see(device)
     question(device).enter(code)
-    scene.facts.outcome = outcome(device, leaving=place)
+    scene.facts.outcome = see_outcome(device, leaving=place)
     go_on(device, scene.facts.outcome.place)
 
 
@@ -120,7 +121,7 @@ def type_and_cancel(device: Device, code: str) -> None:
 
 def enter_if_asked(scene: Scene, device: Device, person: Person, which: Code) -> bool:
     """Enter a code where one is asked for, and say whether one was: after too many tries none may be."""
-    asked = where(device) in (Place.STEP_UP, Place.SECOND_STEP)
+    asked = see(device) in (Place.STEP_UP, Place.SECOND_STEP)
     if asked:
         enter_code(scene, device, person, which)
     return asked

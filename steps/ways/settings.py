@@ -4,7 +4,8 @@ from steps.devices.device import Device
 from steps.people.actors import Person
 from steps.scene import Scene
 from steps.screens import mailbox as inside
-from steps.screens.places import Place, outcome, where, where_at_once
+from steps.screens.places import Place
+from steps.screens.seeing import see, see_at_once, see_outcome
 from steps.ways.login import be_inside
 
 TWO_STEP_ADDRESS = "the address of the two-step settings"
@@ -14,14 +15,14 @@ def open_personal_settings(scene: Scene, device: Device, person: Person) -> Plac
     """From wherever the device is, open the mailbox and its personal settings by the avatar."""
     be_inside(scene, device, person)
     inside.avatar(device).click()
-    return outcome(device, leaving=Place.WELCOME).place
+    return see_outcome(device, leaving=Place.WELCOME).place
 
 
 def read_two_step(scene: Scene, device: Device, person: Person) -> Place:
     """Have the two-step settings read anew: reloaded where they are shown, else come to."""
-    if where_at_once(device) is Place.TWO_STEP_SETTINGS:
+    if see_at_once(device) is Place.TWO_STEP_SETTINGS:
         device.page.reload()
-        if where(device) is Place.TWO_STEP_SETTINGS:
+        if see(device) is Place.TWO_STEP_SETTINGS:
             return Place.TWO_STEP_SETTINGS
     return open_two_step(scene, device, person)
 
@@ -56,10 +57,10 @@ def click_to_two_step(device: Device) -> Place:
     if way := device.target.ixit.screens.two_step_settings.way:
         for control in way:
             inside.click(device, control)
-        return where(device)
+        return see(device)
     inside.avatar(device).click()
-    outcome(device, leaving=Place.WELCOME)
+    see_outcome(device, leaving=Place.WELCOME)
     inside.open_security_settings(device)
-    outcome(device, leaving=Place.PERSONAL_SETTINGS)
+    see_outcome(device, leaving=Place.PERSONAL_SETTINGS)
     inside.open_two_step_settings(device)
-    return outcome(device, leaving=Place.SECURITY_SETTINGS).place
+    return see_outcome(device, leaving=Place.SECURITY_SETTINGS).place

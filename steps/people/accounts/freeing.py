@@ -12,7 +12,8 @@ from steps.people.actors import Missing, Person
 from steps.scene import Scene
 from steps.screens.codes import SecondStep
 from steps.screens.methods import SettingsRow
-from steps.screens.places import Place, where
+from steps.screens.places import Place
+from steps.screens.seeing import see
 from steps.stage import Stage
 from steps.ways.beforehand import TWO_TIME_STEPS, bind_by_hook
 from steps.ways.binding import value_of
@@ -94,6 +95,6 @@ def _unbind_each(scene: Scene, device: Device, person: Person) -> None:
     if "otp" in person.bound:
         scene.clock.pass_time(TWO_TIME_STEPS)
     for method in scene.target.ics.exercised():
-        if where(device) is Place.TWO_STEP_SETTINGS and SettingsRow(device, method).unbind.is_visible():
+        if see(device) is Place.TWO_STEP_SETTINGS and SettingsRow(device, method).unbind.is_visible():
             person.bound.setdefault(method, value_of(person, method))
             unbind(scene, device, person, method)
