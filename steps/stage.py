@@ -68,6 +68,27 @@ class Meeting(Protocol):
         ...
 
 
+class Refused(Protocol):
+    """A request that was answered with an error; as a text: who answered, and why."""
+
+    @property
+    def at(self) -> float:
+        """When, in seconds of time.monotonic()."""
+        ...
+
+
+class Refusals(Protocol):
+    """What the gateways and the sink around the system under test turned away in this scenario."""
+
+    def all(self) -> Sequence[Refused]:
+        """Everything, the latest at the end."""
+        ...
+
+    def unheard(self) -> list[str]:
+        """The messages to phones that did not arrive by that, one line each."""
+        ...
+
+
 class Browser(Protocol):
     """What every device is a window of."""
 
@@ -100,6 +121,11 @@ class Surroundings(Protocol):
     @property
     def browser(self) -> Browser:
         """This world's browser."""
+        ...
+
+    @property
+    def refusals(self) -> Refusals:
+        """What the gateways turned away."""
         ...
 
     @property

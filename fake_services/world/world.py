@@ -10,6 +10,7 @@ from typing import Any
 from playwright.sync_api import BrowserContext
 
 from fake_services.phones.handset import EVERYTHING, Handset, Reach
+from fake_services.providers.refusals import Refusals
 from fake_services.proxy import Meeting, Proxy, Recorder, trusted_home
 from fake_services.world.browser import Browser
 from fake_services.world.clock import Clock
@@ -125,6 +126,11 @@ class World:
     def recorder(self) -> Recorder:
         """What was said on the wire, both sides."""
         return self.proxy.recorder
+
+    @property
+    def refusals(self) -> Refusals:
+        """What the gateways and the sink turned away in this scenario."""
+        return self.gateways.refusals
 
     def stop(self) -> None:
         """Stop what was started, the last first."""
