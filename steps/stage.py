@@ -102,6 +102,7 @@ class Surroundings(Protocol):
     """The world of one worker, as the root conftest starts it."""
 
     values: dict[str, str | int]
+    environment: dict[str, str]
 
     @property
     def handset(self) -> Handset:
@@ -198,7 +199,7 @@ class Stage:
 
     def run(self, command: Sequence[str], environment: Mapping[str, str]) -> bytes:
         """Run a program of the profile's and return what it prints; raises ProgramFailed."""
-        return programs.run(command, self.around.values, environment)
+        return programs.run(command, self.around.values, {**self.around.environment, **environment})
 
     def session(self, login: str, password: str) -> Sequence[Mapping[str, object]]:
         """The cookies of a login at the portal, by the profile's program; ProgramFailed, HookFailed."""
