@@ -25,6 +25,7 @@ from fake_services.proxy.doors import ANY
 from fake_services.world.browser import MissingBrowser
 from fake_services.world.clock import Clock
 from fake_services.world.deployment import DeploymentFault
+from fake_services.world.environment import environment
 from fake_services.world.gateways import Gateways, GatewaySettings
 from fake_services.world.world import LocalStart, Outbound, World
 from steps.people.accounts import Accounts
@@ -73,7 +74,8 @@ def stage(
     headed = request.config.getoption("--headed")
     reach = _reach(profile)
     folder = tmp_path_factory.mktemp("world")
-    world = World(folder, _gateways(profile), headed, _outbound(profile), _phones(profile), reach)
+    gateways, phones = _gateways(profile), _phones(profile)
+    world = World(folder, gateways, headed, _outbound(profile), phones, reach, ixit.environment)
     local = LocalStart(**msgspec.structs.asdict(ixit.start)) if ixit.start else None
     try:
         world.start(ixit.hosts, ixit.allowed_hosts, local)
@@ -147,7 +149,8 @@ def _phones(profile: Profile) -> Callable[[Gateways, Clock, Reach], Handset]:
     if phones.kind == "operator":
         return partial(OperatorHandset, operator=Operator())
     if phones.kind == "command" and phones.command:
-        program = Program(phones.command.command, phones.command.seconds, {"python": sys.executable})
+        known = environment(profile.ixit.environment)
+        program = Program(phones.command.command, phones.command.seconds, {"python": sys.executable}, known)
         return partial(CommandHandset, program=program)
     return Handset
 

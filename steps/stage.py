@@ -68,6 +68,27 @@ class Meeting(Protocol):
         ...
 
 
+class Refused(Protocol):
+    """A request that was answered with an error; as a text: who answered, and why."""
+
+    @property
+    def at(self) -> float:
+        """When, in seconds of time.monotonic()."""
+        ...
+
+
+class Refusals(Protocol):
+    """What the gateways and the sink around the system under test turned away in this scenario."""
+
+    def all(self) -> Sequence[Refused]:
+        """Everything, the latest at the end."""
+        ...
+
+    def unheard(self) -> list[str]:
+        """The messages to phones that did not arrive by that, one line each."""
+        ...
+
+
 class Browser(Protocol):
     """What every device is a window of."""
 
@@ -81,6 +102,7 @@ class Surroundings(Protocol):
     """The world of one worker, as the root conftest starts it."""
 
     values: dict[str, str | int]
+    environment: dict[str, str]
 
     @property
     def handset(self) -> Handset:
@@ -100,6 +122,11 @@ class Surroundings(Protocol):
     @property
     def browser(self) -> Browser:
         """This world's browser."""
+        ...
+
+    @property
+    def refusals(self) -> Refusals:
+        """What the gateways turned away."""
         ...
 
     @property
@@ -172,7 +199,7 @@ class Stage:
 
     def run(self, command: Sequence[str], environment: Mapping[str, str]) -> bytes:
         """Run a program of the profile's and return what it prints; raises ProgramFailed."""
-        return programs.run(command, self.around.values, environment)
+        return programs.run(command, self.around.values, {**self.around.environment, **environment})
 
     def session(self, login: str, password: str) -> Sequence[Mapping[str, object]]:
         """The cookies of a login at the portal, by the profile's program; ProgramFailed, HookFailed."""

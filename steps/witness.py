@@ -58,6 +58,14 @@ class SceneWitness:
             "mails": sum(len(arrived(person.backup)) for person in people),
         }
 
+    def refusals(self) -> list[str]:
+        """What our gateways and sink turned away, one line each, with the seconds since the beginning."""
+        return [f"{one.at - self._scene.began:.1f} s: {one}" for one in self._around.refusals.all()]
+
+    def gaps(self) -> list[str]:
+        """What was said to us and not heard: posts that our own sink turned away."""
+        return self._around.refusals.unheard()
+
     def wire(self) -> list[dict[str, object]]:
         """The exchanges of this scenario, without style sheets, scripts and pictures; then what was said
         to mail programs, which do not come through the proxy."""

@@ -142,9 +142,7 @@ class Judge:
             evidence.judgement = judge(ended_by, None, "")
         elif call.when == "call":
             evidence.collect()
-            evidence.judgement = judge(ended_by, evidence.acting, evidence.trouble)
-            if evidence.fault:
-                evidence.judgement = spoiled(evidence.judgement, evidence.fault)
+            evidence.conclude(judge(ended_by, evidence.acting, evidence.trouble))
         elif ended_by is not None:
             evidence.judgement = spoiled(evidence.judgement, f"clean-up: {one_line(ended_by)}")
 

@@ -7,6 +7,13 @@ from typing import Any
 
 from playwright.sync_api import BrowserContext, Error, sync_playwright
 
+from fake_services.world.environment import environment
+
+SEALED = [
+    "--webrtc-ip-handling-policy=disable_non_proxied_udp",
+    "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
+]
+"""What keeps a page's peer connections from going round the proxy by UDP."""
 _NOWHERE = "http://127.0.0.1:9"
 
 
@@ -40,11 +47,12 @@ class Browser:
         self._playwright = sync_playwright().start()
         try:
             self._browser = self._playwright.chromium.launch(
+                args=SEALED,
                 executable_path=program,
                 headless=not headed,
                 chromium_sandbox=os.geteuid() != 0,
                 proxy={"server": _NOWHERE},  # for Chromium's own calls, which belong to no device
-                env={**os.environ, "HOME": str(home)},
+                env={**environment(), "HOME": str(home)},
             )
         except Error as reason:
             self._playwright.stop()

@@ -35,6 +35,10 @@ class Findings(Protocol):
         """Note what was not."""
         ...
 
+    def refused(self, lines: list[str]) -> None:
+        """Note what our gateways and sink refused meanwhile."""
+        ...
+
 
 class NotReached(Exception):
     """A screen did not come, so that what lies behind it cannot be looked for; it is written down."""

@@ -76,6 +76,10 @@ class Profile:
 target.load = lambda path: Profile()
 
 
+refusals = []
+gaps = []
+
+
 class Witness:
     def browser(self):
         return "Chromium 1.2"
@@ -88,6 +92,12 @@ class Witness:
 
     def phone(self):
         return ["SMS to +86 138 0013 8000: your code is 4D8LQ2"]
+
+    def refusals(self):
+        return refusals
+
+    def gaps(self):
+        return gaps
 
     def wire(self):
         answer = {"status": 200, "request": "code=4d8lq2", "response": "{}", "error": None, "seconds": 0.1}

@@ -1,3 +1,4 @@
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -75,3 +76,25 @@ def test_a_browser_that_cannot_start_says_why(proxy: Proxy, tmp_path: Path) -> N
     with pytest.raises(MissingBrowser) as fault:
         Browser().start(program, trusted_home(tmp_path, proxy.ca), headed=True)
     assert str(fault.value) == f"{program} does not start: Missing X server or $DISPLAY"
+
+
+PEER = """port => new Promise(done => {
+    const peer = new RTCPeerConnection({iceServers: [{urls: `stun:127.0.0.1:${port}`}]});
+    peer.createDataChannel("x");
+    peer.onicegatheringstatechange = () => peer.iceGatheringState === "complete" && done();
+    peer.createOffer().then(offer => peer.setLocalDescription(offer));
+})"""
+
+
+def test_a_page_reaches_nothing_by_udp(proxy: Proxy, tmp_path: Path) -> None:
+    browser = Browser()
+    browser.start(None, trusted_home(tmp_path, proxy.ca), headed=False)
+    page = browser.device(proxy.device_ports[0]).new_page()
+    page.goto("https://mail.example.edu/")
+    with socket.socket(type=socket.SOCK_DGRAM) as listener:
+        listener.bind(("127.0.0.1", 0))
+        listener.settimeout(0.5)
+        page.evaluate(PEER, listener.getsockname()[1])
+        with pytest.raises(TimeoutError):
+            listener.recv(2048)
+    browser.stop()

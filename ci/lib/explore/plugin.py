@@ -77,5 +77,5 @@ def pytest_fixture_setup(request: pytest.FixtureRequest) -> Generator[None, obje
     made = yield
     defect = _task(request.config).defect
     if isinstance(made, Stage) and defect:
-        begin_anew(f"http://127.0.0.1:{made.around.values['control']}/defect", defect)
+        begin_anew(made, defect)
     return made
