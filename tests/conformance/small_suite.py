@@ -228,6 +228,7 @@ class Suite:
         pytester.makepyprojecttoml(
             "[tool.pytest.ini_options]\n"
             'testpaths = ["steps"]\n'
+            'console_output_style = "classic"\n'
             'addopts = ["--import-mode=importlib", "--strict-markers", '
             '"-p", "no:anyio", "-p", "no:hypothesispytest"]\n'
         )
