@@ -11,6 +11,7 @@ import pytest
 from conformance.judging.verdict import DeadWorld, NotRun
 from conformance.profile import Profile
 from conformance.profile.safety import SMS, WECHAT, WECOM
+from conformance.running.progress import Progress
 from fake_services.phones.command import CommandHandset, Program
 from fake_services.phones.handset import Handset, Reach
 from fake_services.phones.operator import Operator, OperatorHandset
@@ -90,10 +91,8 @@ def accounts(stage: Stage, request: pytest.FixtureRequest) -> Iterator[Accounts]
     """Where this worker's people come from; what has to be known of them is told at the end."""
     accounts = _accounts(stage)
     yield accounts
-    terminal = request.config.pluginmanager.get_plugin("terminalreporter")
     for line in accounts.close():
-        if terminal:
-            terminal.write_line(line)
+        Progress(request.config).say(line)
 
 
 @pytest.fixture

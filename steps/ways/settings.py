@@ -8,8 +8,6 @@ from steps.screens.places import Place
 from steps.screens.seeing import see, see_at_once, see_outcome
 from steps.ways.login import be_inside
 
-TWO_STEP_ADDRESS = "the address of the two-step settings"
-
 
 def open_personal_settings(scene: Scene, device: Device, person: Person) -> Place:
     """From wherever the device is, open the mailbox and its personal settings by the avatar."""
@@ -40,15 +38,14 @@ def open_two_step(scene: Scene, device: Device, person: Person) -> Place:
 
     Clicked through once a world; then by the address they have, if they have one of their own.
     """
-    address = scene.stage.memory.get(TWO_STEP_ADDRESS)
-    place = be_inside(scene, device, person, address if isinstance(address, str) else "")
+    place = be_inside(scene, device, person, scene.stage.settings_address)
     if place is Place.TWO_STEP_SETTINGS:
         return place
     if place is not Place.WELCOME:
         be_inside(scene, device, person)
     place = click_to_two_step(device)
     if place is Place.TWO_STEP_SETTINGS:
-        scene.stage.memory[TWO_STEP_ADDRESS] = device.page.url
+        scene.stage.settings_address = device.page.url
     return place
 
 

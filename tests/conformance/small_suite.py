@@ -34,7 +34,7 @@ zh = "验证码只能使用一次"
 CONFTEST = """
 from pathlib import Path
 import pytest
-from conformance import profile as target
+from conformance import profile
 
 pytest_plugins = ["conformance.running.plugin"]
 
@@ -57,7 +57,7 @@ class Profile:
     shared = ""
     attended = False
     secrets = {}
-    limits = target.Limits()
+    limits = profile.Limits()
     addresses = ("https://mail.example/",)
 
     def statements(self):
@@ -73,7 +73,7 @@ class Profile:
         return self.unclaimed
 
 
-target.load = lambda path: Profile()
+profile.load = lambda path: Profile()
 
 
 refusals = []
@@ -238,6 +238,7 @@ class Suite:
         pytester.makepyprojecttoml(
             "[tool.pytest.ini_options]\n"
             'testpaths = ["steps"]\n'
+            'console_output_style = "classic"\n'
             'addopts = ["--import-mode=importlib", "--strict-markers", '
             '"-p", "no:anyio", "-p", "no:hypothesispytest"]\n'
         )
