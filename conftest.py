@@ -19,7 +19,7 @@ from fake_services.gateways import Gateways, GatewaySettings
 from fake_services.handset import Handset, Reach
 from fake_services.phones.command import CommandHandset, Program
 from fake_services.phones.operator import Operator, OperatorHandset
-from fake_services.proxy import MissingTool, ProxyFault
+from fake_services.proxy import ProxyFault
 from fake_services.proxy.doors import ANY
 from fake_services.sms.alibaba import AlibabaSettings
 from fake_services.sms.sink import SinkSettings
@@ -77,7 +77,7 @@ def stage(
     local = LocalStart(**msgspec.structs.asdict(ixit.start)) if ixit.start else None
     try:
         world.start(ixit.hosts, ixit.allowed_hosts, local)
-    except (MissingBrowser, MissingTool, ProxyFault, DeploymentFault, OSError) as fault:
+    except (MissingBrowser, ProxyFault, DeploymentFault, OSError) as fault:
         raise DeadWorld(str(fault)) from fault
     yield Stage(profile, world)
     world.stop()

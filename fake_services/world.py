@@ -16,7 +16,7 @@ from fake_services.gateways import Gateways, GatewaySettings
 from fake_services.handset import EVERYTHING, Handset, Reach
 from fake_services.outages import Outages
 from fake_services.ports import reserved_ports
-from fake_services.proxy import Meeting, Proxy, Recorder, trusted_home
+from fake_services.proxy import Meeting, Proxy, Recorder
 
 DEVICES = 6
 """Browsers that one scenario may use."""
@@ -73,7 +73,7 @@ class World:
     def start(self, hosts: Mapping[str, str], allowed: Sequence[str], local: LocalStart | None) -> None:
         """Start everything; hosts: public host name -> port on loopback of the system under test.
 
-        Raises ProxyFault, MissingTool, MissingBrowser or DeploymentFault, each one line for people.
+        Raises ProxyFault, MissingBrowser or DeploymentFault, each one line for people.
         """
         try:
             self._start(hosts, allowed, local)
@@ -91,7 +91,7 @@ class World:
             self._start_proxy(hosts, allowed)
             if local:
                 self._start_deployment(local)
-        self.browser.start(None, trusted_home(self._folder, self.proxy.ca), self._headed)
+        self.browser.start(None, self._folder, self.proxy.ca, self._headed)
         self._started.callback(self.browser.stop)
 
     def _start_proxy(self, hosts: Mapping[str, str], allowed: Sequence[str]) -> None:
