@@ -25,8 +25,8 @@ _UNSHARED = ["unshare", "--mount", "--pid", "--fork", "--kill-child", "bash", "-
 class Machine:
     """Made when it is entered, deleted when it is left; what runs on it sees only our network.
 
-    packages: what it has besides Debian's essential ones and apt. user: whether commands run as a user who has
-    sudo, not as root.
+    packages: what it has besides Debian's essential ones and apt.
+    user: whether commands run as a user who has sudo, not as root.
     """
 
     def __init__(self, suite: str, packages: Sequence[str], user: bool) -> None:
