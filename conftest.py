@@ -21,7 +21,7 @@ from fake_services.providers.sms.sink import SinkSettings
 from fake_services.providers.sms.tencent import TencentSettings
 from fake_services.providers.wechat import WeChatSettings
 from fake_services.providers.wecom import WeComSettings
-from fake_services.proxy import MissingTool, ProxyFault
+from fake_services.proxy import ProxyFault
 from fake_services.proxy.doors import ANY
 from fake_services.world.browser import MissingBrowser
 from fake_services.world.clock import Clock
@@ -80,7 +80,7 @@ def stage(
     local = LocalStart(**msgspec.structs.asdict(ixit.start)) if ixit.start else None
     try:
         world.start(ixit.hosts, ixit.allowed_hosts, local)
-    except (MissingBrowser, MissingTool, ProxyFault, DeploymentFault, OSError) as fault:
+    except (MissingBrowser, ProxyFault, DeploymentFault, OSError) as fault:
         raise DeadWorld(str(fault)) from fault
     yield Stage(profile, world)
     world.stop()

@@ -60,7 +60,7 @@ class SceneWitness:
 
     def refusals(self) -> list[str]:
         """What our gateways and sink turned away, one line each, with the seconds since the beginning."""
-        return [f"{one.at - self._scene.began:.1f} s: {one}" for one in self._around.refusals.all()]
+        return [f"{one.at - self._scene.clock.began:.1f} s: {one}" for one in self._around.refusals.all()]
 
     def gaps(self) -> list[str]:
         """What was said to us and not heard: posts that our own sink turned away."""

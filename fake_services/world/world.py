@@ -12,7 +12,7 @@ from playwright.sync_api import BrowserContext
 
 from fake_services.phones.handset import EVERYTHING, Handset, Reach
 from fake_services.providers.refusals import Refusals
-from fake_services.proxy import Meeting, Proxy, Recorder, trusted_home
+from fake_services.proxy import Meeting, Proxy, Recorder
 from fake_services.world.browser import Browser
 from fake_services.world.clock import Clock
 from fake_services.world.deployment import Deployment
@@ -84,7 +84,7 @@ class World:
     def start(self, hosts: Mapping[str, str], allowed: Sequence[str], local: LocalStart | None) -> None:
         """Start everything; hosts: public host name -> port on loopback of the system under test.
 
-        Raises ProxyFault, MissingTool, MissingBrowser or DeploymentFault, each one line for people.
+        Raises ProxyFault, MissingBrowser or DeploymentFault, each one line for people.
         """
         try:
             self._start(hosts, allowed, local)
@@ -102,7 +102,7 @@ class World:
             self._start_proxy(hosts, allowed)
             if local:
                 self._start_deployment(local)
-        self.browser.start(None, trusted_home(self._folder, self.proxy.ca), self._headed)
+        self.browser.start(None, self._folder, self.proxy.ca, self._headed)
         self._started.callback(self.browser.stop)
 
     def _start_proxy(self, hosts: Mapping[str, str], allowed: Sequence[str]) -> None:
