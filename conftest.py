@@ -11,6 +11,7 @@ import pytest
 from conformance.judging.verdict import DeadWorld, NotRun
 from conformance.profile import Profile
 from conformance.profile.safety import SMS, WECHAT, WECOM
+from conformance.running.progress import Progress
 from fake_services.phones.command import CommandHandset, Program
 from fake_services.phones.handset import Handset, Reach
 from fake_services.phones.operator import Operator, OperatorHandset
@@ -20,11 +21,12 @@ from fake_services.providers.sms.sink import SinkSettings
 from fake_services.providers.sms.tencent import TencentSettings
 from fake_services.providers.wechat import WeChatSettings
 from fake_services.providers.wecom import WeComSettings
-from fake_services.proxy import MissingTool, ProxyFault
+from fake_services.proxy import ProxyFault
 from fake_services.proxy.doors import ANY
 from fake_services.world.browser import MissingBrowser
 from fake_services.world.clock import Clock
 from fake_services.world.deployment import DeploymentFault
+from fake_services.world.environment import environment
 from fake_services.world.gateways import Gateways, GatewaySettings
 from fake_services.world.world import LocalStart, Outbound, World
 from steps.people.accounts import Accounts
@@ -74,11 +76,12 @@ def stage(
     headed = request.config.getoption("--headed")
     reach = _reach(profile)
     folder = tmp_path_factory.mktemp("world")
-    world = World(folder, _gateways(profile), headed, _outbound(profile), _phones(profile), reach)
+    gateways, phones = _gateways(profile), _phones(profile)
+    world = World(folder, gateways, headed, _outbound(profile), phones, reach, ixit.environment)
     local = LocalStart(**msgspec.structs.asdict(ixit.start)) if ixit.start else None
     try:
         world.start(ixit.hosts, ixit.allowed_hosts, local)
-    except (MissingBrowser, MissingTool, ProxyFault, DeploymentFault, OSError) as fault:
+    except (MissingBrowser, ProxyFault, DeploymentFault, OSError) as fault:
         raise DeadWorld(str(fault)) from fault
     yield Stage(profile, world)
     world.stop()
@@ -89,10 +92,8 @@ def accounts(stage: Stage, request: pytest.FixtureRequest) -> Iterator[Accounts]
     """Where this worker's people come from; what has to be known of them is told at the end."""
     accounts = _accounts(stage)
     yield accounts
-    terminal = request.config.pluginmanager.get_plugin("terminalreporter")
     for line in accounts.close():
-        if terminal:
-            terminal.write_line(line)
+        Progress(request.config).say(line)
 
 
 @pytest.fixture
@@ -148,7 +149,8 @@ def _phones(profile: Profile) -> Callable[[Gateways, Clock, Reach], Handset]:
     if phones.kind == "operator":
         return partial(OperatorHandset, operator=Operator())
     if phones.kind == "command" and phones.command:
-        program = Program(phones.command.command, phones.command.seconds, {"python": sys.executable})
+        known = environment(profile.ixit.environment)
+        program = Program(phones.command.command, phones.command.seconds, {"python": sys.executable}, known)
         return partial(CommandHandset, program=program)
     return Handset
 

@@ -100,7 +100,7 @@ class Scenario(Struct, kw_only=True):
     expected: str = ""
     seen: str = ""
     reason: str = ""
-    """Why it is inconclusive, inapplicable, not-run or error, in one line."""
+    """Why it is inconclusive, inapplicable, not-run or error, and what our gateways refused, in one line."""
     started: str
     """ISO 8601, UTC."""
     seconds: float
@@ -109,6 +109,8 @@ class Scenario(Struct, kw_only=True):
     """Its name and version."""
     steps: list[Step]
     phone: list[str]
+    refusals: list[str] = []
+    """What our gateways and sink turned away while it ran, one line each."""
     wire: list[Wire]
     spent: Spent = Spent()
     waiver: Waiver | None = None

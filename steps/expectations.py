@@ -1,4 +1,9 @@
-"""What a Then asserts with: each helper raises Contradiction, with what was expected and what was seen."""
+"""What a Then asserts with: each helper raises Contradiction, with what was expected and what was seen.
+
+A Then looks, and notes no fact. To read what is so now it may come back by another door (a new login, the
+settings, an address, what a button leads to); it binds, unbinds and trusts nothing that another Then judges.
+tests/house/test_looks.py names by which ways a Then comes back.
+"""
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -14,7 +19,8 @@ from steps.scene import Scene
 from steps.screens.finder import text, waited_for
 from steps.screens.mailbox import open_inbox
 from steps.screens.methods import SettingsRow
-from steps.screens.places import INSIDE, LOGINS, Outcome, Place, where
+from steps.screens.places import INSIDE, LOGINS, Outcome, Place
+from steps.screens.seeing import see
 from steps.screens.unnamed import unnamed_dialog
 from steps.ways.settings import read_two_step
 
@@ -27,7 +33,7 @@ def expect(holds: bool, expected: str, seen: str) -> None:
 
 def expect_place(device: Device, *places: Place) -> None:
     """The device must show one of these screens."""
-    seen = where(device)
+    seen = see(device)
     over = "" if seen in places else unnamed_dialog(device)
     said = f", under a dialog “{over}” that the profile does not name (screens.interlude?)" if over else ""
     expect(seen in places, " or ".join(places), f"{seen}{said}")
@@ -76,7 +82,7 @@ def expect_nothing_shown(device: Device, mailbox: Mailbox) -> None:
 
 def answered_again(scene: Scene, device: Device, mailbox: Mailbox) -> bool:
     """Whether an answer to the data requests that were made again carried the mailbox's letter."""
-    return any(answer.carries(mailbox.letter) for answer in device.wire.since(scene.repeated))
+    return any(answer.carries(mailbox.letter) for answer in device.wire.since(scene.facts.repeated_at))
 
 
 def has_shown(device: Device, mailbox: Mailbox) -> bool:
@@ -93,9 +99,9 @@ def buttons_of_bound(target: Profile, method: Method) -> str:
 def expect_rows(scene: Scene, rows: Mapping[Method, str]) -> None:
     """Each method's row in the settings, read anew, must have exactly these buttons."""
     with possible("the two-step settings"):
-        read_two_step(scene, scene.shown, scene.person(scene.owner_of_shown))
+        read_two_step(scene, scene.browsers.in_front, scene.cast.person(scene.browsers.in_front.user))
     for method, buttons in rows.items():
-        state = SettingsRow(scene.shown, method).state()
+        state = SettingsRow(scene.browsers.in_front, method).state()
         expect(state == buttons, f"{method} with {buttons}", f"{method} with {state}")
 
 

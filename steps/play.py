@@ -32,4 +32,4 @@ def scene_on(stage: Stage, accounts: Accounts, seed: int | str, two: bool) -> It
             scene.close()
             stage.end()
         finally:
-            accounts.take_back(scene.people.values())
+            accounts.take_back(scene.cast.people)

@@ -1,6 +1,7 @@
 """What the scenarios of one worker play on: the world around them, used as the target profile says."""
 
 from collections.abc import Collection, Mapping, Sequence
+from copy import copy
 from typing import Any, Protocol
 
 from playwright.sync_api import BrowserContext
@@ -68,6 +69,27 @@ class Meeting(Protocol):
         ...
 
 
+class Refused(Protocol):
+    """A request that was answered with an error; as a text: who answered, and why."""
+
+    @property
+    def at(self) -> float:
+        """When, in seconds of time.monotonic()."""
+        ...
+
+
+class Refusals(Protocol):
+    """What the gateways and the sink around the system under test turned away in this scenario."""
+
+    def all(self) -> Sequence[Refused]:
+        """Everything, the latest at the end."""
+        ...
+
+    def unheard(self) -> list[str]:
+        """The messages to phones that did not arrive by that, one line each."""
+        ...
+
+
 class Browser(Protocol):
     """What every device is a window of."""
 
@@ -81,6 +103,7 @@ class Surroundings(Protocol):
     """The world of one worker, as the root conftest starts it."""
 
     values: dict[str, str | int]
+    environment: dict[str, str]
 
     @property
     def handset(self) -> Handset:
@@ -100,6 +123,11 @@ class Surroundings(Protocol):
     @property
     def browser(self) -> Browser:
         """This world's browser."""
+        ...
+
+    @property
+    def refusals(self) -> Refusals:
+        """What the gateways turned away."""
         ...
 
     @property
@@ -125,20 +153,37 @@ class Surroundings(Protocol):
 
 
 class Stage:
-    """One worker's world and its target; `memory` keeps what one scenario learns for the next,
-    `made_up` the names and numbers that are used up."""
+    """One worker's world and its target.
+
+    memory: what one scenario learns for the next. settings_address: where the two-step settings were seen.
+    made_up: the names and numbers that are used up.
+    """
 
     def __init__(self, target: Profile, around: Surroundings) -> None:
         self.target = target
         self.around = around
         self.handset = around.handset
         self.memory: dict[str, object] = {}
+        self.settings_address = ""
         self.made_up: set[str] = set()
         self.listeners: dict[str, str] = {}
         self.numbers = Numbers(
             target.ixit.phones.numbers, target.ixit.limits.sms_per_number_per_hour is not None
         )
         self.begin()
+
+    def forget(self) -> None:
+        """Forget what was learnt of a system under test that was another one then.
+
+        The address of the settings is kept: where it is wrong, they are clicked through.
+        """
+        self.memory.clear()
+
+    def seen_as(self, profile: Profile) -> "Stage":
+        """This same world, and what was learnt of it, used as another profile of the deployment says."""
+        other = copy(self)
+        other.target = profile
+        return other
 
     def begin(self) -> None:
         """Begin a scenario: no browser is open, no phone has a message, and the record starts anew."""
@@ -172,7 +217,7 @@ class Stage:
 
     def run(self, command: Sequence[str], environment: Mapping[str, str]) -> bytes:
         """Run a program of the profile's and return what it prints; raises ProgramFailed."""
-        return programs.run(command, self.around.values, environment)
+        return programs.run(command, self.around.values, {**self.around.environment, **environment})
 
     def session(self, login: str, password: str) -> Sequence[Mapping[str, object]]:
         """The cookies of a login at the portal, by the profile's program; ProgramFailed, HookFailed."""

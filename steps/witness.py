@@ -31,12 +31,12 @@ class SceneWitness:
 
     def picture(self) -> bytes | None:
         """A JPEG of the browser used last; typed fields, full numbers and secret QR codes are masked."""
-        if not self._scene.devices:
+        if not self._scene.browsers.every:
             return None
         try:
-            return picture(self._scene.shown, self._numbers())
+            return picture(self._scene.browsers.in_front, self._numbers())
         except BrowserError:  # the headless shell sometimes cannot at the first try
-            return picture(self._scene.shown, self._numbers())
+            return picture(self._scene.browsers.in_front, self._numbers())
 
     def trouble(self) -> str | None:
         """Why this world cannot be believed now: a dead part, or a transport error in this scenario."""
@@ -49,15 +49,22 @@ class SceneWitness:
 
     def spent(self) -> dict[str, int]:
         """What the scenario caused, with the fields of `conformance.run.Spent`."""
-        arrived, people = self._scene.arrivals.evidence, self._scene.people.values()
+        arrived, people = self._scene.arrivals.evidence, self._scene.cast.people
         to_each = [len(arrived(number)) for person in people for number in (person.number, person.new_number)]
         return {
-            "logins": sum(device.logins for device in self._scene.devices.values())
-            + len(self._scene.sign_ins),
+            "logins": sum(device.logins for device in self._scene.browsers.every) + len(self._scene.sign_ins),
             "sms": sum(to_each),
             "sms_to_one": max(to_each, default=0),
             "mails": sum(len(arrived(person.backup)) for person in people),
         }
+
+    def refusals(self) -> list[str]:
+        """What our gateways and sink turned away, one line each, with the seconds since the beginning."""
+        return [f"{one.at - self._scene.clock.began:.1f} s: {one}" for one in self._around.refusals.all()]
+
+    def gaps(self) -> list[str]:
+        """What was said to us and not heard: posts that our own sink turned away."""
+        return self._around.refusals.unheard()
 
     def wire(self) -> list[dict[str, object]]:
         """The exchanges of this scenario, without style sheets, scripts and pictures; then what was said
@@ -68,19 +75,17 @@ class SceneWitness:
 
     def secrets(self) -> Mapping[str, str]:
         """Numbers, passwords, authenticators' secrets and codes, with the names that stand for them."""
-        found = {
-            secret: name for person in self._scene.people.values() for secret, name in secrets_of(person)
-        }
+        found = {secret: name for person in self._scene.cast.people for secret, name in secrets_of(person)}
         numbers = count(1)
         for _, _, text in self._messages():
             try:
-                found.setdefault(self._scene.code_in(text), f"code {next(numbers)}")
+                found.setdefault(self._scene.arrivals.code_in(text), f"code {next(numbers)}")
             except Missing:
                 continue
         return found
 
     def _numbers(self) -> list[str]:
-        people = self._scene.people.values()
+        people = self._scene.cast.people
         return [
             number.removeprefix("+86") for person in people for number in (person.number, person.new_number)
         ]
@@ -89,7 +94,7 @@ class SceneWitness:
         arrived = self._scene.arrivals.evidence
         return [
             (f"{person.name}'s {thing}", to, text)
-            for person in self._scene.people.values()
+            for person in self._scene.cast.people
             for thing, to, texts in (
                 ("phone", person.number, arrived(person.number)),
                 ("new phone", person.new_number, arrived(person.new_number)),
@@ -108,7 +113,7 @@ class SceneWitness:
             "request": sign_in.by,
             "response": sign_in.said,
             "error": None,
-            "seconds": sign_in.at - self._scene.began,
+            "seconds": sign_in.at - self._scene.clock.began,
         }
 
     def _line(self, exchange: Exchange) -> dict[str, object]:
@@ -120,7 +125,7 @@ class SceneWitness:
             "request": exchange.request_body.decode(errors="replace"),
             "response": exchange.response_body.decode(errors="replace"),
             "error": "refused" if exchange.kind == "refused" else exchange.error,
-            "seconds": exchange.at - self._scene.began,
+            "seconds": exchange.at - self._scene.clock.began,
             "note": self._scene.stage.told(exchange.note),
         }
 

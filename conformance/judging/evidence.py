@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 
 import msgspec
 
-from conformance.judging.judgement import Judgement, StepType, one_line
+from conformance.judging.judgement import Judgement, StepType, one_line, refused, spoiled, unseen
 from conformance.judging.redaction import Redactor
 from conformance.judging.verdict import Verdict
 from conformance.judging.witness import Witness
@@ -52,6 +52,8 @@ class Evidence:
         self._browser = ""
         self._phone: list[str] = []
         self._wire: list[Wire] = []
+        self._refusals: list[str] = []
+        self._gaps: list[str] = []
         self.spent = Spent()
         """What the scenario caused, once it is collected."""
 
@@ -89,7 +91,15 @@ class Evidence:
         self.redact = self._ask(lambda witness: Redactor({**self._secrets, **witness.secrets()}), _withheld)
         self.spent = self._ask(lambda witness: Spent(**witness.spent()), Spent())
         self._phone = self._ask(lambda witness: [self.redact(line) for line in witness.phone()], [])
+        self._refusals = self._ask(lambda witness: witness.refusals(), [])
+        self._gaps = self._ask(lambda witness: witness.gaps(), [])
         self._wire = self._ask(lambda witness: [self._redacted(each) for each in witness.wire()], [])
+
+    def conclude(self, judgement: Judgement) -> None:
+        """Take the verdict, and in it what was not seen, or was refused, on our own side."""
+        self.judgement = refused(unseen(judgement, self._gaps), self._refusals)
+        if self.fault:
+            self.judgement = spoiled(self.judgement, self.fault)
 
     def record(self, worker: str) -> Scenario:
         """Return the scenario's record, redacted."""
@@ -114,6 +124,7 @@ class Evidence:
             browser=self._browser,
             steps=self._steps,
             phone=self._phone,
+            refusals=[self.redact(line) for line in self._refusals],
             wire=self._wire,
             spent=self.spent,
         )

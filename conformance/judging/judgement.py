@@ -1,6 +1,7 @@
 """Verdict rules 1 to 3: what the way a scenario ended says about the SUT."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from conformance.judging.verdict import Contradiction, HarnessFault, NotRun, Verdict
@@ -14,6 +15,8 @@ class Inapplicable(Exception):
 
 OURS = (Contradiction, NotRun, HarnessFault, Inapplicable)
 """The exceptions whose text is a sentence that needs neither type nor traceback."""
+TOLD = 3
+"""Refusals that a reason names; the evidence has all."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,24 @@ def spoiled(judgement: Judgement, fault: str) -> Judgement:
     if judgement.verdict is Verdict.FAIL:
         return judgement
     return Judgement(Verdict.ERROR, reason="; ".join(filter(None, [judgement.reason, fault])))
+
+
+def unseen(judgement: Judgement, gaps: Sequence[str]) -> Judgement:
+    """Return the verdict where our own side kept something from being seen: nothing is shown by that."""
+    if not gaps or judgement.verdict not in (Verdict.PASS, Verdict.FAIL):
+        return judgement
+    found = f"expected {judgement.expected}; seen {judgement.seen}" if judgement.seen else ""
+    reason = "; ".join(filter(None, [*gaps[:TOLD], found]))
+    return Judgement(Verdict.INCONCLUSIVE, reason=reason)
+
+
+def refused(judgement: Judgement, refusals: Sequence[str]) -> Judgement:
+    """Return the verdict with what our gateways refused, where that may be why it is no pass."""
+    if not refusals or judgement.verdict not in (Verdict.FAIL, Verdict.INCONCLUSIVE, Verdict.ERROR):
+        return judgement
+    more = f"; and {len(refusals) - TOLD} more" if len(refusals) > TOLD else ""
+    told = f"our gateways refused: {'; '.join(refusals[:TOLD])}{more}"
+    return replace(judgement, reason="; ".join(filter(None, [judgement.reason, told])))
 
 
 def one_line(exception: BaseException) -> str:

@@ -26,6 +26,14 @@ class Witness(Protocol):
         """Return what the phones received in this scenario, one line each."""
         ...
 
+    def refusals(self) -> list[str]:
+        """Return what our gateways and sink turned away in this scenario, one line each, with its time."""
+        ...
+
+    def gaps(self) -> list[str]:
+        """Return what happened in this scenario and could not be seen by our own doing, one line each."""
+        ...
+
     def wire(self) -> list[dict[str, object]]:
         """Return the exchanges of this scenario, in order, each with the fields of `conformance.run.Wire`."""
         ...

@@ -8,7 +8,7 @@ import msgspec
 
 from conformance.profile.ixit import Ixit, Start
 
-WORLD = frozenset({"python", "folder", "smtp"})
+WORLD = frozenset({"python", "folder", "smtp", "token"})
 """What `{…}` may stand for in every profile; the names in ixit.start.ports come on top."""
 GIVEN: Mapping[str, frozenset[str]] = {
     "create_person": frozenset({"login", "password", "name", "address", "letter"}),

@@ -29,7 +29,9 @@ class Addresses(Part, frozen=True):
 class Start(Part, frozen=True):
     """A local deployment that the suite starts itself.
 
-    `command`, `environment` and `ready` may use `{python}`, `{folder}`, `{smtp}` and the names in `ports`.
+    `command`, `environment` and `ready` may use `{python}`, `{folder}`, `{smtp}`, `{token}` (a secret of
+    this run, for hooks that others on this machine shall not use) and the names in `ports`. The environment
+    is made from PATH, HOME and the like, ixit.environment, and what is added here.
     """
 
     command: tuple[str, ...]
@@ -226,6 +228,9 @@ class Ixit(Part, frozen=True):
     SIGN_IN_PASSWORD in its environment and prints a Playwright storage state (docs/accounts.md)."""
     start: Start | None = None
     """How to start it, where the suite is to do so."""
+    environment: tuple[str, ...] = ()
+    """Variables of the shell that what is started (the deployment, programs) may know besides the usual, such
+    as PATH and HOME: for a token that a program of yours needs. Proxies are never passed on."""
     outbound: Outbound | None = None
     """How its own calls come in, if it runs already."""
     phones: Phones = Phones()

@@ -1,6 +1,5 @@
 """The programs of a target profile: what a deployment's own people wrote for the suite to run."""
 
-import os
 import subprocess
 from collections.abc import Mapping, Sequence
 
@@ -15,14 +14,12 @@ class ProgramFailed(Exception):
 def run(command: Sequence[str], values: Mapping[str, object], environment: Mapping[str, str]) -> bytes:
     """Run a program, each `{name}` in it filled in from `values`, and return what it prints.
 
-    environment: variables to be added, where secrets are safe from other people's eyes. Raises ProgramFailed.
+    environment: all its variables, where secrets are safe from other people's eyes. Raises ProgramFailed.
     """
     name = " ".join(command)
     try:
         arguments = [part.format_map(values) for part in command]
-        ended = subprocess.run(
-            arguments, env={**os.environ, **environment}, capture_output=True, timeout=PATIENCE, check=False
-        )
+        ended = subprocess.run(arguments, env=environment, capture_output=True, timeout=PATIENCE, check=False)
     except (KeyError, ValueError) as unknown:
         raise ProgramFailed(f"{name}: nothing stands for {unknown}") from None
     except OSError as error:

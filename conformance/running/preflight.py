@@ -38,6 +38,7 @@ class Preflight:
         self._folder = folder
         self._redact = redact
         self._findings: list[Finding] = []
+        self._refusals: list[str] = []
         self._trouble = ""
 
     def found(self, key: str, value: str) -> None:
@@ -48,6 +49,10 @@ class Preflight:
         """Note what was not, with a JPEG of the screen. Raises OSError where the disk refuses."""
         kept = self._folder.keep(picture, "check", len(self._findings)) if picture else ""
         self._findings.append(Finding(key, value, why, kept))
+
+    def refused(self, lines: list[str]) -> None:
+        """Note what our gateways and sink refused meanwhile."""
+        self._refusals += lines
 
     @pytest.fixture
     def findings(self) -> "Preflight":
@@ -78,6 +83,8 @@ class Preflight:
         """Print the table, and set the exit code."""
         for line in table(self._findings, self._folder):
             self._progress.say(self._redact(line))
+        for line in self._refusals:
+            self._progress.say(self._redact(f"refused  {line}"), "red")
         misses = sum(bool(finding.missed) for finding in self._findings)
         self._progress.say("")
         if self._trouble:

@@ -29,6 +29,7 @@ class Program:
     command: Sequence[str]
     seconds: float
     values: Mapping[str, str | int]
+    environment: Mapping[str, str]
 
     def messages(self, number: str, since: int) -> list[str]:
         """The texts to an E.164 number since POSIX seconds, oldest first; raises ProgramFailed."""
@@ -36,7 +37,12 @@ class Program:
         command = [word.format_map(values) for word in self.command]
         try:
             ended = subprocess.run(
-                command, capture_output=True, timeout=self.seconds, check=False, stdin=subprocess.DEVNULL
+                command,
+                env=self.environment,
+                capture_output=True,
+                timeout=self.seconds,
+                check=False,
+                stdin=subprocess.DEVNULL,
             )
         except OSError as error:
             raise self._fault(f"cannot be run: {error.strerror}") from None

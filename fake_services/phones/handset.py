@@ -68,7 +68,8 @@ class Handset:
         self._reach = reach
 
     def begin(self) -> None:
-        """Begin a scenario: what arrived before is forgotten."""
+        """Begin a scenario: what arrived or was refused before is forgotten."""
+        self._gateways.refusals.forget()
         self._gateways.sms.forget()
         self._gateways.mail.forget()
 

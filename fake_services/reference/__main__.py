@@ -11,6 +11,7 @@ from fake_services.reference import defects, variants
 from fake_services.reference.assembly import Reference, Surroundings
 from fake_services.reference.defects import CONFORMANT, DEFECTS, Defect
 from fake_services.reference.inline import Pages
+from fake_services.reference.keeper import Keeper
 from fake_services.reference.mail_programs import for_programs
 from fake_services.reference.outgoing.http import http_client
 from fake_services.reference.serving import PortTaken, Servers, listen
@@ -22,6 +23,8 @@ FOR_PROGRAMS = ("imap", "submission")
 PORTS = (*APPS, *FOR_PROGRAMS)
 VARIANT = "REFERENCE_VARIANT"
 """The environment variable that may name the variant, so that a profile need not repeat the command."""
+TOKEN = "CONTROL_TOKEN"
+"""The environment variable that may hold the token without which nobody uses the control API."""
 UNUSABLE = 3
 """The exit code for a defect, a variant, a settings file or a port that cannot be used."""
 
@@ -48,6 +51,8 @@ async def _serve(arguments: argparse.Namespace, settings: Settings, defect: Defe
         around = Surroundings(settings, arguments.store, arguments.smtp, http, servers.ready, variant)
         made = Reference(around, defect)
         apps = {sockets[name]: getattr(made, name) for name in APPS}
+        if token := os.environ.get(TOKEN):
+            apps[sockets["control"]] = Keeper(made.control, token)
         async with for_programs(lambda: made.post_office, *(sockets[name] for name in FOR_PROGRAMS)):
             await servers.serve(apps)
 

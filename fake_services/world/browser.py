@@ -7,6 +7,14 @@ from typing import Any
 
 from playwright.sync_api import BrowserContext, Error, sync_playwright
 
+from fake_services.proxy import key_digest
+from fake_services.world.environment import environment
+
+SEALED = [
+    "--webrtc-ip-handling-policy=disable_non_proxied_udp",
+    "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
+]
+"""What keeps a page's peer connections from going round the proxy by UDP."""
 _NOWHERE = "http://127.0.0.1:9"
 
 
@@ -27,24 +35,25 @@ class Browser:
         """Its name and version: `Chromium 150.0.7871.46`."""
         return f"Chromium {self._browser.version}"
 
-    def start(self, chromium: Path | None, home: Path, headed: bool) -> None:
+    def start(self, chromium: Path | None, home: Path, ca: Path | None, headed: bool) -> None:
         """Launch Chromium.
 
         chromium: the program; else $CHROMIUM; else chromium-headless-shell, or chromium if headed, on PATH.
-        home: a `trusted_home`, whose CA holds for pages and for `context.request`. Raises MissingBrowser.
+        home: a folder of its own, where nothing of the user's holds. ca: whose certificates are trusted, by
+        pages and by `context.request`. Raises MissingBrowser.
         """
         program = chromium or _installed("chromium" if headed else "chromium-headless-shell")
-        os.environ["NODE_EXTRA_CA_CERTS"] = str(
-            home / "ca.pem"
-        )  # Playwright's driver reads it once, at its start
+        if ca:
+            os.environ["NODE_EXTRA_CA_CERTS"] = str(ca)  # Playwright's driver reads it once, at its start
         self._playwright = sync_playwright().start()
         try:
             self._browser = self._playwright.chromium.launch(
                 executable_path=program,
                 headless=not headed,
                 chromium_sandbox=os.geteuid() != 0,
+                args=[*SEALED, *(_trusting(ca) if ca else [])],
                 proxy={"server": _NOWHERE},  # for Chromium's own calls, which belong to no device
-                env={**os.environ, "HOME": str(home)},
+                env={**environment(), "HOME": str(home)},
             )
         except Error as reason:
             self._playwright.stop()
@@ -66,6 +75,11 @@ class Browser:
             "proxy": {"server": f"http://127.0.0.1:{port}"},
         }
         return self._browser.new_context(**at_home | options)
+
+
+def _trusting(ca: Path) -> list[str]:
+    """What lets certificates of this CA hold, and no others: trust in its key alone."""
+    return [f"--ignore-certificate-errors-spki-list={key_digest(ca)}"]
 
 
 def _installed(name: str) -> Path:

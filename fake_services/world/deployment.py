@@ -23,9 +23,9 @@ class DeploymentFault(Exception):
 class Deployment:
     """A local system under test, run by a command, from ready to stopped.
 
-    command, environment (added to this process's own) and ready (an address that answers 200 once the system
-    can be used) may hold {placeholders}, which stand for the values. What the system prints is kept in `log`,
-    a file in the world's folder. It does not outlive this process, however this process ends.
+    command, environment (all of it: nothing is inherited) and ready (an address that answers 200 once the
+    system can be used) may hold {placeholders}, which stand for the values. What the system prints is kept in
+    `log`, a file in the world's folder. It does not outlive this process, however this process ends.
     """
 
     def __init__(
@@ -56,7 +56,7 @@ class Deployment:
         with self.log.open("wb") as log:
             self._process = subprocess.Popen(
                 [sys.executable, "-IS", str(_LEASH), *self._command],
-                env=os.environ | self._environment,
+                env=self._environment,
                 stdin=subprocess.PIPE,
                 stdout=log,
                 stderr=log,

@@ -11,6 +11,7 @@ from starlette.types import ASGIApp
 from fake_services.phones.inbox import Inbox
 from fake_services.providers.coremail_app.gateway import CoremailAppGateway, CoremailAppSettings
 from fake_services.providers.coremail_app.phones import AppPhones
+from fake_services.providers.refusals import Refusals
 from fake_services.providers.sms.alibaba import AlibabaSettings, AlibabaSms
 from fake_services.providers.sms.sink import SinkSettings, SmsSink
 from fake_services.providers.sms.tencent import TencentSettings, TencentSms
@@ -39,7 +40,7 @@ class Gateways:
     While started, `hosts` maps each provider's host name to a loopback address (plain http) and `smtp`
     is the mail server's. What arrived is in `sms` and `mail`; `wechat`, `wecom` and `apps` are the phones'
     side.
-    `refusals` has a line for each request that was answered with an error.
+    `refusals` has each request that was answered with an error.
     """
 
     hosts: dict[str, tuple[str, int]]
@@ -50,7 +51,7 @@ class Gateways:
         self._smtp_port = smtp_port
         self.sms = Inbox()
         self.mail = Inbox()
-        self.refusals: list[str] = []
+        self.refusals = Refusals()
         self.wechat = WeChat(clock, settings.wechat, self.refusals)
         self.wecom = WeCom(clock, settings.wecom, self.refusals)
         app = settings.coremail_app

@@ -1,5 +1,6 @@
 """The world of one worker: gateways, proxy, browser, and a local system under test, as one."""
 
+import secrets
 import sys
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import ExitStack
@@ -10,10 +11,12 @@ from typing import Any
 from playwright.sync_api import BrowserContext
 
 from fake_services.phones.handset import EVERYTHING, Handset, Reach
-from fake_services.proxy import Meeting, Proxy, Recorder, trusted_home
+from fake_services.providers.refusals import Refusals
+from fake_services.proxy import Meeting, Proxy, Recorder
 from fake_services.world.browser import Browser
 from fake_services.world.clock import Clock
 from fake_services.world.deployment import Deployment
+from fake_services.world.environment import environment
 from fake_services.world.gateways import Gateways, GatewaySettings
 from fake_services.world.outages import Outages
 from fake_services.world.ports import reserved_ports
@@ -55,16 +58,24 @@ class World:
         outbound: Outbound | None = None,
         phones: Callable[[Gateways, Clock, Reach], Handset] = Handset,
         reach: Reach = EVERYTHING,
+        passed: Collection[str] = (),
     ) -> None:
+        """passed: variables of this process's environment that what is started may know besides the usual."""
         self.clock = Clock()
         self._outbound = outbound or Outbound()
         self._app_host = gateways.coremail_app.host if gateways.coremail_app else ""
         self.gateways = Gateways(self.clock, gateways, self._outbound.smtp)
         self.handset = phones(self.gateways, self.clock, reach)
         self._reach = reach
+        self.environment = environment(passed)
+        """What the system under test and the profile's programs know of this process's environment."""
         self.browser = Browser()
         self.deployment: Deployment | None = None
-        self.values: dict[str, str | int] = {"python": sys.executable, "folder": str(folder)}
+        self.values: dict[str, str | int] = {
+            "python": sys.executable,
+            "folder": str(folder),
+            "token": secrets.token_urlsafe(),
+        }
         self._folder = folder
         self._headed = headed
         self._started = ExitStack()
@@ -73,7 +84,7 @@ class World:
     def start(self, hosts: Mapping[str, str], allowed: Sequence[str], local: LocalStart | None) -> None:
         """Start everything; hosts: public host name -> port on loopback of the system under test.
 
-        Raises ProxyFault, MissingTool, MissingBrowser or DeploymentFault, each one line for people.
+        Raises ProxyFault, MissingBrowser or DeploymentFault, each one line for people.
         """
         try:
             self._start(hosts, allowed, local)
@@ -91,7 +102,7 @@ class World:
             self._start_proxy(hosts, allowed)
             if local:
                 self._start_deployment(local)
-        self.browser.start(None, trusted_home(self._folder, self.proxy.ca), self._headed)
+        self.browser.start(None, self._folder, self.proxy.ca, self._headed)
         self._started.callback(self.browser.stop)
 
     def _start_proxy(self, hosts: Mapping[str, str], allowed: Sequence[str]) -> None:
@@ -108,23 +119,28 @@ class World:
         self.outages = Outages(self.proxy.faults, self.gateways.sms, self._app_host, self._reach)
 
     def _start_deployment(self, local: LocalStart) -> None:
-        environment = {**local.environment, **self._environment()}
-        self.deployment = Deployment(local.command, environment, local.ready, self.values, self._folder)
+        known = {**self.environment, **local.environment, **self._outward()}
+        self.deployment = Deployment(local.command, known, local.ready, self.values, self._folder)
         self._run(self.deployment)
 
     def _run(self, part: Gateways | Proxy | Deployment) -> None:
         part.start()
         self._started.callback(part.stop)
 
-    def _environment(self) -> dict[str, str]:
+    def _outward(self) -> dict[str, str]:
         """What sends the system under test's own calls through the proxy."""
         proxy, ca = f"http://127.0.0.1:{self.proxy.outbound_port}", str(self.proxy.ca)
-        return {"HTTPS_PROXY": proxy, "SSL_CERT_FILE": ca, "REQUESTS_CA_BUNDLE": ca}
+        return {"HTTPS_PROXY": proxy, "https_proxy": proxy, "SSL_CERT_FILE": ca, "REQUESTS_CA_BUNDLE": ca}
 
     @property
     def recorder(self) -> Recorder:
         """What was said on the wire, both sides."""
         return self.proxy.recorder
+
+    @property
+    def refusals(self) -> Refusals:
+        """What the gateways and the sink turned away in this scenario."""
+        return self.gateways.refusals
 
     def stop(self) -> None:
         """Stop what was started, the last first."""

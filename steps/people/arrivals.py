@@ -1,10 +1,11 @@
 """What phones, backup mailboxes and apps receive, seen from one scenario, without what set it up."""
 
+import re
 from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from steps.devices.handset import Handset
-from steps.people.actors import Person
+from steps.people.actors import Missing, Person
 
 
 class Way(NamedTuple):
@@ -16,10 +17,11 @@ class Way(NamedTuple):
 
 
 class Arrivals:
-    """Messages by number, e-mail address or the app's id, oldest first."""
+    """Messages by number, e-mail address or the app's id, oldest first; pattern: finds the code in one."""
 
-    def __init__(self, handset: Handset) -> None:
+    def __init__(self, handset: Handset, pattern: str) -> None:
         self._handset = handset
+        self._pattern = pattern
         self._forgotten: dict[str, int] = {}
         self._counted: dict[str, int] = {}
         self._read: dict[str, int] = {}
@@ -49,9 +51,19 @@ class Arrivals:
         """Begin to count what arrives at these numbers."""
         self._counted = {number: len(self.at(number)) for number in numbers}
 
-    def counted(self, number: str) -> list[str]:
-        """What arrived at a number since it is counted."""
-        return self.at(number)[self._counted.get(number, 0) :]
+    def codes_counted(self, number: str) -> list[str]:
+        """The messages with a code to a number since they are counted; notices do not count."""
+        return [message for message in self.at(number)[self._counted.get(number, 0) :] if self._code(message)]
+
+    def code_in(self, message: str) -> str:
+        """The code that a message carries, or is, where a person typed it; Missing when it carries none."""
+        found = self._code(message)
+        if not found:
+            raise Missing("the message carries no code that ics.codes.pattern finds")
+        return found[1]
+
+    def _code(self, message: str) -> re.Match[str] | None:
+        return re.search(self._pattern, message) or re.fullmatch("([0-9A-Za-z]+)", message)
 
     def evidence(self, to: str) -> list[str]:
         """All that is known to have arrived there in this scenario, forgotten or not; nobody is asked."""

@@ -3,8 +3,12 @@
 from steps.preflight.looking import Findings, Look
 from steps.preflight.walk import walk
 from steps.scene import Scene
+from steps.witness import SceneWitness
 
 
 def test_the_profile_fits(scene: Scene, findings: Findings) -> None:
     """Writes down what is found and what is not; it is the findings that tell, not this test."""
-    walk(scene, Look(scene, findings))
+    try:
+        walk(scene, Look(scene, findings))
+    finally:
+        findings.refused(SceneWitness(scene).refusals())

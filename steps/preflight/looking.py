@@ -16,7 +16,8 @@ from steps.scene import Scene
 from steps.screens.codes import device_name
 from steps.screens.finder import Scope, control, field, spot, text, waited_for
 from steps.screens.methods import forced_row
-from steps.screens.places import Place, comes
+from steps.screens.places import Place
+from steps.screens.seeing import see_wanted
 from steps.witness import SceneWitness
 
 TYPED_INTO = frozenset({"username", "password", "code", "number", "address"})
@@ -32,6 +33,10 @@ class Findings(Protocol):
 
     def missed(self, key: str, value: str, why: str, picture: bytes | None) -> None:
         """Note what was not."""
+        ...
+
+    def refused(self, lines: list[str]) -> None:
+        """Note what our gateways and sink refused meanwhile."""
         ...
 
 
@@ -53,7 +58,7 @@ class Look:
         """
         name = place.name.lower()
         screen = getattr(self._scene.target.ixit.screens, name)
-        if (shown := comes(device, place)) is not place:
+        if (shown := see_wanted(device, place)) is not place:
             there = ", ".join(names_like(device.page, screen.landmark)) or "nothing with a name"
             self._missed(
                 f"{name}.landmark",
@@ -71,7 +76,7 @@ class Look:
         try:
             thing.wait_for(timeout=self._scene.target.ixit.waits.absence * 1000)
         except BrowserError:
-            there = ", ".join(names_like(self._scene.shown.page, value)) or "nothing with a name"
+            there = ", ".join(names_like(self._scene.browsers.in_front.page, value)) or "nothing with a name"
             self._missed(key, value, f"on the screen: {there}")
         else:
             self._findings.found(key, value)
@@ -108,7 +113,7 @@ class Look:
             self._findings.found(what, value)
 
     def _missed(self, key: str, value: str, why: str) -> None:
-        picture = SceneWitness(self._scene).picture() if self._scene.devices else None
+        picture = SceneWitness(self._scene).picture() if self._scene.browsers.every else None
         self._findings.missed(key, value, why, picture)
 
 

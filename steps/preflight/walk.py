@@ -10,7 +10,8 @@ from steps.screens import mailbox as inside
 from steps.screens.codes import SecondStep, SmsBinding, StepUp
 from steps.screens.finder import control
 from steps.screens.methods import SettingsRow
-from steps.screens.places import BINDINGS, Place, outcome, where
+from steps.screens.places import BINDINGS, Place
+from steps.screens.seeing import see, see_outcome
 from steps.ways.binding import as_typed, choose_binding
 from steps.ways.login import ask_second_step_code, enter, sign_in_here
 from steps.ways.mail_programs import server_of
@@ -31,35 +32,38 @@ def walk(scene: Scene, look: Look) -> None:
     """Look at everything, each part even if another one failed."""
     addresses, hooks = scene.target.ixit.addresses, scene.target.ixit.hooks
     with look.attempt("accounts", scene.target.ixit.accounts.come_from):
-        newcomer, holder = scene.person("Wang"), scene.person("Li")
-    if not scene.people:
+        newcomer, holder = scene.cast.person("Wang"), scene.cast.person("Li")
+    if not scene.cast.people:
         return
     if "portal" in scene.target.ics.doors:
         with look.attempt("addresses.portal", addresses.portal):
             _portal(scene, look, newcomer)
     if "direct" in scene.target.ics.doors:
         with look.attempt("addresses.direct", addresses.direct):
-            scene.device("Wang").visit(addresses.direct)
-            look.for_screen(scene.device("Wang"), Place.MAIL_LOGIN, "username", "password", "submit")
+            scene.browsers.used_by("Wang").visit(addresses.direct)
+            look.for_screen(
+                scene.browsers.used_by("Wang"), Place.MAIL_LOGIN, "username", "password", "submit"
+            )
     with look.attempt("addresses.mail", addresses.mail):
         _bindings(scene, look, newcomer)
     _mail_programs(scene, look, newcomer)
     if hooks.bind is None:
         return
     with look.attempt("hooks.bind", hooks.bind.url):
-        scene.bind(holder, holder.mailbox, "sms")
+        scene.cast.bind(holder, holder.mailbox, "sms")
     with look.attempt("a login by SMS", "ixit.people.number"):
         _login(scene, look, holder)
         _settings(scene, look)
 
 
 def _portal(scene: Scene, look: Look, person: Person) -> None:
-    device = scene.device(person.name)
+    device = scene.browsers.used_by(person.name)
     device.visit(scene.target.ixit.addresses.portal)
     look.for_screen(device, Place.PORTAL_LOGIN, "username", "password", "submit")
     sign_in_here(device, person)
     look.for_screen(device, Place.PORTAL_HOME, "sign_out")
-    look.for_thing("portal_home.mail", scene.target.ixit.screens.portal_home.mail, logins.mail_tile(device))
+    tile = logins.turn_to_mail_tile(device)
+    look.for_thing("portal_home.mail", scene.target.ixit.screens.portal_home.mail, tile)
 
 
 def _mail_programs(scene: Scene, look: Look, person: Person) -> None:
@@ -71,7 +75,7 @@ def _mail_programs(scene: Scene, look: Look, person: Person) -> None:
 
 
 def _bindings(scene: Scene, look: Look, person: Person) -> None:
-    device = scene.device(person.name)
+    device = scene.browsers.used_by(person.name)
     enter(device, person)
     look.for_screen(device, Place.FORCED, "later_logins", "help_centre", "administrator")
     for method in scene.target.ics.exercised():
@@ -83,12 +87,12 @@ def _bindings(scene: Scene, look: Look, person: Person) -> None:
             if method == "sms":
                 _code_form(scene, look, person)
         device.visit(scene.target.ixit.addresses.mail)
-        where(device)
+        see(device)
 
 
 def _code_form(scene: Scene, look: Look, person: Person) -> None:
     """The code of a number may be asked for on a page of its own, which comes once it was sent."""
-    form = SmsBinding(scene.device(person.name))
+    form = SmsBinding(scene.browsers.used_by(person.name))
     if not form.code.first.is_visible():
         form.ask_code(as_typed(scene, person.number))
         form.code.first.wait_for()
@@ -96,18 +100,18 @@ def _code_form(scene: Scene, look: Look, person: Person) -> None:
 
 
 def _login(scene: Scene, look: Look, person: Person) -> None:
-    device = scene.device(person.name)
+    device = scene.browsers.used_by(person.name)
     enter(device, person)
     look.for_screen(device, Place.SECOND_STEP, "send", "code", "confirm")
     with look.attempt("a code by SMS", "gateways, ics.codes.pattern"):
         SecondStep(device).enter(ask_second_step_code(scene, device, "sms", person.number))
-        outcome(device, leaving=Place.SECOND_STEP)
+        see_outcome(device, leaving=Place.SECOND_STEP)
     look.for_screen(device, Place.TRUST, "trust", "later")
     inside.later(device)
 
 
 def _settings(scene: Scene, look: Look) -> None:
-    device, words = scene.shown, scene.target.ixit.screens
+    device, words = scene.browsers.in_front, scene.target.ixit.screens
     look.for_screen(device, Place.WELCOME, "inbox", "avatar", "gear", "sign_out")
     _way_to_settings(scene, look)
     look.for_screen(device, Place.TWO_STEP_SETTINGS)
@@ -119,14 +123,14 @@ def _settings(scene: Scene, look: Look) -> None:
     look.for_thing("two_step_settings.change", words.two_step_settings.change, row.change)
     if words.step_up.landmark:
         row.change.click()
-        outcome(device, leaving=Place.TWO_STEP_SETTINGS)
+        see_outcome(device, leaving=Place.TWO_STEP_SETTINGS)
         look.for_screen(device, Place.STEP_UP, *CODE_FORM, "by_sms")
         if words.step_up.resend:
             look.for_thing("step_up.resend", words.step_up.resend, StepUp(device).resend().first)
 
 
 def _way_to_settings(scene: Scene, look: Look) -> None:
-    device = scene.shown
+    device = scene.browsers.in_front
     if way := scene.target.ixit.screens.two_step_settings.way:
         for name in way:
             look.for_thing("two_step_settings.way", name, control(device.page, name).first)

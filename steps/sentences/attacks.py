@@ -17,7 +17,7 @@ from steps.words.sentence import when
     zh="{who:person}的浏览器发送该请求，{forgery:forgery}",
 )
 def _(scene: Scene, who: str, forgery: Forgery) -> None:
-    forge_code(scene, scene.device(who), scene.person(who), forgery)
+    forge_code(scene, scene.browsers.used_by(who), scene.cast.person(who), forgery)
 
 
 @when(
@@ -25,12 +25,12 @@ def _(scene: Scene, who: str, forgery: Forgery) -> None:
     zh="{who:person}的浏览器请求邮箱，{claim:claim}",
 )
 def _(scene: Scene, who: str, claim: Claim) -> None:
-    ask_claiming(scene, scene.device(who), scene.person(who), claim)
+    ask_claiming(scene, scene.browsers.used_by(who), scene.cast.person(who), claim)
 
 
 @when(en="{who:person}'s browser submits {deed:deed}", zh="{who:person}的浏览器提交{deed:deed}")
 def _(scene: Scene, who: str, deed: Deed) -> None:
-    submit_before_time(scene, scene.device(who), scene.person(who), deed)
+    submit_before_time(scene, scene.browsers.used_by(who), scene.cast.person(who), deed)
 
 
 @when(
@@ -39,7 +39,9 @@ def _(scene: Scene, who: str, deed: Deed) -> None:
     zh="{who:person}的浏览器发送{other:person}收到的验证码，并处处写明收码人",
 )
 def _(scene: Scene, who: str, other: str) -> None:
-    answer_with_others_code(scene, scene.device(who), scene.person(who), scene.person(other))
+    answer_with_others_code(
+        scene, scene.browsers.used_by(who), scene.cast.person(who), scene.cast.person(other)
+    )
 
 
 @when(
@@ -47,4 +49,4 @@ def _(scene: Scene, who: str, other: str) -> None:
     zh="{who:person}逐一点击该页上配置未列出的控件，每次都重新登录",
 )
 def _(scene: Scene, who: str) -> None:
-    press_what_is_not_named(scene, scene.device(who), scene.person(who))
+    press_what_is_not_named(scene, scene.browsers.used_by(who), scene.cast.person(who))

@@ -8,7 +8,8 @@ from steps.devices.device import Device
 from steps.expectations import expect
 from steps.people.actors import Missing
 from steps.scene import Scene
-from steps.screens.places import Place, outcome, where
+from steps.screens.places import Place
+from steps.screens.seeing import see, see_outcome
 from steps.sentences.states import reach
 from steps.ways.answers import caught_answer
 from steps.ways.asking import ask_for_code
@@ -28,7 +29,7 @@ def _(scene: Scene, gateway: str, failure: Failure) -> None:
 @when(en="{gateway:gateway} works again", zh="{gateway:gateway}恢复正常")
 def _(scene: Scene, gateway: str) -> None:
     scene.stage.around.outages.mend()
-    scene.pass_time(scene.target.ics.codes.resend_seconds)
+    scene.clock.pass_time(scene.target.ics.codes.resend_seconds)
 
 
 @when(
@@ -36,9 +37,9 @@ def _(scene: Scene, gateway: str) -> None:
     zh="{who:person}为{owner:person}的手机号请求验证码未果",
 )
 def _(scene: Scene, who: str, owner: str) -> None:
-    open_binding(scene, scene.device(who), scene.person(who), "sms")
-    ask_code_for(scene, scene.device(who), scene.person(owner).number)
-    in_vain(scene, scene.device(who), Place.SMS_BINDING)
+    open_binding(scene, scene.browsers.used_by(who), scene.cast.person(who), "sms")
+    ask_code_for(scene, scene.browsers.used_by(who), scene.cast.person(owner).number)
+    in_vain(scene, scene.browsers.used_by(who), Place.SMS_BINDING)
 
 
 @when(
@@ -46,17 +47,17 @@ def _(scene: Scene, who: str, owner: str) -> None:
     zh="{who:person}为安全验证请求验证码未果",
 )
 def _(scene: Scene, who: str) -> None:
-    choose(scene.device(who), "sms")
-    ask_for_code(scene, scene.device(who))
-    in_vain(scene, scene.device(who), Place.SECOND_STEP)
+    choose(scene.browsers.used_by(who), "sms")
+    ask_for_code(scene, scene.browsers.used_by(who))
+    in_vain(scene, scene.browsers.used_by(who), Place.SECOND_STEP)
 
 
 @when(en="{who:person} scans the QR code and agrees in vain", zh="{who:person}扫码并同意未果")
 def _(scene: Scene, who: str) -> None:
-    device = scene.device(who)
+    device = scene.browsers.used_by(who)
     choose(device, "wechat")
-    place = where(device)
-    agree_by_scan(scene, device, "wechat", scene.person(who).wechat)
+    place = see(device)
+    agree_by_scan(scene, device, "wechat", scene.cast.person(who).wechat)
     in_vain(scene, device, place)
 
 
@@ -65,10 +66,10 @@ def _(scene: Scene, who: str) -> None:
     zh="{who:person}用{method:method}扫码并同意未果",
 )
 def _(scene: Scene, who: str, method: Method) -> None:
-    device = scene.device(who)
+    device = scene.browsers.used_by(who)
     choose(device, method)
-    place = where(device)
-    agree_by_scan(scene, device, method, value_of(scene.person(who), method))
+    place = see(device)
+    agree_by_scan(scene, device, method, value_of(scene.cast.person(who), method))
     in_vain(scene, device, place)
 
 
@@ -77,7 +78,7 @@ def in_vain(scene: Scene, device: Device, place: Place) -> None:
 
     Raises HarnessFault when no gateway was asked, so that nothing failed.
     """
-    scene.outcome = outcome(device, leaving=place, besides=scene.target.ixit.waits.gateway)
+    scene.facts.outcome = see_outcome(device, leaving=place, besides=scene.target.ixit.waits.gateway)
     if unnoticed := scene.stage.around.outages.unnoticed():
         raise HarnessFault(f"the failure was set, and no gateway was asked ({unnoticed})")
 
@@ -87,24 +88,28 @@ def in_vain(scene: Scene, device: Device, place: Place) -> None:
     zh="{method:method}的应答返回{who:person}时{twist:twist}",
 )
 def _(scene: Scene, method: Method, who: str, twist: Twist) -> None:
-    device = scene.device(who)
+    device = scene.browsers.used_by(who)
     choose(device, method)
-    place = where(device)
-    answer = urlsplit(caught_answer(scene, device, method, value_of(scene.person(who), method)))
+    place = see(device)
+    answer = urlsplit(caught_answer(scene, device, method, value_of(scene.cast.person(who), method)))
     parts = {**dict(parse_qsl(answer.query)), **twist.parts}
     query = urlencode({name: value for name, value in parts.items() if value is not None})
     device.visit(answer._replace(query=query).geturl())
-    scene.outcome = outcome(device, leaving=place)
+    scene.facts.outcome = see_outcome(device, leaving=place)
 
 
 @when(en="{who:person} opens the two-step settings anew", zh="{who:person}重新打开二次验证设置")
 def _(scene: Scene, who: str) -> None:
-    reach(open_two_step(scene, scene.device(who), scene.person(who)), Place.TWO_STEP_SETTINGS)
+    reach(open_two_step(scene, scene.browsers.used_by(who), scene.cast.person(who)), Place.TWO_STEP_SETTINGS)
 
 
 @then(en="{who:person} is told that it failed", zh="{who:person}看到失败的提示")
 def _(scene: Scene, who: str) -> None:
-    expect(bool(scene.outcome.refusal), "a message that it failed", f"{scene.outcome}, and no message")
+    expect(
+        bool(scene.facts.outcome.refusal),
+        "a message that it failed",
+        f"{scene.facts.outcome}, and no message",
+    )
 
 
 @then(
@@ -112,7 +117,7 @@ def _(scene: Scene, who: str) -> None:
     zh="网关返回的内容没有泄露给{who:person}",
 )
 def _(scene: Scene, who: str) -> None:
-    leaked = scene.device(who).received(scene.stage.around.outages.inside)
+    leaked = scene.browsers.turn_to(who).received(scene.stage.around.outages.inside)
     expect(not leaked, "no answer with the gateway's own words", "an answer that carries them")
 
 
@@ -121,10 +126,10 @@ def _(scene: Scene, who: str) -> None:
     zh="{who:person}已为{owner:person}的手机号请求验证码，短信延迟未到",
 )
 def _(scene: Scene, who: str, owner: str) -> None:
-    outages, number = scene.stage.around.outages, scene.person(owner).number
-    open_binding(scene, scene.device(who), scene.person(who), "sms")
+    outages, number = scene.stage.around.outages, scene.cast.person(owner).number
+    open_binding(scene, scene.browsers.used_by(who), scene.cast.person(who), "sms")
     outages.delay(number)
-    ask_code_for(scene, scene.device(who), number)
+    ask_code_for(scene, scene.browsers.used_by(who), number)
     try:
         outages.next_delayed(number, scene.target.ixit.waits.message)
     except TimeoutError:

@@ -10,12 +10,12 @@ from steps.words.sentence import given, when
 
 @when(en="the code of the authenticator has changed", zh="验证器的动态口令已更换")
 def _(scene: Scene) -> None:
-    scene.pass_time(TWO_TIME_STEPS)
+    scene.clock.pass_time(TWO_TIME_STEPS)
 
 
 @given(en="{who:person} has asked for a code for the backup address", zh="{who:person}已为备用地址请求验证码")
 def _(scene: Scene, who: str) -> None:
-    person = scene.person(who)
-    open_binding(scene, scene.device(who), person, "backup")
-    BackupBinding(scene.device(who)).ask_code(person.backup)
+    person = scene.cast.person(who)
+    open_binding(scene, scene.browsers.used_by(who), person, "backup")
+    BackupBinding(scene.browsers.used_by(who)).ask_code(person.backup)
     code_number(scene, person.backup, 1)

@@ -14,15 +14,16 @@ from steps.words.sentence import given, then, when
     zh="{who:person}在植入另一个浏览器的Cookie后登录",
 )
 def _(scene: Scene, who: str) -> None:
-    planter = scene.other_browser(who)
+    planter = scene.browsers.other_used_by(who)
     planter.visit(scene.target.ixit.addresses.mail)
-    scene.device(who).put_back(planter.context.cookies())
-    enter(scene.device(who), scene.person(who))
+    scene.browsers.used_by(who).put_back(planter.context.cookies())
+    enter(scene.browsers.used_by(who), scene.cast.person(who))
 
 
 @given(en="in another browser {who:person} is in the mailbox", zh="{who:person}已在另一个浏览器中进入邮箱")
 def _(scene: Scene, who: str) -> None:
-    device, person = scene.other_browser(who), scene.person(who)
+    device, person = scene.browsers.other_used_by(who), scene.cast.person(who)
+    scene.facts.other_browser = device
     reach_second_step(scene, device, person)
     reach(complete(scene, device, person, next(iter(person.bound))), Place.WELCOME)
 
@@ -32,7 +33,7 @@ def _(scene: Scene, who: str) -> None:
     zh="另一个浏览器不再打开{who:person}的邮箱",
 )
 def _(scene: Scene, who: str) -> None:
-    device, person = scene.other_browser(who), scene.person(who)
+    device, person = scene.browsers.other_used_by(who), scene.cast.person(who)
     repeat_data_requests(scene, device, person, person.mailbox)
     carried = answered_again(scene, device, person.mailbox)
     expect(not carried, "no answer with the mailbox's content", "an answer with its letter")

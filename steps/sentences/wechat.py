@@ -7,8 +7,9 @@ from steps.expectations import expect, expect_place, masked, possible
 from steps.scene import Scene
 from steps.screens.codes import CodeQuestion, StepUp
 from steps.screens.finder import text
-from steps.screens.places import BINDINGS, Place, outcome, where
+from steps.screens.places import BINDINGS, Place
 from steps.screens.qr import visible_qr, wait_for_qr
+from steps.screens.seeing import see, see_outcome
 from steps.sentences.states import reach
 from steps.ways.answers import intercepted_answer
 from steps.ways.binding import choose_binding, open_binding, start_change, value_of
@@ -26,22 +27,22 @@ LINKS = {"wechat": "https://open.weixin.qq.com/", "wecom": "https://open.work.we
 
 @when(en="{who:person} chooses to bind {method:method}", zh="{who:person}选择绑定{method:method}")
 def _(scene: Scene, who: str, method: Method) -> None:
-    choose_binding(scene, scene.device(who), scene.person(who), method)
+    choose_binding(scene, scene.browsers.used_by(who), scene.cast.person(who), method)
 
 
 @given(en="{who:person} has chosen to bind {method:method}", zh="{who:person}已选择绑定{method:method}")
 def _(scene: Scene, who: str, method: Method) -> None:
-    place = choose_binding(scene, scene.device(who), scene.person(who), method)
+    place = choose_binding(scene, scene.browsers.used_by(who), scene.cast.person(who), method)
     if place is Place.OTP_BINDING:
-        scene.person(who).otp_uri = wait_for_qr(scene.device(who), scene.handset)
+        scene.cast.person(who).otp_uri = wait_for_qr(scene.browsers.used_by(who), scene.handset)
     else:
-        reach_question(scene.device(who), place)
+        reach_question(scene.browsers.used_by(who), place)
 
 
 @given(en="{who:person} sees the QR code for {method:method}", zh="{who:person}看到{method:method}二维码")
 def _(scene: Scene, who: str, method: Method) -> None:
-    reach(open_binding(scene, scene.device(who), scene.person(who), method), BINDINGS[method])
-    scene.link, scene.scanned = wait_for_qr(scene.device(who), scene.handset), method
+    reach(open_binding(scene, scene.browsers.used_by(who), scene.cast.person(who), method), BINDINGS[method])
+    scene.facts.link, scene.facts.scanned = wait_for_qr(scene.browsers.used_by(who), scene.handset), method
 
 
 @then(
@@ -49,49 +50,53 @@ def _(scene: Scene, who: str, method: Method) -> None:
     zh="先要求{who:person}用{method:method}验证",
 )
 def _(scene: Scene, who: str, method: Method) -> None:
-    device = scene.device(who)
-    expect(where(device) is Place.STEP_UP, str(Place.STEP_UP), str(where(device)))
+    device = scene.browsers.turn_to(who)
+    expect(see(device) is Place.STEP_UP, str(Place.STEP_UP), str(see(device)))
     expect(StepUp(device).asks_for(method), f"a question for {method}", "a question that does not name it")
 
 
 @then(en="{who:person} is first asked for a verification", zh="先要求{who:person}验证")
 def _(scene: Scene, who: str) -> None:
-    expect_place(scene.device(who), Place.STEP_UP)
+    expect_place(scene.browsers.turn_to(who), Place.STEP_UP)
 
 
 @then(en="a QR code for {method:method} is shown", zh="出现{method:method}二维码")
 def _(scene: Scene, method: Method) -> None:
     with possible("a QR code on the screen"):
-        link = wait_for_qr(scene.shown, scene.handset)
+        link = wait_for_qr(scene.browsers.in_front, scene.handset)
     expect(link.startswith(LINKS[method]), f"a QR code that {method} opens", "one of something else")
 
 
 @then(en="no QR code is shown", zh="没有出现二维码")
 def _(scene: Scene) -> None:
-    scene.wait_for_nothing()
-    expect(visible_qr(scene.shown, scene.handset) is None, "no QR code", f"a QR code on {where(scene.shown)}")
+    scene.clock.wait_for_nothing()
+    expect(
+        visible_qr(scene.browsers.in_front, scene.handset) is None,
+        "no QR code",
+        f"a QR code on {see(scene.browsers.in_front)}",
+    )
 
 
 @when(en="{who:person} cancels", zh="{who:person}取消")
 def _(scene: Scene, who: str) -> None:
-    CodeQuestion(scene.device(who), scene.target.ixit.screens.step_up).cancel()
-    scene.outcome = outcome(scene.device(who), leaving=Place.STEP_UP)
+    CodeQuestion(scene.browsers.used_by(who), scene.target.ixit.screens.step_up).cancel()
+    scene.facts.outcome = see_outcome(scene.browsers.used_by(who), leaving=Place.STEP_UP)
 
 
 @when(en="the scan {ends:ends}", zh="扫码{ends:ends}")
 def _(scene: Scene, ends: ScanEnd) -> None:
-    app = app_for(scene.handset, scene.scanned)
-    account = value_of(scene.person(scene.owner_of_shown), scene.scanned)
+    app = app_for(scene.handset, scene.facts.scanned)
+    account = value_of(scene.cast.person(scene.browsers.in_front.user), scene.facts.scanned)
     if ends is ScanEnd.LATE:
-        scene.pass_time(QR_LIFE)
+        scene.clock.pass_time(QR_LIFE)
         with suppress(LookupError):
-            app.scan(scene.link, account)
-            app.agree(scene.link, account)
+            app.scan(scene.facts.link, account)
+            app.agree(scene.facts.link, account)
     else:
-        app.scan(scene.link, account)
+        app.scan(scene.facts.link, account)
     if ends is ScanEnd.REFUSED:
-        app.refuse(scene.link, account)
-    scene.wait_for_nothing()
+        app.refuse(scene.facts.link, account)
+    scene.clock.wait_for_nothing()
 
 
 @when(
@@ -99,8 +104,8 @@ def _(scene: Scene, ends: ScanEnd) -> None:
     zh="在{who:person}的浏览器中打开{owner:person}的二维码的应答",
 )
 def _(scene: Scene, owner: str, who: str) -> None:
-    answer = intercepted_answer(scene, scene.device(owner), scene.person(owner), "wechat")
-    scene.device(who).visit(answer)
+    answer = intercepted_answer(scene, scene.browsers.used_by(owner), scene.cast.person(owner), "wechat")
+    scene.browsers.used_by(who).visit(answer)
 
 
 @when(
@@ -108,32 +113,36 @@ def _(scene: Scene, owner: str, who: str) -> None:
     zh="在{who:person}的浏览器中打开{owner:person}的{method:method}二维码的应答",
 )
 def _(scene: Scene, owner: str, method: Method, who: str) -> None:
-    answer = intercepted_answer(scene, scene.device(owner), scene.person(owner), method)
-    scene.device(who).visit(answer)
+    answer = intercepted_answer(scene, scene.browsers.used_by(owner), scene.cast.person(owner), method)
+    scene.browsers.used_by(who).visit(answer)
 
 
 @when(en="{who:person} changes the WeChat account to a new one", zh="{who:person}修改为新的微信号")
 def _(scene: Scene, who: str) -> None:
-    person, device = scene.person(who), scene.device(who)
+    person, device = scene.cast.person(who), scene.browsers.used_by(who)
     reach(start_change(scene, device, person, "wechat"), Place.WECHAT_BINDING)
     agree_by_scan(scene, device, "wechat", person.new_wechat)
-    scene.outcome = outcome(device, leaving=Place.WECHAT_BINDING)
+    scene.facts.outcome = see_outcome(device, leaving=Place.WECHAT_BINDING)
     person.bound["wechat"] = person.new_wechat
 
 
 @when(en="{who:person} unbinds {method:method}", zh="{who:person}解绑{method:method}")
 def _(scene: Scene, who: str, method: Method) -> None:
-    unbind(scene, scene.device(who), scene.person(who), method)
+    unbind(scene, scene.browsers.used_by(who), scene.cast.person(who), method)
 
 
 @then(en="the question names {who:person}'s number masked", zh="询问中以掩码显示{who:person}的手机号")
 def _(scene: Scene, who: str) -> None:
-    number = masked(scene.person(who).number)
-    expect(text(StepUp(scene.device(who)).scope, number).first.is_visible(), number, "a question without it")
+    number = masked(scene.cast.person(who).number)
+    expect(
+        text(StepUp(scene.browsers.turn_to(who)).scope, number).first.is_visible(),
+        number,
+        "a question without it",
+    )
 
 
 @then(en="the code cannot be asked for again during the countdown", zh="倒计时内不能再次请求验证码")
 def _(scene: Scene) -> None:
     with possible("重新发送"):
-        waits = StepUp(scene.shown).resend().is_disabled()
+        waits = StepUp(scene.browsers.in_front).resend().is_disabled()
     expect(waits, "重新发送 not to be clicked yet", "重新发送 ready to be clicked")

@@ -27,7 +27,7 @@ def bind_by_hook(scene: Scene, person: Person, mailbox: Mailbox, method: Method)
     value = value_of(person, method)
     told = value
     if method == "otp":
-        value = told = scene.made_up.secret()
+        value = told = scene.cast.made_up.secret()
         person.otp_uri = f"otpauth://totp/{mailbox.address}?secret={value}"
     elif method == "wechat":
         told = scene.handset.unionid(value)
@@ -41,16 +41,16 @@ def bind_by_hook(scene: Scene, person: Person, mailbox: Mailbox, method: Method)
 
 def bind_by_screens(scene: Scene, person: Person, mailbox: Mailbox, method: Method) -> None:
     """Bind the method as the person would, and leave neither cookies nor messages behind; raises Missing."""
-    device = scene.device(person.name)
+    device = scene.browsers.used_by(person.name)
     if _come_in(scene, device, person, mailbox) is not Place.FORCED:
         open_two_step(scene, device, person)
         if "otp" in mailbox.bound:
-            scene.pass_time(TWO_TIME_STEPS)
+            scene.clock.pass_time(TWO_TIME_STEPS)
     came_to = bind(scene, device, person, method)
     if method not in mailbox.bound:
         raise Missing(f"{method} could not be bound beforehand; the browser shows {came_to}")
     if method == "otp":
-        scene.pass_time(TWO_TIME_STEPS)
+        scene.clock.pass_time(TWO_TIME_STEPS)
     person.opened = 0
     device.clear()
     device.begin_login()

@@ -9,8 +9,9 @@ from steps.people.actors import Person
 from steps.scene import Scene
 from steps.screens.codes import BackupBinding, CodeQuestion, SmsBinding
 from steps.screens.methods import SettingsRow, choose_on_forced
-from steps.screens.places import BINDINGS, Outcome, Place, outcome, where
+from steps.screens.places import BINDINGS, Outcome, Place
 from steps.screens.qr import wait_for_qr
+from steps.screens.seeing import see, see_outcome
 from steps.ways.coremail_app import pair
 from steps.ways.login import past_password
 from steps.ways.messages import arrived, code_or_refusal
@@ -32,7 +33,7 @@ def value_of(person: Person, method: Method) -> str:
 
 def choose_binding(scene: Scene, device: Device, person: Person, method: Method) -> Place:
     """Click 绑定 in the method's row, wherever the list stands, and give the password if it is asked."""
-    place = where(device)
+    place = see(device)
     if place is Place.FORCED:
         choose_on_forced(device, method)
     elif place is Place.TWO_STEP_SETTINGS:
@@ -40,7 +41,7 @@ def choose_binding(scene: Scene, device: Device, person: Person, method: Method)
         SettingsRow(device, method).bind.click()
     else:
         return place
-    return past_password(device, person, outcome(device, leaving=place).place)
+    return past_password(device, person, see_outcome(device, leaving=place).place)
 
 
 def open_binding(scene: Scene, device: Device, person: Person, method: Method) -> Place:
@@ -72,12 +73,12 @@ def fill_in(scene: Scene, device: Device, person: Person, method: Method, value:
         form.enter(scene.handset.totp(person.otp_uri))
     else:
         return try_backup(scene, device, value)
-    return outcome(device, leaving=BINDINGS[method])
+    return see_outcome(device, leaving=BINDINGS[method])
 
 
 def try_number(scene: Scene, device: Device, number: str, typed: str) -> Outcome:
     """Bind a number, typed in some notation, as far as that goes; its holder's phone gives the code."""
-    scene.before_code(number)
+    scene.clock.before_code(number)
     form, before = SmsBinding(device), len(arrived(scene, number))
     form.ask_code(typed if typed != number else as_typed(scene, number))
     return _finish(scene, form, number, before, Place.SMS_BINDING)
@@ -85,7 +86,7 @@ def try_number(scene: Scene, device: Device, number: str, typed: str) -> Outcome
 
 def try_backup(scene: Scene, device: Device, address: str) -> Outcome:
     """Bind a backup address."""
-    scene.before_code(address)
+    scene.clock.before_code(address)
     form, before = BackupBinding(device), len(arrived(scene, address))
     form.ask_code(address)
     return _finish(scene, form, address, before, Place.BACKUP_BINDING)
@@ -96,14 +97,14 @@ def _finish(scene: Scene, form: CodeQuestion, to: str, before: int, place: Place
     if isinstance(code, Outcome):
         return code
     form.enter(code)
-    return outcome(form.device, leaving=place)
+    return see_outcome(form.device, leaving=place)
 
 
 def ask_code_for(scene: Scene, device: Device, number: str) -> None:
     """Type a number on the binding screen and ask for a code; what comes of it is another's to see."""
-    scene.typed_number = number
-    scene.before_code(number)
-    scene.asked_mark = device.wire.mark()
+    scene.facts.typed_number = number
+    scene.clock.before_code(number)
+    scene.facts.asked_at = device.wire.mark()
     SmsBinding(device).ask_code(as_typed(scene, number))
 
 
@@ -123,7 +124,7 @@ def choose_change(scene: Scene, device: Device, person: Person, method: Method) 
     """Click 修改 in the method's row, and give the password if it is asked."""
     before_step_up(scene, person)
     change_button(scene, device, method).click()
-    return past_password(device, person, outcome(device, leaving=Place.TWO_STEP_SETTINGS).place)
+    return past_password(device, person, see_outcome(device, leaving=Place.TWO_STEP_SETTINGS).place)
 
 
 def as_typed(scene: Scene, number: str) -> str:

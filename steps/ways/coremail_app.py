@@ -18,7 +18,7 @@ def pair(scene: Scene, device: Device, person: Person) -> None:
 
 def paired_beforehand(scene: Scene, person: Person) -> str:
     """Pair this person's app; returns what the deployment is to be told: the pairing's id and secret."""
-    secret = scene.made_up.secret()
+    secret = scene.cast.made_up.secret()
     person.app_link = f"lunkr://pair?secret={secret}"
     return f"{scene.handset.app_paired_beforehand(person.app, secret)}.{secret}"
 

@@ -33,7 +33,7 @@ def try_password(scene: Scene, person: Person, protocol: Protocol, password: Pas
 def _given(scene: Scene, person: Person, password: Password) -> str:
     if password is Password.ACCOUNT:
         return person.password
-    holder = scene.person("Wang") if password is Password.CLIENT_OF_WANG else person
+    holder = scene.cast.person("Wang") if password is Password.CLIENT_OF_WANG else person
     return f"not{holder.client_password}" if password is Password.WRONG_CLIENT else holder.client_password
 
 

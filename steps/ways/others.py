@@ -5,7 +5,8 @@ from steps.devices.device import Device
 from steps.people.actors import Person
 from steps.scene import Scene
 from steps.screens.codes import SmsBinding
-from steps.screens.places import Place, outcome
+from steps.screens.places import Place
+from steps.screens.seeing import see_outcome
 from steps.ways.binding import ask_code_for, national, open_binding, try_number
 from steps.ways.messages import arrived, code_or_refusal
 from steps.ways.requests.naming import how_named, naming
@@ -18,8 +19,8 @@ def number_named(scene: Scene, person: Person) -> dict[str, str]:
 
     Raises NotRun where no request of it has, where it could be read.
     """
-    with scene.aside():
-        device = scene.device(person.name)
+    with scene.browsers.aside():
+        device = scene.browsers.used_by(person.name)
     named = how_named(device.wire.since(device.login_mark), national(person.number))
     if not named:
         raise NotRun("no request of a binding names the number where it can be read")
@@ -37,7 +38,7 @@ def bind_naming_mailbox(scene: Scene, device: Device, person: Person, other: Per
     open_binding(scene, device, person, "sms")
     before = len(arrived(scene, person.number))
     with naming(device, more, instead):
-        scene.outcome = try_number(scene, device, person.number, person.number)
+        scene.facts.outcome = try_number(scene, device, person.number, person.number)
     if len(arrived(scene, person.number)) > before:
         return
     ask_code_for(scene, device, person.number)
@@ -45,4 +46,4 @@ def bind_naming_mailbox(scene: Scene, device: Device, person: Person, other: Per
     if isinstance(code, str):
         with naming(device, more, instead):
             SmsBinding(device).enter(code)
-            scene.outcome = outcome(device, leaving=Place.SMS_BINDING)
+            scene.facts.outcome = see_outcome(device, leaving=Place.SMS_BINDING)

@@ -37,7 +37,7 @@ class Racer:
             place = open_binding(scene, self.device, self.person, self.method)
         else:
             bound = self.method if self.venue is Venue.CHANGE else OTHER[self.method]
-            scene.bind(self.person, self.person.mailbox, bound)
+            scene.cast.bind(self.person, self.person.mailbox, bound)
             arrive_in_two_step(scene, self.device, self.person)
             way = start_change if self.venue is Venue.CHANGE else open_binding
             place = way(scene, self.device, self.person, self.method)
@@ -50,7 +50,7 @@ class Racer:
             link = wait_for_qr(self.device, scene.handset)
             scene.handset.wechat_scan(link, value)
             return self.device, lambda: scene.handset.wechat_agree(link, value)
-        scene.before_code(value)
+        scene.clock.before_code(value)
         form, before = SmsBinding(self.device), len(arrived(scene, value))
         form.ask_code(as_typed(scene, value))
         code = code_or_refusal(scene, self.device, value, before)
@@ -78,9 +78,9 @@ def race(scene: Scene, method: Method, venue: Venue, number: int) -> list[str]:
     """
     racers = []
     for name, where in ((f"first {number}", venue), (f"second {number}", Venue.FORCED)):
-        device = scene.use(name, scene.open(f"the {name.split()[0]} browser"))
+        device = scene.browsers.give(name, scene.browsers.open(f"the {name.split()[0]} browser"))
         device.restart()
-        racers.append(Racer(scene.person(name), device, where, method))
+        racers.append(Racer(scene.cast.person(name), device, where, method))
     holder = racers[1].person
     value = holder.wechat if method == "wechat" else holder.number
     for racer in racers:

@@ -5,14 +5,15 @@ from steps.devices.device import Device
 from steps.people.actors import Missing, Person
 from steps.scene import Scene
 from steps.screens.codes import StepUp
-from steps.screens.places import Place, outcome
+from steps.screens.places import Place
+from steps.screens.seeing import see_outcome
 from steps.ways.messages import code_sent_by_itself
 from steps.ways.scanning import SCANNED, agree_by_scan
 
 
 def before_step_up(scene: Scene, person: Person) -> None:
     """Have the code that a change may be answered by sent when it can be."""
-    scene.before_code(*person.bound.values())
+    scene.clock.before_code(*person.bound.values())
 
 
 def answer_step_up(scene: Scene, device: Device, person: Person, place: Place) -> Place:
@@ -24,7 +25,7 @@ def answer_step_up(scene: Scene, device: Device, person: Person, place: Place) -
         agree_by_scan(scene, device, method, person.bound[method])
     else:
         StepUp(device).enter(step_up_code(scene, device, person, method))
-    return outcome(device, leaving=Place.STEP_UP).place
+    return see_outcome(device, leaving=Place.STEP_UP).place
 
 
 def step_up_method(device: Device, person: Person) -> Method:

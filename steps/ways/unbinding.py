@@ -11,7 +11,8 @@ from steps.people.actors import Person
 from steps.scene import Scene
 from steps.screens.finder import until
 from steps.screens.methods import SettingsRow
-from steps.screens.places import Place, Watch, where
+from steps.screens.places import Place
+from steps.screens.seeing import Watch, see
 from steps.ways.login import past_password
 from steps.ways.step_up import answer_step_up, before_step_up
 
@@ -36,7 +37,7 @@ def unbind(scene: Scene, device: Device, person: Person, method: Method) -> None
 def choose_unbinding(scene: Scene, device: Device, person: Person, method: Method) -> Place:
     """Click 解绑 in the method's row, confirm and give the password, where that is asked first."""
     _click_and_answer(scene, device, person, method, (CONFIRMATION, Place.PASSWORD_AGAIN))
-    return where(device)
+    return see(device)
 
 
 def _click_and_answer(

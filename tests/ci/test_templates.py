@@ -11,7 +11,8 @@ from pathlib import Path
 import kubernetes_validate
 import pytest
 
-from tests.ci.templates import FOLDER, document, instructions, scripts
+from ci.lib.bare.containerfile import instructions
+from tests.ci.templates import FOLDER, document, scripts
 
 ROOT = FOLDER.parents[1]
 ALL = sorted(path.name for path in FOLDER.iterdir())

@@ -34,7 +34,7 @@ zh = "验证码只能使用一次"
 CONFTEST = """
 from pathlib import Path
 import pytest
-from conformance import profile as target
+from conformance import profile
 
 pytest_plugins = ["conformance.running.plugin"]
 
@@ -57,7 +57,7 @@ class Profile:
     shared = ""
     attended = False
     secrets = {}
-    limits = target.Limits()
+    limits = profile.Limits()
     addresses = ("https://mail.example/",)
 
     def statements(self):
@@ -73,7 +73,11 @@ class Profile:
         return self.unclaimed
 
 
-target.load = lambda path: Profile()
+profile.load = lambda path: Profile()
+
+
+refusals = []
+gaps = []
 
 
 class Witness:
@@ -88,6 +92,12 @@ class Witness:
 
     def phone(self):
         return ["SMS to +86 138 0013 8000: your code is 4D8LQ2"]
+
+    def refusals(self):
+        return refusals
+
+    def gaps(self):
+        return gaps
 
     def wire(self):
         answer = {"status": 200, "request": "code=4d8lq2", "response": "{}", "error": None, "seconds": 0.1}
@@ -228,6 +238,7 @@ class Suite:
         pytester.makepyprojecttoml(
             "[tool.pytest.ini_options]\n"
             'testpaths = ["steps"]\n'
+            'console_output_style = "classic"\n'
             'addopts = ["--import-mode=importlib", "--strict-markers", '
             '"-p", "no:anyio", "-p", "no:hypothesispytest"]\n'
         )

@@ -61,3 +61,9 @@ def test_no_secret_from_elsewhere_is_told(suite: Suite) -> None:
     suite.write("steps/preflight/check.py", f"{CHECK}    {hook}\n")
     ended = suite.run("--check")
     assert "https://staging.test/people?key=⟦env:TOKEN⟧" in ended.output
+
+
+def test_what_our_gateways_refused_is_told(suite: Suite) -> None:
+    refused = 'findings.refused(["1.2 s: the SMS sink: no JSON"])'
+    suite.write("steps/preflight/check.py", f"{CHECK}    {refused}\n")
+    assert "refused  1.2 s: the SMS sink: no JSON" in suite.run("--check").output

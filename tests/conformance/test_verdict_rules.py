@@ -3,6 +3,7 @@
 import pytest
 
 from conformance.judging.verdict import Verdict
+from conformance.run import Scenario
 from tests.conformance.small_suite import Suite
 
 
@@ -159,3 +160,43 @@ def test_a_dead_world_ends_the_remaining_scenarios_at_once(suite: Suite) -> None
     assert ended.verdicts == {"First": "pass", "Second": "error", "Third": "error"}
     assert ended.scenarios["Third"].reason == "the world is gone"
     assert ended.output.count("a world") == 2
+
+
+REFUSED = "1.2 s: Tencent Cloud SMS: AuthFailure.SignatureExpire: off by more than 5 minutes"
+UNHEARD = "the SMS sink refused a post: number holds no phone number"
+
+
+def refusing(suite: Suite, *steps: str, gaps: bool = False) -> Scenario:
+    suite.replace("conftest.py", "\nrefusals = []", f"\nrefusals = [{REFUSED!r}]")
+    if gaps:
+        suite.replace("conftest.py", "\ngaps = []", f"\ngaps = [{UNHEARD!r}]")
+    suite.scenario(*steps)
+    return suite.run().only
+
+
+@pytest.mark.parametrize(
+    ("steps", "verdict"),
+    [
+        (["Then the world contradicts"], Verdict.FAIL),
+        (["Given the world asserts", "Then the world works"], Verdict.INCONCLUSIVE),
+        (["Then the world breaks"], Verdict.ERROR),
+    ],
+)
+def test_no_pass_names_what_our_gateways_refused(suite: Suite, steps: list[str], verdict: Verdict) -> None:
+    only = refusing(suite, *steps)
+    assert (only.verdict, only.refusals) == (verdict, [REFUSED])
+    assert only.reason.endswith(f"our gateways refused: {REFUSED}")
+
+
+def test_a_pass_keeps_them_in_its_evidence(suite: Suite) -> None:
+    only = refusing(suite, "Then the world works")
+    assert (only.verdict, only.reason, only.refusals) == (Verdict.PASS, "", [REFUSED])
+    report = (suite.path / "reports" / "latest" / "report.html").read_text(encoding="utf-8")
+    assert "What our gateways refused" in report and REFUSED in report
+
+
+@pytest.mark.parametrize("does", ["works", "contradicts"])
+def test_what_our_own_side_did_not_hear_shows_nothing(suite: Suite, does: str) -> None:
+    only = refusing(suite, f"Then the world {does}", gaps=True)
+    assert only.verdict is Verdict.INCONCLUSIVE
+    assert only.reason.startswith(UNHEARD)

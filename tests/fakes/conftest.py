@@ -1,4 +1,6 @@
+import time
 from collections.abc import Callable, Iterator
+from types import SimpleNamespace
 
 import pytest
 
@@ -64,6 +66,19 @@ def advance(clock: Clock) -> Iterator[Callable[[float], None]]:
 
     yield move
     clock.advance(-sum(moved))
+
+
+@pytest.fixture
+def elsewhen(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
+    """Takes the gateways so many seconds away from the time by which an SDK here signs."""
+
+    real = time.time  # noqa: TID251 (what is to be moved)
+
+    def move(seconds: float) -> None:
+        there = SimpleNamespace(time=lambda: real() + seconds)
+        monkeypatch.setattr("fake_services.world.clock.time", there)
+
+    return move
 
 
 @pytest.fixture

@@ -209,7 +209,7 @@ def test_what_is_not_signed_as_it_should_be_is_refused(
 ) -> None:
     refused = deployment.call("POST", "/v1/pairings", {"label": "li"}, **spoilt)
     assert (refused.status_code, refused.json()) == (401, {"error": error})
-    assert gateways.refusals[-1] == f"论客 App POST /v1/pairings: 401 {error}"
+    assert gateways.refusals.lines()[-1] == f"论客 App: POST /v1/pairings: 401 {error}"
 
 
 def test_a_request_is_taken_once(deployment: Deployment) -> None:
@@ -231,3 +231,11 @@ def test_what_does_not_exist_is_told(
     deployment: Deployment, method: str, path: str, body: object, status: int
 ) -> None:
     assert deployment.call(method, path, body).status_code == status
+
+
+def test_real_time_is_right_in_a_world_whose_clock_was_moved(
+    deployment: Deployment, advance: Advance
+) -> None:
+    advance(86_400)
+    real = str(int(Clock().now()))
+    assert deployment.call("POST", "/v1/pairings", {"label": "li"}, timestamp=real).status_code == 201

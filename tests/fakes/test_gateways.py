@@ -45,8 +45,8 @@ def test_two_worlds_share_nothing(start: Callable[[], Gateways]) -> None:
     httpx.get(f"http://{host}:{port}/sns/auth")
     one.stop()
     other.stop()
-    assert (len(one.mail.everything()), len(one.refusals)) == (1, 1)
-    assert (other.mail.everything(), other.refusals) == ([], [])
+    assert (len(one.mail.everything()), len(one.refusals.all())) == (1, 1)
+    assert (other.mail.everything(), other.refusals.all()) == ([], [])
     assert not set(one.hosts.values()) & set(other.hosts.values())
 
 

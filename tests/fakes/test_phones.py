@@ -25,7 +25,7 @@ class Unable(Exception):
 
 
 def program(text: str, seconds: float = 10) -> Program:
-    return Program(["{python}", "-c", text, "{number}", "{since}"], seconds, {"python": sys.executable})
+    return Program(["{python}", "-c", text, "{number}", "{since}"], seconds, {"python": sys.executable}, {})
 
 
 def phones(gateways: Gateways, text: str) -> CommandHandset:
@@ -72,7 +72,7 @@ def test_a_program_that_fails_is_one_line(text: str, said: str) -> None:
 
 def test_a_program_that_is_not_there() -> None:
     with pytest.raises(ProgramFailed, match="no-such-program cannot be run: No such file or directory"):
-        Program(["no-such-program"], 1, {}).messages(NUMBER, 0)
+        Program(["no-such-program"], 1, {}, {}).messages(NUMBER, 0)
 
 
 class Terminal(Operator):

@@ -5,6 +5,7 @@ import msgspec
 import pytest
 
 from fake_services.phones.inbox import Inbox
+from fake_services.providers.refusals import Refusals
 from fake_services.providers.sms.sink import SinkSettings, SmsSink
 from fake_services.world.clock import Clock
 
@@ -14,7 +15,7 @@ POSTED = {"to": {"mobile": "139 0000-0001"}, "content": "您的验证码为4821"
 
 class Sink:
     def __init__(self) -> None:
-        self.inbox, self.refusals = Inbox(), list[str]()
+        self.inbox, self.refusals = Inbox(), Refusals()
         settings = SinkSettings(0, "sink secret", "X-Token", "to.mobile", "content")
         app = SmsSink(Clock(), settings, self.inbox, self.refusals).app
         self._transport = httpx.ASGITransport(app)
@@ -51,7 +52,7 @@ def test_a_number_of_elsewhere_stays_as_it_is(sink: Sink) -> None:
 def test_without_the_secret_nothing_is_taken(sink: Sink, headers: dict[str, str]) -> None:
     assert sink.post(POSTED, headers).status_code == 403
     assert sink.inbox.everything() == []
-    assert sink.refusals == ["the SMS sink: the header X-Token does not carry the secret"]
+    assert sink.refusals.lines() == ["the SMS sink: the header X-Token does not carry the secret"]
 
 
 @pytest.mark.parametrize(
@@ -66,7 +67,7 @@ def test_without_the_secret_nothing_is_taken(sink: Sink, headers: dict[str, str]
 def test_what_is_no_message_is_told(sink: Sink, content: object, why: str) -> None:
     answer = sink.post(content, SECRET)
     assert (answer.status_code, answer.text) == (400, f"{why}\n")
-    assert sink.refusals == [f"the SMS sink: {why}"]
+    assert sink.refusals.lines() == [f"the SMS sink: {why}"]
 
 
 def test_what_is_no_json_is_told(sink: Sink) -> None:

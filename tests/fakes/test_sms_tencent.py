@@ -72,7 +72,7 @@ def test_each_number_has_its_own_status(send: Send, gateways: Gateways) -> None:
         ("+8613800138003", "Ok"),
     ]
     assert len(gateways.sms.received("+8613800138002")) == len(gateways.sms.received("+8613800138003")) == 1
-    assert gateways.refusals[-1].endswith("InvalidParameterValue.IncorrectPhoneNumber: 087165916000")
+    assert gateways.refusals.lines()[-1].endswith("InvalidParameterValue.IncorrectPhoneNumber: 087165916000")
 
 
 @pytest.mark.parametrize(
@@ -90,16 +90,24 @@ def test_each_number_has_its_own_status(send: Send, gateways: Gateways) -> None:
 def test_what_is_refused(send: Send, gateways: Gateways, changes: dict[str, object], code: str) -> None:
     before = len(gateways.sms.everything())
     assert refused(send, **changes) == code
-    assert gateways.refusals[-1].startswith(f"Tencent Cloud SMS: {code}: ")
+    assert gateways.refusals.lines()[-1].startswith(f"Tencent Cloud SMS: {code}: ")
     assert len(gateways.sms.everything()) == before
 
 
 @pytest.mark.parametrize("seconds", [-400, 400])
-def test_a_signature_holds_for_five_minutes_of_the_worlds_clock(
-    send: Send, advance: Callable[[float], None], seconds: float
+def test_a_signature_holds_for_five_minutes_of_either_clock(
+    send: Send, elsewhen: Callable[[float], None], seconds: float
 ) -> None:
-    advance(seconds)
+    elsewhen(seconds)
     assert refused(send) == "AuthFailure.SignatureExpire"
+
+
+def test_real_time_is_right_in_a_world_whose_clock_was_moved(
+    send: Send, advance: Callable[[float], None]
+) -> None:
+    advance(86_400)
+    [status] = send().SendStatusSet
+    assert status.Code == "Ok"
 
 
 @pytest.fixture

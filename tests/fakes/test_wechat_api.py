@@ -100,7 +100,7 @@ def test_a_wrong_request_for_tokens_spends_no_code(
     refused = redeem(code, **changes)
     assert set(refused) == {"errcode", "errmsg"}
     assert refused["errcode"] == errcode
-    assert gateways.refusals[-1].startswith(f"WeChat /sns/oauth2/access_token: {errcode} ")
+    assert gateways.refusals.lines()[-1].startswith(f"WeChat: /sns/oauth2/access_token: {errcode} ")
     assert redeem(code)["unionid"] == li
 
 

@@ -196,7 +196,7 @@ def test_a_website_that_asks_wrongly_gets_no_code(
     answer = httpx.get(qr_page(address("open.weixin.qq.com"), **changes))
     assert message in answer.text
     assert "/connect/qrcode/" not in answer.text
-    assert gateways.refusals[-1] == f"WeChat /connect/qrconnect: {message}"
+    assert gateways.refusals.lines()[-1] == f"WeChat: /connect/qrconnect: {message}"
 
 
 def test_the_link_of_the_code_does_nothing_in_a_browser(

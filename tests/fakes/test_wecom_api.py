@@ -103,7 +103,7 @@ def test_wechatpy_gets_no_token_for_wrong_credentials(
     with pytest.raises(WeChatClientException) as refused:
         client(**given).fetch_access_token()
     assert refused.value.errcode == errcode
-    assert gateways.refusals[-1].startswith(f"WeCom /cgi-bin/gettoken: {errcode} ")
+    assert gateways.refusals.lines()[-1].startswith(f"WeCom: /cgi-bin/gettoken: {errcode} ")
 
 
 def test_wechatpy_renews_a_token_that_has_expired(
@@ -145,7 +145,7 @@ def test_a_wrong_token_spends_no_code(
     code = agreed(li)
     assert ask("auth/getuserinfo", code=code)["errcode"] == 41001
     assert ask("auth/getuserinfo", access_token="made-up", code=code)["errcode"] == 40014
-    assert gateways.refusals[-1] == "WeCom /cgi-bin/auth/getuserinfo: 40014 invalid access_token"
+    assert gateways.refusals.lines()[-1] == "WeCom: /cgi-bin/auth/getuserinfo: 40014 invalid access_token"
     assert ask("auth/getuserinfo", access_token=token, code=code)["userid"] == li
 
 

@@ -163,7 +163,7 @@ def test_a_website_that_asks_wrongly_gets_no_code(
     answer = httpx.get(qr_page(TODAY.replace(HOST, address(HOST)), **changes))
     assert message in answer.text
     assert "qrImg" not in answer.text
-    assert gateways.refusals[-1] == f"WeCom /wwlogin/sso/login: {message}"
+    assert gateways.refusals.lines()[-1] == f"WeCom: /wwlogin/sso/login: {message}"
 
 
 @pytest.fixture

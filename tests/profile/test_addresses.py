@@ -53,7 +53,7 @@ PORTS = "there is {control}, {imap}, {mail}, {portal}, {submission}"
             'ready = "http://127.0.0.1:{contrl}/ready"',
             [
                 "ixit.start.ready: nothing stands for {contrl}; there is "
-                "{control}, {folder}, {imap}, {mail}, {portal}, {python}, {smtp}, {submission}"
+                "{control}, {folder}, {imap}, {mail}, {portal}, {python}, {smtp}, {submission}, {token}"
             ],
         ),
     ],

@@ -165,7 +165,7 @@ life_minutes = 5
     assert profile.ixit.start and reference.ixit.start
     assert (profile.name, profile.guide) == ("own", reference.guide)
     assert profile.ixit.start.command == reference.ixit.start.command
-    assert profile.ixit.start.environment == {"COLOUR": "blue"}
+    assert profile.ixit.start.environment == {"CONTROL_TOKEN": "{token}", "COLOUR": "blue"}
     assert (profile.ics.codes.life_minutes, profile.ics.codes.pattern) == (5, reference.ics.codes.pattern)
 
 

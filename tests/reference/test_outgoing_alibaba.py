@@ -6,6 +6,7 @@ import httpx
 import pytest
 
 from fake_services.phones.inbox import Inbox
+from fake_services.providers.refusals import Refusals
 from fake_services.providers.sms import alibaba
 from fake_services.reference.outgoing.alibaba import AlibabaSms
 from fake_services.reference.outgoing.failed import SmsFailed
@@ -29,7 +30,7 @@ def send(transport: httpx.AsyncBaseTransport, clock: Clock | None = None, secret
 
 
 def gateway(inbox: Inbox, clock: Clock) -> httpx.AsyncBaseTransport:
-    return httpx.ASGITransport(alibaba.AlibabaSms(clock, SERVER, inbox, []).app)
+    return httpx.ASGITransport(alibaba.AlibabaSms(clock, SERVER, inbox, Refusals()).app)
 
 
 def test_code_arrives() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from fake_services.providers.coremail_app.gateway import CoremailAppGateway, CoremailAppSettings
 from fake_services.providers.coremail_app.phones import AppPhones
+from fake_services.providers.refusals import Refusals
 from fake_services.reference.outgoing.coremail_app import AppFailed, AppGateway
 from fake_services.reference.settings import CoremailApp as Account
 from fake_services.world.clock import Clock
@@ -24,7 +25,7 @@ def phones() -> AppPhones:
 @pytest.fixture
 def gateway(phones: AppPhones) -> httpx.ASGITransport:
     return httpx.ASGITransport(
-        CoremailAppGateway(CLOCK, CoremailAppSettings(HOST, "key", "secret"), phones, []).app
+        CoremailAppGateway(CLOCK, CoremailAppSettings(HOST, "key", "secret"), phones, Refusals()).app
     )
 
 

@@ -7,6 +7,7 @@ import httpx
 import pytest
 
 from fake_services.phones.inbox import Inbox
+from fake_services.providers.refusals import Refusals
 from fake_services.providers.sms import tencent
 from fake_services.reference.outgoing.failed import SmsFailed
 from fake_services.reference.outgoing.tencent import TencentSms
@@ -37,7 +38,7 @@ def send(
 def gateway(
     inbox: Inbox, clock: Clock, settings: tencent.TencentSettings = SERVER
 ) -> httpx.AsyncBaseTransport:
-    return httpx.ASGITransport(tencent.TencentSms(clock, settings, inbox, []).app)
+    return httpx.ASGITransport(tencent.TencentSms(clock, settings, inbox, Refusals()).app)
 
 
 def test_code_arrives() -> None:

@@ -8,6 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import httpx
 import pytest
 
+from fake_services.providers.refusals import Refusals
 from fake_services.providers.wechat import WeChat, WeChatSettings
 from fake_services.reference.outgoing.wechat import WeChatFailed, WeChatLogin
 from fake_services.reference.settings import WeChat as Account
@@ -18,7 +19,7 @@ BACK = "https://mail.kust.edu.cn/wechat?for=bind"
 
 @pytest.fixture
 def wechat() -> WeChat:
-    return WeChat(Clock(), WeChatSettings("wxtest", "secret", ("mail.kust.edu.cn",)), [])
+    return WeChat(Clock(), WeChatSettings("wxtest", "secret", ("mail.kust.edu.cn",)), Refusals())
 
 
 def with_login[Result](

@@ -8,6 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import httpx
 import pytest
 
+from fake_services.providers.refusals import Refusals
 from fake_services.providers.wecom import WeCom, WeComSettings
 from fake_services.reference.outgoing.wecom import WeComFailed, WeComLogin
 from fake_services.reference.settings import WeCom as Account
@@ -24,12 +25,12 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def refusals() -> list[str]:
-    return []
+def refusals() -> Refusals:
+    return Refusals()
 
 
 @pytest.fixture
-def wecom(clock: Clock, refusals: list[str]) -> WeCom:
+def wecom(clock: Clock, refusals: Refusals) -> WeCom:
     return WeCom(clock, WeComSettings("wwtest", "1000002", "secret", ("mail.kust.edu.cn",)), refusals)
 
 
@@ -57,7 +58,7 @@ def account(transport: httpx.AsyncBaseTransport, code: str, secret: str = "secre
 
 
 def test_code_names_the_member_who_agreed_and_the_token_is_kept_while_it_lives(
-    wecom: WeCom, clock: Clock, refusals: list[str]
+    wecom: WeCom, clock: Clock, refusals: Refusals
 ) -> None:
     li = wecom.new_member("李老师")
 
@@ -68,7 +69,7 @@ def test_code_names_the_member_who_agreed_and_the_token_is_kept_while_it_lives(
         return ""
 
     with_login(httpx.ASGITransport(wecom.app), act)
-    assert refusals == ["WeCom /cgi-bin/auth/getuserinfo: 42001 access_token expired"]
+    assert refusals.lines() == ["WeCom: /cgi-bin/auth/getuserinfo: 42001 access_token expired"]
 
 
 def test_qr_page_comes_back_to_the_whole_address_with_the_state() -> None:

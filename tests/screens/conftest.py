@@ -47,7 +47,7 @@ class Wire:
 @pytest.fixture(scope="module")
 def context(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext]:
     browser = Browser()
-    browser.start(None, tmp_path_factory.mktemp("home"), headed=False)
+    browser.start(None, tmp_path_factory.mktemp("home"), None, headed=False)
     context = browser.device(free_ports(1)[0])
     context.set_default_timeout(3000)
     yield context

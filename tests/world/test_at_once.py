@@ -39,8 +39,8 @@ class Stage:
 @pytest.fixture(autouse=True)
 def screens(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(at_once, "until", lambda page, seconds, come: come())
-    monkeypatch.setattr(at_once, "where", lambda device: Place.SMS_BINDING)
-    monkeypatch.setattr(at_once, "outcome", lambda device, leaving: Outcome(Place.TRUST))
+    monkeypatch.setattr(at_once, "see", lambda device: Place.SMS_BINDING)
+    monkeypatch.setattr(at_once, "see_outcome", lambda device, leaving: Outcome(Place.TRUST))
 
 
 def submit(stage: Stage) -> list[Outcome]:

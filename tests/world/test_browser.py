@@ -1,11 +1,13 @@
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 
 import psutil
 import pytest
+from mitmproxy.certs import CertStore
 from playwright.sync_api import Error
 
-from fake_services.proxy import Proxy, trusted_home
+from fake_services.proxy import Proxy
 from fake_services.world.browser import Browser, MissingBrowser
 
 
@@ -19,7 +21,7 @@ def proxy(tmp_path: Path) -> Iterator[Proxy]:
 
 def test_a_device_is_in_china_and_reaches_only_its_listener(proxy: Proxy, tmp_path: Path) -> None:
     browser = Browser()
-    browser.start(None, trusted_home(tmp_path, proxy.ca), headed=False)
+    browser.start(None, tmp_path, proxy.ca, headed=False)
     page = browser.device(proxy.device_ports[0], viewport={"width": 500, "height": 400}).new_page()
     answer = page.goto("https://mail.example.edu/")
     assert answer and answer.status == 403
@@ -34,11 +36,11 @@ def test_a_device_is_in_china_and_reaches_only_its_listener(proxy: Proxy, tmp_pa
     browser.stop()
 
 
-def test_an_untrusted_ca_is_a_certificate_error_and_a_fault(proxy: Proxy, tmp_path: Path) -> None:
-    home = trusted_home(tmp_path, proxy.ca)
-    (home / ".pki" / "nssdb" / "cert9.db").unlink()
+def test_a_certificate_of_another_ca_is_an_error_and_a_fault(proxy: Proxy, tmp_path: Path) -> None:
+    another = tmp_path / "another"
+    CertStore.create_store(another, "mitmproxy", 2048)
     browser = Browser()
-    browser.start(None, home, headed=False)
+    browser.start(None, tmp_path, another / "mitmproxy-ca-cert.pem", headed=False)
     with pytest.raises(Error, match="ERR_CERT_AUTHORITY_INVALID"):
         browser.device(proxy.device_ports[0]).new_page().goto("https://mail.example.edu/")
     browser.stop()
@@ -47,7 +49,7 @@ def test_an_untrusted_ca_is_a_certificate_error_and_a_fault(proxy: Proxy, tmp_pa
 
 def test_a_browser_that_was_killed_is_not_alive(proxy: Proxy, tmp_path: Path) -> None:
     browser = Browser()
-    browser.start(None, trusted_home(tmp_path, proxy.ca), headed=False)
+    browser.start(None, tmp_path, proxy.ca, headed=False)
     page = browser.device(proxy.device_ports[0]).new_page()
     for process in psutil.Process().children(recursive=True):
         if "chromium" in process.name():
@@ -65,7 +67,7 @@ def test_a_missing_browser_says_what_to_run(
     monkeypatch.delenv("CHROMIUM", raising=False)
     monkeypatch.setenv("PATH", "")
     with pytest.raises(MissingBrowser, match=rf"^no {package} on PATH: run `apt-get install {package}`"):
-        Browser().start(None, tmp_path, headed)
+        Browser().start(None, tmp_path, None, headed)
 
 
 def test_a_browser_that_cannot_start_says_why(proxy: Proxy, tmp_path: Path) -> None:
@@ -73,5 +75,27 @@ def test_a_browser_that_cannot_start_says_why(proxy: Proxy, tmp_path: Path) -> N
     program.write_text("#!/bin/sh\necho 'Missing X server or $DISPLAY' >&2\nexit 1\n")
     program.chmod(0o755)
     with pytest.raises(MissingBrowser) as fault:
-        Browser().start(program, trusted_home(tmp_path, proxy.ca), headed=True)
+        Browser().start(program, tmp_path, proxy.ca, headed=True)
     assert str(fault.value) == f"{program} does not start: Missing X server or $DISPLAY"
+
+
+PEER = """port => new Promise(done => {
+    const peer = new RTCPeerConnection({iceServers: [{urls: `stun:127.0.0.1:${port}`}]});
+    peer.createDataChannel("x");
+    peer.onicegatheringstatechange = () => peer.iceGatheringState === "complete" && done();
+    peer.createOffer().then(offer => peer.setLocalDescription(offer));
+})"""
+
+
+def test_a_page_reaches_nothing_by_udp(proxy: Proxy, tmp_path: Path) -> None:
+    browser = Browser()
+    browser.start(None, tmp_path, proxy.ca, headed=False)
+    page = browser.device(proxy.device_ports[0]).new_page()
+    page.goto("https://mail.example.edu/")
+    with socket.socket(type=socket.SOCK_DGRAM) as listener:
+        listener.bind(("127.0.0.1", 0))
+        listener.settimeout(0.5)
+        page.evaluate(PEER, listener.getsockname()[1])
+        with pytest.raises(TimeoutError):
+            listener.recv(2048)
+    browser.stop()

@@ -94,7 +94,8 @@ def test_each_try_is_kept_whatever_comes_of_it(
     monkeypatch: pytest.MonkeyPatch, by: Password, password: str
 ) -> None:
     people = {"Li": person(client_password="hers"), "Wang": person("Wang", client_password="his")}
-    scene: Any = SimpleNamespace(stage=stage(), target=REFERENCE, sign_ins=[], person=people.__getitem__)
+    cast = SimpleNamespace(person=people.__getitem__)
+    scene: Any = SimpleNamespace(stage=stage(), target=REFERENCE, sign_ins=[], cast=cast)
     tried = []
 
     def sign_in(server: Server, mailbox: Mailbox, given: str) -> Answer:

@@ -1,3 +1,4 @@
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -27,12 +28,12 @@ http.server.HTTPServer(("127.0.0.1", int(sys.argv[1])), Handler).serve_forever()
 """
 
 HARNESS = """
-import sys
+import os, sys
 from pathlib import Path
 from fake_services.world.deployment import Deployment
 server, address, port, folder = sys.argv[1:]
 command = [sys.executable, "-c", server, port]
-Deployment(command, {"TOWN": "-"}, address, {}, Path(folder)).start()
+Deployment(command, {"TOWN": "-", "PATH": os.environ["PATH"]}, address, {}, Path(folder)).start()
 print("ready", flush=True)
 sys.stdin.read()
 """
@@ -50,7 +51,9 @@ class Site:
         self.address = f"http://127.0.0.1:{self.values['port']}/"
         command = ["{python}", "-c", program, "{port}"]
         ready = "http://127.0.0.1:{port}/ready"
-        self.deployment = Deployment(command, {"TOWN": "{town}"} | environment, ready, self.values, folder)
+        self.deployment = Deployment(
+            command, {"TOWN": "{town}", "PATH": os.environ["PATH"]} | environment, ready, self.values, folder
+        )
 
     def says(self) -> dict[str, Any]:
         return dict(httpx.get(self.address, trust_env=False).json())

@@ -5,7 +5,6 @@ import os
 import signal
 import subprocess
 import sys
-import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -23,10 +22,11 @@ TWO = ("-m", "G5.4")
 
 
 class Suite:
-    """The whole suite, run in processes of its own that carry a mark."""
+    """The whole suite, run in processes of its own, marked by their folder for temporary files."""
 
     def __init__(self, folder: Path) -> None:
-        self._mark = uuid.uuid4().hex
+        self._mark = folder / "temporary"
+        self._mark.mkdir()
         self._target = folder / "impatient.toml"
         reference = (ROOT / "targets" / "reference.toml").read_text(encoding="utf-8")
         self._target.write_text(reference.replace("[ixit.waits]", "[ixit.waits]\npage = 4"), encoding="utf-8")
@@ -37,7 +37,7 @@ class Suite:
         """The suite on its two scenarios."""
         pytest_ = ["env", "--default-signal=INT", sys.executable, "-m", "pytest", "-p", "no:cacheprovider"]
         options = [f"--target={self._target}", f"--report-folder={self.report}", *TWO, *arguments]
-        marked = {**os.environ, "SUITE_MARK": self._mark, **environment}
+        marked = {**os.environ, "TMPDIR": str(self._mark), **environment}
         for name in ("PYTEST_XDIST_WORKER", "PYTEST_ADDOPTS"):
             marked.pop(name, None)
         with subprocess.Popen(
@@ -72,7 +72,7 @@ class Suite:
 
     def _ours(self, process: psutil.Process) -> bool:
         with suppress(psutil.Error):
-            return process.environ().get("SUITE_MARK") == self._mark
+            return process.environ().get("TMPDIR") == str(self._mark)
         return False
 
 

@@ -42,7 +42,7 @@ class RawBrowser:
 
     def play(self, scene: Scene) -> None:
         """Do what the measured scenario does; raises Playwright's TimeoutError when a screen is missing."""
-        person = scene.person("Wang")
+        person = scene.cast.person("Wang")
         context = self._browser.new_context(
             locale="zh-CN", timezone_id="Asia/Shanghai", ignore_https_errors=True
         )
@@ -91,5 +91,5 @@ def _log_in_by_sms(page: Page, scene: Scene, person: Person) -> None:
 def _enter_code(page: Page, scene: Scene, person: Person, after: int) -> None:
     page.get_by_role("button", name="发送验证码").click()
     message = scene.handset.next_sms(person.number, after, 10)
-    page.get_by_label("验证码").fill(scene.code_in(message))
+    page.get_by_label("验证码").fill(scene.arrivals.code_in(message))
     page.get_by_role("button", name="确定").click()

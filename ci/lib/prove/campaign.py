@@ -14,11 +14,13 @@ from ci.lib.prove.defects import Defect
 from ci.lib.prove.killers import Kill, Killers
 from ci.lib.prove.matrix import Row
 from conformance.judging.verdict import HarnessFault
-from conformance.profile import Hook, hooks
+from conformance.profile import Hook
+from conformance.profile.hooks import HookFailed
 from conformance.running.judge import EVIDENCE
 from steps.stage import Stage
-from steps.ways.settings import TWO_STEP_ADDRESS
 
+BEGIN_ANEW = "http://:{token}@127.0.0.1:{control}/defect"
+"""Where the reference takes a defect (targets/reference.toml)."""
 NUMBER = pytest.StashKey[int]()
 
 
@@ -85,18 +87,13 @@ class Campaign:
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_bdd_before_scenario(self, request: pytest.FixtureRequest) -> None:
-        """Have the reference begin anew with this scenario's defect.
-
-        Of what was learnt only the address of the settings is kept; if it is wrong, they are clicked through.
-        """
+        """Have the reference begin anew with this scenario's defect."""
         number = request.node.stash[NUMBER]
         request.node.stash[EVIDENCE].illustrated = False
         if number != self._current:
             stage: Stage = request.getfixturevalue("stage")
-            begin_anew(
-                f"http://127.0.0.1:{stage.around.values['control']}/defect", self._plan.defects[number]
-            )
-            stage.memory = {key: known for key, known in stage.memory.items() if key == TWO_STEP_ADDRESS}
+            begin_anew(stage, self._plan.defects[number])
+            stage.forget()
             self._current = number
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
@@ -125,9 +122,9 @@ def _scenario(item: pytest.Item) -> Kill:
     return Kill(planned.clause, planned.name)
 
 
-def begin_anew(url: str, defect: Defect) -> None:
-    """Have the reference, by its control API at `url`, start afresh with a defect; raises HarnessFault."""
+def begin_anew(stage: Stage, defect: Defect) -> None:
+    """Have the reference, by its control API, start afresh with a defect; raises HarnessFault."""
     try:
-        hooks.call(Hook(method="PUT", url=url, body={"defect": defect.id}), {})
-    except hooks.HookFailed as fault:
+        stage.call(Hook(method="PUT", url=BEGIN_ANEW, body={"defect": defect.id}), {})
+    except HookFailed as fault:
         raise HarnessFault(f"the reference does not begin anew with {defect.id}: {fault}") from fault

@@ -14,6 +14,7 @@ from starlette.routing import Route
 
 from fake_services.providers.coremail_app.phones import AppPhones
 from fake_services.providers.failures import INSIDE, Answer
+from fake_services.providers.refusals import Refusals
 from fake_services.world.clock import Clock
 
 WINDOW = 5 * 60
@@ -63,7 +64,7 @@ class CoremailAppGateway:
     """The gateway for one deployment; `refusals` gets one line for each request that was refused."""
 
     def __init__(
-        self, clock: Clock, settings: CoremailAppSettings, phones: AppPhones, refusals: list[str]
+        self, clock: Clock, settings: CoremailAppSettings, phones: AppPhones, refusals: Refusals
     ) -> None:
         self._clock = clock
         self._settings = settings
@@ -88,7 +89,7 @@ class CoremailAppGateway:
                 id = request.path_params.get("id", "")
                 status, content = await run_in_threadpool(_attempted, handler, id, body)
             except Refusal as refusal:
-                self._refusals.append(f"论客 App {request.method} {path}: {refusal}")
+                self._refusals.add("论客 App", f"{request.method} {path}: {refusal}")
                 status, content = refusal.status, {"error": refusal.error}
             return JSONResponse(content, status)
 
@@ -104,7 +105,7 @@ class CoremailAppGateway:
         if not hmac.compare_digest(request.headers.get("x-app-signature", "").encode(), expected.encode()):
             raise Refusal(401, "bad_signature")
         timestamp = given["timestamp"]
-        if not timestamp.isdecimal() or abs(self._clock.now() - int(timestamp)) > WINDOW:
+        if not timestamp.isdecimal() or not self._clock.near(int(timestamp), WINDOW):
             raise Refusal(401, "stale_timestamp")
         if not given["nonce"] or given["nonce"] in self._nonces:
             raise Refusal(401, "nonce_used")

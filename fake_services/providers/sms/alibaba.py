@@ -15,6 +15,7 @@ from starlette.routing import Route
 
 from fake_services.phones.inbox import Inbox, Message
 from fake_services.providers.failures import INSIDE, Answer
+from fake_services.providers.refusals import Refusals
 from fake_services.providers.sms import alibaba_signatures
 from fake_services.providers.sms.alibaba_signatures import Claim, Incomplete
 from fake_services.providers.sms.numbers import e164
@@ -66,7 +67,7 @@ class AlibabaSms:
     run faster than people. `refusals` gets one line for each request that was refused.
     """
 
-    def __init__(self, clock: Clock, settings: AlibabaSettings, inbox: Inbox, refusals: list[str]) -> None:
+    def __init__(self, clock: Clock, settings: AlibabaSettings, inbox: Inbox, refusals: Refusals) -> None:
         self._clock = clock
         self._settings = settings
         self._inbox = inbox
@@ -83,13 +84,13 @@ class AlibabaSms:
             self._authenticate(request, body, parameters)
             biz_id = self._send(parameters)
         except GatewayError as error:
-            self._refusals.append(f"Alibaba Cloud SMS: {error}")
+            self._refusals.add("Alibaba Cloud SMS", error)
             recommend = f"https://api.aliyun.com/troubleshoot?q={error.code}&product=Dysmsapi"
             host = request.headers.get("host", "")
             answer = {"RequestId": request_id, "HostId": host, "Code": error.code, "Message": error.message}
             return JSONResponse({**answer, "Recommend": recommend}, error.status)
         except Refusal as refusal:
-            self._refusals.append(f"Alibaba Cloud SMS: {refusal}")
+            self._refusals.add("Alibaba Cloud SMS", refusal)
             return JSONResponse({"Message": refusal.message, "RequestId": request_id, "Code": refusal.code})
         return JSONResponse({"Message": "OK", "RequestId": request_id, "Code": "OK", "BizId": biz_id})
 
@@ -121,7 +122,7 @@ class AlibabaSms:
             signed_at = datetime.strptime(claim.date, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC).timestamp()
         except ValueError:
             raise GatewayError(400, "IllegalTimestamp", "The timestamp is malformed.") from None
-        if abs(self._clock.now() - signed_at) > WINDOW:
+        if not self._clock.near(signed_at, WINDOW):
             raise GatewayError(400, "IllegalTimestamp", "The timestamp is off by more than 15 minutes.")
 
     def _send(self, parameters: dict[str, str]) -> str:

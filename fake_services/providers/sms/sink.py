@@ -11,6 +11,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from fake_services.phones.inbox import Inbox, Message
+from fake_services.providers.refusals import SINK, Refusals
 from fake_services.providers.sms.numbers import e164
 from fake_services.world.clock import Clock
 
@@ -35,7 +36,7 @@ class Unreadable(ValueError):
 class SmsSink:
     """Takes one message a post, `POST /`, into the inbox; `refusals` gets a line for each refused one."""
 
-    def __init__(self, clock: Clock, settings: SinkSettings, inbox: Inbox, refusals: list[str]) -> None:
+    def __init__(self, clock: Clock, settings: SinkSettings, inbox: Inbox, refusals: Refusals) -> None:
         self._clock = clock
         self._settings = settings
         self._inbox = inbox
@@ -64,7 +65,7 @@ class SmsSink:
         return Message("sink", number, str(_field(posted, self._settings.text)), self._clock.now())
 
     def _refused(self, status: int, why: str) -> Response:
-        self._refusals.append(f"the SMS sink: {why}")
+        self._refusals.add(SINK, why)
         return PlainTextResponse(f"{why}\n", status)
 
 

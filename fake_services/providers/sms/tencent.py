@@ -16,6 +16,7 @@ from starlette.routing import Route
 
 from fake_services.phones.inbox import Inbox, Message
 from fake_services.providers.failures import INSIDE, Answer
+from fake_services.providers.refusals import Refusals
 from fake_services.providers.sms.numbers import e164
 from fake_services.world.clock import Clock
 
@@ -73,7 +74,7 @@ class TencentSms:
     faster than people. `refusals` gets one line for each request or number that was refused.
     """
 
-    def __init__(self, clock: Clock, settings: TencentSettings, inbox: Inbox, refusals: list[str]) -> None:
+    def __init__(self, clock: Clock, settings: TencentSettings, inbox: Inbox, refusals: Refusals) -> None:
         self._clock = clock
         self._settings = settings
         self._inbox = inbox
@@ -86,7 +87,7 @@ class TencentSms:
             self._authenticate(request, body)
             answer: dict[str, object] = {"SendStatusSet": self._send(request, body)}
         except Refusal as refusal:
-            self._refusals.append(f"Tencent Cloud SMS: {refusal}")
+            self._refusals.add("Tencent Cloud SMS", refusal)
             answer = {"Error": {"Code": refusal.code, "Message": refusal.message}}
         return JSONResponse({"Response": {**answer, "RequestId": str(uuid.uuid4())}})
 
@@ -95,7 +96,7 @@ class TencentSms:
         timestamp = request.headers.get("x-tc-timestamp", "")
         if not authorization or not timestamp.isdecimal():
             raise Refusal("AuthFailure.InvalidAuthorization", "The Authorization header does not follow TC3.")
-        if abs(self._clock.now() - int(timestamp)) > WINDOW:
+        if not self._clock.near(int(timestamp), WINDOW):
             raise Refusal("AuthFailure.SignatureExpire", "X-TC-Timestamp is off by more than 5 minutes.")
         if authorization["id"] != self._settings.secret_id:
             raise Refusal(
@@ -143,7 +144,7 @@ class TencentSms:
         status: dict[str, object] = {"PhoneNumber": to or number, "SessionContext": context}
         if to is None:
             code = "InvalidParameterValue.IncorrectPhoneNumber"
-            self._refusals.append(f"Tencent Cloud SMS: {code}: {number}")
+            self._refusals.add("Tencent Cloud SMS", f"{code}: {number}")
             outcome = {"Code": code, "Message": "incorrect phone number"}
             return {**status, **outcome, "SerialNo": "", "Fee": 0, "IsoCode": "DEF"}
         self._inbox.deliver(Message(self._settings.sign_name, to, text, self._clock.now()))

@@ -10,6 +10,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from fake_services.providers.failures import INSIDE, Answer
+from fake_services.providers.refusals import Refusals
 from fake_services.providers.wechat.tokens import ACCESS_LIFE, Grant, Tokens, WeChatError
 
 Parameters = dict[str, str]
@@ -24,7 +25,7 @@ FAILURES = {
 class Api:
     """The four /sns endpoints for one app, by GET or form POST, answered as text/plain without a charset."""
 
-    def __init__(self, app_id: str, app_secret: str, tokens: Tokens, refusals: list[str]) -> None:
+    def __init__(self, app_id: str, app_secret: str, tokens: Tokens, refusals: Refusals) -> None:
         self._app_id = app_id
         self._app_secret = app_secret
         self._tokens = tokens
@@ -42,7 +43,7 @@ class Api:
             try:
                 content = answer({**request.query_params, **dict(form)})
             except WeChatError as error:
-                self._refusals.append(f"WeChat {path}: {error}")
+                self._refusals.add("WeChat", f"{path}: {error}")
                 content = {"errcode": error.errcode, "errmsg": f"{error.errmsg}, rid: {uuid.uuid4()}"}
             body = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
             return Response(body, headers={"content-type": "text/plain"})

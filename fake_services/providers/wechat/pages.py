@@ -10,6 +10,7 @@ from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 from starlette.templating import Jinja2Templates
 
+from fake_services.providers.refusals import Refusals
 from fake_services.providers.wechat.accounts import Account
 from fake_services.providers.wechat.qr_codes import QrCodes, Status
 
@@ -22,7 +23,7 @@ class Pages:
     """What a browser sees of WeChat's website login; on the world's hosts, and on plain loopback http too."""
 
     def __init__(
-        self, app_id: str, redirect_hosts: tuple[str, ...], codes: QrCodes[Account], refusals: list[str]
+        self, app_id: str, redirect_hosts: tuple[str, ...], codes: QrCodes[Account], refusals: Refusals
     ) -> None:
         self._app_id = app_id
         self._redirect_hosts = redirect_hosts
@@ -40,7 +41,7 @@ class Pages:
     def _qr_page(self, request: Request) -> Response:
         fault = self._fault(request)
         if fault:
-            self._refusals.append(f"WeChat {request.url.path}: {fault}")
+            self._refusals.add("WeChat", f"{request.url.path}: {fault}")
             return self._message(request, fault)
         context = {
             "uuid": self._codes.show(),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from starlette.applications import Starlette
 
+from fake_services.providers.refusals import Refusals
 from fake_services.providers.wechat.accounts import Account, new_unionid
 from fake_services.providers.wechat.api import Api
 from fake_services.providers.wechat.pages import Pages
@@ -24,7 +25,7 @@ class WeChatSettings:
 class WeChat:
     """Pages and API in `app`; accounts and what phones do as methods, to be called from any thread."""
 
-    def __init__(self, clock: Clock, settings: WeChatSettings, refusals: list[str]) -> None:
+    def __init__(self, clock: Clock, settings: WeChatSettings, refusals: Refusals) -> None:
         tokens = Tokens(clock)
         self._accounts: dict[str, Account] = {}
         self._codes = QrCodes(clock, tokens.issue)

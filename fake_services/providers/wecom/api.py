@@ -8,6 +8,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from fake_services.providers.failures import INSIDE, Answer
+from fake_services.providers.refusals import Refusals
 from fake_services.providers.wecom.tokens import Tokens, WeComError
 
 Parameters = Mapping[str, str]
@@ -22,7 +23,7 @@ FAILURES = {
 class Api:
     """The access token of one corp's application, and whose code it is, by today's path and by the older."""
 
-    def __init__(self, corp_id: str, secret: str, tokens: Tokens, refusals: list[str]) -> None:
+    def __init__(self, corp_id: str, secret: str, tokens: Tokens, refusals: Refusals) -> None:
         self._corp_id = corp_id
         self._secret = secret
         self._tokens = tokens
@@ -38,7 +39,7 @@ class Api:
             try:
                 return JSONResponse({"errcode": 0, "errmsg": "ok", **answer(request.query_params)})
             except WeComError as error:
-                self._refusals.append(f"WeCom {path}: {error}")
+                self._refusals.add("WeCom", f"{path}: {error}")
                 told = f"{error.errmsg}, hint: [{uuid.uuid4().hex}], more info at WeCom's documentation"
                 return JSONResponse({"errcode": error.errcode, "errmsg": told})
 

@@ -13,6 +13,7 @@ from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 from starlette.templating import Jinja2Templates
 
+from fake_services.providers.refusals import Refusals
 from fake_services.providers.wechat.qr_codes import QrCodes, Status
 from fake_services.providers.wecom.members import Member
 
@@ -40,7 +41,7 @@ class Pages:
         agent_id: str,
         redirect_hosts: tuple[str, ...],
         codes: QrCodes[Member],
-        refusals: list[str],
+        refusals: Refusals,
     ) -> None:
         self._corp_id = corp_id
         self._agent_id = agent_id
@@ -85,7 +86,7 @@ class Pages:
         return None
 
     def _refused(self, request: Request, fault: str) -> Response:
-        self._refusals.append(f"WeCom {request.url.path}: {fault}")
+        self._refusals.add("WeCom", f"{request.url.path}: {fault}")
         return self._message(request, fault)
 
     def _message(self, request: Request, message: str) -> Response:

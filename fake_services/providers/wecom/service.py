@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from starlette.applications import Starlette
 
+from fake_services.providers.refusals import Refusals
 from fake_services.providers.wechat.qr_codes import QrCodes
 from fake_services.providers.wecom.api import Api
 from fake_services.providers.wecom.members import Member, new_userid
@@ -25,7 +26,7 @@ class WeComSettings:
 class WeCom:
     """Pages and API in `app`; members and what phones do as methods, to be called from any thread."""
 
-    def __init__(self, clock: Clock, settings: WeComSettings, refusals: list[str]) -> None:
+    def __init__(self, clock: Clock, settings: WeComSettings, refusals: Refusals) -> None:
         tokens = Tokens(clock)
         self._members: dict[str, Member] = {}
         self._codes = QrCodes(clock, tokens.issue)

@@ -12,7 +12,8 @@ from steps.people.actors import Missing, Person
 from steps.scene import Scene
 from steps.screens.codes import SecondStep
 from steps.screens.methods import SettingsRow
-from steps.screens.places import Place, where
+from steps.screens.places import Place
+from steps.screens.seeing import see
 from steps.stage import Stage
 from steps.ways.beforehand import TWO_TIME_STEPS, bind_by_hook
 from steps.ways.binding import value_of
@@ -41,9 +42,9 @@ def free(stage: Stage, person: Person) -> None:
 
 def _unbind_by_screens(stage: Stage, person: Person, number: int) -> None:
     scene = Scene(stage, Faker("zh_CN"), Control(stage), bind_by_hook, two=False)
-    scene.people[person.name] = person
+    scene.cast.admit(person)
     device = stage.open_device(f"the browser that frees {person.login}")
-    scene.show(device)
+    scene.browsers.give(person.name, device)
     try:
         if _get_in(scene, device, person, number) is Place.WELCOME:
             _unbind_each(scene, device, person)
@@ -92,8 +93,8 @@ def _guesses(scene: Scene, person: Person) -> list[tuple[Method, str]]:
 def _unbind_each(scene: Scene, device: Device, person: Person) -> None:
     click_to_two_step(device)
     if "otp" in person.bound:
-        scene.pass_time(TWO_TIME_STEPS)
+        scene.clock.pass_time(TWO_TIME_STEPS)
     for method in scene.target.ics.exercised():
-        if where(device) is Place.TWO_STEP_SETTINGS and SettingsRow(device, method).unbind.is_visible():
+        if see(device) is Place.TWO_STEP_SETTINGS and SettingsRow(device, method).unbind.is_visible():
             person.bound.setdefault(method, value_of(person, method))
             unbind(scene, device, person, method)

@@ -9,7 +9,8 @@ from steps.devices.wire import Exchange
 from steps.people.actors import Missing, Person
 from steps.scene import Scene
 from steps.screens import mailbox as inside
-from steps.screens.places import Place, outcome
+from steps.screens.places import Place
+from steps.screens.seeing import see_outcome
 from steps.ways.arrival import arrive, arrive_in_two_step
 from steps.ways.attacks.message import Message
 from steps.ways.attacks.sending import of_exchange
@@ -35,7 +36,7 @@ def submitted_by_other(scene: Scene, deed: Deed) -> Sequence[Exchange]:
 
 def made_out(scene: Scene, device: Device, person: Person, exchanges: Sequence[Exchange]) -> list[Message]:
     """The same requests with this person's names and the values of this browser's session."""
-    other = scene.person(OTHER)
+    other = scene.cast.person(OTHER)
     known = names(other, person, person.mailbox) | {other.number: person.number}
     known |= {other.number.removeprefix("+86"): person.number.removeprefix("+86")}
     mine = _values(device)
@@ -43,7 +44,7 @@ def made_out(scene: Scene, device: Device, person: Person, exchanges: Sequence[E
 
 
 def _observe(scene: Scene, deed: Deed) -> Sequence[Exchange]:
-    device, person = scene.device(OTHER), scene.person(OTHER)
+    device, person = scene.browsers.used_by(OTHER), scene.cast.person(OTHER)
     ways: dict[Deed, Callable[[], float]] = {
         Deed.TRUST: lambda: _trust(scene, device, person),
         Deed.BINDING: lambda: _bind(scene, device, person),
@@ -66,7 +67,7 @@ def _trust(scene: Scene, device: Device, person: Person) -> float:
     _reach(came_to, Place.TRUST)
     mark = device.wire.mark()
     inside.trust(device)
-    _reach(outcome(device, leaving=Place.TRUST).place, Place.WELCOME)
+    _reach(see_outcome(device, leaving=Place.TRUST).place, Place.WELCOME)
     device.clear()
     return mark
 
@@ -88,7 +89,7 @@ def _unbind(scene: Scene, device: Device, person: Person) -> float:
 
 def _need_bound(scene: Scene, person: Person) -> None:
     if "sms" not in person.bound:
-        scene.bind(person, person.mailbox, "sms")
+        scene.cast.bind(person, person.mailbox, "sms")
 
 
 def _reach(place: Place, wanted: Place) -> None:

@@ -49,7 +49,7 @@ class Message:
 
     def holds(self, value: str) -> bool:
         """Whether it says this value somewhere that can be changed, the path of its address included."""
-        return value in self.path_parts() or any(str(said) == value for _, said in self.values())
+        return value in self.path_parts() or any(value in str(said) for _, said in self.values())
 
     def path_parts(self) -> list[str]:
         """The parts of the path of its address."""

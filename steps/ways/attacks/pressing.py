@@ -10,7 +10,8 @@ from steps.devices.device import Device
 from steps.devices.tries import Try
 from steps.people.actors import Missing, Person
 from steps.scene import Scene
-from steps.screens.places import INSIDE, Place, where, where_at_once
+from steps.screens.places import INSIDE, Place
+from steps.screens.seeing import see, see_at_once
 from steps.screens.unnamed import called, unnamed_controls
 from steps.ways.login import log_in_again
 from steps.ways.requests.repeating import repeat_data_requests
@@ -24,14 +25,14 @@ def press_what_is_not_named(scene: Scene, device: Device, person: Person) -> Non
 
     What came of each is kept in `device.tried`. Raises NotRun where the profile names everything.
     """
-    gate = where(device)
+    gate = see(device)
     screen = _screen(device, gate)
     count = min(len(unnamed_controls(device, screen)), MOST)
     if not count:
         raise NotRun(f"the profile names everything that can be pressed on {gate}")
     for number in range(count):
         if number and log_in_again(device, person) is not gate:
-            raise Missing(f"{gate} was not reached again; the browser shows {where_at_once(device)}")
+            raise Missing(f"{gate} was not reached again; the browser shows {see_at_once(device)}")
         _press(scene, device, person, screen, number)
 
 
@@ -45,7 +46,7 @@ def _press(scene: Scene, device: Device, person: Person, screen: words.Screen, n
     if len(device.context.pages) > tabs:
         device.page = device.context.pages[-1]
     device.settle()
-    place = where_at_once(device)
+    place = see_at_once(device)
     repeat_data_requests(scene, device, person, person.mailbox)
     through = device.received(person.mailbox.letter) or bool(INSIDE & device.reached)
     device.tried.append(Try(f"pressed “{name}”", f"led to {place}", None, through))

@@ -35,10 +35,10 @@ def observed(scene: Scene) -> Observed:
 
 
 def _observe(scene: Scene) -> Observed:
-    person, methods = scene.person("Chen"), scene.target.ics.exercised()
+    person, methods = scene.cast.person("Chen"), scene.target.ics.exercised()
     method: Method = "sms" if "sms" in methods else methods[0]
-    scene.bind(person, person.mailbox, method)
-    device = scene.device("Chen")
+    scene.cast.bind(person, person.mailbox, method)
+    device = scene.browsers.used_by("Chen")
     enter(device, person)
     complete(scene, device, person, method)
     device.begin_login()
@@ -66,7 +66,7 @@ def observed_binding(scene: Scene) -> list[Exchange]:
 
 
 def _observe_binding(scene: Scene) -> list[Exchange]:
-    person, device = scene.person("Zhou"), scene.device("Zhou")
+    person, device = scene.cast.person("Zhou"), scene.browsers.used_by("Zhou")
     start = device.wire.mark()
     methods: tuple[Method, ...] = ("sms", "wechat")
     for method in methods:
@@ -79,7 +79,7 @@ def _observe_binding(scene: Scene) -> list[Exchange]:
 def once[T](scene: Scene, name: str, observe: Callable[[Scene], T]) -> T:
     """What is observed under this name, once a world; which browser was used last stays as it is."""
     if name not in scene.stage.memory:
-        with scene.aside():
+        with scene.browsers.aside():
             scene.stage.memory[name] = observe(scene)
     return cast("T", scene.stage.memory[name])
 
