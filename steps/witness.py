@@ -30,7 +30,7 @@ class SceneWitness:
         return self._around.browser.version
 
     def picture(self) -> bytes | None:
-        """A JPEG of the browser used last; typed fields, full numbers and secret QR codes are masked."""
+        """A JPEG of the browser in front; typed fields, full numbers and secret QR codes are masked."""
         if not self._scene.browsers.every:
             return None
         try:
@@ -50,7 +50,7 @@ class SceneWitness:
     def spent(self) -> dict[str, int]:
         """What the scenario caused, with the fields of `conformance.run.Spent`."""
         arrived, people = self._scene.arrivals.evidence, self._scene.cast.people
-        to_each = [len(arrived(number)) for person in people for number in (person.number, person.new_number)]
+        to_each = [len(arrived(number)) for number in self._scene.cast.numbers]
         return {
             "logins": sum(device.logins for device in self._scene.browsers.every) + len(self._scene.sign_ins),
             "sms": sum(to_each),
@@ -85,10 +85,7 @@ class SceneWitness:
         return found
 
     def _numbers(self) -> list[str]:
-        people = self._scene.cast.people
-        return [
-            number.removeprefix("+86") for person in people for number in (person.number, person.new_number)
-        ]
+        return [number.removeprefix("+86") for number in self._scene.cast.numbers]
 
     def _messages(self) -> list[tuple[str, str, str]]:
         arrived = self._scene.arrivals.evidence

@@ -15,11 +15,7 @@ class Cast:
     """
 
     def __init__(
-        self,
-        accounts: Accounts,
-        made_up: MadeUp,
-        binds: Callable[[Person, Mailbox, Method], None],
-        two: bool,
+        self, accounts: Accounts, made_up: MadeUp, binds: Callable[[Person, Mailbox, Method], None], two: bool
     ) -> None:
         self._accounts = accounts
         self.made_up = made_up

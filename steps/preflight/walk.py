@@ -40,10 +40,9 @@ def walk(scene: Scene, look: Look) -> None:
             _portal(scene, look, newcomer)
     if "direct" in scene.target.ics.doors:
         with look.attempt("addresses.direct", addresses.direct):
-            scene.browsers.used_by("Wang").visit(addresses.direct)
-            look.for_screen(
-                scene.browsers.used_by("Wang"), Place.MAIL_LOGIN, "username", "password", "submit"
-            )
+            device = scene.browsers.used_by("Wang")
+            device.visit(addresses.direct)
+            look.for_screen(device, Place.MAIL_LOGIN, "username", "password", "submit")
     with look.attempt("addresses.mail", addresses.mail):
         _bindings(scene, look, newcomer)
     _mail_programs(scene, look, newcomer)

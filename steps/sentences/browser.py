@@ -95,7 +95,7 @@ def forge(scene: Scene, who: str, other: str, mark: float, replacing: dict[str, 
     """
     attacker, victim = scene.cast.person(other), scene.cast.person(who)
     before = len(arrived(scene, attacker.number))
-    recorded = other_sites.submissions(scene.browsers.used_by(other), mark)
+    recorded = other_sites.submissions(scene.browsers.of(other), mark)
     names = {attacker.mailbox.address: victim.mailbox.address, attacker.login: victim.login}
     other_sites.submit(scene.browsers.used_by(who), recorded, names | (replacing or {}))
     return before

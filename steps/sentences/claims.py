@@ -57,8 +57,9 @@ def _(scene: Scene, who: str) -> None:
 
 @when(en="{who:person} signs out of the mail", zh="{who:person}退出邮箱")
 def _(scene: Scene, who: str) -> None:
-    inside.sign_out(scene.browsers.used_by(who))
-    scene.browsers.used_by(who).begin_login()
+    device = scene.browsers.used_by(who)
+    inside.sign_out(device)
+    device.begin_login()
 
 
 @when(
@@ -76,9 +77,10 @@ def _(scene: Scene, who: str) -> None:
 
 @when(en="{who:person} signs out of the portal", zh="{who:person}退出平台")
 def _(scene: Scene, who: str) -> None:
-    scene.browsers.used_by(who).visit(scene.target.ixit.addresses.portal)
-    logins.sign_out_of_portal(scene.browsers.used_by(who))
-    scene.browsers.used_by(who).begin_login()
+    device = scene.browsers.used_by(who)
+    device.visit(scene.target.ixit.addresses.portal)
+    logins.sign_out_of_portal(device)
+    device.begin_login()
 
 
 @when(en="the idle time has passed", zh="闲置时限已过")

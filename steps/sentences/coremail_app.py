@@ -77,15 +77,17 @@ def _(scene: Scene, who: str, pushed: PushEnd) -> None:
 
 @when(en="{who:person} asks in vain for a push to the app", zh="{who:person}请求App推送未果")
 def _(scene: Scene, who: str) -> None:
-    choose(scene.browsers.used_by(who), "coremail_app")
-    SecondStep(scene.browsers.used_by(who)).ask_push()
-    in_vain(scene, scene.browsers.used_by(who), Place.SECOND_STEP)
+    device = scene.browsers.used_by(who)
+    choose(device, "coremail_app")
+    SecondStep(device).ask_push()
+    in_vain(scene, device, Place.SECOND_STEP)
 
 
 @when(en="{who:person} chooses in vain to bind the Coremail app", zh="{who:person}选择绑定论客App未果")
 def _(scene: Scene, who: str) -> None:
-    choose_on_forced(scene.browsers.used_by(who), "coremail_app")
-    in_vain(scene, scene.browsers.used_by(who), Place.FORCED)
+    device = scene.browsers.used_by(who)
+    choose_on_forced(device, "coremail_app")
+    in_vain(scene, device, Place.FORCED)
 
 
 @then(en="the code of {who:person}'s app opens {box:box}", zh="{who:person}的App的验证码能打开{box:box}")

@@ -37,9 +37,10 @@ def _(scene: Scene, gateway: str) -> None:
     zh="{who:person}为{owner:person}的手机号请求验证码未果",
 )
 def _(scene: Scene, who: str, owner: str) -> None:
-    open_binding(scene, scene.browsers.used_by(who), scene.cast.person(who), "sms")
-    ask_code_for(scene, scene.browsers.used_by(who), scene.cast.person(owner).number)
-    in_vain(scene, scene.browsers.used_by(who), Place.SMS_BINDING)
+    device = scene.browsers.used_by(who)
+    open_binding(scene, device, scene.cast.person(who), "sms")
+    ask_code_for(scene, device, scene.cast.person(owner).number)
+    in_vain(scene, device, Place.SMS_BINDING)
 
 
 @when(
@@ -47,9 +48,10 @@ def _(scene: Scene, who: str, owner: str) -> None:
     zh="{who:person}为安全验证请求验证码未果",
 )
 def _(scene: Scene, who: str) -> None:
-    choose(scene.browsers.used_by(who), "sms")
-    ask_for_code(scene, scene.browsers.used_by(who))
-    in_vain(scene, scene.browsers.used_by(who), Place.SECOND_STEP)
+    device = scene.browsers.used_by(who)
+    choose(device, "sms")
+    ask_for_code(scene, device)
+    in_vain(scene, device, Place.SECOND_STEP)
 
 
 @when(en="{who:person} scans the QR code and agrees in vain", zh="{who:person}扫码并同意未果")
@@ -126,10 +128,11 @@ def _(scene: Scene, who: str) -> None:
     zh="{who:person}已为{owner:person}的手机号请求验证码，短信延迟未到",
 )
 def _(scene: Scene, who: str, owner: str) -> None:
+    device = scene.browsers.used_by(who)
     outages, number = scene.stage.around.outages, scene.cast.person(owner).number
-    open_binding(scene, scene.browsers.used_by(who), scene.cast.person(who), "sms")
+    open_binding(scene, device, scene.cast.person(who), "sms")
     outages.delay(number)
-    ask_code_for(scene, scene.browsers.used_by(who), number)
+    ask_code_for(scene, device, number)
     try:
         outages.next_delayed(number, scene.target.ixit.waits.message)
     except TimeoutError:

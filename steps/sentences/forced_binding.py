@@ -51,8 +51,9 @@ def _(scene: Scene, who: str, method: Method) -> None:
     zh="{who:person}绑定{method:method}并进入邮箱",
 )
 def _(scene: Scene, who: str, method: Method) -> None:
-    place = bind(scene, scene.browsers.used_by(who), scene.cast.person(who), method).place
-    reach(go_on(scene.browsers.used_by(who), place), Place.WELCOME)
+    device = scene.browsers.used_by(who)
+    place = bind(scene, device, scene.cast.person(who), method).place
+    reach(go_on(device, place), Place.WELCOME)
 
 
 @then(en="every claimed method is listed with its button to bind", zh="每种声明的方式都列出，并有“绑定”")

@@ -81,9 +81,10 @@ def _(scene: Scene, who: str, owner: str) -> None:
     zh="{who:person}被要求绑定时绑定{owner:person}的微信号",
 )
 def _(scene: Scene, who: str, owner: str) -> None:
-    reach(enter(scene.browsers.used_by(who), scene.cast.person(who)), Place.FORCED)
+    device = scene.browsers.used_by(who)
+    reach(enter(device, scene.cast.person(who)), Place.FORCED)
     scene.facts.outcome = bind(
-        scene, scene.browsers.used_by(who), scene.cast.person(who), "wechat", scene.cast.person(owner).wechat
+        scene, device, scene.cast.person(who), "wechat", scene.cast.person(owner).wechat
     )
 
 

@@ -15,7 +15,8 @@ def _(scene: Scene) -> None:
 
 @given(en="{who:person} has asked for a code for the backup address", zh="{who:person}已为备用地址请求验证码")
 def _(scene: Scene, who: str) -> None:
+    device = scene.browsers.used_by(who)
     person = scene.cast.person(who)
-    open_binding(scene, scene.browsers.used_by(who), person, "backup")
-    BackupBinding(scene.browsers.used_by(who)).ask_code(person.backup)
+    open_binding(scene, device, person, "backup")
+    BackupBinding(device).ask_code(person.backup)
     code_number(scene, person.backup, 1)

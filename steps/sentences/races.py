@@ -76,11 +76,8 @@ def _(scene: Scene, who: str) -> None:
     zh="{who:person}解绑短信，同时信任另一个浏览器",
 )
 def _(scene: Scene, who: str) -> None:
-    person, device, other = (
-        scene.cast.person(who),
-        scene.browsers.used_by(who),
-        scene.browsers.other_used_by(who),
-    )
+    person, other = scene.cast.person(who), scene.browsers.other_used_by(who)
+    device = scene.browsers.used_by(who)
     scene.clock.before_code(*person.bound.values())
     unbind_button(scene, device, "sms").click()
     if see_outcome(device, leaving=Place.TWO_STEP_SETTINGS).place is not Place.STEP_UP:
@@ -90,7 +87,6 @@ def _(scene: Scene, who: str) -> None:
     question, trust = StepUp(device), inside.named(other, "trust", "trust")
     confirm = question.ready(step_up_code(scene, device, person, method))
     submit_at_once(scene, [(device, confirm), (other, lambda: press(trust))])
-    scene.browsers.turn_to(device)
     del person.bound["sms"]
 
 

@@ -76,12 +76,9 @@ def _(scene: Scene) -> None:
 
 @then(en="{method:method} is not offered for the second step", zh="安全验证中不提供{method:method}")
 def _(scene: Scene, method: Method) -> None:
-    expect(
-        see(scene.browsers.in_front) is Place.SECOND_STEP,
-        str(Place.SECOND_STEP),
-        str(see(scene.browsers.in_front)),
-    )
-    offered = SecondStep(scene.browsers.in_front).offers(method)
+    device = scene.browsers.in_front
+    expect_place(device, Place.SECOND_STEP)
+    offered = SecondStep(device).offers(method)
     expect(not offered, f"no {method} in the second step", f"{method} offered")
 
 
@@ -107,10 +104,8 @@ def _(scene: Scene, who: str, method: Method) -> None:
 
 @when(en="the waiting login is answered by {method:method}", zh="用{method:method}回答等待中的登录")
 def _(scene: Scene, method: Method) -> None:
-    device, person = (
-        scene.browsers.turn_to(scene.facts.other_browser),
-        scene.cast.person(scene.facts.other_browser.user),
-    )
+    device = scene.browsers.turn_to(scene.facts.other_browser)
+    person = scene.cast.person(device.user)
     if method == "sms":
         SecondStep(device).enter(scene.facts.waiting_answer)
     elif method == "coremail_app":

@@ -16,8 +16,9 @@ from steps.words.sentence import given, then, when
 def _(scene: Scene, who: str) -> None:
     planter = scene.browsers.other_used_by(who)
     planter.visit(scene.target.ixit.addresses.mail)
-    scene.browsers.used_by(who).put_back(planter.context.cookies())
-    enter(scene.browsers.used_by(who), scene.cast.person(who))
+    device = scene.browsers.used_by(who)
+    device.put_back(planter.context.cookies())
+    enter(device, scene.cast.person(who))
 
 
 @given(en="in another browser {who:person} is in the mailbox", zh="{who:person}已在另一个浏览器中进入邮箱")

@@ -35,8 +35,9 @@ from steps.words.sentence import given, then, when
     zh="{who:person}为{owner:person}的手机号请求验证码",
 )
 def _(scene: Scene, who: str, owner: str) -> None:
-    open_binding(scene, scene.browsers.used_by(who), scene.cast.person(who), "sms")
-    ask_code_for(scene, scene.browsers.used_by(who), scene.cast.person(owner).number)
+    device = scene.browsers.used_by(who)
+    open_binding(scene, device, scene.cast.person(who), "sms")
+    ask_code_for(scene, device, scene.cast.person(owner).number)
 
 
 @given(
@@ -44,8 +45,9 @@ def _(scene: Scene, who: str, owner: str) -> None:
     zh="{who:person}已为{owner:person}的手机号请求验证码",
 )
 def _(scene: Scene, who: str, owner: str) -> None:
-    open_binding(scene, scene.browsers.used_by(who), scene.cast.person(who), "sms")
-    ask_code_for(scene, scene.browsers.used_by(who), scene.cast.person(owner).number)
+    device = scene.browsers.used_by(who)
+    open_binding(scene, device, scene.cast.person(who), "sms")
+    ask_code_for(scene, device, scene.cast.person(owner).number)
     code_number(scene, scene.facts.typed_number, 1)
 
 
@@ -54,16 +56,18 @@ def _(scene: Scene, who: str, owner: str) -> None:
     zh="{who:person}改用{owner:person}的手机号重新开始",
 )
 def _(scene: Scene, who: str, owner: str) -> None:
-    reach(enter(scene.browsers.used_by(who), scene.cast.person(who)), Place.FORCED)
-    choose_binding(scene, scene.browsers.used_by(who), scene.cast.person(who), "sms")
-    ask_code_for(scene, scene.browsers.used_by(who), scene.cast.person(owner).number)
+    device = scene.browsers.used_by(who)
+    reach(enter(device, scene.cast.person(who)), Place.FORCED)
+    choose_binding(scene, device, scene.cast.person(who), "sms")
+    ask_code_for(scene, device, scene.cast.person(owner).number)
 
 
 @when(en="{who:person} asks for a code for {text:text}", zh="{who:person}为{text:text}请求验证码")
 def _(scene: Scene, who: str, text: NotNumber) -> None:
-    open_binding(scene, scene.browsers.used_by(who), scene.cast.person(who), "sms")
-    SmsBinding(scene.browsers.used_by(who)).ask_code(text.text)
-    scene.facts.outcome = see_outcome(scene.browsers.used_by(who), leaving=Place.SMS_BINDING)
+    device = scene.browsers.used_by(who)
+    open_binding(scene, device, scene.cast.person(who), "sms")
+    SmsBinding(device).ask_code(text.text)
+    scene.facts.outcome = see_outcome(device, leaving=Place.SMS_BINDING)
 
 
 @then(en="the number is refused as not a phone number", zh="该内容因不是手机号而被拒绝")
@@ -120,13 +124,14 @@ def _(scene: Scene, who: str, code: Code) -> None:
     zh="{who:person}把号码改成{owner:person}的，再填写收到的验证码",
 )
 def _(scene: Scene, who: str, owner: str) -> None:
-    form = SmsBinding(scene.browsers.used_by(who))
-    code = held_code(scene, scene.browsers.used_by(who), scene.cast.person(who))
+    device = scene.browsers.used_by(who)
+    form = SmsBinding(device)
+    code = held_code(scene, device, scene.cast.person(who))
     if not form.number.is_visible() or not form.number.is_editable():
         raise NotRun("the number cannot be changed any more once a code is sent to it")
     type_into(form.number, as_typed(scene, scene.cast.person(owner).number))
     form.enter(code)
-    scene.facts.outcome = see_outcome(scene.browsers.used_by(who), leaving=Place.SMS_BINDING)
+    scene.facts.outcome = see_outcome(device, leaving=Place.SMS_BINDING)
 
 
 @when(en="{who:person} types the received code and cancels", zh="{who:person}填入收到的验证码后取消")
@@ -182,10 +187,9 @@ def _(scene: Scene, who: str) -> None:
     zh="{who:person}被要求绑定时绑定{owner:person}的手机号",
 )
 def _(scene: Scene, who: str, owner: str) -> None:
-    reach(enter(scene.browsers.used_by(who), scene.cast.person(who)), Place.FORCED)
-    scene.facts.outcome = bind(
-        scene, scene.browsers.used_by(who), scene.cast.person(who), "sms", scene.cast.person(owner).number
-    )
+    device = scene.browsers.used_by(who)
+    reach(enter(device, scene.cast.person(who)), Place.FORCED)
+    scene.facts.outcome = bind(scene, device, scene.cast.person(who), "sms", scene.cast.person(owner).number)
 
 
 @when(
@@ -193,7 +197,6 @@ def _(scene: Scene, who: str, owner: str) -> None:
     zh="{who:person}被要求绑定时绑定{owner:person}的旧手机号",
 )
 def _(scene: Scene, who: str, owner: str) -> None:
-    reach(enter(scene.browsers.used_by(who), scene.cast.person(who)), Place.FORCED)
-    scene.facts.outcome = bind(
-        scene, scene.browsers.used_by(who), scene.cast.person(who), "sms", scene.cast.person(owner).number
-    )
+    device = scene.browsers.used_by(who)
+    reach(enter(device, scene.cast.person(who)), Place.FORCED)
+    scene.facts.outcome = bind(scene, device, scene.cast.person(who), "sms", scene.cast.person(owner).number)

@@ -32,17 +32,19 @@ def _(scene: Scene, who: str, method: Method) -> None:
 
 @given(en="{who:person} has chosen to bind {method:method}", zh="{who:person}已选择绑定{method:method}")
 def _(scene: Scene, who: str, method: Method) -> None:
-    place = choose_binding(scene, scene.browsers.used_by(who), scene.cast.person(who), method)
+    device = scene.browsers.used_by(who)
+    place = choose_binding(scene, device, scene.cast.person(who), method)
     if place is Place.OTP_BINDING:
-        scene.cast.person(who).otp_uri = wait_for_qr(scene.browsers.used_by(who), scene.handset)
+        scene.cast.person(who).otp_uri = wait_for_qr(device, scene.handset)
     else:
-        reach_question(scene.browsers.used_by(who), place)
+        reach_question(device, place)
 
 
 @given(en="{who:person} sees the QR code for {method:method}", zh="{who:person}看到{method:method}二维码")
 def _(scene: Scene, who: str, method: Method) -> None:
-    reach(open_binding(scene, scene.browsers.used_by(who), scene.cast.person(who), method), BINDINGS[method])
-    scene.facts.link, scene.facts.scanned = wait_for_qr(scene.browsers.used_by(who), scene.handset), method
+    device = scene.browsers.used_by(who)
+    reach(open_binding(scene, device, scene.cast.person(who), method), BINDINGS[method])
+    scene.facts.link, scene.facts.scanned = wait_for_qr(device, scene.handset), method
 
 
 @then(
@@ -51,7 +53,7 @@ def _(scene: Scene, who: str, method: Method) -> None:
 )
 def _(scene: Scene, who: str, method: Method) -> None:
     device = scene.browsers.turn_to(who)
-    expect(see(device) is Place.STEP_UP, str(Place.STEP_UP), str(see(device)))
+    expect_place(device, Place.STEP_UP)
     expect(StepUp(device).asks_for(method), f"a question for {method}", "a question that does not name it")
 
 
@@ -69,18 +71,16 @@ def _(scene: Scene, method: Method) -> None:
 
 @then(en="no QR code is shown", zh="没有出现二维码")
 def _(scene: Scene) -> None:
+    device = scene.browsers.in_front
     scene.clock.wait_for_nothing()
-    expect(
-        visible_qr(scene.browsers.in_front, scene.handset) is None,
-        "no QR code",
-        f"a QR code on {see(scene.browsers.in_front)}",
-    )
+    expect(visible_qr(device, scene.handset) is None, "no QR code", f"a QR code on {see(device)}")
 
 
 @when(en="{who:person} cancels", zh="{who:person}取消")
 def _(scene: Scene, who: str) -> None:
-    CodeQuestion(scene.browsers.used_by(who), scene.target.ixit.screens.step_up).cancel()
-    scene.facts.outcome = see_outcome(scene.browsers.used_by(who), leaving=Place.STEP_UP)
+    device = scene.browsers.used_by(who)
+    CodeQuestion(device, scene.target.ixit.screens.step_up).cancel()
+    scene.facts.outcome = see_outcome(device, leaving=Place.STEP_UP)
 
 
 @when(en="the scan {ends:ends}", zh="扫码{ends:ends}")

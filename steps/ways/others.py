@@ -19,8 +19,7 @@ def number_named(scene: Scene, person: Person) -> dict[str, str]:
 
     Raises NotRun where no request of it has, where it could be read.
     """
-    with scene.browsers.aside():
-        device = scene.browsers.used_by(person.name)
+    device = scene.browsers.of(person.name)
     named = how_named(device.wire.since(device.login_mark), national(person.number))
     if not named:
         raise NotRun("no request of a binding names the number where it can be read")
