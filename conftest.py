@@ -41,6 +41,7 @@ from steps.witness import SceneWitness
 
 pytest_plugins = [
     "conformance.running.plugin",
+    "steps.unreached",
     "steps.sentences.states",
     "steps.sentences.portal",
     "steps.sentences.data_requests",

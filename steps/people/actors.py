@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass, field
 
+from conformance.judging.verdict import NotReached
 from conformance.profile import Method
 
 
-class Missing(Exception):
+class Missing(NotReached):
     """What a person waited for did not come: a screen, a message, a code, a QR code."""
 
 

@@ -66,6 +66,16 @@ def waited_for(error: BrowserError) -> str:
     return " or ".join(dict.fromkeys(named)) or said
 
 
+def names_in(waited: str) -> set[str]:
+    """The names of controls in what `waited_for` says."""
+    return set(re.findall("“([^”]*)”", waited))
+
+
+def had_been_done(error: BrowserError) -> bool:
+    """Whether the browser had clicked or typed, and only what came of it took too long."""
+    return "action done" in str(error)
+
+
 def control(scope: Scope, name: str) -> Locator:
     """What can be clicked: a button, link or tab of this name."""
     if is_selector(name) or not name:

@@ -8,7 +8,7 @@ from steps.screens.codes import SmsBinding
 from steps.screens.places import Place
 from steps.screens.seeing import see_outcome
 from steps.ways.binding import ask_code_for, national, open_binding, try_number
-from steps.ways.messages import arrived, code_or_refusal
+from steps.ways.messages import arrived, code_if_any
 from steps.ways.requests.naming import how_named, naming
 from steps.ways.requests.observed import observed
 from steps.ways.requests.repeating import names
@@ -41,8 +41,8 @@ def bind_naming_mailbox(scene: Scene, device: Device, person: Person, other: Per
     if len(arrived(scene, person.number)) > before:
         return
     ask_code_for(scene, device, person.number)
-    code = code_or_refusal(scene, device, person.number, before)
-    if isinstance(code, str):
+    code = code_if_any(scene, device, person.number, before)
+    if code:
         with naming(device, more, instead):
             SmsBinding(device).enter(code)
             scene.facts.outcome = see_outcome(device, leaving=Place.SMS_BINDING)

@@ -13,7 +13,7 @@ from steps.screens.seeing import see, see_outcome
 from steps.ways.asking import ask_for_code, ask_until_refused
 from steps.ways.binding import as_typed, open_binding
 from steps.ways.login import choose, enter, go_on, log_in_again
-from steps.ways.messages import arrived, code_number, code_or_refusal, right_code, wrong_code
+from steps.ways.messages import arrived, code_if_any, code_number, right_code, wrong_code
 from steps.ways.scanning import SCANNED
 from steps.ways.step_up import step_up_method
 from steps.words.codes import Code
@@ -40,7 +40,7 @@ def try_in_new_login(scene: Scene, device: Device, person: Person) -> None:
     scene.clock.before_code(person.bound["sms"])
     before = len(arrived(scene, person.bound["sms"]))
     ask_for_code(scene, device)
-    if isinstance(code_or_refusal(scene, device, person.bound["sms"], before), str):
+    if code_if_any(scene, device, person.bound["sms"], before):
         enter_code(scene, device, person, Code.RIGHT)
 
 
