@@ -53,7 +53,7 @@ class Facts:
     first_code = Fact[str]("the code sent first", "“… has asked for a code for the second step”")
     codes = Fact[Sequence[Sequence[str]]]("the codes that each was sent", "“each of them is sent … codes”")
     one_time_password = Fact[str](
-        "the one-time password entered last", "“… passes the second step by third-party OTP”"
+        "the one-time password entered last", "“… completes the login by third-party OTP”"
     )
     push = Fact[str]("the push that was asked for (its id)", "“… has asked for a push to the app”")
     link = Fact[str]("what stands in the QR code", "“… sees the QR code for …”")
