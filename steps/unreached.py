@@ -11,7 +11,7 @@ from playwright.sync_api import Error as BrowserError
 from playwright.sync_api import TimeoutError as NothingAppeared
 
 from conformance.judging.verdict import HarnessFault
-from conformance.profile.screens import Screen
+from conformance.profile.parts import Screen
 from steps.people.actors import Missing
 from steps.scene import Scene
 from steps.screens.finder import had_been_done, names_in, waited_for

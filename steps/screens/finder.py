@@ -9,7 +9,7 @@ from playwright.sync_api import Error as BrowserError
 from playwright.sync_api import Locator, Page
 from playwright.sync_api import TimeoutError as NothingAppeared
 
-from conformance.profile.screens import Screen
+from conformance.profile.parts import Screen
 
 Scope = Page | Locator
 

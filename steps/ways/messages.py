@@ -2,10 +2,8 @@
 
 from contextlib import suppress
 
-from conformance.profile import Method
 from steps.devices.device import Device
-from steps.facts import Facts
-from steps.people.actors import Missing, Person
+from steps.people.actors import Missing
 from steps.scene import Scene
 from steps.screens.finder import until
 from steps.screens.places import Outcome
@@ -73,17 +71,6 @@ def other_people_received(scene: Scene, but: set[str]) -> list[str]:
     """Whose phones have received a message since messages are counted, except these numbers."""
     others = {number: person for number, person in scene.cast.numbers.items() if number not in but}
     return [person.name for number, person in others.items() if scene.arrivals.codes_counted(number)]
-
-
-def right_code(scene: Scene, person: Person, method: Method) -> str:
-    """The code that this person holds for this method now."""
-    if method == "otp":
-        return scene.handset.totp(person.otp_uri)
-    if method == "coremail_app":
-        return scene.handset.app_code(person.app)
-    if method == "backup":
-        return last_code(scene, person.backup)
-    return last_code(scene, Facts.typed_number.or_else(scene.facts, person.number))
 
 
 def wrong_code(right: str) -> str:

@@ -14,7 +14,7 @@ from steps import unreached
 from steps.devices.device import Device
 from steps.people.actors import Missing
 from steps.screens.finder import control
-from steps.screens.places import Place
+from steps.screens.places import Place, binding_of
 
 REFERENCE = profile.load(Path(__file__).parents[2] / "targets" / "reference.toml")
 
@@ -29,7 +29,7 @@ def test_what_is_not_there_is_named_by_the_profiles_key(device: Device) -> None:
     device.page.set_content("<h1>备用邮箱绑定</h1>")
     with pytest.raises(NothingAppeared) as error:
         control(device.page, "发送验证码").click(timeout=50)
-    assert unreached._not_there(error.value, scene(Place.BACKUP_BINDING)) == (
+    assert unreached._not_there(error.value, scene(binding_of("backup"))) == (
         "button “发送验证码” or link “发送验证码” or tab “发送验证码” is not on the screen; "
         "key ixit.screens.backup_binding.send"
     )
