@@ -5,7 +5,7 @@ from contextlib import suppress
 from playwright.sync_api import Error as BrowserError
 from playwright.sync_api import Locator
 
-from conformance.profile import screens as words
+from conformance.profile.parts import Screen
 from steps.devices.device import Device
 from steps.screens.finder import control, spot
 from steps.screens.sight import GONE, HEADINGS
@@ -31,7 +31,7 @@ PRESSABLE = (
 )
 
 
-def unnamed_controls(device: Device, screen: words.Screen) -> list[Locator]:
+def unnamed_controls(device: Device, screen: Screen) -> list[Locator]:
     """What can be pressed on this screen, in the order of the page, that no key of its table names."""
     scope = spot(device.page, screen)
     names = [getattr(screen, key) for key in screen.__struct_fields__ if key not in ("frame", "row")]

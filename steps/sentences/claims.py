@@ -1,6 +1,7 @@
 """What a deployment claims besides the guide (C.…): lifetimes, countdowns, signing out."""
 
 from steps.expectations import expect_place
+from steps.methods import SMS
 from steps.scene import Scene
 from steps.screens import logins
 from steps.screens import mailbox as inside
@@ -57,8 +58,9 @@ def _(scene: Scene, who: str) -> None:
 
 @when(en="{who:person} signs out of the mail", zh="{who:person}退出邮箱")
 def _(scene: Scene, who: str) -> None:
-    inside.sign_out(scene.browsers.used_by(who))
-    scene.browsers.used_by(who).begin_login()
+    device = scene.browsers.used_by(who)
+    inside.sign_out(device)
+    device.begin_login()
 
 
 @when(
@@ -76,9 +78,10 @@ def _(scene: Scene, who: str) -> None:
 
 @when(en="{who:person} signs out of the portal", zh="{who:person}退出平台")
 def _(scene: Scene, who: str) -> None:
-    scene.browsers.used_by(who).visit(scene.target.ixit.addresses.portal)
-    logins.sign_out_of_portal(scene.browsers.used_by(who))
-    scene.browsers.used_by(who).begin_login()
+    device = scene.browsers.used_by(who)
+    device.visit(scene.target.ixit.addresses.portal)
+    logins.sign_out_of_portal(device)
+    device.begin_login()
 
 
 @when(en="the idle time has passed", zh="闲置时限已过")
@@ -103,7 +106,7 @@ def _(scene: Scene) -> None:
 
 @then(en="{who:person} is not asked for a verification", zh="未要求{who:person}验证")
 def _(scene: Scene, who: str) -> None:
-    expect_place(scene.browsers.turn_to(who), Place.SMS_BINDING)
+    expect_place(scene.browsers.turn_to(who), SMS.place)
 
 
 @when(en="the administrator resets {who:person}'s mailbox", zh="管理员重置{who:person}的邮箱")

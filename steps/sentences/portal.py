@@ -7,11 +7,7 @@ from steps.screens import logins
 from steps.screens.places import GATES, LOGINS, Place
 from steps.screens.seeing import see, see_outcome
 from steps.sentences.states import reach
-from steps.ways.login import (
-    enter_through,
-    need_the_portals_screens,
-    sign_in_here,
-)
+from steps.ways.login import enter_through, need_the_portals_screens, sign_in_here
 from steps.ways.other_names import enter_under
 from steps.ways.refused_logins import not_the_credentials, refused_login, sign_in_beside
 from steps.words.logins import Credentials, OtherName
@@ -20,15 +16,17 @@ from steps.words.sentence import given, then, when
 
 @when(en="{who:person} signs in at the portal", zh="{who:person}在平台登录")
 def _(scene: Scene, who: str) -> None:
-    need_the_portals_screens(scene.browsers.used_by(who))
-    scene.browsers.used_by(who).visit(scene.target.ixit.addresses.portal)
-    sign_in_here(scene.browsers.used_by(who), scene.cast.person(who))
+    device = scene.browsers.used_by(who)
+    need_the_portals_screens(device)
+    device.visit(scene.target.ixit.addresses.portal)
+    sign_in_here(device, scene.cast.person(who))
 
 
 @given(en="{who:person} has signed in at the portal", zh="{who:person}已在平台登录")
 def _(scene: Scene, who: str) -> None:
-    scene.browsers.used_by(who).visit(scene.target.ixit.addresses.portal)
-    reach(sign_in_here(scene.browsers.used_by(who), scene.cast.person(who)), Place.PORTAL_HOME)
+    device = scene.browsers.used_by(who)
+    device.visit(scene.target.ixit.addresses.portal)
+    reach(sign_in_here(device, scene.cast.person(who)), Place.PORTAL_HOME)
 
 
 @then(en="the applications offer {who:person} the mail", zh="“我的应用”向{who:person}提供邮箱")
@@ -81,15 +79,17 @@ def _(scene: Scene, who: str) -> None:
 
 @when(en="{who:person} opens the mail from the applications", zh="{who:person}从“我的应用”打开邮箱")
 def _(scene: Scene, who: str) -> None:
-    scene.browsers.used_by(who).begin_login()
-    logins.open_mail_tile(scene.browsers.used_by(who))
-    see_outcome(scene.browsers.used_by(who), leaving=Place.PORTAL_HOME)
+    device = scene.browsers.used_by(who)
+    device.begin_login()
+    logins.open_mail_tile(device)
+    see_outcome(device, leaving=Place.PORTAL_HOME)
 
 
 @when(en="{who:person} opens the mail's address", zh="{who:person}打开邮箱的地址")
 def _(scene: Scene, who: str) -> None:
-    scene.browsers.used_by(who).begin_login()
-    scene.browsers.used_by(who).visit(scene.target.ixit.addresses.mail)
+    device = scene.browsers.used_by(who)
+    device.begin_login()
+    device.visit(scene.target.ixit.addresses.mail)
 
 
 @then(en="the web mail opens for {who:person}", zh="{who:person}的网页邮箱打开了")

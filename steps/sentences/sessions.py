@@ -1,6 +1,7 @@
 """Good practice with sessions (ASVS-7.2.4, ASVS-7.4.3)."""
 
 from steps.expectations import answered_again, expect, expect_place
+from steps.methods import by_key
 from steps.scene import Scene
 from steps.screens.places import LOGINS, Place
 from steps.sentences.states import reach, reach_second_step
@@ -16,8 +17,9 @@ from steps.words.sentence import given, then, when
 def _(scene: Scene, who: str) -> None:
     planter = scene.browsers.other_used_by(who)
     planter.visit(scene.target.ixit.addresses.mail)
-    scene.browsers.used_by(who).put_back(planter.context.cookies())
-    enter(scene.browsers.used_by(who), scene.cast.person(who))
+    device = scene.browsers.used_by(who)
+    device.put_back(planter.context.cookies())
+    enter(device, scene.cast.person(who))
 
 
 @given(en="in another browser {who:person} is in the mailbox", zh="{who:person}已在另一个浏览器中进入邮箱")
@@ -25,7 +27,7 @@ def _(scene: Scene, who: str) -> None:
     device, person = scene.browsers.other_used_by(who), scene.cast.person(who)
     scene.facts.other_browser = device
     reach_second_step(scene, device, person)
-    reach(complete(scene, device, person, next(iter(person.bound))), Place.WELCOME)
+    reach(complete(scene, device, person, by_key(person.main_method)), Place.WELCOME)
 
 
 @then(

@@ -2,9 +2,10 @@
 
 from playwright.sync_api import Locator
 
-from conformance.profile import Method
 from steps.devices.device import Device
 from steps.expectations import buttons_of_bound, expect, expect_rows, masked, possible
+from steps.methods import SMS, offered
+from steps.methods.base import Method
 from steps.scene import Scene
 from steps.screens import mailbox as inside
 from steps.screens.methods import SettingsRow
@@ -16,42 +17,38 @@ from steps.words.sentence import then
 
 @then(en="the avatar at the far left opens the personal settings", zh="最左侧的头像打开个人设置")
 def _(scene: Scene) -> None:
-    left, _, width, _ = middle_of(scene.browsers.in_front, inside.avatar(scene.browsers.in_front))
+    device = scene.browsers.in_front
+    left, _, width, _ = middle_of(device, inside.avatar(device))
     expect(
         left < width / 4,
         "the avatar at the far left",
         f"its middle {left:.0f} of {width} pixels from the left",
     )
-    opens(
-        scene.browsers.in_front,
-        inside.avatar(scene.browsers.in_front),
-        Place.WELCOME,
-        Place.PERSONAL_SETTINGS,
-    )
+    opens(device, inside.avatar(device), Place.WELCOME, Place.PERSONAL_SETTINGS)
 
 
 @then(en="the gear at the bottom opens the personal settings", zh="最下方的齿轮图标打开个人设置")
 def _(scene: Scene) -> None:
-    _, top, _, height = middle_of(scene.browsers.in_front, inside.gear(scene.browsers.in_front))
+    device = scene.browsers.in_front
+    _, top, _, height = middle_of(device, inside.gear(device))
     expect(
         top > height * 3 / 4,
         "the gear at the bottom",
         f"its middle {top:.0f} of {height} pixels from the top",
     )
-    opens(
-        scene.browsers.in_front, inside.gear(scene.browsers.in_front), Place.WELCOME, Place.PERSONAL_SETTINGS
-    )
+    opens(device, inside.gear(device), Place.WELCOME, Place.PERSONAL_SETTINGS)
 
 
 @then(en="the security settings lead to the two-step settings", zh="安全设置通向二次验证设置")
 def _(scene: Scene) -> None:
+    device = scene.browsers.in_front
     with possible(str(Place.SECURITY_SETTINGS)):
-        inside.open_security_settings(scene.browsers.in_front)
-    seen = see_outcome(scene.browsers.in_front, leaving=Place.PERSONAL_SETTINGS).place
+        inside.open_security_settings(device)
+    seen = see_outcome(device, leaving=Place.PERSONAL_SETTINGS).place
     expect(seen is Place.SECURITY_SETTINGS, Place.SECURITY_SETTINGS, seen)
     with possible(str(Place.TWO_STEP_SETTINGS)):
-        inside.open_two_step_settings(scene.browsers.in_front)
-    seen = see_outcome(scene.browsers.in_front, leaving=Place.SECURITY_SETTINGS).place
+        inside.open_two_step_settings(device)
+    seen = see_outcome(device, leaving=Place.SECURITY_SETTINGS).place
     expect(seen is Place.TWO_STEP_SETTINGS, Place.TWO_STEP_SETTINGS, seen)
 
 
@@ -71,16 +68,16 @@ def _(scene: Scene, method: Method) -> None:
 )
 def _(scene: Scene) -> None:
     bound = scene.cast.person(scene.browsers.in_front.user).bound
-    expect_rows(scene, {method: "绑定" for method in scene.target.ics.methods if method not in bound})
+    expect_rows(scene, {method: "绑定" for method in offered(scene.target) if method.key not in bound})
 
 
 @then(en="the settings show {who:person}'s number masked", zh="设置中{who:person}的手机号以掩码显示")
 def _(scene: Scene, who: str) -> None:
     person, device = scene.cast.person(who), scene.browsers.used_by(who)
-    number = masked(person.number)
+    number = masked(SMS.value(person))
     with possible("the two-step settings"):
         read_two_step(scene, device, person)
-    row = SettingsRow(device, "sms")
+    row = SettingsRow(device, SMS.key)
     expect(row.shows(number), number, row.row.inner_text())
 
 

@@ -1,13 +1,13 @@
 """Trusting a device (G3.5 to G3.11, G3.13)."""
 
-from conformance.profile import Method
 from steps.expectations import expect, expect_place
+from steps.methods.base import Method
 from steps.scene import Scene
 from steps.screens import mailbox as inside
 from steps.screens.places import Place
 from steps.screens.seeing import see, see_outcome
 from steps.sentences.states import reach, reach_second_step
-from steps.ways.login import enter, enter_through, pass_second_step
+from steps.ways.login import enter, enter_through, pass_by_main_method, pass_second_step
 from steps.ways.requests.made_out import made_out_to
 from steps.words.logins import Elsewhere
 from steps.words.sentence import given, then, when
@@ -20,14 +20,16 @@ def _(scene: Scene, who: str) -> None:
 
 @when(en="{who:person} chooses later", zh="{who:person}选择以后再说")
 def _(scene: Scene, who: str) -> None:
-    inside.later(scene.browsers.used_by(who))
-    see_outcome(scene.browsers.used_by(who), leaving=Place.TRUST)
+    device = scene.browsers.used_by(who)
+    inside.later(device)
+    see_outcome(device, leaving=Place.TRUST)
 
 
 @when(en="{who:person} chooses to trust", zh="{who:person}选择信任")
 def _(scene: Scene, who: str) -> None:
-    inside.trust(scene.browsers.used_by(who))
-    see_outcome(scene.browsers.used_by(who), leaving=Place.TRUST)
+    device = scene.browsers.used_by(who)
+    inside.trust(device)
+    see_outcome(device, leaving=Place.TRUST)
 
 
 @when(
@@ -45,16 +47,16 @@ def _(scene: Scene, who: str) -> None:
 def _(scene: Scene, who: str) -> None:
     person, device = scene.cast.person(who), scene.browsers.used_by(who)
     reach_second_step(scene, device, person)
-    method, value = next(iter(person.bound.items()))
-    reach(pass_second_step(scene, device, person, method, value).place, Place.TRUST)
+    reach(pass_by_main_method(scene, device, person), Place.TRUST)
     inside.trust(device)
     reach(see_outcome(device, leaving=Place.TRUST).place, Place.WELCOME)
 
 
 @when(en="{who:person} logs in again through the mail's own login", zh="{who:person}通过邮箱登录页再次登录")
 def _(scene: Scene, who: str) -> None:
-    scene.browsers.used_by(who).restart()
-    enter_through(scene.browsers.used_by(who), scene.cast.person(who), "direct")
+    device = scene.browsers.used_by(who)
+    device.restart()
+    enter_through(device, scene.cast.person(who), "direct")
 
 
 @then(en="{who:person} is not asked for the second step", zh="{who:person}未被要求安全验证")
@@ -69,7 +71,7 @@ def _(scene: Scene, who: str) -> None:
 def _(scene: Scene, who: str, method: Method) -> None:
     device, person = scene.browsers.used_by(who), scene.cast.person(who)
     if see(device) is Place.SECOND_STEP:
-        scene.facts.outcome = pass_second_step(scene, device, person, method, person.bound[method])
+        scene.facts.outcome = pass_second_step(scene, device, person, method, person.bound[method.key])
 
 
 @then(en="{who:person} is not asked whether to trust this device", zh="{who:person}未被询问是否信任此设备")
@@ -81,10 +83,11 @@ def _(scene: Scene, who: str) -> None:
 @when(en="{who:person} logs in {place:place}", zh="{who:person}{place:place}登录")
 def _(scene: Scene, who: str, place: Elsewhere) -> None:
     if place is Elsewhere.CLEARED:
-        scene.browsers.used_by(who).clear()
+        device = scene.browsers.used_by(who)
+        device.clear()
     else:
-        scene.browsers.give(who, scene.browsers.open(f"{who}'s {place.name.lower()} browser"))
-    enter(scene.browsers.used_by(who), scene.cast.person(who))
+        device = scene.browsers.give(who, scene.browsers.open(f"{who}'s {place.name.lower()} browser"))
+    enter(device, scene.cast.person(who))
 
 
 @when(
@@ -93,7 +96,7 @@ def _(scene: Scene, who: str, place: Elsewhere) -> None:
     zh="{who:person}在另一个浏览器中登录，带有{other:person}的持久Cookie，其中的名称已改写",
 )
 def _(scene: Scene, who: str, other: str) -> None:
-    person, theirs = scene.cast.person(who), scene.browsers.used_by(other).lasting_cookies()
+    person, theirs = scene.cast.person(who), scene.browsers.of(other).lasting_cookies()
     device = scene.browsers.give(who, scene.browsers.open(f"{who}'s browser with cookies of {other}'s"))
     device.put_back(made_out_to(person, scene.cast.person(other), theirs))
     enter(device, person)
@@ -101,13 +104,14 @@ def _(scene: Scene, who: str, other: str) -> None:
 
 @when(en="{who:person} logs in in {owner:person}'s browser", zh="{who:person}在{owner:person}的浏览器中登录")
 def _(scene: Scene, who: str, owner: str) -> None:
-    device = scene.browsers.give(who, scene.browsers.used_by(owner))
+    device = scene.browsers.give(who, scene.browsers.of(owner))
     device.restart()
     enter(device, scene.cast.person(who))
 
 
 @when(en="{who:person} switches to the second mailbox", zh="{who:person}切换到第二个邮箱")
 def _(scene: Scene, who: str) -> None:
-    scene.browsers.used_by(who).begin_login()
-    inside.switch_to(scene.browsers.used_by(who), scene.cast.person(who).mailboxes[1].address)
-    see_outcome(scene.browsers.used_by(who), leaving=Place.WELCOME)
+    device = scene.browsers.used_by(who)
+    device.begin_login()
+    inside.switch_to(device, scene.cast.person(who).mailboxes[1].address)
+    see_outcome(device, leaving=Place.WELCOME)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from steps.devices.device import Device
+from steps.methods.sms import SMS
 from steps.people.actors import Missing, Person
 from steps.scene import Scene
 from steps.ways.attacks.claiming import headers
@@ -67,7 +68,7 @@ def answer_with_others_code(scene: Scene, device: Device, person: Person, other:
 
     In the fields that name this person, and in others by which a deployment may ask who it is.
     """
-    code = last_code(scene, other.number)
+    code = last_code(scene, SMS.value(other))
     form, typed = question(device), wrong_code(code)
     message = withheld(device, typed, lambda: form.enter(typed)).changed(put(typed, code))
     submit_each(scene, device, person, _naming(scene, message, person, other))

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from conformance.judging.verdict import NotRun
 from steps.devices.device import Device
 from steps.devices.wire import Exchange
+from steps.methods.sms import SMS, national
 from steps.people.actors import Missing, Person
 from steps.scene import Scene
 from steps.screens import mailbox as inside
@@ -14,8 +15,9 @@ from steps.screens.seeing import see_outcome
 from steps.ways.arrival import arrive, arrive_in_two_step
 from steps.ways.attacks.message import Message
 from steps.ways.attacks.sending import of_exchange
+from steps.ways.beforehand import bind_beforehand
 from steps.ways.binding import bind
-from steps.ways.login import method_at_hand, pass_second_step
+from steps.ways.login import pass_by_main_method
 from steps.ways.requests.observed import once
 from steps.ways.requests.repeating import names
 from steps.ways.unbinding import unbind
@@ -37,8 +39,8 @@ def submitted_by_other(scene: Scene, deed: Deed) -> Sequence[Exchange]:
 def made_out(scene: Scene, device: Device, person: Person, exchanges: Sequence[Exchange]) -> list[Message]:
     """The same requests with this person's names and the values of this browser's session."""
     other = scene.cast.person(OTHER)
-    known = names(other, person, person.mailbox) | {other.number: person.number}
-    known |= {other.number.removeprefix("+86"): person.number.removeprefix("+86")}
+    theirs, own = SMS.value(other), SMS.value(person)
+    known = names(other, person, person.mailbox) | {theirs: own, national(theirs): national(own)}
     mine = _values(device)
     return [_with_own_values(of_exchange(one, known), mine) for one in exchanges]
 
@@ -62,9 +64,7 @@ def _observe(scene: Scene, deed: Deed) -> Sequence[Exchange]:
 def _trust(scene: Scene, device: Device, person: Person) -> float:
     _need_bound(scene, person)
     _reach(arrive(scene, device, person), Place.SECOND_STEP)
-    method = method_at_hand(device, person)
-    came_to = pass_second_step(scene, device, person, method, person.bound[method]).place
-    _reach(came_to, Place.TRUST)
+    _reach(pass_by_main_method(scene, device, person), Place.TRUST)
     mark = device.wire.mark()
     inside.trust(device)
     _reach(see_outcome(device, leaving=Place.TRUST).place, Place.WELCOME)
@@ -75,7 +75,7 @@ def _trust(scene: Scene, device: Device, person: Person) -> float:
 def _bind(scene: Scene, device: Device, person: Person) -> float:
     _reach(arrive(scene, device, person), Place.FORCED)
     mark = device.wire.mark()
-    bind(scene, device, person, "sms")
+    bind(scene, device, person, SMS)
     return mark
 
 
@@ -83,13 +83,13 @@ def _unbind(scene: Scene, device: Device, person: Person) -> float:
     _need_bound(scene, person)
     _reach(arrive_in_two_step(scene, device, person), Place.TWO_STEP_SETTINGS)
     mark = device.wire.mark()
-    unbind(scene, device, person, "sms")
+    unbind(scene, device, person, SMS)
     return mark
 
 
 def _need_bound(scene: Scene, person: Person) -> None:
-    if "sms" not in person.bound:
-        scene.cast.bind(person, person.mailbox, "sms")
+    if SMS.key not in person.bound:
+        bind_beforehand(scene, person, person.mailbox, SMS)
 
 
 def _reach(place: Place, wanted: Place) -> None:

@@ -5,7 +5,7 @@ from contextlib import suppress
 from playwright.sync_api import Error as BrowserError
 
 from conformance.judging.verdict import NotRun
-from conformance.profile import screens as words
+from conformance.profile.parts import Screen
 from steps.devices.device import Device
 from steps.devices.tries import Try
 from steps.people.actors import Missing, Person
@@ -36,7 +36,7 @@ def press_what_is_not_named(scene: Scene, device: Device, person: Person) -> Non
         _press(scene, device, person, screen, number)
 
 
-def _press(scene: Scene, device: Device, person: Person, screen: words.Screen, number: int) -> None:
+def _press(scene: Scene, device: Device, person: Person, screen: Screen, number: int) -> None:
     there = unnamed_controls(device, screen)
     if number >= len(there):
         return
@@ -52,9 +52,9 @@ def _press(scene: Scene, device: Device, person: Person, screen: words.Screen, n
     device.tried.append(Try(f"pressed “{name}”", f"led to {place}", None, through))
 
 
-def _screen(device: Device, gate: Place) -> words.Screen:
+def _screen(device: Device, gate: Place) -> Screen:
     screens = device.target.ixit.screens
-    gates: dict[Place, words.Screen] = {Place.FORCED: screens.forced, Place.SECOND_STEP: screens.second_step}
+    gates: dict[Place, Screen] = {Place.FORCED: screens.forced, Place.SECOND_STEP: screens.second_step}
     if gate not in gates:
         raise Missing(f"neither {Place.FORCED} nor {Place.SECOND_STEP} is shown, but {gate}")
     return gates[gate]
