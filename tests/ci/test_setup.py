@@ -53,6 +53,7 @@ place=$HOME/.local/share/uv/python/cpython-3.13.9-here/bin
 [[ $* != "python install 3.13" ]] || { mkdir -p "$place"; cp "$HOME/fetched" "$place/python"; }
 """
 NOBODY = 65534
+APT = "sudo apt-get update && sudo apt-get install --no-install-recommends"
 BROKEN_SHIM = "echo 'pyenv: python3.12: command not found' >&2; exit 127"
 
 
@@ -210,7 +211,7 @@ def test_a_python_that_cannot_be_fetched(machine: Machine) -> None:
     [
         (
             "apt-get",
-            "run: sudo apt-get update && sudo apt-get install python3 python3-venv libatomic1 fonts-noto-cjk",
+            f"run: {APT} python3 python3-venv libatomic1 fonts-noto-cjk",
         ),
         ("dnf", "run: sudo dnf install python3 libatomic google-noto-sans-cjk-vf-fonts"),
         (
@@ -250,8 +251,7 @@ def test_root_gets_everything_at_once(machine: Machine) -> None:
 def test_a_user_who_lacks_more_is_told_of_the_browser_too(machine: Machine) -> None:
     machine.without_browser(user_id=1000)
     machine.command("bin/apt-get")
-    line = "sudo apt-get update && sudo apt-get install python3 python3-venv chromium-headless-shell"
-    machine.refuses(f"missing packages; run: {line}")
+    machine.refuses(f"missing packages; run: {APT} python3 python3-venv chromium-headless-shell")
 
 
 @pytest.mark.parametrize("system", ["debian", "ubuntu", "fedora"])
@@ -274,7 +274,7 @@ def test_root_on_ubuntu_gets_the_browsers_libraries_too(machine: Machine) -> Non
 @pytest.mark.parametrize(
     ("system", "manager", "line"),
     [
-        ("debian", "apt-get", "sudo apt-get update && sudo apt-get install chromium-headless-shell"),
+        ("debian", "apt-get", f"{APT} chromium-headless-shell"),
         ("ubuntu", "apt-get", "sudo .venv/bin/python -m playwright install-deps chromium"),
         ("fedora", "dnf", "sudo dnf install chromium-headless"),
         ("alpine", "apk", ".venv/bin/python -m playwright install --only-shell chromium"),

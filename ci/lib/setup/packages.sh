@@ -49,7 +49,7 @@ sudo_() { is_root || echo 'sudo '; }
 
 install_command() {
     case $(manager) in
-        apt-get) echo "$(sudo_)apt-get update && $(sudo_)apt-get install $*" ;;
+        apt-get) echo "$(sudo_)apt-get update && $(sudo_)apt-get install --no-install-recommends $*" ;;
         dnf) echo "$(sudo_)dnf install $*" ;;
         brew) echo "brew install $*" ;;
         *) echo "your package manager, for $*" ;;
