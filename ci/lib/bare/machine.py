@@ -120,4 +120,7 @@ class Machine:
         return process.returncode, said
 
     def _delete(self) -> None:
-        shutil.rmtree(self.root)
+        try:
+            shutil.rmtree(self.root)
+        finally:  # where a signal broke in
+            shutil.rmtree(self.root, ignore_errors=True)
