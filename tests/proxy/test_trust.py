@@ -5,10 +5,10 @@ import subprocess
 import threading
 from pathlib import Path
 
-from fake_services.browser import Browser
 from mitmproxy.certs import CertStore
 
 from fake_services.proxy import Proxy, key_digest
+from fake_services.world.browser import Browser
 
 
 def test_the_digest_is_the_one_that_openssl_makes(proxy: Proxy) -> None:
