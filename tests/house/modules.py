@@ -1,11 +1,12 @@
 """The project's modules as syntax trees, and what they import."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
+ROOMS = ("steps", "conformance", "fake_services", "ci", "tests")
 
 
 def modules(package: str) -> list[Path]:
@@ -41,3 +42,24 @@ def _imported(node: ast.AST) -> Iterator[str]:
     elif isinstance(node, ast.ImportFrom):
         source = "." * node.level + (node.module or "")
         yield from (f"{source}.{alias.name}" for alias in node.names)
+
+
+def graph() -> dict[str, set[str]]:
+    """What each module of the project imports of it, by dotted name; for type checking alone, too."""
+    named = {_name(path): path for path in _all()}
+    return {name: {_module(one, named) for one in imports(path)} - {name, ""} for name, path in named.items()}
+
+
+def _all() -> list[Path]:
+    return [ROOT / "conftest.py", *(path for room in ROOMS for path in modules(room))]
+
+
+def _name(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def _module(imported: str, known: Container[str]) -> str:
+    """The module of the project that an imported name lies in, "" if in none."""
+    while imported and imported not in known:
+        imported = imported.rpartition(".")[0]
+    return imported

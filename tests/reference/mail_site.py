@@ -13,6 +13,7 @@ import httpx
 from fake_services.reference.accounts import Accounts
 from fake_services.reference.codes import Codes
 from fake_services.reference.mail import Mail, mail_app
+from fake_services.reference.mail.front import ServerPages
 from fake_services.reference.outgoing.cas import CasFailed
 from fake_services.reference.outgoing.coremail_app import AppFailed
 from fake_services.reference.outgoing.failed import GatewayFailed, SmsFailed
@@ -236,6 +237,7 @@ def mail_on(
         wecom=wecom,
         coremail_app=apps,
         cas=Cas(),
+        front=ServerPages(),
     )
 
 

@@ -1,16 +1,16 @@
 """One request of a browser, as the pages see it."""
 
 import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
+from starlette.routing import BaseRoute
 
 from fake_services.reference.codes import Codes
-from fake_services.reference.mail.front import Front, ServerPages
 from fake_services.reference.paths import ASKED
 from fake_services.reference.people import People
 from fake_services.reference.policy import Policy
@@ -83,7 +83,7 @@ class Mail:
     wecom: ScanDoor
     coremail_app: AppDoor
     cas: CasDoor
-    front: Front = field(default_factory=ServerPages)
+    front: "Front"
 
     def scanned(self, method: Method) -> ScanDoor:
         """Return the login that this method is scanned for."""
@@ -156,6 +156,26 @@ class Call:
     def told(self, values: Mapping[str, object], status: int = 200) -> Response:
         """Answer a script: `message` is for the user, `go` the page to go to."""
         return JSONResponse(dict(values), status)
+
+
+class Front(Protocol):
+    """What shows the mail; `routes` serves what its pages are made of."""
+
+    @property
+    def routes(self) -> Sequence[BaseRoute]:
+        """Further routes, open to everybody."""
+
+    def page(self, call: Call, template: str, values: Mapping[str, object], status: int) -> Response:
+        """Show the page of this template, made with these values."""
+
+    def go(self, call: Call, address: str) -> Response:
+        """Lead the browser to another page."""
+
+    def sources(self, portal: str) -> dict[str, str]:
+        """What the pages use besides themselves, by directive of the content security policy."""
+
+    def framed_by(self, wanted: str) -> str:
+        """Who may frame the pages (CSP's frame-ancestors), where the policy says `wanted`."""
 
 
 def digest(token: str) -> str:

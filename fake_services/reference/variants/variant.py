@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from fake_services.reference.mail.front import Front, ServerPages
+from fake_services.reference.mail.call import Front
+from fake_services.reference.mail.front import ServerPages
 from fake_services.reference.policy import Policy
 
 
