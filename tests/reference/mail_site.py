@@ -249,22 +249,26 @@ class Site:
         self.clock, self.phones, self.apps = Clock(), Phones(), Apps()
         self.wechat, self.wecom = Scanner(Method.WECHAT), Scanner(Method.WECOM)
         self.store = Store(folder / "store", policy.unique)
-        accounts = Accounts(self.store, policy, self.clock)
-        for login, addresses in {"li": (LI, OFFICE), "wang": (WANG,)}.items():
-            accounts.add(login, f"{login} 老师", PASSWORD)
-            for address in addresses:
-                self.store.add_mailbox(address, login, f"word-{address}", self.clock.now())
+        self._accounts = accounts = Accounts(self.store, policy, self.clock)
+        self.add("li", LI, OFFICE)
+        self.add("wang", WANG)
         doors = self.wechat, self.wecom, self.apps
         self.mail = mail_on(self.store, accounts, policy, self.clock, self.phones, *doors)
         self.app = mail_app(self.mail)
+
+    def add(self, login: str, *addresses: str) -> None:
+        """Add a person with mailboxes, a letter in each."""
+        self._accounts.add(login, f"{login} 老师", PASSWORD)
+        for address in addresses:
+            self.store.add_mailbox(address, login, f"word-{address}", self.clock.now())
 
     def browser(self) -> Browser:
         """Return a new browser."""
         return Browser(self)
 
-    def bind(self, address: str, method: Method, value: str) -> None:
+    def bind(self, address: str, method: str, value: str) -> None:
         """Bind, as the control API would."""
-        self.store.bind(address, method, value, self.clock.now())
+        self.store.bind(address, Method(method), value, self.clock.now())
 
     def bound(self, address: str = LI) -> dict[str, str]:
         """Return what is bound to a mailbox: value by method."""
