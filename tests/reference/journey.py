@@ -21,9 +21,32 @@ VALUES: Mapping[str, tuple[str, str]] = {
     "coremail_app": (f"li's.{SECRET}", f"offered.{SECRET}"),
 }
 """What each method is bound to, and what it is changed to."""
-PLACES = ("/inbox", "/help", "/bind", "/verify", "/trust", "/settings", "/settings/security", "/settings/two-step")
-DATA = ("/api/letters", "/api/letters/1", "/api/letters/99", f"/api/letters?mailbox={WANG}", f"/inbox?mailbox={WANG}")
-ODD = ("/settings/step-up", "/INBOX", "/inbox;x", "/bind/fax", "/verify/fax", f"/switch?mailbox={OFFICE}", "/")
+PLACES = (
+    "/inbox",
+    "/help",
+    "/bind",
+    "/verify",
+    "/trust",
+    "/settings",
+    "/settings/security",
+    "/settings/two-step",
+)
+DATA = (
+    "/api/letters",
+    "/api/letters/1",
+    "/api/letters/99",
+    f"/api/letters?mailbox={WANG}",
+    f"/inbox?mailbox={WANG}",
+)
+ODD = (
+    "/settings/step-up",
+    "/INBOX",
+    "/inbox;x",
+    "/bind/fax",
+    "/verify/fax",
+    f"/switch?mailbox={OFFICE}",
+    "/",
+)
 
 
 class Traveller(Browser):
@@ -78,7 +101,9 @@ class Traveller(Browser):
                 for typed in ("138", value):
                     self.post(f"{at}/code", value=typed)
                 self.post(at, value=value, code="WRONG2")
-                self.post(at, value=value, code=self.code(method, self.secret() if method == "otp" else value))
+                self.post(
+                    at, value=value, code=self.code(method, self.secret() if method == "otp" else value)
+                )
 
     def prove(self, at: str, method: str, value: str) -> None:
         """Prove by a method, after all that does not."""

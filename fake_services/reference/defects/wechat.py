@@ -1,4 +1,4 @@
-"""WeChat: bound, changed and used otherwise than it should be (G4.7, G6.2, G6.3, G6.6)."""
+"""WeChat: what goes wrong with it alone (G3.3, G4.7, G6.2–G6.4, G6.6, C.admin-reset)."""
 
 from collections.abc import Sequence
 from typing import override
@@ -6,24 +6,6 @@ from typing import override
 from fake_services.reference.defects.defect import breaks
 from fake_services.reference.policy import Policy
 from fake_services.reference.records import Binding, Method, Place, Scan, Visit
-
-
-@breaks("G6.2")
-class ScanUnnoticed(Policy):
-    """Scanning the QR code and agreeing binds nothing."""
-
-    @override
-    def scan_of(self, scans: Sequence[Scan], state: str) -> Scan | None:
-        return None
-
-
-@breaks("G6.3")
-class OneMethodServes(Policy):
-    """Of two bound methods only one opens the second step."""
-
-    @override
-    def proofs(self, place: Place, bindings: Sequence[Binding]) -> Sequence[Method]:
-        return super().proofs(place, bindings)[:1]
 
 
 @breaks("G6.3")
@@ -36,15 +18,6 @@ class WechatCannotBeChanged(Policy):
         return (Place.UNBIND,) if is_wechat else super().buttons(binding)
 
 
-@breaks("G6.6")
-class StateIgnored(Policy):
-    """A WeChat answer meant for somebody else's QR code binds here."""
-
-    @override
-    def scan_of(self, scans: Sequence[Scan], state: str) -> Scan | None:
-        return scans[-1] if scans else None
-
-
 @breaks("G6.2")
 class WechatNotReplaced(Policy):
     """修改 leaves the old WeChat account in its place."""
@@ -55,21 +28,35 @@ class WechatNotReplaced(Policy):
 
 
 @breaks("G6.2")
-class FailedScanBlocks(Policy):
-    """A mailbox whose scan WeChat failed to answer for can bind no account any more."""
+class OldWechatServes(Policy):
+    """After 修改 the old WeChat account still opens the second step."""
 
     def __init__(self) -> None:
-        self._failed: set[str] = set()
+        self._known: dict[str, set[str]] = {}
 
     @override
-    def scan_fails_open(self, scan: Scan, answered: bool) -> bool:
-        self._failed.add(scan.address)
-        return super().scan_fails_open(scan, answered)
+    def is_the_account(self, binding: Binding, unionid: str) -> bool:
+        known = self._known.setdefault(binding.address, set())
+        known.add(binding.value)
+        return unionid in known
+
+
+@breaks("G6.4")
+class WechatStaysBound(Policy):
+    """解绑 removes a number, but not a WeChat account."""
 
     @override
-    def scan_of(self, scans: Sequence[Scan], state: str) -> Scan | None:
-        scan = super().scan_of(scans, state)
-        return scan if scan and scan.address not in self._failed else None
+    def ends(self, binding: Binding, place: Place) -> bool:
+        return not (place is Place.UNBIND and binding.method is Method.WECHAT)
+
+
+@breaks("C.admin-reset")
+class ResetLeavesWechat(Policy):
+    """The administrator's reset clears the number, and leaves WeChat bound."""
+
+    @override
+    def ends(self, binding: Binding, place: Place) -> bool:
+        return not (place is Place.RESET and binding.method is Method.WECHAT)
 
 
 @breaks("G6.6")
@@ -99,16 +86,6 @@ class RefusedWechatVerifies(Policy):
         return scan.method is Method.WECHAT and scan.place is Place.LOGIN
 
 
-@breaks("G4.7")
-class StateIgnoredAtLogin(Policy):
-    """The second step takes WeChat's answer to any QR code for that to its own."""
-
-    @override
-    def scan_of(self, scans: Sequence[Scan], state: str) -> Scan | None:
-        at_login = [scan for scan in scans if scan.place is Place.LOGIN]
-        return at_login[-1] if at_login else super().scan_of(scans, state)
-
-
 @breaks("G3.3")
 class RefusedWechatOpens(Policy):
     """At the forced page an answer of WeChat's without a code counts as bound, and the mailbox opens."""
@@ -118,14 +95,13 @@ class RefusedWechatOpens(Policy):
         return (scan.method, scan.place) == (Method.WECHAT, Place.FORCED)
 
 
-@breaks("G3.3")
-class StateIgnoredAtForcedPage(Policy):
-    """The forced page takes WeChat's answer to any QR code for that to its own."""
+@breaks("G4.7")
+class AnyWechatVerifies(Policy):
+    """Anybody's WeChat account passes the second step."""
 
     @override
-    def scan_of(self, scans: Sequence[Scan], state: str) -> Scan | None:
-        forced = [scan for scan in scans if scan.place is Place.FORCED]
-        return forced[-1] if forced else super().scan_of(scans, state)
+    def is_the_account(self, binding: Binding, unionid: str) -> bool:
+        return True
 
 
 @breaks("G4.7")
@@ -145,17 +121,3 @@ class OneScanOpensAllLogins(Policy):
     @override
     def is_verified(self, visit: Visit) -> bool:
         return visit.address in self._scanned or super().is_verified(visit)
-
-
-@breaks("G6.2")
-class OldWechatServes(Policy):
-    """After 修改 the old WeChat account still opens the second step."""
-
-    def __init__(self) -> None:
-        self._known: dict[str, set[str]] = {}
-
-    @override
-    def is_the_account(self, binding: Binding, unionid: str) -> bool:
-        known = self._known.setdefault(binding.address, set())
-        known.add(binding.value)
-        return unionid in known
