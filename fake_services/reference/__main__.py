@@ -12,11 +12,14 @@ from fake_services.reference.assembly import Reference, Surroundings
 from fake_services.reference.defects import CONFORMANT, DEFECTS, Defect
 from fake_services.reference.inline import Pages
 from fake_services.reference.mail_programs import for_programs
+from fake_services.reference.methods import METHODS
 from fake_services.reference.outgoing.http import http_client
 from fake_services.reference.serving import PortTaken, Servers, listen
 from fake_services.reference.settings import Settings, SettingsError, load
 from fake_services.reference.variants import PLAIN, VARIANTS, Variant
 
+ACCOUNTS = {name: kind for method in METHODS for name, kind in method.accounts}
+"""The tables of the settings file that the methods need."""
 APPS = ("portal", "mail", "control")
 FOR_PROGRAMS = ("imap", "submission")
 PORTS = (*APPS, *FOR_PROGRAMS)
@@ -31,7 +34,7 @@ def main() -> int:
     arguments = _parser().parse_args()
     try:
         defect, variant = defects.named(arguments.defect), variants.named(arguments.variant)
-        asyncio.run(_serve(arguments, load(arguments.settings), defect, variant))
+        asyncio.run(_serve(arguments, load(arguments.settings, ACCOUNTS), defect, variant))
     except (PortTaken, SettingsError, defects.UnknownDefect, variants.UnknownVariant) as problem:
         sys.stderr.write(f"reference: {problem}\n")
         return UNUSABLE

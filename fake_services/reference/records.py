@@ -1,22 +1,27 @@
-"""What happened, as plain records; `policy.py` says what follows from them."""
+"""What happened, as plain records; `policy/` says what follows from them."""
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Literal, NamedTuple
+from typing import ClassVar, Literal, NamedTuple
 
 from pyotp import random_base32
 
 
-class Method(StrEnum):
-    """A way to prove that it is you: a row of the binding page."""
+class Method(str):
+    """A way to prove that it is you: a row of the binding page.
 
-    APP = "coremail_app"
-    OTP = "otp"
-    SMS = "sms"
-    BACKUP = "backup"
-    WECHAT = "wechat"
-    WECOM = "wecom"
+    It is its id, in addresses, in the store and at the control API. Of several bound ones that of the lowest
+    `rank` is asked for first; a value of a method with `one_holder` is bound to one mailbox at most.
+    """
+
+    label: ClassVar[str]
+    rank: ClassVar[int]
+    one_holder: ClassVar[bool] = False
+
+    def masked(self, value: str) -> str:
+        """How a bound value is shown: nothing at all of a secret."""
+        return "已绑定"
 
 
 class Place(StrEnum):
@@ -74,8 +79,7 @@ class CookieFlags(NamedTuple):
 class Binding:
     """A method bound to a mailbox; `until` is when it ended, None while it is in force.
 
-    `value` is an E.164 number, a WeChat unionid, a WeCom userid, a base32 secret, an e-mail address, or the
-    app's pairing.
+    `value` is what its method says: an E.164 number, an account, a secret, an e-mail address, a pairing.
     """
 
     number: int
@@ -209,7 +213,7 @@ class Operation:
 
 @dataclass(frozen=True)
 class Scan:
-    """A QR code of WeChat or WeCom on show, waiting for its answer, which carries `state`."""
+    """A QR code on show, waiting for its answer, which carries `state`."""
 
     state: str
     place: Place

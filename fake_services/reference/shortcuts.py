@@ -4,7 +4,7 @@ import secrets
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from fake_services.reference.mail import Mail
+from fake_services.reference.mail.call import Mail
 from fake_services.reference.mail.gate import COOKIE as MAIL_COOKIE
 from fake_services.reference.people import Person
 from fake_services.reference.portal.sessions import COOKIE as PORTAL_COOKIE

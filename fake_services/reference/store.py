@@ -1,7 +1,7 @@
 """What the mail keeps: people, mailboxes, letters, bindings and trust, in one sqlite file."""
 
 import sqlite3
-from collections.abc import Collection
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,12 +42,13 @@ class Letter:
 
 
 class Store:
-    """A fresh store in a file; `unique` are the methods whose values are one mailbox's each."""
+    """A fresh store in a file, of these methods; values of the `unique` ones are one mailbox's each."""
 
-    def __init__(self, file: Path, unique: Collection[Method]) -> None:
+    def __init__(self, file: Path, methods: Iterable[Method], unique: Iterable[Method]) -> None:
         file.unlink(missing_ok=True)
         self._db = sqlite3.connect(file, isolation_level=None)
         self._db.executescript("PRAGMA synchronous = OFF; PRAGMA foreign_keys = ON;" + SCHEMA)
+        self._methods = {str(method): method for method in methods}
         for method in unique:
             self._db.execute(ONE_HOLDER.format(method))
 
@@ -130,7 +131,7 @@ class Store:
     def bindings(self) -> tuple[Binding, ...]:
         """List all bindings there are and ever were, oldest first."""
         rows = self._db.execute(f"{BINDINGS} ORDER BY number")
-        return tuple(Binding(n, a, login, Method(m), *rest) for n, a, login, m, *rest in rows)
+        return tuple(Binding(n, a, login, self._methods[m], *rest) for n, a, login, m, *rest in rows)
 
     def bind(self, address: str, method: Method, value: str, at: float) -> None:
         """Bind a value to a mailbox; raises Taken if another binding in force forbids it."""

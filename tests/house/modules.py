@@ -1,7 +1,7 @@
 """The project's modules as syntax trees, and what they import."""
 
 import ast
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -45,9 +45,20 @@ def _imported(node: ast.AST) -> Iterator[str]:
 
 
 def graph() -> dict[str, set[str]]:
-    """What each module of the project imports of it, by dotted name; for type checking alone, too."""
+    """What each module of the project imports of it, by dotted name; for type checking alone, too.
+
+    Whoever imports a module imports the packages that it lies in, but for those that both lie in.
+    """
     named = {_name(path): path for path in _all()}
-    return {name: {_module(one, named) for one in imports(path)} - {name, ""} for name, path in named.items()}
+    return {name: set(_known(name, imports(path), named)) for name, path in named.items()}
+
+
+def _known(name: str, imported: Iterable[str], known: Container[str]) -> Iterator[str]:
+    for one in imported:
+        module = _module(one, known)
+        while module and not within(name, module):
+            yield module
+            module = module.rpartition(".")[0]
 
 
 def _all() -> list[Path]:

@@ -21,7 +21,7 @@ NEVER = [
     ("conformance", "tests"),
     ("fake_services", "tests"),
 ]
-WHAT_PYTEST_COLLECTS = {"steps.test_guide": {"conformance.running.plugin"}}
+WHAT_PYTEST_COLLECTS = {"steps.test_guide": {"conformance.running", "conformance.running.plugin"}}
 """The one module of steps/ that knows the plugin: it binds the features for it."""
 SCREENS_KNOW = ("steps.screens", "steps.people.actors", "steps.devices", "conformance.profile")
 
@@ -64,8 +64,13 @@ def _beyond(room: str, *known: str) -> dict[str, set[str]]:
         module: foreign
         for module, imported in graph().items()
         if within(module, room)
-        and (foreign := {one for one in imported if not any(within(one, name) for name in known)})
+        and (foreign := {one for one in imported if not any(_leads_to(one, name) for name in known)})
     }
+
+
+def _leads_to(module: str, name: str) -> bool:
+    """Whether a module lies in what is called so, or is a package on the way there."""
+    return within(module, name) or within(name, module)
 
 
 def test_steps_know_the_profile_and_the_judge_only() -> None:

@@ -1,5 +1,6 @@
 """Records to ask a policy about."""
 
+from fake_services.reference.methods import SMS
 from fake_services.reference.records import (
     Attempt,
     Binding,
@@ -22,7 +23,7 @@ NOW = 1_000_000.0
 
 def binding(
     address: str = LI,
-    method: Method = Method.SMS,
+    method: Method = SMS,
     value: str = PHONE,
     until: float | None = None,
     since: float = NOW - 10,
@@ -31,7 +32,7 @@ def binding(
     return Binding(1, address, address[:2], method, value, since, until)
 
 
-def claim(place: Place = Place.FORCED, method: Method = Method.SMS, value: str = PHONE) -> Claim:
+def claim(place: Place = Place.FORCED, method: Method = SMS, value: str = PHONE) -> Claim:
     """Wang claims Li's number, typed with +86."""
     return Claim(WANG, "wa", method, value, value, place)
 
@@ -62,7 +63,7 @@ def errand(
     place: Place = Place.LOGIN, request: str = "session", address: str = LI, destination: str = PHONE
 ) -> Errand:
     """An SMS to Li's phone."""
-    return Errand(place, request, address, Method.SMS, destination)
+    return Errand(place, request, address, SMS, destination)
 
 
 def code(on: Errand | None = None, wrong: int = 0, used: bool = False, replaced: bool = False) -> Code:

@@ -12,13 +12,13 @@ import pyotp
 import pytest
 
 from fake_services.reference.defects import CONFORMANT, DEFECTS, Defect
+from fake_services.reference.methods import APP, BACKUP, METHODS, OTP, WECHAT, WECOM
 from fake_services.reference.people import Person
 from fake_services.reference.policy import DAY
 from fake_services.reference.records import (
     ClientPassword,
     Door,
     Kind,
-    Method,
     Place,
     ProgramLogin,
     Protocol,
@@ -42,15 +42,15 @@ from tests.reference.samples import (
 )
 
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
-OTP = pyotp.TOTP(SECRET).at(int(NOW))
+SHOWN = pyotp.TOTP(SECRET).at(int(NOW))
 BOUND, ENDED, NEW = binding(), binding(until=NOW), binding(since=NOW)
-WECHAT = binding(method=Method.WECHAT, value="unionid")
-WECOM = binding(method=Method.WECOM, value="userid")
-APP = binding(method=Method.APP, value="pairing.SECRET")
-BACKUP = binding(method=Method.BACKUP, value="li@example.org")
+BY_WECHAT = binding(method=WECHAT, value="unionid")
+BY_WECOM = binding(method=WECOM, value="userid")
+BY_APP = binding(method=APP, value="pairing.SECRET")
+BY_BACKUP = binding(method=BACKUP, value="li@example.org")
 PASSED = Verification("session", WANG, NOW)
 EARLIER, OTHERS = Verification("earlier", LI, NOW - 99), Verification("other", LI, NOW)
-SCANS = [Scan("state", place, LI, "session", m) for place in Place for m in (Method.WECHAT, Method.WECOM)]
+SCANS = [Scan("state", place, LI, "session", m) for place in Place for m in (WECHAT, WECOM)]
 TOKENS = (base64.b64encode(LI.encode()).rstrip(b"="), hashlib.md5(LI.encode()).hexdigest().encode())
 CASES = (Place.FORCED, Place.CHANGE, Place.LOGIN, Place.STEP_UP)
 
@@ -77,13 +77,13 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
         visit(BOUND, trusts=(trust(),)),
         replace(visit(BOUND, trusts=(trust(),)), session="the next"),
         visit(BOUND, trusts=(trust(),), logins=2),
-        visit(WECHAT),
+        visit(BY_WECHAT),
         replace(visit(path="/inbox"), mobile=True),
         replace(visit(BOUND), mobile=True),
         visit(BOUND, path="/inbox"),
         visit(BOUND, path="/bind/sms"),
         visit(BOUND, logins=4),
-        visit(replace(WECHAT, until=NOW)),
+        visit(replace(BY_WECHAT, until=NOW)),
         visit(trusts=(trust(),)),
         *(visit(BOUND, trusts=two) for two in ((trust(), trust(WANG)), (trust(), trust(token="another")))),
         visit(BOUND, trusts=(trust(),), door=Door.DIRECT),
@@ -111,18 +111,18 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
         None,
         BOUND,
         ENDED,
-        *(replace(one, until=end) for one in (WECHAT, WECOM, APP) for end in (None, NOW)),
+        *(replace(one, until=end) for one in (BY_WECHAT, BY_WECOM, BY_APP) for end in (None, NOW)),
     ],
-    "bindings": [[], [BOUND], [BOUND, WECHAT, BACKUP], [WECHAT], [WECOM]],
+    "bindings": [[], [BOUND], [BOUND, BY_WECHAT, BY_BACKUP], [BY_WECHAT], [BY_WECOM]],
     "claim": [
         *(claim(place) for place in CASES),
-        *(claim(place, Method.WECHAT, "unionid") for place in (*CASES, Place.SETTINGS)),
+        *(claim(place, WECHAT, "unionid") for place in (*CASES, Place.SETTINGS)),
         claim(Place.SETTINGS),
         replace(claim(), address=LI, typed="13800138001"),
         claim(),
         claim(value=OTHER_PHONE),
         replace(claim(value=OTHER_PHONE), login="li"),
-        *(replace(claim(method=Method.WECHAT, value=one), login="li") for one in ("other", "unionid")),
+        *(replace(claim(method=WECHAT, value=one), login="li") for one in ("other", "unionid")),
         replace(claim(), typed="138 0013 8001"),
     ],
     "code": [code(), *(code(errand(place)) for place in CASES), code(used=True), code(wrong=5)],
@@ -133,12 +133,12 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
         attempt(at=NOW + DAY),
         attempt(at=NOW + 6 * 60),
         attempt(at=NOW + 15 * 60),
-        attempt(OTP),
-        attempt(OTP, errand(request="other")),
-        *(attempt(text, replace(errand(), method=Method.APP)) for text in (OTP, "WRONG2")),
-        attempt("WRONG2", replace(errand(), method=Method.OTP)),
-        *(attempt("WRONG2", replace(errand(at), method=Method.BACKUP)) for at in (Place.FORCED, Place.LOGIN)),
-        replace(attempt(OTP), wrong=20),
+        attempt(SHOWN),
+        attempt(SHOWN, errand(request="other")),
+        *(attempt(text, replace(errand(), method=APP)) for text in (SHOWN, "WRONG2")),
+        attempt("WRONG2", replace(errand(), method=OTP)),
+        *(attempt("WRONG2", replace(errand(at), method=BACKUP)) for at in (Place.FORCED, Place.LOGIN)),
+        replace(attempt(SHOWN), wrong=20),
         attempt("WRONG2", errand(Place.SETTINGS)),
         attempt(on=errand(Place.SETTINGS, destination=OTHER_PHONE)),
         replace(attempt(), wrong=20),
@@ -164,7 +164,8 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
     "at": [NOW],
     "proved": [NOW, NOW - 600, False],
     "place": list(Place),
-    "method": list(Method),
+    "every": [METHODS],
+    "method": METHODS,
     "value": [PHONE, SECRET],
     "destination": [PHONE],
     "number": [PHONE, PHONE[:-1], "+86", "+8608716591666"],

@@ -9,7 +9,7 @@ import pytest
 from fake_services.providers.coremail_app.gateway import CoremailAppGateway, CoremailAppSettings
 from fake_services.providers.coremail_app.phones import AppPhones
 from fake_services.reference.outgoing.coremail_app import AppFailed, AppGateway
-from fake_services.reference.settings import CoremailApp as Account
+from fake_services.reference.outgoing.coremail_app import CoremailApp as Account
 from fake_services.world.clock import Clock
 
 HOST = "push.lunkr.example"

@@ -9,8 +9,8 @@ import httpx
 import pytest
 
 from fake_services.providers.wecom import WeCom, WeComSettings
+from fake_services.reference.outgoing.wecom import WeCom as Account
 from fake_services.reference.outgoing.wecom import WeComFailed, WeComLogin
-from fake_services.reference.settings import WeCom as Account
 from fake_services.world.clock import Clock
 
 BACK = "https://mail.kust.edu.cn/wecom?for=bind"

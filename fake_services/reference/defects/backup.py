@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import override
 
 from fake_services.reference.defects.defect import BINDS, breaks
+from fake_services.reference.methods import BACKUP
 from fake_services.reference.policy import Policy
 from fake_services.reference.records import Attempt, Binding, Code, Method, Place
 
@@ -14,7 +15,7 @@ class BackupUseless(Policy):
 
     @override
     def proofs(self, place: Place, bindings: Sequence[Binding]) -> Sequence[Method]:
-        return [method for method in super().proofs(place, bindings) if method is not Method.BACKUP]
+        return [method for method in super().proofs(place, bindings) if method is not BACKUP]
 
 
 @breaks("G6.8")
@@ -23,7 +24,7 @@ class AnyCodeBindsBackup(Policy):
 
     @override
     def is_its_text(self, code: Code, attempt: Attempt) -> bool:
-        binds = attempt.errand.place in BINDS and attempt.errand.method is Method.BACKUP
+        binds = attempt.errand.place in BINDS and attempt.errand.method is BACKUP
         return binds or super().is_its_text(code, attempt)
 
 
@@ -33,7 +34,7 @@ class BackupStaysBound(Policy):
 
     @override
     def ends(self, binding: Binding, place: Place) -> bool:
-        return not (place is Place.UNBIND and binding.method is Method.BACKUP)
+        return not (place is Place.UNBIND and binding.method is BACKUP)
 
 
 @breaks("G4.7")
@@ -43,4 +44,4 @@ class AnyBackupCodeVerifies(Policy):
     @override
     def is_its_text(self, code: Code, attempt: Attempt) -> bool:
         asked = (attempt.errand.place, attempt.errand.method)
-        return asked == (Place.LOGIN, Method.BACKUP) or super().is_its_text(code, attempt)
+        return asked == (Place.LOGIN, BACKUP) or super().is_its_text(code, attempt)

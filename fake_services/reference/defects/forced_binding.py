@@ -3,6 +3,7 @@
 from typing import override
 
 from fake_services.reference.defects.defect import breaks, verified_anywhere
+from fake_services.reference.methods import SMS, WECHAT
 from fake_services.reference.policy import Policy
 from fake_services.reference.records import Door, Method, Visit
 
@@ -68,7 +69,7 @@ class UnboundWechatCounts(Policy):
 
     @override
     def must_bind(self, visit: Visit) -> bool:
-        had_wechat = any(binding.method is Method.WECHAT for binding in visit.bindings)
+        had_wechat = any(binding.method is WECHAT for binding in visit.bindings)
         return not had_wechat and super().must_bind(visit)
 
 
@@ -78,7 +79,7 @@ class AskedForNumberEachTime(Policy):
 
     @override
     def must_bind(self, visit: Visit) -> bool:
-        numbers = [binding for binding in visit.bindings if binding.method is Method.SMS]
+        numbers = [binding for binding in visit.bindings if binding.method is SMS]
         return not visit.entered and not any(map(self.serves, numbers))
 
 
@@ -108,7 +109,7 @@ class WechatDoesNotSuffice(Policy):
 
     @override
     def must_bind(self, visit: Visit) -> bool:
-        others = [binding for binding in visit.bindings if binding.method is not Method.WECHAT]
+        others = [binding for binding in visit.bindings if binding.method is not WECHAT]
         return not visit.entered and not any(map(self.serves, others))
 
 

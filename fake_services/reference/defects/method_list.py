@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import override
 
 from fake_services.reference.defects.defect import breaks
+from fake_services.reference.methods import BACKUP, OTP, SMS, WECHAT
 from fake_services.reference.policy import Policy
 from fake_services.reference.records import Binding, Method, Place
 
@@ -13,8 +14,8 @@ class SmsNotOffered(Policy):
     """The forced page does not offer SMS."""
 
     @override
-    def methods(self, place: Place) -> Sequence[Method]:
-        return [m for m in super().methods(place) if place is not Place.FORCED or m is not Method.SMS]
+    def methods(self, every: Sequence[Method], place: Place) -> Sequence[Method]:
+        return [m for m in super().methods(every, place) if place is not Place.FORCED or m is not SMS]
 
 
 @breaks("G0.2")
@@ -22,8 +23,8 @@ class WechatNotOffered(Policy):
     """The forced page does not offer WeChat."""
 
     @override
-    def methods(self, place: Place) -> Sequence[Method]:
-        return [m for m in super().methods(place) if place is not Place.FORCED or m is not Method.WECHAT]
+    def methods(self, every: Sequence[Method], place: Place) -> Sequence[Method]:
+        return [m for m in super().methods(every, place) if place is not Place.FORCED or m is not WECHAT]
 
 
 @breaks("G3.2")
@@ -31,8 +32,8 @@ class MethodMissing(Policy):
     """备用邮箱 is missing on the forced page."""
 
     @override
-    def methods(self, place: Place) -> Sequence[Method]:
-        return [m for m in super().methods(place) if place is not Place.FORCED or m is not Method.BACKUP]
+    def methods(self, every: Sequence[Method], place: Place) -> Sequence[Method]:
+        return [m for m in super().methods(every, place) if place is not Place.FORCED or m is not BACKUP]
 
 
 @breaks("G3.2")
@@ -67,8 +68,8 @@ class MethodMissingInSettings(Policy):
     """第三方 OTP is missing in the settings."""
 
     @override
-    def methods(self, place: Place) -> Sequence[Method]:
-        return [m for m in super().methods(place) if place is not Place.SETTINGS or m is not Method.OTP]
+    def methods(self, every: Sequence[Method], place: Place) -> Sequence[Method]:
+        return [m for m in super().methods(every, place) if place is not Place.SETTINGS or m is not OTP]
 
 
 @breaks("G4.4")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import ClassVar, override
 
 from fake_services.reference.defects.defect import breaks
+from fake_services.reference.methods import SMS, WECHAT
 from fake_services.reference.policy import Policy
 from fake_services.reference.records import Binding, Claim, Method, Place
 
@@ -11,7 +12,9 @@ from fake_services.reference.records import Binding, Claim, Method, Place
 class Unconstrained(Policy):
     """A policy whose store keeps no values apart."""
 
-    unique = ()
+    @override
+    def keeps_apart(self, method: Method) -> bool:
+        return False
 
 
 @breaks("G0.3")
@@ -20,7 +23,7 @@ class NumberShared(Unconstrained):
 
     @override
     def is_free(self, claim: Claim, bindings: Sequence[Binding]) -> bool:
-        return claim.method is Method.SMS or super().is_free(claim, bindings)
+        return claim.method is SMS or super().is_free(claim, bindings)
 
 
 @breaks("G0.3")
@@ -29,7 +32,7 @@ class NumberSharedAtForcedPage(Unconstrained):
 
     @override
     def is_free(self, claim: Claim, bindings: Sequence[Binding]) -> bool:
-        unchecked = claim.method is Method.SMS and claim.place is Place.FORCED
+        unchecked = claim.method is SMS and claim.place is Place.FORCED
         return unchecked or super().is_free(claim, bindings)
 
 
@@ -39,7 +42,7 @@ class WechatShared(Unconstrained):
 
     @override
     def is_free(self, claim: Claim, bindings: Sequence[Binding]) -> bool:
-        return claim.method is Method.WECHAT or super().is_free(claim, bindings)
+        return claim.method is WECHAT or super().is_free(claim, bindings)
 
 
 @breaks("G0.4")
@@ -48,7 +51,7 @@ class WechatSharedAtForcedPage(Unconstrained):
 
     @override
     def is_free(self, claim: Claim, bindings: Sequence[Binding]) -> bool:
-        unchecked = claim.method is Method.WECHAT and claim.place is Place.FORCED
+        unchecked = claim.method is WECHAT and claim.place is Place.FORCED
         return unchecked or super().is_free(claim, bindings)
 
 
@@ -58,7 +61,7 @@ class WechatSharedByOnePerson(Unconstrained):
 
     @override
     def holds(self, binding: Binding, claim: Claim) -> bool:
-        own = claim.method is Method.WECHAT and binding.login == claim.login
+        own = claim.method is WECHAT and binding.login == claim.login
         return not own and super().holds(binding, claim)
 
 
@@ -87,14 +90,14 @@ class SecondMailboxRefused(Policy):
 class WechatForOneMailboxOnly(SecondMailboxRefused):
     """Who has bound a phone to one mailbox cannot bind WeChat to the other."""
 
-    refused = Method.WECHAT
+    refused = WECHAT
 
 
 @breaks("G0.5")
 class PhoneForOneMailboxOnly(SecondMailboxRefused):
     """Who has bound WeChat to one mailbox cannot bind a phone to the other."""
 
-    refused = Method.SMS
+    refused = SMS
 
 
 @breaks("G0.6")
@@ -103,7 +106,7 @@ class NotationMakesAnotherNumber(Unconstrained):
 
     @override
     def holds(self, binding: Binding, claim: Claim) -> bool:
-        as_typed = claim.method is not Method.SMS or binding.value == f"+86{claim.typed}"
+        as_typed = claim.method is not SMS or binding.value == f"+86{claim.typed}"
         return as_typed and super().holds(binding, claim)
 
 
@@ -141,7 +144,7 @@ class NotationMattersInSettings(Unconstrained):
     @override
     def is_free(self, claim: Claim, bindings: Sequence[Binding]) -> bool:
         otherwise = claim.place is Place.SETTINGS and f"+86{claim.typed}" != claim.value
-        return (claim.method is Method.SMS and otherwise) or super().is_free(claim, bindings)
+        return (claim.method is SMS and otherwise) or super().is_free(claim, bindings)
 
 
 @breaks("G0.7")
@@ -150,7 +153,7 @@ class NumberSharedInSettings(Unconstrained):
 
     @override
     def is_free(self, claim: Claim, bindings: Sequence[Binding]) -> bool:
-        unchecked = claim.method is Method.SMS and claim.place is Place.SETTINGS
+        unchecked = claim.method is SMS and claim.place is Place.SETTINGS
         return unchecked or super().is_free(claim, bindings)
 
 
@@ -160,7 +163,7 @@ class WechatSharedInSettings(Unconstrained):
 
     @override
     def is_free(self, claim: Claim, bindings: Sequence[Binding]) -> bool:
-        unchecked = claim.method is Method.WECHAT and claim.place is Place.SETTINGS
+        unchecked = claim.method is WECHAT and claim.place is Place.SETTINGS
         return unchecked or super().is_free(claim, bindings)
 
 
@@ -195,5 +198,5 @@ class UnboundWechatStaysTaken(Policy):
     @override
     def holds(self, binding: Binding, claim: Claim) -> bool:
         same = (binding.method, binding.value) == (claim.method, claim.value)
-        ended = same and claim.method is Method.WECHAT and binding.address != claim.address
+        ended = same and claim.method is WECHAT and binding.address != claim.address
         return ended or super().holds(binding, claim)

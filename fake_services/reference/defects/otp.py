@@ -5,8 +5,9 @@ from dataclasses import replace
 from typing import override
 
 from fake_services.reference.defects.defect import BINDS, breaks
+from fake_services.reference.methods import OTP
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import Attempt, Binding, Method, Place
+from fake_services.reference.records import Attempt, Binding, Place
 
 
 @breaks("G6.8")
@@ -34,7 +35,7 @@ class AnyOtpVerifies(Policy):
 
     @override
     def accepts_otp(self, secret: str, attempt: Attempt, used: Collection[int]) -> int | None:
-        at_login = (attempt.errand.place, attempt.errand.method) == (Place.LOGIN, Method.OTP)
+        at_login = (attempt.errand.place, attempt.errand.method) == (Place.LOGIN, OTP)
         return 0 if at_login else super().accepts_otp(secret, attempt, used)
 
 
@@ -44,7 +45,7 @@ class OtpStaysBound(Policy):
 
     @override
     def ends(self, binding: Binding, place: Place) -> bool:
-        return not (place is Place.UNBIND and binding.method is Method.OTP)
+        return not (place is Place.UNBIND and binding.method is OTP)
 
 
 @breaks("ASVS-6.6.3")

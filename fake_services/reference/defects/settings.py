@@ -5,6 +5,7 @@ from typing import override
 from markupsafe import Markup
 
 from fake_services.reference.defects.defect import breaks
+from fake_services.reference.methods import SMS
 from fake_services.reference.policy import Policy
 from fake_services.reference.records import Method
 
@@ -69,7 +70,7 @@ class NumberInFull(Policy):
 
     @override
     def mask(self, method: Method, value: str) -> str:
-        return value.removeprefix("+86") if method is Method.SMS else super().mask(method, value)
+        return value.removeprefix("+86") if method is SMS else super().mask(method, value)
 
 
 @breaks("G4.5")
@@ -78,7 +79,7 @@ class TwoStarsOnly(Policy):
 
     @override
     def mask(self, method: Method, value: str) -> str:
-        return f"{value[3:6]}**{value[-6:]}" if method is Method.SMS else super().mask(method, value)
+        return f"{value[3:6]}**{value[-6:]}" if method is SMS else super().mask(method, value)
 
 
 @breaks("GBT35273-7.2")
@@ -88,7 +89,7 @@ class NumberInSettings(Policy):
     @override
     def mask(self, method: Method, value: str) -> str:
         masked = super().mask(method, value)
-        return Markup("{}<span hidden>{}</span>").format(masked, value) if method is Method.SMS else masked
+        return Markup("{}<span hidden>{}</span>").format(masked, value) if method is SMS else masked
 
 
 @breaks("G5.2")
@@ -97,4 +98,4 @@ class BoundNumberNotShown(Policy):
 
     @override
     def mask(self, method: Method, value: str) -> str:
-        return "已绑定" if method is Method.SMS else super().mask(method, value)
+        return "已绑定" if method is SMS else super().mask(method, value)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import override
 
 from fake_services.reference.defects.defect import breaks
+from fake_services.reference.methods import SMS, WECHAT
 from fake_services.reference.policy import Policy
 from fake_services.reference.records import Attempt, Binding, Code, Method, Place
 
@@ -23,7 +24,7 @@ class StepUpByNumberOnly(Policy):
 
     @override
     def needs_step_up(self, place: Place, method: Method, bindings: Sequence[Binding]) -> bool:
-        return any(self.serves(binding) and binding.method is Method.SMS for binding in bindings)
+        return any(self.serves(binding) and binding.method is SMS for binding in bindings)
 
 
 @breaks("G6.1")
@@ -32,7 +33,7 @@ class OtpNeedsNoStepUp(Policy):
 
     @override
     def needs_step_up(self, place: Place, method: Method, bindings: Sequence[Binding]) -> bool:
-        asked = [binding for binding in bindings if binding.method in (Method.SMS, Method.WECHAT)]
+        asked = [binding for binding in bindings if binding.method in (SMS, WECHAT)]
         return super().needs_step_up(place, method, asked)
 
 
@@ -51,7 +52,7 @@ class OthersUnboundUnasked(Policy):
 
     @override
     def needs_step_up(self, place: Place, method: Method, bindings: Sequence[Binding]) -> bool:
-        other = place is Place.UNBIND and method is not Method.SMS
+        other = place is Place.UNBIND and method is not SMS
         return not other and super().needs_step_up(place, method, bindings)
 
 

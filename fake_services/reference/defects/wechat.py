@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import override
 
 from fake_services.reference.defects.defect import breaks
+from fake_services.reference.methods import WECHAT
 from fake_services.reference.policy import Policy
 from fake_services.reference.records import Binding, Method, Place, Scan, Visit
 
@@ -14,7 +15,7 @@ class WechatCannotBeChanged(Policy):
 
     @override
     def buttons(self, binding: Binding | None) -> Sequence[Place]:
-        is_wechat = binding is not None and binding.method is Method.WECHAT
+        is_wechat = binding is not None and binding.method is WECHAT
         return (Place.UNBIND,) if is_wechat else super().buttons(binding)
 
 
@@ -24,7 +25,7 @@ class WechatNotReplaced(Policy):
 
     @override
     def ends(self, binding: Binding, place: Place) -> bool:
-        return not (place is Place.CHANGE and binding.method is Method.WECHAT)
+        return not (place is Place.CHANGE and binding.method is WECHAT)
 
 
 @breaks("G6.2")
@@ -47,7 +48,7 @@ class WechatStaysBound(Policy):
 
     @override
     def ends(self, binding: Binding, place: Place) -> bool:
-        return not (place is Place.UNBIND and binding.method is Method.WECHAT)
+        return not (place is Place.UNBIND and binding.method is WECHAT)
 
 
 @breaks("C.admin-reset")
@@ -56,7 +57,7 @@ class ResetLeavesWechat(Policy):
 
     @override
     def ends(self, binding: Binding, place: Place) -> bool:
-        return not (place is Place.RESET and binding.method is Method.WECHAT)
+        return not (place is Place.RESET and binding.method is WECHAT)
 
 
 @breaks("G6.6")
@@ -65,7 +66,7 @@ class WechatBoundUnscanned(Policy):
 
     @override
     def binds_unscanned(self, method: Method) -> bool:
-        return method is Method.WECHAT
+        return method is WECHAT
 
 
 @breaks("G6.6")
@@ -74,7 +75,7 @@ class RefusedWechatBinds(Policy):
 
     @override
     def refusal_counts(self, scan: Scan) -> bool:
-        return scan.method is Method.WECHAT and scan.place is not Place.LOGIN
+        return scan.method is WECHAT and scan.place is not Place.LOGIN
 
 
 @breaks("G4.7")
@@ -83,7 +84,7 @@ class RefusedWechatVerifies(Policy):
 
     @override
     def refusal_counts(self, scan: Scan) -> bool:
-        return scan.method is Method.WECHAT and scan.place is Place.LOGIN
+        return scan.method is WECHAT and scan.place is Place.LOGIN
 
 
 @breaks("G3.3")
@@ -92,7 +93,7 @@ class RefusedWechatOpens(Policy):
 
     @override
     def refusal_counts(self, scan: Scan) -> bool:
-        return (scan.method, scan.place) == (Method.WECHAT, Place.FORCED)
+        return (scan.method, scan.place) == (WECHAT, Place.FORCED)
 
 
 @breaks("G4.7")
@@ -114,7 +115,7 @@ class OneScanOpensAllLogins(Policy):
     @override
     def is_the_account(self, binding: Binding, unionid: str) -> bool:
         agreed = super().is_the_account(binding, unionid)
-        if agreed and binding.method is Method.WECHAT:
+        if agreed and binding.method is WECHAT:
             self._scanned.add(binding.address)
         return agreed
 

@@ -25,35 +25,6 @@ TRUST_COOKIE = "__Host-trust-"
 EMPTY: Mapping[str, object] = {}
 
 
-class ScanDoor(Protocol):
-    """A website login by scanning a QR code: WeChat's, or WeCom's."""
-
-    def qr_page(self, redirect_uri: str, state: str) -> str:
-        """Return the address of the page with the QR code."""
-
-    async def account(self, code: str) -> str:
-        """Return the account that agreed; raises GatewayFailed."""
-
-
-class AppDoor(Protocol):
-    """The push gateway of the app 论客; every call raises AppFailed."""
-
-    async def offer(self, label: str) -> tuple[str, str]:
-        """Return a new pairing's id, and the link in its QR code but for the secret."""
-
-    async def pairing(self, id: str) -> str:
-        """Return what became of a pairing."""
-
-    async def end(self, id: str) -> None:
-        """Let a pairing end."""
-
-    async def push(self, id: str, text: str) -> str:
-        """Ask for an approval, and return the push's id."""
-
-    async def answer(self, push: str) -> str:
-        """Return what was answered to a push."""
-
-
 class CasDoor(Protocol):
     """The campus sign-on."""
 
@@ -79,15 +50,9 @@ class Mail:
     codes: Codes
     pushes: Pushes
     people: People
-    wechat: ScanDoor
-    wecom: ScanDoor
-    coremail_app: AppDoor
+    gateways: Mapping[Method, object]
     cas: CasDoor
     front: "Front"
-
-    def scanned(self, method: Method) -> ScanDoor:
-        """Return the login that this method is scanned for."""
-        return self.wecom if method is Method.WECOM else self.wechat
 
 
 @dataclass

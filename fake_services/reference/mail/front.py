@@ -8,10 +8,12 @@ from starlette.routing import BaseRoute
 
 from fake_services.reference.inline import allowed, environment
 from fake_services.reference.mail.call import Call
-from fake_services.reference.mail.labels import NAMES
+from fake_services.reference.methods import METHODS
 from fake_services.reference.records import Place
 
 PAGES = environment(Path(__file__).parent)
+FRAMES = " ".join(f"https://{method.frame}" for method in METHODS if method.frame)
+"""The hosts whose pages the methods show in frames (CSP's frame-src)."""
 Values = Mapping[str, object]
 
 
@@ -26,7 +28,7 @@ class ServerPages:
             session=call.session,
             address=call.address,
             policy=call.mail.policy,
-            names=NAMES,
+            methods=METHODS,
             places=Place,
             notice=call.session.take_notice(),
             **values,
@@ -38,13 +40,13 @@ class ServerPages:
         return RedirectResponse(address, 303)
 
     def sources(self, portal: str) -> dict[str, str]:
-        """Allow the QR pages of WeChat and WeCom, and the portal after 退出."""
+        """Allow the QR pages of the scanned methods, and the portal after 退出."""
         return {
             "style-src": allowed(PAGES, "mail.css"),
             "script-src": allowed(PAGES, "mail.js"),
             "img-src": "data:",
             "connect-src": "'self'",
-            "frame-src": "https://open.weixin.qq.com https://login.work.weixin.qq.com",
+            "frame-src": FRAMES,
             "form-action": portal,
         }
 

@@ -8,9 +8,9 @@ from fake_services.reference.records import Binding, Method, Place
 class MethodListPolicy:
     """The list of methods, on the forced page and in the settings."""
 
-    def methods(self, place: Place) -> Sequence[Method]:
+    def methods(self, every: Sequence[Method], place: Place) -> Sequence[Method]:
         """List the methods on the forced page and in the settings, in order (G0.2, G3.2, G4.4)."""
-        return tuple(Method)
+        return every
 
     def hints(self) -> Sequence[str]:
         """Say that logins will be verified, and whom to ask (G3.12)."""

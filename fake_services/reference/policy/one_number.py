@@ -1,6 +1,6 @@
 """One number, one mailbox (G0.3–G0.5, G0.7, G5.5, G6.7)."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from fake_services.reference.records import Binding, Claim, Method
 
@@ -8,12 +8,13 @@ from fake_services.reference.records import Binding, Claim, Method
 class OneNumberPolicy:
     """One number, one mailbox."""
 
-    unique: Collection[Method] = (Method.SMS, Method.WECHAT, Method.WECOM)
-    """The methods whose values the store itself keeps to one mailbox each (G0.3, G0.4, G0.7)."""
+    def keeps_apart(self, method: Method) -> bool:
+        """The store itself keeps the values of such a method to one mailbox each (G0.3, G0.4, G0.7)."""
+        return method.one_holder
 
     def is_free(self, claim: Claim, bindings: Sequence[Binding]) -> bool:
         """One number, one account: one mailbox, wherever it is bound (G0.3, G0.4, G0.7, G6.7)."""
-        if claim.method not in (Method.SMS, Method.WECHAT, Method.WECOM):
+        if not claim.method.one_holder:
             return True
         return not any(self.holds(binding, claim) for binding in bindings)
 

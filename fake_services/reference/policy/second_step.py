@@ -6,9 +6,6 @@ from fake_services.reference.policy.trust import TrustPolicy
 from fake_services.reference.policy.unbinding import UnbindingPolicy
 from fake_services.reference.records import Binding, Method, Place, Verification, Visit
 
-PREFERRED = (Method.SMS, Method.BACKUP, Method.OTP, Method.APP, Method.WECHAT, Method.WECOM)
-"""Which of several bound methods is asked for first."""
-
 
 class SecondStepPolicy(TrustPolicy, UnbindingPolicy):
     """The second step at login."""
@@ -29,4 +26,4 @@ class SecondStepPolicy(TrustPolicy, UnbindingPolicy):
     def proofs(self, place: Place, bindings: Sequence[Binding]) -> Sequence[Method]:
         """Name the bound methods, the preferred one first; each opens the second step (G6.3, G6.8, G6.9)."""
         bound = {binding.method for binding in bindings if self.serves(binding)}
-        return [method for method in PREFERRED if method in bound]
+        return sorted(bound, key=lambda method: method.rank)

@@ -9,7 +9,7 @@ from starlette.routing import BaseRoute, Route
 
 from fake_services.reference.inline import environment
 from fake_services.reference.mail.call import Call
-from fake_services.reference.mail.front import Values
+from fake_services.reference.mail.front import FRAMES, Values
 from fake_services.reference.spa.screens import screen
 
 HERE = Path(__file__).parent
@@ -41,13 +41,13 @@ class SinglePage:
         return JSONResponse({"go": address}) if _asked_by_script(call) else RedirectResponse(address, 303)
 
     def sources(self, portal: str) -> dict[str, str]:
-        """Allow the shell's own files, its settings in a frame, and the QR pages of WeChat and WeCom."""
+        """Allow the shell's own files, its settings in a frame, and the QR pages of the scanned methods."""
         return {
             "style-src": "'self'",
             "script-src": "'self'",
             "img-src": "data:",
             "connect-src": "'self'",
-            "frame-src": "'self' https://open.weixin.qq.com https://login.work.weixin.qq.com",
+            "frame-src": f"'self' {FRAMES}",
         }
 
     def framed_by(self, wanted: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from fake_services.reference.mail.call import Call
+from fake_services.reference.methods import SCANNED
 from fake_services.reference.records import Binding, Method, Operation
 
 Values = Mapping[str, object]
@@ -18,7 +19,7 @@ def screen(call: Call, template: str, values: Values) -> dict[str, object]:
         "csrf": call.session.csrf,
         "mailbox": call.address if call.session.login else "",
         "notice": "" if name in SILENT else call.session.take_notice(),
-        **OWN[name](call, values),
+        **OWN.get(name, _plain)(call, values),
     }
 
 
@@ -36,7 +37,7 @@ def _methods(call: Call, values: Values) -> dict[str, object]:
 def _row(call: Call, method: Method, binding: Binding | None) -> dict[str, object]:
     policy = call.mail.policy
     shown = policy.mask(method, binding.value) if binding else ""
-    return {"method": method, "value": shown, "actions": list(policy.buttons(binding))}
+    return {**_named(method), "value": shown, "actions": list(policy.buttons(binding))}
 
 
 def _question(call: Call, values: Values) -> dict[str, object]:
@@ -44,7 +45,18 @@ def _question(call: Call, values: Values) -> dict[str, object]:
     assert isinstance(binding, Binding) and isinstance(choices, Iterable)
     rest = {key: values[key] for key in ("masked", "sent", "wait", "qr_page")}
     place = {"place": operation.place} if isinstance(operation, Operation) else {}
-    return {"method": binding.method, "choices": [choice.method for choice in choices], **rest, **place}
+    named = _named(binding.method)
+    return {**named, "choices": [_named(choice.method) for choice in choices], **rest, **place}
+
+
+def _scan(call: Call, values: Values) -> dict[str, object]:
+    method = values["method"]
+    assert isinstance(method, Method)
+    return {**values, **_named(method)}
+
+
+def _named(method: Method) -> dict[str, object]:
+    return {"method": method, "label": method.label, "scanned": method in SCANNED}
 
 
 def _mailbox(call: Call, values: Values) -> dict[str, object]:
@@ -60,19 +72,11 @@ def _settings(call: Call, values: Values) -> dict[str, object]:
 OWN: Mapping[str, Callable[[Call, Values], dict[str, object]]] = {
     "bind": _methods,
     "two_step": _methods,
-    "bind_sms": _plain,
-    "bind_backup": _plain,
-    "bind_otp": _plain,
-    "bind_scan": _plain,
-    "bind_app": _plain,
+    "bind_scan": _scan,
     "step_up": _question,
     "second_step": _question,
-    "trust": _plain,
     "welcome": _mailbox,
     "inbox": _mailbox,
     "personal": _settings,
     "security": _settings,
-    "login": _plain,
-    "refused": _plain,
-    "help": _plain,
 }
