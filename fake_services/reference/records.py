@@ -220,33 +220,3 @@ class Scan:
     address: str
     request: str
     method: Method
-
-
-@dataclass(frozen=True)
-class Visit:
-    """What is known of a request for something of a mailbox when the gate decides about it.
-
-    `bindings` are this mailbox's, ended ones included; `trusts` and `verifications` are everybody's;
-    `tokens` are the hashes of the trust tokens this device sent; `began` is when this login began;
-    `logins` counts this mailbox's logins, this one included; `mobile` is what the browser says it is;
-    `name` is what who signed in called the account or the mailbox; `speaks_for` is for whom the request says
-    to be made, if it comes by a proxy.
-    """
-
-    kind: Kind
-    path: str
-    door: Door
-    session: str
-    address: str
-    bindings: tuple[Binding, ...]
-    verifications: tuple[Verification, ...]
-    trusts: tuple[Trust, ...]
-    tokens: frozenset[str]
-    answered: bool
-    entered: bool
-    logins: int
-    began: float
-    at: float
-    mobile: bool = False
-    name: str = ""
-    speaks_for: str = ""

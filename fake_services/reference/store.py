@@ -9,8 +9,7 @@ from fake_services.reference.records import Binding, ClientPassword, Method, Tru
 
 SCHEMA = """
 CREATE TABLE person (login TEXT PRIMARY KEY, name TEXT NOT NULL, password TEXT NOT NULL);
-CREATE TABLE mailbox (
-  address TEXT PRIMARY KEY, login TEXT NOT NULL REFERENCES person, logins INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE mailbox (address TEXT PRIMARY KEY, login TEXT NOT NULL REFERENCES person);
 CREATE TABLE letter (
   number INTEGER PRIMARY KEY, address TEXT NOT NULL REFERENCES mailbox, word TEXT NOT NULL, at REAL NOT NULL);
 CREATE TABLE binding (
@@ -97,14 +96,6 @@ class Store:
     def owner(self, address: str) -> str | None:
         """Return the login of a mailbox's holder, None if there is no such mailbox."""
         return next(iter(self._column("SELECT login FROM mailbox WHERE address = ?", address)), None)
-
-    def count_login(self, address: str) -> None:
-        """Note one more login of a mailbox."""
-        self._db.execute("UPDATE mailbox SET logins = logins + 1 WHERE address = ?", (address,))
-
-    def logins(self, address: str) -> int:
-        """Count the logins of a mailbox so far."""
-        return int(self._column("SELECT logins FROM mailbox WHERE address = ?", address)[0])
 
     def letters(self) -> list[Letter]:
         """List all letters of all mailboxes, oldest first."""

@@ -1,6 +1,12 @@
 """Records to ask a policy about."""
 
+from collections.abc import Mapping
+
+from starlette.requests import Request
+
+from fake_services.reference.login import Session
 from fake_services.reference.methods import SMS
+from fake_services.reference.paths import ASKED
 from fake_services.reference.records import (
     Attempt,
     Binding,
@@ -8,17 +14,17 @@ from fake_services.reference.records import (
     Code,
     Door,
     Errand,
-    Kind,
     Method,
     Place,
     Trust,
     Verification,
-    Visit,
 )
+from fake_services.reference.visit import Visit
 
 LI, WANG = "li@kust.edu.cn", "wang@kust.edu.cn"
 PHONE, OTHER_PHONE = "+8613800138001", "+8613900139002"
 NOW = 1_000_000.0
+NONE: Mapping[str, str] = {}
 
 
 def binding(
@@ -42,16 +48,19 @@ def visit(
     trusts: tuple[Trust, ...] = (),
     tokens: frozenset[str] = frozenset({"token"}),
     verifications: tuple[Verification, ...] = (),
-    kind: Kind = Kind.PAGE,
     path: str = "/",
+    headers: Mapping[str, str] = NONE,
     door: Door = Door.PORTAL,
+    session: str = "session",
+    name: str = "li",
     answered: bool = False,
     entered: bool = False,
-    logins: int = 1,
 ) -> Visit:
     """A visit to Li's mailbox in a login that began a minute ago."""
-    facts = (bindings, verifications, trusts, tokens, answered, entered, logins, NOW - 60, NOW)
-    return Visit(kind, path, door, "session", LI, *facts)
+    sent = [(name.encode(), value.encode()) for name, value in headers.items()]
+    request = Request({"type": "http", "path": path, ASKED: path, "headers": sent, "server": ("mail", 443)})
+    login = Session("cookie", session, "csrf", began=NOW - 60, seen=NOW, door=door, name=name)
+    return Visit(request, login, LI, bindings, verifications, trusts, tokens, answered, entered, NOW)
 
 
 def trust(address: str = LI, token: str = "token", since: float = NOW - 99, void: bool = False) -> Trust:

@@ -4,7 +4,8 @@ from typing import override
 
 from fake_services.reference.defects.defect import BINDS, breaks
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import Attempt, Code, Place, Visit
+from fake_services.reference.records import Attempt, Code, Place
+from fake_services.reference.visit import Visit
 
 
 @breaks("G5.4")

@@ -8,7 +8,8 @@ from typing import override
 from fake_services.reference.defects.defect import breaks
 from fake_services.reference.defects.gate import WaitingOpensUnbound
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import Place, Visit
+from fake_services.reference.records import Place
+from fake_services.reference.visit import Visit
 
 
 @breaks("ASVS-6.3.7")

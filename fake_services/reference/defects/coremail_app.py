@@ -6,7 +6,8 @@ from typing import override
 from fake_services.reference.defects.defect import breaks
 from fake_services.reference.methods import APP
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import Attempt, Binding, Errand, Place, Push, Visit
+from fake_services.reference.records import Attempt, Binding, Errand, Place, Push
+from fake_services.reference.visit import Visit
 
 
 @breaks("G6.10")

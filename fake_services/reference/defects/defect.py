@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from fake_services.reference.policy import Policy
 from fake_services.reference.portal import CasPolicy
-from fake_services.reference.records import Place, Stage, Visit
+from fake_services.reference.records import Place, Stage
+from fake_services.reference.visit import Visit
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,11 @@
 from typing import override
 
 from fake_services.reference.defects.defect import breaks, verified_anywhere
+from fake_services.reference.defects.observed import LoginsCounted, began, door_of, speaks_for
 from fake_services.reference.methods import SMS, WECHAT
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import Door, Method, Visit
+from fake_services.reference.records import Door, Method
+from fake_services.reference.visit import Visit
 
 
 @breaks("G0.1")
@@ -23,7 +25,7 @@ class DirectDoorNeedsNoBinding(Policy):
 
     @override
     def must_bind(self, visit: Visit) -> bool:
-        return visit.door is Door.PORTAL and super().must_bind(visit)
+        return door_of(visit) is Door.PORTAL and super().must_bind(visit)
 
 
 @breaks("G0.1")
@@ -37,21 +39,21 @@ class SwitchedToNeedsNoBinding(Policy):
 
 
 @breaks("G3.1")
-class AskedToBindOnlyOnce(Policy):
+class AskedToBindOnlyOnce(LoginsCounted):
     """The forced page comes at the first login alone; the next one enters with nothing bound."""
 
     @override
     def must_bind(self, visit: Visit) -> bool:
-        return visit.logins == 1 and super().must_bind(visit)
+        return self.logins(visit) == 1 and super().must_bind(visit)
 
 
 @breaks("G3.1")
-class FirstLoginLetIn(Policy):
+class FirstLoginLetIn(LoginsCounted):
     """The first login enters with nothing bound; only later ones are asked to bind."""
 
     @override
     def must_bind(self, visit: Visit) -> bool:
-        return visit.logins > 1 and super().must_bind(visit)
+        return self.logins(visit) > 1 and super().must_bind(visit)
 
 
 @breaks("G3.1")
@@ -99,7 +101,7 @@ class BindingLeadsBack(Policy):
 
     @override
     def must_bind(self, visit: Visit) -> bool:
-        before = any(b.in_force and b.since < visit.began for b in visit.bindings)
+        before = any(b.in_force and b.since < began(visit) for b in visit.bindings)
         return not visit.entered and not before
 
 
@@ -128,4 +130,4 @@ class CampusOpensUnbound(Policy):
 
     @override
     def must_bind(self, visit: Visit) -> bool:
-        return not visit.speaks_for.startswith("10.") and super().must_bind(visit)
+        return not speaks_for(visit).startswith("10.") and super().must_bind(visit)

@@ -4,8 +4,10 @@ from collections import Counter
 from typing import ClassVar, override
 
 from fake_services.reference.defects.defect import breaks, opened, verified_anywhere
+from fake_services.reference.defects.observed import door_of, is_phone, kind_of, path_of
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import Door, Kind, Place, Stage, Visit
+from fake_services.reference.records import Door, Kind, Place, Stage
+from fake_services.reference.visit import Visit
 
 
 @breaks("G3.3")
@@ -14,7 +16,7 @@ class SettingsOpenUnbound(Policy):
 
     @override
     def stage(self, visit: Visit) -> Stage:
-        return opened(super().stage(visit), Stage.BIND, visit.path.startswith("/settings"))
+        return opened(super().stage(visit), Stage.BIND, path_of(visit).startswith("/settings"))
 
 
 @breaks("G3.3")
@@ -23,7 +25,7 @@ class InboxOpensUnbound(Policy):
 
     @override
     def stage(self, visit: Visit) -> Stage:
-        return opened(super().stage(visit), Stage.BIND, visit.path == "/inbox")
+        return opened(super().stage(visit), Stage.BIND, path_of(visit) == "/inbox")
 
 
 @breaks("G3.3")
@@ -32,7 +34,7 @@ class LettersReadUnbound(Policy):
 
     @override
     def stage(self, visit: Visit) -> Stage:
-        return opened(super().stage(visit), Stage.BIND, visit.path.startswith("/api/letters"))
+        return opened(super().stage(visit), Stage.BIND, path_of(visit).startswith("/api/letters"))
 
 
 @breaks("G3.3")
@@ -41,7 +43,7 @@ class PhonesOpenUnbound(Policy):
 
     @override
     def stage(self, visit: Visit) -> Stage:
-        return opened(super().stage(visit), Stage.BIND, visit.mobile and visit.path == "/inbox")
+        return opened(super().stage(visit), Stage.BIND, is_phone(visit) and path_of(visit) == "/inbox")
 
 
 @breaks("G3.3")
@@ -50,7 +52,7 @@ class DirectDoorOpensInboxUnbound(Policy):
 
     @override
     def stage(self, visit: Visit) -> Stage:
-        at_inbox = visit.door is Door.DIRECT and visit.path == "/inbox"
+        at_inbox = door_of(visit) is Door.DIRECT and path_of(visit) == "/inbox"
         return opened(super().stage(visit), Stage.BIND, at_inbox)
 
 
@@ -60,7 +62,7 @@ class PhonesReadUnbound(Policy):
 
     @override
     def stage(self, visit: Visit) -> Stage:
-        return opened(super().stage(visit), Stage.BIND, visit.mobile and visit.kind is Kind.DATA)
+        return opened(super().stage(visit), Stage.BIND, is_phone(visit) and kind_of(visit) is Kind.DATA)
 
 
 @breaks("G4.7")
@@ -69,7 +71,7 @@ class SettingsOpenUnverified(Policy):
 
     @override
     def stage(self, visit: Visit) -> Stage:
-        return opened(super().stage(visit), Stage.VERIFY, visit.path.startswith("/settings"))
+        return opened(super().stage(visit), Stage.VERIFY, path_of(visit).startswith("/settings"))
 
 
 @breaks("G4.7")
@@ -78,7 +80,7 @@ class InboxOpensUnverified(Policy):
 
     @override
     def stage(self, visit: Visit) -> Stage:
-        return opened(super().stage(visit), Stage.VERIFY, visit.path == "/inbox")
+        return opened(super().stage(visit), Stage.VERIFY, path_of(visit) == "/inbox")
 
 
 @breaks("G4.7")
@@ -87,7 +89,7 @@ class LettersReadUnverified(Policy):
 
     @override
     def stage(self, visit: Visit) -> Stage:
-        return opened(super().stage(visit), Stage.VERIFY, visit.path.startswith("/api/letters"))
+        return opened(super().stage(visit), Stage.VERIFY, path_of(visit).startswith("/api/letters"))
 
 
 @breaks("G4.7")
@@ -97,7 +99,7 @@ class OtherMailboxOpens(Policy):
     @override
     def stage(self, visit: Visit) -> Stage:
         verified = verified_anywhere(visit)
-        return Stage.OPEN if verified and visit.kind is Kind.DATA else super().stage(visit)
+        return Stage.OPEN if verified and kind_of(visit) is Kind.DATA else super().stage(visit)
 
 
 @breaks("G4.7")
@@ -106,7 +108,7 @@ class DirectDoorOpensInbox(Policy):
 
     @override
     def stage(self, visit: Visit) -> Stage:
-        at_inbox = visit.door is Door.DIRECT and visit.path == "/inbox"
+        at_inbox = door_of(visit) is Door.DIRECT and path_of(visit) == "/inbox"
         return opened(super().stage(visit), Stage.VERIFY, at_inbox)
 
 
@@ -116,7 +118,7 @@ class PhonesReadUnverified(Policy):
 
     @override
     def stage(self, visit: Visit) -> Stage:
-        return opened(super().stage(visit), Stage.VERIFY, visit.mobile and visit.kind is Kind.DATA)
+        return opened(super().stage(visit), Stage.VERIFY, is_phone(visit) and kind_of(visit) is Kind.DATA)
 
 
 @breaks("G4.7")
@@ -126,7 +128,7 @@ class NewNumberBoundUnverified(Policy):
     @override
     def stage(self, visit: Visit) -> Stage:
         stage = super().stage(visit)
-        binds = visit.path.startswith(("/bind/", "/api/bind/"))
+        binds = path_of(visit).startswith(("/bind/", "/api/bind/"))
         return Stage.BIND if stage is Stage.VERIFY and binds else stage
 
 
@@ -170,7 +172,7 @@ class ShownOnce(Policy):
     @override
     def stage(self, visit: Visit) -> Stage:
         stage = super().stage(visit)
-        self._shown[visit.session] += visit.path == f"/{self.gate}"
+        self._shown[visit.session] += path_of(visit) == f"/{self.gate}"
         return opened(stage, self.gate, self._shown[visit.session] > 1)
 
 

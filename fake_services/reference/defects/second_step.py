@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from typing import override
 
 from fake_services.reference.defects.defect import breaks
+from fake_services.reference.defects.observed import began, door_of, is_phone, speaks_for
 from fake_services.reference.defects.trust import SignOutNoted
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import Binding, Door, Method, Place, Verification, Visit
+from fake_services.reference.records import Binding, Door, Method, Place, Verification
+from fake_services.reference.visit import Visit
 
 
 @breaks("G4.6")
@@ -24,7 +26,7 @@ class VerifiedOnceForAll(Policy):
 
     @override
     def verifies(self, verification: Verification, visit: Visit) -> bool:
-        earlier = verification.address == visit.address and verification.at < visit.began
+        earlier = verification.address == visit.address and verification.at < began(visit)
         return earlier or super().verifies(verification, visit)
 
 
@@ -34,7 +36,7 @@ class PhonesOpenUnverified(Policy):
 
     @override
     def needs_second_step(self, visit: Visit) -> bool:
-        return not visit.mobile and super().needs_second_step(visit)
+        return not is_phone(visit) and super().needs_second_step(visit)
 
 
 @breaks("G4.7")
@@ -43,7 +45,7 @@ class OneLoginOpensAnother(Policy):
 
     @override
     def verifies(self, verification: Verification, visit: Visit) -> bool:
-        return verification.address == visit.address and verification.at >= visit.began
+        return verification.address == visit.address and verification.at >= began(visit)
 
 
 @breaks("G4.8")
@@ -52,7 +54,7 @@ class DirectDoorUnguarded(Policy):
 
     @override
     def needs_second_step(self, visit: Visit) -> bool:
-        return visit.door is not Door.DIRECT and super().needs_second_step(visit)
+        return door_of(visit) is not Door.DIRECT and super().needs_second_step(visit)
 
 
 @breaks("G4.8")
@@ -61,7 +63,7 @@ class PortalDoorUnguarded(Policy):
 
     @override
     def needs_second_step(self, visit: Visit) -> bool:
-        return visit.door is not Door.PORTAL and super().needs_second_step(visit)
+        return door_of(visit) is not Door.PORTAL and super().needs_second_step(visit)
 
 
 @breaks("G4.7")
@@ -70,7 +72,7 @@ class CampusOpensUnverified(Policy):
 
     @override
     def needs_second_step(self, visit: Visit) -> bool:
-        return not visit.speaks_for.startswith("10.") and super().needs_second_step(visit)
+        return not speaks_for(visit).startswith("10.") and super().needs_second_step(visit)
 
 
 @breaks("G6.3")

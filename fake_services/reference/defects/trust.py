@@ -4,8 +4,10 @@ from dataclasses import replace
 from typing import override
 
 from fake_services.reference.defects.defect import breaks
+from fake_services.reference.defects.observed import door_of
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import Door, Kind, Method, Trust, Visit
+from fake_services.reference.records import Door, Kind, Method, Trust
+from fake_services.reference.visit import Visit
 
 
 @breaks("G3.9")
@@ -126,7 +128,7 @@ class DirectDoorTrustsAll(Policy):
 
     @override
     def trusts(self, trust: Trust, visit: Visit) -> bool:
-        here = visit.door is Door.DIRECT and trust.token in visit.tokens
+        here = door_of(visit) is Door.DIRECT and trust.token in visit.tokens
         return (here and not trust.void) or super().trusts(trust, visit)
 
 

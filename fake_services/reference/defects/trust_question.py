@@ -3,8 +3,10 @@
 from typing import override
 
 from fake_services.reference.defects.defect import breaks
+from fake_services.reference.defects.observed import LoginsCounted, door_of
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import Door, Visit
+from fake_services.reference.records import Door
+from fake_services.reference.visit import Visit
 
 
 @breaks("G3.5")
@@ -22,7 +24,7 @@ class DirectDoorNeverAsks(Policy):
 
     @override
     def asks_to_trust(self, visit: Visit) -> bool:
-        return visit.door is not Door.DIRECT and super().asks_to_trust(visit)
+        return door_of(visit) is not Door.DIRECT and super().asks_to_trust(visit)
 
 
 @breaks("G3.5")
@@ -53,30 +55,30 @@ class LaterSignsIn(Policy):
 
 
 @breaks("G3.7")
-class AskedOnlyOnce(Policy):
+class AskedOnlyOnce(LoginsCounted):
     """After 以后再说 the trust question never comes again."""
 
     @override
     def asks_to_trust(self, visit: Visit) -> bool:
-        return visit.logins == 1 and super().asks_to_trust(visit)
+        return self.logins(visit) == 1 and super().asks_to_trust(visit)
 
 
 @breaks("G3.7")
-class AskedEveryOtherLogin(Policy):
+class AskedEveryOtherLogin(LoginsCounted):
     """After 以后再说 the trust question comes at every other login only."""
 
     @override
     def asks_to_trust(self, visit: Visit) -> bool:
-        return visit.logins % 2 == 1 and super().asks_to_trust(visit)
+        return self.logins(visit) % 2 == 1 and super().asks_to_trust(visit)
 
 
 @breaks("G3.7")
-class AskedThreeTimes(Policy):
+class AskedThreeTimes(LoginsCounted):
     """After three times 以后再说 the trust question never comes again."""
 
     @override
     def asks_to_trust(self, visit: Visit) -> bool:
-        return visit.logins <= 3 and super().asks_to_trust(visit)
+        return self.logins(visit) <= 3 and super().asks_to_trust(visit)
 
 
 @breaks("G3.8")
@@ -107,12 +109,12 @@ class AskedInSpiteOfTrust(Policy):
 
 
 @breaks("G3.10")
-class AskedOnceMore(Policy):
+class AskedOnceMore(LoginsCounted):
     """After 信任 the question comes once more, at the next login."""
 
     @override
     def asks_to_trust(self, visit: Visit) -> bool:
-        again = visit.logins == 2 and not visit.entered and not visit.answered
+        again = self.logins(visit) == 2 and not visit.entered and not visit.answered
         return again or super().asks_to_trust(visit)
 
 
@@ -122,5 +124,5 @@ class DirectDoorAsksAgain(Policy):
 
     @override
     def asks_to_trust(self, visit: Visit) -> bool:
-        again = visit.door is Door.DIRECT and not visit.entered and not visit.answered
+        again = door_of(visit) is Door.DIRECT and not visit.entered and not visit.answered
         return again or super().asks_to_trust(visit)

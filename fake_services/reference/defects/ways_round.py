@@ -4,8 +4,10 @@ import re
 from typing import override
 
 from fake_services.reference.defects.defect import breaks, opened, verified_anywhere
+from fake_services.reference.defects.observed import path_of
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import Stage, Visit
+from fake_services.reference.records import Stage
+from fake_services.reference.visit import Visit
 
 
 @breaks("G4.7")
@@ -18,7 +20,7 @@ class SemicolonOpensUnverified(Policy):
 
     @override
     def stage(self, visit: Visit) -> Stage:
-        return opened(super().stage(visit), Stage.VERIFY, ";" in visit.path)
+        return opened(super().stage(visit), Stage.VERIFY, ";" in path_of(visit))
 
 
 @breaks("G3.3")
@@ -31,7 +33,7 @@ class OtherCaseOfAddressOpensUnbound(Policy):
 
     @override
     def stage(self, visit: Visit) -> Stage:
-        return opened(super().stage(visit), Stage.BIND, visit.path != visit.path.lower())
+        return opened(super().stage(visit), Stage.BIND, path_of(visit) != path_of(visit).lower())
 
 
 @breaks("WSTG-ATHZ-04")
@@ -40,7 +42,7 @@ class NamedMailboxIsBound(Policy):
 
     @override
     def guarded(self, named: str, own: Visit) -> str:
-        return own.address if own.path.startswith("/api/bind") else named
+        return own.address if path_of(own).startswith("/api/bind") else named
 
 
 @breaks("WSTG-ATHZ-04")
@@ -49,7 +51,7 @@ class NamedMailboxIsBoundInSettings(Policy):
 
     @override
     def guarded(self, named: str, own: Visit) -> str:
-        return own.address if own.entered and own.path.startswith("/api/bind") else named
+        return own.address if own.entered and path_of(own).startswith("/api/bind") else named
 
 
 @breaks("G4.7")

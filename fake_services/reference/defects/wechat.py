@@ -6,7 +6,8 @@ from typing import override
 from fake_services.reference.defects.defect import breaks
 from fake_services.reference.methods import WECHAT
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import Binding, Method, Place, Scan, Visit
+from fake_services.reference.records import Binding, Method, Place, Scan
+from fake_services.reference.visit import Visit
 
 
 @breaks("G6.3")

@@ -11,14 +11,15 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute
 
 from fake_services.reference.codes import Codes
-from fake_services.reference.paths import ASKED
+from fake_services.reference.login import Session
 from fake_services.reference.people import People
 from fake_services.reference.policy import Policy
 from fake_services.reference.pushes import Pushes
-from fake_services.reference.records import Binding, Kind, Method, Stage, Visit
-from fake_services.reference.sessions import Session, Sessions
+from fake_services.reference.records import Binding, Kind, Method, Stage
+from fake_services.reference.sessions import Sessions
 from fake_services.reference.settings import Hosts
 from fake_services.reference.store import Store
+from fake_services.reference.visit import Visit
 from fake_services.world.clock import Clock
 
 TRUST_COOKIE = "__Host-trust-"
@@ -91,10 +92,8 @@ class Call:
         """What is known of this request now."""
         cookies = self.request.cookies.items()
         return Visit(
-            kind=self.kind,
-            path=self.request.scope[ASKED],
-            door=self.session.door,
-            session=self.session.key,
+            request=self.request,
+            login=self.session,
             address=self.address,
             bindings=self.bindings,
             verifications=self.mail.sessions.verifications,
@@ -102,12 +101,7 @@ class Call:
             tokens=frozenset(digest(value) for name, value in cookies if name.startswith(TRUST_COOKIE)),
             answered=self.address in self.session.answered,
             entered=self.address in self.session.entered,
-            logins=self.mail.store.logins(self.address),
-            began=self.session.began,
             at=self.mail.clock.now(),
-            mobile="Mobile" in self.request.headers.get("user-agent", ""),
-            name=self.session.name,
-            speaks_for=self.request.headers.get("x-forwarded-for", ""),
         )
 
     def page(self, template: str, values: Mapping[str, object] = EMPTY, status: int = 200) -> Response:

@@ -1,7 +1,8 @@
 """The forced page: when a method has to be bound (G0.1, G3.1, G3.3, G3.4)."""
 
 from fake_services.reference.policy.unbinding import UnbindingPolicy
-from fake_services.reference.records import Method, Visit
+from fake_services.reference.records import Method
+from fake_services.reference.visit import Visit
 
 
 class ForcedBindingPolicy(UnbindingPolicy):

@@ -3,7 +3,8 @@
 from fake_services.reference.policy.forced_binding import ForcedBindingPolicy
 from fake_services.reference.policy.second_step import SecondStepPolicy
 from fake_services.reference.policy.trust_question import TrustQuestionPolicy
-from fake_services.reference.records import Stage, Visit
+from fake_services.reference.records import Stage
+from fake_services.reference.visit import Visit
 
 
 class GatePolicy(ForcedBindingPolicy, SecondStepPolicy, TrustQuestionPolicy):

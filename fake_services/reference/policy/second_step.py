@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from fake_services.reference.policy.trust import TrustPolicy
 from fake_services.reference.policy.unbinding import UnbindingPolicy
-from fake_services.reference.records import Binding, Method, Place, Verification, Visit
+from fake_services.reference.records import Binding, Method, Place, Verification
+from fake_services.reference.visit import Visit
 
 
 class SecondStepPolicy(TrustPolicy, UnbindingPolicy):

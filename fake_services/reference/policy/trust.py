@@ -1,7 +1,8 @@
 """Which devices are trusted (G3.6–G3.11, G3.13, C.trust-lifetime)."""
 
 from fake_services.reference.policy.times import DAY
-from fake_services.reference.records import Trust, Visit
+from fake_services.reference.records import Trust
+from fake_services.reference.visit import Visit
 
 
 class TrustPolicy:

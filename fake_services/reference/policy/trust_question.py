@@ -1,7 +1,7 @@
 """The trust question (G3.5–G3.8, G3.10)."""
 
 from fake_services.reference.policy.trust import TrustPolicy
-from fake_services.reference.records import Visit
+from fake_services.reference.visit import Visit
 
 
 class TrustQuestionPolicy(TrustPolicy):

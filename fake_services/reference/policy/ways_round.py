@@ -1,6 +1,6 @@
 """Ways round the gate: other addresses, other people's mailboxes (G0.1, G3.3, G4.7, WSTG-ATHZ-04)."""
 
-from fake_services.reference.records import Visit
+from fake_services.reference.visit import Visit
 
 
 class WaysRoundPolicy:
