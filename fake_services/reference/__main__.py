@@ -10,7 +10,7 @@ from pathlib import Path
 from fake_services.reference import defects, variants
 from fake_services.reference.assembly import Reference, Surroundings
 from fake_services.reference.defects import CONFORMANT, DEFECTS, Defect
-from fake_services.reference.inline import Pages
+from fake_services.reference.inline import NothingReplaced, Pages
 from fake_services.reference.mail_programs import for_programs
 from fake_services.reference.methods import METHODS
 from fake_services.reference.outgoing.http import http_client
@@ -25,6 +25,13 @@ FOR_PROGRAMS = ("imap", "submission")
 PORTS = (*APPS, *FOR_PROGRAMS)
 VARIANT = "REFERENCE_VARIANT"
 """The environment variable that may name the variant, so that a profile need not repeat the command."""
+UNUSABLE_BECAUSE = (
+    PortTaken,
+    SettingsError,
+    NothingReplaced,
+    defects.UnknownDefect,
+    variants.UnknownVariant,
+)
 UNUSABLE = 3
 """The exit code for a defect, a variant, a settings file or a port that cannot be used."""
 
@@ -35,7 +42,7 @@ def main() -> int:
     try:
         defect, variant = defects.named(arguments.defect), variants.named(arguments.variant)
         asyncio.run(_serve(arguments, load(arguments.settings, ACCOUNTS), defect, variant))
-    except (PortTaken, SettingsError, defects.UnknownDefect, variants.UnknownVariant) as problem:
+    except UNUSABLE_BECAUSE as problem:
         sys.stderr.write(f"reference: {problem}\n")
         return UNUSABLE
     except KeyboardInterrupt:
@@ -44,7 +51,7 @@ def main() -> int:
 
 
 async def _serve(arguments: argparse.Namespace, settings: Settings, defect: Defect, variant: Variant) -> None:
-    Pages.instead = variant.pages
+    Pages.reword(variant.pages)
     sockets = {name: listen(name, getattr(arguments, name)) for name in PORTS}
     servers = Servers()
     async with http_client(settings.gateway_seconds, settings.reach) as http:
