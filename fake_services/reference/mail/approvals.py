@@ -7,9 +7,9 @@ from starlette.responses import Response
 
 from fake_services.reference.mail import binding, proof, second_step
 from fake_services.reference.mail.call import Call
-from fake_services.reference.mail.pairing import UNAVAILABLE, Pairing
+from fake_services.reference.methods.coremail_app import APP, UNAVAILABLE, Pairing
 from fake_services.reference.outgoing.coremail_app import AppFailed
-from fake_services.reference.records import Binding, Method, Place
+from fake_services.reference.records import Binding, Place
 from fake_services.reference.refused import Refused, Unavailable
 
 STALE = "操作已失效，请重新开始"
@@ -21,10 +21,10 @@ log = logging.getLogger(__name__)
 
 async def paired(call: Call) -> Response:
     """POST /api/pairing: bind once the QR code was scanned; answers a script, which asks again."""
-    operation = binding.under_way(call, Method.APP)
+    operation = binding.under_way(call, APP)
     if operation is None or not operation.pairing:
         raise Refused(STALE, 409)
-    status = await _asked(call, operation.place, call.mail.coremail_app.pairing(operation.pairing))
+    status = await _asked(call, operation.place, APP.reached(call.mail).pairing(operation.pairing))
     if call.session.operation is not operation or not call.mail.sessions.lives(call.session):
         raise Refused(STALE, 409)
     if call.mail.policy.pairs(status):
@@ -40,7 +40,7 @@ async def push(call: Call) -> Response:
     """POST /api/verify/{method}/push: ask the app to approve this login."""
     job = proof.errand(Place.LOGIN, call.session.key, _app(call))
     call.mail.pushes.check(job)
-    sending = call.mail.coremail_app.push(Pairing.bound(job.destination).id, f"{call.address} 正在登录邮箱")
+    sending = APP.reached(call.mail).push(Pairing.bound(job.destination).id, f"{call.address} 正在登录邮箱")
     try:
         call.mail.pushes.add(await _asked(call, job.place, sending), job)
     except Unavailable as failed:
@@ -55,7 +55,7 @@ async def answered(call: Call) -> Response:
     """POST /api/verify/{method}/answer: go on once the push was approved; answers a script, as above."""
     job = proof.errand(Place.LOGIN, call.session.key, _app(call))
     asked = call.mail.pushes.of(job)
-    status = await _asked(call, job.place, call.mail.coremail_app.answer(asked.id))
+    status = await _asked(call, job.place, APP.reached(call.mail).answer(asked.id))
     if not call.mail.sessions.lives(call.session):
         raise Refused(STALE, 409)
     if status == "waiting":
@@ -68,7 +68,7 @@ async def answered(call: Call) -> Response:
 
 def _app(call: Call) -> Binding:
     bound = proof.chosen(call, Place.LOGIN)
-    if bound.method is not Method.APP:
+    if bound.method is not APP:
         raise Refused("该验证方式不可用", 404)
     return bound
 

@@ -7,7 +7,7 @@ from typing import override
 from fake_services.reference.defects.defect import breaks
 from fake_services.reference.mail.call import digest
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import Visit
+from fake_services.reference.visit import Visit
 
 
 class KnownToken(Policy):
