@@ -1,6 +1,6 @@
 """What happened, as plain records; `policy/` says what follows from them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import ClassVar, Literal, NamedTuple
@@ -220,3 +220,12 @@ class Scan:
     address: str
     request: str
     method: Method
+
+
+@dataclass(frozen=True)
+class Submission:
+    """A request that submits something: its method, the type of its content, and what it says by name."""
+
+    method: str
+    content: str
+    values: Mapping[str, object]

@@ -38,6 +38,8 @@ class Sessions:
         """Let a login begin in the place of the session that waited for it."""
         self.end(before)
         session = self.begin("" if self._policy.renews_session() else before.id)
+        if not self._policy.begins_anew():
+            session.key = before.key
         session.login, session.address, session.door = who.login, who.address, who.door
         session.name, session.ticket = who.name, who.ticket
         session.heading = "/" if before.login and not before.signed_out else before.heading

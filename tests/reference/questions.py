@@ -19,6 +19,7 @@ from fake_services.reference.records import (
     Protocol,
     Push,
     Scan,
+    Submission,
     Verification,
 )
 from tests.reference.samples import (
@@ -60,6 +61,25 @@ PATHS = (
     "/verify",
 )
 """What is asked for; the second step's page twice, since some count."""
+MASTERS = ("888888", "123456", "8888", "1234")
+CLAIMS = (
+    {"x-real-ip": "127.0.0.1"},
+    {"x-forwarded-for": "unknown"},
+    {"x-original-url": "/login"},
+    {"authorization": "Basic bGk6cmlnaHQ="},
+    {"authorization": "Bearer session"},
+    {"cookie": "waiting=pending"},
+    {"user-agent": "MicroMessenger"},
+)
+"""What a request may claim."""
+SUBMITTED = [
+    Submission("POST", "application/json", {"code": said})
+    for said in ("ABC234", "", None, [], ["ABC234"], {"$ne": ""})
+] + [
+    Submission("POST", "application/json", {}),
+    Submission("PUT", "application/json", {"code": "WRONG2"}),
+    Submission("POST", "application/x-www-form-urlencoded", {"code": "WRONG2"}),
+]
 CASES = (Place.FORCED, Place.CHANGE, Place.LOGIN, Place.STEP_UP)
 
 
@@ -82,6 +102,9 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
         *(visit(*bound, path="/api/letters", verifications=(PASSED,)) for bound in ((), (BOUND,))),
         *(visit(*bound, name="LI") for bound in ((), (BOUND,))),
         *(visit(*bound, headers={"x-forwarded-for": "10.0.0.1"}) for bound in ((), (BOUND,))),
+        *(visit(*bound, headers=one) for one in CLAIMS for bound in ((), (BOUND,))),
+        *(visit(*bound, query="later") for bound in ((), (BOUND,))),
+        visit(BOUND, path="/trust", verb="POST"),
         *(visit(*bound, session="the next") for bound in ((), (BOUND,))),
         visit(BOUND, door=Door.DIRECT),
         visit(BOUND, entered=True),
@@ -124,7 +147,7 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
     ],
     "code": [code(), *(code(errand(place)) for place in CASES), code(used=True), code(wrong=5)],
     "attempt": [
-        *(attempt(text, errand(place)) for text in ("ABC234", "WRONG2", "") for place in CASES),
+        *(attempt(text, errand(place)) for text in ("ABC234", "WRONG2", "", *MASTERS) for place in CASES),
         *(attempt(on=errand(place, request="other")) for place in CASES),
         *(attempt(on=errand(place, destination=OTHER_PHONE)) for place in CASES),
         attempt(at=NOW + DAY),
@@ -144,7 +167,8 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
         ProgramLogin(protocol, by_account, by_client, bound=True)
         for protocol in Protocol
         for by_account, by_client in ((True, False), (False, True), (False, False))
-    ],
+    ]
+    + [ProgramLogin(protocol, by_account=True, by_client=False, bound=False) for protocol in Protocol],
     "kept": [ClientPassword(1, address, "hash", gone) for address in (LI, WANG) for gone in (False, True)],
     "newer": [errand()],
     "used": [(int(NOW) // 30,), ()],
@@ -156,7 +180,11 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
     "sent": [[NOW] * 20],
     "wait": [0, 30, 60],
     "key": ["ST-1"],
-    "path": ["/trust", "/settings/two-step", "/inbox"],
+    "submitted": SUBMITTED,
+    "verb": ["POST"],
+    "cookie": [""],
+    "request": [visit(headers={"authorization": "Bearer session"}).request],
+    "path": ["/api/verify/sms", "/trust", "/settings/two-step", "/inbox"],
     "owned": [False, True],
     "at": [NOW],
     "proved": [NOW, NOW - 600, False],
@@ -166,7 +194,7 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
     "value": [PHONE, SECRET],
     "destination": [PHONE],
     "number": [PHONE, PHONE[:-1], "+86", "+8608716591666"],
-    "text": ["13800138001", "1380013800123"],
+    "text": ["13800138001", "1380013800123", "138.0013.8001"],
     "bound": [PHONE],
     "named": ["", OTHER_PHONE],
     "own": [replace(visit(path="/api/bind/sms", entered=entered), address=WANG) for entered in (False, True)],

@@ -50,6 +50,8 @@ def visit(
     verifications: tuple[Verification, ...] = (),
     path: str = "/",
     headers: Mapping[str, str] = NONE,
+    query: str = "",
+    verb: str = "GET",
     door: Door = Door.PORTAL,
     session: str = "session",
     name: str = "li",
@@ -58,7 +60,8 @@ def visit(
 ) -> Visit:
     """A visit to Li's mailbox in a login that began a minute ago."""
     sent = [(name.encode(), value.encode()) for name, value in headers.items()]
-    request = Request({"type": "http", "path": path, ASKED: path, "headers": sent, "server": ("mail", 443)})
+    asked = {"type": "http", "method": verb, "path": path, ASKED: path, "query_string": query.encode()}
+    request = Request({**asked, "headers": sent, "server": ("mail", 443)})
     login = Session("cookie", session, "csrf", began=NOW - 60, seen=NOW, door=door, name=name)
     return Visit(request, login, LI, bindings, verifications, trusts, tokens, answered, entered, NOW)
 

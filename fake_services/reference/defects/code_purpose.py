@@ -1,11 +1,12 @@
 """A code that counts for what it was not sent for (G4.7, G5.3, ASVS-6.5.1, ASVS-6.6.2)."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import override
 
 from fake_services.reference.defects.defect import BINDS, breaks
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import Attempt, Code, Place
+from fake_services.reference.records import Attempt, Code, Place, Submission
 
 
 @breaks("G5.3")
@@ -88,3 +89,21 @@ class CodeOfAnyLogin(Policy):
         at_login = code.errand.place is attempt.errand.place is Place.LOGIN
         mine = at_login and code.errand.address == attempt.errand.address
         return mine or super().is_for(code, attempt)
+
+
+@breaks("G4.7")
+class NamedAccountsCodeVerifies(Policy):
+    """A right code is one of the account that the request names, whoever's login waits."""
+
+    def __init__(self) -> None:
+        self._named = ""
+
+    @override
+    def entered(self, submitted: Submission) -> Sequence[str]:
+        self._named = str(submitted.values.get("mailbox") or submitted.values.get("email") or "")
+        return super().entered(submitted)
+
+    @override
+    def accepts_code(self, code: Code, attempt: Attempt) -> bool:
+        theirs = code.errand.address == self._named and attempt.errand.place is Place.LOGIN
+        return (theirs and self.is_its_text(code, attempt)) or super().accepts_code(code, attempt)

@@ -79,3 +79,23 @@ class ClientPasswordUseless(Policy):
     @override
     def opens_program(self, program: ProgramLogin) -> bool:
         return False
+
+
+@breaks("G3.3")
+class UnboundOpensImap(Policy):
+    """IMAP takes the account password as long as nothing is bound: what must be bound can be put off."""
+
+    @override
+    def opens_program(self, program: ProgramLogin) -> bool:
+        unbound = program.protocol is Protocol.IMAP and program.by_account and not program.bound
+        return super().opens_program(program) or unbound
+
+
+@breaks("G3.3")
+class UnboundSends(Policy):
+    """SMTP takes the account password as long as nothing is bound."""
+
+    @override
+    def opens_program(self, program: ProgramLogin) -> bool:
+        unbound = program.protocol is Protocol.SMTP and program.by_account and not program.bound
+        return super().opens_program(program) or unbound

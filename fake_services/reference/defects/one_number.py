@@ -1,5 +1,6 @@
 """One number, one mailbox: not kept, or kept too well (G0.3–G0.7, G5.5, G6.7)."""
 
+import re
 from collections.abc import Sequence
 from typing import ClassVar, override
 
@@ -200,3 +201,17 @@ class UnboundWechatStaysTaken(Policy):
         same = (binding.method, binding.value) == (claim.method, claim.value)
         ended = same and claim.method is WECHAT and binding.address != claim.address
         return ended or super().holds(binding, claim)
+
+
+@breaks("G0.6")
+class SignsMakeAnotherNumber(Unconstrained):
+    """A number is read without what stands between its digits, and compared with it."""
+
+    @override
+    def normalise(self, text: str, place: Place) -> str:
+        return super().normalise(re.sub(r"^0(?=1)|[^0-9+]", "", text), place)
+
+    @override
+    def is_free(self, claim: Claim, bindings: Sequence[Binding]) -> bool:
+        plain = claim.typed in (claim.value, claim.value.removeprefix("+86"))
+        return (claim.method is SMS and not plain) or super().is_free(claim, bindings)

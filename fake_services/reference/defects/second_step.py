@@ -91,3 +91,16 @@ class SignedOutNeedsNoSecondStep(SignOutNoted):
     @override
     def needs_second_step(self, visit: Visit) -> bool:
         return not self.signed_out and super().needs_second_step(visit)
+
+
+@breaks("G4.7")
+class SecondPersonInherits(Policy):
+    """Who signs in where somebody else has passed a second step is asked for none."""
+
+    @override
+    def begins_anew(self) -> bool:
+        return False
+
+    @override
+    def verifies(self, verification: Verification, visit: Visit) -> bool:
+        return verification.session == visit.session

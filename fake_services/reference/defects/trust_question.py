@@ -3,9 +3,9 @@
 from typing import override
 
 from fake_services.reference.defects.defect import breaks
-from fake_services.reference.defects.observed import LoginsCounted, door_of
+from fake_services.reference.defects.observed import LoginsCounted, door_of, path_of
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import Door
+from fake_services.reference.records import Door, Stage
 from fake_services.reference.visit import Visit
 
 
@@ -126,3 +126,14 @@ class DirectDoorAsksAgain(Policy):
     def asks_to_trust(self, visit: Visit) -> bool:
         again = door_of(visit) is Door.DIRECT and not visit.entered and not visit.answered
         return again or super().asks_to_trust(visit)
+
+
+@breaks("G4.7")
+class TrustTakenBeforeTheSecondStep(Policy):
+    """The answer 信任 is taken while the second step is asked for: the next login is trusted."""
+
+    @override
+    def stage(self, visit: Visit) -> Stage:
+        stage = super().stage(visit)
+        answers = visit.request.method == "POST" and path_of(visit) == "/trust"
+        return Stage.TRUST if stage is Stage.VERIFY and answers else stage

@@ -1,7 +1,8 @@
 """Ways round the gate: other addresses, other people's mailboxes (G3.3, G4.7, WSTG-ATHZ-04)."""
 
 import re
-from typing import override
+from collections.abc import Sequence
+from typing import ClassVar, override
 
 from fake_services.reference.defects.defect import breaks, opened, verified_anywhere
 from fake_services.reference.defects.observed import path_of
@@ -75,3 +76,31 @@ class MailboxOfAnybody(Policy):
     def stage(self, visit: Visit) -> Stage:
         verified = verified_anywhere(visit)
         return Stage.OPEN if verified else super().stage(visit)
+
+
+class LeadsOn(Policy):
+    """A policy whose gates have a link past one of them."""
+
+    gate: ClassVar[Stage]
+
+    @override
+    def further_links(self) -> Sequence[str]:
+        return ["/?later"]
+
+    @override
+    def stage(self, visit: Visit) -> Stage:
+        return opened(super().stage(visit), self.gate, "later" in visit.request.query_params)
+
+
+@breaks("G4.7")
+class NotNowOpensUnverified(LeadsOn):
+    """“Not now” on the second step's page leads into the mailbox."""
+
+    gate = Stage.VERIFY
+
+
+@breaks("G3.3")
+class NotNowOpensUnbound(LeadsOn):
+    """“Not now” on the page asking to bind leads into the mailbox."""
+
+    gate = Stage.BIND

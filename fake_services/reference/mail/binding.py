@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from fake_services.reference.interval import interval
 from fake_services.reference.mail.call import Call
-from fake_services.reference.mail.proof import WRONG_CODE, send_code
+from fake_services.reference.mail.proof import need_right_code, send_code
 from fake_services.reference.methods import METHODS, UnknownMethod, named, of
 from fake_services.reference.methods.base import Factor
 from fake_services.reference.records import Binding, Claim, Errand, Method, Operation, Place
@@ -62,8 +62,7 @@ async def confirm(call: Call) -> Response:
         call.session.operation = None
         return call.told({"go": _list(call)})
     value = method.typed(call, operation)
-    if not await method.accepts(call, _errand(operation, value), value, call.form.get("code", "")):
-        raise Refused(WRONG_CODE)
+    await need_right_code(call, method, _errand(operation, value), value)
     return call.told({"go": call.mail.policy.onward(await bind(call, operation, value), value)})
 
 

@@ -15,7 +15,7 @@ from fake_services.reference.login import Session
 from fake_services.reference.people import People
 from fake_services.reference.policy import Policy
 from fake_services.reference.pushes import Pushes
-from fake_services.reference.records import Binding, Kind, Method, Stage
+from fake_services.reference.records import Binding, Kind, Method, Stage, Submission
 from fake_services.reference.sessions import Sessions
 from fake_services.reference.settings import Hosts
 from fake_services.reference.store import Store
@@ -58,13 +58,24 @@ class Mail:
 
 @dataclass
 class Call:
-    """A request with its session; `address` is the mailbox it is about, `form` what was submitted."""
+    """A request with its session; `address` is the mailbox it is about, `said` what was submitted."""
 
     mail: Mail
     request: Request
     session: Session
-    form: Mapping[str, str]
+    said: Mapping[str, object]
     about: str = ""
+
+    @cached_property
+    def form(self) -> Mapping[str, str]:
+        """What was submitted, as texts."""
+        return {name: str(value) for name, value in self.said.items()}
+
+    @property
+    def submission(self) -> Submission:
+        """What was submitted, as it was said, and how."""
+        content = self.request.headers.get("content-type", "")
+        return Submission(self.request.method, content, self.said)
 
     @cached_property
     def address(self) -> str:

@@ -27,17 +27,19 @@ class Gate:
         """Return a route that serves logins at these stages; without stages, everybody."""
 
         async def serve(request: Request) -> Response:
-            form = await _form(request)  # first: from the session on, nobody comes in between
-            cookie = request.cookies.get(COOKIE, "")
+            said = await _said(request)  # first: from the session on, nobody comes in between
+            cookie = self._mail.policy.session_named(request, request.cookies.get(COOKIE, ""))
             session = self._mail.sessions.find(cookie) or self._mail.sessions.begin()
-            call = Call(self._mail, request, session, form)
+            call = Call(self._mail, request, session, said)
             answer = await self._answer(call, handler, stages)
             if call.session.id != cookie:
                 flags = self._mail.policy.cookie_flags("session")
                 answer.set_cookie(COOKIE, call.session.id, **flags._asdict())
+                if waiting := self._mail.policy.waiting_cookie():
+                    answer.set_cookie(waiting, "pending", **flags._asdict())
             return answer
 
-        return Route(path, serve, methods=[method])
+        return Route(path, serve, methods=[*self._mail.policy.serving(method, path)])
 
     async def _answer(self, call: Call, handler: Handler, stages: tuple[Stage, ...]) -> Response:
         if not _is_taken(call):
@@ -80,7 +82,7 @@ def _guarded(call: Call) -> str:
 
 def _is_taken(call: Call) -> bool:
     policy, request = call.mail.policy, call.request
-    if request.method == "POST":
+    if request.method != "GET":
         return policy.takes_form(call.session.owns(call.form.get("csrf", "")), request.url.path)
     return policy.takes_question(call.session.owns(request.query_params.get("sid", "")), call.kind)
 
@@ -97,13 +99,13 @@ def _refused(call: Call, refused: Refused) -> Response:
     return call.page("refused.html", {"message": str(refused)}, refused.status)
 
 
-async def _form(request: Request) -> Mapping[str, str]:
-    if request.method != "POST":
+async def _said(request: Request) -> Mapping[str, object]:
+    if request.method == "GET":
         return {}
     if request.headers.get("content-type", "").startswith("application/json"):
         try:
             body = await request.json()
         except ValueError:
             return {}
-        return {name: str(value) for name, value in body.items()} if isinstance(body, dict) else {}
-    return {name: str(value) for name, value in (await request.form()).items()}
+        return body if isinstance(body, dict) else {}
+    return dict(await request.form())

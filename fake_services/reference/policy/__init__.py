@@ -25,6 +25,7 @@ from fake_services.reference.policy.sending import SendingPolicy
 from fake_services.reference.policy.sessions import SessionsPolicy
 from fake_services.reference.policy.settings import SettingsPolicy
 from fake_services.reference.policy.step_up import StepUpPolicy
+from fake_services.reference.policy.submissions import SubmissionsPolicy
 from fake_services.reference.policy.times import DAY, HOUR, MINUTE
 from fake_services.reference.policy.trust_tokens import TrustTokensPolicy
 from fake_services.reference.policy.ways_round import WaysRoundPolicy
@@ -51,6 +52,7 @@ class Policy(
     StepUpPolicy,
     CodesPolicy,
     SendingPolicy,
+    SubmissionsPolicy,
     RightCodePolicy,
     OtpPolicy,
     CoremailAppPolicy,

@@ -17,6 +17,10 @@ class SessionsPolicy:
         """The session's id changes at login and after the second step (ASVS-7.2.4)."""
         return True
 
+    def begins_anew(self) -> bool:
+        """What was proved by whoever was inside before counts for nobody else (G4.7)."""
+        return True
+
     def forgets_old_id(self) -> bool:
         """What a session was called before the login opens nothing after it (ASVS-7.2.4)."""
         return True

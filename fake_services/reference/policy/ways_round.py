@@ -1,5 +1,9 @@
 """Ways round the gate: other addresses, other people's mailboxes (G0.1, G3.3, G4.7, WSTG-ATHZ-04)."""
 
+from collections.abc import Sequence
+
+from starlette.requests import Request
+
 from fake_services.reference.visit import Visit
 
 
@@ -17,6 +21,18 @@ class WaysRoundPolicy:
     def served_as(self, path: str) -> str:
         """The path that is served for an address: the very one that was guarded (G3.3, G4.7)."""
         return path
+
+    def further_links(self) -> Sequence[str]:
+        """The pages of the gates lead nowhere but through them (G3.3, G4.7)."""
+        return ()
+
+    def waiting_cookie(self) -> str:
+        """What a login waits for is kept on the server: no cookie says it (G3.3, G4.7)."""
+        return ""
+
+    def session_named(self, request: Request, cookie: str) -> str:
+        """The session is the one that the cookie names, whatever else is said (G3.3, G4.7)."""
+        return cookie
 
     def reads(self, kept_in: str, mailbox: str) -> bool:
         """A letter is read through the mailbox that it lies in, whose gate was passed (G3.3)."""

@@ -1,0 +1,22 @@
+"""What a submitted request says for a code, and by which requests one is submitted (G4.7, G5.3, G6.6)."""
+
+from collections.abc import Sequence
+
+from fake_services.reference.records import Place, Submission
+
+
+class SubmissionsPolicy:
+    """What stands in the code's place."""
+
+    def entered(self, submitted: Submission) -> Sequence[str]:
+        """The one text that stands there; what is no text is as good as none (G4.7, G5.3, G6.6)."""
+        code = submitted.values.get("code", "")
+        return [code] if isinstance(code, str) else [""]
+
+    def proves_unchecked(self, place: Place, submitted: Submission) -> bool:
+        """Nothing that is submitted proves anything without a check (G4.7, G5.3, G6.6)."""
+        return False
+
+    def serving(self, verb: str, path: str) -> Sequence[str]:
+        """A route is served for its own method alone (G4.7)."""
+        return [verb]
