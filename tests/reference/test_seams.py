@@ -15,7 +15,7 @@ from fake_services.reference.variants import VARIANTS
 
 REFERENCE = Path(__file__).parents[2] / "fake_services" / "reference"
 HELPERS = {"__init__", "defect", "observed", "times"}
-OTHERS = [one.policy for one in (*DEFECTS, *VARIANTS) if one.policy is not Policy]
+OTHERS = [*(defect.policy for defect in DEFECTS), *(variant.policy for variant in VARIANTS)]
 """The policies that are otherwise, on purpose."""
 BODIES = {
     base for other in OTHERS for base in other.__mro__ if issubclass(base, Policy) and base is not Policy
