@@ -83,3 +83,5 @@ __all__ = [
     "wechat",
     "wecom",
 ]
+
+DEFECTS.sort(key=lambda defect: (defect.clause, defect.id))
