@@ -33,7 +33,7 @@ class Outages(Protocol):
     """A word that stands in whatever a failing gateway says."""
 
     def fail(self, gateway: str, failure: str) -> None:
-        """Let a gateway (`sms`, `wechat`, `wecom`, `coremail_app`) fail from now on, in one of its ways."""
+        """Let the gateway of a method, by its key, fail from now on in one of its ways."""
         ...
 
     def unnoticed(self) -> str:
