@@ -3,10 +3,11 @@
 import re
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from faker import Faker
+from playwright.sync_api import Error as BrowserError
 
 from conformance.judging.verdict import NotRun
 from conformance.profile import Method
@@ -200,7 +201,8 @@ class Scene:
     def close(self) -> None:
         """Close the browsers, and free the profile's numbers for the next scenario, by its hook."""
         for device in self.devices.values():
-            device.context.close()
+            with suppress(BrowserError):  # of a browser that was killed; the next scenario gets a new one
+                device.context.close()
         if reset := self.made_up.taken and self.target.ixit.hooks.reset:
             for person in self.people.values():
                 for mailbox in person.mailboxes:

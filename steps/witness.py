@@ -59,6 +59,10 @@ class SceneWitness:
             "mails": sum(len(arrived(person.backup)) for person in people),
         }
 
+    def cut_off(self, harder: int) -> None:
+        """End what hangs: the browser, and at the second time its driver."""
+        self._around.cut_off(harder)
+
     def refusals(self) -> list[str]:
         """What our gateways and sink turned away, one line each, with the seconds since the beginning."""
         return [f"{one.at - self._scene.began:.1f} s: {one}" for one in self._around.refusals.all()]
