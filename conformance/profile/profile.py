@@ -76,6 +76,11 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return self.ixit.phones.kind == "operator"
 
     @property
+    def patience(self) -> float | None:
+        """Seconds that one scenario may take; None where a person has to answer."""
+        return None if self.attended else self.ixit.waits.scenario
+
+    @property
     def limits(self) -> Limits:
         """How much a run may cause."""
         return self.ixit.limits

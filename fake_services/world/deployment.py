@@ -68,6 +68,11 @@ class Deployment:
             self.stop()
             raise
 
+    def answers(self, seconds: float) -> bool:
+        """Whether it says within so many seconds that it can be used."""
+        with httpx.Client(trust_env=False, timeout=seconds) as client:
+            return _answers(client, self._ready)
+
     def stop(self, grace: float = 5) -> None:
         """End the command and all it started: SIGTERM, and SIGKILL to what is left after so many seconds."""
         if self._process is None:

@@ -15,7 +15,7 @@ from fake_services.phones.reach import EVERYTHING, Reach
 from fake_services.providers.provider import Tables
 from fake_services.providers.refusals import Refusals
 from fake_services.proxy import Meeting, Proxy, Recorder
-from fake_services.world.browser import Browser
+from fake_services.world.browser import Browser, MissingBrowser
 from fake_services.world.clock import Clock
 from fake_services.world.deployment import Deployment
 from fake_services.world.environment import environment
@@ -25,6 +25,8 @@ from fake_services.world.ports import reserved_ports
 
 DEVICES = 6
 """Browsers that one scenario may use."""
+ANSWERS = 10
+"""Seconds in which a system under test answers that can be used."""
 
 
 @dataclass(frozen=True)
@@ -155,7 +157,25 @@ class World:
             return "the proxy has ended"
         if not self.gateways.alive:
             return "the gateways have ended"
-        return None if self.browser.alive else "the browser has ended"
+        return self.browser.dead() or None
+
+    def recover(self) -> str | None:
+        """Have a whole browser again, where the last one died or was killed; returns what else is dead.
+
+        A killed browser may have hung in a system under test that answers nobody any more.
+        """
+        if self.browser.dead():
+            try:
+                self.browser.restart()
+            except MissingBrowser as fault:
+                return str(fault)
+            if self.deployment and not self.deployment.answers(ANSWERS):
+                return f"the system under test does not answer any more (see {self.deployment.log})"
+        return self.dead()
+
+    def cut_off(self, harder: int) -> None:
+        """Kill the browser, for what hangs in it, and at the second time its driver too; from any thread."""
+        self.browser.kill(driver=harder > 1)
 
     def meet(self, listeners: Collection[str], patience: float) -> Meeting:
         """Let the next things that these listeners submit to the system under test reach it together."""

@@ -56,6 +56,7 @@ class Profile:
     sha256 = "5ea1"
     shared = ""
     attended = False
+    patience = 300
     secrets = {}
     limits = profile.Limits()
     addresses = ("https://mail.example/",)
@@ -92,6 +93,9 @@ class Witness:
 
     def phone(self):
         return ["SMS to +86 138 0013 8000: your code is 4D8LQ2"]
+
+    def cut_off(self, harder):
+        pass
 
     def refusals(self):
         return refusals
