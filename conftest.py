@@ -7,33 +7,30 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from faker import Faker
 
 from conformance.judging.verdict import DeadWorld, NotRun
-from conformance.profile import Profile
-from conformance.profile.safety import SMS, WECHAT, WECOM
+from conformance.profile import METHODS, Profile
 from conformance.running.progress import Progress
 from fake_services.phones.command import CommandHandset, Program
-from fake_services.phones.handset import Handset, Reach
+from fake_services.phones.handset import Handset
 from fake_services.phones.operator import Operator, OperatorHandset
-from fake_services.providers.coremail_app.gateway import CoremailAppSettings
-from fake_services.providers.sms.alibaba import AlibabaSettings
-from fake_services.providers.sms.sink import SinkSettings
-from fake_services.providers.sms.tencent import TencentSettings
-from fake_services.providers.wechat import WeChatSettings
-from fake_services.providers.wecom import WeComSettings
+from fake_services.phones.reach import Reach
+from fake_services.providers.provider import Tables
 from fake_services.proxy import ProxyFault
 from fake_services.proxy.doors import ANY
 from fake_services.world.browser import MissingBrowser
 from fake_services.world.clock import Clock
 from fake_services.world.deployment import DeploymentFault
 from fake_services.world.environment import environment
-from fake_services.world.gateways import Gateways, GatewaySettings
+from fake_services.world.gateways import Gateways
 from fake_services.world.world import LocalStart, Outbound, World
 from steps.people.accounts import Accounts
 from steps.people.accounts.command import Command
 from steps.people.accounts.control import Control
 from steps.people.accounts.freeing import free
 from steps.people.accounts.pool import Pool
+from steps.people.made_up import MadeUp
 from steps.play import scene_on
 from steps.scene import Scene
 from steps.stage import Stage
@@ -41,6 +38,7 @@ from steps.witness import SceneWitness
 
 pytest_plugins = [
     "conformance.running.plugin",
+    "steps.unreached",
     "steps.sentences.states",
     "steps.sentences.portal",
     "steps.sentences.data_requests",
@@ -116,7 +114,7 @@ def _accounts(stage: Stage) -> Accounts:
     if come_from == "command":
         return Command(stage)
     pool = Pool(stage, partial(free, stage))
-    pool.begin()
+    pool.begin(MadeUp(Faker("zh_CN"), stage.target.ixit.people, stage.made_up, stage.numbers))
     return pool
 
 
@@ -133,11 +131,12 @@ def _reach(profile: Profile) -> Reach:
     ixit, away = profile.ixit, "does not come to this suite (ixit.outbound)"
     read = ixit.phones.kind in ("fake", "webhook")
     return Reach(
-        sms_gateway="" if ixit.sees(*SMS) else f"the deployment's SMS gateway's traffic {away}",
+        away={
+            method.key: f"the deployment's traffic with the gateway of {method.said[0]} {away}"
+            for method in METHODS
+            if not ixit.sees(*ixit.hosts_of(method))
+        },
         messages="" if read else "messages to the phones do not pass through this suite (ixit.phones)",
-        wechat="" if ixit.sees(*WECHAT) else f"the deployment's traffic with WeChat {away}",
-        wecom="" if ixit.sees(*WECOM) else f"the deployment's traffic with WeCom {away}",
-        coremail_app="" if ixit.sees(*ixit.app_hosts) else f"the deployment's traffic with the app {away}",
         mail="" if ixit.sees_mail else f"the deployment's mail {away}",
         unable=NotRun,
     )
@@ -154,14 +153,8 @@ def _phones(profile: Profile) -> Callable[[Gateways, Clock, Reach], Handset]:
     return Handset
 
 
-def _gateways(profile: Profile) -> GatewaySettings:
-    tables, phones = profile.ixit.gateways, profile.ixit.phones
-    app, sink = tables.coremail_app, phones.webhook
-    return GatewaySettings(
-        TencentSettings(**msgspec.structs.asdict(tables.tencent)),
-        AlibabaSettings(**msgspec.structs.asdict(tables.alibaba)),
-        WeChatSettings(**msgspec.structs.asdict(tables.wechat)),
-        WeComSettings(**msgspec.structs.asdict(tables.wecom)) if tables.wecom else WeComSettings(),
-        CoremailAppSettings(**msgspec.structs.asdict(app)) if app else None,
-        SinkSettings(**msgspec.structs.asdict(sink)) if sink and phones.kind == "webhook" else None,
-    )
+def _gateways(profile: Profile) -> Tables:
+    phones = profile.ixit.phones
+    sink = {"sink": phones.webhook} if phones.kind == "webhook" and phones.webhook else {}
+    tables: dict[str, msgspec.Struct] = {**profile.ixit.gateways.given(), **sink}
+    return {name: msgspec.structs.asdict(table) for name, table in tables.items()}

@@ -53,11 +53,11 @@ class Facts:
     first_code = Fact[str]("the code sent first", "“… has asked for a code for the second step”")
     codes = Fact[Sequence[Sequence[str]]]("the codes that each was sent", "“each of them is sent … codes”")
     one_time_password = Fact[str](
-        "the one-time password entered last", "“… passes the second step by third-party OTP”"
+        "the one-time password entered last", "“… completes the login by third-party OTP”"
     )
     push = Fact[str]("the push that was asked for (its id)", "“… has asked for a push to the app”")
     link = Fact[str]("what stands in the QR code", "“… sees the QR code for …”")
-    scanned = Fact[Method]("which method the QR code is for", "“… sees the QR code for …”")
+    scanned = Fact[Method]("for which method that is (its key)", "“… sees the QR code for …”")
     other_browser = Fact[Device]("the other browser", "a sentence with “in another browser”")
     waiting_answer = Fact[str]("the code, link or push of the waiting login", "“… waits for the answer by …”")
     repeated_at = Fact[float](

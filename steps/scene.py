@@ -1,35 +1,27 @@
 """What a step function is given: everything that the sentences of one scenario act on."""
 
-from collections.abc import Callable
-from functools import partial
-
 from faker import Faker
 
-from conformance.profile import Method
 from steps.clock import Clock
 from steps.devices.browsers import Browsers
 from steps.devices.mail_client import SignIn
 from steps.facts import Facts
 from steps.people.accounts import Accounts
-from steps.people.actors import Mailbox, Person
 from steps.people.arrivals import Arrivals
 from steps.people.cast import Cast
 from steps.people.made_up import MadeUp
 from steps.stage import Stage
 
-type Binding = Callable[[Scene, Person, Mailbox, Method], None]
-"""A way to bind a method beforehand: steps/ways/beforehand.py has them."""
-
 
 class Scene:
     """One scenario: its cast, its browsers, its clock, what arrives, and the facts that sentences note."""
 
-    def __init__(self, stage: Stage, faker: Faker, accounts: Accounts, binds: Binding, two: bool) -> None:
+    def __init__(self, stage: Stage, faker: Faker, accounts: Accounts, two: bool) -> None:
         self.stage = stage
         self.target = stage.target
         self.handset = stage.handset
         made_up = MadeUp(faker, stage.target.ixit.people, stage.made_up, stage.numbers)
-        self.cast = Cast(accounts, made_up, partial(binds, self), two)
+        self.cast = Cast(accounts, made_up, two)
         self.browsers = Browsers(stage.open_device)
         self.clock = Clock(stage, self.browsers)
         self.arrivals = Arrivals(stage.handset, stage.target.ics.codes.pattern)

@@ -1,21 +1,20 @@
 """What a scenario shows to the judge: pictures, what phones received, the wire, and what is secret."""
 
-import re
 from collections.abc import Mapping
 from itertools import count
 
 from playwright.sync_api import Error as BrowserError
 
+from steps import methods
 from steps.devices.mail_client import SignIn
 from steps.devices.wire import Exchange
 from steps.people.actors import Missing, Person
 from steps.scene import Scene
 from steps.screens.picture import picture
 
-SCAN_HOSTS = ("open.weixin.qq.com", "work.weixin.qq.com")
-"""Where a script says what became of a QR code."""
+POLLED = tuple(part for method in methods.METHODS for part in method.polled)
+"""In the addresses at which a script says what became of a QR code."""
 DULL = ("text/css", "javascript", "image/", "font/")
-SECRET_IN_URI = re.compile(r"secret=([A-Z2-7]+)")
 
 
 class SceneWitness:
@@ -50,12 +49,13 @@ class SceneWitness:
     def spent(self) -> dict[str, int]:
         """What the scenario caused, with the fields of `conformance.run.Spent`."""
         arrived, people = self._scene.arrivals.evidence, self._scene.cast.people
+        addresses = [to for person in people for to in person.inboxes if "@" in to]
         to_each = [len(arrived(number)) for number in self._scene.cast.numbers]
         return {
             "logins": sum(device.logins for device in self._scene.browsers.every) + len(self._scene.sign_ins),
             "sms": sum(to_each),
             "sms_to_one": max(to_each, default=0),
-            "mails": sum(len(arrived(person.backup)) for person in people),
+            "mails": sum(len(arrived(address)) for address in addresses),
         }
 
     def refusals(self) -> list[str]:
@@ -88,17 +88,11 @@ class SceneWitness:
         return [number.removeprefix("+86") for number in self._scene.cast.numbers]
 
     def _messages(self) -> list[tuple[str, str, str]]:
-        arrived = self._scene.arrivals.evidence
         return [
             (f"{person.name}'s {thing}", to, text)
             for person in self._scene.cast.people
-            for thing, to, texts in (
-                ("phone", person.number, arrived(person.number)),
-                ("new phone", person.new_number, arrived(person.new_number)),
-                ("backup mailbox", person.backup, arrived(person.backup)),
-                ("app", "论客", arrived(person.app)),
-            )
-            for text in texts
+            for thing, to in inboxes_of(person)
+            for text in self._scene.arrivals.evidence(to)
         ]
 
     def _spoken(self, sign_in: SignIn) -> dict[str, object]:
@@ -128,19 +122,21 @@ class SceneWitness:
 
 
 def secrets_of(person: Person) -> list[tuple[str, str]]:
-    """A person's numbers, password and authenticator's secret, with the names that stand for them."""
-    found = [
-        (person.number, f"{person.name}'s phone"),
-        (person.new_number, f"{person.name}'s new phone"),
-        (person.password, f"{person.name}'s password"),
-    ]
+    """A person's passwords, numbers and other secrets, with the names that stand for them."""
+    found = [*methods.secrets_of(person), (person.password, f"{person.name}'s password")]
     if person.client_password:
         found.append((person.client_password, f"{person.name}'s client password"))
-    uris = {"authenticator": person.otp_uri, "app": person.app_link}
-    secrets = {thing: SECRET_IN_URI.search(uri) for thing, uri in uris.items()}
-    return [*found, *((secret[1], f"{person.name}'s {thing}") for thing, secret in secrets.items() if secret)]
+    return found
+
+
+def inboxes_of(person: Person) -> list[tuple[str, str]]:
+    """Where messages to this person come, each with what of theirs that is."""
+    things = [
+        (thing.said.en, thing.of(method.own(person))) for method in methods.METHODS for thing in method.things
+    ]
+    return [(thing, to) for thing, to in things if to in person.inboxes]
 
 
 def _dull(exchange: Exchange) -> bool:
     kind = dict((name.lower(), value) for name, value in exchange.response_headers).get("content-type", "")
-    return any(word in kind for word in DULL) and not any(host in exchange.url for host in SCAN_HOSTS)
+    return any(word in kind for word in DULL) and not any(part in exchange.url for part in POLLED)

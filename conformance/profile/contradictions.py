@@ -5,6 +5,7 @@ import re
 from conformance.profile.accounting import unaccounted
 from conformance.profile.ics import Ics
 from conformance.profile.ixit import Ixit
+from conformance.profile.methods import METHODS
 
 
 def contradictions(ics: Ics, ixit: Ixit) -> list[str]:
@@ -14,11 +15,14 @@ def contradictions(ics: Ics, ixit: Ixit) -> list[str]:
         for method in ics.unexercised
         if method not in ics.methods
     ]
-    if "coremail_app" in ics.exercised() and ixit.gateways.coremail_app is None:
-        found.append(
-            "ics.methods has coremail_app, but ixit.gateways.coremail_app is missing: give it, or name the "
-            "method in ics.unexercised"
-        )
+    found += [
+        f"ics.methods has {method.key}, but ixit.gateways.{name} is missing: fill it in, or name "
+        f"{method.key} in ics.unexercised"
+        for method in METHODS
+        if method.key in ics.exercised()
+        for name in method.gateways
+        if name not in ixit.gateways.given()
+    ]
     for key, methods in (
         ("without_unbinding", ics.without_unbinding),
         ("without_change", ics.without_change),
@@ -43,11 +47,6 @@ def contradictions(ics: Ics, ixit: Ixit) -> list[str]:
         found.append("ics.codes.pattern must be a regular expression with one group, the code itself")
     if ixit.clock == "hook" and ixit.hooks.advance_clock is None:
         found.append('ixit.clock is "hook", but ixit.hooks.advance_clock is missing: name it, or use "real"')
-    if "wecom" in ics.exercised() and ixit.gateways.wecom is None:
-        found.append(
-            "ics.methods has wecom, but ixit.gateways.wecom is missing: fill it in, "
-            "or name wecom in ics.unexercised"
-        )
     if "C.trust-lifetime" in ics.claims and ics.trust.lifetime_days is None:
         found.append(
             "ics.claims has C.trust-lifetime, but ics.trust.lifetime_days is missing: say how many days"

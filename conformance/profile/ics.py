@@ -4,7 +4,8 @@ from typing import Literal
 
 import msgspec
 
-Method = Literal["coremail_app", "otp", "sms", "backup", "wechat", "wecom"]
+from conformance.profile.methods import METHODS, Method
+
 Door = Literal["portal", "direct"]
 
 
@@ -84,12 +85,7 @@ class Ics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def features(self) -> dict[str, bool]:
         """What the tags `needs-…` of the features ask for; a method must be one that the suite drives."""
         return {
-            "needs-sms": "sms" in self.exercised(),
-            "needs-wechat": "wechat" in self.exercised(),
-            "needs-otp": "otp" in self.exercised(),
-            "needs-backup": "backup" in self.exercised(),
-            "needs-coremail-app": "coremail_app" in self.exercised(),
-            "needs-wecom": "wecom" in self.exercised(),
+            **{method.tag: method.key in self.exercised() for method in METHODS},
             "needs-portal": "portal" in self.doors,
             "needs-direct": "direct" in self.doors,
             "needs-second-mailbox": self.second_mailbox,

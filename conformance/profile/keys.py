@@ -42,12 +42,22 @@ def docs(kind: type[msgspec.Struct]) -> dict[str, str]:
 
 
 def _documented(kind: type[msgspec.Struct]) -> Iterator[tuple[str, str]]:
-    (tree,) = ast.parse(textwrap.dedent(inspect.getsource(kind))).body
+    try:
+        (tree,) = ast.parse(textwrap.dedent(inspect.getsource(kind))).body
+    except OSError:  # made of what the methods have
+        yield from _tables_of_methods(kind)
+        return
     assert isinstance(tree, ast.ClassDef)
     for key, said in zip(tree.body, tree.body[1:], strict=False):
         match key, said:
             case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(text))):
                 yield name, " ".join(text.split())
+
+
+def _tables_of_methods(kind: type[msgspec.Struct]) -> Iterator[tuple[str, str]]:
+    for field in msgspec.structs.fields(kind):
+        for table in filter(is_struct, options(field.type)):
+            yield field.name, inspect.cleandoc(table.__doc__ or "").splitlines()[0]
 
 
 def tables(kind: type[msgspec.Struct], where: str = "") -> Iterator[tuple[str, type[msgspec.Struct]]]:

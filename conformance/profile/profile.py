@@ -4,14 +4,15 @@ import hashlib
 import tomllib
 from collections.abc import Collection
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 import msgspec
 
 from conformance.profile.addresses import misled
 from conformance.profile.contradictions import contradictions
-from conformance.profile.ics import Ics, Method
+from conformance.profile.ics import Ics
 from conformance.profile.ixit import Ixit
+from conformance.profile.methods import METHODS
 from conformance.profile.mistakes import mistakes
 from conformance.profile.phones import Limits
 from conformance.profile.safety import unsafe
@@ -111,12 +112,12 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def _lacking(self, tag: str) -> str:
         """Why the ICS does not claim what a tag `needs-…` stands for."""
-        method = tag.removeprefix("needs-").replace("-", "_")
+        method = next((method.key for method in METHODS if method.tag == tag), None)
+        if method is None:
+            return f"the ICS does not claim what {tag} stands for"
         if method in self.ics.unexercised:
             return f"the ICS leaves {method} unexercised (ics.unexercised)"
-        if method in get_args(Method):
-            return f"the ICS does not offer {method} (ics.methods)"
-        return f"the ICS does not claim what {tag} stands for"
+        return f"the ICS does not offer {method} (ics.methods)"
 
     def unknown_claims(self, known: Collection[str]) -> list[str]:
         """What ics.claims names and the register of clauses does not know, one line each."""

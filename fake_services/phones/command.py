@@ -9,8 +9,9 @@ from typing import override
 
 import msgspec
 
-from fake_services.phones.handset import Handset, Reach
+from fake_services.phones.handset import Handset
 from fake_services.phones.inbox import NothingArrived
+from fake_services.phones.reach import Reach
 from fake_services.world.clock import Clock
 from fake_services.world.gateways import Gateways
 

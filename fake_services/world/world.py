@@ -10,14 +10,16 @@ from typing import Any
 
 from playwright.sync_api import BrowserContext
 
-from fake_services.phones.handset import EVERYTHING, Handset, Reach
+from fake_services.phones.handset import Handset
+from fake_services.phones.reach import EVERYTHING, Reach
+from fake_services.providers.provider import Tables
 from fake_services.providers.refusals import Refusals
 from fake_services.proxy import Meeting, Proxy, Recorder
 from fake_services.world.browser import Browser
 from fake_services.world.clock import Clock
 from fake_services.world.deployment import Deployment
 from fake_services.world.environment import environment
-from fake_services.world.gateways import Gateways, GatewaySettings
+from fake_services.world.gateways import Gateways
 from fake_services.world.outages import Outages
 from fake_services.world.ports import reserved_ports
 
@@ -53,7 +55,7 @@ class World:
     def __init__(
         self,
         folder: Path,
-        gateways: GatewaySettings,
+        tables: Tables,
         headed: bool,
         outbound: Outbound | None = None,
         phones: Callable[[Gateways, Clock, Reach], Handset] = Handset,
@@ -63,8 +65,7 @@ class World:
         """passed: variables of this process's environment that what is started may know besides the usual."""
         self.clock = Clock()
         self._outbound = outbound or Outbound()
-        self._app_host = gateways.coremail_app.host if gateways.coremail_app else ""
-        self.gateways = Gateways(self.clock, gateways, self._outbound.smtp)
+        self.gateways = Gateways(self.clock, tables, self._outbound.smtp)
         self.handset = phones(self.gateways, self.clock, reach)
         self._reach = reach
         self.environment = environment(passed)
@@ -116,7 +117,7 @@ class World:
             self._outbound.doors,
         )
         self._run(self.proxy)
-        self.outages = Outages(self.proxy.faults, self.gateways.sms, self._app_host, self._reach)
+        self.outages = Outages(self.proxy.faults, self.gateways.sms, self.gateways.failing, self._reach)
 
     def _start_deployment(self, local: LocalStart) -> None:
         known = {**self.environment, **local.environment, **self._outward()}

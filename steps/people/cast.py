@@ -1,8 +1,7 @@
-"""The people of one scenario, their mailboxes, and what is bound beforehand."""
+"""The people of one scenario, and their mailboxes."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 
-from conformance.profile import Method
 from steps.people.accounts import Accounts
 from steps.people.actors import Mailbox, Person
 from steps.people.made_up import MadeUp
@@ -11,17 +10,13 @@ from steps.people.made_up import MadeUp
 class Cast:
     """Who there is, and how they came to be.
 
-    binds: binds a method beforehand; two: whether the scenario is about people with two mailboxes.
+    two: whether the scenario is about people with two mailboxes.
     """
 
-    def __init__(
-        self, accounts: Accounts, made_up: MadeUp, binds: Callable[[Person, Mailbox, Method], None], two: bool
-    ) -> None:
+    def __init__(self, accounts: Accounts, made_up: MadeUp, two: bool) -> None:
         self._accounts = accounts
         self.made_up = made_up
         self._two = two
-        self.bind = binds
-        """Bind a method of a person's to a mailbox of theirs, as a state given beforehand."""
         self._people: dict[str, Person] = {}
 
     @property
@@ -32,7 +27,7 @@ class Cast:
     @property
     def numbers(self) -> dict[str, Person]:
         """Everybody's phone numbers, old and new."""
-        return {number: person for person in self.people for number in (person.number, person.new_number)}
+        return {number: person for person in self.people for number in person.numbers}
 
     def person(self, name: str) -> Person:
         """Somebody with a portal account and a mailbox that has nothing bound, made when first named.

@@ -7,9 +7,10 @@ from typing import Protocol
 from playwright.sync_api import Error as BrowserError
 from playwright.sync_api import Locator
 
-from conformance.profile import Method
 from conformance.profile.hooks import HookFailed
 from steps.devices.device import Device
+from steps.methods import SMS
+from steps.methods.base import Method
 from steps.people.actors import Missing
 from steps.preflight.nearby import names_like
 from steps.scene import Scene
@@ -21,7 +22,7 @@ from steps.screens.seeing import see_wanted
 from steps.witness import SceneWitness
 
 TYPED_INTO = frozenset({"username", "password", "code", "number", "address"})
-READ = frozenset({"later_logins", "administrator", "by_sms"})
+READ = frozenset({"later_logins", "administrator", f"by_{SMS.key}"})
 
 
 class Findings(Protocol):
@@ -83,7 +84,8 @@ class Look:
 
     def for_row(self, device: Device, method: Method) -> None:
         """Look for a method's row in the list of the page asking to bind one. Raises NotReached."""
-        key, name, row = f"methods.{method}", device_name(device, method), forced_row(device, method).first
+        key, name = f"methods.{method.key}", device_name(device, method.key)
+        row = forced_row(device, method.key).first
         if why := self._row_trouble(device, name, row):
             self._missed(key, name, why)
             raise NotReached(key)

@@ -3,21 +3,24 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from conformance.profile import METHODS
+
+
+def _binding(method: str) -> str:
+    return f"{method.upper()}_BINDING"
+
 
 class Place(StrEnum):
     """A screen of the guide, as a report names it; where one lies over another, the upper one comes first."""
 
+    _ignore_ = ["method"]  # noqa: RUF012 (the enum's own name for what is no member)
     INTERLUDE = "a page that only says that something was done"
     TRUST = "the trust question"
     STEP_UP = "the question for a bound method"
     PASSWORD_AGAIN = "the question for the password"
     SECOND_STEP = "the second step"
-    SMS_BINDING = "the binding of SMS"
-    WECHAT_BINDING = "the binding of WeChat"
-    OTP_BINDING = "the binding of third-party OTP"
-    BACKUP_BINDING = "the binding of the backup mailbox"
-    WECOM_BINDING = "the binding of WeCom"
-    COREMAIL_APP_BINDING = "the pairing of the Coremail app"
+    for method in METHODS:
+        vars()[_binding(method.key)] = f"the binding of {method.said[0]}"
     FORCED = "the page asking to bind a method"
     PORTAL_LOGIN = "the portal's login"
     MAIL_LOGIN = "the mail's own login"
@@ -32,15 +35,13 @@ class Place(StrEnum):
 LOGINS = frozenset({Place.PORTAL_LOGIN, Place.MAIL_LOGIN})
 GATES = frozenset({Place.FORCED, Place.SECOND_STEP, Place.TRUST})
 INSIDE = frozenset({Place.WELCOME, Place.PERSONAL_SETTINGS, Place.SECURITY_SETTINGS, Place.TWO_STEP_SETTINGS})
-BINDINGS = {
-    "sms": Place.SMS_BINDING,
-    "wechat": Place.WECHAT_BINDING,
-    "otp": Place.OTP_BINDING,
-    "backup": Place.BACKUP_BINDING,
-    "wecom": Place.WECOM_BINDING,
-    "coremail_app": Place.COREMAIL_APP_BINDING,
-}
-ONWARDS = INSIDE | {Place.TRUST, *BINDINGS.values()}
+BINDINGS = frozenset(Place[_binding(method.key)] for method in METHODS)
+ONWARDS = INSIDE | {Place.TRUST, *BINDINGS}
+
+
+def binding_of(method: str) -> Place:
+    """Where a method is bound."""
+    return Place[_binding(method)]
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,8 @@
 """Good practice in the browser: cookies, other sites, frames, forged requests (WSTG-SESS, -CLNT, -ATHZ)."""
 
 from steps.expectations import expect
+from steps.methods import OTP, SMS
+from steps.methods.sms import national
 from steps.scene import Scene
 from steps.screens import mailbox as inside
 from steps.screens.codes import SmsBinding
@@ -9,7 +11,8 @@ from steps.screens.places import Place
 from steps.screens.seeing import see_outcome
 from steps.sentences.states import reach
 from steps.ways.arrival import arrive, arrive_in_two_step
-from steps.ways.binding import ask_code_for, national, open_binding
+from steps.ways.beforehand import bind_beforehand
+from steps.ways.binding import ask_code_for, open_binding
 from steps.ways.login import pass_second_step
 from steps.ways.messages import arrived, last_code, wrong_code
 from steps.ways.others import bind_naming_mailbox
@@ -47,9 +50,9 @@ def _(scene: Scene, who: str) -> None:
 )
 def _(scene: Scene, who: str, other: str) -> None:
     person, device = scene.cast.person(other), scene.browsers.used_by(other)
-    scene.cast.bind(person, person.mailbox, "sms")
+    bind_beforehand(scene, person, person.mailbox, SMS)
     reach(arrive(scene, device, person), Place.SECOND_STEP)
-    reach(pass_second_step(scene, device, person, "sms", person.number).place, Place.TRUST)
+    reach(pass_second_step(scene, device, person, SMS, SMS.value(person)).place, Place.TRUST)
     mark = device.wire.mark()
     inside.trust(device)
     reach(see_outcome(device, leaving=Place.TRUST).place, Place.WELCOME)
@@ -62,10 +65,10 @@ def _(scene: Scene, who: str, other: str) -> None:
 )
 def _(scene: Scene, who: str, other: str) -> None:
     person, device = scene.cast.person(other), scene.browsers.used_by(other)
-    scene.cast.bind(person, person.mailbox, "sms")
+    bind_beforehand(scene, person, person.mailbox, SMS)
     reach(arrive_in_two_step(scene, device, person), Place.TWO_STEP_SETTINGS)
     mark = device.wire.mark()
-    unbind(scene, device, person, "sms")
+    unbind(scene, device, person, SMS)
     forge(scene, who, other, mark)
 
 
@@ -76,16 +79,16 @@ def _(scene: Scene, who: str, other: str) -> None:
 def _(scene: Scene, who: str, other: str) -> None:
     person, device = scene.cast.person(other), scene.browsers.used_by(other)
     reach(arrive(scene, device, person), Place.FORCED)
-    open_binding(scene, device, person, "sms")
+    open_binding(scene, device, person, SMS)
     mark = device.wire.mark()
-    ask_code_for(scene, device, person.number)
-    code = last_code(scene, person.number)
+    ask_code_for(scene, device, SMS.value(person))
+    code = last_code(scene, SMS.value(person))
     asked = forge(scene, who, other, mark)
     mark = device.wire.mark()
     SmsBinding(device).enter(wrong_code(code))
     scene.clock.wait_for_nothing()
-    if len(arrived(scene, person.number)) > asked:
-        forge(scene, who, other, mark, {wrong_code(code): last_code(scene, person.number)})
+    if len(arrived(scene, SMS.value(person))) > asked:
+        forge(scene, who, other, mark, {wrong_code(code): last_code(scene, SMS.value(person))})
 
 
 def forge(scene: Scene, who: str, other: str, mark: float, replacing: dict[str, str] | None = None) -> int:
@@ -94,7 +97,7 @@ def forge(scene: Scene, who: str, other: str, mark: float, replacing: dict[str, 
     Returns how many messages the other's phone had received before that.
     """
     attacker, victim = scene.cast.person(other), scene.cast.person(who)
-    before = len(arrived(scene, attacker.number))
+    before = len(arrived(scene, SMS.value(attacker)))
     recorded = other_sites.submissions(scene.browsers.of(other), mark)
     names = {attacker.mailbox.address: victim.mailbox.address, attacker.login: victim.login}
     other_sites.submit(scene.browsers.used_by(who), recorded, names | (replacing or {}))
@@ -123,9 +126,9 @@ def _(scene: Scene) -> None:
 )
 def _(scene: Scene, who: str) -> None:
     device, person = scene.browsers.turn_to(who), scene.cast.person(who)
-    secrets = {"the full number": national(person.number)}
-    if person.otp_uri:
-        secrets["the authenticator's secret"] = secret_of(person.otp_uri)
+    secrets = {"the full number": national(SMS.value(person))}
+    if OTP.own(person).link:
+        secrets["the authenticator's secret"] = secret_of(OTP.own(person).link)
     held = [
         f"{secret} in {place}"
         for place, text in kept(device)

@@ -1,6 +1,7 @@
 """What a deployment claims besides the guide (C.…): lifetimes, countdowns, signing out."""
 
 from steps.expectations import expect_place
+from steps.methods import SMS
 from steps.scene import Scene
 from steps.screens import logins
 from steps.screens import mailbox as inside
@@ -105,7 +106,7 @@ def _(scene: Scene) -> None:
 
 @then(en="{who:person} is not asked for a verification", zh="未要求{who:person}验证")
 def _(scene: Scene, who: str) -> None:
-    expect_place(scene.browsers.turn_to(who), Place.SMS_BINDING)
+    expect_place(scene.browsers.turn_to(who), SMS.place)
 
 
 @when(en="the administrator resets {who:person}'s mailbox", zh="管理员重置{who:person}的邮箱")

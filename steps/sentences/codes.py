@@ -1,6 +1,7 @@
 """Good practice with codes: random, few, and on the phone alone (ASVS-6.5.3, ASVS-6.6.4, WSTG-ATHN-11)."""
 
 from steps.expectations import expect
+from steps.methods import SMS
 from steps.scene import Scene
 from steps.screens.places import Place
 from steps.sentences.states import reach
@@ -30,12 +31,12 @@ def _(scene: Scene, count: int) -> None:
 def codes_sent(scene: Scene, who: str, count: int) -> list[str]:
     """Have somebody's number sent so many codes on the page that binds it; returns them in their order."""
     device, person = scene.browsers.used_by(who), scene.cast.person(who)
-    open_binding(scene, device, person, "sms")
-    ask_code_for(scene, device, person.number)
-    codes = [code_number(scene, person.number, 1)]
+    open_binding(scene, device, person, SMS)
+    ask_code_for(scene, device, SMS.value(person))
+    codes = [code_number(scene, SMS.value(person), 1)]
     for number in range(2, count + 1):
         ask_again(scene, device)
-        codes.append(code_number(scene, person.number, number))
+        codes.append(code_number(scene, SMS.value(person), number))
     return codes
 
 
@@ -84,7 +85,7 @@ def _(scene: Scene, who: str, count: int) -> None:
     zh="{owner:person}的手机收到的验证码少于{count:d}个",
 )
 def _(scene: Scene, owner: str, count: int) -> None:
-    received = len(scene.arrivals.at(scene.cast.person(owner).number))
+    received = len(scene.arrivals.at(SMS.value(scene.cast.person(owner))))
     expect(received < count, f"fewer than {count} messages", f"{received} messages")
 
 
@@ -93,7 +94,7 @@ def _(scene: Scene, owner: str, count: int) -> None:
     zh="发给{who:person}的浏览器的应答都不含已发送的验证码",
 )
 def _(scene: Scene, who: str) -> None:
-    codes = [scene.arrivals.code_in(text) for text in scene.arrivals.at(scene.cast.person(who).number)]
+    codes = [scene.arrivals.code_in(text) for text in scene.arrivals.at(SMS.value(scene.cast.person(who)))]
     carried = [code for code in codes if scene.browsers.turn_to(who).received_word(code)]
     expect(bool(codes) and not carried, "the code on the phone alone", "an answer with the code in it")
 

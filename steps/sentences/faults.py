@@ -3,9 +3,11 @@
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from conformance.judging.verdict import HarnessFault
-from conformance.profile import Method
 from steps.devices.device import Device
 from steps.expectations import expect
+from steps.methods import SMS, WECHAT
+from steps.methods.base import Method
+from steps.methods.scanned import Scanned
 from steps.people.actors import Missing
 from steps.scene import Scene
 from steps.screens.places import Place
@@ -13,21 +15,19 @@ from steps.screens.seeing import see, see_outcome
 from steps.sentences.states import reach
 from steps.ways.answers import caught_answer
 from steps.ways.asking import ask_for_code
-from steps.ways.binding import ask_code_for, open_binding, value_of
-from steps.ways.login import choose
-from steps.ways.scanning import agree_by_scan
+from steps.ways.binding import ask_code_for, open_binding
 from steps.ways.settings import open_two_step
 from steps.words.gateways import Failure, Twist
 from steps.words.sentence import given, then, when
 
 
 @given(en="{gateway:gateway} {failure:failure}", zh="{gateway:gateway}出现故障：{failure:failure}")
-def _(scene: Scene, gateway: str, failure: Failure) -> None:
-    scene.stage.around.outages.fail(gateway, failure.name.lower())
+def _(scene: Scene, gateway: Method, failure: Failure) -> None:
+    scene.stage.around.outages.fail(gateway.key, failure.name.lower())
 
 
 @when(en="{gateway:gateway} works again", zh="{gateway:gateway}恢复正常")
-def _(scene: Scene, gateway: str) -> None:
+def _(scene: Scene, gateway: Method) -> None:
     scene.stage.around.outages.mend()
     scene.clock.pass_time(scene.target.ics.codes.resend_seconds)
 
@@ -38,9 +38,9 @@ def _(scene: Scene, gateway: str) -> None:
 )
 def _(scene: Scene, who: str, owner: str) -> None:
     device = scene.browsers.used_by(who)
-    open_binding(scene, device, scene.cast.person(who), "sms")
-    ask_code_for(scene, device, scene.cast.person(owner).number)
-    in_vain(scene, device, Place.SMS_BINDING)
+    open_binding(scene, device, scene.cast.person(who), SMS)
+    ask_code_for(scene, device, SMS.value(scene.cast.person(owner)))
+    in_vain(scene, device, SMS.place)
 
 
 @when(
@@ -49,7 +49,7 @@ def _(scene: Scene, who: str, owner: str) -> None:
 )
 def _(scene: Scene, who: str) -> None:
     device = scene.browsers.used_by(who)
-    choose(device, "sms")
+    SMS.choose(device)
     ask_for_code(scene, device)
     in_vain(scene, device, Place.SECOND_STEP)
 
@@ -57,21 +57,21 @@ def _(scene: Scene, who: str) -> None:
 @when(en="{who:person} scans the QR code and agrees in vain", zh="{who:person}扫码并同意未果")
 def _(scene: Scene, who: str) -> None:
     device = scene.browsers.used_by(who)
-    choose(device, "wechat")
+    WECHAT.choose(device)
     place = see(device)
-    agree_by_scan(scene, device, "wechat", scene.cast.person(who).wechat)
+    WECHAT.agree(scene, device, WECHAT.value(scene.cast.person(who)))
     in_vain(scene, device, place)
 
 
 @when(
-    en="{who:person} scans the QR code with {method:method} and agrees in vain",
-    zh="{who:person}用{method:method}扫码并同意未果",
+    en="{who:person} scans the QR code with {method:scanned} and agrees in vain",
+    zh="{who:person}用{method:scanned}扫码并同意未果",
 )
-def _(scene: Scene, who: str, method: Method) -> None:
+def _(scene: Scene, who: str, method: Scanned) -> None:
     device = scene.browsers.used_by(who)
-    choose(device, method)
+    method.choose(device)
     place = see(device)
-    agree_by_scan(scene, device, method, value_of(scene.cast.person(who), method))
+    method.agree(scene, device, method.value(scene.cast.person(who)))
     in_vain(scene, device, place)
 
 
@@ -86,14 +86,14 @@ def in_vain(scene: Scene, device: Device, place: Place) -> None:
 
 
 @when(
-    en="{method:method}'s answer comes back to {who:person} {twist:twist}",
-    zh="{method:method}的应答返回{who:person}时{twist:twist}",
+    en="{method:scanned}'s answer comes back to {who:person} {twist:twist}",
+    zh="{method:scanned}的应答返回{who:person}时{twist:twist}",
 )
-def _(scene: Scene, method: Method, who: str, twist: Twist) -> None:
+def _(scene: Scene, method: Scanned, who: str, twist: Twist) -> None:
     device = scene.browsers.used_by(who)
-    choose(device, method)
+    method.choose(device)
     place = see(device)
-    answer = urlsplit(caught_answer(scene, device, method, value_of(scene.cast.person(who), method)))
+    answer = urlsplit(caught_answer(scene, device, method, method.value(scene.cast.person(who))))
     parts = {**dict(parse_qsl(answer.query)), **twist.parts}
     query = urlencode({name: value for name, value in parts.items() if value is not None})
     device.visit(answer._replace(query=query).geturl())
@@ -129,8 +129,8 @@ def _(scene: Scene, who: str) -> None:
 )
 def _(scene: Scene, who: str, owner: str) -> None:
     device = scene.browsers.used_by(who)
-    outages, number = scene.stage.around.outages, scene.cast.person(owner).number
-    open_binding(scene, device, scene.cast.person(who), "sms")
+    outages, number = scene.stage.around.outages, SMS.value(scene.cast.person(owner))
+    open_binding(scene, device, scene.cast.person(who), SMS)
     outages.delay(number)
     ask_code_for(scene, device, number)
     try:

@@ -1,11 +1,11 @@
 """Being made to bind a method (G0.1, G0.2, G3.1 to G3.4, G3.12), and the ways round a gate."""
 
-from conformance.profile import Method
 from steps.expectations import expect, expect_place, possible
+from steps.methods.base import Method
 from steps.scene import Scene
 from steps.screens.finder import control, spot, text
 from steps.screens.methods import forced_row
-from steps.screens.places import BINDINGS, Place
+from steps.screens.places import Place
 from steps.sentences.states import reach
 from steps.ways.binding import bind, choose_binding
 from steps.ways.login import enter, go_on
@@ -36,9 +36,9 @@ PHONE = {
 )
 def _(scene: Scene, who: str, method: Method) -> None:
     device = scene.browsers.used_by(who)
-    with possible(str(BINDINGS[method])):
+    with possible(str(method.place)):
         choose_binding(scene, device, scene.cast.person(who), method)
-    expect_place(device, BINDINGS[method])
+    expect_place(device, method.place)
 
 
 @when(en="{who:person} binds {method:method}", zh="{who:person}绑定{method:method}")

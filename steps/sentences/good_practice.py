@@ -1,12 +1,14 @@
 """Good practice beyond the guide (ASVS, RFC 6238, CAS, GB/T 35273)."""
 
-from conformance.profile import Method
 from steps.expectations import expect, expect_place, has_shown, possible
+from steps.methods import SMS
+from steps.methods.base import Method
+from steps.methods.sms import national
 from steps.scene import Scene
 from steps.screens.places import LOGINS, Place
 from steps.screens.seeing import see_outcome
 from steps.sentences.states import reach
-from steps.ways.binding import choose_change, national
+from steps.ways.binding import choose_change
 from steps.ways.login import enter, go_on
 from steps.ways.notices import count_notices, wait_for_notice
 from steps.ways.questions import enter_if_asked, question, reach_question
@@ -53,7 +55,7 @@ def _(scene: Scene, who: str, method: Method) -> None:
 
 @when(en="{who:person} chooses to change the number", zh="{who:person}选择修改手机号")
 def _(scene: Scene, who: str) -> None:
-    choose_change(scene, scene.browsers.used_by(who), scene.cast.person(who), "sms")
+    choose_change(scene, scene.browsers.used_by(who), scene.cast.person(who), SMS)
 
 
 @given(en="{who:person} has chosen to unbind {method:method}", zh="{who:person}已选择解绑{method:method}")
@@ -65,7 +67,7 @@ def _(scene: Scene, who: str, method: Method) -> None:
 @given(en="{who:person} has chosen to change the number", zh="{who:person}已选择修改手机号")
 def _(scene: Scene, who: str) -> None:
     device = scene.browsers.used_by(who)
-    reach_question(device, choose_change(scene, device, scene.cast.person(who), "sms"))
+    reach_question(device, choose_change(scene, device, scene.cast.person(who), SMS))
 
 
 @when(
@@ -101,7 +103,7 @@ def _(scene: Scene) -> None:
     zh="发给{who:person}的浏览器的应答都不含{owner:person}的完整手机号",
 )
 def _(scene: Scene, who: str, owner: str) -> None:
-    carried = scene.browsers.turn_to(who).received(national(scene.cast.person(owner).number))
+    carried = scene.browsers.turn_to(who).received(national(SMS.value(scene.cast.person(owner))))
     expect(not carried, "no full number in any answer", "an answer with all 11 digits")
 
 

@@ -1,13 +1,14 @@
 """One number, one mailbox (G0.3 to G0.7)."""
 
 from steps.expectations import buttons_of_bound, expect, expect_mailbox, expect_rows, possible
+from steps.methods import SMS, WECHAT
+from steps.methods.sms import national
 from steps.scene import Scene
 from steps.screens.places import Place
 from steps.screens.seeing import see_outcome
 from steps.sentences.states import reach
-from steps.ways.binding import bind, national, open_binding, start_change, try_number
+from steps.ways.binding import bind, open_binding, start_change, try_number
 from steps.ways.login import enter, log_in_again, open_mailbox
-from steps.ways.scanning import agree_by_scan
 from steps.words.cast import Box, Factor
 from steps.words.numbers import Notation
 from steps.words.sentence import then, when
@@ -18,9 +19,9 @@ from steps.words.sentence import then, when
     zh="{who:person}尝试绑定{owner:person}的手机号",
 )
 def _(scene: Scene, who: str, owner: str) -> None:
-    device, number = scene.browsers.used_by(who), scene.cast.person(owner).number
-    reach(open_binding(scene, device, scene.cast.person(who), "sms"), Place.SMS_BINDING)
-    scene.facts.outcome = try_number(scene, device, number, number)
+    device, number = scene.browsers.used_by(who), SMS.value(scene.cast.person(owner))
+    reach(open_binding(scene, device, scene.cast.person(who), SMS), SMS.place)
+    scene.facts.outcome = try_number(scene, device, number)
 
 
 @when(
@@ -28,8 +29,8 @@ def _(scene: Scene, who: str, owner: str) -> None:
     zh="{who:person}尝试绑定写成{notation:notation}的{owner:person}的手机号",
 )
 def _(scene: Scene, who: str, owner: str, notation: Notation) -> None:
-    device, number = scene.browsers.used_by(who), scene.cast.person(owner).number
-    reach(open_binding(scene, device, scene.cast.person(who), "sms"), Place.SMS_BINDING)
+    device, number = scene.browsers.used_by(who), SMS.value(scene.cast.person(owner))
+    reach(open_binding(scene, device, scene.cast.person(who), SMS), SMS.place)
     scene.facts.outcome = try_number(scene, device, number, notation.of(national(number)))
 
 
@@ -38,10 +39,10 @@ def _(scene: Scene, who: str, owner: str, notation: Notation) -> None:
     zh="{who:person}被要求绑定时尝试绑定{owner:person}的手机号",
 )
 def _(scene: Scene, who: str, owner: str) -> None:
-    device, number = scene.browsers.used_by(who), scene.cast.person(owner).number
+    device, number = scene.browsers.used_by(who), SMS.value(scene.cast.person(owner))
     reach(enter(device, scene.cast.person(who)), Place.FORCED)
-    open_binding(scene, device, scene.cast.person(who), "sms")
-    scene.facts.outcome = try_number(scene, device, number, number)
+    open_binding(scene, device, scene.cast.person(who), SMS)
+    scene.facts.outcome = try_number(scene, device, number)
 
 
 @when(
@@ -49,9 +50,9 @@ def _(scene: Scene, who: str, owner: str) -> None:
     zh="{who:person}尝试把手机号修改为{owner:person}的手机号",
 )
 def _(scene: Scene, who: str, owner: str) -> None:
-    device, number = scene.browsers.used_by(who), scene.cast.person(owner).number
-    reach(start_change(scene, device, scene.cast.person(who), "sms"), Place.SMS_BINDING)
-    scene.facts.outcome = try_number(scene, device, number, number)
+    device, number = scene.browsers.used_by(who), SMS.value(scene.cast.person(owner))
+    reach(start_change(scene, device, scene.cast.person(who), SMS), SMS.place)
+    scene.facts.outcome = try_number(scene, device, number)
 
 
 @when(
@@ -60,9 +61,9 @@ def _(scene: Scene, who: str, owner: str) -> None:
 )
 def _(scene: Scene, who: str, owner: str) -> None:
     device = scene.browsers.used_by(who)
-    reach(open_binding(scene, device, scene.cast.person(who), "wechat"), Place.WECHAT_BINDING)
-    agree_by_scan(scene, device, "wechat", scene.cast.person(owner).wechat)
-    scene.facts.outcome = see_outcome(device, leaving=Place.WECHAT_BINDING)
+    reach(open_binding(scene, device, scene.cast.person(who), WECHAT), WECHAT.place)
+    WECHAT.agree(scene, device, WECHAT.value(scene.cast.person(owner)))
+    scene.facts.outcome = see_outcome(device, leaving=WECHAT.place)
 
 
 @when(
@@ -71,9 +72,9 @@ def _(scene: Scene, who: str, owner: str) -> None:
 )
 def _(scene: Scene, who: str, owner: str) -> None:
     device = scene.browsers.used_by(who)
-    reach(start_change(scene, device, scene.cast.person(who), "wechat"), Place.WECHAT_BINDING)
-    agree_by_scan(scene, device, "wechat", scene.cast.person(owner).wechat)
-    scene.facts.outcome = see_outcome(device, leaving=Place.WECHAT_BINDING)
+    reach(start_change(scene, device, scene.cast.person(who), WECHAT), WECHAT.place)
+    WECHAT.agree(scene, device, WECHAT.value(scene.cast.person(owner)))
+    scene.facts.outcome = see_outcome(device, leaving=WECHAT.place)
 
 
 @when(
@@ -83,9 +84,8 @@ def _(scene: Scene, who: str, owner: str) -> None:
 def _(scene: Scene, who: str, owner: str) -> None:
     device = scene.browsers.used_by(who)
     reach(enter(device, scene.cast.person(who)), Place.FORCED)
-    scene.facts.outcome = bind(
-        scene, device, scene.cast.person(who), "wechat", scene.cast.person(owner).wechat
-    )
+    account = WECHAT.value(scene.cast.person(owner))
+    scene.facts.outcome = bind(scene, device, scene.cast.person(who), WECHAT, account)
 
 
 @then(en="the number is refused as taken", zh="该手机号因已被占用而被拒绝")
@@ -114,8 +114,8 @@ def _(scene: Scene) -> None:
 @then(en="{factor:factor} opens {box:box}", zh="{factor:factor}能打开{box:box}")
 def _(scene: Scene, factor: Factor, box: Box) -> None:
     person, device = scene.cast.person(box.owner), scene.browsers.used_by(box.owner)
-    mailbox, value = person.mailboxes[box.number], getattr(scene.cast.person(factor.owner), factor.attribute)
-    if factor.method in scene.target.ics.without_second_step:
+    mailbox, value = person.mailboxes[box.number], factor.of(scene.cast.person(factor.owner))
+    if factor.method.key in scene.target.ics.without_second_step:
         expect_rows(scene, {factor.method: buttons_of_bound(scene.target, factor.method)})
         return
     scene.arrivals.count_from_now(scene.cast.numbers)

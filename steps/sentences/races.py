@@ -1,9 +1,10 @@
 """Two at the same moment (G0.7, ASVS-6.5.1, ASVS-7.4.3)."""
 
 from conformance.judging.verdict import NotRun
-from conformance.profile import Method
 from steps.devices.device import Device
 from steps.expectations import expect, expect_place
+from steps.methods import SMS
+from steps.methods.base import Method
 from steps.scene import Scene
 from steps.screens import mailbox as inside
 from steps.screens.codes import SecondStep, StepUp
@@ -12,12 +13,11 @@ from steps.screens.places import Place
 from steps.screens.seeing import see_outcome
 from steps.sentences.states import reach, reach_second_step
 from steps.ways.arrival import arrive
-from steps.ways.login import choose, go_on, pass_second_step
+from steps.ways.login import go_on, pass_by_main_method
 from steps.ways.messages import last_code
 from steps.ways.races import race
 from steps.ways.requests.at_once import Submission, submit_at_once
-from steps.ways.scanning import SCANNED
-from steps.ways.step_up import step_up_code, step_up_method
+from steps.ways.step_up import step_up_method
 from steps.ways.unbinding import unbind_button
 from steps.words.numbers import Venue
 from steps.words.sentence import given, then, when
@@ -47,7 +47,7 @@ def _(scene: Scene) -> None:
 )
 def _(scene: Scene, who: str) -> None:
     person, devices = scene.cast.person(who), [scene.browsers.other_used_by(who), scene.browsers.used_by(who)]
-    code = last_code(scene, person.number)
+    code = last_code(scene, SMS.value(person))
     submissions = [ready_to_enter(device, code) for device in devices]
     for device, came_to in zip(devices, submit_at_once(scene, submissions), strict=True):
         go_on(device, came_to.place)
@@ -55,7 +55,7 @@ def _(scene: Scene, who: str) -> None:
 
 def ready_to_enter(device: Device, code: str) -> Submission:
     """Type a code at the second step; returns what confirms it."""
-    choose(device, "sms")
+    SMS.choose(device)
     return device, SecondStep(device).ready(code)
 
 
@@ -67,8 +67,7 @@ def _(scene: Scene, who: str) -> None:
     device, person = scene.browsers.other_used_by(who), scene.cast.person(who)
     scene.facts.other_browser = device
     reach_second_step(scene, device, person)
-    method, value = next(iter(person.bound.items()))
-    reach(pass_second_step(scene, device, person, method, value).place, Place.TRUST)
+    reach(pass_by_main_method(scene, device, person), Place.TRUST)
 
 
 @when(
@@ -79,15 +78,15 @@ def _(scene: Scene, who: str) -> None:
     person, other = scene.cast.person(who), scene.browsers.other_used_by(who)
     device = scene.browsers.used_by(who)
     scene.clock.before_code(*person.bound.values())
-    unbind_button(scene, device, "sms").click()
+    unbind_button(scene, device, SMS).click()
     if see_outcome(device, leaving=Place.TWO_STEP_SETTINGS).place is not Place.STEP_UP:
         raise NotRun("unbinding asks for no code here that could be held")
-    if (method := step_up_method(device, person)) in SCANNED:
+    if not (method := step_up_method(device, person)).by_code:
         raise NotRun("unbinding is confirmed by a scan here, which cannot be held")
     question, trust = StepUp(device), inside.named(other, "trust", "trust")
-    confirm = question.ready(step_up_code(scene, device, person, method))
+    confirm = question.ready(method.code_for_change(scene, device, person))
     submit_at_once(scene, [(device, confirm), (other, lambda: press(trust))])
-    del person.bound["sms"]
+    del person.bound[SMS.key]
 
 
 @then(

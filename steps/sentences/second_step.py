@@ -1,23 +1,20 @@
 """The second step of a login (G4.6 to G4.8)."""
 
 from conformance.judging.verdict import NotRun
-from conformance.profile import Method
 from steps.expectations import expect, expect_nothing_shown, expect_place
+from steps.methods import SMS, sent_to
+from steps.methods.base import Method
 from steps.scene import Scene
 from steps.screens.codes import SecondStep
 from steps.screens.places import LOGINS, Place
-from steps.screens.qr import wait_for_qr
 from steps.screens.seeing import see, see_outcome
 from steps.sentences.states import reach_second_step
 from steps.ways.asking import ask_for_code
-from steps.ways.binding import value_of
-from steps.ways.coremail_app import approve_if_possible, ask_push
-from steps.ways.login import ask_second_step_code, choose, go_on
+from steps.ways.login import go_on
 from steps.ways.messages import last_code
 from steps.ways.others import number_named
 from steps.ways.questions import submit
 from steps.ways.requests.naming import naming
-from steps.ways.scanning import agree_by_scan, app_for
 from steps.words.cast import Factor
 from steps.words.sentence import given, then, when
 
@@ -27,9 +24,8 @@ KEPT_OUT = LOGINS | {Place.FORCED, Place.SECOND_STEP}
 
 @given(en="{who:person} has asked for a code for the second step", zh="{who:person}已为安全验证请求验证码")
 def _(scene: Scene, who: str) -> None:
-    bound = scene.cast.person(who).bound
-    method: Method = "sms" if "sms" in bound else "backup"
-    scene.facts.first_code = ask_second_step_code(scene, scene.browsers.used_by(who), method, bound[method])
+    device, person = scene.browsers.used_by(who), scene.cast.person(who)
+    scene.facts.first_code = sent_to(person).ask(scene, device, person)
 
 
 @when(
@@ -37,9 +33,8 @@ def _(scene: Scene, who: str) -> None:
     zh="{who:person}的二维码由{factor:factor}扫描并同意",
 )
 def _(scene: Scene, who: str, factor: Factor) -> None:
-    device = scene.browsers.used_by(who)
-    choose(device, factor.method)
-    agree_by_scan(scene, device, factor.method, getattr(scene.cast.person(factor.owner), factor.attribute))
+    device, owner = scene.browsers.used_by(who), scene.cast.person(factor.owner)
+    factor.method.prove(scene, device, owner, factor.of(owner))
     scene.facts.outcome = see_outcome(device, leaving=Place.SECOND_STEP)
 
 
@@ -78,7 +73,7 @@ def _(scene: Scene) -> None:
 def _(scene: Scene, method: Method) -> None:
     device = scene.browsers.in_front
     expect_place(device, Place.SECOND_STEP)
-    offered = SecondStep(device).offers(method)
+    offered = SecondStep(device).offers(method.key)
     expect(not offered, f"no {method} in the second step", f"{method} offered")
 
 
@@ -89,31 +84,17 @@ def _(scene: Scene, method: Method) -> None:
 def _(scene: Scene, who: str, method: Method) -> None:
     device, person = scene.browsers.other_used_by(who), scene.cast.person(who)
     scene.facts.other_browser = device
-    if method in scene.target.ics.without_second_step:
+    if method.key in scene.target.ics.without_second_step:
         raise NotRun(f"the ICS says that {method} opens no second step (ics.without_second_step)")
     reach_second_step(scene, device, person)
-    if method == "sms":
-        scene.facts.waiting_answer = ask_second_step_code(scene, device, "sms", person.bound["sms"])
-    elif method == "coremail_app":
-        choose(device, method)
-        scene.facts.waiting_answer = ask_push(scene, device, person.app)
-    else:
-        choose(device, method)
-        scene.facts.waiting_answer = wait_for_qr(device, scene.handset)
+    scene.facts.waiting_answer = method.ask(scene, device, person)
 
 
 @when(en="the waiting login is answered by {method:method}", zh="用{method:method}回答等待中的登录")
 def _(scene: Scene, method: Method) -> None:
     device = scene.browsers.turn_to(scene.facts.other_browser)
     person = scene.cast.person(device.user)
-    if method == "sms":
-        SecondStep(device).enter(scene.facts.waiting_answer)
-    elif method == "coremail_app":
-        approve_if_possible(scene, scene.facts.waiting_answer, person.app)
-    else:
-        app, account = app_for(scene.handset, method), value_of(person, method)
-        app.scan(scene.facts.waiting_answer, account)
-        app.agree(scene.facts.waiting_answer, account)
+    method.answer(scene, device, person, scene.facts.waiting_answer)
     go_on(device, see_outcome(device, leaving=Place.SECOND_STEP).place)
 
 
@@ -123,8 +104,8 @@ def _(scene: Scene, method: Method) -> None:
 )
 def _(scene: Scene, who: str, owner: str) -> None:
     device = scene.browsers.used_by(who)
-    choose(device, "sms")
-    scene.clock.before_code(scene.cast.person(who).bound["sms"])
+    SMS.choose(device)
+    scene.clock.before_code(scene.cast.person(who).bound[SMS.key])
     with naming(device, number_named(scene, scene.cast.person(owner))):
         ask_for_code(scene, device)
 
@@ -136,7 +117,7 @@ def _(scene: Scene, who: str, owner: str) -> None:
 def _(scene: Scene, who: str, owner: str) -> None:
     device, other = scene.browsers.used_by(who), scene.cast.person(owner)
     with naming(device, number_named(scene, other)):
-        submit(scene, device, last_code(scene, other.number))
+        submit(scene, device, last_code(scene, SMS.value(other)))
 
 
 @then(

@@ -1,6 +1,7 @@
 """Good practice with sessions (ASVS-7.2.4, ASVS-7.4.3)."""
 
 from steps.expectations import answered_again, expect, expect_place
+from steps.methods import by_key
 from steps.scene import Scene
 from steps.screens.places import LOGINS, Place
 from steps.sentences.states import reach, reach_second_step
@@ -26,7 +27,7 @@ def _(scene: Scene, who: str) -> None:
     device, person = scene.browsers.other_used_by(who), scene.cast.person(who)
     scene.facts.other_browser = device
     reach_second_step(scene, device, person)
-    reach(complete(scene, device, person, next(iter(person.bound))), Place.WELCOME)
+    reach(complete(scene, device, person, by_key(person.main_method)), Place.WELCOME)
 
 
 @then(

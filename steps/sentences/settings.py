@@ -2,9 +2,10 @@
 
 from playwright.sync_api import Locator
 
-from conformance.profile import Method
 from steps.devices.device import Device
 from steps.expectations import buttons_of_bound, expect, expect_rows, masked, possible
+from steps.methods import SMS, offered
+from steps.methods.base import Method
 from steps.scene import Scene
 from steps.screens import mailbox as inside
 from steps.screens.methods import SettingsRow
@@ -67,16 +68,16 @@ def _(scene: Scene, method: Method) -> None:
 )
 def _(scene: Scene) -> None:
     bound = scene.cast.person(scene.browsers.in_front.user).bound
-    expect_rows(scene, {method: "绑定" for method in scene.target.ics.methods if method not in bound})
+    expect_rows(scene, {method: "绑定" for method in offered(scene.target) if method.key not in bound})
 
 
 @then(en="the settings show {who:person}'s number masked", zh="设置中{who:person}的手机号以掩码显示")
 def _(scene: Scene, who: str) -> None:
     person, device = scene.cast.person(who), scene.browsers.used_by(who)
-    number = masked(person.number)
+    number = masked(SMS.value(person))
     with possible("the two-step settings"):
         read_two_step(scene, device, person)
-    row = SettingsRow(device, "sms")
+    row = SettingsRow(device, SMS.key)
     expect(row.shows(number), number, row.row.inner_text())
 
 

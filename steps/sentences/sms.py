@@ -5,6 +5,8 @@ from contextlib import suppress
 from conformance.judging.verdict import NotRun
 from steps.expectations import expect
 from steps.facts import Facts
+from steps.methods import SMS
+from steps.methods.sms import as_typed
 from steps.people.actors import Missing
 from steps.scene import Scene
 from steps.screens.codes import SmsBinding
@@ -14,7 +16,6 @@ from steps.screens.seeing import see_outcome
 from steps.sentences.states import reach
 from steps.ways.asking import ask_again
 from steps.ways.binding import (
-    as_typed,
     ask_code_for,
     bind,
     choose_binding,
@@ -36,8 +37,8 @@ from steps.words.sentence import given, then, when
 )
 def _(scene: Scene, who: str, owner: str) -> None:
     device = scene.browsers.used_by(who)
-    open_binding(scene, device, scene.cast.person(who), "sms")
-    ask_code_for(scene, device, scene.cast.person(owner).number)
+    open_binding(scene, device, scene.cast.person(who), SMS)
+    ask_code_for(scene, device, SMS.value(scene.cast.person(owner)))
 
 
 @given(
@@ -46,8 +47,8 @@ def _(scene: Scene, who: str, owner: str) -> None:
 )
 def _(scene: Scene, who: str, owner: str) -> None:
     device = scene.browsers.used_by(who)
-    open_binding(scene, device, scene.cast.person(who), "sms")
-    ask_code_for(scene, device, scene.cast.person(owner).number)
+    open_binding(scene, device, scene.cast.person(who), SMS)
+    ask_code_for(scene, device, SMS.value(scene.cast.person(owner)))
     code_number(scene, scene.facts.typed_number, 1)
 
 
@@ -58,16 +59,16 @@ def _(scene: Scene, who: str, owner: str) -> None:
 def _(scene: Scene, who: str, owner: str) -> None:
     device = scene.browsers.used_by(who)
     reach(enter(device, scene.cast.person(who)), Place.FORCED)
-    choose_binding(scene, device, scene.cast.person(who), "sms")
-    ask_code_for(scene, device, scene.cast.person(owner).number)
+    choose_binding(scene, device, scene.cast.person(who), SMS)
+    ask_code_for(scene, device, SMS.value(scene.cast.person(owner)))
 
 
 @when(en="{who:person} asks for a code for {text:text}", zh="{who:person}为{text:text}请求验证码")
 def _(scene: Scene, who: str, text: NotNumber) -> None:
     device = scene.browsers.used_by(who)
-    open_binding(scene, device, scene.cast.person(who), "sms")
+    open_binding(scene, device, scene.cast.person(who), SMS)
     SmsBinding(device).ask_code(text.text)
-    scene.facts.outcome = see_outcome(device, leaving=Place.SMS_BINDING)
+    scene.facts.outcome = see_outcome(device, leaving=SMS.place)
 
 
 @then(en="the number is refused as not a phone number", zh="该内容因不是手机号而被拒绝")
@@ -81,7 +82,7 @@ def _(scene: Scene) -> None:
     zh="{who:person}在倒计时后再次请求验证码",
 )
 def _(scene: Scene, who: str) -> None:
-    number = Facts.typed_number.or_else(scene.facts, scene.cast.person(who).number)
+    number = Facts.typed_number.or_else(scene.facts, SMS.value(scene.cast.person(who)))
     before = len(arrived(scene, number))
     ask_again(scene, scene.browsers.used_by(who))
     code_number(scene, number, before + 1)
@@ -89,7 +90,7 @@ def _(scene: Scene, who: str) -> None:
 
 @then(en="{owner:person}'s phone has received {count:codes}", zh="{owner:person}的手机收到{count:codes}")
 def _(scene: Scene, owner: str, count: int) -> None:
-    number = scene.cast.person(owner).number
+    number = SMS.value(scene.cast.person(owner))
     with suppress(Missing):
         code_number(
             scene, number, len(arrived(scene, number)) - len(scene.arrivals.codes_counted(number)) + count
@@ -102,7 +103,7 @@ def _(scene: Scene, owner: str, count: int) -> None:
 @then(en="no other phone has received anything", zh="其他手机没有收到任何短信")
 def _(scene: Scene) -> None:
     user = scene.cast.person(scene.browsers.in_front.user)
-    addressee = Facts.typed_number.or_else(scene.facts, user.number)
+    addressee = Facts.typed_number.or_else(scene.facts, SMS.value(user))
     others = other_people_received(scene, but={addressee})
     expect(not others, "no message to anybody else", f"a message to {', '.join(others)}")
 
@@ -127,26 +128,26 @@ def _(scene: Scene, who: str, owner: str) -> None:
     device = scene.browsers.used_by(who)
     form = SmsBinding(device)
     code = held_code(scene, device, scene.cast.person(who))
-    if not form.number.is_visible() or not form.number.is_editable():
+    if not form.to.is_visible() or not form.to.is_editable():
         raise NotRun("the number cannot be changed any more once a code is sent to it")
-    type_into(form.number, as_typed(scene, scene.cast.person(owner).number))
+    type_into(form.to, as_typed(scene, SMS.value(scene.cast.person(owner))))
     form.enter(code)
-    scene.facts.outcome = see_outcome(device, leaving=Place.SMS_BINDING)
+    scene.facts.outcome = see_outcome(device, leaving=SMS.place)
 
 
 @when(en="{who:person} types the received code and cancels", zh="{who:person}填入收到的验证码后取消")
 def _(scene: Scene, who: str) -> None:
     device = scene.browsers.used_by(who)
     type_and_cancel(device, held_code(scene, device, scene.cast.person(who)))
-    scene.facts.outcome = see_outcome(device, leaving=Place.SMS_BINDING)
+    scene.facts.outcome = see_outcome(device, leaving=SMS.place)
 
 
 @when(en="{who:person} changes the number to a new one", zh="{who:person}把手机号修改为新号码")
 def _(scene: Scene, who: str) -> None:
     person, device = scene.cast.person(who), scene.browsers.used_by(who)
-    reach(start_change(scene, device, person, "sms"), Place.SMS_BINDING)
-    scene.facts.outcome = try_number(scene, device, person.new_number, person.new_number)
-    person.bound["sms"] = person.new_number
+    reach(start_change(scene, device, person, SMS), SMS.place)
+    scene.facts.outcome = try_number(scene, device, SMS.new_value(person))
+    person.bound[SMS.key] = SMS.new_value(person)
 
 
 @when(
@@ -155,10 +156,10 @@ def _(scene: Scene, who: str) -> None:
 )
 def _(scene: Scene, who: str) -> None:
     person, device = scene.cast.person(who), scene.browsers.used_by(who)
-    reach(start_change(scene, device, person, "sms"), Place.SMS_BINDING)
-    ask_code_for(scene, device, person.new_number)
-    type_and_cancel(device, code_number(scene, person.new_number, 1))
-    scene.facts.outcome = see_outcome(device, leaving=Place.SMS_BINDING)
+    reach(start_change(scene, device, person, SMS), SMS.place)
+    ask_code_for(scene, device, SMS.new_value(person))
+    type_and_cancel(device, code_number(scene, SMS.new_value(person), 1))
+    scene.facts.outcome = see_outcome(device, leaving=SMS.place)
 
 
 @when(
@@ -167,9 +168,9 @@ def _(scene: Scene, who: str) -> None:
 )
 def _(scene: Scene, who: str) -> None:
     person, device = scene.cast.person(who), scene.browsers.used_by(who)
-    reach(start_change(scene, device, person, "sms"), Place.SMS_BINDING)
-    ask_code_for(scene, device, person.new_number)
-    code_number(scene, person.new_number, 1)
+    reach(start_change(scene, device, person, SMS), SMS.place)
+    ask_code_for(scene, device, SMS.new_value(person))
+    code_number(scene, SMS.new_value(person), 1)
     enter_code(scene, device, person, Code.WRONG)
 
 
@@ -178,7 +179,7 @@ def _(scene: Scene, who: str) -> None:
     zh="该次登录没有向{who:person}的旧手机发送任何短信",
 )
 def _(scene: Scene, who: str) -> None:
-    sent = len(scene.arrivals.codes_counted(scene.cast.person(who).number))
+    sent = len(scene.arrivals.codes_counted(SMS.value(scene.cast.person(who))))
     expect(sent == 0, "no message to the old number", f"{sent} of them")
 
 
@@ -189,7 +190,9 @@ def _(scene: Scene, who: str) -> None:
 def _(scene: Scene, who: str, owner: str) -> None:
     device = scene.browsers.used_by(who)
     reach(enter(device, scene.cast.person(who)), Place.FORCED)
-    scene.facts.outcome = bind(scene, device, scene.cast.person(who), "sms", scene.cast.person(owner).number)
+    scene.facts.outcome = bind(
+        scene, device, scene.cast.person(who), SMS, SMS.value(scene.cast.person(owner))
+    )
 
 
 @when(
@@ -199,4 +202,6 @@ def _(scene: Scene, who: str, owner: str) -> None:
 def _(scene: Scene, who: str, owner: str) -> None:
     device = scene.browsers.used_by(who)
     reach(enter(device, scene.cast.person(who)), Place.FORCED)
-    scene.facts.outcome = bind(scene, device, scene.cast.person(who), "sms", scene.cast.person(owner).number)
+    scene.facts.outcome = bind(
+        scene, device, scene.cast.person(who), SMS, SMS.value(scene.cast.person(owner))
+    )

@@ -1,15 +1,25 @@
 """States that scenarios begin from, and logins: the sentences that every chapter uses."""
 
 from conformance.judging.verdict import NotRun
-from conformance.profile import Method
 from steps.devices.device import Device
 from steps.expectations import expect, expect_mailbox, expect_nothing_shown, expect_place, possible
+from steps.methods import bound, by_key
+from steps.methods.base import Method
 from steps.people.actors import Missing, Person
 from steps.scene import Scene
 from steps.screens.places import Place
 from steps.screens.seeing import see
 from steps.ways.arrival import arrive, arrive_in_personal_settings, arrive_in_two_step
-from steps.ways.login import complete, enter, enter_second, go_on, log_in_again, pass_second_step
+from steps.ways.beforehand import bind_beforehand
+from steps.ways.login import (
+    complete,
+    enter,
+    enter_second,
+    go_on,
+    log_in_again,
+    pass_by_main_method,
+    pass_second_step,
+)
 from steps.ways.settings import outlast_exemption
 from steps.words.cast import Box
 from steps.words.sentence import given, then, when
@@ -24,7 +34,7 @@ def reach(place: Place, wanted: Place) -> None:
 def reach_second_step(scene: Scene, device: Device, person: Person) -> None:
     """Come to the second step; raises NotRun where the ICS says that what is bound opens none."""
     if person.bound and set(person.bound) <= set(scene.target.ics.without_second_step):
-        methods = " and ".join(person.bound)
+        methods = " and ".join(map(str, bound(person)))
         raise NotRun(f"the ICS says that {methods} opens no second step (ics.without_second_step)")
     reach(arrive(scene, device, person), Place.SECOND_STEP)
 
@@ -37,7 +47,7 @@ def _(scene: Scene, who: str) -> None:
 @given(en="{who:person} has bound {method:method}", zh="{who:person}已绑定{method:method}")
 def _(scene: Scene, who: str, method: Method) -> None:
     person = scene.cast.person(who)
-    scene.cast.bind(person, person.mailbox, method)
+    bind_beforehand(scene, person, person.mailbox, method)
 
 
 @given(en="{who:person} has a second mailbox", zh="{who:person}有第二个邮箱")
@@ -51,7 +61,7 @@ def _(scene: Scene, who: str) -> None:
 )
 def _(scene: Scene, who: str, method: Method) -> None:
     person = scene.cast.person(who)
-    scene.cast.bind(person, scene.cast.add_mailbox(person), method)
+    bind_beforehand(scene, person, scene.cast.add_mailbox(person), method)
 
 
 @given(en="{who:person} is asked to bind a method", zh="{who:person}被要求绑定验证方式")
@@ -76,15 +86,14 @@ def _(scene: Scene, who: str) -> None:
 def _(scene: Scene, who: str) -> None:
     device, person = scene.browsers.used_by(who), scene.cast.person(who)
     reach_second_step(scene, device, person)
-    method, value = next(iter(person.bound.items()))
-    reach(pass_second_step(scene, device, person, method, value).place, Place.TRUST)
+    reach(pass_by_main_method(scene, device, person), Place.TRUST)
 
 
 @given(en="{who:person} is in the mailbox", zh="{who:person}已进入邮箱")
 def _(scene: Scene, who: str) -> None:
     device, person = scene.browsers.used_by(who), scene.cast.person(who)
     reach_second_step(scene, device, person)
-    reach(complete(scene, device, person, next(iter(person.bound))), Place.WELCOME)
+    reach(complete(scene, device, person, by_key(person.main_method)), Place.WELCOME)
 
 
 @given(en="{who:person} is in the personal settings", zh="{who:person}已打开个人设置")
@@ -124,7 +133,7 @@ def _(scene: Scene, who: str) -> None:
 def _(scene: Scene, who: str, method: Method) -> None:
     person = scene.cast.person(who)
     scene.facts.outcome = pass_second_step(
-        scene, scene.browsers.used_by(who), person, method, person.bound[method]
+        scene, scene.browsers.used_by(who), person, method, person.bound[method.key]
     )
 
 

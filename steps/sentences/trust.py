@@ -1,13 +1,13 @@
 """Trusting a device (G3.5 to G3.11, G3.13)."""
 
-from conformance.profile import Method
 from steps.expectations import expect, expect_place
+from steps.methods.base import Method
 from steps.scene import Scene
 from steps.screens import mailbox as inside
 from steps.screens.places import Place
 from steps.screens.seeing import see, see_outcome
 from steps.sentences.states import reach, reach_second_step
-from steps.ways.login import enter, enter_through, pass_second_step
+from steps.ways.login import enter, enter_through, pass_by_main_method, pass_second_step
 from steps.ways.requests.made_out import made_out_to
 from steps.words.logins import Elsewhere
 from steps.words.sentence import given, then, when
@@ -47,8 +47,7 @@ def _(scene: Scene, who: str) -> None:
 def _(scene: Scene, who: str) -> None:
     person, device = scene.cast.person(who), scene.browsers.used_by(who)
     reach_second_step(scene, device, person)
-    method, value = next(iter(person.bound.items()))
-    reach(pass_second_step(scene, device, person, method, value).place, Place.TRUST)
+    reach(pass_by_main_method(scene, device, person), Place.TRUST)
     inside.trust(device)
     reach(see_outcome(device, leaving=Place.TRUST).place, Place.WELCOME)
 
@@ -72,7 +71,7 @@ def _(scene: Scene, who: str) -> None:
 def _(scene: Scene, who: str, method: Method) -> None:
     device, person = scene.browsers.used_by(who), scene.cast.person(who)
     if see(device) is Place.SECOND_STEP:
-        scene.facts.outcome = pass_second_step(scene, device, person, method, person.bound[method])
+        scene.facts.outcome = pass_second_step(scene, device, person, method, person.bound[method.key])
 
 
 @then(en="{who:person} is not asked whether to trust this device", zh="{who:person}未被询问是否信任此设备")

@@ -1,28 +1,27 @@
-"""Binding WeChat and further methods (G6.1 to G6.7), WeCom among them (G6.9)."""
+"""Binding by a QR code, and further methods (G6.1 to G6.7, G6.9)."""
 
 from contextlib import suppress
 
-from conformance.profile import Method
 from steps.expectations import expect, expect_place, masked, possible
+from steps.methods import OTP, SMS, WECHAT, by_key
+from steps.methods.base import Method
+from steps.methods.scanned import Scanned
 from steps.scene import Scene
 from steps.screens.codes import CodeQuestion, StepUp
 from steps.screens.finder import text
-from steps.screens.places import BINDINGS, Place
+from steps.screens.places import Place
 from steps.screens.qr import visible_qr, wait_for_qr
 from steps.screens.seeing import see, see_outcome
 from steps.sentences.states import reach
 from steps.ways.answers import intercepted_answer
-from steps.ways.binding import choose_binding, open_binding, start_change, value_of
+from steps.ways.binding import choose_binding, open_binding, start_change
 from steps.ways.questions import reach_question
-from steps.ways.scanning import agree_by_scan, app_for
 from steps.ways.unbinding import unbind
 from steps.words.gateways import ScanEnd
 from steps.words.sentence import given, then, when
 
 QR_LIFE = 5 * 60 + 1
-"""Seconds after which WeChat's own QR code, or WeCom's, has expired."""
-LINKS = {"wechat": "https://open.weixin.qq.com/", "wecom": "https://open.work.weixin.qq.com/"}
-"""How what stands in a QR code begins, by the app that opens it."""
+"""Seconds after which a QR code that is to be scanned has expired."""
 
 
 @when(en="{who:person} chooses to bind {method:method}", zh="{who:person}选择绑定{method:method}")
@@ -34,17 +33,17 @@ def _(scene: Scene, who: str, method: Method) -> None:
 def _(scene: Scene, who: str, method: Method) -> None:
     device = scene.browsers.used_by(who)
     place = choose_binding(scene, device, scene.cast.person(who), method)
-    if place is Place.OTP_BINDING:
-        scene.cast.person(who).otp_uri = wait_for_qr(device, scene.handset)
+    if place is OTP.place:
+        OTP.scan(scene, device, scene.cast.person(who))
     else:
         reach_question(device, place)
 
 
-@given(en="{who:person} sees the QR code for {method:method}", zh="{who:person}看到{method:method}二维码")
+@given(en="{who:person} sees the QR code for {method:scanned}", zh="{who:person}看到{method:scanned}二维码")
 def _(scene: Scene, who: str, method: Method) -> None:
     device = scene.browsers.used_by(who)
-    reach(open_binding(scene, device, scene.cast.person(who), method), BINDINGS[method])
-    scene.facts.link, scene.facts.scanned = wait_for_qr(device, scene.handset), method
+    reach(open_binding(scene, device, scene.cast.person(who), method), method.place)
+    scene.facts.link, scene.facts.scanned = wait_for_qr(device, scene.handset), method.key
 
 
 @then(
@@ -54,7 +53,8 @@ def _(scene: Scene, who: str, method: Method) -> None:
 def _(scene: Scene, who: str, method: Method) -> None:
     device = scene.browsers.turn_to(who)
     expect_place(device, Place.STEP_UP)
-    expect(StepUp(device).asks_for(method), f"a question for {method}", "a question that does not name it")
+    asked = StepUp(device).asks_for(method.key)
+    expect(asked, f"a question for {method}", "a question that does not name it")
 
 
 @then(en="{who:person} is first asked for a verification", zh="先要求{who:person}验证")
@@ -62,11 +62,11 @@ def _(scene: Scene, who: str) -> None:
     expect_place(scene.browsers.turn_to(who), Place.STEP_UP)
 
 
-@then(en="a QR code for {method:method} is shown", zh="出现{method:method}二维码")
+@then(en="a QR code for {method:scanned} is shown", zh="出现{method:scanned}二维码")
 def _(scene: Scene, method: Method) -> None:
     with possible("a QR code on the screen"):
         link = wait_for_qr(scene.browsers.in_front, scene.handset)
-    expect(link.startswith(LINKS[method]), f"a QR code that {method} opens", "one of something else")
+    expect(link.startswith(method.opens), f"a QR code that {method} opens", "one of something else")
 
 
 @then(en="no QR code is shown", zh="没有出现二维码")
@@ -85,8 +85,10 @@ def _(scene: Scene, who: str) -> None:
 
 @when(en="the scan {ends:ends}", zh="扫码{ends:ends}")
 def _(scene: Scene, ends: ScanEnd) -> None:
-    app = app_for(scene.handset, scene.facts.scanned)
-    account = value_of(scene.cast.person(scene.browsers.in_front.user), scene.facts.scanned)
+    method = by_key(scene.facts.scanned)
+    assert isinstance(method, Scanned), "the sentence that notes it names no other"
+    app = method.app(scene.handset)
+    account = method.value(scene.cast.person(scene.browsers.in_front.user))
     if ends is ScanEnd.LATE:
         scene.clock.pass_time(QR_LIFE)
         with suppress(LookupError):
@@ -104,15 +106,15 @@ def _(scene: Scene, ends: ScanEnd) -> None:
     zh="在{who:person}的浏览器中打开{owner:person}的二维码的应答",
 )
 def _(scene: Scene, owner: str, who: str) -> None:
-    answer = intercepted_answer(scene, scene.browsers.used_by(owner), scene.cast.person(owner), "wechat")
+    answer = intercepted_answer(scene, scene.browsers.used_by(owner), scene.cast.person(owner), WECHAT)
     scene.browsers.used_by(who).visit(answer)
 
 
 @when(
-    en="the answer to {owner:person}'s QR code for {method:method} is opened in {who:person}'s browser",
-    zh="在{who:person}的浏览器中打开{owner:person}的{method:method}二维码的应答",
+    en="the answer to {owner:person}'s QR code for {method:scanned} is opened in {who:person}'s browser",
+    zh="在{who:person}的浏览器中打开{owner:person}的{method:scanned}二维码的应答",
 )
-def _(scene: Scene, owner: str, method: Method, who: str) -> None:
+def _(scene: Scene, owner: str, method: Scanned, who: str) -> None:
     answer = intercepted_answer(scene, scene.browsers.used_by(owner), scene.cast.person(owner), method)
     scene.browsers.used_by(who).visit(answer)
 
@@ -120,10 +122,10 @@ def _(scene: Scene, owner: str, method: Method, who: str) -> None:
 @when(en="{who:person} changes the WeChat account to a new one", zh="{who:person}修改为新的微信号")
 def _(scene: Scene, who: str) -> None:
     person, device = scene.cast.person(who), scene.browsers.used_by(who)
-    reach(start_change(scene, device, person, "wechat"), Place.WECHAT_BINDING)
-    agree_by_scan(scene, device, "wechat", person.new_wechat)
-    scene.facts.outcome = see_outcome(device, leaving=Place.WECHAT_BINDING)
-    person.bound["wechat"] = person.new_wechat
+    reach(start_change(scene, device, person, WECHAT), WECHAT.place)
+    WECHAT.agree(scene, device, WECHAT.new_value(person))
+    scene.facts.outcome = see_outcome(device, leaving=WECHAT.place)
+    person.bound[WECHAT.key] = WECHAT.new_value(person)
 
 
 @when(en="{who:person} unbinds {method:method}", zh="{who:person}解绑{method:method}")
@@ -133,7 +135,7 @@ def _(scene: Scene, who: str, method: Method) -> None:
 
 @then(en="the question names {who:person}'s number masked", zh="询问中以掩码显示{who:person}的手机号")
 def _(scene: Scene, who: str) -> None:
-    number = masked(scene.cast.person(who).number)
+    number = masked(SMS.value(scene.cast.person(who)))
     expect(
         text(StepUp(scene.browsers.turn_to(who)).scope, number).first.is_visible(),
         number,

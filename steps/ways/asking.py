@@ -9,9 +9,9 @@ from conformance.judging.verdict import NotRun
 from steps.devices.device import Device
 from steps.scene import Scene
 from steps.screens.codes import SecondStep, SmsBinding, StepUp
-from steps.screens.places import Outcome, Place
+from steps.screens.places import Place
 from steps.screens.seeing import see
-from steps.ways.messages import arrived, code_or_refusal
+from steps.ways.messages import arrived, code_if_any
 
 
 def resend_here(device: Device) -> Locator:
@@ -59,5 +59,5 @@ def ask_until_refused(scene: Scene, device: Device, number: str, most: int) -> N
         except NothingAppeared:
             return
         ask_again(scene, device)
-        if isinstance(code_or_refusal(scene, device, number, before), Outcome):
+        if not code_if_any(scene, device, number, before):
             return

@@ -1,8 +1,10 @@
 """Signing in, the second step, and the trust question: the way into a mailbox."""
 
 from conformance.judging.verdict import NotRun
-from conformance.profile import Door, Method
+from conformance.profile import Door
 from steps.devices.device import Device
+from steps.methods import bound, by_key
+from steps.methods.base import Method
 from steps.people.actors import Mailbox, Missing, Person
 from steps.scene import Scene
 from steps.screens import logins
@@ -10,9 +12,6 @@ from steps.screens import mailbox as inside
 from steps.screens.codes import SecondStep
 from steps.screens.places import Outcome, Place
 from steps.screens.seeing import see, see_at_once, see_outcome
-from steps.ways.coremail_app import ask_push
-from steps.ways.messages import arrived, code_number, code_sent_by_itself
-from steps.ways.scanning import SCANNED, agree_by_scan
 
 
 def sign_in_here(device: Device, person: Person) -> Place:
@@ -93,37 +92,16 @@ def log_in_again(device: Device, person: Person) -> Place:
     return enter(device, person)
 
 
-def ask_second_step_code(scene: Scene, device: Device, method: Method, to: str) -> str:
-    """Ask for the code of the second step by SMS or mail, unless it comes by itself, and wait for it."""
-    scene.clock.before_code(to)
-    before = len(arrived(scene, to))
-    choose(device, method)
-    if not scene.target.ixit.screens.second_step.send:
-        return code_sent_by_itself(scene, device, to)
-    SecondStep(device).ask_code()
-    return code_number(scene, to, before + 1)
-
-
-def choose(device: Device, method: Method) -> None:
-    """Choose the method of the second step, where there is a choice."""
-    SecondStep(device).choose(method)
-
-
 def pass_second_step(scene: Scene, device: Device, person: Person, method: Method, value: str) -> Outcome:
     """Answer the second step by one method; value is its number, address or account."""
-    if method in SCANNED:
-        choose(device, method)
-        agree_by_scan(scene, device, method, value)
-    elif method == "coremail_app":
-        choose(device, method)
-        scene.handset.app_answer(ask_push(scene, device, value), value, approved=True)
-    elif method == "otp":
-        choose(device, method)
-        scene.facts.one_time_password = scene.handset.totp(person.otp_uri)
-        SecondStep(device).enter(scene.facts.one_time_password)
-    else:
-        SecondStep(device).enter(ask_second_step_code(scene, device, method, value))
+    method.prove(scene, device, person, value)
     return see_outcome(device, leaving=Place.SECOND_STEP)
+
+
+def pass_by_main_method(scene: Scene, device: Device, person: Person) -> Place:
+    """Answer the second step by this person's main method, and say where that leads."""
+    method = by_key(person.main_method)
+    return pass_second_step(scene, device, person, method, person.bound[method.key]).place
 
 
 def go_on(device: Device, place: Place) -> Place:
@@ -136,7 +114,7 @@ def go_on(device: Device, place: Place) -> Place:
 
 def complete(scene: Scene, device: Device, person: Person, method: Method, value: str = "") -> Place:
     """Go from the second step into the mailbox by this method, answering the trust question by 以后再说."""
-    value = value or person.bound.get(method, "")
+    value = value or person.bound.get(method.key, "")
     return go_on(device, pass_second_step(scene, device, person, method, value).place)
 
 
@@ -172,5 +150,5 @@ def be_inside(scene: Scene, device: Device, person: Person, address: str = "") -
 
 def method_at_hand(device: Device, person: Person) -> Method:
     """The first of this person's methods that the second step on the screen can be done by."""
-    offered = (method for method in person.bound if SecondStep(device).offers(method))
-    return next(offered, next(iter(person.bound)))
+    offered = (method for method in bound(person) if SecondStep(device).offers(method.key))
+    return next(offered, by_key(person.main_method))

@@ -9,6 +9,7 @@ from playwright.sync_api import TimeoutError as NothingAppeared
 
 from steps.devices.device import Device
 from steps.devices.wire import Exchange
+from steps.methods import SMS
 from steps.people.actors import Missing, Person
 from steps.scene import Scene
 from steps.screens.places import BINDINGS, Place
@@ -37,10 +38,10 @@ def try_binding_addresses(scene: Scene, device: Device, person: Person) -> None:
     replacing = tokens(visited, device, scene.cast.person("Zhou"))
     for page in visited:
         place = visit(device, replaced(page.url, replacing))
-        if place is Place.SMS_BINDING:
+        if place is SMS.place:
             with suppress(Missing, NothingAppeared):
-                go_on(device, try_number(scene, device, person.new_number, person.new_number).place)
-        if place in BINDINGS.values():
+                go_on(device, try_number(scene, device, SMS.new_value(person)).place)
+        if place in BINDINGS:
             return
 
 

@@ -12,7 +12,7 @@ from steps.people.arrivals import Arrivals
 PATTERN = "code: ([0-9]{6})"
 
 NUMBER, BACKUP, APP = "+8613900000001", "li@example.org", "li-app"
-LI: Any = SimpleNamespace(number=NUMBER, new_number="+8613900000002", backup=BACKUP, app=APP)
+LI: Any = SimpleNamespace(inboxes=[NUMBER, "+8613900000002", BACKUP, APP])
 
 
 class Phones:
@@ -25,15 +25,13 @@ class Phones:
         for text in texts:
             self.inbox.deliver(Message("-", to, text, 0.0))
 
-    def sms(self, to: str) -> list[str]:
+    def received(self, to: str) -> list[str]:
         return [message.text for message in self.inbox.received(to)]
 
-    def next_sms(self, to: str, after: int, timeout: float) -> str:
+    def next(self, to: str, after: int, timeout: float) -> str:
         return self.inbox.next(to, after, timeout).text
 
-    seen_sms = sms
-    mails, next_mail = sms, next_sms
-    pushes, next_push = sms, next_sms
+    seen = received
 
 
 @pytest.fixture

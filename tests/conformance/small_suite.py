@@ -121,7 +121,7 @@ import os
 import pytest
 from pytest_bdd import given, parsers, scenarios, then, when
 from conformance.running.plugin import features_folder
-from conformance.judging.verdict import Contradiction, DeadWorld, HarnessFault, NotRun
+from conformance.judging.verdict import Contradiction, NotReached, DeadWorld, HarnessFault, NotReached, NotRun
 
 scenarios(features_folder())
 
@@ -142,6 +142,8 @@ def act(does, request):
             raise Contradiction("a refusal", "13800138000 was accepted")
         case "asserts":
             assert "13800138000" == ""
+        case "does not come":
+            raise NotReached("no code came to 13800138000")
         case "skips":
             pytest.skip("not today")
         case "is too slow":

@@ -108,7 +108,7 @@ def running(folder: Path, tables: str) -> list[str]:
         ('[ixit.outbound]\naddresses = { "sms.tencentcloudapi.com" = 8201 }', []),
         (
             f'{WEBHOOK}\n[ixit.outbound]\naddresses = {{ "sms.example.org" = 8201 }}',
-            ['ixit.outbound.addresses."sms.example.org": no such provider; there are sms.tencentcloudapi'],
+            ['ixit.outbound.addresses."sms.example.org": no such provider; there are '],
         ),
         ("[ixit.outbound]\ntls = 8443", ["ixit.outbound.authority is missing: name a folder for the CA"]),
         ("[ixit.outbound]\nproxy = 3128\nauthority = 'ca'", []),

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from conformance.profile import Profile, ProfileError, load
+from conformance.profile.methods.sms import Tencent
 from tests.profile.test_profile import REFERENCE
 
 VALUE = "tencent-secret-from-elsewhere"
@@ -23,15 +24,22 @@ def profile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Profile:
     return load(own(tmp_path, "key {env:TENCENT_KEY}"))
 
 
+def secret_key(profile: Profile) -> str:
+    """The key of Tencent's table."""
+    table = profile.ixit.gateways.given()["tencent"]
+    assert isinstance(table, Tencent)
+    return table.secret_key
+
+
 def test_they_come_from_the_environment(profile: Profile) -> None:
-    assert profile.ixit.gateways.tencent.secret_key == f"key {VALUE}"
+    assert secret_key(profile) == f"key {VALUE}"
     assert profile.secrets == {VALUE: "env:TENCENT_KEY"}
 
 
 def test_they_come_from_files_beside_the_profile(tmp_path: Path) -> None:
     (tmp_path / "key").write_text(f"{VALUE}\n")
     profile = load(own(tmp_path, "{file:key}"))
-    assert profile.ixit.gateways.tencent.secret_key == VALUE
+    assert secret_key(profile) == VALUE
     assert profile.secrets == {VALUE: "file:key"}
 
 

@@ -8,6 +8,7 @@ from conformance.judging.verdict import Contradiction
 from conformance.profile.screens import Screens, Trust
 from steps.devices.device import Device
 from steps.expectations import expect_place
+from steps.methods import SMS
 from steps.screens.places import Outcome, Place
 from steps.screens.seeing import see, see_outcome
 from steps.screens.unnamed import unnamed_dialog
@@ -68,9 +69,9 @@ def test_the_page_below_a_dialog_is_seen_once_the_dialog_is_gone(device: Device)
         "<h1>请选择验证方式进行绑定</h1><dialog><h2>绑定手机</h2></dialog>"
         "<script>document.querySelector('dialog').showModal()</script>"
     )
-    assert see(device) is Place.SMS_BINDING
+    assert see(device) is SMS.place
     later(device, "document.querySelector('dialog').close()")
-    assert see_outcome(device, leaving=Place.SMS_BINDING) == Outcome(Place.FORCED)
+    assert see_outcome(device, leaving=SMS.place) == Outcome(Place.FORCED)
 
 
 def test_what_only_says_that_something_was_done_is_passed(device: Device) -> None:
@@ -78,12 +79,12 @@ def test_what_only_says_that_something_was_done_is_passed(device: Device) -> Non
         "<h2>绑定成功</h2><span role=button onclick=\"document.body.innerHTML = '<h1>欢迎使用邮箱</h1>'\">"
         "完成</span>"
     )
-    assert see_outcome(device, leaving=Place.SMS_BINDING) == Outcome(Place.WELCOME)
+    assert see_outcome(device, leaving=SMS.place) == Outcome(Place.WELCOME)
 
 
 def test_an_unknown_page_is_nowhere(device: Device) -> None:
     device.page.set_content("<h1>别的</h1>")
-    assert see_outcome(device, leaving=Place.SMS_BINDING) == Outcome(Place.NOWHERE)
+    assert see_outcome(device, leaving=SMS.place) == Outcome(Place.NOWHERE)
 
 
 def test_a_selector_that_is_none_is_told(device: Device) -> None:
