@@ -22,29 +22,24 @@ MODULE = re.compile(r"\b(?:steps|conformance|fake_services|tests)(?:\.[a-z_]\w*)
 RULES = re.compile(r"(?:\b[Rr]ules?|规则) (\d+)(?:(?: to | and |、|, )(\d+))?\b")
 CLAUSE = re.compile(r"(?<![\w.-])(?:G\d\.\d+|C\.[a-z][a-z-]+[a-z])\b")
 LINK = re.compile(r"\]\(([^)\s]+)\)")
-EXAMPLES = {
-    "targets/x.toml",
-    "targets/x.waivers.toml",
-    "targets/ours.toml",
-    "targets/NAME.toml",
-}
+EXAMPLES = re.compile(
+    r"(targets/)?(x|ours|other|file|pool|NAME)(\.waivers)?\.toml|targets/ours/|sign_in\.py|RUN\.json"
+    r"|(conformance/profile/methods|steps/methods)/x\.py|fake_services/providers/x/"
+)
 """Files that a reader would write."""
-MADE = {
-    "report.html",
-    "run.json",
-    "junit.xml",
-    "scenarios.jsonl",
-    "kill-matrix.html",
-    "counterexample.feature",
-    "form.html",
-}
+MADE = re.compile(
+    r"(reports/\S+/)?(report\.html|run\.json|junit\.xml|scenarios\.jsonl|kill-matrix\.html|duel\.json)"
+    r"|counterexample\.feature|form\.html"
+)
 """Files that a run writes."""
 
 
 @pytest.mark.parametrize("page", pages(), ids=place)
 def test_every_link_leads_somewhere(page: Path) -> None:
     links = [line for line in said() if line.file == page]
-    assert [f"{line} {link}" for line in links for link in LINK.findall(line.text) if not _leads(page, link)] == []
+    assert [
+        f"{line} {link}" for line in links for link in LINK.findall(line.text) if not _leads(page, link)
+    ] == []
 
 
 def test_every_file_that_is_spoken_of_is_there() -> None:
@@ -99,18 +94,22 @@ def _names(line: Line) -> Iterator[str]:
 
 def _exists(citing: Path, name: str) -> bool:
     """From the top, from where it is spoken of, or, without a room, anywhere by this ending of its path."""
-    if name in EXAMPLES | MADE or (ROOT / name).exists() or (citing.parent / name).exists():
+    if EXAMPLES.fullmatch(name) or MADE.fullmatch(name):
         return True
-    return not name.startswith(OURS) and any(f"/{place(path)}".endswith(f"/{name}") for path in files())
+    if any((base / end).exists() for base in (ROOT, citing.parent) for end in (name, f"{name}.py")):
+        return True
+    return not IN_A_ROOM.match(name) and any(f"/{place(path)}".endswith(f"/{name}") for path in files())
 
 
 def _is_module(name: str) -> bool:
-    """A module or a package, or at most two names within one."""
-    parts = name.split(".")
-    return any(
-        (ROOT / "/".join(parts[:count])).is_dir() or (ROOT / "/".join(parts[:count])).with_suffix(".py").exists()
-        for count in range(max(2, len(parts) - 2), len(parts) + 1)
-    )
+    """A module or a package, or a name that one of them says."""
+    place, said = ROOT, name.split(".")
+    while said and (place / said[0]).is_dir():
+        place /= said.pop(0)
+    module = (place / said.pop(0)).with_suffix(".py") if said else place / "__init__.py"
+    if not module.exists():
+        said, module = [module.stem], place / "__init__.py"
+    return module.exists() and (not said or bool(re.search(rf"\b{said[0]}\b", module.read_text("utf-8"))))
 
 
 def _rules() -> list[int]:
