@@ -10,7 +10,7 @@ import msgspec
 
 from conformance.pages import environment
 from conformance.profile.keys import docs, tables
-from conformance.profile.mistakes import is_struct, options, wanted
+from conformance.profile.mistakes import bare, is_struct, options, wanted
 from conformance.profile.profile import Profile
 
 HERE = Path(__file__).parent
@@ -72,10 +72,10 @@ def _field(field: msgspec.structs.FieldInfo, says: str) -> Field:
 
 
 def _kind(allowed: tuple[object, ...]) -> tuple[str, tuple[str, ...]]:
-    of = allowed[0] if len(allowed) == 1 else None
-    origin, inner = get_origin(of), get_args(of)
+    of = bare(allowed[0]) if len(allowed) == 1 else None
+    origin, inner = get_origin(of), [bare(one) for one in get_args(of)]
     if origin is Literal:
-        return "choice", inner
+        return "choice", get_args(of)
     if origin is tuple and get_origin(inner[0]) is Literal:
         return "choices", get_args(inner[0])
     if origin is tuple and inner[0] is str:

@@ -12,6 +12,7 @@ import msgspec
 
 from conformance.judging.verdict import Verdict
 from conformance.planning.planned import Planned
+from conformance.profile.files import Unreadable, text_of
 from conformance.run import Scenario, Waiver
 
 OVER = (Verdict.PASS, Verdict.INAPPLICABLE)
@@ -66,11 +67,11 @@ def load(profile: Path, plans: Callable[[], Sequence[Sequence[Planned]]], today:
     Raises WaiverError.
     """
     path = profile.with_suffix(SUFFIX)
-    if not path.exists():
+    if not path.exists() and not path.is_symlink():
         return Waivers(today)
     try:
-        waivers = msgspec.toml.decode(path.read_bytes(), type=_File).waiver
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        waivers = msgspec.toml.decode(text_of(path), type=_File).waiver
+    except (msgspec.DecodeError, Unreadable, RecursionError) as error:
         raise WaiverError([f"{path}: {error}"]) from None
     known = _names(plans())
     if wrong := [f"{path}: {line}" for waiver in waivers for line in _mistakes(waiver, known)]:
@@ -92,6 +93,10 @@ def _mistakes(waiver: Waiver, known: Mapping[tuple[str, str], frozenset[str]]) -
     if (waiver.clause, waiver.scenario) not in known:
         there = sorted(name for clause, name in known if clause == waiver.clause and name.isascii())
         yield f"{named}: no such scenario; " + (f"there are {there}" if there else "no such clause")
+    if not waiver.owner.strip():
+        yield f"{named}: owner is empty; name who answers for it"
+    if not waiver.link.strip():
+        yield f"{named}: link is empty; say where it is followed up"
     if bool(waiver.disputed) == bool(waiver.reason and waiver.expires):
         yield f"{named}: give either reason and expires, or disputed, the vendor's reading of the clause"
 

@@ -6,6 +6,7 @@ from typing import Literal
 
 import msgspec
 
+from conformance.profile.files import Unreadable, text_of
 from conformance.profile.methods import Method
 
 
@@ -43,11 +44,11 @@ class PoolPerson(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         try:
             if self.password_env:
                 return os.environ[self.password_env]
-            return Path(self.password_file).read_text(encoding="utf-8").strip()
+            return text_of(Path(self.password_file)).strip()
         except KeyError:
             raise LookupError(f"the environment has no {self.password_env}: set it") from None
-        except OSError as error:
-            raise LookupError(f"{self.password_file} cannot be read: {error.strerror}") from None
+        except Unreadable as why:
+            raise LookupError(f"{self.password_file} cannot be read: {why}") from None
 
 
 class Accounts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -1,11 +1,14 @@
 """What a profile's addresses and `{…}` say against each other, found before anything is started."""
 
+import re
 from collections.abc import Iterator, Mapping
 from string import Formatter
 from urllib.parse import urlsplit
 
 import msgspec
 
+from conformance.profile.forms import is_port
+from conformance.profile.hosts import misspelt
 from conformance.profile.ixit import Ixit, Start
 
 WORLD = frozenset({"python", "folder", "smtp", "token"})
@@ -23,6 +26,7 @@ GIVEN: Mapping[str, frozenset[str]] = {
     "withdraw_client_password": frozenset({"login", "address", "password"}),
 }
 """What `{…}` may stand for in each hook besides."""
+PLACE = re.compile(r"\{\w+\}")
 
 
 def misled(ixit: Ixit) -> Iterator[str]:
@@ -31,12 +35,14 @@ def misled(ixit: Ixit) -> Iterator[str]:
     known = WORLD | set(ixit.start.ports if ixit.start else ())
     for key, port in _ports(ixit):
         yield from _unknown(key, port, known - WORLD)
-        if not port.isdigit() and not _names(port):
+        if not is_port(port) and not PLACE.fullmatch(port):
             yield f"{key} = {port!r}: give a port, or a name of ixit.start.ports as {{name}}"
     for name, given in GIVEN.items():
         hook = getattr(ixit.hooks, name)
         if hook:
             yield from _unknown(f"ixit.hooks.{name}", [hook.url, hook.body], known | given)
+            if not _formed([hook.url, hook.body]):
+                yield f"ixit.hooks.{name}: a brace stands alone; write {{{{ or }}}} for one that means itself"
     yield from ixit.mail_programs.lost_authorities() if ixit.mail_programs else ()
     yield from _unknown("ixit.accounts.command", list(ixit.accounts.command), known)
     if ixit.sign_in != "screens":
@@ -53,12 +59,11 @@ def _addresses(ixit: Ixit) -> Iterator[str]:
     for key, address in msgspec.structs.asdict(ixit.addresses).items():
         if not address:
             continue
-        parts = urlsplit(address)
-        if parts.scheme not in ("https", "http") or not parts.hostname:
-            yield f"ixit.addresses.{key} = {address!r}: give an address that begins with https://"
-        elif parts.hostname not in reached:
+        if wrong := misspelt(address):
+            yield f"ixit.addresses.{key} = {address!r}: {wrong}"
+        elif (host := urlsplit(address).hostname) not in reached:
             yield (
-                f"ixit.addresses.{key} = {address!r}: {parts.hostname} is neither in ixit.hosts "
+                f"ixit.addresses.{key} = {address!r}: {host} is neither in ixit.hosts "
                 "nor in ixit.allowed_hosts"
             )
 
@@ -80,6 +85,18 @@ def _unknown(key: str, value: object, known: frozenset[str]) -> Iterator[str]:
     for name in sorted(_names(value) - known):
         there = ", ".join(sorted(f"{{{one}}}" for one in known)) or "nothing without [ixit.start]"
         yield f"{key}: nothing stands for {{{name}}}; there is {there}"
+
+
+def _formed(value: object) -> bool:
+    """Whether every brace in a text, or in all texts of a list or table, has its other half."""
+    if isinstance(value, dict):
+        return all(map(_formed, value.values()))
+    if isinstance(value, list):
+        return all(map(_formed, value))
+    try:
+        return not isinstance(value, str) or bool(list(Formatter().parse(value))) or not value
+    except ValueError:
+        return False
 
 
 def _names(value: object) -> set[str]:

@@ -1,7 +1,5 @@
 """What a profile claims and does not provide for."""
 
-import re
-
 from conformance.profile.accounting import unaccounted
 from conformance.profile.ics import Ics
 from conformance.profile.ixit import Ixit
@@ -43,8 +41,6 @@ def contradictions(ics: Ics, ixit: Ixit) -> list[str]:
         )
     if ics.second_mailbox and ixit.second_mailbox == "direct" and "direct" not in ics.doors:
         found.append('ixit.second_mailbox is "direct", a door that ics.doors does not have: use "switch"')
-    if not _has_one_group(ics.codes.pattern):
-        found.append("ics.codes.pattern must be a regular expression with one group, the code itself")
     if ixit.clock == "hook" and ixit.hooks.advance_clock is None:
         found.append('ixit.clock is "hook", but ixit.hooks.advance_clock is missing: name it, or use "real"')
     if "C.trust-lifetime" in ics.claims and ics.trust.lifetime_days is None:
@@ -76,10 +72,3 @@ def contradictions(ics: Ics, ixit: Ixit) -> list[str]:
     if ics.new_password and ixit.hooks.set_password is None:
         found.append("ics.new_password is true, but ixit.hooks.set_password is missing: say how one is set")
     return [*found, *unaccounted(ics, ixit)]
-
-
-def _has_one_group(pattern: str) -> bool:
-    try:
-        return re.compile(pattern).groups == 1
-    except re.error:
-        return False

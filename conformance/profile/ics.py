@@ -1,12 +1,14 @@
 """ICS: what a deployment claims to do (ISO/IEC 9646-7)."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
 from conformance.profile.methods import METHODS, Method
+from conformance.profile.values import Amount
 
 Door = Literal["portal", "direct"]
+SOME = msgspec.Meta(min_length=1)
 
 
 class Trust(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -14,7 +16,7 @@ class Trust(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     after_binding: bool = True
     """Whether the question also comes in the login of a forced binding, once the binding is done."""
-    lifetime_days: int | None = None
+    lifetime_days: Amount | None = None
     """How long trust lasts; needed for the claim C.trust-lifetime."""
 
 
@@ -23,13 +25,13 @@ class Codes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     pattern: str
     """Finds the code in a message: a regular expression whose one group is the code."""
-    life_minutes: int | None = None
+    life_minutes: Amount | None = None
     """How long a code can be used; needed for the claim C.code-life."""
-    resend_seconds: int = 60
+    resend_seconds: Amount = 60
     """The countdown until a code can be sent again."""
     resend_per: Literal["request", "number"] = "request"
     """What has that countdown: the login or change that asks for the code, or the number it is sent to."""
-    tries: int | None = None
+    tries: Amount | None = None
     """How many wrong codes a mailbox takes within an hour, however often another code is sent."""
 
 
@@ -45,9 +47,9 @@ class ChangeNotice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Ics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The implementation conformance statement of one deployment."""
 
-    methods: tuple[Method, ...]
+    methods: Annotated[tuple[Method, ...], SOME]
     """The methods that can be bound, as the page asking to bind lists them."""
-    doors: tuple[Door, ...]
+    doors: Annotated[tuple[Door, ...], SOME]
     """The web doors to a mailbox: through the portal, and by the mail's own login."""
     codes: Codes
     """Codes sent by SMS or mail."""
@@ -71,9 +73,9 @@ class Ics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Whether the web mail switches from one mailbox of a person to another."""
     claims: tuple[str, ...] = ()
     """The clauses C.… of features/clauses.toml that this deployment promises."""
-    idle_minutes: int | None = None
+    idle_minutes: Amount | None = None
     """After how long a session that is idle ends; needed for the claim C.idle-timeout."""
-    step_up_exemption_minutes: int | None = None
+    step_up_exemption_minutes: Amount | None = None
     """For how long after a verification further changes need none; needed for C.step-up-exemption."""
     login_exempts: bool = False
     """Whether the second step of a login counts as such a verification."""

@@ -12,6 +12,7 @@ from conformance.profile.methods.base import MethodTables
 from conformance.profile.parts import Part, also
 from conformance.profile.phones import Limits, Phones
 from conformance.profile.screens import Screens
+from conformance.profile.values import AnyPort, CommandLine, Port, Seconds
 
 
 class Addresses(Part, frozen=True):
@@ -33,7 +34,7 @@ class Start(Part, frozen=True):
     is made from PATH, HOME and the like, ixit.environment, and what is added here.
     """
 
-    command: tuple[str, ...]
+    command: CommandLine
     """The program and its arguments."""
     ports: tuple[str, ...]
     """Names for free ports on loopback, to be used as `{name}`; kept for the deployment until it is ready,
@@ -50,15 +51,15 @@ class Outbound(Part, frozen=True):
     In the place of ixit.start; all ports are on loopback, reached directly or through a tunnel.
     """
 
-    proxy: int = 0
+    proxy: AnyPort = 0
     """The port of a proxy, for HTTPS_PROXY=http://127.0.0.1:<proxy>; 0 for none."""
-    tls: int = 0
+    tls: AnyPort = 0
     """The port that answers as every provider, by TLS, for a hosts or DNS entry; 0 for none."""
-    addresses: dict[str, int] = msgspec.field(default_factory=dict)
+    addresses: dict[str, Port] = msgspec.field(default_factory=dict)
     """Provider's host -> port that answers as it in plain http, for another base address."""
     authority: str = ""
     """The folder of the CA to trust for proxy and tls, `mitmproxy-ca-cert.pem`; made at the first run."""
-    smtp: int = 0
+    smtp: AnyPort = 0
     """The port where it sends its mail; 0 where it sends none."""
 
 
@@ -100,6 +101,11 @@ class Hooks(Part, frozen=True):
     """Withdraws one, if it is there: {login} {address} {password}. Without it those of a pool's people
     stay."""
 
+    def given(self) -> list[tuple[str, Hook]]:
+        """Each hook that the profile has, with its key."""
+        both = msgspec.structs.asdict(self)
+        return [(name, hook) for name, hook in both.items() if isinstance(hook, Hook)]
+
 
 @also(
     (name, table if method.always else table | None, msgspec.NODEFAULT if method.always else None)
@@ -118,16 +124,18 @@ class Gateways(Part, frozen=True):
 class Waits(Part, frozen=True):
     """How long a person waits, in seconds."""
 
-    page: float = 10
+    page: Seconds = 10
     """For a screen to come."""
-    message: float = 10
+    message: Seconds = 10
     """For a message to arrive."""
-    absence: float = 0.5
+    absence: Seconds = 0.5
     """Before saying that nothing came."""
-    gateway: float = 10
+    gateway: Seconds = 10
     """How long the deployment itself waits for a gateway that does not answer."""
-    longest: float = 90
+    longest: Seconds = 90
     """With real time: what one scenario may wait for times to pass; where it takes longer it is not-run."""
+    scenario: Seconds = 300
+    """How long one scenario may take; what hangs longer is cut off, and the scenario is inconclusive."""
 
 
 class People(Part, frozen=True):

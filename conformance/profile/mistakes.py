@@ -4,7 +4,7 @@ import types
 import typing
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
-from typing import Literal, get_args, get_origin
+from typing import Annotated, Literal, get_args, get_origin
 
 import msgspec
 
@@ -56,6 +56,9 @@ def wanted(kind: object) -> str:
 
 def _wanted_one(kind: object) -> str:
     origin, inner = get_origin(kind), get_args(kind)
+    if origin is Annotated:
+        said = (one.description for one in inner[1:] if one.description)
+        return next(said, f"{wanted(inner[0])}, at least one")
     if origin is Literal:
         return "one of " + ", ".join(map(repr, inner)) if len(inner) > 1 else repr(inner[0])
     if origin in (tuple, list):
@@ -71,8 +74,14 @@ def options(kind: object) -> tuple[object, ...]:
     return tuple(option for option in get_args(kind) if option is not type(None)) if union else (kind,)
 
 
+def bare(kind: object) -> object:
+    """Return a type without what is said of its values (conformance.profile.values)."""
+    return get_args(kind)[0] if get_origin(kind) is Annotated else kind
+
+
 def item_of(kind: object) -> type[msgspec.Struct] | None:
     """Return which table each item of a list of this type is, if they are tables."""
+    kind = bare(kind)
     inner = get_args(kind)[:1] if get_origin(kind) in (tuple, list) else ()
     return next(filter(is_struct, inner), None)
 

@@ -4,13 +4,15 @@ from typing import Literal
 
 import msgspec
 
+from conformance.profile.values import CommandLine, Count, Port, Seconds
+
 Kind = Literal["fake", "webhook", "command", "operator"]
 
 
 class Webhook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The deployment's SMS sink posts each message to `http://127.0.0.1:<port>/`, as a JSON object."""
 
-    port: int
+    port: Port
     """The port on loopback where the messages come in, directly or through a tunnel."""
     secret: str
     """The shared secret that each post carries; give {env:NAME} or {file:PATH}."""
@@ -25,9 +27,9 @@ class Webhook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Command(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A program of yours that prints the messages to a number as a JSON list of texts, oldest first."""
 
-    command: tuple[str, ...]
+    command: CommandLine
     """The program and its arguments; {number} is in E.164, {since} the POSIX seconds to begin with."""
-    seconds: float = 10
+    seconds: Seconds = 10
     """How long it may take."""
 
 
@@ -47,9 +49,9 @@ class Phones(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How much a run may cause at the most; where nothing is given, as much as the guide takes."""
 
-    sms_total: int | None = None
+    sms_total: Count | None = None
     """SMS in a whole run."""
-    sms_per_number_per_hour: int | None = None
+    sms_per_number_per_hour: Count | None = None
     """SMS to one number within an hour."""
-    logins_total: int | None = None
+    logins_total: Count | None = None
     """Logins in a whole run."""

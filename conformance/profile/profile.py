@@ -10,6 +10,8 @@ import msgspec
 
 from conformance.profile.addresses import misled
 from conformance.profile.contradictions import contradictions
+from conformance.profile.files import Unreadable, text_of
+from conformance.profile.forms import malformed
 from conformance.profile.ics import Ics
 from conformance.profile.ixit import Ixit
 from conformance.profile.methods import METHODS
@@ -17,6 +19,8 @@ from conformance.profile.mistakes import mistakes
 from conformance.profile.phones import Limits
 from conformance.profile.safety import unsafe
 from conformance.profile.secrets import resolved
+from conformance.profile.values import Name
+from conformance.showing import shown
 
 ONE_NUMBER = ("G0.3", "G0.4", "G0.6", "G0.7")
 NOT_ONE_NUMBER = "the ICS does not claim the one-number rule (ics.one_number_rule)"
@@ -25,20 +29,24 @@ PORTAL = ("G1.1", "G2.1", "G2.2")
 PERSONAL_SETTINGS = ("G4.1", "G4.2", "G4.3")
 
 
+GENERATIONS = 20
+"""Profiles that extend each other, one after the other."""
+
+
 class ProfileError(Exception):
     """A profile that cannot be used; `lines` says what is wrong, one line each, ready to print."""
 
     def __init__(self, lines: list[str]) -> None:
-        super().__init__("\n".join(lines))
-        self.lines = lines
+        self.lines = [shown(line) for line in lines]
+        super().__init__("\n".join(self.lines))
 
 
 class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One deployment as the suite sees it."""
 
-    name: str
+    name: Name
     """Under what name the report speaks of this deployment."""
-    guide: str
+    guide: Name
     """The guide it is judged by, for the title."""
     ics: Ics
     """What it claims to do."""
@@ -191,6 +199,7 @@ def load(path: Path) -> Profile:
         raise ProfileError([f"{path}: {line}" for line in wrong])
     profile = msgspec.convert(table, Profile)
     if found := [
+        *malformed(profile.ics, profile.ixit),
         *contradictions(profile.ics, profile.ixit),
         *misled(profile.ixit),
         *unsafe(profile.ixit),
@@ -201,13 +210,7 @@ def load(path: Path) -> Profile:
 
 def _read(path: Path, below: tuple[Path, ...] = ()) -> dict[str, Any]:
     """Read a profile's tables, laid over those of the profile that it extends."""
-    if not path.is_file():
-        said = f"{below[-1]}: extends {path}: there" if below else f"{path}: there"
-        raise ProfileError([f"{said} is no such profile; give --target a name in targets/ or a TOML file"])
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ProfileError([f"{path}: {error}"]) from None
+    table = _tables(path, below)
     missing: list[str] = []
     table = resolved(table, path.parent, missing)
     if missing:
@@ -215,9 +218,22 @@ def _read(path: Path, below: tuple[Path, ...] = ()) -> dict[str, Any]:
     base = table.pop("extends", None)
     if base is None:
         return table
-    if not isinstance(base, str) or path in below:
+    if not isinstance(base, str) or path.resolve() in below or len(below) > GENERATIONS:
         raise ProfileError([f"{path}: extends = {base!r}: give the file of another profile"])
-    return _laid_over(_read(path.parent / base, (*below, path)), table)
+    return _laid_over(_read(path.parent / base, (*below, path.resolve())), table)
+
+
+def _tables(path: Path, below: tuple[Path, ...]) -> dict[str, Any]:
+    """Read the TOML of one file. Raises ProfileError."""
+    try:
+        return tomllib.loads(text_of(path))
+    except Unreadable as why:
+        said = f"{below[-1]}: extends {path}: {why}" if below else f"{path}: {why}"
+        raise ProfileError([f"{said}; give --target a name in targets/ or a TOML file"]) from None
+    except RecursionError:
+        raise ProfileError([f"{path}: its tables or lists lie too deep in each other"]) from None
+    except ValueError as error:  # TOMLDecodeError, or a number that Python does not take
+        raise ProfileError([f"{path}: {error}"]) from None
 
 
 def _laid_over(base: dict[str, Any], table: dict[str, Any]) -> dict[str, Any]:

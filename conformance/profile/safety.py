@@ -2,19 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 import msgspec
 
+from conformance.profile.hosts import misspelt, public
 from conformance.profile.ixit import Ixit, Outbound
 from conformance.profile.methods import METHODS
 from conformance.profile.methods.sms import SMS
 from conformance.profile.phones import Phones
 
-RESERVED = {"test", "example", "invalid", "localhost", "local", "internal", "home.arpa"}
-RESERVED |= {"example.com", "example.net", "example.org"}
-"""Names that lead to nobody's public site (RFC 2606, RFC 6761, RFC 6762, and ICANN's `internal`)."""
+PLACE = re.compile(r"\{\w+\}")
 E164 = re.compile(r"\+\d{8,15}", re.ASCII)
 
 
@@ -29,28 +27,42 @@ def unsafe(ixit: Ixit) -> Iterator[str]:
 
 
 def _production(ixit: Ixit) -> Iterator[str]:
-    let_out = {host.lower() for host in ixit.allowed_hosts} - {host.lower() for host in ixit.hosts}
-    for key, address in msgspec.structs.asdict(ixit.addresses).items():
-        host = urlsplit(address).hostname
-        if host in let_out and public(host):
-            yield (
-                f"ixit.addresses.{key} = {address!r}: {host} is on the network, where people may use it; "
-                "a run binds, unbinds and sends messages there: say ixit.allow_production = true if you may"
-            )
+    for key, address, host in _let_out(ixit):
+        yield (
+            f"ixit.addresses.{key} = {address!r}: {host} is on the network, where people may use it; "
+            "a run binds, unbinds and sends messages there: say ixit.allow_production = true if you may"
+        )
     for name, server in ixit.mail_servers.items():
         if public(server.host):
             yield (
                 f"ixit.mail_programs.{name}.host = {server.host!r} is on the network, where people may use "
                 "it; a run tries passwords there: say ixit.allow_production = true if you may"
             )
+    for key, hook in ixit.hooks.given():
+        if (host := _host(hook.url)) and public(host):
+            yield (
+                f"ixit.hooks.{key}.url = {hook.url!r}: {host} is on the network, where people may use it; "
+                "a run makes and changes people there: say ixit.allow_production = true if you may"
+            )
+    backup = ixit.people.backup.rpartition("@")[2]
+    if public(backup):
+        yield (
+            f"ixit.people.backup = {ixit.people.backup!r}: whoever has such an address at {backup} would get "
+            "mails: give example.org, or say ixit.allow_production = true if you may"
+        )
 
 
-def public(host: str) -> bool:
-    """Tell whether a host may be a site that the public uses: no name or address kept for private use."""
-    try:
-        return ip_address(host).is_global
-    except ValueError:
-        return "." in host and not f".{host}".endswith(tuple(f".{name}" for name in RESERVED))
+def _host(url: str) -> str:
+    """The host of a hook's address, unless the address itself is wrong, which is said elsewhere."""
+    filled = PLACE.sub("1", url)
+    return "" if misspelt(filled) else urlsplit(filled).hostname or ""
+
+
+def _let_out(ixit: Ixit) -> list[tuple[str, str, str]]:
+    """Each address that is on the network: its key, the address and the host."""
+    hosts = {host.lower() for host in ixit.allowed_hosts} - {host.lower() for host in ixit.hosts}
+    given = [(key, url, _host(url)) for key, url in msgspec.structs.asdict(ixit.addresses).items()]
+    return [(key, url, host) for key, url, host in given if host in hosts and public(host)]
 
 
 def _phones(phones: Phones, ixit: Ixit) -> Iterator[str]:
@@ -66,6 +78,11 @@ def _phones(phones: Phones, ixit: Ixit) -> Iterator[str]:
         yield (
             f'ixit.phones.kind is "{phones.kind}", where messages go to real phones: name in '
             "ixit.phones.numbers those that may receive them"
+        )
+    if phones.kind == "webhook" and not phones.numbers and _let_out(ixit):
+        yield (
+            'ixit.phones.kind is "webhook" for a deployment on the network: numbers that are made up may be '
+            "somebody's, so name in ixit.phones.numbers those that may receive messages"
         )
     for number in phones.numbers:
         if not E164.fullmatch(number):

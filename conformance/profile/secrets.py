@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from conformance.profile.files import Unreadable, text_of
+
 PLACE = re.compile(r"\{(env|file):([^{}]+)\}")
 
 
@@ -54,8 +56,8 @@ def _taken(kind: str, name: str, folder: Path) -> str | None:
     if kind == "env":
         return os.environ.get(name)
     try:
-        return (folder / name).read_text(encoding="utf-8").strip()
-    except (OSError, UnicodeDecodeError):
+        return text_of(folder / name).strip()
+    except Unreadable:
         return None
 
 

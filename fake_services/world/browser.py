@@ -2,9 +2,12 @@
 
 import os
 import shutil
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from playwright.sync_api import Browser as Chromium
 from playwright.sync_api import BrowserContext, Error, sync_playwright
 
 from fake_services.proxy import key_digest
@@ -16,6 +19,10 @@ SEALED = [
 ]
 """What keeps a page's peer connections from going round the proxy by UDP."""
 _NOWHERE = "http://127.0.0.1:9"
+_REMEDIES = {
+    "chromium-headless-shell": "no Chromium: run `ci/setup`, or set CHROMIUM to one",
+    "chromium": "no chromium to show: run `.venv/bin/playwright install chromium`, or set CHROMIUM to one",
+}
 
 
 class MissingBrowser(Exception):
@@ -38,26 +45,30 @@ class Browser:
     def start(self, chromium: Path | None, home: Path, ca: Path | None, headed: bool) -> None:
         """Launch Chromium.
 
-        chromium: the program; else $CHROMIUM; else chromium-headless-shell, or chromium if headed, on PATH.
+        chromium: the program; else $CHROMIUM; else chromium-headless-shell, or chromium if headed, on PATH;
+        else Playwright's own.
         home: a folder of its own, where nothing of the user's holds. ca: whose certificates are trusted, by
         pages and by `context.request`. Raises MissingBrowser.
         """
-        program = chromium or _installed("chromium" if headed else "chromium-headless-shell")
+        name = "chromium" if headed else "chromium-headless-shell"
+        program = chromium or os.environ.get("CHROMIUM") or shutil.which(name)
         if ca:
             os.environ["NODE_EXTRA_CA_CERTS"] = str(ca)  # Playwright's driver reads it once, at its start
         self._playwright = sync_playwright().start()
         try:
-            self._browser = self._playwright.chromium.launch(
+            self._browser = _in_sandbox(
+                self._playwright.chromium.launch,
                 executable_path=program,
                 headless=not headed,
-                chromium_sandbox=os.geteuid() != 0,
                 args=[*SEALED, *(_trusting(ca) if ca else [])],
                 proxy={"server": _NOWHERE},  # for Chromium's own calls, which belong to no device
                 env={**environment(), "HOME": str(home)},
             )
         except Error as reason:
             self._playwright.stop()
-            raise MissingBrowser(f"{program} does not start: {_cause(reason)}") from reason
+            if "Executable doesn't exist" in reason.message:
+                raise MissingBrowser(_REMEDIES[name]) from reason
+            raise MissingBrowser(f"{program or name} does not start: {_cause(reason)}") from reason
 
     def stop(self) -> None:
         """Close Chromium with all its devices."""
@@ -82,13 +93,12 @@ def _trusting(ca: Path) -> list[str]:
     return [f"--ignore-certificate-errors-spki-list={key_digest(ca)}"]
 
 
-def _installed(name: str) -> Path:
-    program = os.environ.get("CHROMIUM") or shutil.which(name)
-    if program is None:
-        raise MissingBrowser(
-            f"no {name} on PATH: run `apt-get install {name}`, or set CHROMIUM to a Chromium"
-        )
-    return Path(program)
+def _in_sandbox(launch: Callable[..., Chromium], **options: Any) -> Chromium:  # noqa: ANN401 (Playwright's own)
+    """Launch with Chromium's sandbox where it starts with one: not for root, nor where it is forbidden."""
+    if os.geteuid() != 0:
+        with suppress(Error):
+            return launch(chromium_sandbox=True, **options)
+    return launch(chromium_sandbox=False, **options)
 
 
 def _cause(reason: Error) -> str:

@@ -53,6 +53,7 @@ place=$HOME/.local/share/uv/python/cpython-3.13.9-here/bin
 [[ $* != "python install 3.13" ]] || { mkdir -p "$place"; cp "$HOME/fetched" "$place/python"; }
 """
 NOBODY = 65534
+APT = "sudo apt-get update && sudo apt-get install --no-install-recommends"
 BROKEN_SHIM = "echo 'pyenv: python3.12: command not found' >&2; exit 127"
 
 
@@ -101,6 +102,10 @@ class Machine:
         self.of(user_id)
         (self.folder / "os-release").write_text(f"ID={system}\n")
 
+    def lacks(self, *folders: str) -> None:
+        for folder in folders:
+            shutil.rmtree(self.folder / folder)
+
     def of(self, user_id: int) -> None:
         (self.folder / "bin/id").unlink()
         self.command("bin/id", f"echo {user_id}")
@@ -120,11 +125,12 @@ def machine() -> Iterator[Machine]:
             (machine.project / requirements).write_text("playwright==1\n")
         for part in (machine.project / "ci/lib/setup").glob("*.sh"):
             there = part.read_text()
-            for path in ("/etc/os-release", "/usr/share/fonts"):
-                there = there.replace(path, f"'{machine.folder / Path(path).name}'")
+            for path in ("/etc/os-release", "/usr/share/fonts", "/usr/lib"):
+                there = there.replace(path, str(machine.folder / Path(path).name))
             part.write_text(there)
         machine.command("bin/chromium-headless-shell")
         machine.command("fonts/NotoSansCJK.ttc")
+        machine.command("lib/x86_64-linux-gnu/libatomic.so.1")
         machine.command("home/uv", UV)
         machine.command("home/fetched", WORKING_PYTHON)
         for tool in TOOLS:
@@ -203,9 +209,15 @@ def test_a_python_that_cannot_be_fetched(machine: Machine) -> None:
 @pytest.mark.parametrize(
     ("manager", "line"),
     [
-        ("apt-get", "run: sudo apt-get update && sudo apt-get install python3 python3-venv fonts-noto-cjk"),
-        ("dnf", "run: sudo dnf install python3 google-noto-sans-cjk-vf-fonts"),
-        ("zypper", "run: your package manager, for Python 3.12, 3.13 or 3.14 with venv; Noto Sans CJK;"),
+        (
+            "apt-get",
+            f"run: {APT} python3 python3-venv libatomic1 fonts-noto-cjk",
+        ),
+        ("dnf", "run: sudo dnf install python3 libatomic google-noto-sans-cjk-vf-fonts"),
+        (
+            "zypper",
+            "run: your package manager, for Python 3.12, 3.13 or 3.14 with venv; libatomic; Noto Sans CJK;",
+        ),
     ],
 )
 def test_a_user_is_told_what_to_run(machine: Machine, manager: str, line: str) -> None:
@@ -213,34 +225,33 @@ def test_a_user_is_told_what_to_run(machine: Machine, manager: str, line: str) -
     machine.command(f"bin/{manager}")
     machine.command("bin/python3.12", BROKEN_SHIM)
     machine.command("bin/python3.13", "exit 1")
-    shutil.rmtree(machine.folder / "fonts")
+    machine.lacks("fonts", "lib")
     machine.refuses(f"missing packages; {line}")
 
 
 def test_a_mac_has_fonts(machine: Machine) -> None:
     machine.environment["OSTYPE"] = "darwin24"
     machine.command("bin/brew")
-    shutil.rmtree(machine.folder / "fonts")
+    machine.lacks("fonts", "lib")
     machine.refuses("missing packages; run: brew install python@3.13")
 
 
 def test_root_gets_everything_at_once(machine: Machine) -> None:
     machine.without_browser(user_id=0)
-    shutil.rmtree(machine.folder / "fonts")
+    machine.lacks("fonts", "lib")
     installed = f'[[ $* != *install* ]] || cp "$HOME/fetched" "{machine.folder}/bin/python3.13"'
     machine.command("bin/apt-get", f'echo "$*" >>"$HOME/apt.log"; {installed}')
     assert machine.setup()[0] == 0
     update, install = machine.log("apt.log")
     assert update == "update"
     assert install.startswith("install --yes")
-    assert install.endswith(" python3 python3-venv fonts-noto-cjk chromium-headless-shell")
+    assert install.endswith(" python3 python3-venv libatomic1 fonts-noto-cjk chromium-headless-shell")
 
 
 def test_a_user_who_lacks_more_is_told_of_the_browser_too(machine: Machine) -> None:
     machine.without_browser(user_id=1000)
     machine.command("bin/apt-get")
-    line = "sudo apt-get update && sudo apt-get install python3 python3-venv chromium-headless-shell"
-    machine.refuses(f"missing packages; run: {line}")
+    machine.refuses(f"missing packages; run: {APT} python3 python3-venv chromium-headless-shell")
 
 
 @pytest.mark.parametrize("system", ["debian", "ubuntu", "fedora"])
@@ -263,7 +274,7 @@ def test_root_on_ubuntu_gets_the_browsers_libraries_too(machine: Machine) -> Non
 @pytest.mark.parametrize(
     ("system", "manager", "line"),
     [
-        ("debian", "apt-get", "sudo apt-get update && sudo apt-get install chromium-headless-shell"),
+        ("debian", "apt-get", f"{APT} chromium-headless-shell"),
         ("ubuntu", "apt-get", "sudo .venv/bin/python -m playwright install-deps chromium"),
         ("fedora", "dnf", "sudo dnf install chromium-headless"),
         ("alpine", "apk", ".venv/bin/python -m playwright install --only-shell chromium"),

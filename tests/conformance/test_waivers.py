@@ -108,3 +108,23 @@ def test_a_waiver_with_a_mistake_is_refused_in_a_line(suite: Suite, text: str, l
     assert ended.code == 3
     assert line in ended.output
     assert "Traceback" not in ended.output
+
+
+def test_a_waiver_that_nobody_answers_for_is_refused(suite: Suite) -> None:
+    suite.feature(BROKEN)
+    waive(suite, WAIVED.replace('"vendor"', '" "').replace('"https://tickets.example/7"', '""'))
+    ended = suite.run()
+    assert "owner is empty; name who answers for it" in ended.output
+    assert "link is empty; say where it is followed up" in ended.output
+    assert ended.code == 3
+
+
+@pytest.mark.parametrize("what", ["folder", "link"])
+def test_waivers_that_are_no_file_are_refused(suite: Suite, what: str) -> None:
+    suite.feature(BROKEN)
+    path = suite.path / "targets" / "reference.waivers.toml"
+    path.parent.mkdir(exist_ok=True)
+    path.mkdir() if what == "folder" else path.symlink_to("nowhere.toml")
+    ended = suite.run()
+    assert f"{path}: there is no such file" in ended.output
+    assert ended.code == 3

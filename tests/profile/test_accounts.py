@@ -72,7 +72,7 @@ def test_all_that_contradicts_is_told_at_once(
 def test_a_file_without_a_password_is_named(tmp_path: Path, pool: str) -> None:
     pool = pool.replace(str(tmp_path / "two"), str(tmp_path / "three"))
     assert lines(tmp_path, pool) == [
-        f"ixit.accounts.pool, two: {tmp_path / 'three'} cannot be read: No such file or directory"
+        f"ixit.accounts.pool, two: {tmp_path / 'three'} cannot be read: there is no such file"
     ]
 
 

@@ -45,10 +45,14 @@ def test_the_reference_is_read() -> None:
         (
             "doors = .+",
             'doors = ["back"]',
-            "ics.doors = ['back']: give a list, each item one of 'portal', 'direct'",
+            "ics.doors = ['back']: give a list, each item one of 'portal', 'direct', at least one",
         ),
-        ("lifetime_days = .+", "lifetime_days = '7'", "ics.trust.lifetime_days = '7': give a whole number"),
-        ("guide = .+", "", "guide is missing: give a text"),
+        (
+            "lifetime_days = .+",
+            "lifetime_days = '7'",
+            "ics.trust.lifetime_days = '7': give a whole number, 1 or more",
+        ),
+        ("guide = .+", "", "guide is missing: give a text of 1 to 100 characters"),
         ("clock = .+", 'clock = "sundial"', "ixit.clock = 'sundial': give one of 'hook', 'real'"),
         (r"\[ics\]", "[ics", "Expected ']' at the end of a table declaration (at line 5, column 5)"),
     ],
@@ -94,7 +98,7 @@ def test_what_is_wrong_is_said_with_its_place(tmp_path: Path, pattern: str, new:
         ),
         ("lifetime_days = .+", "", "ics.claims has C.trust-lifetime, but ics.trust.lifetime_days is missing"),
         ("doors = .+", 'doors = ["portal"]', 'ixit.second_mailbox is "direct", a door that ics.doors'),
-        ('pattern = "验.+', 'pattern = "x"', "ics.codes.pattern must be a regular expression with one group"),
+        ('pattern = "验.+', 'pattern = "x"', "ics.codes.pattern must be a regular expression"),
         ("step_up_exemption_minutes = .+", "", "ics.claims has C.step-up-exemption, but ics.step_up_"),
         (
             r"\[ixit\.hooks\.reset\]\n(.+\n)+",
@@ -172,7 +176,7 @@ life_minutes = 5
 @pytest.mark.parametrize(
     ("extends", "line"),
     [
-        ('"nowhere.toml"', "extends {folder}/nowhere.toml: there is no such profile"),
+        ('"nowhere.toml"', "extends {folder}/nowhere.toml: there is no such file"),
         ('"own.toml"', "extends = 'own.toml': give the file of another profile"),
         ("3", "extends = 3: give the file of another profile"),
     ],
@@ -190,5 +194,5 @@ def test_a_profile_that_is_not_there(tmp_path: Path, name: str) -> None:
     with pytest.raises(ProfileError) as refused:
         load(tmp_path / name)
     assert refused.value.lines == [
-        f"{tmp_path / name}: there is no such profile; give --target a name in targets/ or a TOML file"
+        f"{tmp_path / name}: there is no such file; give --target a name in targets/ or a TOML file"
     ]

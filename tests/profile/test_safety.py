@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from conformance.profile.safety import public
+from conformance.profile.hosts import public
 from tests.profile.complaints import complaints
 from tests.profile.test_profile import REFERENCE
 
@@ -118,3 +118,29 @@ def test_how_the_calls_of_a_running_deployment_come(tmp_path: Path, tables: str,
     lines = running(tmp_path, tables)
     assert len(lines) == len(starts)
     assert all(line.startswith(start) for line, start in zip(lines, starts, strict=True))
+
+
+NETWORK = (
+    '[ixit]\nallow_production = {leave}\nallowed_hosts = ["portal.kust.edu.cn"]\n'
+    '[ixit.addresses]\nportal = "https://portal.kust.edu.cn/"\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("tables", "key"),
+    [
+        ('[ixit.hooks.reset]\nurl = "https://api.kust.edu.cn/{address}"', "ixit.hooks.reset.url"),
+        ('[ixit.people]\nbackup = "u########@qq.com"', "ixit.people.backup"),
+    ],
+)
+def test_hooks_and_backup_mailboxes_of_the_public_need_leave(tmp_path: Path, tables: str, key: str) -> None:
+    assert [line.startswith(key) for line in said(tmp_path, tables)] == [True]
+    assert said(tmp_path, f"[ixit]\nallow_production = true\n{tables}") == []
+
+
+def test_numbers_that_are_made_up_get_no_messages_of_a_site_on_the_network(tmp_path: Path) -> None:
+    site = NETWORK.format(leave="true")
+    [line] = said(tmp_path, f"{site}{WEBHOOK}")
+    assert line.startswith('ixit.phones.kind is "webhook" for a deployment on the network')
+    named = WEBHOOK.replace('kind = "webhook"', 'kind = "webhook"\nnumbers = ["+8613900000001"]')
+    assert said(tmp_path, f"{site}{named}") == []

@@ -6,6 +6,8 @@ import pytest
 
 from conformance.profile import Profile, ProfileError, load
 from conformance.profile.methods.sms import Tencent
+from conformance.profile.mistakes import wanted
+from conformance.profile.values import Seconds
 from tests.profile.test_profile import REFERENCE
 
 VALUE = "tencent-secret-from-elsewhere"
@@ -74,4 +76,4 @@ def test_a_wrong_place_does_not_show_it(tmp_path: Path, monkeypatch: pytest.Monk
     path.write_text(f'extends = "{REFERENCE}"\n[ixit.waits]\npage = "{{env:TOKEN}}"', encoding="utf-8")
     with pytest.raises(ProfileError) as refused:
         load(path)
-    assert refused.value.lines == [f"{path}: ixit.waits.page = '{{env:TOKEN}}': give a number"]
+    assert refused.value.lines == [f"{path}: ixit.waits.page = '{{env:TOKEN}}': give {wanted(Seconds)}"]

@@ -10,8 +10,8 @@ import pytest
 
 from fake_services.providers.refusals import Refusals
 from fake_services.providers.wecom import WeCom, WeComSettings
+from fake_services.reference.outgoing.wecom import WeCom as Account
 from fake_services.reference.outgoing.wecom import WeComFailed, WeComLogin
-from fake_services.reference.settings import WeCom as Account
 from fake_services.world.clock import Clock
 
 BACK = "https://mail.kust.edu.cn/wecom?for=bind"

@@ -1,3 +1,6 @@
+import os
+import re
+import shutil
 import socket
 from collections.abc import Iterator
 from pathlib import Path
@@ -60,14 +63,48 @@ def test_a_browser_that_was_killed_is_not_alive(proxy: Proxy, tmp_path: Path) ->
     browser.stop()
 
 
-@pytest.mark.parametrize(("headed", "package"), [(False, "chromium-headless-shell"), (True, "chromium")])
-def test_a_missing_browser_says_what_to_run(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, headed: bool, package: str
-) -> None:
+@pytest.fixture
+def without_debians(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """Playwright's folder of browsers, empty, on a machine that has no other."""
     monkeypatch.delenv("CHROMIUM", raising=False)
     monkeypatch.setenv("PATH", "")
-    with pytest.raises(MissingBrowser, match=rf"^no {package} on PATH: run `apt-get install {package}`"):
+    monkeypatch.setenv("PLAYWRIGHT_BROWSERS_PATH", str(tmp_path / "browsers"))
+    return tmp_path / "browsers"
+
+
+@pytest.mark.parametrize(("headed", "remedy"), [(False, "ci/setup"), (True, ".venv/bin/playwright install")])
+def test_a_missing_browser_says_what_to_run(
+    without_debians: Path, tmp_path: Path, headed: bool, remedy: str
+) -> None:
+    with pytest.raises(MissingBrowser, match=rf"^no [cC]hromium.*: run `{remedy}"):
         Browser().start(None, tmp_path, None, headed)
+
+
+def test_playwrights_own_browser_is_found(
+    without_debians: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    debians = shutil.which("chromium-headless-shell", path=os.defpath)
+    with pytest.raises(MissingBrowser) as fault:
+        Browser().start(None, tmp_path, None, headed=False)
+    missing = re.search(r"exist at (.*)", str(fault.value.__cause__))
+    assert debians and missing
+    place = Path(missing[1])
+    place.parent.mkdir(parents=True)
+    place.symlink_to(debians)
+    browser = Browser()
+    browser.start(None, tmp_path, None, headed=False)
+    assert browser.alive
+    browser.stop()
+
+
+def test_where_the_sandbox_is_forbidden_it_is_left_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)  # Chromium refuses a sandbox to root
+    browser = Browser()
+    browser.start(None, tmp_path, None, headed=False)
+    assert browser.alive
+    browser.stop()
 
 
 def test_a_browser_that_cannot_start_says_why(proxy: Proxy, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Usage: ci/bare [MACHINE…] [--whole]; see its --help."""
 
 import argparse
+import signal
 import subprocess
 import sys
 import time
@@ -16,6 +17,7 @@ WHOLE = ["ci/conformance -n 2", "ci/test"]
 
 def main() -> int:
     """Visit each machine in turn; 0 where all went well, else 1."""
+    signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))  # machines are deleted then too
     asked = _arguments()
     commands = WHOLE if asked.whole else PART
     return max([_outcome(name, _machines(commands)[name]) for name in asked.machine or _machines([])])

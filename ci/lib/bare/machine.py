@@ -19,7 +19,7 @@ mount -t proc proc "$0/proc"
 mount --rbind /dev "$0/dev"
 exec chroot --userspec="$1" "$0" env -i "${@:2}"
 """
-_UNSHARED = ["unshare", "--mount", "--pid", "--fork", "--kill-child", "bash", "-euc", _ENTER]
+_UNSHARED = ["unshare", "--mount", "--pid", "--fork", "--kill-child", "--mount-proc"]
 
 
 class Machine:
@@ -48,12 +48,13 @@ class Machine:
         self._delete()
 
     def _make(self) -> None:
-        packages = [*self._packages, *(["sudo"] if self._user else [])]
+        packages = [*self._packages, "sudo"] if self._user else self._packages
         options = [f"--aptopt={line}" for line in settings.apt_settings()]
-        options += ["--dpkgopt=force-unsafe-io", "--variant=apt", f"--include={','.join(packages)}"]
+        options += ["--dpkgopt=force-unsafe-io", "--variant=apt", *map("--include={}".format, packages)]
         made = [*options, self._suite, str(self.root), settings.debian_mirror()]
-        subprocess.run(["mmdebstrap", "--quiet", *made], check=True)
-        shutil.copy("/etc/resolv.conf", self.root / "etc")
+        subprocess.run([*_UNSHARED, "mmdebstrap", "--quiet", *made], check=True)
+        for name in ("resolv.conf", "hosts"):
+            shutil.copy(Path("/etc") / name, self.root / "etc")
         shutil.copytree(
             settings.CERTIFICATES, self.root / settings.CERTIFICATES.relative_to("/"), dirs_exist_ok=True
         )
@@ -64,7 +65,7 @@ class Machine:
 
     def _add_user(self) -> None:
         with (self.root / "etc/passwd").open("a") as users:
-            users.write(f"tester:x:{USER}:{USER}::/home/tester:/bin/bash\n")
+            users.write(f"tester:*:{USER}:{USER}::/home/tester:/bin/bash\n")
         (self.root / "home/tester").mkdir()
         shutil.chown(self.root / "home/tester", USER, USER)
         (self.root / "etc/sudoers.d/tester").write_text("tester ALL=(ALL) NOPASSWD: ALL\n")
@@ -92,7 +93,15 @@ class Machine:
         print(f"    $ {script}", flush=True)  # noqa: T201
         who, home = (USER, "/home/tester") if self._user and not root else (0, "/root")
         variables = {"PATH": _PATH, "HOME": home, "LANG": "C.UTF-8"} | self._environment
-        command = [*_UNSHARED, str(self.root), f"{who}:{who}", *map("=".join, variables.items())]
+        command = [
+            *_UNSHARED,
+            "bash",
+            "-euc",
+            _ENTER,
+            str(self.root),
+            f"{who}:{who}",
+            *map("=".join, variables.items()),
+        ]
         command += ["sh", "-c", f'cd "$0" && {script}', folder]
         said = []
         with subprocess.Popen(
@@ -101,10 +110,17 @@ class Machine:
             assert process.stdin and process.stdout
             process.stdin.write(b"y\n" * 100)
             process.stdin.close()
-            for line in process.stdout:
-                said.append(line.decode(errors="replace").rstrip("\n"))
-                print(f"    {said[-1]}", flush=True)  # noqa: T201
+            try:
+                for line in process.stdout:
+                    said.append(line.decode(errors="replace").rstrip("\n"))
+                    print(f"    {said[-1]}", flush=True)  # noqa: T201
+            except BaseException:
+                process.kill()
+                raise
         return process.returncode, said
 
     def _delete(self) -> None:
-        shutil.rmtree(self.root)
+        try:
+            shutil.rmtree(self.root)
+        finally:  # where a signal broke in
+            shutil.rmtree(self.root, ignore_errors=True)

@@ -14,8 +14,14 @@ has_font() {
         [[ -n $(find /usr/share/fonts "${HOME-}"/.local/share/fonts -iname '*CJK*' -print -quit 2>/dev/null) ]]
 }
 
+# The library that Playwright's own Node needs, and that no package of a minimal Debian 12 brings.
+has_library() {
+    [[ $OSTYPE != linux* ]] || compgen -G "/usr/lib*/libatomic.so.1" || compgen -G "/usr/lib/*/libatomic.so.1"
+}
+
 missing_things() {
     can_get_python || echo python
+    has_library >/dev/null || echo library
     has_font || echo font
     [[ $purpose != test ]] || has shellcheck || echo shellcheck
 }
@@ -23,10 +29,11 @@ missing_things() {
 # as_packages MANAGER: things, one a line, as this manager calls them.
 as_packages() {
     case $1 in
-        apt-get) sed 's/^python$/python3 python3-venv/; s/^font$/fonts-noto-cjk/' ;;
-        dnf) sed 's/^python$/python3/; s/^font$/google-noto-sans-cjk-vf-fonts/; s/^shellcheck$/ShellCheck/' ;;
+        apt-get) sed 's/^python$/python3 python3-venv/; s/^library$/libatomic1/; s/^font$/fonts-noto-cjk/' ;;
+        dnf) sed 's/^python$/python3/; s/^library$/libatomic/; s/^shellcheck$/ShellCheck/
+                  s/^font$/google-noto-sans-cjk-vf-fonts/' ;;
         brew) sed 's/^python$/python@3.13/' ;;
-        *) sed 's/^python$/Python 3.12, 3.13 or 3.14 with venv;/; s/^font$/Noto Sans CJK;/' ;;
+        *) sed 's/^python$/Python 3.12, 3.13 or 3.14 with venv;/; s/^library$/libatomic;/; s/^font$/Noto Sans CJK;/' ;;
     esac
 }
 
@@ -42,7 +49,7 @@ sudo_() { is_root || echo 'sudo '; }
 
 install_command() {
     case $(manager) in
-        apt-get) echo "$(sudo_)apt-get update && $(sudo_)apt-get install $*" ;;
+        apt-get) echo "$(sudo_)apt-get update && $(sudo_)apt-get install --no-install-recommends $*" ;;
         dnf) echo "$(sudo_)dnf install $*" ;;
         brew) echo "brew install $*" ;;
         *) echo "your package manager, for $*" ;;

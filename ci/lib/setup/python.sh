@@ -40,7 +40,7 @@ fetch_python() {
             --disable-pip-version-check --require-hashes --requirement=ci/lib/setup/uv.txt
         uv=$tools/bin/uv
     }
-    attempt "fetching Python 3.13 by uv (from GitHub; UV_PYTHON_INSTALL_MIRROR names a mirror)" \
+    attempt "fetching Python 3.13 by uv (UV_PYTHON_INSTALL_MIRROR names a mirror)" \
         env UV_PYTHON_INSTALL_BIN=0 "$uv" python install 3.13
     rm -rf "$tools"
 }

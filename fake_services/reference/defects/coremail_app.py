@@ -4,8 +4,10 @@ from collections.abc import Collection
 from typing import override
 
 from fake_services.reference.defects.defect import breaks
+from fake_services.reference.methods import APP
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import Attempt, Binding, Errand, Method, Place, Push, Visit
+from fake_services.reference.records import Attempt, Binding, Errand, Place, Push
+from fake_services.reference.visit import Visit
 
 
 @breaks("G6.10")
@@ -95,7 +97,7 @@ class AppStaysBound(Policy):
 
     @override
     def ends(self, binding: Binding, place: Place) -> bool:
-        return not (place is Place.UNBIND and binding.method is Method.APP)
+        return not (place is Place.UNBIND and binding.method is APP)
 
 
 @breaks("G6.10")
@@ -104,7 +106,7 @@ class UnboundAppServes(Policy):
 
     @override
     def serves(self, binding: Binding) -> bool:
-        return binding.method is Method.APP or super().serves(binding)
+        return binding.method is APP or super().serves(binding)
 
 
 @breaks("G6.10")
@@ -167,4 +169,4 @@ class AppCodeReusable(Policy):
 
 
 def _is_apps(attempt: Attempt) -> bool:
-    return attempt.errand.method is Method.APP
+    return attempt.errand.method is APP

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import override
 
 from fake_services.reference.defects.defect import breaks
+from fake_services.reference.methods import WECOM
 from fake_services.reference.policy import Policy
 from fake_services.reference.records import Binding, Method, Place, Scan
 
@@ -16,7 +17,7 @@ class WecomNeverBinds(Policy):
     def scan_of(self, scans: Sequence[Scan], state: str) -> Scan | None:
         scan = super().scan_of(scans, state)
         binds = scan is not None and scan.place in (Place.FORCED, Place.SETTINGS)
-        return None if scan and binds and scan.method is Method.WECOM else scan
+        return None if scan and binds and scan.method is WECOM else scan
 
 
 @breaks("G6.9")
@@ -25,7 +26,7 @@ class WecomUseless(Policy):
 
     @override
     def proofs(self, place: Place, bindings: Sequence[Binding]) -> Sequence[Method]:
-        return [method for method in super().proofs(place, bindings) if method is not Method.WECOM]
+        return [method for method in super().proofs(place, bindings) if method is not WECOM]
 
 
 @breaks("G6.9")
@@ -34,7 +35,7 @@ class AnyWecomVerifies(Policy):
 
     @override
     def is_the_account(self, binding: Binding, unionid: str) -> bool:
-        return binding.method is Method.WECOM or super().is_the_account(binding, unionid)
+        return binding.method is WECOM or super().is_the_account(binding, unionid)
 
 
 @breaks("G6.9")
@@ -43,7 +44,7 @@ class RefusedWecomBinds(Policy):
 
     @override
     def refusal_counts(self, scan: Scan) -> bool:
-        return scan.method is Method.WECOM and scan.place is not Place.LOGIN
+        return scan.method is WECOM and scan.place is not Place.LOGIN
 
 
 @breaks("G6.9")
@@ -52,7 +53,7 @@ class RefusedWecomVerifies(Policy):
 
     @override
     def refusal_counts(self, scan: Scan) -> bool:
-        return scan.method is Method.WECOM and scan.place is Place.LOGIN
+        return scan.method is WECOM and scan.place is Place.LOGIN
 
 
 @breaks("G6.9")
@@ -61,7 +62,7 @@ class WecomStateIgnored(Policy):
 
     @override
     def scan_of(self, scans: Sequence[Scan], state: str) -> Scan | None:
-        ours = [scan for scan in scans if scan.method is Method.WECOM]
+        ours = [scan for scan in scans if scan.method is WECOM]
         return ours[-1] if ours else super().scan_of(scans, state)
 
 
@@ -71,7 +72,7 @@ class WecomFailureBinds(Policy):
 
     @override
     def scan_fails_open(self, scan: Scan, answered: bool) -> bool:
-        return scan.method is Method.WECOM and scan.place is not Place.LOGIN
+        return scan.method is WECOM and scan.place is not Place.LOGIN
 
 
 @breaks("G6.9")
@@ -80,7 +81,7 @@ class WecomFailureLetsIn(Policy):
 
     @override
     def scan_fails_open(self, scan: Scan, answered: bool) -> bool:
-        return scan.method is Method.WECOM and scan.place is Place.LOGIN and not answered
+        return scan.method is WECOM and scan.place is Place.LOGIN and not answered
 
 
 @breaks("G6.9")
@@ -89,7 +90,7 @@ class WecomStaysBound(Policy):
 
     @override
     def ends(self, binding: Binding, place: Place) -> bool:
-        return not (place is Place.UNBIND and binding.method is Method.WECOM)
+        return not (place is Place.UNBIND and binding.method is WECOM)
 
 
 @breaks("G6.9")
@@ -98,7 +99,7 @@ class UnboundWecomServes(Policy):
 
     @override
     def serves(self, binding: Binding) -> bool:
-        return binding.method is Method.WECOM or super().serves(binding)
+        return binding.method is WECOM or super().serves(binding)
 
 
 @breaks("G6.9")
@@ -107,7 +108,7 @@ class WecomBoundUnscanned(Policy):
 
     @override
     def binds_unscanned(self, method: Method) -> bool:
-        return method is Method.WECOM
+        return method is WECOM
 
 
 @breaks("G6.9")
@@ -116,7 +117,7 @@ class UnknownWecomCodeVerifies(Policy):
 
     @override
     def scan_fails_open(self, scan: Scan, answered: bool) -> bool:
-        return scan.method is Method.WECOM and scan.place is Place.LOGIN and answered
+        return scan.method is WECOM and scan.place is Place.LOGIN and answered
 
 
 @breaks("G6.9")

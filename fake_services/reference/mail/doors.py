@@ -5,11 +5,11 @@ import logging
 from starlette.requests import Request
 from starlette.responses import Response
 
+from fake_services.reference.login import Identity
 from fake_services.reference.mail.call import Call, Mail
 from fake_services.reference.outgoing.cas import CasFailed, logout_ticket
 from fake_services.reference.records import Door
 from fake_services.reference.refused import Refused
-from fake_services.reference.sessions import Identity
 
 log = logging.getLogger(__name__)
 
@@ -55,15 +55,12 @@ async def from_portal(call: Call) -> Response:
 
 
 def _begin(call: Call, who: Identity) -> Response:
-    call.mail.store.count_login(who.address)
     call.session = call.mail.sessions.log_in(call.session, who)
     return call.go(call.session.heading)
 
 
 async def switch(call: Call) -> Response:
     """GET /switch?mailbox=: go to another mailbox of the same person, through its own gate (G3.11)."""
-    if call.address not in call.session.entered:
-        call.mail.store.count_login(call.address)
     call.session.address, call.session.heading, call.session.operation = call.address, "/", None
     return call.go("/")
 

@@ -1,0 +1,123 @@
+"""What texts of a profile must look like to be of use: patterns, selectors, ports, hooks' bodies."""
+
+import math
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from conformance.profile.hosts import misspelt, odd
+from conformance.profile.ics import Ics
+from conformance.profile.ixit import Hook, Ixit, People
+from conformance.profile.selectors import broken
+
+PORT = re.compile(r"[1-9]\d{0,4}", re.ASCII)
+METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
+PLACES = 6
+"""Digits to be made up that a pattern has at the least: with fewer a run would use them up."""
+LONGEST = 500
+"""Characters of a regular expression."""
+NEEDED = {
+    "create_person": ("password", "letter"),
+    "bind": ("address", "value"),
+    "add_mailbox": ("address", "letter"),
+    "advance_clock": ("seconds",),
+    "reset": ("address",),
+    "set_password": ("password",),
+}
+"""What a hook has to be told for its answer to be of use."""
+
+
+def malformed(ics: Ics, ixit: Ixit) -> Iterator[str]:
+    """Yield a line for each text that is not of the form that it needs."""
+    yield from _pattern(ics.codes.pattern)
+    yield from _people(ixit.people, bool(ixit.phones.numbers))
+    yield from _hosts(ixit)
+    for name, hook in ixit.hooks.given():
+        yield from _hook(f"ixit.hooks.{name}", hook, NEEDED.get(name, ()))
+    for key, value in _texts(msgspec.to_builtins(ixit.screens), "ixit.screens"):
+        if wrong := broken(value):
+            yield f"{key} = {value!r}: {wrong}"
+    for name in ixit.environment:
+        if name.lower().endswith("_proxy"):
+            yield f"ixit.environment: {name} is never passed on; use ixit.outbound, or ixit.allowed_hosts"
+    if ixit.phones.webhook and not ixit.phones.webhook.secret.strip():
+        yield "ixit.phones.webhook.secret is empty: give one, or any process on this machine may post"
+    if ixit.waits.scenario <= ixit.waits.longest and ixit.clock == "real":
+        yield "ixit.waits.scenario must be more than ixit.waits.longest, which a scenario may wait for"
+
+
+def _pattern(pattern: str) -> Iterator[str]:
+    wanted = f"a regular expression of {LONGEST} characters at the most with one group, the code itself"
+    try:
+        found = re.compile(pattern) if len(pattern) <= LONGEST else None
+    except (re.error, RecursionError, OverflowError):
+        found = None
+    if found is None or found.groups != 1:
+        yield f"ics.codes.pattern must be {wanted}"
+    elif any(match and not match[1] for match in map(found.search, ("", " ", "a", "1"))):
+        yield f"ics.codes.pattern = {pattern!r} finds a code where none is: let its group hold something"
+
+
+def _people(people: People, lent: bool) -> Iterator[str]:
+    digits = people.number.replace("#", "0")
+    made_up = lent or people.number.count("#") >= PLACES
+    if not made_up or not re.fullmatch(r"\+[1-9]\d{7,14}", digits, re.ASCII):
+        yield (
+            f"ixit.people.number = {people.number!r}: give a number in E.164 with {PLACES} # or more, "
+            "such as +86139########"
+        )
+    for key in ("address", "backup"):
+        pattern = getattr(people, key)
+        name, _, host = pattern.rpartition("@")
+        if not name or odd(host) or pattern.count("#") < PLACES or re.search(r"[\s\x00-\x1f]", pattern):
+            yield f"ixit.people.{key} = {pattern!r}: give an e-mail address with {PLACES} # or more"
+
+
+def _hosts(ixit: Ixit) -> Iterator[str]:
+    named = {f'ixit.hosts."{host}"': host for host in ixit.hosts}
+    named |= {f"ixit.allowed_hosts: {host!r}": host for host in ixit.allowed_hosts}
+    named |= {
+        f"ixit.mail_programs.{name}.host = {one.host!r}": one.host for name, one in ixit.mail_servers.items()
+    }
+    for key, host in named.items():
+        if wrong := odd(host):
+            yield f"{key}: {wrong}"
+
+
+def is_port(text: str) -> bool:
+    """Tell whether a text is a port's number."""
+    return bool(PORT.fullmatch(text)) and int(text) <= 65535
+
+
+def _hook(key: str, hook: Hook, needed: tuple[str, ...]) -> Iterator[str]:
+    if hook.method not in METHODS:
+        yield f"{key}.method = {hook.method!r}: give one of {', '.join(METHODS)}"
+    if wrong := misspelt(re.sub(r"\{\w+\}", "1", hook.url)):
+        yield f"{key}.url = {hook.url!r}: {wrong}"
+    yield from _json(hook.body, f"{key}.body")
+    said = f"{hook.url} {hook.body}"
+    if missing := [f"{{{name}}}" for name in needed if f"{{{name}}}" not in said]:
+        yield f"{key} does not say {', '.join(missing)}: without that it is of no use"
+
+
+def _json(value: object, key: str) -> Iterator[str]:
+    if isinstance(value, dict):
+        for name, one in value.items():
+            yield from _json(one, f"{key}.{name}")
+    elif isinstance(value, list):
+        for number, one in enumerate(value, start=1):
+            yield from _json(one, f"{key}[{number}]")
+    elif not isinstance(value, str | bool | int) and not (isinstance(value, float) and math.isfinite(value)):
+        yield f"{key} = {value}: JSON has no such value; give it as a text"
+
+
+def _texts(value: object, key: str) -> Iterator[tuple[str, str]]:
+    if isinstance(value, dict):
+        for name, one in value.items():
+            yield from _texts(one, f"{key}.{name}")
+    elif isinstance(value, list | tuple):
+        for number, one in enumerate(value, start=1):
+            yield from _texts(one, f"{key}[{number}]")
+    elif isinstance(value, str):
+        yield key, value

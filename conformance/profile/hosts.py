@@ -1,0 +1,58 @@
+"""How hosts and addresses are written: one way only, so that who may be reached can be read off them."""
+
+import re
+import socket
+from ipaddress import ip_address
+from urllib.parse import urlsplit
+
+HOST = re.compile(r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*", re.IGNORECASE)
+DOTS = str.maketrans("。．｡", "...")
+RESERVED = {"test", "example", "invalid", "localhost", "local", "internal", "home.arpa"}
+RESERVED |= {"example.com", "example.net", "example.org"}
+"""Names that lead to nobody's public site (RFC 2606, RFC 6761, RFC 6762, and ICANN's `internal`)."""
+
+
+def public(host: str) -> bool:
+    """Tell whether a host may be a site that the public uses: no name or address kept for private use."""
+    try:
+        return ip_address(host).is_global
+    except ValueError:
+        return "." in host and not f".{host}".endswith(tuple(f".{name}" for name in RESERVED))
+
+
+def odd(host: str) -> str:
+    """Return what to do about a host that is not written as browsers send it; empty where it is."""
+    try:
+        ip_address(host)
+    except ValueError:
+        pass
+    else:
+        return ""
+    if not host.isascii():
+        return _in_ascii(host)
+    if not HOST.fullmatch(host):
+        return "give a host's name, such as mail.example.org, or an address; there are no wildcards"
+    try:
+        return f"write it as {socket.inet_ntoa(socket.inet_aton(host))}"
+    except OSError:
+        return ""
+
+
+def misspelt(address: str) -> str:
+    """Return what is wrong with an address of the web, in words; empty where nothing is."""
+    begins = "give an address that begins with https://"
+    try:
+        parts = urlsplit(address)
+        parts.port  # noqa: B018 (raises ValueError)
+    except ValueError:
+        return begins
+    if parts.scheme not in ("https", "http") or not parts.hostname or re.search(r"[\s\x00-\x1f]", address):
+        return begins
+    return f"{parts.hostname}: {wrong}" if (wrong := odd(parts.hostname)) else ""
+
+
+def _in_ascii(host: str) -> str:
+    try:
+        return f"write it as {host.translate(DOTS).encode('idna').decode()}"
+    except UnicodeError:
+        return "give a host's name in ASCII"

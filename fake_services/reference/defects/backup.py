@@ -1,0 +1,47 @@
+"""The backup mailbox, bound, used and unbound otherwise than it should be (G4.7, G6.8)."""
+
+from collections.abc import Sequence
+from typing import override
+
+from fake_services.reference.defects.defect import BINDS, breaks
+from fake_services.reference.methods import BACKUP
+from fake_services.reference.policy import Policy
+from fake_services.reference.records import Attempt, Binding, Code, Method, Place
+
+
+@breaks("G6.8")
+class BackupUseless(Policy):
+    """A bound backup mailbox does not open the second step."""
+
+    @override
+    def proofs(self, place: Place, bindings: Sequence[Binding]) -> Sequence[Method]:
+        return [method for method in super().proofs(place, bindings) if method is not BACKUP]
+
+
+@breaks("G6.8")
+class AnyCodeBindsBackup(Policy):
+    """Any code, or none, binds a backup mailbox."""
+
+    @override
+    def is_its_text(self, code: Code, attempt: Attempt) -> bool:
+        binds = attempt.errand.place in BINDS and attempt.errand.method is BACKUP
+        return binds or super().is_its_text(code, attempt)
+
+
+@breaks("G6.8")
+class BackupStaysBound(Policy):
+    """After 解绑 the backup mailbox is still bound."""
+
+    @override
+    def ends(self, binding: Binding, place: Place) -> bool:
+        return not (place is Place.UNBIND and binding.method is BACKUP)
+
+
+@breaks("G4.7")
+class AnyBackupCodeVerifies(Policy):
+    """Any code, or none, passes the second step by a backup mailbox."""
+
+    @override
+    def is_its_text(self, code: Code, attempt: Attempt) -> bool:
+        asked = (attempt.errand.place, attempt.errand.method)
+        return asked == (Place.LOGIN, BACKUP) or super().is_its_text(code, attempt)
