@@ -10,6 +10,8 @@ import pytest
 
 from conformance.judging.verdict import DeadWorld, NotRun
 from conformance.profile import Profile
+from conformance.profile.phones import Command as PhonesCommand
+from conformance.profile.placeholders import fill
 from conformance.profile.safety import SMS, WECHAT, WECOM
 from conformance.running.progress import Progress
 from fake_services.phones.command import CommandHandset, Program
@@ -74,7 +76,7 @@ def stage(
     headed = request.config.getoption("--headed")
     reach = _reach(profile)
     folder = tmp_path_factory.mktemp("world")
-    world = World(folder, _gateways(profile), headed, _outbound(profile), _phones(profile), reach)
+    world = World(folder, _gateways(profile), headed, fill, _outbound(profile), _phones(profile), reach)
     local = LocalStart(**msgspec.structs.asdict(ixit.start)) if ixit.start else None
     try:
         world.start(ixit.hosts, ixit.allowed_hosts, local)
@@ -146,9 +148,16 @@ def _phones(profile: Profile) -> Callable[[Gateways, Clock, Reach], Handset]:
     if phones.kind == "operator":
         return partial(OperatorHandset, operator=Operator())
     if phones.kind == "command" and phones.command:
-        program = Program(phones.command.command, phones.command.seconds, {"python": sys.executable})
-        return partial(CommandHandset, program=program)
+        return partial(CommandHandset, program=_program(phones.command))
     return Handset
+
+
+def _program(asked: PhonesCommand) -> Program:
+    def words(number: str, since: int) -> list[str]:
+        values = {"python": sys.executable, "number": number, "since": since}
+        return [fill(word, values) for word in asked.command]
+
+    return Program(asked.command[0], words, asked.seconds)
 
 
 def _gateways(profile: Profile) -> GatewaySettings:

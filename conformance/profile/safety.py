@@ -1,6 +1,5 @@
 """Whom a run may reach: addresses, numbers, and how the gateways' traffic and the messages come to us."""
 
-import re
 from collections.abc import Iterator
 from ipaddress import ip_address
 from urllib.parse import urlsplit
@@ -8,7 +7,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from conformance.profile.ixit import Ixit, Outbound
-from conformance.profile.phones import Phones
+from conformance.profile.phones import E164, Phones
 
 SMS = ("sms.tencentcloudapi.com", "dysmsapi.aliyuncs.com")
 WECHAT = ("api.weixin.qq.com",)
@@ -17,7 +16,6 @@ WECOM = ("qyapi.weixin.qq.com",)
 RESERVED = {"test", "example", "invalid", "localhost", "local", "internal", "home.arpa"}
 RESERVED |= {"example.com", "example.net", "example.org"}
 """Names that lead to nobody's public site (RFC 2606, RFC 6761, RFC 6762, and ICANN's `internal`)."""
-E164 = re.compile(r"\+\d{8,15}", re.ASCII)
 
 
 def unsafe(ixit: Ixit) -> Iterator[str]:
