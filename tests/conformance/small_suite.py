@@ -45,9 +45,9 @@ class Profile:
     unclaimed = {}
 
     def inapplicable(self, clause, tags):
-        return "the ICS has no WeChat" if "needs-wechat" in tags else self.unclaimed.get(clause)
+        return "the ICS has no WeChat" if "needs-wechat" in tags else self.unclaimed.get(clause.id)
 
-    def unknown_claims(self, known):
+    def unfit_claims(self, clauses):
         return []
 
     def unexercised(self):
@@ -69,7 +69,7 @@ class Profile:
     def claimed(self, clause):
         return ""
 
-    def not_claimed(self):
+    def not_claimed(self, clauses):
         return self.unclaimed
 
 
