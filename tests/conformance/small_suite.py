@@ -230,7 +230,7 @@ class Suite:
             'testpaths = ["steps"]\n'
             'console_output_style = "classic"\n'
             'addopts = ["--import-mode=importlib", "--strict-markers", '
-            '"-p", "no:anyio", "-p", "no:hypothesispytest"]\n'
+            '"-p", "no:anyio"]\n'
         )
         self.write("features/clauses.toml", CLAUSES)
         self.write("conftest.py", CONFTEST)
