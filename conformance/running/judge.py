@@ -89,8 +89,7 @@ class Judge:
             raise HarnessFault(evidence.planned.fault)
         if self._dead:
             raise self._dead
-        tags = frozenset(evidence.planned.tags)
-        if reason := self._opening.profile.inapplicable(evidence.planned.clause, tags):
+        if reason := self._opening.inapplicable(evidence.planned):
             raise Inapplicable(reason)
         if reason := self._budget.refusal(evidence.planned.key):
             raise NotRun(reason)

@@ -51,14 +51,19 @@ class Outbound:
     """Further ports, which answer as a provider: port -> host, or empty for whichever is named."""
 
 
+Fill = Callable[[str, Mapping[str, str | int]], str]
+"""Puts values in the place of the `{…}` of a text."""
+
+
 class World:
-    """What surrounds the system under test; `values` is what `{…}` stands for in the profile's addresses."""
+    """What surrounds the system under test; `values` is what `{…}` stands for, which `fill` fills in."""
 
     def __init__(
         self,
         folder: Path,
         tables: Tables,
         headed: bool,
+        fill: Fill,
         outbound: Outbound | None = None,
         phones: Callable[[Gateways, Clock, Reach], Handset] = Handset,
         reach: Reach = EVERYTHING,
@@ -74,6 +79,7 @@ class World:
         """What the system under test and the profile's programs know of this process's environment."""
         self.browser = Browser()
         self.deployment: Deployment | None = None
+        self._fill = fill
         self.values: dict[str, str | int] = {
             "python": sys.executable,
             "folder": str(folder),
@@ -109,7 +115,7 @@ class World:
         self._started.callback(self.browser.stop)
 
     def _start_proxy(self, hosts: Mapping[str, str], allowed: Sequence[str]) -> None:
-        routes = {host: ("127.0.0.1", int(port.format_map(self.values))) for host, port in hosts.items()}
+        routes = {host: ("127.0.0.1", int(self._fill(port, self.values))) for host, port in hosts.items()}
         self.proxy = Proxy(
             routes | self.gateways.hosts,
             allowed,
@@ -122,8 +128,11 @@ class World:
         self.outages = Outages(self.proxy.faults, self.gateways.sms, self.gateways.failing, self._reach)
 
     def _start_deployment(self, local: LocalStart) -> None:
-        known = {**self.environment, **local.environment, **self._outward()}
-        self.deployment = Deployment(local.command, known, local.ready, self.values, self._folder)
+        command = [self._fill(word, self.values) for word in local.command]
+        given = {name: self._fill(value, self.values) for name, value in local.environment.items()}
+        ready = self._fill(local.ready, self.values)
+        known = {**self.environment, **given, **self._outward()}
+        self.deployment = Deployment(command, known, ready, self._folder)
         self._run(self.deployment)
 
     def _run(self, part: Gateways | Proxy | Deployment) -> None:
