@@ -1,7 +1,7 @@
 """Wires the rooms together: the profile, the world of this worker, and the scene of each scenario."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +11,8 @@ from faker import Faker
 
 from conformance.judging.verdict import DeadWorld, NotRun
 from conformance.profile import METHODS, Profile
+from conformance.profile.phones import Command as PhonesCommand
+from conformance.profile.placeholders import fill
 from conformance.running.progress import Progress
 from fake_services.phones.command import CommandHandset, Program
 from fake_services.phones.handset import Handset
@@ -75,7 +77,7 @@ def stage(
     reach = _reach(profile)
     folder = tmp_path_factory.mktemp("world")
     gateways, phones = _gateways(profile), _phones(profile)
-    world = World(folder, gateways, headed, _outbound(profile), phones, reach, ixit.environment)
+    world = World(folder, gateways, headed, fill, _outbound(profile), phones, reach, ixit.environment)
     local = LocalStart(**msgspec.structs.asdict(ixit.start)) if ixit.start else None
     try:
         world.start(ixit.hosts, ixit.allowed_hosts, local)
@@ -148,10 +150,16 @@ def _phones(profile: Profile) -> Callable[[Gateways, Clock, Reach], Handset]:
     if phones.kind == "operator":
         return partial(OperatorHandset, operator=Operator())
     if phones.kind == "command" and phones.command:
-        known = environment(profile.ixit.environment)
-        program = Program(phones.command.command, phones.command.seconds, {"python": sys.executable}, known)
-        return partial(CommandHandset, program=program)
+        return partial(CommandHandset, program=_program(phones.command, profile.ixit.environment))
     return Handset
+
+
+def _program(asked: PhonesCommand, known: Collection[str]) -> Program:
+    def words(number: str, since: int) -> list[str]:
+        values = {"python": sys.executable, "number": number, "since": since}
+        return [fill(word, values) for word in asked.command]
+
+    return Program(asked.command[0], words, asked.seconds, environment(known))
 
 
 def _gateways(profile: Profile) -> Tables:

@@ -58,7 +58,9 @@ class Facts:
     push = Fact[str]("the push that was asked for (its id)", "“… has asked for a push to the app”")
     link = Fact[str]("what stands in the QR code", "“… sees the QR code for …”")
     scanned = Fact[Method]("for which method that is (its key)", "“… sees the QR code for …”")
-    other_browser = Fact[Device]("the other browser", "a sentence with “in another browser”")
+    other_browser = Fact[Device](
+        "the other browser", "a sentence with “in another browser” or “of another browser”"
+    )
     waiting_answer = Fact[str]("the code, link or push of the waiting login", "“… waits for the answer by …”")
     repeated_at = Fact[float](
         "when data requests were repeated (wire mark)", "“…'s browser repeats a mailbox's data requests”"

@@ -18,7 +18,7 @@ def scene_on(stage: Stage, accounts: Accounts, seed: int | str, two: bool) -> It
     seed: what is made up follows from it; two: whether it is about people with two mailboxes. Raises
     DeadWorld when this worker's world is gone.
     """
-    if reason := stage.around.dead():
+    if reason := stage.around.recover():
         raise DeadWorld(reason)
     stage.begin()
     faker = Faker("zh_CN")

@@ -33,7 +33,7 @@ class Outages(Protocol):
     """A word that stands in whatever a failing gateway says."""
 
     def fail(self, gateway: str, failure: str) -> None:
-        """Let a gateway (`sms`, `wechat`, `wecom`, `coremail_app`) fail from now on, in one of its ways."""
+        """Let the gateway of a method, by its key, fail from now on in one of its ways."""
         ...
 
     def unnoticed(self) -> str:
@@ -137,6 +137,14 @@ class Surroundings(Protocol):
 
     def dead(self) -> str | None:
         """Which part of this world is gone, in one line."""
+        ...
+
+    def recover(self) -> str | None:
+        """Have a whole browser again; returns which other part is gone, in one line."""
+        ...
+
+    def cut_off(self, harder: int) -> None:
+        """Kill the browser, for what hangs in it; at the second time what drives it, too."""
         ...
 
     def meet(self, listeners: Collection[str], patience: float) -> Meeting:

@@ -59,6 +59,14 @@ def spoiled(judgement: Judgement, fault: str) -> Judgement:
     return Judgement(Verdict.ERROR, reason="; ".join(filter(None, [judgement.reason, fault])))
 
 
+def overdue(judgement: Judgement, seconds: float, hung: str) -> Judgement:
+    """Return the verdict of a scenario that was cut off while something hung; a proven fail stays."""
+    if judgement.verdict is Verdict.FAIL:
+        return judgement
+    reason = f"not over within {seconds:g} s, and cut off: what hung is {hung}"
+    return Judgement(Verdict.INCONCLUSIVE, reason="; ".join(filter(None, [reason, judgement.reason])))
+
+
 def unseen(judgement: Judgement, gaps: Sequence[str]) -> Judgement:
     """Return the verdict where our own side kept something from being seen: nothing is shown by that."""
     if not gaps or judgement.verdict not in (Verdict.PASS, Verdict.FAIL):

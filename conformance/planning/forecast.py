@@ -30,7 +30,7 @@ class Forecast:
     def pytest_collection_finish(self, session: pytest.Session) -> None:
         """Say what is planned, or what is too much, and let nothing run then."""
         evidence = [item.stash[EVIDENCE] for item in session.items if EVIDENCE in item.stash]
-        planned = [one.planned for one in evidence if not self._left_out(one.planned)]
+        planned = [one.planned for one in evidence if not self._opening.inapplicable(one.planned)]
         much = list(self._budget.beyond(total(map(self._expected, planned)), "this plan"))
         if session.config.option.plan:
             self._print(planned, len(evidence) - len(planned), much, Progress(session.config))
@@ -45,9 +45,6 @@ class Forecast:
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
         """Set the exit code, where nothing ran."""
         session.exitstatus = session.stash.get(ENDED, session.exitstatus)
-
-    def _left_out(self, planned: Planned) -> bool:
-        return bool(self._opening.profile.inapplicable(planned.clause, frozenset(planned.tags)))
 
     def _expected(self, planned: Planned) -> Spent:
         return self._budget.expect(planned.key)

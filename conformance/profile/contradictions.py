@@ -43,32 +43,6 @@ def contradictions(ics: Ics, ixit: Ixit) -> list[str]:
         found.append('ixit.second_mailbox is "direct", a door that ics.doors does not have: use "switch"')
     if ixit.clock == "hook" and ixit.hooks.advance_clock is None:
         found.append('ixit.clock is "hook", but ixit.hooks.advance_clock is missing: name it, or use "real"')
-    if "C.trust-lifetime" in ics.claims and ics.trust.lifetime_days is None:
-        found.append(
-            "ics.claims has C.trust-lifetime, but ics.trust.lifetime_days is missing: say how many days"
-        )
-    if "C.code-life" in ics.claims and ics.codes.life_minutes is None:
-        found.append(
-            "ics.claims has C.code-life, but ics.codes.life_minutes is missing: say how many minutes"
-        )
-    if "C.idle-timeout" in ics.claims and ics.idle_minutes is None:
-        found.append("ics.claims has C.idle-timeout, but ics.idle_minutes is missing: say how many minutes")
-    if "C.step-up-exemption" in ics.claims and ics.step_up_exemption_minutes is None:
-        found.append(
-            "ics.claims has C.step-up-exemption, but ics.step_up_exemption_minutes is missing: say how many"
-        )
-    if "C.admin-reset" in ics.claims and ixit.hooks.reset is None:
-        found.append("ics.claims has C.admin-reset, but ixit.hooks.reset is missing: say how one is made")
-    if "C.client-password" in ics.claims:
-        needed = {
-            "mail_programs is missing: name the servers for mail programs": ixit.mail_programs,
-            "hooks.client_password is missing: say how one is made": ixit.hooks.client_password,
-        }
-        found += [
-            f"ics.claims has C.client-password, but ixit.{what}"
-            for what, given in needed.items()
-            if given is None
-        ]
     if ics.new_password and ixit.hooks.set_password is None:
         found.append("ics.new_password is true, but ixit.hooks.set_password is missing: say how one is set")
     return [*found, *unaccounted(ics, ixit)]

@@ -101,18 +101,6 @@ class Ics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             "needs-tries": self.codes.tries is not None,
         }
 
-    def claimed(self, clause: str) -> str:
-        """What is promised of a clause that is about a time, with its unit; empty for any other."""
-        times = {
-            "C.trust-lifetime": (self.trust.lifetime_days, "days"),
-            "C.code-life": (self.codes.life_minutes, "minutes"),
-            "C.resend-countdown": (self.codes.resend_seconds, "seconds"),
-            "C.idle-timeout": (self.idle_minutes, "minutes"),
-            "C.step-up-exemption": (self.step_up_exemption_minutes, "minutes"),
-        }
-        time, unit = times.get(clause, (None, ""))
-        return f"{time} {unit}" if time is not None and clause in self.claims else ""
-
     def exercised(self) -> tuple[Method, ...]:
         """The methods that the suite drives."""
         return tuple(method for method in self.methods if method not in self.unexercised)

@@ -1,6 +1,5 @@
 """Whom a run may reach: addresses, numbers, and how the gateways' traffic and the messages come to us."""
 
-import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -10,10 +9,8 @@ from conformance.profile.hosts import misspelt, public
 from conformance.profile.ixit import Ixit, Outbound
 from conformance.profile.methods import METHODS
 from conformance.profile.methods.sms import SMS
-from conformance.profile.phones import Phones
-
-PLACE = re.compile(r"\{\w+\}")
-E164 = re.compile(r"\+\d{8,15}", re.ASCII)
+from conformance.profile.phones import E164, Phones
+from conformance.profile.placeholders import PLACE
 
 
 def unsafe(ixit: Ixit) -> Iterator[str]:

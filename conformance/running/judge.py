@@ -13,11 +13,13 @@ from pytest_bdd.parser import Step
 from pytest_bdd.scenario import scenario_wrapper_template_registry
 
 from conformance.judging.evidence import Evidence
-from conformance.judging.judgement import OURS, Inapplicable, judge, one_line, spoiled
+from conformance.judging.judgement import OURS, Inapplicable, judge, one_line, overdue, spoiled
 from conformance.judging.verdict import DeadWorld, HarnessFault, NotRun, Verdict
 from conformance.planning.budget import Budget
+from conformance.running.interrupts import heed_once
 from conformance.running.opening import Opening
 from conformance.running.run_folder import RunFolder
+from conformance.running.watchdog import Watchdog
 
 EVIDENCE = pytest.StashKey[Evidence]()
 Outcome = Literal["passed", "failed", "skipped"]
@@ -34,7 +36,14 @@ class Judge:
         self._planned = {_place(one.file, one.line, one.example): one for one in opening.plan}
         self._worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
         self._dead: DeadWorld | None = None
+        self._watchdog = Watchdog(opening.profile.patience)
+        self._hung = ""
+        """What hung when the scenario that runs was cut off."""
         self._budget = Budget(opening.profile.limits, opening.expected)
+
+    def pytest_sessionstart(self) -> None:
+        """Heed the first Ctrl-C, and no second one."""
+        heed_once()
 
     def pytest_generate_tests(self, metafunc: pytest.Metafunc) -> None:
         """Repeat each scenario as often as --repeat says."""
@@ -73,21 +82,29 @@ class Judge:
     def pytest_runtest_setup(self, item: pytest.Item) -> None:
         """Stop here, before any fixture, what cannot be judged."""
         evidence = item.stash.get(EVIDENCE, None)
+        self._watchdog.fired = False
         if evidence is None:
             return
         if evidence.planned.fault:
             raise HarnessFault(evidence.planned.fault)
         if self._dead:
             raise self._dead
-        tags = frozenset(evidence.planned.tags)
-        if reason := self._opening.profile.inapplicable(evidence.planned.clause, tags):
+        if reason := self._opening.inapplicable(evidence.planned):
             raise Inapplicable(reason)
         if reason := self._budget.refusal(evidence.planned.key):
             raise NotRun(reason)
 
     def pytest_bdd_before_scenario(self, request: pytest.FixtureRequest) -> None:
-        """Call the witness."""
-        request.node.stash[EVIDENCE].call(request.getfixturevalue("witness"))
+        """Call the witness, and have the time limit kept."""
+        witness, evidence = request.getfixturevalue("witness"), request.node.stash[EVIDENCE]
+
+        def cut_off(harder: int) -> None:
+            self._hung = self._hung or evidence.doing
+            witness.cut_off(harder)
+
+        self._hung = ""
+        evidence.call(witness)
+        self._watchdog.begin(cut_off)
 
     def pytest_bdd_before_step(self, request: pytest.FixtureRequest) -> None:
         """Have the time taken."""
@@ -125,7 +142,11 @@ class Judge:
         evidence = item.stash.get(EVIDENCE, None)
         if evidence is None:
             return None
+        if call.when == "teardown":
+            self._watchdog.end()
         self._weigh(evidence, call)
+        if self._watchdog.fired:
+            evidence.judgement = overdue(evidence.judgement, self._watchdog.seconds or 0, self._hung)
         if call.excinfo and not isinstance(call.excinfo.value, OURS):
             evidence.traceback = evidence.redact(str(pytest.Item.repr_failure(item, call.excinfo, "short")))
         record: dict[str, Any] = {}

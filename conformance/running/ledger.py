@@ -1,6 +1,5 @@
 """The hooks of the process that is talked to: it keeps the records, accounts for all, and writes the run."""
 
-import signal
 import time
 import warnings
 from functools import cached_property
@@ -17,6 +16,7 @@ from conformance.judging.verdict import Verdict
 from conformance.planning.forecast import ENDED
 from conformance.run import Run, Scenario
 from conformance.running.identity import commit_of, identity
+from conformance.running.interrupts import heed_once, pass_on
 from conformance.running.opening import Opening, target_path
 from conformance.running.progress import Progress
 from conformance.running.run_folder import RunFolder
@@ -48,7 +48,7 @@ class Ledger:
     def pytest_sessionstart(self) -> None:
         """Take over the terminal's lines of progress; a pipeline's SIGTERM ends the run as Ctrl-C does."""
         self._progress = Progress(self._config)
-        signal.signal(signal.SIGTERM, signal.default_int_handler)
+        heed_once()
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_report_teststatus(self, report: pytest.TestReport) -> tuple[str, str, str] | None:
@@ -64,7 +64,7 @@ class Ledger:
         self._begun.add(nodeid)
 
     def pytest_keyboard_interrupt(self, excinfo: pytest.ExceptionInfo[BaseException]) -> None:
-        """End in order after Ctrl-C: what was cut off may leave a socket open, a second signal does nothing.
+        """End in order after Ctrl-C, the workers too: what was cut off may leave a socket open.
 
         Kinds of pytest's and xdist's own say that -x or --maxfail ended the run.
         """
@@ -72,8 +72,8 @@ class Ledger:
             return
         self._interrupted = True
         warnings.simplefilter("ignore")
-        for again in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(again, signal.SIG_IGN)
+        if self._config.getoption("numprocesses", None):
+            pass_on()
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Enter a scenario that has ended, or was lost with its worker."""

@@ -52,6 +52,11 @@ class Opening:
     expected: dict[str, Spent]
     """Key of a scenario -> what it is expected to cause, where there is a figure."""
 
+    def inapplicable(self, planned: Planned) -> str | None:
+        """Why a scenario does not apply to the deployment, by the ICS; None when it does."""
+        entry = next((entry for entry in self.register if entry.id == planned.clause), None)
+        return self.profile.inapplicable(entry, frozenset(planned.tags)) if entry else None
+
 
 def open_run(config: pytest.Config) -> Opening:
     """Return everything a run starts from. Raises Refusal."""
@@ -78,8 +83,8 @@ def open_run(config: pytest.Config) -> Opening:
         raise Refusal(['ixit.phones.kind is "operator": a person is needed, and there is no terminal'])
     if config.option.repeat < 1:
         raise Refusal([f"--repeat {config.option.repeat}: give how often each scenario runs, 1 or more"])
-    if unknown := profile.unknown_claims({entry.id for entry in entries if entry.level == "claim"}):
-        raise Refusal([f"{target_path(config)}: {line}" for line in unknown])
+    if unfit := profile.unfit_claims(entries):
+        raise Refusal([f"{target_path(config)}: {line}" for line in unfit])
     recorded, named = figures.load(config.rootpath), names(planned, english)
     return Opening(
         profile=profile,

@@ -2,22 +2,28 @@
 
 import os
 import shutil
+import threading
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+import psutil
 from playwright.sync_api import Browser as Chromium
-from playwright.sync_api import BrowserContext, Error, sync_playwright
+from playwright.sync_api import BrowserContext, Error, Page, sync_playwright
 
 from fake_services.proxy import key_digest
 from fake_services.world.environment import environment
+from fake_services.world.processes import below, kill, runs, words
 
 SEALED = [
     "--webrtc-ip-handling-policy=disable_non_proxied_udp",
     "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
 ]
 """What keeps a page's peer connections from going round the proxy by UDP."""
+NETWORK = "--utility-sub-type=network.mojom.NetworkService"
+PATIENCE = 3.0
+"""Seconds in which the browser may close by itself."""
 _NOWHERE = "http://127.0.0.1:9"
 _REMEDIES = {
     "chromium-headless-shell": "no Chromium: run `ci/setup`, or set CHROMIUM to one",
@@ -30,17 +36,31 @@ class MissingBrowser(Exception):
 
 
 class Browser:
-    """One Chromium, which reaches nothing but the proxy listener of each device."""
+    """One Chromium, which reaches nothing but the proxy listener of each device.
+
+    It can be killed from another thread, whatever it hangs in; what waits for it then ends with an error.
+    """
 
     @property
     def alive(self) -> bool:
-        """Whether Chromium runs and answers to us."""
-        return self._browser.is_connected()
+        """Whether Chromium runs, whole."""
+        return not self.dead()
 
     @property
     def version(self) -> str:
         """Its name and version: `Chromium 150.0.7871.46`."""
         return f"Chromium {self._browser.version}"
+
+    def dead(self) -> str:
+        """Which part of it is gone or was replaced since it was started; empty while it is whole."""
+        if not runs(self._driver):
+            return "the browser's driver has ended"
+        if not all(map(runs, self._own)):
+            return "the browser has ended"
+        if not all(map(runs, self._services)):
+            return "the browser's network service has ended"
+        self._services |= self._network()
+        return "a page of the browser has crashed" if self._crashed else ""
 
     def start(self, chromium: Path | None, home: Path, ca: Path | None, headed: bool) -> None:
         """Launch Chromium.
@@ -52,9 +72,14 @@ class Browser:
         """
         name = "chromium" if headed else "chromium-headless-shell"
         program = chromium or os.environ.get("CHROMIUM") or shutil.which(name)
+        self._again = chromium, home, ca, headed
+        self._crashed: list[Page] = []
         if ca:
             os.environ["NODE_EXTRA_CA_CERTS"] = str(ca)  # Playwright's driver reads it once, at its start
-        self._playwright = sync_playwright().start()
+        before = set(psutil.Process().children())
+        self._manager = sync_playwright()
+        self._playwright = self._manager.start()
+        (self._driver,) = set(psutil.Process().children()) - before
         try:
             self._browser = _in_sandbox(
                 self._playwright.chromium.launch,
@@ -69,11 +94,33 @@ class Browser:
             if "Executable doesn't exist" in reason.message:
                 raise MissingBrowser(_REMEDIES[name]) from reason
             raise MissingBrowser(f"{program or name} does not start: {_cause(reason)}") from reason
+        self._own = [
+            one for one in below(self._driver) if not any(w.startswith("--type=") for w in words(one))
+        ]
+        self._services = self._network()
 
     def stop(self) -> None:
-        """Close Chromium with all its devices."""
-        self._browser.close()
-        self._playwright.stop()
+        """Close Chromium with all its devices; what does not close by itself in time is killed."""
+        started = [self._driver, *below(self._driver)]
+        timer = threading.Timer(PATIENCE, self.kill, kwargs={"driver": True})
+        timer.start()
+        if not self._cut_short():
+            with suppress(Error):
+                self._browser.close()
+            with suppress(Error):
+                self._playwright.stop()
+        timer.cancel()
+        kill(started)
+
+    def kill(self, driver: bool = False) -> None:
+        """Kill Chromium, and Playwright's driver as well; from any thread."""
+        started = below(self._driver)
+        kill([*started, self._driver] if driver else started)
+
+    def restart(self) -> None:
+        """Begin anew, with no device and nothing remembered. Raises MissingBrowser."""
+        self.stop()
+        self.start(*self._again)
 
     def device(self, port: int, **options: Any) -> BrowserContext:  # noqa: ANN401 (Playwright's own)
         """A new, empty browser profile in China, behind the proxy listener on this port.
@@ -85,7 +132,19 @@ class Browser:
             "timezone_id": "Asia/Shanghai",
             "proxy": {"server": f"http://127.0.0.1:{port}"},
         }
-        return self._browser.new_context(**at_home | options)
+        context = self._browser.new_context(**at_home | options)
+        context.on("page", lambda page: page.on("crash", self._note_crash))
+        return context
+
+    def _note_crash(self, page: Page) -> None:
+        self._crashed.append(page)
+
+    def _network(self) -> set[psutil.Process]:
+        return {one for one in below(self._driver) if NETWORK in words(one)}
+
+    def _cut_short(self) -> bool:
+        """Whether a Ctrl-C broke off a call to Playwright, which then answers to none any more."""
+        return bool(vars(self._manager)["_dispatcher_fiber"].dead)
 
 
 def _trusting(ca: Path) -> list[str]:

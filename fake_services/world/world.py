@@ -15,7 +15,7 @@ from fake_services.phones.reach import EVERYTHING, Reach
 from fake_services.providers.provider import Tables
 from fake_services.providers.refusals import Refusals
 from fake_services.proxy import Meeting, Proxy, Recorder
-from fake_services.world.browser import Browser
+from fake_services.world.browser import Browser, MissingBrowser
 from fake_services.world.clock import Clock
 from fake_services.world.deployment import Deployment
 from fake_services.world.environment import environment
@@ -25,6 +25,8 @@ from fake_services.world.ports import reserved_ports
 
 DEVICES = 6
 """Browsers that one scenario may use."""
+ANSWERS = 10
+"""Seconds in which a system under test answers that can be used."""
 
 
 @dataclass(frozen=True)
@@ -49,14 +51,19 @@ class Outbound:
     """Further ports, which answer as a provider: port -> host, or empty for whichever is named."""
 
 
+Fill = Callable[[str, Mapping[str, str | int]], str]
+"""Puts values in the place of the `{…}` of a text."""
+
+
 class World:
-    """What surrounds the system under test; `values` is what `{…}` stands for in the profile's addresses."""
+    """What surrounds the system under test; `values` is what `{…}` stands for, which `fill` fills in."""
 
     def __init__(
         self,
         folder: Path,
         tables: Tables,
         headed: bool,
+        fill: Fill,
         outbound: Outbound | None = None,
         phones: Callable[[Gateways, Clock, Reach], Handset] = Handset,
         reach: Reach = EVERYTHING,
@@ -72,6 +79,7 @@ class World:
         """What the system under test and the profile's programs know of this process's environment."""
         self.browser = Browser()
         self.deployment: Deployment | None = None
+        self._fill = fill
         self.values: dict[str, str | int] = {
             "python": sys.executable,
             "folder": str(folder),
@@ -107,7 +115,7 @@ class World:
         self._started.callback(self.browser.stop)
 
     def _start_proxy(self, hosts: Mapping[str, str], allowed: Sequence[str]) -> None:
-        routes = {host: ("127.0.0.1", int(port.format_map(self.values))) for host, port in hosts.items()}
+        routes = {host: ("127.0.0.1", int(self._fill(port, self.values))) for host, port in hosts.items()}
         self.proxy = Proxy(
             routes | self.gateways.hosts,
             allowed,
@@ -120,8 +128,11 @@ class World:
         self.outages = Outages(self.proxy.faults, self.gateways.sms, self.gateways.failing, self._reach)
 
     def _start_deployment(self, local: LocalStart) -> None:
-        known = {**self.environment, **local.environment, **self._outward()}
-        self.deployment = Deployment(local.command, known, local.ready, self.values, self._folder)
+        command = [self._fill(word, self.values) for word in local.command]
+        given = {name: self._fill(value, self.values) for name, value in local.environment.items()}
+        ready = self._fill(local.ready, self.values)
+        known = {**self.environment, **given, **self._outward()}
+        self.deployment = Deployment(command, known, ready, self._folder)
         self._run(self.deployment)
 
     def _run(self, part: Gateways | Proxy | Deployment) -> None:
@@ -155,7 +166,25 @@ class World:
             return "the proxy has ended"
         if not self.gateways.alive:
             return "the gateways have ended"
-        return None if self.browser.alive else "the browser has ended"
+        return self.browser.dead() or None
+
+    def recover(self) -> str | None:
+        """Have a whole browser again, where the last one died or was killed; returns what else is dead.
+
+        A killed browser may have hung in a system under test that answers nobody any more.
+        """
+        if self.browser.dead():
+            try:
+                self.browser.restart()
+            except MissingBrowser as fault:
+                return str(fault)
+            if self.deployment and not self.deployment.answers(ANSWERS):
+                return f"the system under test does not answer any more (see {self.deployment.log})"
+        return self.dead()
+
+    def cut_off(self, harder: int) -> None:
+        """Kill the browser, for what hangs in it, and at the second time its driver too; from any thread."""
+        self.browser.kill(driver=harder > 1)
 
     def meet(self, listeners: Collection[str], patience: float) -> Meeting:
         """Let the next things that these listeners submit to the system under test reach it together."""

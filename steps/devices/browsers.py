@@ -1,8 +1,10 @@
 """The browsers of one scenario: which there are, who uses which, and which is in front."""
 
 from collections.abc import Callable, Collection, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
+
+from playwright.sync_api import Error as BrowserError
 
 from conformance.judging.verdict import HarnessFault
 from steps.devices.device import Device
@@ -76,4 +78,5 @@ class Browsers:
     def close(self) -> None:
         """Close them all."""
         for device in self.every:
-            device.context.close()
+            with suppress(BrowserError):  # of a browser that was killed; the next scenario gets a new one
+                device.context.close()

@@ -15,6 +15,7 @@ from steps.screens.codes import BackupBinding
 class Backup(Sent):
     """The backup mailbox, by its address."""
 
+    clause = "G6.8"
     things = (Thing(Words("backup address", "备用地址")),)
     shown_first = ("address", "send", "code", "confirm", "cancel")
 

@@ -41,6 +41,8 @@ class Method(ABC):
 
     things: tuple[Thing, ...]
     """What people have for it that opens a second step."""
+    clause: str = ""
+    """The clause that is about it alone, whatever is done with it."""
     service: Words | None = None
     """Its gateway, where that can fail."""
     prize: Words | None = None

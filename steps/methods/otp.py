@@ -19,6 +19,7 @@ from steps.screens.seeing import see_outcome
 class Otp(Method):
     """The authenticator; the link that it has scanned, an otpauth:// URI, is what a person has."""
 
+    clause = "G6.8"
     things = (Thing(Words("authenticator", "验证器"), "link"),)
     shown_first = ("code", "confirm", "cancel")
     rest = 60

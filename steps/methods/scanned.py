@@ -1,4 +1,4 @@
-"""Methods that are proved by scanning a QR code with an app, and by no code: WeChat, WeCom."""
+"""Methods that are proved by scanning a QR code with an app, and by no code."""
 
 from collections.abc import Callable
 from typing import Protocol, cast, override
@@ -54,11 +54,13 @@ class Scanned(Method):
         opens: str,
         polled: tuple[str, ...],
         prize: Words | None = None,
+        clause: str = "",
     ) -> None:
         super().__init__(tables)
         self.things = (Thing(app), Thing(Words(f"new {app.en}", f"新{app.zh}"), "new_value"))
         self.service = service
         self.prize = prize
+        self.clause = clause
         self.opens = opens
         self.polled = polled
 

@@ -10,4 +10,5 @@ WECOM = Scanned(
     service=Words("WeCom's service", "企业微信服务"),
     opens="https://open.work.weixin.qq.com/",
     polled=("work.weixin.qq.com",),
+    clause="G6.9",
 )

@@ -15,7 +15,7 @@ from steps.words.sentence import given, then, when
     zh="{who:person}在植入另一个浏览器的Cookie后登录",
 )
 def _(scene: Scene, who: str) -> None:
-    planter = scene.browsers.other_used_by(who)
+    planter = scene.facts.other_browser = scene.browsers.other_used_by(who)
     planter.visit(scene.target.ixit.addresses.mail)
     device = scene.browsers.used_by(who)
     device.put_back(planter.context.cookies())

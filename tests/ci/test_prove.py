@@ -114,6 +114,7 @@ def test_what_killed_last_time_is_known(tmp_path: Path, monkeypatch: pytest.Monk
     found = matrix([CODE], [result(CODE, Verdict.PASS, "No code"), result(CODE, Verdict.FAIL)])
     (tmp_path / "campaign.json").write_bytes(msgspec.json.encode(found))
     monkeypatch.setattr(killers, "RECORD", tmp_path / "kill-matrix.json")
+    monkeypatch.setattr(record, "PAGE", tmp_path / "kill-matrix.md")
     record.write(tmp_path / "campaign.json")
     known = killers.load()
     assert known.kills == {"any-code": [Kill("G5.3", "A wrong code")]}

@@ -45,9 +45,9 @@ class Profile:
     unclaimed = {}
 
     def inapplicable(self, clause, tags):
-        return "the ICS has no WeChat" if "needs-wechat" in tags else self.unclaimed.get(clause)
+        return "the ICS has no WeChat" if "needs-wechat" in tags else self.unclaimed.get(clause.id)
 
-    def unknown_claims(self, known):
+    def unfit_claims(self, clauses):
         return []
 
     def unexercised(self):
@@ -56,6 +56,7 @@ class Profile:
     sha256 = "5ea1"
     shared = ""
     attended = False
+    patience = 300
     secrets = {}
     limits = profile.Limits()
     addresses = ("https://mail.example/",)
@@ -69,7 +70,7 @@ class Profile:
     def claimed(self, clause):
         return ""
 
-    def not_claimed(self):
+    def not_claimed(self, clauses):
         return self.unclaimed
 
 
@@ -92,6 +93,9 @@ class Witness:
 
     def phone(self):
         return ["SMS to +86 138 0013 8000: your code is 4D8LQ2"]
+
+    def cut_off(self, harder):
+        pass
 
     def refusals(self):
         return refusals
@@ -242,7 +246,7 @@ class Suite:
             'testpaths = ["steps"]\n'
             'console_output_style = "classic"\n'
             'addopts = ["--import-mode=importlib", "--strict-markers", '
-            '"-p", "no:anyio", "-p", "no:hypothesispytest"]\n'
+            '"-p", "no:anyio"]\n'
         )
         self.write("features/clauses.toml", CLAUSES)
         self.write("conftest.py", CONFTEST)

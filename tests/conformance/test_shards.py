@@ -141,7 +141,7 @@ def changed(run: Run, facts: dict[str, Any]) -> Run:
 @pytest.mark.parametrize(
     ("facts", "said"),
     [
-        ({"suite_version": "9"}, "suite version differs (shard 1, shard 2): '0.1.0', '9'"),
+        ({"suite_version": "9"}, "suite version differs (shard 1, shard 2): '0.2.0', '9'"),
         ({"commit": "other"}, "suite commit differs (shard 1, shard 2): '', 'other'"),
         ({"profile": "theirs"}, "profile differs (shard 1, shard 2): 'fake', 'theirs'"),
         ({"profile_sha256": "other"}, "profile hash differs (shard 1, shard 2): '5ea1', 'other'"),

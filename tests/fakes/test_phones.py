@@ -26,7 +26,10 @@ class Unable(Exception):
 
 
 def program(text: str, seconds: float = 10) -> Program:
-    return Program(["{python}", "-c", text, "{number}", "{since}"], seconds, {"python": sys.executable}, {})
+    def words(number: str, since: int) -> list[str]:
+        return [sys.executable, "-c", text, number, str(since)]
+
+    return Program("theirs", words, seconds, {})
 
 
 def phones(gateways: Gateways, text: str) -> CommandHandset:
@@ -67,13 +70,13 @@ def test_nothing_came(gateways: Gateways) -> None:
 def test_a_program_that_fails_is_one_line(text: str, said: str) -> None:
     with pytest.raises(ProgramFailed) as failed:
         program(text, seconds=0.5 if "Event" in text else 10).messages(NUMBER, 0)
-    assert str(failed.value).startswith(f"ixit.phones.command: {{python}} {said}")
+    assert str(failed.value).startswith(f"ixit.phones.command: theirs {said}")
     assert "\n" not in str(failed.value)
 
 
 def test_a_program_that_is_not_there() -> None:
     with pytest.raises(ProgramFailed, match="no-such-program cannot be run: No such file or directory"):
-        Program(["no-such-program"], 1, {}, {}).messages(NUMBER, 0)
+        Program("no-such-program", lambda number, since: ["no-such-program"], 1, {}).messages(NUMBER, 0)
 
 
 class Terminal(Operator):

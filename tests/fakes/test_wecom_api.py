@@ -1,4 +1,8 @@
-"""WeCom's endpoints for a website's server, asked by wechatpy's client and by hand."""
+"""WeCom's endpoints for a website's server, asked by wechatpy's client and by hand.
+
+wechatpy (of 2021) is kept as a witness: it is the one client that others wrote, that runs in the field and
+speaks `gettoken` and `user/getuserinfo`, which have not changed since. What came later is asked by hand.
+"""
 
 from collections.abc import Callable
 from urllib.parse import urlencode

@@ -1,4 +1,4 @@
-"""Which room may know which (DESIGN.md, "The house")."""
+"""Which room may know which (docs/DESIGN.md, "The house")."""
 
 from graphlib import TopologicalSorter
 

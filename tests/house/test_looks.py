@@ -7,20 +7,11 @@ from tests.house.modules import modules, place, tree
 
 DEEDS = frozenset(
     {"click", "fill", "goto", "press", "press_sequentially", "clear", "type", "focus", "reload", "fetch"}
-    | {
-        "go_back",
-        "go_forward",
-        "visit",
-        "follow",
-        "ask",
-        "restart",
-        "second_tab",
-        "put_back",
-        "clear_cookies",
-    }
-    | {"call", "pass_time", "bind", "fail", "mend"}
+    | {"go_back", "go_forward", "visit", "follow", "ask", "restart", "second_tab", "put_back"}
+    | {"clear_cookies", "call", "pass_time", "bind", "fail", "mend"}
+    | {"fill_in", "prove", "answer", "answer_step_up"}
 )
-"""What does something to a page, a browser, a deployment or its time, whoever calls it."""
+"""What does something to a page, a browser, a deployment or its time, whoever calls it; last, by a method."""
 PASSES = "_past_interlude"
 """The one function that acts while somebody looks (steps/screens/seeing.py)."""
 VERBS = frozenset(
@@ -29,16 +20,8 @@ VERBS = frozenset(
 )
 """With what the name of a function of steps/screens begins that acts."""
 READ_BACKS = frozenset(
-    {
-        "log_in_again",
-        "log_in_by_code",
-        "enter_second",
-        "enter_without_new_login",
-        "arrive",
-        "restart",
-        "visit",
-    }
-    | {"open_mailbox", "complete", "go_on", "expect_mailbox"}
+    {"log_in_again", "log_in_by_code", "enter_second", "enter_without_new_login", "arrive", "restart"}
+    | {"visit", "open_mailbox", "complete", "go_on", "expect_mailbox"}
     | {"read_two_step", "expect_rows", "wait_for_notice", "repeat_data_requests"}
     | {"choose_binding", "turn_to_mail_tile", "opens", "open_security_settings", "open_two_step_settings"}
 )

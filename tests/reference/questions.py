@@ -131,7 +131,7 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
         None,
         BOUND,
         ENDED,
-        *(replace(binding(method=one), until=end) for one in METHODS for end in (None, NOW)),
+        *(replace(binding(method=one, value="unionid"), until=end) for one in METHODS for end in (None, NOW)),
     ],
     "bindings": [[], [BOUND], [BOUND, BY_WECHAT, BY_BACKUP], [BY_WECHAT], [BY_WECOM]],
     "claim": [

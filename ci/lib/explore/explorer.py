@@ -1,7 +1,7 @@
 """Random sequences, and the shortest one that disagrees.
 
-A sequence that disagrees is cut down by leaving out moves for as long as it still does: first those that cost
-no run of the SUT, then one after the other of the few that are left.
+A sequence that disagrees is cut down by leaving out moves for as long as it still does (delta debugging):
+first those that cost no run of the SUT, then of the few that are left.
 """
 
 import random
@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 
-from ci.lib.explore.model import Claims, Model
+from ci.lib.explore.model import CAST, Claims, Model
 from ci.lib.explore.moves import CATALOGUE, Move, script
 from ci.lib.explore.sentences import Sentence
 from ci.lib.explore.walk import HELD, Ending
@@ -101,18 +101,24 @@ class Explorer:
         return True
 
     def _cut_down(self, moves: list[Drawn]) -> None:
-        """Leave out one move after the other, those first that were not acted out, while it still fails."""
+        """Leave moves out while it still fails: those not acted out, then one person's, then any."""
         self._until = time.monotonic() + SHRINKING
         moves = self._fewer(moves, self._is_known_to_fail)
         with suppress(HarnessFault):  # confirming what was found will tell whether the world still stands
+            for who in CAST:
+                alone = [(move, turn) for move, turn in moves if move.who == who]
+                moves = alone if self._still_fails(self._sentences(alone)) else moves
             while (fewer := self._fewer(moves, self._still_fails)) != moves:
                 moves = fewer
 
     def _fewer(self, moves: list[Drawn], fails: Callable[[tuple[Sentence, ...]], bool]) -> list[Drawn]:
-        for number in reversed(range(len(moves))):
-            fewer = moves[:number] + moves[number + 1 :]
-            if fails(self._sentences(fewer)):
-                moves = fewer
+        """Leave out halves, quarters, … and at last single moves, the later ones first."""
+        size = max(1, len(moves) // 2)
+        while size:
+            for start in reversed(range(0, len(moves), size)):
+                fewer = moves[:start] + moves[start + size :]
+                moves = fewer if fails(self._sentences(fewer)) else moves
+            size //= 2
         return moves
 
     def _is_known_to_fail(self, sentences: tuple[Sentence, ...]) -> bool:

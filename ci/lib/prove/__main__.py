@@ -96,7 +96,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--record",
         action="store_true",
-        help="go on until each scenario has killed; write ci/data/kill-matrix.json and .md if all is killed",
+        help="go on until each scenario has killed; put it on record if all is killed",
     )
     return parser
 

@@ -87,3 +87,5 @@ __all__ = [
     "wechat",
     "wecom",
 ]
+
+DEFECTS.sort(key=lambda defect: (defect.clause, defect.id))

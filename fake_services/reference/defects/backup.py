@@ -1,21 +1,20 @@
 """The backup mailbox, bound, used and unbound otherwise than it should be (G4.7, G6.8)."""
 
-from collections.abc import Sequence
 from typing import override
 
 from fake_services.reference.defects.defect import BINDS, breaks
+from fake_services.reference.defects.second_step import Useless
+from fake_services.reference.defects.unbinding import StaysBound
 from fake_services.reference.methods import BACKUP
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import Attempt, Binding, Code, Method, Place
+from fake_services.reference.records import Attempt, Code, Place
 
 
 @breaks("G6.8")
-class BackupUseless(Policy):
+class BackupUseless(Useless):
     """A bound backup mailbox does not open the second step."""
 
-    @override
-    def proofs(self, place: Place, bindings: Sequence[Binding]) -> Sequence[Method]:
-        return [method for method in super().proofs(place, bindings) if method is not BACKUP]
+    method = BACKUP
 
 
 @breaks("G6.8")
@@ -29,12 +28,10 @@ class AnyCodeBindsBackup(Policy):
 
 
 @breaks("G6.8")
-class BackupStaysBound(Policy):
+class BackupStaysBound(StaysBound):
     """After 解绑 the backup mailbox is still bound."""
 
-    @override
-    def ends(self, binding: Binding, place: Place) -> bool:
-        return not (place is Place.UNBIND and binding.method is BACKUP)
+    method = BACKUP
 
 
 @breaks("G4.7")

@@ -25,7 +25,7 @@ BINDS = (Place.FORCED, Place.SETTINGS, Place.CHANGE)
 """Where a value is bound."""
 CONFORMANT = Defect("none", "", "Nothing is wrong.")
 DEFECTS: list[Defect] = []
-"""All defects; each chapter's module lists its own."""
+"""All defects, by clause and id; each module lists its own."""
 
 
 class UnknownDefect(Exception):

@@ -5,9 +5,10 @@ from dataclasses import replace
 from typing import override
 
 from fake_services.reference.defects.defect import BINDS, breaks
+from fake_services.reference.defects.unbinding import StaysBound
 from fake_services.reference.methods import OTP
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import Attempt, Binding, Place
+from fake_services.reference.records import Attempt, Place
 
 
 @breaks("G6.8")
@@ -40,12 +41,10 @@ class AnyOtpVerifies(Policy):
 
 
 @breaks("G6.8")
-class OtpStaysBound(Policy):
+class OtpStaysBound(StaysBound):
     """After 解绑 the authenticator is still bound."""
 
-    @override
-    def ends(self, binding: Binding, place: Place) -> bool:
-        return not (place is Place.UNBIND and binding.method is OTP)
+    method = OTP
 
 
 @breaks("ASVS-6.6.3")

@@ -1,11 +1,49 @@
 """Scans that bind nothing, or bind here what was meant for elsewhere (G3.3, G4.7, G6.2, G6.6)."""
 
 from collections.abc import Sequence
-from typing import override
+from typing import ClassVar, override
 
 from fake_services.reference.defects.defect import breaks
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import Place, Scan
+from fake_services.reference.records import Binding, Method, Place, Scan
+
+
+class OneScanned(Policy):
+    """A policy that goes wrong with one of the methods that are scanned."""
+
+    method: ClassVar[Method]
+
+
+class RefusalBinds(OneScanned):
+    """A policy by which an answer without a code binds somebody."""
+
+    @override
+    def refusal_counts(self, scan: Scan) -> bool:
+        return scan.method is self.method and scan.place is not Place.LOGIN
+
+
+class RefusalVerifies(OneScanned):
+    """A policy by which an answer without a code passes the second step."""
+
+    @override
+    def refusal_counts(self, scan: Scan) -> bool:
+        return scan.method is self.method and scan.place is Place.LOGIN
+
+
+class BoundUnscanned(OneScanned):
+    """A policy by which showing the QR code binds."""
+
+    @override
+    def binds_unscanned(self, method: Method) -> bool:
+        return method is self.method
+
+
+class AnyAccountVerifies(OneScanned):
+    """A policy by which anybody's account passes the second step."""
+
+    @override
+    def is_the_account(self, binding: Binding, unionid: str) -> bool:
+        return binding.method is self.method or super().is_the_account(binding, unionid)
 
 
 @breaks("G6.2")

@@ -1,7 +1,7 @@
 """The second step at login: not asked for, or passed by what is none (G3.13, G4.6–G4.8, G6.3)."""
 
 from collections.abc import Sequence
-from typing import override
+from typing import ClassVar, override
 
 from fake_services.reference.defects.defect import breaks
 from fake_services.reference.defects.observed import began, door_of, is_phone, speaks_for
@@ -9,6 +9,16 @@ from fake_services.reference.defects.trust import SignOutNoted
 from fake_services.reference.policy import Policy
 from fake_services.reference.records import Binding, Door, Method, Place, Verification
 from fake_services.reference.visit import Visit
+
+
+class Useless(Policy):
+    """A policy by which one method, though it is bound, does not open the second step."""
+
+    method: ClassVar[Method]
+
+    @override
+    def proofs(self, place: Place, bindings: Sequence[Binding]) -> Sequence[Method]:
+        return [method for method in super().proofs(place, bindings) if method is not self.method]
 
 
 @breaks("G4.6")

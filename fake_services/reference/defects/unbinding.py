@@ -1,10 +1,30 @@
 """What should have ended, and has not (G5.5, G6.4, G6.7, C.admin-reset)."""
 
-from typing import override
+from typing import ClassVar, override
 
 from fake_services.reference.defects.defect import breaks
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import Binding, Place
+from fake_services.reference.records import Binding, Method, Place
+
+
+class StaysBound(Policy):
+    """A policy by which 解绑 does not end the binding of one method."""
+
+    method: ClassVar[Method]
+
+    @override
+    def ends(self, binding: Binding, place: Place) -> bool:
+        return not (place is Place.UNBIND and binding.method is self.method)
+
+
+class ServesUnbound(Policy):
+    """A policy by which one method still opens the second step when it is unbound."""
+
+    method: ClassVar[Method]
+
+    @override
+    def serves(self, binding: Binding) -> bool:
+        return binding.method is self.method or super().serves(binding)
 
 
 @breaks("G6.4")

@@ -4,9 +4,16 @@ from collections.abc import Sequence
 from typing import override
 
 from fake_services.reference.defects.defect import breaks
+from fake_services.reference.defects.scans import (
+    AnyAccountVerifies,
+    BoundUnscanned,
+    RefusalBinds,
+    RefusalVerifies,
+)
+from fake_services.reference.defects.unbinding import StaysBound
 from fake_services.reference.methods import WECHAT
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import Binding, Method, Place, Scan
+from fake_services.reference.records import Binding, Place, Scan
 from fake_services.reference.visit import Visit
 
 
@@ -44,12 +51,10 @@ class OldWechatServes(Policy):
 
 
 @breaks("G6.4")
-class WechatStaysBound(Policy):
+class WechatStaysBound(StaysBound):
     """解绑 removes a number, but not a WeChat account."""
 
-    @override
-    def ends(self, binding: Binding, place: Place) -> bool:
-        return not (place is Place.UNBIND and binding.method is WECHAT)
+    method = WECHAT
 
 
 @breaks("C.admin-reset")
@@ -62,30 +67,24 @@ class ResetLeavesWechat(Policy):
 
 
 @breaks("G6.6")
-class WechatBoundUnscanned(Policy):
+class WechatBoundUnscanned(BoundUnscanned):
     """Who is shown WeChat's QR code is bound, whatever becomes of the scan."""
 
-    @override
-    def binds_unscanned(self, method: Method) -> bool:
-        return method is WECHAT
+    method = WECHAT
 
 
 @breaks("G6.6")
-class RefusedWechatBinds(Policy):
+class RefusedWechatBinds(RefusalBinds):
     """An answer of WeChat's without a code binds an account."""
 
-    @override
-    def refusal_counts(self, scan: Scan) -> bool:
-        return scan.method is WECHAT and scan.place is not Place.LOGIN
+    method = WECHAT
 
 
 @breaks("G4.7")
-class RefusedWechatVerifies(Policy):
+class RefusedWechatVerifies(RefusalVerifies):
     """An answer of WeChat's without a code passes the second step."""
 
-    @override
-    def refusal_counts(self, scan: Scan) -> bool:
-        return scan.method is WECHAT and scan.place is Place.LOGIN
+    method = WECHAT
 
 
 @breaks("G3.3")
@@ -98,12 +97,10 @@ class RefusedWechatOpens(Policy):
 
 
 @breaks("G4.7")
-class AnyWechatVerifies(Policy):
+class AnyWechatVerifies(AnyAccountVerifies):
     """Anybody's WeChat account passes the second step."""
 
-    @override
-    def is_the_account(self, binding: Binding, unionid: str) -> bool:
-        return True
+    method = WECHAT
 
 
 @breaks("G4.7")

@@ -17,5 +17,8 @@ class CodePurposePolicy:
         return (sent.method, sent.destination) == (entered.method, entered.destination)
 
     def proved_by(self, bound: str, named: str) -> str:
-        """It counts when it went to the bound number, whatever number the request names (G4.7)."""
+        """It counts when it went to the bound number, whatever number the request names (G4.7).
+
+        Seam of `CodeOfNamedNumberOpens`.
+        """
         return bound

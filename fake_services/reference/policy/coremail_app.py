@@ -19,5 +19,8 @@ class CoremailAppPolicy:
         return status == "approved"
 
     def ends_pairing(self, place: Place) -> bool:
-        """The app is told when its binding ends (G6.10)."""
+        """The app is told when its binding ends (G6.10).
+
+        Seam of `PairingLivesOn`, `PushOutlivesUnbinding`.
+        """
         return True

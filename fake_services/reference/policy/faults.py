@@ -7,13 +7,23 @@ class FaultsPolicy:
     """Gateways that fail."""
 
     def fails_open(self, place: Place, answered: bool) -> bool:
-        """A gateway that fails proves nothing, whether it answered or not (G4.7, G5.3, G6.6)."""
+        """A gateway that fails proves nothing, whether it answered or not (G4.7, G5.3, G6.6).
+
+        Seam of `AppDownLetsIn`, `SilenceLetsIn`, `SmsDownBinds`, `SmsDownLetsIn`, `UnknownWechatCodeBinds`,
+        `WechatErrorBinds`, `WechatErrorOpens`.
+        """
         return False
 
     def forgets_failure(self, place: Place) -> bool:
-        """A code that could not be sent stands in nobody's way later (G4.6, G5.2)."""
+        """A code that could not be sent stands in nobody's way later (G4.6, G5.2).
+
+        Seam of `FailedLoginBlocked`, `FailedNumberBlocked`.
+        """
         return True
 
     def told_on_failure(self, ours: str, why: str) -> str:
-        """The user reads that it failed, and nothing of what the gateway said (ASVS-16.5.1)."""
+        """The user reads that it failed, and nothing of what the gateway said (ASVS-16.5.1).
+
+        Seam of `FailureUnsaid`, `GatewaysWordsShown`, `PairingDownLetsIn`.
+        """
         return ours

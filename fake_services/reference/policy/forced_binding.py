@@ -13,5 +13,8 @@ class ForcedBindingPolicy(UnbindingPolicy):
         return not visit.entered and not any(map(self.serves, visit.bindings))
 
     def binding_verifies(self, method: Method) -> bool:
-        """Binding at the forced page proves possession: no second step on top of it (G3.4)."""
+        """Binding at the forced page proves possession: no second step on top of it (G3.4).
+
+        Seam of `BindingNotEnough`, `TrustAfterBindingLost`.
+        """
         return True

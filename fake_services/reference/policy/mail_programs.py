@@ -15,5 +15,8 @@ class MailProgramsPolicy:
         return kept.address == mailbox and not kept.withdrawn
 
     def client_password_opens_web(self) -> bool:
-        """A client password is for mail programs alone."""
+        """A client password is for mail programs alone.
+
+        Seam of `ClientPasswordOpensWeb`.
+        """
         return False

@@ -9,11 +9,17 @@ class MethodListPolicy:
     """The list of methods, on the forced page and in the settings."""
 
     def methods(self, every: Sequence[Method], place: Place) -> Sequence[Method]:
-        """List the methods on the forced page and in the settings, in order (G0.2, G3.2, G4.4)."""
+        """List the methods on the forced page and in the settings, in order (G0.2, G3.2, G4.4).
+
+        Seam of `MethodMissing`, `MethodMissingInSettings`, `OtherOrder`, `SmsNotOffered`, `WechatNotOffered`.
+        """
         return every
 
     def hints(self) -> Sequence[str]:
-        """Say that logins will be verified, and whom to ask (G3.12)."""
+        """Say that logins will be verified, and whom to ask (G3.12).
+
+        Seam of `LaterLoginsNotMentioned`, `NoWayToHelp`.
+        """
         return ("later logins", "help")
 
     def buttons(self, binding: Binding | None) -> Sequence[Place]:

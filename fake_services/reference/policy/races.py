@@ -7,17 +7,29 @@ class RacesPolicy:
     """Decision and deed are one step."""
 
     def binds_at_once(self, claim: Claim) -> bool:
-        """Finding a value free and binding it are one step: nobody comes in between (G0.7)."""
+        """Finding a value free and binding it are one step: nobody comes in between (G0.7).
+
+        Seam of `BoundLate`.
+        """
         return True
 
     def uses_up_at_once(self, attempt: Attempt) -> bool:
-        """Accepting a code and using it up are one step: it cannot be accepted twice (ASVS-6.5.1)."""
+        """Accepting a code and using it up are one step: it cannot be accepted twice (ASVS-6.5.1).
+
+        Seam of `CodeUsedUpLate`.
+        """
         return True
 
     def changes_at_once(self) -> bool:
-        """The change, the end of trust and that of the sessions are one step (ASVS-7.4.3)."""
+        """The change, the end of trust and that of the sessions are one step (ASVS-7.4.3).
+
+        Seam of `TrustedLate`.
+        """
         return True
 
     def trusts_at_once(self) -> bool:
-        """Seeing that a login may be trusted and trusting it are one step (ASVS-7.4.3)."""
+        """Seeing that a login may be trusted and trusting it are one step (ASVS-7.4.3).
+
+        Seam of `TrustedLate`.
+        """
         return True

@@ -14,11 +14,17 @@ class ScansPolicy(FaultsPolicy):
         return next((scan for scan in scans if scan.state == state), None)
 
     def binds_unscanned(self, method: Method) -> bool:
-        """Showing a QR code binds nothing (G6.6, G6.9)."""
+        """Showing a QR code binds nothing (G6.6, G6.9).
+
+        Seam of `BoundUnscanned`.
+        """
         return False
 
     def refusal_counts(self, scan: Scan) -> bool:
-        """An answer without a code is a refusal, and proves nothing (G6.6, G6.9)."""
+        """An answer without a code is a refusal, and proves nothing (G6.6, G6.9).
+
+        Seam of `RefusalBinds`, `RefusalVerifies`, `RefusedWechatOpens`.
+        """
         return False
 
     def scan_fails_open(self, scan: Scan, answered: bool) -> bool:

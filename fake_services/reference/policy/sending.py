@@ -13,7 +13,10 @@ class SendingPolicy:
     resend_seconds = 60
 
     def recipients(self, destination: str, place: Place) -> Sequence[str]:
-        """One message, to the number that was typed or is bound, and to no other (G5.1, G6.5)."""
+        """One message, to the number that was typed or is bound, and to no other (G5.1, G6.5).
+
+        Seam of `CodeNeverSent`, `CodeSentTwice`, `StepUpCodeLost`.
+        """
         return (destination,)
 
     def sends_unasked(self, place: Place) -> bool:
@@ -21,7 +24,10 @@ class SendingPolicy:
         return place is Place.STEP_UP
 
     def sends_to(self, bound: str, named: str) -> str:
-        """The second step's code goes to the bound number; `named`: one that the request names (G4.7)."""
+        """The second step's code goes to the bound number; `named`: one that the request names (G4.7).
+
+        Seam of `CodeGoesToNamedNumber`.
+        """
         return bound
 
     def wait(self, earlier: Sequence[Code], at: float) -> int:

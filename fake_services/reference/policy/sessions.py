@@ -14,7 +14,10 @@ class SessionsPolicy:
         return at - seen < self.idle_minutes * MINUTE
 
     def renews_session(self) -> bool:
-        """The session's id changes at login and after the second step (ASVS-7.2.4)."""
+        """The session's id changes at login and after the second step (ASVS-7.2.4).
+
+        Seam of `SessionFixed`.
+        """
         return True
 
     def begins_anew(self) -> bool:
@@ -22,9 +25,15 @@ class SessionsPolicy:
         return True
 
     def forgets_old_id(self) -> bool:
-        """What a session was called before the login opens nothing after it (ASVS-7.2.4)."""
+        """What a session was called before the login opens nothing after it (ASVS-7.2.4).
+
+        Seam of `OldIdLives`.
+        """
         return True
 
     def serves_signed_out(self, kind: Kind) -> bool:
-        """退出, and a logout at the portal, end the mail's session on the server (C.logout)."""
+        """退出, and a logout at the portal, end the mail's session on the server (C.logout).
+
+        Seam of `LogoutKeepsData`, `LogoutKeepsSession`, `OtherSessionsKeepData`, `SignOutNoted`.
+        """
         return False

@@ -7,7 +7,10 @@ class SettingsPolicy:
     """The way to the settings, and what they show of what is bound."""
 
     def opens(self, control: str) -> str:
-        """Both the avatar and the gear open 个人设置 (G4.1, G4.2)."""
+        """Both the avatar and the gear open 个人设置 (G4.1, G4.2).
+
+        Seam of `AvatarOpensInbox`, `DeadAvatar`, `DeadGear`, `GearOpensInbox`.
+        """
         return "/settings"
 
     def leads_on(self, page: str) -> str:

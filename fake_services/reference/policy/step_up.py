@@ -21,7 +21,10 @@ class StepUpPolicy(UnbindingPolicy):
         return not proved
 
     def login_exempts(self) -> bool:
-        """The second step of a login is no such code (C.step-up-exemption)."""
+        """The second step of a login is no such code (C.step-up-exemption).
+
+        Seam of `LoginExempts`.
+        """
         return False
 
     def exempts(self, proved: float, at: float) -> bool:

@@ -28,5 +28,8 @@ class TrustPolicy:
         return answer == "trust"
 
     def trusts_unasked(self) -> bool:
-        """Showing the question trusts nothing (G3.13)."""
+        """Showing the question trusts nothing (G3.13).
+
+        Seam of `QuestionTrusts`.
+        """
         return False

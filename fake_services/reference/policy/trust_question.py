@@ -12,5 +12,8 @@ class TrustQuestionPolicy(TrustPolicy):
         return not visit.entered and not visit.answered and not self.is_trusted(visit)
 
     def after_answer(self, answer: str, heading: str) -> str:
-        """Either answer leads straight on to the mailbox (G3.6, G3.8)."""
+        """Either answer leads straight on to the mailbox (G3.6, G3.8).
+
+        Seam of `LaterLeadsElsewhere`, `LaterSignsIn`, `TrustLeadsElsewhere`, `TrustSignsIn`.
+        """
         return heading

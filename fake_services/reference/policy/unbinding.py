@@ -13,9 +13,16 @@ class UnbindingPolicy:
         return binding.in_force
 
     def ends(self, binding: Binding, place: Place) -> bool:
-        """解绑 and a reset remove the binding, 修改 replaces it (G5.5, G6.4, C.admin-reset)."""
+        """解绑 and a reset remove the binding, 修改 replaces it (G5.5, G6.4, C.admin-reset).
+
+        Seam of `OldNumberServes`, `ResetDoesNothing`, `ResetLeavesWechat`, `StaysBound`, `UnbindDoesNothing`,
+        `WechatNotReplaced`.
+        """
         return True
 
     def may_unbind(self, bindings: Sequence[Binding]) -> bool:
-        """The last method can be unbound, too: the next login asks to bind one (G3.1)."""
+        """The last method can be unbound, too: the next login asks to bind one (G3.1).
+
+        Seam of `LastStays`.
+        """
         return True

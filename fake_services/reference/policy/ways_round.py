@@ -15,11 +15,17 @@ class WaysRoundPolicy:
         return owner == login
 
     def guarded(self, named: str, own: Visit) -> str:
-        """A request that names another mailbox than the session's passes the gate of that (WSTG-ATHZ-04)."""
+        """A request that names another mailbox than the session's passes the gate of that (WSTG-ATHZ-04).
+
+        Seam of `NamedMailboxIsBound`, `NamedMailboxIsBoundInSettings`.
+        """
         return named
 
     def served_as(self, path: str) -> str:
-        """The path that is served for an address: the very one that was guarded (G3.3, G4.7)."""
+        """The path that is served for an address: the very one that was guarded (G3.3, G4.7).
+
+        Seam of `OtherCaseOfAddressOpensUnbound`, `SemicolonOpensUnverified`.
+        """
         return path
 
     def further_links(self) -> Sequence[str]:

@@ -1,0 +1,45 @@
+"""A small hostile deployment: its pages hang, each in the way that $HANG names."""
+
+import os
+import sys
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+PAGES = {
+    "script": "<script>while (true) {}</script>",
+    "frame": "<h1>师生信息服务平台</h1><iframe src='/never'></iframe>",
+    "leaving": "<h1>师生信息服务平台</h1><script>onpagehide = onunload = () => { while (true) {} }</script>",
+    "alerts": "<script>while (true) alert(1)</script>",
+}
+NEVER = threading.Event()
+
+
+class Hostile(BaseHTTPRequestHandler):
+    """Answers with a page, or never."""
+
+    def do_GET(self) -> None:
+        """Send the page, or nothing for ever."""
+        if self.path == "/never" or (os.environ["HANG"] == "never" and self.path != "/ready"):
+            NEVER.wait()
+        self._send(PAGES.get(os.environ["HANG"], ""))
+
+    def do_POST(self) -> None:
+        """Say that it is done."""
+        self._send("{}")
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+    def _send(self, text: str) -> None:
+        body = text.encode()
+        self.send_response(200)
+        self.send_header("content-type", "text/html; charset=utf-8")
+        self.send_header("content-length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+if __name__ == "__main__":
+    servers = [ThreadingHTTPServer(("127.0.0.1", int(port)), Hostile) for port in sys.argv[1:]]
+    for server in servers:
+        threading.Thread(target=server.serve_forever).start()
