@@ -23,9 +23,11 @@ ITS_OWN = {
 REGISTRIES = ("conformance/profile/methods/__init__.py", "steps/methods/__init__.py")
 ROOMS = ("conformance", "steps", "fake_services", "targets", "tests/screens")
 NAMED = re.compile("wecom|企业微信", re.IGNORECASE)
-KEPT_APART = ("fake_services/providers/wecom/", "steps/methods/wecom.py", "docs/", "tests/")
+KEPT_APART = ("fake_services/providers/wecom/", "steps/methods/wecom.py", "tests/")
+NOT_CODE = (".json", ".md", ".png")
+"""Endings of pages, pictures, and what campaigns write."""
 REFERENCE = "fake_services/reference/"
-MOST, MOST_IN_THE_REFERENCE = 14, 19
+MOST, MOST_IN_THE_REFERENCE = 13, 19
 """How many other files may name one method; these figures only ever fall."""
 SPENT = ("steps/witness.py", "sms")
 """What a scenario has caused is counted in SMS, whatever the method."""
@@ -36,7 +38,7 @@ def test_a_method_is_named_in_few_files() -> None:
     naming = [
         file
         for file in listed.splitlines()
-        if not file.startswith(KEPT_APART) and not file.endswith(".json") and _names(ROOT / file)
+        if not file.startswith(KEPT_APART) and not file.endswith(NOT_CODE) and _names(ROOT / file)
     ]
     in_reference = [file for file in naming if file.startswith(REFERENCE)]
     elsewhere = [file for file in naming if file not in in_reference]
