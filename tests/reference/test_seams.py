@@ -8,7 +8,7 @@ from textwrap import dedent
 
 import pytest
 
-from fake_services.reference.defects import DEFECTS, Defect
+from fake_services.reference.defects import DEFECTS
 from fake_services.reference.methods import METHODS
 from fake_services.reference.policy import Policy
 from fake_services.reference.variants import VARIANTS
@@ -44,11 +44,12 @@ def test_each_chapter_of_the_policy_has_its_defects_and_no_other_is_there() -> N
     assert modules("defects") == told <= modules("policy") | modules("methods")
 
 
-@pytest.mark.parametrize(
-    "defect", [one for one in DEFECTS if one.policy is not Policy], ids=lambda defect: defect.id
-)
-def test_a_defect_lies_where_the_policy_is_that_it_breaks(defect: Defect) -> None:
-    assert home(defect.policy) in chapters(defect.policy) | set(METHODS)
+def test_a_defect_lies_where_the_policy_is_that_it_breaks() -> None:
+    assert [
+        defect.id
+        for defect in DEFECTS
+        if defect.policy is not Policy and home(defect.policy) not in chapters(defect.policy) | set(METHODS)
+    ] == []
 
 
 def constant(decision: object) -> bool:

@@ -51,7 +51,8 @@ async def from_portal(call: Call) -> Response:
         raise Refused("您还没有开通邮箱", 403)
     if not call.mail.policy.accepts_portal_login():
         return call.go("/login")
-    return _begin(call, Identity(login, mailboxes[0], Door.PORTAL, name, ticket))
+    main, *_ = mailboxes  # the one that was opened first
+    return _begin(call, Identity(login, main, Door.PORTAL, name, ticket))
 
 
 def _begin(call: Call, who: Identity) -> Response:
