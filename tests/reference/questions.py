@@ -79,6 +79,7 @@ SUBMITTED = [
     Submission("POST", "application/json", {}),
     Submission("PUT", "application/json", {"code": "WRONG2"}),
     Submission("POST", "application/x-www-form-urlencoded", {"code": "WRONG2"}),
+    Submission("POST", "application/json", {"code": "ABC234", "mailbox": LI}),
 ]
 CASES = (Place.FORCED, Place.CHANGE, Place.LOGIN, Place.STEP_UP)
 
