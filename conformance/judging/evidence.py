@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 
 import msgspec
 
-from conformance.judging.judgement import Judgement, StepType, one_line, refused, spoiled, unseen
+from conformance.judging.judgement import Judgement, StepType, one_line, overdue, refused, spoiled, unseen
 from conformance.judging.redaction import Redactor
 from conformance.judging.verdict import Verdict
 from conformance.judging.witness import Witness
@@ -54,6 +54,7 @@ class Evidence:
         self._wire: list[Wire] = []
         self._refusals: list[str] = []
         self._gaps: list[str] = []
+        self._cut: Judgement | None = None
         self.spent = Spent()
         """What the scenario caused, once it is collected."""
 
@@ -100,6 +101,11 @@ class Evidence:
         self.judgement = refused(unseen(judgement, self._gaps), self._refusals)
         if self.fault:
             self.judgement = spoiled(self.judgement, self.fault)
+
+    def cut_off(self, seconds: float, hung: str) -> None:
+        """Take note that the scenario was not over in time; what its clean-up says after that is no news."""
+        self._cut = self._cut or overdue(self.judgement, seconds, hung)
+        self.judgement = self._cut
 
     @property
     def doing(self) -> str:
