@@ -122,8 +122,12 @@ class Browser:
             "proxy": {"server": f"http://127.0.0.1:{port}"},
         }
         context = self._browser.new_context(**at_home | options)
-        context.on("page", lambda page: page.on("crash", self._note_crash))
+        context.on("page", self._note_page)
         return context
+
+    def _note_page(self, page: Page) -> None:
+        self._services |= self._network()
+        page.on("crash", self._note_crash)
 
     def _note_crash(self, page: Page) -> None:
         self._crashed.append(page)
