@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Mapping
+from typing import Any
 
 import msgspec
 
@@ -91,7 +92,7 @@ class Evidence:
             return
         self.redact = self._ask(lambda witness: Redactor({**self._secrets, **witness.secrets()}), _withheld)
         self.spent = self._ask(lambda witness: Spent(**witness.spent()), Spent())
-        self._phone = self._ask(lambda witness: [self.redact(line) for line in witness.phone()], [])
+        self._phone = self._ask(lambda witness: [self._shown(line) for line in witness.phone()], [])
         self._refusals = self._ask(lambda witness: witness.refusals(), [])
         self._gaps = self._ask(lambda witness: witness.gaps(), [])
         self._wire = self._ask(lambda witness: [self._redacted(each) for each in witness.wire()], [])
@@ -170,7 +171,7 @@ class Evidence:
     def _redacted(self, exchange: Mapping[str, object]) -> Wire:
         return msgspec.convert({name: self._shown(value) for name, value in exchange.items()}, Wire)
 
-    def _shown(self, value: object) -> object:
+    def _shown(self, value: Any) -> Any:  # noqa: ANN401 (what a witness says of the wire)
         if not isinstance(value, str):
             return value
         text = self.redact(value[: 2 * BODY])

@@ -70,6 +70,8 @@ def pytest_configure(config: pytest.Config) -> None:
     """Register the markers; let judge and ledger in."""
     for name, meaning in _markers(config.rootpath):
         config.addinivalue_line("markers", f"{name}: {meaning}")
+    if OPENING in config.stash:  # what a library leaves open is no verdict
+        config.addinivalue_line("filterwarnings", "ignore")
     if OPENING in config.stash and config.option.check:
         config.pluginmanager.register(
             Preflight(config.stash[FOLDER], Redactor(config.stash[OPENING].profile.secrets))

@@ -100,6 +100,7 @@ class Browser:
                 self._playwright.stop()
         timer.cancel()
         kill(started)
+        self._close_loop()
 
     def kill(self, driver: bool = False) -> None:
         """Kill Chromium, and Playwright's driver as well; from any thread."""
@@ -134,6 +135,12 @@ class Browser:
 
     def _network(self) -> set[psutil.Process]:
         return {one for one in below(self._driver) if NETWORK in words(one)}
+
+    def _close_loop(self) -> None:
+        """Close what Playwright leaves open when its driver died before it."""
+        loop = vars(self._manager)["_loop"]
+        if not loop.is_running():
+            loop.close()
 
     def _cut_short(self) -> bool:
         """Whether a Ctrl-C broke off a call to Playwright, which then answers to none any more."""
