@@ -1,38 +1,38 @@
 """Wires the rooms together: the profile, the world of this worker, and the scene of each scenario."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import partial
 from pathlib import Path
 
 import msgspec
 import pytest
+from faker import Faker
 
 from conformance.judging.verdict import DeadWorld, NotRun
-from conformance.profile import Profile
-from conformance.profile.safety import SMS, WECHAT, WECOM
+from conformance.profile import METHODS, Profile
+from conformance.profile.phones import Command as PhonesCommand
+from conformance.profile.placeholders import fill
+from conformance.running.progress import Progress
 from fake_services.phones.command import CommandHandset, Program
-from fake_services.phones.handset import Handset, Reach
+from fake_services.phones.handset import Handset
 from fake_services.phones.operator import Operator, OperatorHandset
-from fake_services.providers.coremail_app.gateway import CoremailAppSettings
-from fake_services.providers.sms.alibaba import AlibabaSettings
-from fake_services.providers.sms.sink import SinkSettings
-from fake_services.providers.sms.tencent import TencentSettings
-from fake_services.providers.wechat import WeChatSettings
-from fake_services.providers.wecom import WeComSettings
-from fake_services.proxy import MissingTool, ProxyFault
+from fake_services.phones.reach import Reach
+from fake_services.providers.provider import Tables
+from fake_services.proxy import ProxyFault
 from fake_services.proxy.doors import ANY
 from fake_services.world.browser import MissingBrowser
 from fake_services.world.clock import Clock
 from fake_services.world.deployment import DeploymentFault
 from fake_services.world.environment import environment
-from fake_services.world.gateways import Gateways, GatewaySettings
+from fake_services.world.gateways import Gateways
 from fake_services.world.world import LocalStart, Outbound, World
 from steps.people.accounts import Accounts
 from steps.people.accounts.command import Command
 from steps.people.accounts.control import Control
 from steps.people.accounts.freeing import free
 from steps.people.accounts.pool import Pool
+from steps.people.made_up import MadeUp
 from steps.play import scene_on
 from steps.scene import Scene
 from steps.stage import Stage
@@ -40,6 +40,7 @@ from steps.witness import SceneWitness
 
 pytest_plugins = [
     "conformance.running.plugin",
+    "steps.unreached",
     "steps.sentences.states",
     "steps.sentences.portal",
     "steps.sentences.data_requests",
@@ -75,11 +76,11 @@ def stage(
     reach = _reach(profile)
     folder = tmp_path_factory.mktemp("world")
     gateways, phones = _gateways(profile), _phones(profile)
-    world = World(folder, gateways, headed, _outbound(profile), phones, reach, ixit.environment)
+    world = World(folder, gateways, headed, fill, _outbound(profile), phones, reach, ixit.environment)
     local = LocalStart(**msgspec.structs.asdict(ixit.start)) if ixit.start else None
     try:
         world.start(ixit.hosts, ixit.allowed_hosts, local)
-    except (MissingBrowser, MissingTool, ProxyFault, DeploymentFault, OSError) as fault:
+    except (MissingBrowser, ProxyFault, DeploymentFault, OSError) as fault:
         raise DeadWorld(str(fault)) from fault
     yield Stage(profile, world)
     world.stop()
@@ -90,10 +91,8 @@ def accounts(stage: Stage, request: pytest.FixtureRequest) -> Iterator[Accounts]
     """Where this worker's people come from; what has to be known of them is told at the end."""
     accounts = _accounts(stage)
     yield accounts
-    terminal = request.config.pluginmanager.get_plugin("terminalreporter")
     for line in accounts.close():
-        if terminal:
-            terminal.write_line(line)
+        Progress(request.config).say(line)
 
 
 @pytest.fixture
@@ -117,7 +116,7 @@ def _accounts(stage: Stage) -> Accounts:
     if come_from == "command":
         return Command(stage)
     pool = Pool(stage, partial(free, stage))
-    pool.begin()
+    pool.begin(MadeUp(Faker("zh_CN"), stage.target.ixit.people, stage.made_up, stage.numbers))
     return pool
 
 
@@ -134,11 +133,12 @@ def _reach(profile: Profile) -> Reach:
     ixit, away = profile.ixit, "does not come to this suite (ixit.outbound)"
     read = ixit.phones.kind in ("fake", "webhook")
     return Reach(
-        sms_gateway="" if ixit.sees(*SMS) else f"the deployment's SMS gateway's traffic {away}",
+        away={
+            method.key: f"the deployment's traffic with the gateway of {method.said[0]} {away}"
+            for method in METHODS
+            if not ixit.sees(*ixit.hosts_of(method))
+        },
         messages="" if read else "messages to the phones do not pass through this suite (ixit.phones)",
-        wechat="" if ixit.sees(*WECHAT) else f"the deployment's traffic with WeChat {away}",
-        wecom="" if ixit.sees(*WECOM) else f"the deployment's traffic with WeCom {away}",
-        coremail_app="" if ixit.sees(*ixit.app_hosts) else f"the deployment's traffic with the app {away}",
         mail="" if ixit.sees_mail else f"the deployment's mail {away}",
         unable=NotRun,
     )
@@ -149,20 +149,20 @@ def _phones(profile: Profile) -> Callable[[Gateways, Clock, Reach], Handset]:
     if phones.kind == "operator":
         return partial(OperatorHandset, operator=Operator())
     if phones.kind == "command" and phones.command:
-        known = environment(profile.ixit.environment)
-        program = Program(phones.command.command, phones.command.seconds, {"python": sys.executable}, known)
-        return partial(CommandHandset, program=program)
+        return partial(CommandHandset, program=_program(phones.command, profile.ixit.environment))
     return Handset
 
 
-def _gateways(profile: Profile) -> GatewaySettings:
-    tables, phones = profile.ixit.gateways, profile.ixit.phones
-    app, sink = tables.coremail_app, phones.webhook
-    return GatewaySettings(
-        TencentSettings(**msgspec.structs.asdict(tables.tencent)),
-        AlibabaSettings(**msgspec.structs.asdict(tables.alibaba)),
-        WeChatSettings(**msgspec.structs.asdict(tables.wechat)),
-        WeComSettings(**msgspec.structs.asdict(tables.wecom)) if tables.wecom else WeComSettings(),
-        CoremailAppSettings(**msgspec.structs.asdict(app)) if app else None,
-        SinkSettings(**msgspec.structs.asdict(sink)) if sink and phones.kind == "webhook" else None,
-    )
+def _program(asked: PhonesCommand, known: Collection[str]) -> Program:
+    def words(number: str, since: int) -> list[str]:
+        values = {"python": sys.executable, "number": number, "since": since}
+        return [fill(word, values) for word in asked.command]
+
+    return Program(asked.command[0], words, asked.seconds, environment(known))
+
+
+def _gateways(profile: Profile) -> Tables:
+    phones = profile.ixit.phones
+    sink = {"sink": phones.webhook} if phones.kind == "webhook" and phones.webhook else {}
+    tables: dict[str, msgspec.Struct] = {**profile.ixit.gateways.given(), **sink}
+    return {name: msgspec.structs.asdict(table) for name, table in tables.items()}

@@ -1,4 +1,9 @@
-"""What a Then asserts with: each helper raises Contradiction, with what was expected and what was seen."""
+"""What a Then asserts with: each helper raises Contradiction, with what was expected and what was seen.
+
+A Then looks, and notes no fact. To read what is so now it may come back by another door (a new login, the
+settings, an address, what a button leads to); it binds, unbinds and trusts nothing that another Then judges.
+tests/house/test_looks.py names by which ways a Then comes back.
+"""
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -6,15 +11,17 @@ from contextlib import contextmanager
 from playwright.sync_api import TimeoutError as NothingAppeared
 
 from conformance.judging.verdict import Contradiction
-from conformance.profile import Method, Profile
+from conformance.profile import Profile
 from steps.devices.device import Device
 from steps.devices.mail_client import Answer, NoAnswer
+from steps.methods.base import Method
 from steps.people.actors import Mailbox, Missing
 from steps.scene import Scene
-from steps.screens.finder import text, waited_for
+from steps.screens.finder import had_been_done, text, waited_for
 from steps.screens.mailbox import open_inbox
 from steps.screens.methods import SettingsRow
-from steps.screens.places import INSIDE, LOGINS, Outcome, Place, where
+from steps.screens.places import INSIDE, LOGINS, Outcome, Place
+from steps.screens.seeing import see
 from steps.screens.unnamed import unnamed_dialog
 from steps.ways.settings import read_two_step
 
@@ -27,7 +34,7 @@ def expect(holds: bool, expected: str, seen: str) -> None:
 
 def expect_place(device: Device, *places: Place) -> None:
     """The device must show one of these screens."""
-    seen = where(device)
+    seen = see(device)
     over = "" if seen in places else unnamed_dialog(device)
     said = f", under a dialog “{over}” that the profile does not name (screens.interlude?)" if over else ""
     expect(seen in places, " or ".join(places), f"{seen}{said}")
@@ -43,12 +50,14 @@ def expect_stopped(came_to: Outcome, gate: Place) -> None:
 
 @contextmanager
 def possible(expected: str) -> Iterator[None]:
-    """What a person does in this block must be possible."""
+    """What a person does in this block must be possible; a click that was made is no missing control."""
     try:
         yield
     except Missing as missing:
         raise Contradiction(expected, str(missing)) from missing
     except NothingAppeared as missing:
+        if had_been_done(missing):
+            raise
         raise Contradiction(expected, f"no such control: {waited_for(missing)}") from missing
 
 
@@ -74,7 +83,7 @@ def expect_nothing_shown(device: Device, mailbox: Mailbox) -> None:
 
 def answered_again(scene: Scene, device: Device, mailbox: Mailbox) -> bool:
     """Whether an answer to the data requests that were made again carried the mailbox's letter."""
-    return any(answer.carries(mailbox.letter) for answer in device.wire.since(scene.repeated))
+    return any(answer.carries(mailbox.letter) for answer in device.wire.since(scene.facts.repeated_at))
 
 
 def has_shown(device: Device, mailbox: Mailbox) -> bool:
@@ -85,15 +94,15 @@ def has_shown(device: Device, mailbox: Mailbox) -> bool:
 def buttons_of_bound(target: Profile, method: Method) -> str:
     """The buttons of a bound method's row, as `SettingsRow.state` says them: those that the ICS claims."""
     without = {"修改": target.ics.without_change, "解绑": target.ics.without_unbinding}
-    return " and ".join(name for name, methods in without.items() if method not in methods) or "no button"
+    return " and ".join(name for name, methods in without.items() if method.key not in methods) or "no button"
 
 
 def expect_rows(scene: Scene, rows: Mapping[Method, str]) -> None:
     """Each method's row in the settings, read anew, must have exactly these buttons."""
     with possible("the two-step settings"):
-        read_two_step(scene, scene.shown, scene.person(scene.owner_of_shown))
+        read_two_step(scene, scene.browsers.in_front, scene.cast.person(scene.browsers.in_front.user))
     for method, buttons in rows.items():
-        state = SettingsRow(scene.shown, method).state()
+        state = SettingsRow(scene.browsers.in_front, method.key).state()
         expect(state == buttons, f"{method} with {buttons}", f"{method} with {state}")
 
 

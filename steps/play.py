@@ -9,7 +9,6 @@ from conformance.judging.verdict import DeadWorld
 from steps.people.accounts import Accounts
 from steps.scene import Scene
 from steps.stage import Stage
-from steps.ways.beforehand import way_to_bind
 
 
 @contextmanager
@@ -24,7 +23,7 @@ def scene_on(stage: Stage, accounts: Accounts, seed: int | str, two: bool) -> It
     stage.begin()
     faker = Faker("zh_CN")
     faker.seed_instance(seed)
-    scene = Scene(stage, faker, accounts, way_to_bind(stage.target.ixit.hooks.bind), two)
+    scene = Scene(stage, faker, accounts, two)
     try:
         yield scene
     finally:
@@ -32,4 +31,4 @@ def scene_on(stage: Stage, accounts: Accounts, seed: int | str, two: bool) -> It
             scene.close()
             stage.end()
         finally:
-            accounts.take_back(scene.people.values())
+            accounts.take_back(scene.cast.people)

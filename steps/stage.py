@@ -1,6 +1,7 @@
 """What the scenarios of one worker play on: the world around them, used as the target profile says."""
 
 from collections.abc import Collection, Mapping, Sequence
+from copy import copy
 from typing import Any, Protocol
 
 from playwright.sync_api import BrowserContext
@@ -32,7 +33,7 @@ class Outages(Protocol):
     """A word that stands in whatever a failing gateway says."""
 
     def fail(self, gateway: str, failure: str) -> None:
-        """Let a gateway (`sms`, `wechat`, `wecom`, `coremail_app`) fail from now on, in one of its ways."""
+        """Let the gateway of a method, by its key, fail from now on in one of its ways."""
         ...
 
     def unnoticed(self) -> str:
@@ -160,20 +161,37 @@ class Surroundings(Protocol):
 
 
 class Stage:
-    """One worker's world and its target; `memory` keeps what one scenario learns for the next,
-    `made_up` the names and numbers that are used up."""
+    """One worker's world and its target.
+
+    memory: what one scenario learns for the next. settings_address: where the two-step settings were seen.
+    made_up: the names and numbers that are used up.
+    """
 
     def __init__(self, target: Profile, around: Surroundings) -> None:
         self.target = target
         self.around = around
         self.handset = around.handset
         self.memory: dict[str, object] = {}
+        self.settings_address = ""
         self.made_up: set[str] = set()
         self.listeners: dict[str, str] = {}
         self.numbers = Numbers(
             target.ixit.phones.numbers, target.ixit.limits.sms_per_number_per_hour is not None
         )
         self.begin()
+
+    def forget(self) -> None:
+        """Forget what was learnt of a system under test that was another one then.
+
+        The address of the settings is kept: where it is wrong, they are clicked through.
+        """
+        self.memory.clear()
+
+    def seen_as(self, profile: Profile) -> "Stage":
+        """This same world, and what was learnt of it, used as another profile of the deployment says."""
+        other = copy(self)
+        other.target = profile
+        return other
 
     def begin(self) -> None:
         """Begin a scenario: no browser is open, no phone has a message, and the record starts anew."""

@@ -1,21 +1,20 @@
 """What a scenario shows to the judge: pictures, what phones received, the wire, and what is secret."""
 
-import re
 from collections.abc import Mapping
 from itertools import count
 
 from playwright.sync_api import Error as BrowserError
 
+from steps import methods
 from steps.devices.mail_client import SignIn
 from steps.devices.wire import Exchange
 from steps.people.actors import Missing, Person
 from steps.scene import Scene
 from steps.screens.picture import picture
 
-SCAN_HOSTS = ("open.weixin.qq.com", "work.weixin.qq.com")
-"""Where a script says what became of a QR code."""
+POLLED = tuple(part for method in methods.METHODS for part in method.polled)
+"""In the addresses at which a script says what became of a QR code."""
 DULL = ("text/css", "javascript", "image/", "font/")
-SECRET_IN_URI = re.compile(r"secret=([A-Z2-7]+)")
 
 
 class SceneWitness:
@@ -30,13 +29,13 @@ class SceneWitness:
         return self._around.browser.version
 
     def picture(self) -> bytes | None:
-        """A JPEG of the browser used last; typed fields, full numbers and secret QR codes are masked."""
-        if not self._scene.devices:
+        """A JPEG of the browser in front; typed fields, full numbers and secret QR codes are masked."""
+        if not self._scene.browsers.every:
             return None
         try:
-            return picture(self._scene.shown, self._numbers())
+            return picture(self._scene.browsers.in_front, self._numbers())
         except BrowserError:  # the headless shell sometimes cannot at the first try
-            return picture(self._scene.shown, self._numbers())
+            return picture(self._scene.browsers.in_front, self._numbers())
 
     def trouble(self) -> str | None:
         """Why this world cannot be believed now: a dead part, or a transport error in this scenario."""
@@ -49,14 +48,14 @@ class SceneWitness:
 
     def spent(self) -> dict[str, int]:
         """What the scenario caused, with the fields of `conformance.run.Spent`."""
-        arrived, people = self._scene.arrivals.evidence, self._scene.people.values()
-        to_each = [len(arrived(number)) for person in people for number in (person.number, person.new_number)]
+        arrived, people = self._scene.arrivals.evidence, self._scene.cast.people
+        addresses = [to for person in people for to in person.inboxes if "@" in to]
+        to_each = [len(arrived(number)) for number in self._scene.cast.numbers]
         return {
-            "logins": sum(device.logins for device in self._scene.devices.values())
-            + len(self._scene.sign_ins),
+            "logins": sum(device.logins for device in self._scene.browsers.every) + len(self._scene.sign_ins),
             "sms": sum(to_each),
             "sms_to_one": max(to_each, default=0),
-            "mails": sum(len(arrived(person.backup)) for person in people),
+            "mails": sum(len(arrived(address)) for address in addresses),
         }
 
     def cut_off(self, harder: int) -> None:
@@ -65,7 +64,7 @@ class SceneWitness:
 
     def refusals(self) -> list[str]:
         """What our gateways and sink turned away, one line each, with the seconds since the beginning."""
-        return [f"{one.at - self._scene.began:.1f} s: {one}" for one in self._around.refusals.all()]
+        return [f"{one.at - self._scene.clock.began:.1f} s: {one}" for one in self._around.refusals.all()]
 
     def gaps(self) -> list[str]:
         """What was said and not heard: posts that our own sink turned away, answers past what is kept."""
@@ -80,35 +79,24 @@ class SceneWitness:
 
     def secrets(self) -> Mapping[str, str]:
         """Numbers, passwords, authenticators' secrets and codes, with the names that stand for them."""
-        found = {
-            secret: name for person in self._scene.people.values() for secret, name in secrets_of(person)
-        }
+        found = {secret: name for person in self._scene.cast.people for secret, name in secrets_of(person)}
         numbers = count(1)
         for _, _, text in self._messages():
             try:
-                found.setdefault(self._scene.code_in(text), f"code {next(numbers)}")
+                found.setdefault(self._scene.arrivals.code_in(text), f"code {next(numbers)}")
             except Missing:
                 continue
         return found
 
     def _numbers(self) -> list[str]:
-        people = self._scene.people.values()
-        return [
-            number.removeprefix("+86") for person in people for number in (person.number, person.new_number)
-        ]
+        return [number.removeprefix("+86") for number in self._scene.cast.numbers]
 
     def _messages(self) -> list[tuple[str, str, str]]:
-        arrived = self._scene.arrivals.evidence
         return [
             (f"{person.name}'s {thing}", to, text)
-            for person in self._scene.people.values()
-            for thing, to, texts in (
-                ("phone", person.number, arrived(person.number)),
-                ("new phone", person.new_number, arrived(person.new_number)),
-                ("backup mailbox", person.backup, arrived(person.backup)),
-                ("app", "论客", arrived(person.app)),
-            )
-            for text in texts
+            for person in self._scene.cast.people
+            for thing, to in inboxes_of(person)
+            for text in self._scene.arrivals.evidence(to)
         ]
 
     def _spoken(self, sign_in: SignIn) -> dict[str, object]:
@@ -120,7 +108,7 @@ class SceneWitness:
             "request": sign_in.by,
             "response": sign_in.said,
             "error": None,
-            "seconds": sign_in.at - self._scene.began,
+            "seconds": sign_in.at - self._scene.clock.began,
         }
 
     def _line(self, exchange: Exchange) -> dict[str, object]:
@@ -132,25 +120,27 @@ class SceneWitness:
             "request": exchange.request_body.decode(errors="replace"),
             "response": exchange.response_body.decode(errors="replace"),
             "error": "refused" if exchange.kind == "refused" else exchange.error,
-            "seconds": exchange.at - self._scene.began,
+            "seconds": exchange.at - self._scene.clock.began,
             "note": self._scene.stage.told(exchange.note),
         }
 
 
 def secrets_of(person: Person) -> list[tuple[str, str]]:
-    """A person's numbers, password and authenticator's secret, with the names that stand for them."""
-    found = [
-        (person.number, f"{person.name}'s phone"),
-        (person.new_number, f"{person.name}'s new phone"),
-        (person.password, f"{person.name}'s password"),
-    ]
+    """A person's passwords, numbers and other secrets, with the names that stand for them."""
+    found = [*methods.secrets_of(person), (person.password, f"{person.name}'s password")]
     if person.client_password:
         found.append((person.client_password, f"{person.name}'s client password"))
-    uris = {"authenticator": person.otp_uri, "app": person.app_link}
-    secrets = {thing: SECRET_IN_URI.search(uri) for thing, uri in uris.items()}
-    return [*found, *((secret[1], f"{person.name}'s {thing}") for thing, secret in secrets.items() if secret)]
+    return found
+
+
+def inboxes_of(person: Person) -> list[tuple[str, str]]:
+    """Where messages to this person come, each with what of theirs that is."""
+    things = [
+        (thing.said.en, thing.of(method.own(person))) for method in methods.METHODS for thing in method.things
+    ]
+    return [(thing, to) for thing, to in things if to in person.inboxes]
 
 
 def _dull(exchange: Exchange) -> bool:
     kind = dict((name.lower(), value) for name, value in exchange.response_headers).get("content-type", "")
-    return any(word in kind for word in DULL) and not any(host in exchange.url for host in SCAN_HOSTS)
+    return any(word in kind for word in DULL) and not any(part in exchange.url for part in POLLED)

@@ -76,9 +76,13 @@ function show() {
 document.getElementById("form").addEventListener("input", show);
 document.getElementById("form").addEventListener("submit", event => event.preventDefault());
 
-document.getElementById("copy").addEventListener("click", () => {
+document.getElementById("copy").addEventListener("click", async () => {
   output.select();
-  document.execCommand("copy");
+  try {
+    await navigator.clipboard.writeText(output.value);
+  } catch {
+    document.getElementById("wanting").textContent = "This browser keeps its clipboard to itself: press Ctrl+C";
+  }
 });
 
 document.getElementById("download").addEventListener("click", () => {

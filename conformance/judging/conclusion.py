@@ -5,8 +5,6 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from msgspec.structs import asdict
-
 from conformance.judging.exit_code import ExitCode
 from conformance.judging.register import Entry
 from conformance.judging.summary import summary
@@ -51,7 +49,7 @@ def conclude(opening: Opening, scenarios: Sequence[Scenario], faults: Iterable[s
         conforms=conforms,
         exit_code=ExitCode.USAGE if stale and told is ExitCode.CONFORMS else told,
         summary=f"{title}: {says}.",
-        notes=[*faults, *stale, *_statements(opening.profile), *_refused_hosts(scenarios)],
+        notes=[*faults, *stale, *_statements(opening), *_refused_hosts(scenarios)],
     )
 
 
@@ -76,12 +74,16 @@ def exit_code(
 
 def _clause(entry: Entry, scenarios: list[Scenario], profile: Profile) -> Clause:
     verdicts = {scenario.verdict.value for scenario in scenarios}
-    unclaimed = verdicts or profile.inapplicable(entry.id, frozenset())
+    unclaimed = verdicts or profile.inapplicable(entry, frozenset())
     verdict: ClauseVerdict = "inapplicable" if unclaimed else "not shown"
     verdict = next((grave for grave in GRAVEST_FIRST if grave in verdicts), verdict)
     return Clause(
-        **asdict(entry),
-        claimed=profile.claimed(entry.id),
+        id=entry.id,
+        level=entry.level,
+        source=entry.source,
+        en=entry.en,
+        zh=entry.zh,
+        claimed=profile.claimed(entry),
         verdict=verdict,
         scenarios=[scenario.key for scenario in scenarios],
     )
@@ -99,9 +101,10 @@ def _flaky(scenarios: Iterable[Scenario]) -> list[str]:
     ]
 
 
-def _statements(profile: Profile) -> list[str]:
+def _statements(opening: Opening) -> list[str]:
     """What the ICS leaves out, and how the run was made."""
-    unclaimed = [f"{clause} is not claimed: {reason}" for clause, reason in profile.not_claimed().items()]
+    profile, lacking = opening.profile, opening.profile.not_claimed(opening.register)
+    unclaimed = [f"{clause} is not claimed: {reason}" for clause, reason in lacking.items()]
     return [*unclaimed, *profile.unexercised(), *profile.statements()]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from conformance.judging.verdict import Contradiction, HarnessFault, NotRun, Verdict
+from conformance.judging.verdict import Contradiction, HarnessFault, NotReached, NotRun, Verdict
 from conformance.showing import shown
 
 StepType = Literal["given", "when", "then"]
@@ -14,7 +14,7 @@ class Inapplicable(Exception):
     """The profile does not claim what the scenario is about; the message says what."""
 
 
-OURS = (Contradiction, NotRun, HarnessFault, Inapplicable)
+OURS = (Contradiction, NotReached, NotRun, HarnessFault, Inapplicable)
 """The exceptions whose text is a sentence that needs neither type nor traceback."""
 TOLD = 3
 """Refusals that a reason names; the evidence has all."""
@@ -48,7 +48,7 @@ def judge(ended_by: BaseException | None, step: StepType | None, trouble: str) -
     if step == "then" and isinstance(ended_by, Contradiction):
         return Judgement(Verdict.FAIL, expected=ended_by.expected, seen=ended_by.seen)
     at_fault = isinstance(ended_by, HarnessFault) or not isinstance(ended_by, Exception)
-    if step in ("given", "when") and not at_fault:
+    if isinstance(ended_by, NotReached) or (step in ("given", "when") and not at_fault):
         return Judgement(Verdict.INCONCLUSIVE, reason=one_line(ended_by))
     return Judgement(Verdict.ERROR, reason=one_line(ended_by))
 

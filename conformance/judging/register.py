@@ -5,6 +5,7 @@ from pathlib import Path
 
 import msgspec
 
+from conformance.profile.conditions import Condition
 from conformance.run import Level
 
 
@@ -16,6 +17,10 @@ class Entry(msgspec.Struct, kw_only=True, frozen=True, forbid_unknown_fields=Tru
     source: str
     en: str
     zh: str
+    applies_when: Condition | None = None
+    """What has to hold of a deployment for the clause to apply to it."""
+    needs: tuple[str, ...] = ()
+    """The keys of a profile without which it cannot be claimed; of a claim about a time, that time."""
 
 
 class _Register(msgspec.Struct, forbid_unknown_fields=True):

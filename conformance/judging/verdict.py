@@ -23,6 +23,10 @@ class Contradiction(Exception):
         self.seen = seen
 
 
+class NotReached(Exception):
+    """What the scenario needed did not come: the clause was not put to the test, whatever the step."""
+
+
 class NotRun(Exception):
     """The scenario cannot be carried out on this target, such as a wait longer than the profile allows."""
 

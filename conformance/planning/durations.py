@@ -2,15 +2,15 @@
 
 import argparse
 import sys
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import msgspec
 
 from conformance.judging import register
 from conformance.judging.exit_code import ExitCode
-from conformance.planning.planned import Planned, plan
+from conformance.planning.names import names
+from conformance.planning.planned import plan
 from conformance.run import Scenario
 from conformance.running.command_line import Parser
 from conformance.running.compare import Unreadable, read
@@ -22,17 +22,8 @@ LEAST = 0.1
 """Seconds: what took no time at all would otherwise be heaped on one shard."""
 
 
-def places(planned: Iterable[Planned]) -> Mapping[str, str]:
-    """Return what each key of a plan is recorded as: `G3.5 2`, in any language and wherever lines move."""
-    count, found = Counter[str](), dict[str, str]()
-    for one in planned:
-        count[one.clause] += 1
-        found[one.key] = f"{one.clause} {count[one.clause]}"
-    return found
-
-
 def recorded(file: Path) -> dict[str, float]:
-    """Return the seconds by place; empty where nothing is recorded. Raises ValueError."""
+    """Return the seconds by lasting name; empty where nothing is recorded. Raises ValueError."""
     try:
         return msgspec.json.decode(file.read_bytes(), type=dict[str, float])
     except FileNotFoundError:
@@ -41,12 +32,15 @@ def recorded(file: Path) -> dict[str, float]:
         raise ValueError(f"{file}: {error}; remove it, and record a run by ci/durations") from error
 
 
-def record(scenarios: Iterable[Scenario], planned: Sequence[Planned], file: Path) -> None:
-    """Keep how long scenarios took, beside what is recorded of others. Raises OSError or ValueError."""
-    where, seconds = places(planned), recorded(file)
+def record(scenarios: Iterable[Scenario], names: Mapping[str, str], file: Path) -> None:
+    """Keep how long scenarios took, beside what is recorded of others. Raises OSError or ValueError.
+
+    names: key -> lasting name.
+    """
+    seconds = recorded(file)
     for scenario in scenarios:
-        if place := where.get(scenario.key.rpartition("#")[0]):
-            seconds[place] = max(LEAST, round(scenario.seconds, 1))
+        if name := names.get(scenario.key.rpartition("#")[0]):
+            seconds[name] = max(LEAST, round(scenario.seconds, 1))
     encoded = msgspec.json.encode(seconds, order="sorted")
     file.write_bytes(msgspec.json.format(encoded, indent=1) + b"\n")
 
@@ -58,8 +52,8 @@ def main() -> int:
     try:
         run = read(parser.parse_args().run)
         clauses = {entry.id for entry in register.load(FEATURES / "clauses.toml")}
-        planned = plan(FEATURES / run.language, ROOT, clauses)
-        record(run.scenarios, planned, ROOT / FILE)
+        planned, english = (plan(FEATURES / language, ROOT, clauses) for language in (run.language, "en"))
+        record(run.scenarios, names(planned, english), ROOT / FILE)
     except (argparse.ArgumentError, Unreadable, OSError, ValueError) as error:
         sys.stderr.write(f"ci/durations: {error}\n")
         return ExitCode.USAGE

@@ -24,13 +24,25 @@ class FeatureError(Exception):
 class Chapter:
     """One feature file."""
 
-    title: str
-    scenarios: list[tuple[str, list[str], Scenario]]
-    """Each scenario with the name of its rule and its tags, the inherited ones first."""
+    feature: Feature | None
+    """What is written; None where the file is empty."""
     pickles: list[Pickle]
     """The scenarios and rows, ready to run."""
-    keywords: dict[str, str]
-    """The keyword of each step by the step's id."""
+
+    @property
+    def title(self) -> str:
+        """The name of the feature."""
+        return self.feature["name"] if self.feature else ""
+
+    @property
+    def scenarios(self) -> list[tuple[str, list[str], Scenario]]:
+        """Each scenario with the name of its rule and its tags, the inherited ones first."""
+        return list(_scenarios(self.feature)) if self.feature else []
+
+    @property
+    def keywords(self) -> dict[str, str]:
+        """The keyword of each step by the step's id."""
+        return dict(_keywords(self.feature)) if self.feature else {}
 
 
 def read(path: Path, name: str) -> Chapter:
@@ -43,10 +55,7 @@ def read(path: Path, name: str) -> Chapter:
     except ParserError as error:
         raise FeatureError(f"{name}: {' '.join(str(error).split())}") from error
     feature = document.get("feature")
-    if feature is None:
-        return Chapter("", [], [], {})
-    pickles = Compiler().compile({**document, "uri": name})
-    return Chapter(feature["name"], list(_scenarios(feature)), pickles, dict(_keywords(feature)))
+    return Chapter(feature, Compiler().compile({**document, "uri": name}) if feature else [])
 
 
 def _children(feature: Feature) -> Iterator[tuple[Rule | None, Envelope]]:

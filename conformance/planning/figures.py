@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 
 from conformance.judging.verdict import Verdict
-from conformance.planning.planned import Planned
+from conformance.planning.names import lasting
 from conformance.run import Run, Spent
 
 FIGURES = Path("ci", "data", "figures.json")
@@ -26,7 +26,7 @@ class Figures(msgspec.Struct, kw_only=True):
     day: str = ""
     """When it began: ISO 8601, UTC."""
     scenarios: dict[str, Spent] = {}
-    """Chapter, name and row of a scenario in English -> what it caused."""
+    """Lasting name of a scenario -> what it caused."""
 
     def __str__(self) -> str:
         if not self.scenarios:
@@ -40,19 +40,14 @@ def recorded(runs: Sequence[Run]) -> Figures:
     for run in runs:
         for one in run.scenarios:
             if one.verdict is Verdict.PASS:
-                name = _name(one.file, one.name, one.example)
+                name = lasting(one.file, one.name, one.example)
                 found[name] = greatest([one.spent, found.get(name, Spent())])
     profiles = ", ".join(sorted({run.profile for run in runs}))
     return Figures(profile=profiles, day=min(run.started for run in runs)[:10], scenarios=found)
 
 
-def expected(figures: Figures, plan: Sequence[Planned], english: Sequence[Planned]) -> dict[str, Spent]:
-    """Return key -> figure for what is planned, and has one.
-
-    english: the plan in English, whose scenarios come in the same order.
-    """
-    pairs = zip(plan, english, strict=True) if len(plan) == len(english) else ()
-    names = {one.key: _name(same.file, same.name, same.example) for one, same in pairs}
+def expected(figures: Figures, names: Mapping[str, str]) -> dict[str, Spent]:
+    """Return key -> figure for what has one; names: key -> lasting name."""
     return {key: figures.scenarios[name] for key, name in names.items() if name in figures.scenarios}
 
 
@@ -83,11 +78,6 @@ def mean(figures: Iterable[Spent]) -> Spent:
 def _columns(figures: Iterable[Spent]) -> dict[str, list[int]]:
     rows = [msgspec.structs.asdict(one) for one in figures]
     return {field: [row[field] for row in rows] for field in Spent.__struct_fields__}
-
-
-def _name(file: str, name: str, example: Mapping[str, str]) -> str:
-    row = f" [{', '.join(example.values())}]" if example else ""
-    return f"{Path(file).stem}: {name}{row}"
 
 
 if __name__ == "__main__":

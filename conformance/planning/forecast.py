@@ -15,8 +15,8 @@ from conformance.running.judge import EVIDENCE
 from conformance.running.opening import Opening
 from conformance.running.progress import Progress
 
-LEDGER = "conformance-ledger"
-"""Under what name the plugin is known that accounts for a run."""
+ENDED = pytest.StashKey[ExitCode]()
+"""How a run ended that ended here, before anything was judged."""
 
 
 class Forecast:
@@ -25,13 +25,12 @@ class Forecast:
     def __init__(self, opening: Opening) -> None:
         self._opening = opening
         self._budget = Budget(opening.profile.limits, opening.expected)
-        self._code: ExitCode | None = None
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_collection_finish(self, session: pytest.Session) -> None:
         """Say what is planned, or what is too much, and let nothing run then."""
         evidence = [item.stash[EVIDENCE] for item in session.items if EVIDENCE in item.stash]
-        planned = [one.planned for one in evidence if not self._left_out(one.planned)]
+        planned = [one.planned for one in evidence if not self._opening.inapplicable(one.planned)]
         much = list(self._budget.beyond(total(map(self._expected, planned)), "this plan"))
         if session.config.option.plan:
             self._print(planned, len(evidence) - len(planned), much, Progress(session.config))
@@ -39,18 +38,13 @@ class Forecast:
             sys.stderr.writelines(f"{line}; select less (--plan shows what), or raise it\n" for line in much)
         else:
             return
-        self._code = ExitCode.USAGE if much else ExitCode.CONFORMS
+        session.stash[ENDED] = ExitCode.USAGE if much else ExitCode.CONFORMS
         session.items.clear()
-        session.config.pluginmanager.unregister(name=LEDGER)
 
     @pytest.hookimpl(trylast=True)
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
         """Set the exit code, where nothing ran."""
-        if self._code is not None:
-            session.exitstatus = self._code
-
-    def _left_out(self, planned: Planned) -> bool:
-        return bool(self._opening.profile.inapplicable(planned.clause, frozenset(planned.tags)))
+        session.exitstatus = session.stash.get(ENDED, session.exitstatus)
 
     def _expected(self, planned: Planned) -> Spent:
         return self._budget.expect(planned.key)

@@ -53,6 +53,7 @@ class _Chapter:
         self._file = path.relative_to(root).as_posix()
         self._short = path.relative_to(folder).as_posix()
         self._read = features.read(path, self._file)
+        self._keywords = self._read.keywords
         self._names = Counter(scenario["name"] for _, _, scenario in self._read.scenarios)
 
     def planned(self, clauses: Collection[str]) -> Iterator[Planned]:
@@ -90,7 +91,7 @@ class _Chapter:
         pickles = [pickle for pickle in self._read.pickles if pickle["astNodeIds"][0] == scenario["id"]]
         examples = list(_examples(scenario))
         for number, pickle in enumerate(pickles, start=1):
-            keywords = (self._read.keywords[step["astNodeIds"][0]] for step in pickle["steps"])
+            keywords = (self._keywords[step["astNodeIds"][0]] for step in pickle["steps"])
             texts = (step["text"] for step in pickle["steps"])
             example = examples[number - 1] if examples else {}
             yield replace(

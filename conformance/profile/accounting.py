@@ -1,14 +1,12 @@
 """What a profile says of accounts and lacks: where people come from, and how they sign in."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from conformance.profile.accounts import Accounts, PoolPerson
 from conformance.profile.ics import Ics
 from conformance.profile.ixit import Ixit
-
-E164 = re.compile(r"\+[1-9]\d{6,14}")
+from conformance.profile.phones import E164
 
 
 def unaccounted(ics: Ics, ixit: Ixit) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 from conformance.profile.files import Unreadable, text_of
-from conformance.profile.ics import Method
+from conformance.profile.methods import Method
 
 
 class PoolMailbox(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from string import Formatter
 from urllib.parse import urlsplit
 
 import msgspec
@@ -10,9 +9,12 @@ import msgspec
 from conformance.profile.forms import is_port
 from conformance.profile.hosts import misspelt
 from conformance.profile.ixit import Ixit, Start
+from conformance.profile.placeholders import Unfilled, names
 
 WORLD = frozenset({"python", "folder", "smtp", "token"})
 """What `{…}` may stand for in every profile; the names in ixit.start.ports come on top."""
+PHONES = frozenset({"python", "number", "since"})
+"""What it may stand for in the program of ixit.phones.command, which runs beside the world."""
 GIVEN: Mapping[str, frozenset[str]] = {
     "create_person": frozenset({"login", "password", "name", "address", "letter"}),
     "bind": frozenset({"address", "method", "value"}),
@@ -35,14 +37,12 @@ def misled(ixit: Ixit) -> Iterator[str]:
     known = WORLD | set(ixit.start.ports if ixit.start else ())
     for key, port in _ports(ixit):
         yield from _unknown(key, port, known - WORLD)
-        if not is_port(port) and not PLACE.fullmatch(port):
+        if not is_port(port) and not names(port):
             yield f"{key} = {port!r}: give a port, or a name of ixit.start.ports as {{name}}"
     for name, given in GIVEN.items():
         hook = getattr(ixit.hooks, name)
         if hook:
             yield from _unknown(f"ixit.hooks.{name}", [hook.url, hook.body], known | given)
-            if not _formed([hook.url, hook.body]):
-                yield f"ixit.hooks.{name}: a brace stands alone; write {{{{ or }}}} for one that means itself"
     yield from ixit.mail_programs.lost_authorities() if ixit.mail_programs else ()
     yield from _unknown("ixit.accounts.command", list(ixit.accounts.command), known)
     if ixit.sign_in != "screens":
@@ -51,7 +51,7 @@ def misled(ixit: Ixit) -> Iterator[str]:
         yield from _start(ixit.start, known)
     if ixit.phones.command:
         words = list(ixit.phones.command.command)
-        yield from _unknown("ixit.phones.command.command", words, known | {"number", "since"})
+        yield from _unknown("ixit.phones.command.command", words, PHONES)
 
 
 def _addresses(ixit: Ixit) -> Iterator[str]:
@@ -82,32 +82,5 @@ def _start(start: Start, known: frozenset[str]) -> Iterator[str]:
 
 
 def _unknown(key: str, value: object, known: frozenset[str]) -> Iterator[str]:
-    for name in sorted(_names(value) - known):
-        there = ", ".join(sorted(f"{{{one}}}" for one in known)) or "nothing without [ixit.start]"
-        yield f"{key}: nothing stands for {{{name}}}; there is {there}"
-
-
-def _formed(value: object) -> bool:
-    """Whether every brace in a text, or in all texts of a list or table, has its other half."""
-    if isinstance(value, dict):
-        return all(map(_formed, value.values()))
-    if isinstance(value, list):
-        return all(map(_formed, value))
-    try:
-        return not isinstance(value, str) or bool(list(Formatter().parse(value))) or not value
-    except ValueError:
-        return False
-
-
-def _names(value: object) -> set[str]:
-    """The `{…}` in a text, or in all texts of a list or table."""
-    if isinstance(value, dict):
-        return set().union(*map(_names, value.values()))
-    if isinstance(value, list):
-        return set().union(*map(_names, value))
-    if not isinstance(value, str):
-        return set()
-    try:
-        return {name for _, name, _, _ in Formatter().parse(value) if name is not None}
-    except ValueError:
-        return set()
+    for name in sorted(names(value) - known):
+        yield f"{key}: {Unfilled(name, known)}{'' if known else ' without [ixit.start]'}"

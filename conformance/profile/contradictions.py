@@ -3,6 +3,7 @@
 from conformance.profile.accounting import unaccounted
 from conformance.profile.ics import Ics
 from conformance.profile.ixit import Ixit
+from conformance.profile.methods import METHODS
 
 
 def contradictions(ics: Ics, ixit: Ixit) -> list[str]:
@@ -12,11 +13,14 @@ def contradictions(ics: Ics, ixit: Ixit) -> list[str]:
         for method in ics.unexercised
         if method not in ics.methods
     ]
-    if "coremail_app" in ics.exercised() and ixit.gateways.coremail_app is None:
-        found.append(
-            "ics.methods has coremail_app, but ixit.gateways.coremail_app is missing: give it, or name the "
-            "method in ics.unexercised"
-        )
+    found += [
+        f"ics.methods has {method.key}, but ixit.gateways.{name} is missing: fill it in, or name "
+        f"{method.key} in ics.unexercised"
+        for method in METHODS
+        if method.key in ics.exercised()
+        for name in method.gateways
+        if name not in ixit.gateways.given()
+    ]
     for key, methods in (
         ("without_unbinding", ics.without_unbinding),
         ("without_change", ics.without_change),
@@ -39,37 +43,6 @@ def contradictions(ics: Ics, ixit: Ixit) -> list[str]:
         found.append('ixit.second_mailbox is "direct", a door that ics.doors does not have: use "switch"')
     if ixit.clock == "hook" and ixit.hooks.advance_clock is None:
         found.append('ixit.clock is "hook", but ixit.hooks.advance_clock is missing: name it, or use "real"')
-    if "wecom" in ics.exercised() and ixit.gateways.wecom is None:
-        found.append(
-            "ics.methods has wecom, but ixit.gateways.wecom is missing: fill it in, "
-            "or name wecom in ics.unexercised"
-        )
-    if "C.trust-lifetime" in ics.claims and ics.trust.lifetime_days is None:
-        found.append(
-            "ics.claims has C.trust-lifetime, but ics.trust.lifetime_days is missing: say how many days"
-        )
-    if "C.code-life" in ics.claims and ics.codes.life_minutes is None:
-        found.append(
-            "ics.claims has C.code-life, but ics.codes.life_minutes is missing: say how many minutes"
-        )
-    if "C.idle-timeout" in ics.claims and ics.idle_minutes is None:
-        found.append("ics.claims has C.idle-timeout, but ics.idle_minutes is missing: say how many minutes")
-    if "C.step-up-exemption" in ics.claims and ics.step_up_exemption_minutes is None:
-        found.append(
-            "ics.claims has C.step-up-exemption, but ics.step_up_exemption_minutes is missing: say how many"
-        )
-    if "C.admin-reset" in ics.claims and ixit.hooks.reset is None:
-        found.append("ics.claims has C.admin-reset, but ixit.hooks.reset is missing: say how one is made")
-    if "C.client-password" in ics.claims:
-        needed = {
-            "mail_programs is missing: name the servers for mail programs": ixit.mail_programs,
-            "hooks.client_password is missing: say how one is made": ixit.hooks.client_password,
-        }
-        found += [
-            f"ics.claims has C.client-password, but ixit.{what}"
-            for what, given in needed.items()
-            if given is None
-        ]
     if ics.new_password and ixit.hooks.set_password is None:
         found.append("ics.new_password is true, but ixit.hooks.set_password is missing: say how one is set")
     return [*found, *unaccounted(ics, ixit)]

@@ -8,6 +8,7 @@ import httpx
 import msgspec
 
 from conformance.profile import Hook
+from conformance.profile.placeholders import Unfilled, fill, filled
 
 Cookie = dict[str, str | bool | float]
 
@@ -32,7 +33,7 @@ def call(hook: Hook, values: Mapping[str, object]) -> bytes:
     Raises HookFailed.
     """
     try:
-        url = hook.url.format_map(values)
+        url = fill(hook.url, values)
         answer = httpx.request(
             hook.method,
             url,
@@ -42,8 +43,8 @@ def call(hook: Hook, values: Mapping[str, object]) -> bytes:
             verify=_authorities(),
         )
         return answer.raise_for_status().content
-    except KeyError as name:
-        raise HookFailed(f"{hook.method} {hook.url}: nothing stands for {{{name.args[0]}}}") from None
+    except Unfilled as unfilled:
+        raise HookFailed(f"{hook.method} {hook.url}: {unfilled}") from None
     except httpx.HTTPStatusError as error:
         said = " ".join(error.response.text[:200].split())
         raise HookFailed(f"{hook.method} {url}: {error.response.status_code} {said}") from None
@@ -59,18 +60,6 @@ def cookies(state: bytes) -> list[Cookie]:
         raise HookFailed(
             f"what was answered for a session is no storage state of Playwright: {error}"
         ) from None
-
-
-def filled(template: object, values: Mapping[str, object]) -> object:
-    """A copy of a template of dicts, lists and strings, with its placeholders filled in."""
-    if isinstance(template, dict):
-        return {key: filled(value, values) for key, value in template.items()}
-    if isinstance(template, list):
-        return [filled(value, values) for value in template]
-    if isinstance(template, str):
-        name = template[1:-1]
-        return values[name] if template == f"{{{name}}}" and name in values else template.format_map(values)
-    return template
 
 
 @cache

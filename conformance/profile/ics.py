@@ -4,9 +4,9 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from conformance.profile.methods import METHODS, Method
 from conformance.profile.values import Amount
 
-Method = Literal["coremail_app", "otp", "sms", "backup", "wechat", "wecom"]
 Door = Literal["portal", "direct"]
 SOME = msgspec.Meta(min_length=1)
 
@@ -87,12 +87,7 @@ class Ics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def features(self) -> dict[str, bool]:
         """What the tags `needs-…` of the features ask for; a method must be one that the suite drives."""
         return {
-            "needs-sms": "sms" in self.exercised(),
-            "needs-wechat": "wechat" in self.exercised(),
-            "needs-otp": "otp" in self.exercised(),
-            "needs-backup": "backup" in self.exercised(),
-            "needs-coremail-app": "coremail_app" in self.exercised(),
-            "needs-wecom": "wecom" in self.exercised(),
+            **{method.tag: method.key in self.exercised() for method in METHODS},
             "needs-portal": "portal" in self.doors,
             "needs-direct": "direct" in self.doors,
             "needs-second-mailbox": self.second_mailbox,
@@ -105,18 +100,6 @@ class Ics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             "needs-sign-out": "C.logout" in self.claims,
             "needs-tries": self.codes.tries is not None,
         }
-
-    def claimed(self, clause: str) -> str:
-        """What is promised of a clause that is about a time, with its unit; empty for any other."""
-        times = {
-            "C.trust-lifetime": (self.trust.lifetime_days, "days"),
-            "C.code-life": (self.codes.life_minutes, "minutes"),
-            "C.resend-countdown": (self.codes.resend_seconds, "seconds"),
-            "C.idle-timeout": (self.idle_minutes, "minutes"),
-            "C.step-up-exemption": (self.step_up_exemption_minutes, "minutes"),
-        }
-        time, unit = times.get(clause, (None, ""))
-        return f"{time} {unit}" if time is not None and clause in self.claims else ""
 
     def exercised(self) -> tuple[Method, ...]:
         """The methods that the suite drives."""

@@ -7,13 +7,12 @@ import msgspec
 
 from conformance.profile.accounts import Accounts
 from conformance.profile.mail_programs import MailPrograms, MailServer, Protocol
+from conformance.profile.methods import METHODS
+from conformance.profile.methods.base import MethodTables
+from conformance.profile.parts import Part, also
 from conformance.profile.phones import Limits, Phones
 from conformance.profile.screens import Screens
 from conformance.profile.values import AnyPort, CommandLine, Port, Seconds
-
-
-class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A table of the IXIT; an unknown key is an error."""
 
 
 class Addresses(Part, frozen=True):
@@ -42,7 +41,7 @@ class Start(Part, frozen=True):
     whose servers bind with SO_REUSEADDR, as nearly all do."""
     ready: str
     """An address that answers 200 once the deployment can be used."""
-    environment: dict[str, str] = {}
+    environment: dict[str, str] = msgspec.field(default_factory=dict)
     """Environment variables to be added."""
 
 
@@ -56,7 +55,7 @@ class Outbound(Part, frozen=True):
     """The port of a proxy, for HTTPS_PROXY=http://127.0.0.1:<proxy>; 0 for none."""
     tls: AnyPort = 0
     """The port that answers as every provider, by TLS, for a hosts or DNS entry; 0 for none."""
-    addresses: dict[str, Port] = {}
+    addresses: dict[str, Port] = msgspec.field(default_factory=dict)
     """Provider's host -> port that answers as it in plain http, for another base address."""
     authority: str = ""
     """The folder of the CA to trust for proxy and tls, `mitmproxy-ca-cert.pem`; made at the first run."""
@@ -71,7 +70,7 @@ class Hook(Part, frozen=True):
     """GET, POST, …"""
     url: str
     """Its address."""
-    body: dict[str, object] = {}
+    body: dict[str, object] = msgspec.field(default_factory=dict)
     """Its JSON body; a value that is one placeholder and nothing else keeps its type."""
 
 
@@ -108,82 +107,18 @@ class Hooks(Part, frozen=True):
         return [(name, hook) for name, hook in both.items() if isinstance(hook, Hook)]
 
 
-class Tencent(Part, frozen=True):
-    """Tencent Cloud SMS, as the deployment is set up to call it."""
-
-    secret_id: str
-    """The SecretId that the deployment signs with."""
-    secret_key: str
-    """Its SecretKey."""
-    app_id: str
-    """The SdkAppId."""
-    sign_name: str
-    """The signature in front of each message, without 【】."""
-    templates: dict[str, str]
-    """Template id -> text with {1}, {2}."""
-
-
-class Alibaba(Part, frozen=True):
-    """Alibaba Cloud SMS, as the deployment is set up to call it."""
-
-    access_key_id: str
-    """The AccessKeyId that the deployment signs with."""
-    access_key_secret: str
-    """Its secret."""
-    sign_name: str
-    """The signature in front of each message, without 【】."""
-    templates: dict[str, str]
-    """Template code -> text with ${code} and the like."""
-
-
-class WeChat(Part, frozen=True):
-    """WeChat website login, as the deployment is registered there."""
-
-    app_id: str
-    """The website application's AppID."""
-    app_secret: str
-    """Its secret."""
-    redirect_hosts: tuple[str, ...]
-    """The hosts to which WeChat's answer may lead back."""
-
-
-class WeCom(Part, frozen=True):
-    """WeCom website login, as the deployment is registered there."""
-
-    corp_id: str
-    """The corp's CorpID."""
-    agent_id: str
-    """The AgentId of its application."""
-    secret: str
-    """The application's secret."""
-    redirect_hosts: tuple[str, ...]
-    """The hosts to which WeCom's answer may lead back."""
-
-
-class CoremailApp(Part, frozen=True):
-    """The push gateway of the app 论客, by the protocol of docs/coremail-app.md."""
-
-    host: str
-    """The host name at which the deployment calls it."""
-    app_key: str
-    """The key that names the deployment there."""
-    app_secret: str
-    """What it signs with."""
-
-
+@also(
+    (name, table if method.always else table | None, msgspec.NODEFAULT if method.always else None)
+    for method in METHODS
+    for name, table in method.gateways.items()
+)
 class Gateways(Part, frozen=True):
     """The providers that the fakes play for this deployment."""
 
-    wechat: WeChat
-    """WeChat."""
-    tencent: Tencent
-    """Tencent Cloud SMS."""
-    alibaba: Alibaba
-    """Alibaba Cloud SMS."""
-    wecom: WeCom | None = None
-    """WeCom, where ics.methods has wecom and the suite is to drive it."""
-    coremail_app: CoremailApp | None = None
-    """The app 论客, where ics.methods has coremail_app and it is exercised."""
+    def given(self) -> dict[str, Part]:
+        """Each provider's table that is given."""
+        tables = {name: getattr(self, name) for name in self.__struct_fields__}
+        return {name: table for name, table in tables.items() if table is not None}
 
 
 class Waits(Part, frozen=True):
@@ -272,10 +207,9 @@ class Ixit(Part, frozen=True):
         """The servers for mail programs, by what is spoken with them; none where none is given."""
         return self.mail_programs.servers() if self.mail_programs else {}
 
-    @property
-    def app_hosts(self) -> tuple[str, ...]:
-        """Where the deployment calls the push gateway of the app 论客, if it has one."""
-        return (self.gateways.coremail_app.host,) if self.gateways.coremail_app else ()
+    def hosts_of(self, method: MethodTables) -> tuple[str, ...]:
+        """At which hosts the deployment calls this method's gateway, if it has one."""
+        return method.hosts(self.gateways.given())
 
     @property
     def sees_mail(self) -> bool:

@@ -18,6 +18,13 @@ A profile is a TOML file; copy one from `targets/`. With `extends = "other.toml"
 only what is different from another. Unknown keys, wrong values and contradictions are told before anything
 runs.
 
+`{env:NAME}` and `{file:PATH}` (relative to the profile) stand, in any text, for what is kept elsewhere. In
+commands, environment, ports, and the addresses and bodies of hooks, `{name}` stands for a value: `{python}`,
+`{folder}` (of this run's world), `{smtp}` (where the fake mail gateway listens), a name of
+`ixit.start.ports` (in ports these alone), and what the key names below; in `ixit.phones.command` only the
+latter and `{python}`. A name that nothing stands for is a mistake. `{{name}}` is `{name}` as it stands; any
+other brace is a brace.
+
 Written from the schema by `python -m conformance.profile.keys`; a test holds that it is up to date.
 """
 SCREENS = """A value is the accessible name of a control or field, or the text of a heading or message;
@@ -42,12 +49,22 @@ def docs(kind: type[msgspec.Struct]) -> dict[str, str]:
 
 
 def _documented(kind: type[msgspec.Struct]) -> Iterator[tuple[str, str]]:
-    (tree,) = ast.parse(textwrap.dedent(inspect.getsource(kind))).body
+    try:
+        (tree,) = ast.parse(textwrap.dedent(inspect.getsource(kind))).body
+    except OSError:  # made of what the methods have
+        yield from _tables_of_methods(kind)
+        return
     assert isinstance(tree, ast.ClassDef)
     for key, said in zip(tree.body, tree.body[1:], strict=False):
         match key, said:
             case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(text))):
                 yield name, " ".join(text.split())
+
+
+def _tables_of_methods(kind: type[msgspec.Struct]) -> Iterator[tuple[str, str]]:
+    for field in msgspec.structs.fields(kind):
+        for table in filter(is_struct, options(field.type)):
+            yield field.name, inspect.cleandoc(table.__doc__ or "").splitlines()[0]
 
 
 def tables(kind: type[msgspec.Struct], where: str = "") -> Iterator[tuple[str, type[msgspec.Struct]]]:

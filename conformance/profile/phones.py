@@ -1,5 +1,6 @@
 """How the suite comes to what a person's phone receives, and how much of it a run may cause."""
 
+import re
 from typing import Literal
 
 import msgspec
@@ -7,6 +8,8 @@ import msgspec
 from conformance.profile.values import CommandLine, Count, Port, Seconds
 
 Kind = Literal["fake", "webhook", "command", "operator"]
+E164 = re.compile(r"\+[1-9]\d{6,14}", re.ASCII)
+"""A number with its country code (ITU-T E.164)."""
 
 
 class Webhook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

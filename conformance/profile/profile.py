@@ -2,18 +2,21 @@
 
 import hashlib
 import tomllib
-from collections.abc import Collection
+from collections.abc import Iterable
+from operator import attrgetter
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 import msgspec
 
 from conformance.profile.addresses import misled
+from conformance.profile.conditions import Requirement, unmet
 from conformance.profile.contradictions import contradictions
 from conformance.profile.files import Unreadable, text_of
 from conformance.profile.forms import malformed
-from conformance.profile.ics import Ics, Method
+from conformance.profile.ics import Ics
 from conformance.profile.ixit import Ixit
+from conformance.profile.methods import METHODS
 from conformance.profile.mistakes import mistakes
 from conformance.profile.phones import Limits
 from conformance.profile.safety import unsafe
@@ -21,11 +24,8 @@ from conformance.profile.secrets import resolved
 from conformance.profile.values import Name
 from conformance.showing import shown
 
-ONE_NUMBER = ("G0.3", "G0.4", "G0.6", "G0.7")
-NOT_ONE_NUMBER = "the ICS does not claim the one-number rule (ics.one_number_rule)"
-REQUIRED = {"G0.2": ("sms", "wechat")}
-PORTAL = ("G1.1", "G2.1", "G2.2")
-PERSONAL_SETTINGS = ("G4.1", "G4.2", "G4.3")
+FROM_THE_GUIDE = ("must", "shown")
+"""The levels of what the guide itself says."""
 
 
 GENERATIONS = 20
@@ -103,39 +103,49 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         given = self.ixit.addresses
         return [address for address in (given.portal, given.mail, given.direct) if address]
 
-    def claimed(self, clause: str) -> str:
-        """What is promised of a clause, where that is a time."""
-        return self.ics.claimed(clause)
+    def claimed(self, clause: Requirement) -> str:
+        """What is promised of a clause that is about a time, with its unit; empty for any other."""
+        times = [(self._at(key), key.rpartition("_")[2]) for key in clause.needs]
+        return next((f"{time} {unit}" for time, unit in times if self._claims(clause) and _is_time(time)), "")
 
-    def inapplicable(self, clause: str, tags: frozenset[str]) -> str | None:
-        """Why a scenario does not apply to this deployment, by the ICS; None when it does."""
-        if clause.startswith("C.") and clause not in self.ics.claims:
-            return f"the ICS does not claim {clause} (ics.claims)"
+    def inapplicable(self, clause: Requirement, tags: frozenset[str]) -> str | None:
+        """Why a scenario of a clause does not apply to this deployment, by the ICS; None when it does."""
+        if not self._claims(clause):
+            return f"the ICS does not claim {clause.id} (ics.claims)"
         for tag, claimed in self.ics.features().items():
             if tag in tags and not claimed:
                 return self._lacking(tag)
-        if clause in self.not_claimed():
-            return self.not_claimed()[clause]
-        if clause in ONE_NUMBER and not self.ics.one_number_rule:
-            return NOT_ONE_NUMBER
-        if clause == "G4.8" and len(self.ics.doors) < 2:
-            return "the ICS declares one web door only (ics.doors)"
-        return None
+        return unmet(clause.applies_when, self.ics, self.ixit) or None
+
+    def _claims(self, clause: Requirement) -> bool:
+        return clause.level != "claim" or clause.id in self.ics.claims
+
+    def _at(self, key: str) -> object:
+        """The value of a key, such as ics.trust.lifetime_days."""
+        return attrgetter(key)(self)
 
     def _lacking(self, tag: str) -> str:
         """Why the ICS does not claim what a tag `needs-…` stands for."""
-        method = tag.removeprefix("needs-").replace("-", "_")
+        method = next((method.key for method in METHODS if method.tag == tag), None)
+        if method is None:
+            return f"the ICS does not claim what {tag} stands for"
         if method in self.ics.unexercised:
             return f"the ICS leaves {method} unexercised (ics.unexercised)"
-        if method in get_args(Method):
-            return f"the ICS does not offer {method} (ics.methods)"
-        return f"the ICS does not claim what {tag} stands for"
+        return f"the ICS does not offer {method} (ics.methods)"
 
-    def unknown_claims(self, known: Collection[str]) -> list[str]:
-        """What ics.claims names and the register of clauses does not know, one line each."""
+    def unfit_claims(self, clauses: Iterable[Requirement]) -> list[str]:
+        """What ics.claims names and nobody knows, or cannot be claimed without more, one line each."""
+        known = {clause.id: clause for clause in clauses if clause.level == "claim"}
         there = ", ".join(sorted(known))
+        unknown = [id for id in self.ics.claims if id not in known]
+        needed = [(id, key) for id in self.ics.claims if id in known for key in known[id].needs]
         return [
-            f"ics.claims: there is no {id}; there are {there}" for id in self.ics.claims if id not in known
+            *(f"ics.claims: there is no {id}; there are {there}" for id in unknown),
+            *(
+                f"ics.claims has {id}, but {key} is missing: give it, or leave the claim out"
+                for id, key in needed
+                if self._at(key) is None
+            ),
         ]
 
     def unexercised(self) -> list[str]:
@@ -161,36 +171,11 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         by_hand = "attended: a person typed in the codes and scanned the QR codes (ixit.phones)"
         return [by_hand] if self.attended else []
 
-    def not_claimed(self) -> dict[str, str]:
-        """The clauses of the guide that the ICS does not claim: non-conforming by declaration."""
-        missing = [method for method in REQUIRED["G0.2"] if method not in self.ics.methods]
-        found = {"G0.2": f"the ICS does not offer {' and '.join(missing)} (ics.methods)"} if missing else {}
-        if not self.ics.one_number_rule:
-            found |= dict.fromkeys(("G0.3", "G0.4"), NOT_ONE_NUMBER)
-        if "portal" not in self.ics.doors:
-            found |= dict.fromkeys(PORTAL, "the ICS declares no portal (ics.doors)")
-        if self.ixit.screens.two_step_settings.way:
-            found |= dict.fromkeys(
-                PERSONAL_SETTINGS,
-                "the two-step settings are come to another way (ixit.screens.two_step_settings.way)",
-            )
-        return found | self._departures()
-
-    def _departures(self) -> dict[str, str]:
-        """The clauses against which the ICS says what a bound method cannot do."""
-        ics = self.ics
-        found = {}
-        if ics.without_unbinding or ics.without_change:
-            found["G4.4"] = (
-                "the ICS says that not every bound method has 修改 and 解绑 (ics.without_change, …_unbinding)"
-            )
-        if ics.without_unbinding:
-            methods = " and ".join(ics.without_unbinding)
-            found["G6.4"] = f"the ICS says that {methods} cannot be unbound (ics.without_unbinding)"
-        if ics.without_second_step:
-            methods = " and ".join(ics.without_second_step)
-            found["G6.3"] = f"the ICS says that {methods} opens no second step (ics.without_second_step)"
-        return found
+    def not_claimed(self, clauses: Iterable[Requirement]) -> dict[str, str]:
+        """What the guide says and the ICS does not claim: non-conforming by declaration; id -> why."""
+        asked = {one.id: one.applies_when for one in clauses if one.level in FROM_THE_GUIDE}
+        reasons = {id: unmet(condition, self.ics, self.ixit) for id, condition in asked.items()}
+        return {id: reason for id, reason in reasons.items() if reason}
 
 
 def load(path: Path) -> Profile:
@@ -252,3 +237,7 @@ def _laid_over(base: dict[str, Any], table: dict[str, Any]) -> dict[str, Any]:
 
 def _are_tables(*values: object) -> bool:
     return all(isinstance(value, dict) for value in values)
+
+
+def _is_time(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)

@@ -3,6 +3,8 @@
 import subprocess
 from collections.abc import Mapping, Sequence
 
+from conformance.profile.placeholders import fill
+
 PATIENCE = 120.0
 """Seconds that a program may take."""
 
@@ -18,10 +20,10 @@ def run(command: Sequence[str], values: Mapping[str, object], environment: Mappi
     """
     name = " ".join(command)
     try:
-        arguments = [part.format_map(values) for part in command]
+        arguments = [fill(part, values) for part in command]
         ended = subprocess.run(arguments, env=environment, capture_output=True, timeout=PATIENCE, check=False)
-    except (KeyError, ValueError) as unknown:
-        raise ProgramFailed(f"{name}: nothing stands for {unknown}") from None
+    except ValueError as wrong:  # Unfilled, or a null byte
+        raise ProgramFailed(f"{name}: {wrong}") from None
     except OSError as error:
         raise ProgramFailed(f"{name}: {error.strerror}") from None
     except subprocess.TimeoutExpired:

@@ -1,6 +1,5 @@
 """Whom a run may reach: addresses, numbers, and how the gateways' traffic and the messages come to us."""
 
-import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -8,14 +7,10 @@ import msgspec
 
 from conformance.profile.hosts import misspelt, public
 from conformance.profile.ixit import Ixit, Outbound
-from conformance.profile.phones import Phones
-
-SMS = ("sms.tencentcloudapi.com", "dysmsapi.aliyuncs.com")
-WECHAT = ("api.weixin.qq.com",)
-WECOM = ("qyapi.weixin.qq.com",)
-"""The providers' hosts that a deployment itself calls."""
-PLACE = re.compile(r"\{\w+\}")
-E164 = re.compile(r"\+\d{8,15}", re.ASCII)
+from conformance.profile.methods import METHODS
+from conformance.profile.methods.sms import SMS
+from conformance.profile.phones import E164, Phones
+from conformance.profile.placeholders import PLACE
 
 
 def unsafe(ixit: Ixit) -> Iterator[str]:
@@ -24,7 +19,8 @@ def unsafe(ixit: Ixit) -> Iterator[str]:
         yield from _production(ixit)
     yield from _phones(ixit.phones, ixit)
     if ixit.outbound:
-        yield from _outbound(ixit.outbound, (*SMS, *WECHAT, *WECOM, *ixit.app_hosts))
+        known = tuple(host for method in METHODS for host in ixit.hosts_of(method))
+        yield from _outbound(ixit.outbound, known)
 
 
 def _production(ixit: Ixit) -> Iterator[str]:
@@ -70,7 +66,7 @@ def _phones(phones: Phones, ixit: Ixit) -> Iterator[str]:
     table = {"webhook": phones.webhook, "command": phones.command}
     if phones.kind in table and table[phones.kind] is None:
         yield f'ixit.phones.kind is "{phones.kind}", but [ixit.phones.{phones.kind}] is missing'
-    if phones.kind == "fake" and not ixit.sees(*SMS):
+    if phones.kind == "fake" and not ixit.sees(*ixit.hosts_of(SMS)):
         yield (
             'ixit.phones.kind is "fake", but no SMS gateway\'s traffic comes to us: say in ixit.outbound how '
             'it does, or where the messages are read: "webhook", "command" or "operator"'

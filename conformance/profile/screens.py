@@ -6,20 +6,10 @@ suffice, a Playwright selector that starts with `css=`, `xpath=`, `text=` or `ro
 words of the guide.
 """
 
-import msgspec
+from typing import cast
 
-
-class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What is to be read somewhere."""
-
-
-class Screen(Words, frozen=True):
-    """What a person comes to see, in the page, in a dialog over it, or in a frame."""
-
-    landmark: str = ""
-    """What it is recognised by: the text of a heading, or a selector."""
-    frame: str = ""
-    """The iframe that shows it, always or sometimes, as a selector; empty where none does."""
+from conformance.profile.methods import METHODS
+from conformance.profile.parts import CodeForm, Screen, Words, also
 
 
 class PortalLogin(Screen, frozen=True):
@@ -49,15 +39,9 @@ class MailLogin(Screen, frozen=True):
     submit: str = "登录"
 
 
+@also((method.key, str, method.name) for method in METHODS)
 class MethodNames(Words, frozen=True):
     """How the lists of methods, and the choice among several at the second step, call each method (G3.2)."""
-
-    sms: str = "短信"
-    wechat: str = "微信"
-    otp: str = "第三方 OTP"
-    backup: str = "备用邮箱"
-    coremail_app: str = "Coremail 论客 App"
-    wecom: str = "企业微信"
 
     def name_of(self, method: str) -> str:
         """The name that a person reads for a method of the ICS."""
@@ -76,58 +60,12 @@ class Forced(Screen, frozen=True):
     administrator: str = "text=管理员"
 
 
-class CodeForm(Screen, frozen=True):
-    """What every question for a code has."""
+class Asking(CodeForm, frozen=True):
+    """A question for a bound method; `by_*` tells which method it asks for."""
 
-    code: str = "验证码"
-    """Its field; may find several that take a character each."""
-    confirm: str = "确定"
-    """Empty where the last character of a code submits it."""
-    cancel: str = "取消"
-
-
-class SmsBinding(CodeForm, frozen=True):
-    """Where a number is typed and its code entered (G5.1 to G5.6)."""
-
-    landmark: str = "text=请绑定手机号"
-    number: str = "手机号码"
-    send: str = "发送验证码"
-    resend: str = "重新发送"
-    """A part of the button's name, beside which a countdown may run."""
-
-
-class BackupBinding(CodeForm, frozen=True):
-    """Where a backup address is typed and its code entered (G6.8)."""
-
-    landmark: str = "备用邮箱绑定"
-    address: str = "备用邮箱地址"
-    send: str = "发送验证码"
-
-
-class OtpBinding(CodeForm, frozen=True):
-    """Where an authenticator scans the secret and its code is entered (G6.8)."""
-
-    landmark: str = "第三方 OTP 绑定"
-
-
-class WeChatBinding(Screen, frozen=True):
-    """Where the QR code for WeChat is shown (G6.2)."""
-
-    landmark: str = "微信绑定"
-    cancel: str = "取消"
-
-
-class WeComBinding(Screen, frozen=True):
-    """Where the QR code for WeCom is shown (G6.9)."""
-
-    landmark: str = "企业微信绑定"
-    cancel: str = "取消"
-
-
-class CoremailAppBinding(Screen, frozen=True):
-    """Where the app 论客 scans the QR code of a pairing (G6.10)."""
-
-    landmark: str = "论客 App 绑定"
+    def by(self, method: str) -> str:
+        """What tells that it asks for this method."""
+        return str(getattr(self, f"by_{method}"))
 
 
 class Interlude(Screen, frozen=True):
@@ -136,18 +74,13 @@ class Interlude(Screen, frozen=True):
     onward: str = "完成"
 
 
-class StepUp(CodeForm, frozen=True):
+@also((f"by_{method.key}", str, method.at_step_up) for method in METHODS)
+class StepUp(Asking, frozen=True):
     """The question for a bound method before a change (G6.1, G6.5); `by_*` tells which method it asks for."""
 
     landmark: str = "系统信息"
     resend: str = "重新发送"
     """A part of the button's name, beside which a countdown may run."""
-    by_sms: str = "text=【短信】"
-    by_wechat: str = "text=【微信】"
-    by_otp: str = "text=【第三方 OTP】"
-    by_backup: str = "text=【备用邮箱】"
-    by_wecom: str = "text=【企业微信】"
-    by_coremail_app: str = "text=【Coremail 论客 App】"
 
 
 class PasswordAgain(Screen, frozen=True):
@@ -158,7 +91,8 @@ class PasswordAgain(Screen, frozen=True):
     confirm: str = "确定"
 
 
-class SecondStep(CodeForm, frozen=True):
+@also((f"by_{method.key}", str, method.at_second_step) for method in METHODS)
+class SecondStep(Asking, frozen=True):
     """The second step of a login (G4.6).
 
     `send` is empty where the code is sent by itself, `push` where the push to the app is;
@@ -169,13 +103,7 @@ class SecondStep(CodeForm, frozen=True):
     send: str = "发送验证码"
     resend: str = "重新发送"
     """A part of the button's name, beside which a countdown may run."""
-    by_sms: str = "text=发送至手机号码"
-    by_wechat: str = "css=iframe"
-    by_otp: str = "text=身份验证器"
-    by_backup: str = "text=发送至备用邮箱"
-    by_wecom: str = "css=iframe[src*='work.weixin.qq.com']"
     push: str = "发送批准请求"
-    by_coremail_app: str = "text=请在论客 App 中"
 
 
 class Trust(Screen, frozen=True):
@@ -242,6 +170,7 @@ class Messages(Words, frozen=True):
         return [(key, one) for key, said in given for one in ((said,) if isinstance(said, str) else said)]
 
 
+@also((f"{method.key}_binding", type(method.binding), method.binding) for method in METHODS)
 class Screens(Words, frozen=True):
     """Every screen of the guide."""
 
@@ -250,12 +179,6 @@ class Screens(Words, frozen=True):
     mail_login: MailLogin = MailLogin()
     methods: MethodNames = MethodNames()
     forced: Forced = Forced()
-    sms_binding: SmsBinding = SmsBinding()
-    wechat_binding: WeChatBinding = WeChatBinding()
-    otp_binding: OtpBinding = OtpBinding()
-    backup_binding: BackupBinding = BackupBinding()
-    wecom_binding: WeComBinding = WeComBinding()
-    coremail_app_binding: CoremailAppBinding = CoremailAppBinding()
     interlude: Interlude = Interlude()
     step_up: StepUp = StepUp()
     password_again: PasswordAgain = PasswordAgain()
@@ -266,3 +189,11 @@ class Screens(Words, frozen=True):
     security_settings: SecuritySettings = SecuritySettings()
     two_step_settings: TwoStepSettings = TwoStepSettings()
     messages: Messages = Messages()
+
+    def of[S: Screen](self, kind: type[S]) -> S:
+        """The screen of this kind, one where a method is bound for example."""
+        return next(one for name in self.__struct_fields__ if isinstance(one := getattr(self, name), kind))
+
+    def binding(self, method: str) -> Screen:
+        """Where this method is bound."""
+        return cast("Screen", getattr(self, f"{method}_binding"))

@@ -1,11 +1,11 @@
 """The hooks in the process that runs the scenarios: they watch each one, and judge how it ended."""
 
 import os
-from collections.abc import Generator, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from types import FunctionType
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 import pytest
@@ -22,6 +22,8 @@ from conformance.running.run_folder import RunFolder
 from conformance.running.watchdog import Watchdog
 
 EVIDENCE = pytest.StashKey[Evidence]()
+Outcome = Literal["passed", "failed", "skipped"]
+"""What pytest knows of how a test ended."""
 
 
 class Judge:
@@ -60,7 +62,6 @@ class Judge:
                 place = _place(file, template.line_number, parameters.get("_pytest_bdd_example", {}))
                 repetition = parameters.get("repetition", 1)
                 item.stash[EVIDENCE] = Evidence(self._planned[place], repetition, self._folder, self._secrets)
-                vars(item)["repr_failure"] = _untold
         self._leave_to_other_shards(items)
 
     def _leave_to_other_shards(self, items: list[pytest.Item]) -> None:
@@ -88,8 +89,7 @@ class Judge:
             raise HarnessFault(evidence.planned.fault)
         if self._dead:
             raise self._dead
-        tags = frozenset(evidence.planned.tags)
-        if reason := self._opening.profile.inapplicable(evidence.planned.clause, tags):
+        if reason := self._opening.inapplicable(evidence.planned):
             raise Inapplicable(reason)
         if reason := self._budget.refusal(evidence.planned.key):
             raise NotRun(reason)
@@ -131,15 +131,17 @@ class Judge:
         request.node.stash[EVIDENCE].step_begins()
         request.node.stash[EVIDENCE].step_failed()
 
-    @pytest.hookimpl(wrapper=True, tryfirst=True)
+    @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_makereport(
         self, item: pytest.Item, call: pytest.CallInfo[None]
-    ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-        """Judge what has happened so far; let pytest's report say that, and no secret."""
-        report = yield
+    ) -> pytest.TestReport | None:
+        """Judge what has happened so far, and report that; the last report takes the record along.
+
+        pytest's own account of a failure would cost 0.1 s, and may hold secrets.
+        """
         evidence = item.stash.get(EVIDENCE, None)
         if evidence is None:
-            return report
+            return None
         if call.when == "teardown":
             self._watchdog.end()
         self._weigh(evidence, call)
@@ -147,12 +149,12 @@ class Judge:
             evidence.cut_off(self._watchdog.seconds or 0, self._hung)
         if call.excinfo and not isinstance(call.excinfo.value, OURS):
             evidence.traceback = evidence.redact(str(pytest.Item.repr_failure(item, call.excinfo, "short")))
-        _rewrite(report, evidence)
+        record: dict[str, Any] = {}
         if call.when == "teardown":
             self._budget.spend(evidence.spent)
-            vars(report)["conformance"] = msgspec.to_builtins(evidence.record(self._worker))
+            record["conformance"] = msgspec.to_builtins(evidence.record(self._worker))
             del item.stash[EVIDENCE]
-        return report
+        return _report(item, call, evidence, record)
 
     def _weigh(self, evidence: Evidence, call: pytest.CallInfo[None]) -> None:
         ended_by = call.excinfo.value if call.excinfo else None
@@ -169,24 +171,40 @@ class Judge:
             evidence.judgement = spoiled(evidence.judgement, f"clean-up: {one_line(ended_by)}")
 
 
-def _untold(*_: object) -> str:
-    """Take the place of pytest's account of a failure: it costs 0.1 s, and no report of ours shows it."""
-    return ""
-
-
 def _place(file: str, line: int, example: Mapping[str, str]) -> tuple[str, int, frozenset[tuple[str, str]]]:
     """Return by what a test and what was planned are joined: file, line and example row."""
     return file, line, frozenset(example.items())
 
 
-def _rewrite(report: pytest.TestReport, evidence: Evidence) -> None:
-    """Make pytest's report say the verdict; what it prints or keeps is redacted."""
-    verdict = evidence.judgement.verdict
-    report.sections = [(name, evidence.redact(text)) for name, text in report.sections]
-    if verdict is Verdict.PASS:
-        report.outcome, report.longrepr = "passed", None
-    elif verdict in (Verdict.INAPPLICABLE, Verdict.NOT_RUN):
-        reason = evidence.redact(evidence.judgement.reason)
-        report.outcome, report.longrepr = "skipped", (evidence.planned.file, evidence.planned.line, reason)
-    else:
-        report.outcome, report.longrepr = "failed", evidence.traceback if verdict is Verdict.ERROR else ""
+def _report(
+    item: pytest.Item, call: pytest.CallInfo[None], evidence: Evidence, record: Mapping[str, Any]
+) -> pytest.TestReport:
+    """Return a report of pytest's that says the verdict, with nothing but what is redacted."""
+    outcome, told = _outcome(evidence)
+    assert call.when != "collect"
+    return pytest.TestReport(
+        item.nodeid,
+        item.location,
+        dict.fromkeys(item.keywords, 1),
+        outcome,
+        told,
+        call.when,
+        duration=call.duration,
+        start=call.start,
+        stop=call.stop,
+        **record,
+    )
+
+
+def _outcome(evidence: Evidence) -> tuple[Outcome, tuple[str, int, str] | str | None]:
+    """Return what pytest calls the verdict, and its account of it."""
+    match evidence.judgement.verdict:
+        case Verdict.PASS:
+            return "passed", None
+        case Verdict.INAPPLICABLE | Verdict.NOT_RUN:
+            reason = evidence.redact(evidence.judgement.reason)
+            return "skipped", (evidence.planned.file, evidence.planned.line, reason)
+        case Verdict.ERROR:
+            return "failed", evidence.traceback
+        case _:
+            return "failed", ""

@@ -13,6 +13,7 @@ from conformance.judging.evidence import Evidence
 from conformance.judging.exit_code import ExitCode
 from conformance.judging.judgement import Judgement, one_line
 from conformance.judging.verdict import Verdict
+from conformance.planning.forecast import ENDED
 from conformance.run import Run, Scenario
 from conformance.running.identity import commit_of, identity
 from conformance.running.interrupts import heed_once, pass_on
@@ -93,7 +94,7 @@ class Ledger:
     @pytest.hookimpl(tryfirst=True)
     def pytest_sessionfinish(self, session: pytest.Session, exitstatus: int) -> None:
         """Account for every scenario that was planned, write the run, and say what it shows."""
-        if exitstatus == pytest.ExitCode.USAGE_ERROR:
+        if exitstatus == pytest.ExitCode.USAGE_ERROR or ENDED in session.stash:
             return
         if exitstatus == pytest.ExitCode.INTERNAL_ERROR:
             self._faults.append("pytest broke off by an internal error, shown above")

@@ -1,6 +1,7 @@
 """How a run begins: the profile, the register and the features are read, the command line is understood."""
 
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,7 @@ from conformance.judging.waivers import Waivers
 from conformance.planning import durations, figures, shards
 from conformance.planning.features import FeatureError
 from conformance.planning.figures import Figures
+from conformance.planning.names import names
 from conformance.planning.planned import Planned, plan
 from conformance.planning.selection import Selection, selection
 from conformance.profile import Profile
@@ -50,6 +52,11 @@ class Opening:
     expected: dict[str, Spent]
     """Key of a scenario -> what it is expected to cause, where there is a figure."""
 
+    def inapplicable(self, planned: Planned) -> str | None:
+        """Why a scenario does not apply to the deployment, by the ICS; None when it does."""
+        entry = next((entry for entry in self.register if entry.id == planned.clause), None)
+        return self.profile.inapplicable(entry, frozenset(planned.tags)) if entry else None
+
 
 def open_run(config: pytest.Config) -> Opening:
     """Return everything a run starts from. Raises Refusal."""
@@ -57,7 +64,10 @@ def open_run(config: pytest.Config) -> Opening:
     try:
         profile = target.load(target_path(config))
         entries = register.load(config.rootpath / REGISTER)
-        planned = plan(folder, config.rootpath, {entry.id for entry in entries})
+        clauses = {entry.id for entry in entries}
+        planned, english = (
+            plan(one, config.rootpath, clauses) for one in (folder, config.rootpath / "features" / "en")
+        )
         waived = waivers.load(
             target_path(config), lambda: plans(config.rootpath, config.option.language, entries), _today()
         )
@@ -73,23 +83,20 @@ def open_run(config: pytest.Config) -> Opening:
         raise Refusal(['ixit.phones.kind is "operator": a person is needed, and there is no terminal'])
     if config.option.repeat < 1:
         raise Refusal([f"--repeat {config.option.repeat}: give how often each scenario runs, 1 or more"])
-    if unknown := profile.unknown_claims({entry.id for entry in entries if entry.level == "claim"}):
-        raise Refusal([f"{target_path(config)}: {line}" for line in unknown])
-    recorded = figures.load(config.rootpath)
-    english = planned
-    if config.option.language != "en":
-        english = plan(config.rootpath / "features" / "en", config.rootpath, {entry.id for entry in entries})
+    if unfit := profile.unfit_claims(entries):
+        raise Refusal([f"{target_path(config)}: {line}" for line in unfit])
+    recorded, named = figures.load(config.rootpath), names(planned, english)
     return Opening(
         profile=profile,
         register=entries,
         features=folder,
         plan=planned,
-        selection=_shared(config, _selection(config, entries, planned), planned),
+        selection=_shared(config, _selection(config, entries, planned), planned, named),
         waivers=waived,
         repeat=config.option.repeat,
         strict=bool(config.option.strict),
         figures=recorded,
-        expected=figures.expected(recorded, planned, english),
+        expected=figures.expected(recorded, named),
     )
 
 
@@ -120,15 +127,18 @@ def target_path(config: pytest.Config) -> Path:
     return config.invocation_params.dir / name if is_path else config.rootpath / "targets" / f"{name}.toml"
 
 
-def _shared(config: pytest.Config, chosen: Selection, planned: list[Planned]) -> Selection:
-    """Return the part of a selection that --shard asks for. Raises Refusal."""
+def _shared(
+    config: pytest.Config, chosen: Selection, planned: list[Planned], named: Mapping[str, str]
+) -> Selection:
+    """Return the part of a selection that --shard asks for; named: key -> lasting name. Raises Refusal."""
     asked = config.option.shard
     if asked is None:
         return chosen
     if chosen.others:
         raise Refusal([f"--shard {asked} shares what -m chooses: leave out {' '.join(chosen.others)}"])
     try:
-        seconds = durations.recorded(config.rootpath / durations.FILE)
+        took = durations.recorded(config.rootpath / durations.FILE)
+        seconds = {key: took[name] for key, name in named.items() if name in took}
         return replace(chosen, share=shards.share(asked, chosen.marks, planned, seconds))
     except ValueError as error:
         raise Refusal([str(error)]) from error

@@ -3,7 +3,6 @@
 It is idle unless the paths of the command line lead to steps/test_guide.py.
 """
 
-import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,10 +13,13 @@ from xdist.workermanage import WorkerController
 
 from conformance.judging import register
 from conformance.judging.redaction import Redactor
-from conformance.planning.forecast import LEDGER, Forecast
+from conformance.judging.register import Entry
+from conformance.planning.features import FeatureError
+from conformance.planning.forecast import Forecast
+from conformance.planning.planned import Planned, plan
 from conformance.planning.selection import reaches_guide
 from conformance.profile import Profile
-from conformance.running import run_folder
+from conformance.running import hooks, run_folder
 from conformance.running.judge import Judge
 from conformance.running.ledger import Ledger
 from conformance.running.opening import REGISTER, Opening, Refusal, features_of, open_run
@@ -33,8 +35,14 @@ NO_RUN = ("help", "version", "collectonly", "setupplan", "markers", "showfixture
 
 
 def features_folder() -> str:
-    """Return the features of the chosen language, for `scenarios(...)` in steps/test_guide.py."""
-    return str(features_of(CONFIG_STACK[-1]))
+    """Return the features of this run, for `scenarios(...)` in steps/test_guide.py."""
+    config = CONFIG_STACK[-1]
+    return str(config.stash[OPENING].features if OPENING in config.stash else features_of(config))
+
+
+def pytest_addhooks(pluginmanager: pytest.PytestPluginManager) -> None:
+    """Add the hooks of this suite."""
+    pluginmanager.add_hookspecs(hooks)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -56,33 +64,38 @@ def pytest_cmdline_main(config: pytest.Config) -> int | None:
     if not reaches_guide(config) or any(getattr(config.option, name, None) for name in NO_RUN):
         return None
     try:
-        config.stash[OPENING] = open_run(config)
-        if config.option.check:
-            config.args[:] = [str(config.rootpath / PREFLIGHT)]
-        config.stash[FOLDER] = _folder(config, config.stash[OPENING].profile.name)
+        opening = open_run(config)
+        folder = _folder(config, opening.profile.name)
     except Refusal as refusal:
         sys.stderr.writelines(f"{line}\n" for line in refusal.lines)
         return refusal.exit_code
+    if config.option.check:
+        config.args[:] = [str(config.rootpath / PREFLIGHT)]
+    other = config.hook.pytest_conformance_open(config=config, opening=opening, folder=folder)
+    config.stash[OPENING], config.stash[FOLDER] = other or opening, folder
     return None
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Register the markers; let judge and ledger in."""
-    for name, meaning in _markers(config.rootpath):
+    for name, meaning in _markers(config):
         config.addinivalue_line("markers", f"{name}: {meaning}")
-    if OPENING in config.stash:  # what a library leaves open is no verdict
-        config.addinivalue_line("filterwarnings", "ignore")
-    if OPENING in config.stash and config.option.check:
-        config.pluginmanager.register(
-            Preflight(config.stash[FOLDER], Redactor(config.stash[OPENING].profile.secrets))
-        )
-    elif OPENING in config.stash:
-        config.pluginmanager.register(Judge(config.stash[OPENING], config.stash[FOLDER]))
-        if config.option.plan:
-            config.pluginmanager.register(Forecast(config.stash[OPENING]))
-        elif not hasattr(config, "workerinput"):
-            config.pluginmanager.register(Ledger(config.stash[OPENING], config.stash[FOLDER], config), LEDGER)
-            config.pluginmanager.register(Forecast(config.stash[OPENING]))
+    if OPENING in config.stash:
+        config.addinivalue_line("filterwarnings", "ignore")  # what a library leaves open is no verdict
+        for one in _plugins(config, config.stash[OPENING], config.stash[FOLDER]):
+            config.pluginmanager.register(one)
+
+
+def _plugins(config: pytest.Config, opening: Opening, folder: RunFolder) -> Iterator[object]:
+    if config.option.check:
+        yield Preflight(folder, Redactor(opening.profile.secrets))
+        return
+    yield Judge(opening, folder)
+    if not hasattr(config, "workerinput"):
+        yield Forecast(opening)
+        if not config.option.plan:
+            account = config.hook.pytest_conformance_account
+            yield account(config=config, opening=opening, folder=folder) or Ledger(opening, folder, config)
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -114,12 +127,23 @@ def _folder(config: pytest.Config, profile: str) -> RunFolder:
         raise Refusal([f"{given or reports}: {why}"]) from error
 
 
-def _markers(root: Path) -> Iterator[tuple[str, str]]:
+def _markers(config: pytest.Config) -> Iterator[tuple[str, str]]:
     """Yield a marker for each clause of the register, and for each needs-… tag of the features."""
-    if not (root / REGISTER).is_file():
+    if OPENING not in config.stash and not reaches_guide(config):
         return
-    for entry in register.load(root / REGISTER):
+    entries = register.load(config.rootpath / REGISTER)
+    for entry in entries:
         yield entry.id, f"{entry.en} ({entry.level})"
-    texts = (path.read_text(encoding="utf-8") for path in (root / "features").rglob("*.feature"))
-    for tag in sorted({tag for text in texts for tag in re.findall(r"@(needs-[\w-]+)", text)}):
+    tags = {tag for one in _planned(config, entries) for tag in one.tags if tag.startswith("needs-")}
+    for tag in sorted(tags):
         yield tag, "judged only where the profile claims it"
+
+
+def _planned(config: pytest.Config, entries: list[Entry]) -> list[Planned]:
+    """Return what is planned, or would be if this were a run. Raises pytest.UsageError."""
+    if OPENING in config.stash:
+        return config.stash[OPENING].plan
+    try:
+        return plan(features_of(config), config.rootpath, {entry.id for entry in entries})
+    except (Refusal, FeatureError) as error:
+        raise pytest.UsageError(str(error)) from error

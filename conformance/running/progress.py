@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from _pytest.terminal import TerminalReporter
 
 from conformance import report
 from conformance.judging.exit_code import ExitCode
@@ -15,14 +14,17 @@ COLOURS = {Verdict.PASS: "green", Verdict.FAIL: "red", Verdict.ERROR: "red", Ver
 
 
 class Progress:
-    """Prints through pytest's terminal reporter, which then keeps its dots and percentages to itself."""
+    """The one that writes on the terminal, through pytest's reporter, which keeps names of files to itself.
+
+    (Its percentages are left out by pyproject.toml, console_output_style.)
+    """
 
     def __init__(self, config: pytest.Config) -> None:
-        terminal = config.pluginmanager.get_plugin("terminalreporter")
-        assert isinstance(terminal, TerminalReporter)
-        terminal.showfspath = False
-        terminal._show_progress_info = False
+        """Take the terminal over; one of xdist's workers has none, where nothing is said."""
+        terminal: pytest.TerminalReporter | None = config.pluginmanager.get_plugin("terminalreporter")
         self._terminal = terminal
+        if terminal:
+            terminal.showfspath = False
 
     def scenario(self, scenario: Scenario, traceback: str) -> None:
         """Print a scenario's line, and below it why it is no pass."""
@@ -43,8 +45,9 @@ class Progress:
 
     def say(self, text: str, colour: str = "") -> None:
         """Print lines of our own."""
-        self._terminal.write_line(text, **{colour: True} if colour else {})
-        self._terminal.flush()
+        if self._terminal:
+            self._terminal.write_line(text, **{colour: True} if colour else {})
+            self._terminal.flush()
 
 
 def lines(scenario: Scenario) -> list[str]:

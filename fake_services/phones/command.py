@@ -2,15 +2,16 @@
 
 import subprocess
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from time import monotonic
 from typing import override
 
 import msgspec
 
-from fake_services.phones.handset import Handset, Reach
+from fake_services.phones.handset import Handset
 from fake_services.phones.inbox import NothingArrived
+from fake_services.phones.reach import Reach
 from fake_services.world.clock import Clock
 from fake_services.world.gateways import Gateways
 
@@ -24,17 +25,17 @@ class ProgramFailed(Exception):
 
 @dataclass(frozen=True)
 class Program:
-    """A program that prints the messages to {number} since {since}; `seconds` is how long it may take."""
+    """A program that prints messages, called `name`; `seconds` is how long it may take."""
 
-    command: Sequence[str]
+    name: str
+    command: Callable[[str, int], Sequence[str]]
+    """Its words, for the messages to an E.164 number since POSIX seconds."""
     seconds: float
-    values: Mapping[str, str | int]
     environment: Mapping[str, str]
 
     def messages(self, number: str, since: int) -> list[str]:
         """The texts to an E.164 number since POSIX seconds, oldest first; raises ProgramFailed."""
-        values = {**self.values, "number": number, "since": since}
-        command = [word.format_map(values) for word in self.command]
+        command = self.command(number, since)
         try:
             ended = subprocess.run(
                 command,
@@ -57,7 +58,7 @@ class Program:
             raise self._fault(f"printed no JSON list of texts: {error}") from None
 
     def _fault(self, what: str) -> ProgramFailed:
-        return ProgramFailed(f"ixit.phones.command: {self.command[0]} {what}")
+        return ProgramFailed(f"ixit.phones.command: {self.name} {what}")
 
 
 class CommandHandset(Handset):

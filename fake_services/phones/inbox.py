@@ -72,6 +72,10 @@ class Inbox:
         """The messages of one recipient, oldest first."""
         return [message for message in self.everything() if message.to == to]
 
+    def texts(self, to: str) -> list[str]:
+        """Their texts."""
+        return [message.text for message in self.received(to)]
+
     def next(self, to: str, after: int, timeout: float) -> Message:
         """Message number `after` (from 0) of this recipient, the moment it is there.
 

@@ -1,13 +1,16 @@
 """Real phones in the hands of a person, who is asked at the terminal."""
 
+from collections.abc import Callable
 from pathlib import Path
 from time import monotonic
-from typing import override
+from typing import Any, override
 
 import segno
 
-from fake_services.phones.handset import Handset, Reach
+from fake_services.phones.handset import Handset
 from fake_services.phones.inbox import NothingArrived
+from fake_services.phones.reach import Reach
+from fake_services.phones.scanning import ScanningPhone
 from fake_services.world.clock import Clock
 from fake_services.world.gateways import Gateways
 
@@ -73,44 +76,11 @@ class OperatorHandset(Handset):
         return typed[after]
 
     @override
-    def new_wechat(self, nickname: str, unionid: str = "") -> str:
-        return unionid or f"{nickname}'s WeChat"
-
-    @override
-    def unionid(self, account: str) -> str:
-        raise self._scanned_only("WeChat")
-
-    @override
-    def wechat_scan(self, link: str, account: str) -> None:
-        self._scan(link, account)
-
-    @override
-    def wechat_agree(self, link: str, account: str) -> None:
-        self._agree(account)
-
-    @override
-    def wechat_refuse(self, link: str, account: str) -> None:
-        self._refuse(account)
-
-    @override
-    def new_wecom(self, nickname: str, userid: str = "") -> str:
-        return userid or f"{nickname}'s WeCom"
-
-    @override
-    def userid(self, account: str) -> str:
-        raise self._scanned_only("WeCom")
-
-    @override
-    def wecom_scan(self, link: str, account: str) -> None:
-        self._scan(link, account)
-
-    @override
-    def wecom_agree(self, link: str, account: str) -> None:
-        self._agree(account)
-
-    @override
-    def wecom_refuse(self, link: str, account: str) -> None:
-        self._refuse(account)
+    def app(self, method: str) -> Any:
+        app = super().app(method)
+        if not isinstance(app, ScanningPhone):
+            return app
+        return ScannedByHand(app.name, self._operator, self._ask, self._reach)
 
     def _ask(self, question: str) -> str:
         answer = self._operator.ask(question)
@@ -118,15 +88,35 @@ class OperatorHandset(Handset):
             raise self._reach.unable(f"the operator could not answer: {question}")
         return answer
 
-    def _scanned_only(self, app: str) -> Exception:
-        return self._reach.unable(f"an operator's {app} account can only be bound by scanning (ixit.phones)")
 
-    def _scan(self, link: str, account: str) -> None:
+class ScannedByHand:
+    """An app of this name on the person's phone, with accounts that only they know."""
+
+    def __init__(self, name: str, operator: Operator, ask: Callable[[str], str], reach: Reach) -> None:
+        self._name = name
+        self._operator = operator
+        self._ask = ask
+        self._reach = reach
+
+    def new_account(self, nickname: str, known: str = "") -> str:
+        """What the person is told to use."""
+        return known or f"{nickname}'s {self._name}"
+
+    def known_by(self, account: str) -> str:
+        """Raise the reach's exception: nobody here knows it."""
+        raise self._reach.unable(
+            f"an operator's {self._name} account can only be bound by scanning (ixit.phones)"
+        )
+
+    def scan(self, link: str, account: str) -> None:
+        """Have the person scan a QR code."""
         self._operator.show(link)
         self._ask(f"Scan this with {account}, answer nothing there yet, and press Enter:")
 
-    def _agree(self, account: str) -> None:
+    def agree(self, link: str, account: str) -> None:
+        """Have the person agree to what was scanned."""
         self._ask(f"Agree in {account}, and press Enter:")
 
-    def _refuse(self, account: str) -> None:
+    def refuse(self, link: str, account: str) -> None:
+        """Have the person refuse what was scanned."""
         self._ask(f"Refuse in {account}, and press Enter:")

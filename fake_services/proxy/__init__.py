@@ -4,6 +4,6 @@ from fake_services.proxy.barrier import Meeting
 from fake_services.proxy.exchange import Exchange
 from fake_services.proxy.recorder import Recorder
 from fake_services.proxy.server import Proxy, ProxyFault
-from fake_services.proxy.trust import MissingTool, trusted_home
+from fake_services.proxy.trust import key_digest
 
-__all__ = ["Exchange", "Meeting", "MissingTool", "Proxy", "ProxyFault", "Recorder", "trusted_home"]
+__all__ = ["Exchange", "Meeting", "Proxy", "ProxyFault", "Recorder", "key_digest"]

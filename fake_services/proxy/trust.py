@@ -1,26 +1,19 @@
 """Trust in the proxy's CA, for Chromium."""
 
-import shutil
-import subprocess
+import base64
+from hashlib import sha256
 from pathlib import Path
 
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+from cryptography.x509 import load_pem_x509_certificate
 
-class MissingTool(Exception):
-    """A program is not installed; one line that says what to run."""
 
+def key_digest(ca: Path) -> str:
+    """The SHA-256 of this CA's public key in base64 (RFC 7469, 2.4), as Chromium's switches have it.
 
-def trusted_home(folder: Path, ca: Path) -> Path:
-    """A private HOME in this folder whose NSS database trusts the CA; `ca.pem` in it is the certificate.
-
-    Raises MissingTool when certutil is not there.
+    Trust in that key is trust in the proxy alone: mitmproxy gives each certificate its CA's own key.
     """
-    certutil = shutil.which("certutil")
-    if certutil is None:
-        raise MissingTool("certutil is missing: run `apt-get install libnss3-tools`")
-    home = folder / "home"
-    database = home / ".pki" / "nssdb"
-    database.mkdir(parents=True)
-    for step in (["-N", "--empty-password"], ["-A", "-n", "harness", "-t", "C,,", "-i", str(ca)]):
-        subprocess.run([certutil, "-d", f"sql:{database}", *step], check=True)
-    shutil.copy(ca, home / "ca.pem")
-    return home
+    key = load_pem_x509_certificate(ca.read_bytes()).public_key()
+    return base64.b64encode(
+        sha256(key.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)).digest()
+    ).decode()

@@ -10,14 +10,17 @@ from pathlib import Path
 from fake_services.reference import defects, variants
 from fake_services.reference.assembly import Reference, Surroundings
 from fake_services.reference.defects import CONFORMANT, DEFECTS, Defect
-from fake_services.reference.inline import Pages
+from fake_services.reference.inline import NothingReplaced, Pages
 from fake_services.reference.keeper import Keeper
 from fake_services.reference.mail_programs import for_programs
+from fake_services.reference.methods import METHODS
 from fake_services.reference.outgoing.http import http_client
 from fake_services.reference.serving import PortTaken, Servers, listen
 from fake_services.reference.settings import Settings, SettingsError, load
 from fake_services.reference.variants import PLAIN, VARIANTS, Variant
 
+ACCOUNTS = {name: kind for method in METHODS for name, kind in method.accounts}
+"""The tables of the settings file that the methods need."""
 APPS = ("portal", "mail", "control")
 FOR_PROGRAMS = ("imap", "submission")
 PORTS = (*APPS, *FOR_PROGRAMS)
@@ -25,6 +28,13 @@ VARIANT = "REFERENCE_VARIANT"
 """The environment variable that may name the variant, so that a profile need not repeat the command."""
 TOKEN = "CONTROL_TOKEN"
 """The environment variable that may hold the token without which nobody uses the control API."""
+UNUSABLE_BECAUSE = (
+    PortTaken,
+    SettingsError,
+    NothingReplaced,
+    defects.UnknownDefect,
+    variants.UnknownVariant,
+)
 UNUSABLE = 3
 """The exit code for a defect, a variant, a settings file or a port that cannot be used."""
 
@@ -34,8 +44,8 @@ def main() -> int:
     arguments = _parser().parse_args()
     try:
         defect, variant = defects.named(arguments.defect), variants.named(arguments.variant)
-        asyncio.run(_serve(arguments, load(arguments.settings), defect, variant))
-    except (PortTaken, SettingsError, defects.UnknownDefect, variants.UnknownVariant) as problem:
+        asyncio.run(_serve(arguments, load(arguments.settings, ACCOUNTS), defect, variant))
+    except UNUSABLE_BECAUSE as problem:
         sys.stderr.write(f"reference: {problem}\n")
         return UNUSABLE
     except KeyboardInterrupt:
@@ -44,7 +54,7 @@ def main() -> int:
 
 
 async def _serve(arguments: argparse.Namespace, settings: Settings, defect: Defect, variant: Variant) -> None:
-    Pages.instead = variant.pages
+    Pages.reword(variant.pages)
     sockets = {name: listen(name, getattr(arguments, name)) for name in PORTS}
     servers = Servers()
     async with http_client(settings.gateway_seconds, settings.reach) as http:

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import httpx
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -14,19 +15,16 @@ from fake_services.reference.codes import Codes
 from fake_services.reference.control import Control, control_app
 from fake_services.reference.defects import CONFORMANT, Defect
 from fake_services.reference.help_desk import HelpDesk
-from fake_services.reference.mail import Mail, mail_app
+from fake_services.reference.mail.app import mail_app
+from fake_services.reference.mail.call import Mail
 from fake_services.reference.mail_programs import PostOffice
-from fake_services.reference.outgoing.alibaba import AlibabaSms
+from fake_services.reference.methods import METHODS
+from fake_services.reference.methods.base import Outside
 from fake_services.reference.outgoing.cas import CasClient
-from fake_services.reference.outgoing.coremail_app import AppGateway
-from fake_services.reference.outgoing.mail import CodeMail
-from fake_services.reference.outgoing.sink import SinkSms
-from fake_services.reference.outgoing.tencent import TencentSms
-from fake_services.reference.outgoing.wechat import WeChatLogin
-from fake_services.reference.outgoing.wecom import WeComLogin
 from fake_services.reference.portal import Services, portal_app
 from fake_services.reference.portal.sessions import Sessions as PortalSessions
 from fake_services.reference.pushes import Pushes
+from fake_services.reference.records import Method
 from fake_services.reference.sessions import Sessions
 from fake_services.reference.settings import Settings
 from fake_services.reference.shortcuts import Shortcuts
@@ -74,14 +72,6 @@ class Reference:
         self._store: Store | None = None
         self.become(defect)
 
-    def _sms(self) -> TencentSms | AlibabaSms | SinkSms:
-        settings, http = self._around.settings, self._around.http
-        if settings.sink:
-            return SinkSms(http, settings.sink)
-        if self._around.variant.provider == "alibaba":
-            return AlibabaSms(http, settings.alibaba, self._clock)
-        return TencentSms(http, settings.tencent, self._clock)
-
     def become(self, defect: Defect) -> None:
         """Put everything together anew, on an empty store; the time stays what it is."""
         if self._store:
@@ -89,7 +79,9 @@ class Reference:
         around, clock = self._around, self._clock
         policy = (defect if defect is not CONFORMANT else around.variant).policy()
         settings, http = around.settings, around.http
-        self._store = store = Store(around.store, policy.unique)
+        self._store = store = Store(around.store, METHODS, filter(policy.keeps_apart, METHODS))
+        outside = Outside(settings, http, around.smtp, clock, around.variant.provider)
+        gateways: dict[Method, Any] = {method: method.gateway(outside) for method in METHODS}
         accounts = Accounts(store, policy, clock)
         mail = Mail(
             hosts=settings.hosts,
@@ -97,12 +89,10 @@ class Reference:
             store=store,
             clock=clock,
             sessions=Sessions(policy, clock),
-            codes=Codes(policy, clock, self._sms(), CodeMail(*around.smtp)),
+            codes=Codes(policy, clock, {one: gateways[one] for one in METHODS if one.by_message}),
             pushes=Pushes(policy, clock),
             people=accounts,
-            wechat=WeChatLogin(http, settings.wechat),
-            wecom=WeComLogin(http, settings.wecom),
-            coremail_app=AppGateway(http, settings.coremail_app, clock),
+            gateways=gateways,
             cas=CasClient(http, f"{settings.hosts.portal}/cas"),
             front=around.variant.front,
         )

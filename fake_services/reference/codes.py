@@ -1,11 +1,11 @@
 """One-time codes: sent through a gateway, accepted as the policy says."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from typing import Protocol
 
 from fake_services.reference.interval import interval
-from fake_services.reference.outgoing.failed import SmsFailed
-from fake_services.reference.outgoing.mail import MailFailed
+from fake_services.reference.outgoing.failed import GatewayFailed
 from fake_services.reference.policy import HOUR, Policy
 from fake_services.reference.records import Attempt, Code, Errand, Method
 from fake_services.reference.refused import Refused, Unavailable
@@ -18,16 +18,16 @@ class Sender(Protocol):
     """A gateway that brings a code to a number or an address."""
 
     async def send_code(self, to: str, code: str, minutes: int, /) -> None:
-        """Send it; raises SmsFailed or MailFailed."""
+        """Send it; raises GatewayFailed."""
 
 
 class Codes:
     """The codes under way, in memory: a restart leaves them all dead."""
 
-    def __init__(self, policy: Policy, clock: Clock, sms: Sender, mail: Sender) -> None:
+    def __init__(self, policy: Policy, clock: Clock, senders: Mapping[Method, Sender]) -> None:
         self._policy = policy
         self._clock = clock
-        self._senders = {Method.SMS: sms, Method.BACKUP: mail}
+        self._senders = senders
         self._sent: list[Code] = []
         self._failed: set[str] = set()
         self._wrong: dict[str, list[float]] = defaultdict(list)
@@ -53,7 +53,7 @@ class Codes:
         try:
             for number in self._policy.recipients(code.errand.destination, code.errand.place):
                 await sender.send_code(number, code.text, self._policy.code_minutes)
-        except (SmsFailed, MailFailed) as failed:
+        except GatewayFailed as failed:
             self._sent.remove(code)
             self._failed.add(code.errand.destination)
             told = self._policy.told_on_failure(NOT_SENT, str(failed))

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from fake_services.reference import methods
 from fake_services.reference.accounts import Accounts
 from fake_services.reference.client_passwords import ClientPasswords
 from fake_services.reference.defects import Defect, UnknownDefect, named
@@ -46,14 +47,14 @@ class Bound(msgspec.Struct, forbid_unknown_fields=True):
     """The body of DELETE /bindings; without a method, all that the mailbox has."""
 
     address: str
-    method: Method | None = None
+    method: str | None = None
 
 
 class NewBinding(msgspec.Struct, forbid_unknown_fields=True):
     """The body of POST /bindings."""
 
     address: str
-    method: Method
+    method: str
     value: str
 
 
@@ -130,15 +131,16 @@ class Control:
     async def bind(self, request: Request) -> Response:
         """POST /bindings: 201, or 409 if the value is taken or the method bound."""
         new = msgspec.json.decode(await request.body(), type=NewBinding)
-        if self._bound(new.address, new.method):
-            raise Taken(f"{new.address} has a binding of {new.method}")
-        self.store.bind(new.address, new.method, new.value, self.clock.now())
+        method = methods.named(new.method)
+        if self._bound(new.address, method):
+            raise Taken(f"{new.address} has a binding of {method}")
+        self.store.bind(new.address, method, new.value, self.clock.now())
         return Response(status_code=201)
 
     async def unbind(self, request: Request) -> Response:
         """DELETE /bindings, the administrator's reset: 204, and no device stays trusted (C.admin-reset)."""
         gone = msgspec.json.decode(await request.body(), type=Bound)
-        await self.desk.reset(gone.address, gone.method)
+        await self.desk.reset(gone.address, methods.named(gone.method) if gone.method else None)
         return Response(status_code=204)
 
     async def set_password(self, request: Request) -> Response:
@@ -211,6 +213,7 @@ def control_app(control: Control) -> Starlette:
         exception_handlers={
             Taken: _answer(409),
             UnknownDefect: _answer(404),
+            methods.UnknownMethod: _answer(400),
             msgspec.DecodeError: _answer(400),
         },
     )

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from fake_services.reference.accounts import Accounts
-from fake_services.reference.mail import Mail, pairing
+from fake_services.reference.mail.call import Mail
+from fake_services.reference.methods import of
 from fake_services.reference.records import Binding, Method, Place
 
 
@@ -19,7 +20,7 @@ class HelpDesk:
         ended = self._unbind(address, Place.RESET, method)
         self._changed(address, Place.RESET)
         for binding in ended:
-            await pairing.end(self.mail, binding, Place.RESET)
+            await of(binding.method).ended(self.mail, binding, Place.RESET)
 
     def set_password(self, login: str, password: str) -> None:
         """Give a person a new password; the methods stay what they are (ASVS-6.4.3)."""

@@ -1,6 +1,7 @@
 """Style and script that stand in the pages themselves: a first visit costs one request."""
 
 import hashlib
+import re
 from base64 import b64encode
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -8,20 +9,48 @@ from typing import ClassVar, override
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+HERE = Path(__file__).parent
+
+
+class NothingReplaced(Exception):
+    """A text that should be replaced stands nowhere; says which."""
+
+
+def replaced(texts: Mapping[str, str], instead: Mapping[str, str]) -> dict[str, str]:
+    """Return the texts with others in the place of some words, all at once, so that no order matters.
+
+    instead: words -> what stands in their place. Raises NothingReplaced for words that stand in none.
+    """
+    words = re.compile("|".join(re.escape(old) for old in sorted(instead, key=len, reverse=True)))
+    found: set[str] = set()
+
+    def one(match: re.Match[str]) -> str:
+        found.add(match[0])
+        return instead[match[0]]
+
+    changed = {name: words.sub(one, text) for name, text in texts.items()} if instead else dict(texts)
+    if missing := instead.keys() - found:
+        raise NothingReplaced(f"{min(missing)!r} stands in none of {len(texts)} pages; nothing was replaced")
+    return changed
+
 
 class Pages(FileSystemLoader):
-    """Loads templates, with other text in the place of some of theirs: a variant's front end."""
+    """Loads templates, with other words in the place of some of theirs: a variant's front end."""
 
-    instead: ClassVar[Mapping[str, str]] = {}
-    """Of every page of this process; to be set before the first is loaded."""
+    changed: ClassVar[Mapping[str, str]] = {}
+    """The changed files of this process, by path; to be set before the first is loaded."""
+
+    @classmethod
+    def reword(cls, instead: Mapping[str, str]) -> None:
+        """Replace words in all pages of this process; raises NothingReplaced."""
+        files = [file for room in ("templates", "static") for file in HERE.glob(f"*/{room}/*.*")]
+        cls.changed = replaced({str(file): file.read_text(encoding="utf-8") for file in files}, instead)
 
     @override
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         """The template's text as it stands in this process."""
         text, file, is_current = super().get_source(environment, template)
-        for old, new in self.instead.items():
-            text = text.replace(old, new)
-        return text, file, is_current
+        return self.changed.get(str(Path(file)), text), file, is_current
 
 
 def environment(folder: Path) -> Environment:

@@ -1,22 +1,27 @@
-"""What happened, as plain records; `policy.py` says what follows from them."""
+"""What happened, as plain records; `policy/` says what follows from them."""
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Literal, NamedTuple
+from typing import ClassVar, Literal, NamedTuple
 
 from pyotp import random_base32
 
 
-class Method(StrEnum):
-    """A way to prove that it is you: a row of the binding page."""
+class Method(str):
+    """A way to prove that it is you: a row of the binding page.
 
-    APP = "coremail_app"
-    OTP = "otp"
-    SMS = "sms"
-    BACKUP = "backup"
-    WECHAT = "wechat"
-    WECOM = "wecom"
+    It is its id, in addresses, in the store and at the control API. Of several bound ones that of the lowest
+    `rank` is asked for first; a value of a method with `one_holder` is bound to one mailbox at most.
+    """
+
+    label: ClassVar[str]
+    rank: ClassVar[int]
+    one_holder: ClassVar[bool] = False
+
+    def masked(self, value: str) -> str:
+        """How a bound value is shown: nothing at all of a secret."""
+        return "已绑定"
 
 
 class Place(StrEnum):
@@ -74,8 +79,7 @@ class CookieFlags(NamedTuple):
 class Binding:
     """A method bound to a mailbox; `until` is when it ended, None while it is in force.
 
-    `value` is an E.164 number, a WeChat unionid, a WeCom userid, a base32 secret, an e-mail address, or the
-    app's pairing.
+    `value` is what its method says: an E.164 number, an account, a secret, an e-mail address, a pairing.
     """
 
     number: int
@@ -209,40 +213,10 @@ class Operation:
 
 @dataclass(frozen=True)
 class Scan:
-    """A QR code of WeChat or WeCom on show, waiting for its answer, which carries `state`."""
+    """A QR code on show, waiting for its answer, which carries `state`."""
 
     state: str
     place: Place
     address: str
     request: str
     method: Method
-
-
-@dataclass(frozen=True)
-class Visit:
-    """What is known of a request for something of a mailbox when the gate decides about it.
-
-    `bindings` are this mailbox's, ended ones included; `trusts` and `verifications` are everybody's;
-    `tokens` are the hashes of the trust tokens this device sent; `began` is when this login began;
-    `logins` counts this mailbox's logins, this one included; `mobile` is what the browser says it is;
-    `name` is what who signed in called the account or the mailbox; `speaks_for` is for whom the request says
-    to be made, if it comes by a proxy.
-    """
-
-    kind: Kind
-    path: str
-    door: Door
-    session: str
-    address: str
-    bindings: tuple[Binding, ...]
-    verifications: tuple[Verification, ...]
-    trusts: tuple[Trust, ...]
-    tokens: frozenset[str]
-    answered: bool
-    entered: bool
-    logins: int
-    began: float
-    at: float
-    mobile: bool = False
-    name: str = ""
-    speaks_for: str = ""

@@ -1,6 +1,9 @@
 """What an operator configures: addresses, and credentials at the gateways."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -14,48 +17,6 @@ class Hosts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     mail: str
 
 
-class Tencent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Credentials and template at Tencent Cloud SMS; the template takes the code and the minutes."""
-
-    secret_id: str
-    secret_key: str
-    app_id: str
-    sign_name: str
-    template_id: str
-
-
-class Alibaba(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Credentials and template at Alibaba Cloud SMS; the template takes `code` and `minutes`."""
-
-    access_key_id: str
-    access_key_secret: str
-    sign_name: str
-    template_code: str
-
-
-class WeChat(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Credentials of the website application at the WeChat open platform."""
-
-    app_id: str
-    app_secret: str
-
-
-class WeCom(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Credentials of the corp's application at WeCom."""
-
-    corp_id: str
-    agent_id: str
-    secret: str
-
-
-class CoremailApp(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The push gateway of the app 论客, and credentials there (docs/coremail-app.md)."""
-
-    host: str
-    app_key: str
-    app_secret: str
-
-
 class Sink(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Where a staging system posts its SMS instead of sending them."""
 
@@ -63,7 +24,8 @@ class Sink(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     secret: str
 
 
-class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+@dataclass(frozen=True)
+class Settings:
     """The whole settings file; `gateway_seconds` is how long a gateway has to answer.
 
     `reach` has other base addresses for gateways: host -> `http://127.0.0.1:8201`, with https the host's own
@@ -71,25 +33,36 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """
 
     hosts: Hosts
-    tencent: Tencent
-    alibaba: Alibaba
-    wechat: WeChat
-    wecom: WeCom
-    coremail_app: CoremailApp
-    gateway_seconds: float = TIMEOUT
-    reach: dict[str, str] = {}
-    sink: Sink | None = None
+    gateway_seconds: float
+    reach: dict[str, str]
+    sink: Sink | None
+    accounts: Sequence[msgspec.Struct]
+
+    def account[Account: msgspec.Struct](self, kind: type[Account]) -> Account:
+        """Return the credentials of this kind."""
+        return next(account for account in self.accounts if isinstance(account, kind))
+
+
+OPTIONAL: Sequence[tuple[str, Any, Any]] = (
+    ("gateway_seconds", float, TIMEOUT),
+    ("reach", dict[str, str], msgspec.field(default_factory=dict)),
+    ("sink", Sink | None, None),
+)
+"""What the file may leave out, and what then holds."""
 
 
 class SettingsError(Exception):
     """The settings file cannot be used; the text says which file and why, in one line."""
 
 
-def load(path: Path) -> Settings:
-    """Read the settings from a TOML file; raises SettingsError."""
+def load(path: Path, accounts: Mapping[str, type[msgspec.Struct]]) -> Settings:
+    """Read the settings, and these tables of credentials, from a TOML file; raises SettingsError."""
+    fields: list[tuple[str, Any] | tuple[str, Any, Any]] = [("hosts", Hosts), *accounts.items(), *OPTIONAL]
+    file = msgspec.defstruct("File", fields, forbid_unknown_fields=True)
     try:
-        return msgspec.toml.decode(path.read_bytes(), type=Settings)
+        read = msgspec.structs.asdict(msgspec.toml.decode(path.read_bytes(), type=file))
     except OSError as problem:
         raise SettingsError(f"{path}: {problem.strerror}") from problem
     except msgspec.DecodeError as problem:
         raise SettingsError(f"{path}: {problem}") from problem
+    return Settings(accounts=[read.pop(name) for name in accounts], **read)

@@ -4,7 +4,8 @@ import secrets
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from fake_services.reference.mail import Mail
+from fake_services.reference.login import Identity
+from fake_services.reference.mail.call import Mail
 from fake_services.reference.mail.gate import COOKIE as MAIL_COOKIE
 from fake_services.reference.people import Person
 from fake_services.reference.portal.sessions import COOKIE as PORTAL_COOKIE
@@ -12,7 +13,6 @@ from fake_services.reference.portal.sessions import Session
 from fake_services.reference.portal.sessions import Sessions as PortalSessions
 from fake_services.reference.portal.tickets import Ticket
 from fake_services.reference.records import Door
-from fake_services.reference.sessions import Identity
 from fake_services.world.clock import Clock
 
 Cookie = dict[str, str | bool | int]
@@ -34,7 +34,6 @@ class Shortcuts:
         """Sign a person in through the portal as far as into a mailbox, this device not trusted."""
         portal = self.portal.begin(person)
         ticket = self._ticket(portal, person)
-        self.mail.store.count_login(address)
         waiting = self.mail.sessions.begin()
         who = Identity(person.login, address, Door.PORTAL, person.login, ticket.key)
         session = self.mail.sessions.log_in(waiting, who)

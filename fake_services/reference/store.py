@@ -1,7 +1,7 @@
 """What the mail keeps: people, mailboxes, letters, bindings and trust, in one sqlite file."""
 
 import sqlite3
-from collections.abc import Collection
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,8 +9,7 @@ from fake_services.reference.records import Binding, ClientPassword, Method, Tru
 
 SCHEMA = """
 CREATE TABLE person (login TEXT PRIMARY KEY, name TEXT NOT NULL, password TEXT NOT NULL);
-CREATE TABLE mailbox (
-  address TEXT PRIMARY KEY, login TEXT NOT NULL REFERENCES person, logins INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE mailbox (address TEXT PRIMARY KEY, login TEXT NOT NULL REFERENCES person);
 CREATE TABLE letter (
   number INTEGER PRIMARY KEY, address TEXT NOT NULL REFERENCES mailbox, word TEXT NOT NULL, at REAL NOT NULL);
 CREATE TABLE binding (
@@ -42,12 +41,13 @@ class Letter:
 
 
 class Store:
-    """A fresh store in a file; `unique` are the methods whose values are one mailbox's each."""
+    """A fresh store in a file, of these methods; values of the `unique` ones are one mailbox's each."""
 
-    def __init__(self, file: Path, unique: Collection[Method]) -> None:
+    def __init__(self, file: Path, methods: Iterable[Method], unique: Iterable[Method]) -> None:
         file.unlink(missing_ok=True)
         self._db = sqlite3.connect(file, isolation_level=None)
         self._db.executescript("PRAGMA synchronous = OFF; PRAGMA foreign_keys = ON;" + SCHEMA)
+        self._methods = {str(method): method for method in methods}
         for method in unique:
             self._db.execute(ONE_HOLDER.format(method))
 
@@ -97,14 +97,6 @@ class Store:
         """Return the login of a mailbox's holder, None if there is no such mailbox."""
         return next(iter(self._column("SELECT login FROM mailbox WHERE address = ?", address)), None)
 
-    def count_login(self, address: str) -> None:
-        """Note one more login of a mailbox."""
-        self._db.execute("UPDATE mailbox SET logins = logins + 1 WHERE address = ?", (address,))
-
-    def logins(self, address: str) -> int:
-        """Count the logins of a mailbox so far."""
-        return int(self._column("SELECT logins FROM mailbox WHERE address = ?", address)[0])
-
     def letters(self) -> list[Letter]:
         """List all letters of all mailboxes, oldest first."""
         rows = self._db.execute("SELECT number, address, word, at FROM letter ORDER BY number")
@@ -130,7 +122,7 @@ class Store:
     def bindings(self) -> tuple[Binding, ...]:
         """List all bindings there are and ever were, oldest first."""
         rows = self._db.execute(f"{BINDINGS} ORDER BY number")
-        return tuple(Binding(n, a, login, Method(m), *rest) for n, a, login, m, *rest in rows)
+        return tuple(Binding(n, a, login, self._methods[m], *rest) for n, a, login, m, *rest in rows)
 
     def bind(self, address: str, method: Method, value: str, at: float) -> None:
         """Bind a value to a mailbox; raises Taken if another binding in force forbids it."""

@@ -3,13 +3,16 @@
 import os
 import shutil
 import threading
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import psutil
+from playwright.sync_api import Browser as Chromium
 from playwright.sync_api import BrowserContext, Error, Page, sync_playwright
 
+from fake_services.proxy import key_digest
 from fake_services.world.environment import environment
 from fake_services.world.processes import below, kill, runs, words
 
@@ -22,6 +25,10 @@ NETWORK = "--utility-sub-type=network.mojom.NetworkService"
 PATIENCE = 3.0
 """Seconds in which the browser may close by itself."""
 _NOWHERE = "http://127.0.0.1:9"
+_REMEDIES = {
+    "chromium-headless-shell": "no Chromium: run `ci/setup`, or set CHROMIUM to one",
+    "chromium": "no chromium to show: run `.venv/bin/playwright install chromium`, or set CHROMIUM to one",
+}
 
 
 class MissingBrowser(Exception):
@@ -55,34 +62,38 @@ class Browser:
         self._services |= self._network()
         return "a page of the browser has crashed" if self._crashed else ""
 
-    def start(self, chromium: Path | None, home: Path, headed: bool) -> None:
+    def start(self, chromium: Path | None, home: Path, ca: Path | None, headed: bool) -> None:
         """Launch Chromium.
 
-        chromium: the program; else $CHROMIUM; else chromium-headless-shell, or chromium if headed, on PATH.
-        home: a `trusted_home`, whose CA holds for pages and for `context.request`. Raises MissingBrowser.
+        chromium: the program; else $CHROMIUM; else chromium-headless-shell, or chromium if headed, on PATH;
+        else Playwright's own.
+        home: a folder of its own, where nothing of the user's holds. ca: whose certificates are trusted, by
+        pages and by `context.request`. Raises MissingBrowser.
         """
-        program = chromium or _installed("chromium" if headed else "chromium-headless-shell")
-        self._again = program, home, headed
+        name = "chromium" if headed else "chromium-headless-shell"
+        program = chromium or os.environ.get("CHROMIUM") or shutil.which(name)
+        self._again = chromium, home, ca, headed
         self._crashed: list[Page] = []
-        os.environ["NODE_EXTRA_CA_CERTS"] = str(
-            home / "ca.pem"
-        )  # Playwright's driver reads it once, at its start
+        if ca:
+            os.environ["NODE_EXTRA_CA_CERTS"] = str(ca)  # Playwright's driver reads it once, at its start
         before = set(psutil.Process().children())
         self._manager = sync_playwright()
         self._playwright = self._manager.start()
         (self._driver,) = set(psutil.Process().children()) - before
         try:
-            self._browser = self._playwright.chromium.launch(
-                args=SEALED,
+            self._browser = _in_sandbox(
+                self._playwright.chromium.launch,
                 executable_path=program,
                 headless=not headed,
-                chromium_sandbox=os.geteuid() != 0,
+                args=[*SEALED, *(_trusting(ca) if ca else [])],
                 proxy={"server": _NOWHERE},  # for Chromium's own calls, which belong to no device
                 env={**environment(), "HOME": str(home)},
             )
         except Error as reason:
             self._playwright.stop()
-            raise MissingBrowser(f"{program} does not start: {_cause(reason)}") from reason
+            if "Executable doesn't exist" in reason.message:
+                raise MissingBrowser(_REMEDIES[name]) from reason
+            raise MissingBrowser(f"{program or name} does not start: {_cause(reason)}") from reason
         self._own = [
             one for one in below(self._driver) if not any(w.startswith("--type=") for w in words(one))
         ]
@@ -147,13 +158,17 @@ class Browser:
         return bool(vars(self._manager)["_dispatcher_fiber"].dead)
 
 
-def _installed(name: str) -> Path:
-    program = os.environ.get("CHROMIUM") or shutil.which(name)
-    if program is None:
-        raise MissingBrowser(
-            f"no {name} on PATH: run `apt-get install {name}`, or set CHROMIUM to a Chromium"
-        )
-    return Path(program)
+def _trusting(ca: Path) -> list[str]:
+    """What lets certificates of this CA hold, and no others: trust in its key alone."""
+    return [f"--ignore-certificate-errors-spki-list={key_digest(ca)}"]
+
+
+def _in_sandbox(launch: Callable[..., Chromium], **options: Any) -> Chromium:  # noqa: ANN401 (Playwright's own)
+    """Launch with Chromium's sandbox where it starts with one: not for root, nor where it is forbidden."""
+    if os.geteuid() != 0:
+        with suppress(Error):
+            return launch(chromium_sandbox=True, **options)
+    return launch(chromium_sandbox=False, **options)
 
 
 def _cause(reason: Error) -> str:

@@ -1,7 +1,6 @@
 """A system under test that is started on this machine."""
 
 import os
-import re
 import signal
 import subprocess
 import sys
@@ -13,7 +12,6 @@ from time import monotonic
 import httpx
 
 _LEASH = Path(__file__).with_name("leash.py")
-_PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
 class DeploymentFault(Exception):
@@ -23,9 +21,9 @@ class DeploymentFault(Exception):
 class Deployment:
     """A local system under test, run by a command, from ready to stopped.
 
-    command, environment (all of it: nothing is inherited) and ready (an address that answers 200 once the
-    system can be used) may hold {placeholders}, which stand for the values. What the system prints is kept in
-    `log`, a file in the world's folder. It does not outlive this process, however this process ends.
+    environment: all of it, nothing is inherited. ready: an address that answers 200 once the system can be
+    used. What the system prints is kept in `log`, a file in the world's folder. It does not outlive this
+    process, however this process ends.
     """
 
     def __init__(
@@ -33,13 +31,11 @@ class Deployment:
         command: Sequence[str],
         environment: Mapping[str, str],
         ready: str,
-        values: Mapping[str, str | int],
         folder: Path,
     ) -> None:
-        """Raises DeploymentFault when a placeholder has no value."""
-        self._command = [_filled(word, values) for word in command]
-        self._environment = {name: _filled(value, values) for name, value in environment.items()}
-        self._ready = _filled(ready, values)
+        self._command = command
+        self._environment = environment
+        self._ready = ready
         self._process: subprocess.Popen[bytes] | None = None
         self.log = folder / "deployment.log"
 
@@ -99,14 +95,6 @@ class Deployment:
         lines = self.log.read_text(errors="replace").split("\n")
         last = " / ".join([line.strip() for line in lines if line.strip()][-3:])
         return DeploymentFault(f"{self._command[0]} {what}: {last or 'it printed nothing'} (see {self.log})")
-
-
-def _filled(text: str, values: Mapping[str, str | int]) -> str:
-    try:
-        return _PLACEHOLDER.sub(lambda match: str(values[match[1]]), text)
-    except KeyError as name:
-        known = ", ".join(sorted(values))
-        raise DeploymentFault(f"no value for {{{name.args[0]}}} in '{text}'; there are: {known}") from None
 
 
 def _answers(client: httpx.Client, address: str) -> bool:

@@ -3,78 +3,47 @@
 import asyncio
 import socket
 import threading
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 
 import uvicorn
 from starlette.types import ASGIApp
 
 from fake_services.phones.inbox import Inbox
-from fake_services.providers.coremail_app.gateway import CoremailAppGateway, CoremailAppSettings
-from fake_services.providers.coremail_app.phones import AppPhones
+from fake_services.providers.failures import Failure
+from fake_services.providers.provider import Around, Tables
 from fake_services.providers.refusals import Refusals
-from fake_services.providers.sms.alibaba import AlibabaSettings, AlibabaSms
-from fake_services.providers.sms.sink import SinkSettings, SmsSink
-from fake_services.providers.sms.tencent import TencentSettings, TencentSms
+from fake_services.providers.registry import PROVIDERS
 from fake_services.providers.smtp import MailServer
-from fake_services.providers.wechat import WeChat, WeChatSettings
-from fake_services.providers.wecom import WeCom, WeComSettings
 from fake_services.world.clock import Clock
 
 
-@dataclass(frozen=True)
-class GatewaySettings:
-    """The accounts that the system under test holds at each provider."""
-
-    tencent: TencentSettings
-    alibaba: AlibabaSettings
-    wechat: WeChatSettings
-    wecom: WeComSettings = field(default_factory=WeComSettings)
-    coremail_app: CoremailAppSettings | None = None
-    sink: SinkSettings | None = None
-    """Where the system under test posts its SMS, if it has such a sink."""
-
-
 class Gateways:
-    """The gateways of SMS, WeChat, WeCom and the app 论客, and a mail server, shared with no other world.
+    """The gateways of one world's providers, and a mail server, shared with no other world.
 
     While started, `hosts` maps each provider's host name to a loopback address (plain http) and `smtp`
-    is the mail server's. What arrived is in `sms` and `mail`; `wechat`, `wecom` and `apps` are the phones'
-    side.
+    is the mail server's. What arrived is in `sms` and `mail`; `providers` holds each method's gateway.
     `refusals` has each request that was answered with an error.
     """
 
     hosts: dict[str, tuple[str, int]]
     smtp: tuple[str, int]
 
-    def __init__(self, clock: Clock, settings: GatewaySettings, smtp_port: int = 0) -> None:
+    def __init__(self, clock: Clock, tables: Tables, smtp_port: int = 0) -> None:
         """smtp_port: where mail is taken, 0 for any free port."""
         self._smtp_port = smtp_port
         self.sms = Inbox()
         self.mail = Inbox()
         self.refusals = Refusals()
-        self.wechat = WeChat(clock, settings.wechat, self.refusals)
-        self.wecom = WeCom(clock, settings.wecom, self.refusals)
-        app = settings.coremail_app
-        self.apps = AppPhones(clock, app.host if app else "")
         self._mail_server = MailServer(clock, self.mail)
-        tencent = TencentSms(clock, settings.tencent, self.sms, self.refusals)
-        alibaba = AlibabaSms(clock, settings.alibaba, self.sms, self.refusals)
-        self._apps: list[tuple[ASGIApp, list[str], int]] = [
-            (tencent.app, ["sms.tencentcloudapi.com"], 0),
-            (alibaba.app, ["dysmsapi.aliyuncs.com"], 0),
-            (self.wechat.app, ["open.weixin.qq.com", "lp.open.weixin.qq.com", "api.weixin.qq.com"], 0),
-            (
-                self.wecom.app,
-                ["login.work.weixin.qq.com", "open.work.weixin.qq.com", "qyapi.weixin.qq.com"],
-                0,
-            ),
-        ]
-        if app:
-            gateway = CoremailAppGateway(clock, app, self.apps, self.refusals)
-            self._apps.append((gateway.app, [app.host], 0))
-        if settings.sink:
-            sink = SmsSink(clock, settings.sink, self.sms, self.refusals)
-            self._apps.append((sink.app, [], settings.sink.port))
+        around = Around(clock, self.sms, self.mail, self.refusals)
+        made = [make(around, tables) for make in PROVIDERS]
+        self.providers = {provider.method: provider for provider in made}
+        self._served = [served for provider in made for served in provider.servers]
+
+    @property
+    def failing(self) -> dict[str, Mapping[str, Mapping[str, Failure]]]:
+        """How the hosts that a deployment itself calls may fail: gateway -> host -> name of the failure."""
+        return {method: provider.failing for method, provider in self.providers.items()}
 
     @property
     def alive(self) -> bool:
@@ -84,14 +53,14 @@ class Gateways:
     def start(self) -> None:
         """Listen; connections are taken from the moment this returns. Raises OSError: the port is taken."""
         mail_listener = _listener(self._smtp_port)
-        listeners = [_listener(port) for _, _, port in self._apps]
+        listeners = [_listener(served.port) for served in self._served]
         self.smtp = mail_listener.getsockname()
         self.hosts = {
             name: listener.getsockname()
-            for (_, names, _), listener in zip(self._apps, listeners, strict=True)
-            for name in names
+            for served, listener in zip(self._served, listeners, strict=True)
+            for name in served.hosts
         }
-        self._servers = [uvicorn.Server(_config(app)) for app, _, _ in self._apps]
+        self._servers = [uvicorn.Server(_config(served.app)) for served in self._served]
         self._thread = threading.Thread(
             target=lambda: asyncio.run(self._serve(mail_listener, listeners)), name="gateways"
         )

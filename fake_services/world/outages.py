@@ -2,26 +2,10 @@
 
 from collections.abc import Mapping
 
-from fake_services.phones.handset import EVERYTHING, Reach
 from fake_services.phones.inbox import Inbox
-from fake_services.providers.coremail_app import gateway as coremail_app
-from fake_services.providers.failures import COMMON, INSIDE, Failure
-from fake_services.providers.sms import alibaba, tencent
-from fake_services.providers.wechat import api as wechat
-from fake_services.providers.wecom import api as wecom
+from fake_services.phones.reach import EVERYTHING, Reach
+from fake_services.providers.failures import INSIDE, Failure
 from fake_services.proxy.faults import Faults
-
-FAILING: Mapping[str, Mapping[str, Mapping[str, Failure]]] = {
-    "sms": {
-        "sms.tencentcloudapi.com": {**COMMON, **tencent.FAILURES},
-        "dysmsapi.aliyuncs.com": {**COMMON, **alibaba.FAILURES},
-    },
-    "wechat": {"api.weixin.qq.com": {**COMMON, **wechat.FAILURES}},
-    "wecom": {"qyapi.weixin.qq.com": {**COMMON, **wecom.FAILURES}},
-}
-"""How the servers that a deployment itself calls may fail: gateway -> host -> name of the failure."""
-APP_FAILING: Mapping[str, Failure] = {**COMMON, **coremail_app.FAILURES}
-"""How 论客's gateway may fail; its host is the profile's to say."""
 
 
 class Outages:
@@ -33,15 +17,15 @@ class Outages:
 
     inside = INSIDE
 
-    def __init__(self, faults: Faults, sms: Inbox, app_host: str = "", reach: Reach = EVERYTHING) -> None:
-        """app_host: where 论客's gateway is, if there is one."""
-        self._failing = {**FAILING, "coremail_app": {app_host: APP_FAILING}}
-        self._away = {
-            "sms": reach.sms_gateway,
-            "wechat": reach.wechat,
-            "wecom": reach.wecom,
-            "coremail_app": reach.coremail_app,
-        }
+    def __init__(
+        self,
+        faults: Faults,
+        sms: Inbox,
+        failing: Mapping[str, Mapping[str, Mapping[str, Failure]]],
+        reach: Reach = EVERYTHING,
+    ) -> None:
+        """failing: how gateways may fail, as `Gateways.failing` has it."""
+        self._failing = failing
         self._faults = faults
         self._sms = sms
         self._set = ""
@@ -49,7 +33,7 @@ class Outages:
 
     def fail(self, gateway: str, failure: str) -> None:
         """Let a gateway fail from now on, and all others work."""
-        self._reach.need(self._away[gateway])
+        self._reach.need_gateway(gateway)
         self._set = f"{gateway}: {failure}"
         self._faults.fail({host: known[failure] for host, known in self._failing[gateway].items()})
 

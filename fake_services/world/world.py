@@ -10,14 +10,16 @@ from typing import Any
 
 from playwright.sync_api import BrowserContext
 
-from fake_services.phones.handset import EVERYTHING, Handset, Reach
+from fake_services.phones.handset import Handset
+from fake_services.phones.reach import EVERYTHING, Reach
+from fake_services.providers.provider import Tables
 from fake_services.providers.refusals import Refusals
-from fake_services.proxy import Meeting, Proxy, Recorder, trusted_home
+from fake_services.proxy import Meeting, Proxy, Recorder
 from fake_services.world.browser import Browser, MissingBrowser
 from fake_services.world.clock import Clock
 from fake_services.world.deployment import Deployment
 from fake_services.world.environment import environment
-from fake_services.world.gateways import Gateways, GatewaySettings
+from fake_services.world.gateways import Gateways
 from fake_services.world.outages import Outages
 from fake_services.world.ports import reserved_ports
 
@@ -49,14 +51,19 @@ class Outbound:
     """Further ports, which answer as a provider: port -> host, or empty for whichever is named."""
 
 
+Fill = Callable[[str, Mapping[str, str | int]], str]
+"""Puts values in the place of the `{…}` of a text."""
+
+
 class World:
-    """What surrounds the system under test; `values` is what `{…}` stands for in the profile's addresses."""
+    """What surrounds the system under test; `values` is what `{…}` stands for, which `fill` fills in."""
 
     def __init__(
         self,
         folder: Path,
-        gateways: GatewaySettings,
+        tables: Tables,
         headed: bool,
+        fill: Fill,
         outbound: Outbound | None = None,
         phones: Callable[[Gateways, Clock, Reach], Handset] = Handset,
         reach: Reach = EVERYTHING,
@@ -65,14 +72,14 @@ class World:
         """passed: variables of this process's environment that what is started may know besides the usual."""
         self.clock = Clock()
         self._outbound = outbound or Outbound()
-        self._app_host = gateways.coremail_app.host if gateways.coremail_app else ""
-        self.gateways = Gateways(self.clock, gateways, self._outbound.smtp)
+        self.gateways = Gateways(self.clock, tables, self._outbound.smtp)
         self.handset = phones(self.gateways, self.clock, reach)
         self._reach = reach
         self.environment = environment(passed)
         """What the system under test and the profile's programs know of this process's environment."""
         self.browser = Browser()
         self.deployment: Deployment | None = None
+        self._fill = fill
         self.values: dict[str, str | int] = {
             "python": sys.executable,
             "folder": str(folder),
@@ -86,7 +93,7 @@ class World:
     def start(self, hosts: Mapping[str, str], allowed: Sequence[str], local: LocalStart | None) -> None:
         """Start everything; hosts: public host name -> port on loopback of the system under test.
 
-        Raises ProxyFault, MissingTool, MissingBrowser or DeploymentFault, each one line for people.
+        Raises ProxyFault, MissingBrowser or DeploymentFault, each one line for people.
         """
         try:
             self._start(hosts, allowed, local)
@@ -104,11 +111,11 @@ class World:
             self._start_proxy(hosts, allowed)
             if local:
                 self._start_deployment(local)
-        self.browser.start(None, trusted_home(self._folder, self.proxy.ca), self._headed)
+        self.browser.start(None, self._folder, self.proxy.ca, self._headed)
         self._started.callback(self.browser.stop)
 
     def _start_proxy(self, hosts: Mapping[str, str], allowed: Sequence[str]) -> None:
-        routes = {host: ("127.0.0.1", int(port.format_map(self.values))) for host, port in hosts.items()}
+        routes = {host: ("127.0.0.1", int(self._fill(port, self.values))) for host, port in hosts.items()}
         self.proxy = Proxy(
             routes | self.gateways.hosts,
             allowed,
@@ -118,11 +125,14 @@ class World:
             self._outbound.doors,
         )
         self._run(self.proxy)
-        self.outages = Outages(self.proxy.faults, self.gateways.sms, self._app_host, self._reach)
+        self.outages = Outages(self.proxy.faults, self.gateways.sms, self.gateways.failing, self._reach)
 
     def _start_deployment(self, local: LocalStart) -> None:
-        known = {**self.environment, **local.environment, **self._outward()}
-        self.deployment = Deployment(local.command, known, local.ready, self.values, self._folder)
+        command = [self._fill(word, self.values) for word in local.command]
+        given = {name: self._fill(value, self.values) for name, value in local.environment.items()}
+        ready = self._fill(local.ready, self.values)
+        known = {**self.environment, **given, **self._outward()}
+        self.deployment = Deployment(command, known, ready, self._folder)
         self._run(self.deployment)
 
     def _run(self, part: Gateways | Proxy | Deployment) -> None:

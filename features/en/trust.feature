@@ -136,9 +136,11 @@ Feature: Trusting a device
       Given Li has bound SMS
       And Li has trusted this browser
       When Li logs in again
+      And Li passes the second step by SMS, if asked for it
       Then Li is not asked whether to trust this device
       And Li's mailbox opens
       When Li logs in again
+      And Li passes the second step by SMS, if asked for it
       Then Li is not asked whether to trust this device
       And Li's mailbox opens
 
@@ -147,6 +149,7 @@ Feature: Trusting a device
       Given Li has bound SMS
       And Li has trusted this browser
       When Li logs in again through the mail's own login
+      And Li passes the second step by SMS, if asked for it
       Then Li is not asked whether to trust this device
       And Li's mailbox opens
 

@@ -24,6 +24,8 @@ class Device:
         session: Callable[[str, str], Sequence[Mapping[str, object]]],
     ) -> None:
         self.name = name
+        self.user = ""
+        """Who acts in it now, by name."""
         self.target = target
         self.wire = wire
         self.session = session
@@ -41,6 +43,12 @@ class Device:
         """How often somebody has signed in here, by the screens or by a hook that does as much."""
         self.looked = wire.mark()
         """When its screen was last looked at."""
+
+    def note(self, *seen: str) -> None:
+        """Note that its screen has been looked at just now, and that these screens were seen."""
+        self.reached.update(seen)
+        self.shown.update(seen)
+        self.looked = self.wire.mark()
 
     def _open(self) -> None:
         self.context = self._opener()

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass, field
 
+from conformance.judging.verdict import NotReached
 from conformance.profile import Method
 
 
-class Missing(Exception):
+class Missing(NotReached):
     """What a person waited for did not come: a screen, a message, a code, a QR code."""
 
 
@@ -19,22 +20,33 @@ class Mailbox:
 
 
 @dataclass
+class Belonging:
+    """What a person has for one method, made by that method (steps/methods)."""
+
+    value: str = ""
+    """What they bind: a number, an account, an address, an app; empty where that is made when it is bound."""
+    new_value: str = ""
+    """Another one, to change to."""
+    link: str = ""
+    """What was read in the QR code of its binding."""
+    receives: bool = False
+    """Whether messages come to these values."""
+
+    @property
+    def inboxes(self) -> list[str]:
+        """Where messages come."""
+        return [to for to in (self.value, self.new_value) if to and self.receives]
+
+
+@dataclass
 class Person:
-    """Somebody with a portal account, one or two mailboxes, a phone and what is on it."""
+    """Somebody with a portal account, one or two mailboxes, and what they have for each method."""
 
     name: str
     login: str
     password: str
-    number: str
-    new_number: str
-    backup: str
-    wechat: str
-    new_wechat: str
-    wecom: str
-    app: str
     mailboxes: list[Mailbox]
-    app_link: str = ""
-    otp_uri: str = ""
+    own: dict[Method, Belonging]
     client_password: str = ""
     """For mail programs, once one was made."""
     opened: int = 0
@@ -49,3 +61,20 @@ class Person:
     def bound(self) -> dict[Method, str]:
         """What is bound to the mailbox in use, each method with its number, account, address or secret."""
         return self.mailboxes[self.opened].bound
+
+    @property
+    def main_method(self) -> Method:
+        """The method by which they are let in where no other is named: the one that was bound first."""
+        if not self.bound:
+            raise Missing(f"nothing is bound to {self.mailboxes[self.opened].address}")
+        return next(iter(self.bound))
+
+    @property
+    def inboxes(self) -> list[str]:
+        """Where messages to them come: numbers, addresses, apps."""
+        return [to for belonging in self.own.values() for to in belonging.inboxes]
+
+    @property
+    def numbers(self) -> list[str]:
+        """Their phone numbers, in E.164."""
+        return [to for to in self.inboxes if to.startswith("+")]

@@ -1,43 +1,36 @@
 """What phones, backup mailboxes and apps receive, seen from one scenario, without what set it up."""
 
-from collections.abc import Callable, Collection
-from typing import NamedTuple
+import re
+from collections.abc import Collection
 
 from steps.devices.handset import Handset
-from steps.people.actors import Person
-
-
-class Way(NamedTuple):
-    """By which messages come: all that came, those known without asking anybody, and one waited for."""
-
-    all: Callable[[str], list[str]]
-    known: Callable[[str], list[str]]
-    following: Callable[[str, int, float], str]
+from steps.people.actors import Missing, Person
 
 
 class Arrivals:
-    """Messages by number, e-mail address or the app's id, oldest first."""
+    """Messages by number, e-mail address or the app's id, oldest first; pattern: finds the code in one."""
 
-    def __init__(self, handset: Handset) -> None:
+    def __init__(self, handset: Handset, pattern: str) -> None:
         self._handset = handset
+        self._pattern = pattern
         self._forgotten: dict[str, int] = {}
         self._counted: dict[str, int] = {}
         self._read: dict[str, int] = {}
 
     def forget(self, person: Person) -> None:
         """Let what this person has received so far, before what is under test, count as not there."""
-        for to in filter(None, (person.number, person.new_number, person.backup, person.app)):
-            self._forgotten[to] = len(self._way(to).known(to))
+        for to in person.inboxes:
+            self._forgotten[to] = len(self._handset.seen(to))
             self._counted.pop(to, None)
             self._read.pop(to, None)
 
     def at(self, to: str) -> list[str]:
         """What arrived there so far, but for what is forgotten."""
-        return self._way(to).all(to)[self._forgotten.get(to, 0) :]
+        return self._handset.received(to)[self._forgotten.get(to, 0) :]
 
     def next_at(self, to: str, after: int, timeout: float) -> str:
         """Message number `after` (from 0) of these, or the push's id, once it is there; TimeoutError."""
-        message = self._way(to).following(to, self._forgotten.get(to, 0) + after, timeout)
+        message = self._handset.next(to, self._forgotten.get(to, 0) + after, timeout)
         self._read[to] = max(after + 1, self._read.get(to, 0))
         return message
 
@@ -49,17 +42,20 @@ class Arrivals:
         """Begin to count what arrives at these numbers."""
         self._counted = {number: len(self.at(number)) for number in numbers}
 
-    def counted(self, number: str) -> list[str]:
-        """What arrived at a number since it is counted."""
-        return self.at(number)[self._counted.get(number, 0) :]
+    def codes_counted(self, number: str) -> list[str]:
+        """The messages with a code to a number since they are counted; notices do not count."""
+        return [message for message in self.at(number)[self._counted.get(number, 0) :] if self._code(message)]
+
+    def code_in(self, message: str) -> str:
+        """The code that a message carries, or is, where a person typed it; Missing when it carries none."""
+        found = self._code(message)
+        if not found:
+            raise Missing("the message carries no code that ics.codes.pattern finds")
+        return found[1]
+
+    def _code(self, message: str) -> re.Match[str] | None:
+        return re.search(self._pattern, message) or re.fullmatch("([0-9A-Za-z]+)", message)
 
     def evidence(self, to: str) -> list[str]:
         """All that is known to have arrived there in this scenario, forgotten or not; nobody is asked."""
-        return self._way(to).known(to)
-
-    def _way(self, to: str) -> Way:
-        if "@" in to:
-            return Way(self._handset.mails, self._handset.mails, self._handset.next_mail)
-        if to.startswith("+"):
-            return Way(self._handset.sms, self._handset.seen_sms, self._handset.next_sms)
-        return Way(self._handset.pushes, self._handset.pushes, self._handset.next_push)
+        return self._handset.seen(to)

@@ -7,20 +7,22 @@ from typing import Protocol
 from playwright.sync_api import Error as BrowserError
 from playwright.sync_api import Locator
 
-from conformance.profile import Method
 from conformance.profile.hooks import HookFailed
 from steps.devices.device import Device
+from steps.methods import SMS
+from steps.methods.base import Method
 from steps.people.actors import Missing
 from steps.preflight.nearby import names_like
 from steps.scene import Scene
 from steps.screens.codes import device_name
 from steps.screens.finder import Scope, control, field, spot, text, waited_for
 from steps.screens.methods import forced_row
-from steps.screens.places import Place, comes
+from steps.screens.places import Place
+from steps.screens.seeing import see_wanted
 from steps.witness import SceneWitness
 
 TYPED_INTO = frozenset({"username", "password", "code", "number", "address"})
-READ = frozenset({"later_logins", "administrator", "by_sms"})
+READ = frozenset({"later_logins", "administrator", f"by_{SMS.key}"})
 
 
 class Findings(Protocol):
@@ -57,7 +59,7 @@ class Look:
         """
         name = place.name.lower()
         screen = getattr(self._scene.target.ixit.screens, name)
-        if (shown := comes(device, place)) is not place:
+        if (shown := see_wanted(device, place)) is not place:
             there = ", ".join(names_like(device.page, screen.landmark)) or "nothing with a name"
             self._missed(
                 f"{name}.landmark",
@@ -75,14 +77,15 @@ class Look:
         try:
             thing.wait_for(timeout=self._scene.target.ixit.waits.absence * 1000)
         except BrowserError:
-            there = ", ".join(names_like(self._scene.shown.page, value)) or "nothing with a name"
+            there = ", ".join(names_like(self._scene.browsers.in_front.page, value)) or "nothing with a name"
             self._missed(key, value, f"on the screen: {there}")
         else:
             self._findings.found(key, value)
 
     def for_row(self, device: Device, method: Method) -> None:
         """Look for a method's row in the list of the page asking to bind one. Raises NotReached."""
-        key, name, row = f"methods.{method}", device_name(device, method), forced_row(device, method).first
+        key, name = f"methods.{method.key}", device_name(device, method.key)
+        row = forced_row(device, method.key).first
         if why := self._row_trouble(device, name, row):
             self._missed(key, name, why)
             raise NotReached(key)
@@ -112,7 +115,7 @@ class Look:
             self._findings.found(what, value)
 
     def _missed(self, key: str, value: str, why: str) -> None:
-        picture = SceneWitness(self._scene).picture() if self._scene.devices else None
+        picture = SceneWitness(self._scene).picture() if self._scene.browsers.every else None
         self._findings.missed(key, value, why, picture)
 
 

@@ -1,65 +1,61 @@
 """The walk of a preflight: every screen that can be seen without binding or changing anything."""
 
-from conformance.profile import Method
 from steps.devices.mail_client import sign_in
+from steps.methods import SMS, exercised
+from steps.methods.sms import as_typed
 from steps.people.actors import Person
 from steps.preflight.looking import Look
 from steps.scene import Scene
 from steps.screens import logins
 from steps.screens import mailbox as inside
-from steps.screens.codes import SecondStep, SmsBinding, StepUp
+from steps.screens.codes import SmsBinding, StepUp, device_name
 from steps.screens.finder import control
 from steps.screens.methods import SettingsRow
-from steps.screens.places import BINDINGS, Place, outcome, where
-from steps.ways.binding import as_typed, choose_binding
-from steps.ways.login import ask_second_step_code, enter, sign_in_here
+from steps.screens.places import Place
+from steps.screens.seeing import see, see_outcome
+from steps.ways.beforehand import bind_beforehand
+from steps.ways.binding import choose_binding
+from steps.ways.login import enter, sign_in_here
 from steps.ways.mail_programs import server_of
 
 CODE_FORM = ("code", "confirm", "cancel")
-WORDS: dict[Method, tuple[str, ...]] = {
-    "sms": ("number", "send"),
-    "wechat": ("cancel",),
-    "otp": CODE_FORM,
-    "backup": ("address", "send", *CODE_FORM),
-    "wecom": ("cancel",),
-    "coremail_app": (),
-}
-"""What the screen where a method is bound shows before anything is typed."""
 
 
 def walk(scene: Scene, look: Look) -> None:
     """Look at everything, each part even if another one failed."""
     addresses, hooks = scene.target.ixit.addresses, scene.target.ixit.hooks
     with look.attempt("accounts", scene.target.ixit.accounts.come_from):
-        newcomer, holder = scene.person("Wang"), scene.person("Li")
-    if not scene.people:
+        newcomer, holder = scene.cast.person("Wang"), scene.cast.person("Li")
+    if not scene.cast.people:
         return
     if "portal" in scene.target.ics.doors:
         with look.attempt("addresses.portal", addresses.portal):
             _portal(scene, look, newcomer)
     if "direct" in scene.target.ics.doors:
         with look.attempt("addresses.direct", addresses.direct):
-            scene.device("Wang").visit(addresses.direct)
-            look.for_screen(scene.device("Wang"), Place.MAIL_LOGIN, "username", "password", "submit")
+            device = scene.browsers.used_by("Wang")
+            device.visit(addresses.direct)
+            look.for_screen(device, Place.MAIL_LOGIN, "username", "password", "submit")
     with look.attempt("addresses.mail", addresses.mail):
         _bindings(scene, look, newcomer)
     _mail_programs(scene, look, newcomer)
     if hooks.bind is None:
         return
     with look.attempt("hooks.bind", hooks.bind.url):
-        scene.bind(holder, holder.mailbox, "sms")
+        bind_beforehand(scene, holder, holder.mailbox, SMS)
     with look.attempt("a login by SMS", "ixit.people.number"):
         _login(scene, look, holder)
         _settings(scene, look)
 
 
 def _portal(scene: Scene, look: Look, person: Person) -> None:
-    device = scene.device(person.name)
+    device = scene.browsers.used_by(person.name)
     device.visit(scene.target.ixit.addresses.portal)
     look.for_screen(device, Place.PORTAL_LOGIN, "username", "password", "submit")
     sign_in_here(device, person)
     look.for_screen(device, Place.PORTAL_HOME, "sign_out")
-    look.for_thing("portal_home.mail", scene.target.ixit.screens.portal_home.mail, logins.mail_tile(device))
+    tile = logins.turn_to_mail_tile(device)
+    look.for_thing("portal_home.mail", scene.target.ixit.screens.portal_home.mail, tile)
 
 
 def _mail_programs(scene: Scene, look: Look, person: Person) -> None:
@@ -71,62 +67,62 @@ def _mail_programs(scene: Scene, look: Look, person: Person) -> None:
 
 
 def _bindings(scene: Scene, look: Look, person: Person) -> None:
-    device = scene.device(person.name)
+    device = scene.browsers.used_by(person.name)
     enter(device, person)
     look.for_screen(device, Place.FORCED, "later_logins", "help_centre", "administrator")
-    for method in scene.target.ics.exercised():
-        name = scene.target.ixit.screens.methods.name_of(method)
+    for method in exercised(scene.target):
+        name = device_name(device, method.key)
         with look.attempt(f"the binding of {name}", "forced.bind"):
             look.for_row(device, method)
             choose_binding(scene, device, person, method)
-            look.for_screen(device, BINDINGS[method], *WORDS[method])
-            if method == "sms":
+            look.for_screen(device, method.place, *method.shown_first)
+            if method is SMS:
                 _code_form(scene, look, person)
         device.visit(scene.target.ixit.addresses.mail)
-        where(device)
+        see(device)
 
 
 def _code_form(scene: Scene, look: Look, person: Person) -> None:
     """The code of a number may be asked for on a page of its own, which comes once it was sent."""
-    form = SmsBinding(scene.device(person.name))
+    form = SmsBinding(scene.browsers.used_by(person.name))
     if not form.code.first.is_visible():
-        form.ask_code(as_typed(scene, person.number))
+        form.ask_code(as_typed(scene, SMS.value(person)))
         form.code.first.wait_for()
-    look.for_screen(form.device, Place.SMS_BINDING, *CODE_FORM)
+    look.for_screen(form.device, SMS.place, *CODE_FORM)
 
 
 def _login(scene: Scene, look: Look, person: Person) -> None:
-    device = scene.device(person.name)
+    device = scene.browsers.used_by(person.name)
     enter(device, person)
     look.for_screen(device, Place.SECOND_STEP, "send", "code", "confirm")
     with look.attempt("a code by SMS", "gateways, ics.codes.pattern"):
-        SecondStep(device).enter(ask_second_step_code(scene, device, "sms", person.number))
-        outcome(device, leaving=Place.SECOND_STEP)
+        SMS.prove(scene, device, person, SMS.value(person))
+        see_outcome(device, leaving=Place.SECOND_STEP)
     look.for_screen(device, Place.TRUST, "trust", "later")
     inside.later(device)
 
 
 def _settings(scene: Scene, look: Look) -> None:
-    device, words = scene.shown, scene.target.ixit.screens
+    device, words = scene.browsers.in_front, scene.target.ixit.screens
     look.for_screen(device, Place.WELCOME, "inbox", "avatar", "gear", "sign_out")
     _way_to_settings(scene, look)
     look.for_screen(device, Place.TWO_STEP_SETTINGS)
-    row = SettingsRow(device, "sms")
-    if "sms" not in scene.target.ics.without_unbinding:
+    row = SettingsRow(device, SMS.key)
+    if SMS.key not in scene.target.ics.without_unbinding:
         look.for_thing("two_step_settings.unbind", words.two_step_settings.unbind, row.unbind)
-    if "sms" in scene.target.ics.without_change:
+    if SMS.key in scene.target.ics.without_change:
         return
     look.for_thing("two_step_settings.change", words.two_step_settings.change, row.change)
     if words.step_up.landmark:
         row.change.click()
-        outcome(device, leaving=Place.TWO_STEP_SETTINGS)
-        look.for_screen(device, Place.STEP_UP, *CODE_FORM, "by_sms")
+        see_outcome(device, leaving=Place.TWO_STEP_SETTINGS)
+        look.for_screen(device, Place.STEP_UP, *CODE_FORM, f"by_{SMS.key}")
         if words.step_up.resend:
             look.for_thing("step_up.resend", words.step_up.resend, StepUp(device).resend().first)
 
 
 def _way_to_settings(scene: Scene, look: Look) -> None:
-    device = scene.shown
+    device = scene.browsers.in_front
     if way := scene.target.ixit.screens.two_step_settings.way:
         for name in way:
             look.for_thing("two_step_settings.way", name, control(device.page, name).first)

@@ -10,6 +10,9 @@ from playwright.sync_api import TimeoutError as NothingAppeared
 
 from conformance.profile import Method
 from conformance.profile import screens as words
+from conformance.profile.methods.backup import BackupBinding as BackupWords
+from conformance.profile.methods.sms import SmsBinding as SmsWords
+from conformance.profile.parts import CodeForm
 from steps.devices.device import Device
 from steps.screens.finder import control, field, press, spot, text
 from steps.screens.keyboard import type_all_but_last, type_into
@@ -21,7 +24,7 @@ class CodeQuestion:
     `submits_itself`: there is nothing to confirm, the last character submits.
     """
 
-    def __init__(self, device: Device, form: words.CodeForm) -> None:
+    def __init__(self, device: Device, form: CodeForm) -> None:
         self.device = device
         self.scope = spot(device.page, form)
         self.code = field(self.scope, form.code)
@@ -52,40 +55,46 @@ class CodeQuestion:
 class SentCode(CodeQuestion):
     """A question for a code that can be sent again."""
 
-    labels: words.SmsBinding | words.StepUp | words.SecondStep
+    labels: SmsWords | words.StepUp | words.SecondStep
 
     def resend(self) -> Locator:
         """What sends the code again; while a countdown runs it cannot be clicked, and may be in its name."""
         return self.scope.get_by_role("button", name=re.compile(re.escape(self.labels.resend)))
 
 
-class SmsBinding(SentCode):
+class SentBinding(CodeQuestion):
+    """Where a number or an address is bound, by a code that is sent there.
+
+    to: the field where that is typed; send: the control that asks for the code.
+    """
+
+    def __init__(self, device: Device, form: CodeForm, to: str, send: str) -> None:
+        super().__init__(device, form)
+        self.to = field(self.scope, to)
+        self._send = control(self.scope, send)
+
+    def ask_code(self, to: str) -> None:
+        """Type a number or an address and ask for a code."""
+        type_into(self.to, to)
+        self._send.click()
+
+
+class SmsBinding(SentBinding, SentCode):
     """Where a phone number is bound."""
 
-    labels: words.SmsBinding
+    labels: SmsWords
 
     def __init__(self, device: Device) -> None:
-        self.labels = device.target.ixit.screens.sms_binding
-        super().__init__(device, self.labels)
-        self.number = field(self.scope, self.labels.number)
-
-    def ask_code(self, number: str) -> None:
-        """Type a number and ask for a code."""
-        type_into(self.number, number)
-        control(self.scope, self.labels.send).click()
+        self.labels = device.target.ixit.screens.of(SmsWords)
+        super().__init__(device, self.labels, self.labels.number, self.labels.send)
 
 
-class BackupBinding(CodeQuestion):
+class BackupBinding(SentBinding):
     """Where a backup address is bound."""
 
     def __init__(self, device: Device) -> None:
-        self.labels = device.target.ixit.screens.backup_binding
-        super().__init__(device, self.labels)
-
-    def ask_code(self, address: str) -> None:
-        """Type an address and ask for a code."""
-        type_into(field(self.scope, self.labels.address), address)
-        control(self.scope, self.labels.send).click()
+        labels = device.target.ixit.screens.of(BackupWords)
+        super().__init__(device, labels, labels.address, labels.send)
 
 
 class StepUp(SentCode):
@@ -99,7 +108,7 @@ class StepUp(SentCode):
 
     def asks_for(self, method: Method) -> bool:
         """Whether the question is for this method."""
-        return text(self.scope, getattr(self.labels, f"by_{method}")).first.is_visible()
+        return text(self.scope, self.labels.by(method)).first.is_visible()
 
 
 class SecondStep(SentCode):
@@ -138,7 +147,7 @@ class SecondStep(SentCode):
 
     def _asked(self, method: Method) -> Locator:
         """What tells that this method is asked for just now."""
-        return text(self.scope, getattr(self.labels, f"by_{method}")).first
+        return text(self.scope, self.labels.by(method)).first
 
 
 def device_name(device: Device, method: Method) -> str:

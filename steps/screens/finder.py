@@ -9,7 +9,7 @@ from playwright.sync_api import Error as BrowserError
 from playwright.sync_api import Locator, Page
 from playwright.sync_api import TimeoutError as NothingAppeared
 
-from conformance.profile.screens import Screen
+from conformance.profile.parts import Screen
 
 Scope = Page | Locator
 
@@ -64,6 +64,16 @@ def waited_for(error: BrowserError) -> str:
         for how, role, name in _LOCATORS.findall(said)
     )
     return " or ".join(dict.fromkeys(named)) or said
+
+
+def names_in(waited: str) -> set[str]:
+    """The names of controls in what `waited_for` says."""
+    return set(re.findall("“([^”]*)”", waited))
+
+
+def had_been_done(error: BrowserError) -> bool:
+    """Whether the browser had clicked or typed, and only what came of it took too long."""
+    return "action done" in str(error)
 
 
 def control(scope: Scope, name: str) -> Locator:

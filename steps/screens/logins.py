@@ -33,12 +33,11 @@ def give_password_again(device: Device, password: str) -> None:
     control(device.page, words.confirm).click()
 
 
-def mail_tile(device: Device) -> Locator:
-    """The mail among the portal's applications, whose pages are turned to it."""
+def turn_to_mail_tile(device: Device) -> Locator:
+    """Turn the pages of the portal's applications until the mail is there, or no page follows."""
     words = device.target.ixit.screens.portal_home
     scope = spot(device.page, words)
-    tile = control(scope, words.mail)
-    onward = control(scope, words.next_page)
+    tile, onward = control(scope, words.mail), control(scope, words.next_page)
     while words.next_page and not tile.is_visible() and onward.is_visible() and onward.is_enabled():
         onward.click()
     return tile
@@ -46,7 +45,7 @@ def mail_tile(device: Device) -> Locator:
 
 def open_mail_tile(device: Device) -> None:
     """Open the mail from the portal's applications."""
-    device.follow(mail_tile(device))
+    device.follow(turn_to_mail_tile(device))
 
 
 def sign_out_of_portal(device: Device) -> None:

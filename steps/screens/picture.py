@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from playwright.sync_api import Locator
 
+from conformance.profile import METHODS
 from steps.devices.device import Device
 from steps.screens.finder import landmark, spot
 from steps.screens.sight import GONE
@@ -35,7 +36,7 @@ def _written(device: Device, numbers: Sequence[str]) -> list[Locator]:
 
 def _secret_codes(device: Device) -> list[Locator]:
     named = device.target.ixit.screens
-    screens = (named.otp_binding, named.coremail_app_binding)
+    screens = [named.binding(method.key) for method in METHODS if method.secret_code]
     shown = [(spot(device.page, screen), screen) for screen in screens]
     return [
         scope.locator("img, svg, canvas")

@@ -1,14 +1,18 @@
 """Good practice in the browser: cookies, other sites, frames, forged requests (WSTG-SESS, -CLNT, -ATHZ)."""
 
 from steps.expectations import expect
+from steps.methods import OTP, SMS
+from steps.methods.sms import national
 from steps.scene import Scene
 from steps.screens import mailbox as inside
 from steps.screens.codes import SmsBinding
 from steps.screens.frames import shown_in_frame
-from steps.screens.places import Place, outcome
+from steps.screens.places import Place
+from steps.screens.seeing import see_outcome
 from steps.sentences.states import reach
 from steps.ways.arrival import arrive, arrive_in_two_step
-from steps.ways.binding import ask_code_for, national, open_binding
+from steps.ways.beforehand import bind_beforehand
+from steps.ways.binding import ask_code_for, open_binding
 from steps.ways.login import pass_second_step
 from steps.ways.messages import arrived, last_code, wrong_code
 from steps.ways.others import bind_naming_mailbox
@@ -20,12 +24,12 @@ from steps.words.sentence import then, when
 
 @when(en="it is found which cookies carry {who:person}'s session", zh="查明哪些Cookie承载{who:person}的会话")
 def _(scene: Scene, who: str) -> None:
-    scene.cookies = cookies.of_session(scene, scene.device(who), scene.person(who))
+    scene.facts.cookies = cookies.of_session(scene, scene.browsers.used_by(who), scene.cast.person(who))
 
 
 @when(en="it is found which cookies carry {who:person}'s trust", zh="查明哪些Cookie承载{who:person}的信任")
 def _(scene: Scene, who: str) -> None:
-    scene.cookies = cookies.of_trust(scene.device(who), scene.person(who))
+    scene.facts.cookies = cookies.of_trust(scene.browsers.used_by(who), scene.cast.person(who))
 
 
 @then(
@@ -33,7 +37,9 @@ def _(scene: Scene, who: str) -> None:
     zh="{who:person}的这些Cookie不会交给脚本、其他网站或明文连接",
 )
 def _(scene: Scene, who: str) -> None:
-    found = {str(one["name"]): cookies.faults(scene.device(who), one) for one in scene.cookies}
+    found = {
+        str(one["name"]): cookies.faults(scene.browsers.turn_to(who), one) for one in scene.facts.cookies
+    }
     lacking = [f"{name} without {', '.join(missing)}" for name, missing in found.items() if missing]
     expect(not lacking, "Secure, HttpOnly and SameSite on each of these cookies", "; ".join(lacking))
 
@@ -43,13 +49,13 @@ def _(scene: Scene, who: str) -> None:
     zh="其他网站的页面在{who:person}的浏览器中提交{other:person}信任设备时提交的内容",
 )
 def _(scene: Scene, who: str, other: str) -> None:
-    person, device = scene.person(other), scene.device(other)
-    scene.bind(person, person.mailbox, "sms")
+    person, device = scene.cast.person(other), scene.browsers.used_by(other)
+    bind_beforehand(scene, person, person.mailbox, SMS)
     reach(arrive(scene, device, person), Place.SECOND_STEP)
-    reach(pass_second_step(scene, device, person, "sms", person.number).place, Place.TRUST)
+    reach(pass_second_step(scene, device, person, SMS, SMS.value(person)).place, Place.TRUST)
     mark = device.wire.mark()
     inside.trust(device)
-    reach(outcome(device, leaving=Place.TRUST).place, Place.WELCOME)
+    reach(see_outcome(device, leaving=Place.TRUST).place, Place.WELCOME)
     forge(scene, who, other, mark)
 
 
@@ -58,11 +64,11 @@ def _(scene: Scene, who: str, other: str) -> None:
     zh="其他网站的页面在{who:person}的浏览器中提交{other:person}解绑手机号时提交的内容",
 )
 def _(scene: Scene, who: str, other: str) -> None:
-    person, device = scene.person(other), scene.device(other)
-    scene.bind(person, person.mailbox, "sms")
+    person, device = scene.cast.person(other), scene.browsers.used_by(other)
+    bind_beforehand(scene, person, person.mailbox, SMS)
     reach(arrive_in_two_step(scene, device, person), Place.TWO_STEP_SETTINGS)
     mark = device.wire.mark()
-    unbind(scene, device, person, "sms")
+    unbind(scene, device, person, SMS)
     forge(scene, who, other, mark)
 
 
@@ -71,18 +77,18 @@ def _(scene: Scene, who: str, other: str) -> None:
     zh="其他网站的页面尽其所能在{who:person}的浏览器中绑定{other:person}的手机号",
 )
 def _(scene: Scene, who: str, other: str) -> None:
-    person, device = scene.person(other), scene.device(other)
+    person, device = scene.cast.person(other), scene.browsers.used_by(other)
     reach(arrive(scene, device, person), Place.FORCED)
-    open_binding(scene, device, person, "sms")
+    open_binding(scene, device, person, SMS)
     mark = device.wire.mark()
-    ask_code_for(scene, device, person.number)
-    code = last_code(scene, person.number)
+    ask_code_for(scene, device, SMS.value(person))
+    code = last_code(scene, SMS.value(person))
     asked = forge(scene, who, other, mark)
     mark = device.wire.mark()
     SmsBinding(device).enter(wrong_code(code))
-    scene.wait_for_nothing()
-    if len(arrived(scene, person.number)) > asked:
-        forge(scene, who, other, mark, {wrong_code(code): last_code(scene, person.number)})
+    scene.clock.wait_for_nothing()
+    if len(arrived(scene, SMS.value(person))) > asked:
+        forge(scene, who, other, mark, {wrong_code(code): last_code(scene, SMS.value(person))})
 
 
 def forge(scene: Scene, who: str, other: str, mark: float, replacing: dict[str, str] | None = None) -> int:
@@ -90,11 +96,11 @@ def forge(scene: Scene, who: str, other: str, mark: float, replacing: dict[str, 
 
     Returns how many messages the other's phone had received before that.
     """
-    attacker, victim = scene.person(other), scene.person(who)
-    before = len(arrived(scene, attacker.number))
-    recorded = other_sites.submissions(scene.device(other), mark)
+    attacker, victim = scene.cast.person(other), scene.cast.person(who)
+    before = len(arrived(scene, SMS.value(attacker)))
+    recorded = other_sites.submissions(scene.browsers.of(other), mark)
     names = {attacker.mailbox.address: victim.mailbox.address, attacker.login: victim.login}
-    other_sites.submit(scene.device(who), recorded, names | (replacing or {}))
+    other_sites.submit(scene.browsers.used_by(who), recorded, names | (replacing or {}))
     return before
 
 
@@ -103,14 +109,14 @@ def forge(scene: Scene, who: str, other: str, mark: float, replacing: dict[str, 
     zh="其他网站的页面在其内部显示{who:person}的设置",
 )
 def _(scene: Scene, who: str) -> None:
-    device = scene.device(who)
+    device = scene.browsers.used_by(who)
     other_sites.show_in_frame(device, device.page.url)
-    scene.wait_for_nothing()
+    scene.clock.wait_for_nothing()
 
 
 @then(en="nothing of the mailbox is seen inside it", zh="其内部看不到邮箱的任何内容")
 def _(scene: Scene) -> None:
-    seen = shown_in_frame(scene.shown)
+    seen = shown_in_frame(scene.browsers.in_front)
     expect(not seen, "an empty frame", ", ".join(seen))
 
 
@@ -119,10 +125,10 @@ def _(scene: Scene) -> None:
     zh="{who:person}的浏览器的地址和存储中都没有完整的号码或密钥",
 )
 def _(scene: Scene, who: str) -> None:
-    device, person = scene.device(who), scene.person(who)
-    secrets = {"the full number": national(person.number)}
-    if person.otp_uri:
-        secrets["the authenticator's secret"] = secret_of(person.otp_uri)
+    device, person = scene.browsers.turn_to(who), scene.cast.person(who)
+    secrets = {"the full number": national(SMS.value(person))}
+    if OTP.own(person).link:
+        secrets["the authenticator's secret"] = secret_of(OTP.own(person).link)
     held = [
         f"{secret} in {place}"
         for place, text in kept(device)
@@ -137,4 +143,4 @@ def _(scene: Scene, who: str) -> None:
     zh="{who:person}绑定短信，请求中写明{other:person}的邮箱",
 )
 def _(scene: Scene, who: str, other: str) -> None:
-    bind_naming_mailbox(scene, scene.device(who), scene.person(who), scene.person(other))
+    bind_naming_mailbox(scene, scene.browsers.used_by(who), scene.cast.person(who), scene.cast.person(other))

@@ -1,6 +1,7 @@
 """What a deployment claims besides the guide (C.…): lifetimes, countdowns, signing out."""
 
 from steps.expectations import expect_place
+from steps.methods import SMS
 from steps.scene import Scene
 from steps.screens import logins
 from steps.screens import mailbox as inside
@@ -16,49 +17,50 @@ MARGIN = 30
 
 @when(en="the lifetime of trust has passed", zh="信任期限已过")
 def _(scene: Scene) -> None:
-    scene.pass_time((scene.target.ics.trust.lifetime_days or 0) * DAY + 1)
+    scene.clock.pass_time((scene.target.ics.trust.lifetime_days or 0) * DAY + 1)
 
 
 @when(en="the lifetime of trust has almost passed", zh="信任期限将到")
 def _(scene: Scene) -> None:
-    scene.pass_time((scene.target.ics.trust.lifetime_days or 0) * DAY - DAY / 2)
+    scene.clock.pass_time((scene.target.ics.trust.lifetime_days or 0) * DAY - DAY / 2)
 
 
 @when(en="one more day has passed", zh="又过了一天")
 def _(scene: Scene) -> None:
-    scene.pass_time(DAY)
+    scene.clock.pass_time(DAY)
 
 
 @when(en="the life of the code has passed", zh="验证码的有效期已过")
 def _(scene: Scene) -> None:
-    scene.pass_time((scene.target.ics.codes.life_minutes or 0) * 60 + 1)
+    scene.clock.pass_time((scene.target.ics.codes.life_minutes or 0) * 60 + 1)
 
 
 @when(en="the life of the code has almost passed", zh="验证码的有效期将到")
 def _(scene: Scene) -> None:
-    scene.pass_time((scene.target.ics.codes.life_minutes or 0) * 60 - MARGIN)
+    scene.clock.pass_time((scene.target.ics.codes.life_minutes or 0) * 60 - MARGIN)
 
 
 @when(en="the countdown has passed", zh="倒计时已过")
 def _(scene: Scene) -> None:
-    scene.pass_time(scene.target.ics.codes.resend_seconds)
+    scene.clock.pass_time(scene.target.ics.codes.resend_seconds)
 
 
 @when(en="half of the countdown has passed", zh="倒计时已过半")
 def _(scene: Scene) -> None:
-    scene.pass_time(scene.target.ics.codes.resend_seconds / 2)
+    scene.clock.pass_time(scene.target.ics.codes.resend_seconds / 2)
 
 
 @when(en="{who:person}'s browser repeats the request for the code", zh="{who:person}的浏览器重复验证码请求")
 def _(scene: Scene, who: str) -> None:
-    device = scene.device(who)
-    repeat(device, submitted(device, scene.asked_mark), {})
+    device = scene.browsers.used_by(who)
+    repeat(device, submitted(device, scene.facts.asked_at), {})
 
 
 @when(en="{who:person} signs out of the mail", zh="{who:person}退出邮箱")
 def _(scene: Scene, who: str) -> None:
-    inside.sign_out(scene.device(who))
-    scene.device(who).begin_login()
+    device = scene.browsers.used_by(who)
+    inside.sign_out(device)
+    device.begin_login()
 
 
 @when(
@@ -66,7 +68,7 @@ def _(scene: Scene, who: str) -> None:
     zh="{who:person}退出邮箱后，恢复之前的Cookie",
 )
 def _(scene: Scene, who: str) -> None:
-    device = scene.device(who)
+    device = scene.browsers.used_by(who)
     cookies = device.context.cookies(scene.target.ixit.addresses.mail)
     inside.sign_out(device)
     device.context.clear_cookies()
@@ -76,39 +78,40 @@ def _(scene: Scene, who: str) -> None:
 
 @when(en="{who:person} signs out of the portal", zh="{who:person}退出平台")
 def _(scene: Scene, who: str) -> None:
-    scene.device(who).visit(scene.target.ixit.addresses.portal)
-    logins.sign_out_of_portal(scene.device(who))
-    scene.device(who).begin_login()
+    device = scene.browsers.used_by(who)
+    device.visit(scene.target.ixit.addresses.portal)
+    logins.sign_out_of_portal(device)
+    device.begin_login()
 
 
 @when(en="the idle time has passed", zh="闲置时限已过")
 def _(scene: Scene) -> None:
-    scene.pass_time((scene.target.ics.idle_minutes or 0) * 60 + 1)
+    scene.clock.pass_time((scene.target.ics.idle_minutes or 0) * 60 + 1)
 
 
 @when(en="the idle time has almost passed", zh="闲置时限将到")
 def _(scene: Scene) -> None:
-    scene.pass_time((scene.target.ics.idle_minutes or 0) * 60 - MARGIN)
+    scene.clock.pass_time((scene.target.ics.idle_minutes or 0) * 60 - MARGIN)
 
 
 @then(en="{who:person} has to log in anew", zh="{who:person}需要重新登录")
 def _(scene: Scene, who: str) -> None:
-    expect_place(scene.device(who), *sorted(LOGINS), Place.SECOND_STEP)
+    expect_place(scene.browsers.turn_to(who), *sorted(LOGINS), Place.SECOND_STEP)
 
 
 @when(en="the exemption has passed, the settings being in use", zh="免验证时间已过，其间一直使用设置")
 def _(scene: Scene) -> None:
-    outlast_exemption(scene, scene.shown, scene.person(scene.owner_of_shown))
+    outlast_exemption(scene, scene.browsers.in_front, scene.cast.person(scene.browsers.in_front.user))
 
 
 @then(en="{who:person} is not asked for a verification", zh="未要求{who:person}验证")
 def _(scene: Scene, who: str) -> None:
-    expect_place(scene.device(who), Place.SMS_BINDING)
+    expect_place(scene.browsers.turn_to(who), SMS.place)
 
 
 @when(en="the administrator resets {who:person}'s mailbox", zh="管理员重置{who:person}的邮箱")
 def _(scene: Scene, who: str) -> None:
-    mailbox, hook = scene.person(who).mailbox, scene.target.ixit.hooks.reset
+    mailbox, hook = scene.cast.person(who).mailbox, scene.target.ixit.hooks.reset
     assert hook, "the profile was checked for C.admin-reset"
     scene.stage.call(hook, {"address": mailbox.address})
     mailbox.bound.clear()
@@ -116,7 +119,7 @@ def _(scene: Scene, who: str) -> None:
 
 @when(en="{who:person} is given a new password", zh="{who:person}得到新密码")
 def _(scene: Scene, who: str) -> None:
-    person, hook = scene.person(who), scene.target.ixit.hooks.set_password
+    person, hook = scene.cast.person(who), scene.target.ixit.hooks.set_password
     assert hook, "the profile was checked for ics.new_password"
     person.password = f"{person.password}New1"
     values = {"login": person.login, "address": person.mailbox.address, "password": person.password}

@@ -1,6 +1,7 @@
 """Good practice with codes: random, few, and on the phone alone (ASVS-6.5.3, ASVS-6.6.4, WSTG-ATHN-11)."""
 
 from steps.expectations import expect
+from steps.methods import SMS
 from steps.scene import Scene
 from steps.screens.places import Place
 from steps.sentences.states import reach
@@ -19,24 +20,29 @@ CAST = ("Wang", "Li", "Zhang")
 @given(en="Wang, Li and Zhang are asked to bind a method", zh="王老师、李老师和张老师被要求绑定验证方式")
 def _(scene: Scene) -> None:
     for who in CAST:
-        reach(arrive(scene, scene.device(who), scene.person(who)), Place.FORCED)
+        reach(arrive(scene, scene.browsers.used_by(who), scene.cast.person(who)), Place.FORCED)
 
 
 @when(en="each of them is sent {count:d} codes", zh="他们每人收到{count:d}个验证码")
 def _(scene: Scene, count: int) -> None:
-    for who in CAST:
-        device, person = scene.device(who), scene.person(who)
-        open_binding(scene, device, person, "sms")
-        ask_code_for(scene, device, person.number)
-        scene.codes.append([code_number(scene, person.number, 1)])
-        for number in range(2, count + 1):
-            ask_again(scene, device)
-            scene.codes[-1].append(code_number(scene, person.number, number))
+    scene.facts.codes = [codes_sent(scene, who, count) for who in CAST]
+
+
+def codes_sent(scene: Scene, who: str, count: int) -> list[str]:
+    """Have somebody's number sent so many codes on the page that binds it; returns them in their order."""
+    device, person = scene.browsers.used_by(who), scene.cast.person(who)
+    open_binding(scene, device, person, SMS)
+    ask_code_for(scene, device, SMS.value(person))
+    codes = [code_number(scene, SMS.value(person), 1)]
+    for number in range(2, count + 1):
+        ask_again(scene, device)
+        codes.append(code_number(scene, SMS.value(person), number))
+    return codes
 
 
 @then(en="the codes repeat no more than chance allows", zh="验证码的重复不超过偶然")
 def _(scene: Scene) -> None:
-    codes = [code for own in scene.codes for code in own]
+    codes = [code for own in scene.facts.codes for code in own]
     most, seen = chance.repeats_allowed(codes), chance.repeats(codes)
     expect(seen <= most, f"{most} repeats at most in {len(codes)} codes", f"{seen} repeats")
 
@@ -46,20 +52,20 @@ def _(scene: Scene) -> None:
     zh="每个验证码至少有六位数字，含字母的至少四位",
 )
 def _(scene: Scene) -> None:
-    codes = [code for own in scene.codes for code in own]
+    codes = [code for own in scene.facts.codes for code in own]
     needed, shortest = chance.places_needed(codes), min(map(len, codes))
     expect(shortest >= needed, f"{needed} characters at least", f"{shortest}")
 
 
 @then(en="no place of the codes is always the same", zh="验证码没有哪一位总是相同")
 def _(scene: Scene) -> None:
-    fixed = chance.fixed_places([code for own in scene.codes for code in own])
+    fixed = chance.fixed_places([code for own in scene.facts.codes for code in own])
     expect(not fixed, "different characters at each place", f"always the same at {fixed}")
 
 
 @then(en="the codes do not count up or down", zh="验证码不递增也不递减")
 def _(scene: Scene) -> None:
-    steps = [chance.steady_step(own) for own in scene.codes]
+    steps = [chance.steady_step(own) for own in scene.facts.codes]
     steady = [step for step in steps if step is not None]
     expect(
         not steady, "codes that do not follow from the one before", f"each by {steady} from the one before"
@@ -71,7 +77,7 @@ def _(scene: Scene) -> None:
     zh="{who:person}又请求{count:d}次验证码，每次都等到倒计时结束",
 )
 def _(scene: Scene, who: str, count: int) -> None:
-    ask_until_refused(scene, scene.device(who), scene.typed_number, count)
+    ask_until_refused(scene, scene.browsers.used_by(who), scene.facts.typed_number, count)
 
 
 @then(
@@ -79,7 +85,7 @@ def _(scene: Scene, who: str, count: int) -> None:
     zh="{owner:person}的手机收到的验证码少于{count:d}个",
 )
 def _(scene: Scene, owner: str, count: int) -> None:
-    received = len(scene.arrivals.at(scene.person(owner).number))
+    received = len(scene.arrivals.at(SMS.value(scene.cast.person(owner))))
     expect(received < count, f"fewer than {count} messages", f"{received} messages")
 
 
@@ -88,8 +94,8 @@ def _(scene: Scene, owner: str, count: int) -> None:
     zh="发给{who:person}的浏览器的应答都不含已发送的验证码",
 )
 def _(scene: Scene, who: str) -> None:
-    codes = [scene.code_in(text) for text in scene.arrivals.at(scene.person(who).number)]
-    carried = [code for code in codes if scene.device(who).received_word(code)]
+    codes = [scene.arrivals.code_in(text) for text in scene.arrivals.at(SMS.value(scene.cast.person(who)))]
+    carried = [code for code in codes if scene.browsers.turn_to(who).received_word(code)]
     expect(bool(codes) and not carried, "the code on the phone alone", "an answer with the code in it")
 
 
@@ -98,13 +104,15 @@ def _(scene: Scene, who: str) -> None:
     zh="{who:person}用完所声明的尝试次数，每错四次重新请求验证码",
 )
 def _(scene: Scene, who: str) -> None:
-    use_up_tries(scene, scene.device(who), scene.person(who), scene.target.ics.codes.tries or 0)
+    use_up_tries(
+        scene, scene.browsers.used_by(who), scene.cast.person(who), scene.target.ics.codes.tries or 0
+    )
 
 
 @when(en="{who:person} uses up the claimed tries", zh="{who:person}用完所声明的尝试次数")
 def _(scene: Scene, who: str) -> None:
     for _ in range(scene.target.ics.codes.tries or 0):
-        enter_if_asked(scene, scene.device(who), scene.person(who), Code.WRONG)
+        enter_if_asked(scene, scene.browsers.used_by(who), scene.cast.person(who), Code.WRONG)
 
 
 @when(
@@ -112,4 +120,4 @@ def _(scene: Scene, who: str) -> None:
     zh="{who:person}再次登录，若收到验证码则填写",
 )
 def _(scene: Scene, who: str) -> None:
-    try_in_new_login(scene, scene.device(who), scene.person(who))
+    try_in_new_login(scene, scene.browsers.used_by(who), scene.cast.person(who))

@@ -2,21 +2,22 @@
 
 from contextlib import suppress
 
+from steps.devices.device import Device
 from steps.expectations import expect, expect_mailbox, possible
+from steps.methods import COREMAIL_APP
+from steps.people.actors import Person
 from steps.scene import Scene
 from steps.screens.codes import SecondStep
 from steps.screens.methods import choose_on_forced
-from steps.screens.places import Place, outcome
+from steps.screens.places import Place
 from steps.screens.qr import wait_for_qr
+from steps.screens.seeing import see_outcome
 from steps.sentences.faults import in_vain
 from steps.sentences.states import reach
 from steps.ways.binding import open_binding
-from steps.ways.coremail_app import approve_if_possible, ask_push
-from steps.ways.login import choose, go_on, log_in_again
+from steps.ways.login import go_on, log_in_again
 from steps.ways.messages import arrived
-from steps.ways.questions import enter_code
 from steps.words.cast import Box
-from steps.words.codes import Code
 from steps.words.gateways import PushEnd
 from steps.words.sentence import given, then, when
 
@@ -27,84 +28,92 @@ PUSH_LIFE = 2 * 60 + 1
 
 @given(en="{who:person} sees the QR code for the app", zh="{who:person}看到App的二维码")
 def _(scene: Scene, who: str) -> None:
-    device, person = scene.device(who), scene.person(who)
-    reach(open_binding(scene, device, person, "coremail_app"), Place.COREMAIL_APP_BINDING)
-    person.app_link = wait_for_qr(device, scene.handset)
+    device, person = scene.browsers.used_by(who), scene.cast.person(who)
+    reach(open_binding(scene, device, person, COREMAIL_APP), COREMAIL_APP.place)
+    COREMAIL_APP.own(person).link = wait_for_qr(device, scene.handset)
 
 
 @when(en="nobody scans the QR code for the app", zh="无人扫描App的二维码")
 def _(scene: Scene) -> None:
-    scene.wait_for_nothing()
+    scene.clock.wait_for_nothing()
 
 
 @when(en="{who:person}'s app scans the QR code too late", zh="{who:person}的App过期后才扫码")
 def _(scene: Scene, who: str) -> None:
-    person = scene.person(who)
-    scene.pass_time(PAIRING_LIFE)
+    person = scene.cast.person(who)
+    scene.clock.pass_time(PAIRING_LIFE)
     with suppress(LookupError):
-        scene.handset.app_pair(person.app_link, person.app)
-    scene.outcome = outcome(scene.device(who), leaving=Place.COREMAIL_APP_BINDING)
+        COREMAIL_APP.pair(scene, person)
+    scene.facts.outcome = see_outcome(scene.browsers.used_by(who), leaving=COREMAIL_APP.place)
 
 
 @given(en="{who:person} has asked for a push to the app", zh="{who:person}已请求App推送")
 def _(scene: Scene, who: str) -> None:
-    device, person = scene.device(who), scene.person(who)
-    choose(device, "coremail_app")
-    scene.push = ask_push(scene, device, person.app)
+    device, person = scene.browsers.used_by(who), scene.cast.person(who)
+    scene.facts.push = COREMAIL_APP.ask(scene, device, person)
 
 
 @when(en="{who:person} approves the push", zh="{who:person}批准推送")
 def _(scene: Scene, who: str) -> None:
-    device = scene.device(who)
-    scene.handset.app_answer(scene.push, scene.person(who).app, approved=True)
-    scene.outcome = outcome(device, leaving=Place.SECOND_STEP)
-    go_on(device, scene.outcome.place)
+    device, app = scene.browsers.used_by(who), COREMAIL_APP.value(scene.cast.person(who))
+    COREMAIL_APP.app(scene.handset).answer(scene.facts.push, app, approved=True)
+    scene.facts.outcome = see_outcome(device, leaving=Place.SECOND_STEP)
+    go_on(device, scene.facts.outcome.place)
 
 
 @when(en="{who:person}'s push {pushed:pushed}", zh="{who:person}的推送{pushed:pushed}")
 def _(scene: Scene, who: str, pushed: PushEnd) -> None:
-    app = scene.person(who).app
+    device, person = scene.browsers.used_by(who), scene.cast.person(who)
     if pushed is PushEnd.REFUSED:
-        scene.handset.app_answer(scene.push, app, approved=False)
+        app = COREMAIL_APP.app(scene.handset)
+        app.answer(scene.facts.push, COREMAIL_APP.value(person), approved=False)
     if pushed is PushEnd.LATE:
-        scene.pass_time(PUSH_LIFE)
-        approve_if_possible(scene, scene.push, app)
+        scene.clock.pass_time(PUSH_LIFE)
+        COREMAIL_APP.answer(scene, device, person, scene.facts.push)
     if pushed is not PushEnd.UNANSWERED:
-        scene.outcome = outcome(scene.device(who), leaving=Place.SECOND_STEP)
-    scene.wait_for_nothing()
+        scene.facts.outcome = see_outcome(device, leaving=Place.SECOND_STEP)
+    scene.clock.wait_for_nothing()
 
 
 @when(en="{who:person} asks in vain for a push to the app", zh="{who:person}请求App推送未果")
 def _(scene: Scene, who: str) -> None:
-    choose(scene.device(who), "coremail_app")
-    SecondStep(scene.device(who)).ask_push()
-    in_vain(scene, scene.device(who), Place.SECOND_STEP)
+    device = scene.browsers.used_by(who)
+    COREMAIL_APP.choose(device)
+    SecondStep(device).ask_push()
+    in_vain(scene, device, Place.SECOND_STEP)
 
 
 @when(en="{who:person} chooses in vain to bind the Coremail app", zh="{who:person}选择绑定论客App未果")
 def _(scene: Scene, who: str) -> None:
-    choose_on_forced(scene.device(who), "coremail_app")
-    in_vain(scene, scene.device(who), Place.FORCED)
+    device = scene.browsers.used_by(who)
+    choose_on_forced(device, COREMAIL_APP.key)
+    in_vain(scene, device, Place.FORCED)
 
 
 @then(en="the code of {who:person}'s app opens {box:box}", zh="{who:person}的App的验证码能打开{box:box}")
 def _(scene: Scene, who: str, box: Box) -> None:
-    device, person = scene.device(box.owner), scene.person(box.owner)
+    device, person = scene.browsers.used_by(box.owner), scene.cast.person(box.owner)
     with possible("the second step by the app's code"):
-        if log_in_again(device, person) is Place.SECOND_STEP:
-            choose(device, "coremail_app")
-            enter_code(scene, device, scene.person(who), Code.APP)
+        log_in_by_code(device, person, COREMAIL_APP.held_code(scene, scene.cast.person(who)))
     expect_mailbox(device, person.mailboxes[box.number])
+
+
+def log_in_by_code(device: Device, person: Person, code: str) -> None:
+    """Log in anew, and answer the second step, if it comes, with the code that an app shows."""
+    if log_in_again(device, person) is Place.SECOND_STEP:
+        COREMAIL_APP.choose(device)
+        SecondStep(device).enter(code)
+        go_on(device, see_outcome(device, leaving=Place.SECOND_STEP).place)
 
 
 @then(en="{who:person}'s app is paired no longer", zh="{who:person}的App已解除配对")
 def _(scene: Scene, who: str) -> None:
-    paired = scene.handset.app_is_paired(scene.person(who).app)
+    paired = COREMAIL_APP.app(scene.handset).is_paired(COREMAIL_APP.value(scene.cast.person(who)))
     expect(not paired, "an app without a pairing", "a pairing that still lives on the phone")
 
 
 @then(en="no push has come to {who:person}'s app", zh="{who:person}的App没有收到推送")
 def _(scene: Scene, who: str) -> None:
-    scene.wait_for_nothing()
-    pushes = arrived(scene, scene.person(who).app)
+    scene.clock.wait_for_nothing()
+    pushes = arrived(scene, COREMAIL_APP.value(scene.cast.person(who)))
     expect(not pushes, "no push", f"{len(pushes)} pushes")

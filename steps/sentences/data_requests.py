@@ -20,7 +20,7 @@ from steps.words.sentence import then, when
     zh="{who:person}的浏览器重复邮箱的数据请求",
 )
 def _(scene: Scene, who: str) -> None:
-    device, person = scene.device(who), scene.person(who)
+    device, person = scene.browsers.used_by(who), scene.cast.person(who)
     look_at_letters(device)
     repeat_data_requests(scene, device, person, person.mailbox)
 
@@ -30,7 +30,7 @@ def _(scene: Scene, who: str) -> None:
     zh="{who:person}的浏览器以其他写法的地址重复邮箱的数据请求",
 )
 def _(scene: Scene, who: str) -> None:
-    repeat_written_otherwise(scene, scene.device(who), scene.person(who))
+    repeat_written_otherwise(scene, scene.browsers.used_by(who), scene.cast.person(who))
 
 
 @when(
@@ -38,8 +38,8 @@ def _(scene: Scene, who: str) -> None:
     zh="{who:person}的浏览器对{box:box}重复邮箱的数据请求",
 )
 def _(scene: Scene, who: str, box: Box) -> None:
-    person = scene.person(who)
-    repeat_data_requests(scene, scene.device(who), person, person.mailboxes[box.number])
+    person = scene.cast.person(who)
+    repeat_data_requests(scene, scene.browsers.used_by(who), person, person.mailboxes[box.number])
 
 
 @when(
@@ -47,7 +47,7 @@ def _(scene: Scene, who: str, box: Box) -> None:
     zh="{who:person}尝试绑定页的地址，并在那里绑定新号码",
 )
 def _(scene: Scene, who: str) -> None:
-    try_binding_addresses(scene, scene.device(who), scene.person(who))
+    try_binding_addresses(scene, scene.browsers.used_by(who), scene.cast.person(who))
 
 
 @when(
@@ -55,13 +55,13 @@ def _(scene: Scene, who: str) -> None:
     zh="{who:person}的浏览器按邮件主人的浏览器的方式请求他人的邮件",
 )
 def _(scene: Scene, who: str) -> None:
-    ask_for_others_letters(scene, scene.device(who))
+    ask_for_others_letters(scene, scene.browsers.used_by(who))
 
 
 @then(en="the answers show {box:box}", zh="应答中有{box:box}的内容")
 def _(scene: Scene, box: Box) -> None:
-    mailbox = scene.person(box.owner).mailboxes[box.number]
-    if not answered_again(scene, scene.device(box.owner), mailbox):
+    mailbox = scene.cast.person(box.owner).mailboxes[box.number]
+    if not answered_again(scene, scene.browsers.turn_to(box.owner), mailbox):
         raise NotRun(
             "these data requests show nothing even to somebody who is let in, when they are repeated"
         )
@@ -69,8 +69,8 @@ def _(scene: Scene, box: Box) -> None:
 
 @then(en="the answers show nothing of {box:box}", zh="应答中没有{box:box}的内容")
 def _(scene: Scene, box: Box) -> None:
-    letter = scene.person(box.owner).mailboxes[box.number].letter
-    shown = scene.device(box.owner).received(letter)
+    letter = scene.cast.person(box.owner).mailboxes[box.number].letter
+    shown = scene.browsers.turn_to(box.owner).received(letter)
     expect(not shown, "no answer with that mailbox's content", "an answer with its letter")
 
 
@@ -79,5 +79,5 @@ def _(scene: Scene, box: Box) -> None:
     zh="应答中没有让{who:person}看到他人邮箱的内容",
 )
 def _(scene: Scene, who: str) -> None:
-    shown = scene.device(who).received(observed(scene).person.mailbox.letter)
+    shown = scene.browsers.turn_to(who).received(observed(scene).person.mailbox.letter)
     expect(not shown, "no answer with the other's content", "an answer with their letter")

@@ -3,32 +3,33 @@
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from conformance.judging.verdict import HarnessFault
-from conformance.profile import Method
 from steps.devices.device import Device
 from steps.expectations import expect
+from steps.methods import SMS, WECHAT
+from steps.methods.base import Method
+from steps.methods.scanned import Scanned
 from steps.people.actors import Missing
 from steps.scene import Scene
-from steps.screens.places import Place, outcome, where
+from steps.screens.places import Place
+from steps.screens.seeing import see, see_outcome
 from steps.sentences.states import reach
 from steps.ways.answers import caught_answer
 from steps.ways.asking import ask_for_code
-from steps.ways.binding import ask_code_for, open_binding, value_of
-from steps.ways.login import choose
-from steps.ways.scanning import agree_by_scan
+from steps.ways.binding import ask_code_for, open_binding
 from steps.ways.settings import open_two_step
 from steps.words.gateways import Failure, Twist
 from steps.words.sentence import given, then, when
 
 
 @given(en="{gateway:gateway} {failure:failure}", zh="{gateway:gateway}出现故障：{failure:failure}")
-def _(scene: Scene, gateway: str, failure: Failure) -> None:
-    scene.stage.around.outages.fail(gateway, failure.name.lower())
+def _(scene: Scene, gateway: Method, failure: Failure) -> None:
+    scene.stage.around.outages.fail(gateway.key, failure.name.lower())
 
 
 @when(en="{gateway:gateway} works again", zh="{gateway:gateway}恢复正常")
-def _(scene: Scene, gateway: str) -> None:
+def _(scene: Scene, gateway: Method) -> None:
     scene.stage.around.outages.mend()
-    scene.pass_time(scene.target.ics.codes.resend_seconds)
+    scene.clock.pass_time(scene.target.ics.codes.resend_seconds)
 
 
 @when(
@@ -36,9 +37,10 @@ def _(scene: Scene, gateway: str) -> None:
     zh="{who:person}为{owner:person}的手机号请求验证码未果",
 )
 def _(scene: Scene, who: str, owner: str) -> None:
-    open_binding(scene, scene.device(who), scene.person(who), "sms")
-    ask_code_for(scene, scene.device(who), scene.person(owner).number)
-    in_vain(scene, scene.device(who), Place.SMS_BINDING)
+    device = scene.browsers.used_by(who)
+    open_binding(scene, device, scene.cast.person(who), SMS)
+    ask_code_for(scene, device, SMS.value(scene.cast.person(owner)))
+    in_vain(scene, device, SMS.place)
 
 
 @when(
@@ -46,29 +48,30 @@ def _(scene: Scene, who: str, owner: str) -> None:
     zh="{who:person}为安全验证请求验证码未果",
 )
 def _(scene: Scene, who: str) -> None:
-    choose(scene.device(who), "sms")
-    ask_for_code(scene, scene.device(who))
-    in_vain(scene, scene.device(who), Place.SECOND_STEP)
+    device = scene.browsers.used_by(who)
+    SMS.choose(device)
+    ask_for_code(scene, device)
+    in_vain(scene, device, Place.SECOND_STEP)
 
 
 @when(en="{who:person} scans the QR code and agrees in vain", zh="{who:person}扫码并同意未果")
 def _(scene: Scene, who: str) -> None:
-    device = scene.device(who)
-    choose(device, "wechat")
-    place = where(device)
-    agree_by_scan(scene, device, "wechat", scene.person(who).wechat)
+    device = scene.browsers.used_by(who)
+    WECHAT.choose(device)
+    place = see(device)
+    WECHAT.agree(scene, device, WECHAT.value(scene.cast.person(who)))
     in_vain(scene, device, place)
 
 
 @when(
-    en="{who:person} scans the QR code with {method:method} and agrees in vain",
-    zh="{who:person}用{method:method}扫码并同意未果",
+    en="{who:person} scans the QR code with {method:scanned} and agrees in vain",
+    zh="{who:person}用{method:scanned}扫码并同意未果",
 )
-def _(scene: Scene, who: str, method: Method) -> None:
-    device = scene.device(who)
-    choose(device, method)
-    place = where(device)
-    agree_by_scan(scene, device, method, value_of(scene.person(who), method))
+def _(scene: Scene, who: str, method: Scanned) -> None:
+    device = scene.browsers.used_by(who)
+    method.choose(device)
+    place = see(device)
+    method.agree(scene, device, method.value(scene.cast.person(who)))
     in_vain(scene, device, place)
 
 
@@ -77,34 +80,38 @@ def in_vain(scene: Scene, device: Device, place: Place) -> None:
 
     Raises HarnessFault when no gateway was asked, so that nothing failed.
     """
-    scene.outcome = outcome(device, leaving=place, besides=scene.target.ixit.waits.gateway)
+    scene.facts.outcome = see_outcome(device, leaving=place, besides=scene.target.ixit.waits.gateway)
     if unnoticed := scene.stage.around.outages.unnoticed():
         raise HarnessFault(f"the failure was set, and no gateway was asked ({unnoticed})")
 
 
 @when(
-    en="{method:method}'s answer comes back to {who:person} {twist:twist}",
-    zh="{method:method}的应答返回{who:person}时{twist:twist}",
+    en="{method:scanned}'s answer comes back to {who:person} {twist:twist}",
+    zh="{method:scanned}的应答返回{who:person}时{twist:twist}",
 )
-def _(scene: Scene, method: Method, who: str, twist: Twist) -> None:
-    device = scene.device(who)
-    choose(device, method)
-    place = where(device)
-    answer = urlsplit(caught_answer(scene, device, method, value_of(scene.person(who), method)))
+def _(scene: Scene, method: Scanned, who: str, twist: Twist) -> None:
+    device = scene.browsers.used_by(who)
+    method.choose(device)
+    place = see(device)
+    answer = urlsplit(caught_answer(scene, device, method, method.value(scene.cast.person(who))))
     parts = {**dict(parse_qsl(answer.query)), **twist.parts}
     query = urlencode({name: value for name, value in parts.items() if value is not None})
     device.visit(answer._replace(query=query).geturl())
-    scene.outcome = outcome(device, leaving=place)
+    scene.facts.outcome = see_outcome(device, leaving=place)
 
 
 @when(en="{who:person} opens the two-step settings anew", zh="{who:person}重新打开二次验证设置")
 def _(scene: Scene, who: str) -> None:
-    reach(open_two_step(scene, scene.device(who), scene.person(who)), Place.TWO_STEP_SETTINGS)
+    reach(open_two_step(scene, scene.browsers.used_by(who), scene.cast.person(who)), Place.TWO_STEP_SETTINGS)
 
 
 @then(en="{who:person} is told that it failed", zh="{who:person}看到失败的提示")
 def _(scene: Scene, who: str) -> None:
-    expect(bool(scene.outcome.refusal), "a message that it failed", f"{scene.outcome}, and no message")
+    expect(
+        bool(scene.facts.outcome.refusal),
+        "a message that it failed",
+        f"{scene.facts.outcome}, and no message",
+    )
 
 
 @then(
@@ -112,7 +119,7 @@ def _(scene: Scene, who: str) -> None:
     zh="网关返回的内容没有泄露给{who:person}",
 )
 def _(scene: Scene, who: str) -> None:
-    leaked = scene.device(who).received(scene.stage.around.outages.inside)
+    leaked = scene.browsers.turn_to(who).received(scene.stage.around.outages.inside)
     expect(not leaked, "no answer with the gateway's own words", "an answer that carries them")
 
 
@@ -121,10 +128,11 @@ def _(scene: Scene, who: str) -> None:
     zh="{who:person}已为{owner:person}的手机号请求验证码，短信延迟未到",
 )
 def _(scene: Scene, who: str, owner: str) -> None:
-    outages, number = scene.stage.around.outages, scene.person(owner).number
-    open_binding(scene, scene.device(who), scene.person(who), "sms")
+    device = scene.browsers.used_by(who)
+    outages, number = scene.stage.around.outages, SMS.value(scene.cast.person(owner))
+    open_binding(scene, device, scene.cast.person(who), SMS)
     outages.delay(number)
-    ask_code_for(scene, scene.device(who), number)
+    ask_code_for(scene, device, number)
     try:
         outages.next_delayed(number, scene.target.ixit.waits.message)
     except TimeoutError:

@@ -1,11 +1,11 @@
 """Being made to bind a method (G0.1, G0.2, G3.1 to G3.4, G3.12), and the ways round a gate."""
 
-from conformance.profile import Method
 from steps.expectations import expect, expect_place, possible
+from steps.methods.base import Method
 from steps.scene import Scene
 from steps.screens.finder import control, spot, text
 from steps.screens.methods import forced_row
-from steps.screens.places import BINDINGS, Place
+from steps.screens.places import Place
 from steps.sentences.states import reach
 from steps.ways.binding import bind, choose_binding
 from steps.ways.login import enter, go_on
@@ -35,14 +35,15 @@ PHONE = {
     zh="{who:person}可以打开{method:method}的绑定",
 )
 def _(scene: Scene, who: str, method: Method) -> None:
-    with possible(str(BINDINGS[method])):
-        choose_binding(scene, scene.device(who), scene.person(who), method)
-    expect_place(scene.device(who), BINDINGS[method])
+    device = scene.browsers.used_by(who)
+    with possible(str(method.place)):
+        choose_binding(scene, device, scene.cast.person(who), method)
+    expect_place(device, method.place)
 
 
 @when(en="{who:person} binds {method:method}", zh="{who:person}绑定{method:method}")
 def _(scene: Scene, who: str, method: Method) -> None:
-    scene.outcome = bind(scene, scene.device(who), scene.person(who), method)
+    scene.facts.outcome = bind(scene, scene.browsers.used_by(who), scene.cast.person(who), method)
 
 
 @when(
@@ -50,13 +51,14 @@ def _(scene: Scene, who: str, method: Method) -> None:
     zh="{who:person}绑定{method:method}并进入邮箱",
 )
 def _(scene: Scene, who: str, method: Method) -> None:
-    place = bind(scene, scene.device(who), scene.person(who), method).place
-    reach(go_on(scene.device(who), place), Place.WELCOME)
+    device = scene.browsers.used_by(who)
+    place = bind(scene, device, scene.cast.person(who), method).place
+    reach(go_on(device, place), Place.WELCOME)
 
 
 @then(en="every claimed method is listed with its button to bind", zh="每种声明的方式都列出，并有“绑定”")
 def _(scene: Scene) -> None:
-    bind_word, device = scene.target.ixit.screens.forced.bind, scene.shown
+    bind_word, device = scene.target.ixit.screens.forced.bind, scene.browsers.in_front
     missing = [
         method
         for method in scene.target.ics.methods
@@ -67,7 +69,7 @@ def _(scene: Scene) -> None:
 
 @given(en="{who:person} uses a phone-sized browser", zh="{who:person}使用手机大小的浏览器")
 def _(scene: Scene, who: str) -> None:
-    scene.use(who, scene.open(f"{who}'s phone-sized browser", **PHONE))
+    scene.browsers.give(who, scene.browsers.open(f"{who}'s phone-sized browser", **PHONE))
 
 
 @given(
@@ -75,36 +77,38 @@ def _(scene: Scene, who: str) -> None:
     zh="{who:person}使用自称在校园网内的浏览器",
 )
 def _(scene: Scene, who: str) -> None:
-    scene.use(who, scene.open(f"{who}'s browser on the campus", extra_http_headers=ON_CAMPUS))
+    scene.browsers.give(
+        who, scene.browsers.open(f"{who}'s browser on the campus", extra_http_headers=ON_CAMPUS)
+    )
 
 
 @when(en="{who:person} tries {way:way}", zh="{who:person}尝试{way:way}")
 def _(scene: Scene, who: str, way: Way) -> None:
-    try_way(scene, scene.device(who), scene.person(who), way)
+    try_way(scene, scene.browsers.used_by(who), scene.cast.person(who), way)
 
 
 @then(en="{who:person} is not asked to bind a method", zh="{who:person}未被要求绑定验证方式")
 def _(scene: Scene, who: str) -> None:
-    expect_place(scene.device(who), Place.SECOND_STEP, Place.TRUST, Place.WELCOME)
+    expect_place(scene.browsers.turn_to(who), Place.SECOND_STEP, Place.TRUST, Place.WELCOME)
 
 
 @then(en="{who:person} is still asked to bind a method", zh="{who:person}仍被要求绑定验证方式")
 def _(scene: Scene, who: str) -> None:
     enter_without_new_login(scene, who)
-    expect_place(scene.device(who), Place.FORCED)
+    expect_place(scene.browsers.turn_to(who), Place.FORCED)
 
 
 @then(en="{who:person} is still asked for the second step", zh="{who:person}仍被要求安全验证")
 def _(scene: Scene, who: str) -> None:
     enter_without_new_login(scene, who)
-    expect_place(scene.device(who), Place.SECOND_STEP)
+    expect_place(scene.browsers.turn_to(who), Place.SECOND_STEP)
 
 
 def enter_without_new_login(scene: Scene, who: str) -> None:
     """Open the mail again in the same browser, signing in if the attempt cost the session."""
-    device = scene.device(who)
+    device = scene.browsers.used_by(who)
     mark, reached = device.login_mark, device.reached
-    enter(device, scene.person(who))
+    enter(device, scene.cast.person(who))
     device.login_mark, device.reached = mark, reached
 
 
@@ -112,7 +116,7 @@ def enter_without_new_login(scene: Scene, who: str) -> None:
 def _(scene: Scene) -> None:
     words = scene.target.ixit.screens.forced
     expect(
-        text(spot(scene.shown.page, words), words.later_logins).first.is_visible(),
+        text(spot(scene.browsers.in_front.page, words), words.later_logins).first.is_visible(),
         "a note that later logins are verified",
         "no such note",
     )
@@ -121,6 +125,6 @@ def _(scene: Scene) -> None:
 @then(en="the page points to the help centre and the administrator", zh="页面指向帮助中心和管理员")
 def _(scene: Scene) -> None:
     words = scene.target.ixit.screens.forced
-    page = spot(scene.shown.page, words)
+    page = spot(scene.browsers.in_front.page, words)
     expect(control(page, words.help_centre).first.is_visible(), "a link to the help centre", "no such link")
     expect(text(page, words.administrator).first.is_visible(), "a word on the administrator", "no such word")

@@ -1,11 +1,14 @@
 """Good practice beyond the guide (ASVS, RFC 6238, CAS, GB/T 35273)."""
 
-from conformance.profile import Method
 from steps.expectations import expect, expect_place, has_shown, possible
+from steps.methods import SMS
+from steps.methods.base import Method
+from steps.methods.sms import national
 from steps.scene import Scene
-from steps.screens.places import LOGINS, Place, outcome
+from steps.screens.places import LOGINS, Place
+from steps.screens.seeing import see_outcome
 from steps.sentences.states import reach
-from steps.ways.binding import choose_change, national
+from steps.ways.binding import choose_change
 from steps.ways.login import enter, go_on
 from steps.ways.notices import count_notices, wait_for_notice
 from steps.ways.questions import enter_if_asked, question, reach_question
@@ -20,20 +23,20 @@ from steps.words.sentence import given, then, when
     zh="两次登录中至多一次显示了{who:person}的邮箱",
 )
 def _(scene: Scene, who: str) -> None:
-    mailbox = scene.person(who).mailbox
-    shown = [device.name for device in scene.devices.values() if has_shown(device, mailbox)]
+    mailbox = scene.cast.person(who).mailbox
+    shown = [device.name for device in scene.browsers.every if has_shown(device, mailbox)]
     expect(len(shown) < 2, "one login at most", f"both: {' and '.join(shown)}")
 
 
 @when(en="ten minutes have passed", zh="十分钟已过")
 def _(scene: Scene) -> None:
-    scene.pass_time(601)
+    scene.clock.pass_time(601)
 
 
 @when(en="{who:person} enters {count:d} wrong codes", zh="{who:person}填写{count:d}次错误的验证码")
 def _(scene: Scene, who: str, count: int) -> None:
     for _ in range(count):
-        if not enter_if_asked(scene, scene.device(who), scene.person(who), Code.WRONG):
+        if not enter_if_asked(scene, scene.browsers.used_by(who), scene.cast.person(who), Code.WRONG):
             break
 
 
@@ -42,29 +45,29 @@ def _(scene: Scene, who: str, count: int) -> None:
     zh="若仍在询问，{who:person}填写{code:code}",
 )
 def _(scene: Scene, who: str, code: Code) -> None:
-    enter_if_asked(scene, scene.device(who), scene.person(who), code)
+    enter_if_asked(scene, scene.browsers.used_by(who), scene.cast.person(who), code)
 
 
 @when(en="{who:person} chooses to unbind {method:method}", zh="{who:person}选择解绑{method:method}")
 def _(scene: Scene, who: str, method: Method) -> None:
-    choose_unbinding(scene, scene.device(who), scene.person(who), method)
+    choose_unbinding(scene, scene.browsers.used_by(who), scene.cast.person(who), method)
 
 
 @when(en="{who:person} chooses to change the number", zh="{who:person}选择修改手机号")
 def _(scene: Scene, who: str) -> None:
-    choose_change(scene, scene.device(who), scene.person(who), "sms")
+    choose_change(scene, scene.browsers.used_by(who), scene.cast.person(who), SMS)
 
 
 @given(en="{who:person} has chosen to unbind {method:method}", zh="{who:person}已选择解绑{method:method}")
 def _(scene: Scene, who: str, method: Method) -> None:
-    device = scene.device(who)
-    reach_question(device, choose_unbinding(scene, device, scene.person(who), method))
+    device = scene.browsers.used_by(who)
+    reach_question(device, choose_unbinding(scene, device, scene.cast.person(who), method))
 
 
 @given(en="{who:person} has chosen to change the number", zh="{who:person}已选择修改手机号")
 def _(scene: Scene, who: str) -> None:
-    device = scene.device(who)
-    reach_question(device, choose_change(scene, device, scene.person(who), "sms"))
+    device = scene.browsers.used_by(who)
+    reach_question(device, choose_change(scene, device, scene.cast.person(who), SMS))
 
 
 @when(
@@ -72,10 +75,10 @@ def _(scene: Scene, who: str) -> None:
     zh="{who:person}在另一个浏览器中填写同一个动态口令",
 )
 def _(scene: Scene, who: str) -> None:
-    device = scene.other_browser(who)
-    reach(enter(device, scene.person(who)), Place.SECOND_STEP)
-    question(device).enter(scene.used_otp)
-    go_on(device, outcome(device, leaving=Place.SECOND_STEP).place)
+    device = scene.facts.other_browser = scene.browsers.other_used_by(who)
+    reach(enter(device, scene.cast.person(who)), Place.SECOND_STEP)
+    question(device).enter(scene.facts.one_time_password)
+    go_on(device, see_outcome(device, leaving=Place.SECOND_STEP).place)
 
 
 @when(
@@ -83,14 +86,14 @@ def _(scene: Scene, who: str) -> None:
     zh="在另一个浏览器中打开{who:person}登录时的地址",
 )
 def _(scene: Scene, who: str) -> None:
-    addresses = sign_in_addresses(scene.device(who))
-    for address in addresses:
-        visit(scene.other_browser(who), address)
+    scene.facts.other_browser = scene.browsers.other_used_by(who)
+    for address in sign_in_addresses(scene.browsers.of(who)):
+        visit(scene.facts.other_browser, address)
 
 
 @then(en="the other browser is asked to sign in", zh="另一个浏览器被要求登录")
 def _(scene: Scene) -> None:
-    device = scene.other_browser(scene.waiting)
+    device = scene.browsers.turn_to(scene.facts.other_browser)
     device.visit(scene.target.ixit.addresses.mail)
     expect_place(device, *sorted(LOGINS))
 
@@ -100,7 +103,7 @@ def _(scene: Scene) -> None:
     zh="发给{who:person}的浏览器的应答都不含{owner:person}的完整手机号",
 )
 def _(scene: Scene, who: str, owner: str) -> None:
-    carried = scene.device(who).received(national(scene.person(owner).number))
+    carried = scene.browsers.turn_to(who).received(national(SMS.value(scene.cast.person(owner))))
     expect(not carried, "no full number in any answer", "an answer with all 11 digits")
 
 
@@ -108,7 +111,9 @@ def _(scene: Scene, who: str, owner: str) -> None:
 def _(scene: Scene, who: str) -> None:
     notice = scene.target.ics.change_notice
     assert notice, "the scenario needs ics.change_notice"
-    scene.notices_read = count_notices(scene, scene.device(who), scene.person(who), notice)
+    scene.facts.notices_read = count_notices(
+        scene, scene.browsers.used_by(who), scene.cast.person(who), notice
+    )
 
 
 @then(en="{who:person} is told of the change", zh="{who:person}收到变更通知")
@@ -116,4 +121,6 @@ def _(scene: Scene, who: str) -> None:
     notice = scene.target.ics.change_notice
     assert notice, "the scenario needs ics.change_notice"
     with possible(f"“{notice.words}” ({notice.where})"):
-        wait_for_notice(scene, scene.device(who), scene.person(who), notice, scene.notices_read)
+        wait_for_notice(
+            scene, scene.browsers.turn_to(who), scene.cast.person(who), notice, scene.facts.notices_read
+        )

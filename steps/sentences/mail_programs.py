@@ -3,7 +3,7 @@
 from conformance.profile import Door, Protocol
 from steps.expectations import expect, expect_served
 from steps.scene import Scene
-from steps.screens.places import outcome
+from steps.screens.seeing import see_outcome
 from steps.ways.client_passwords import make_client_password, need_withdrawal, withdraw_client_password
 from steps.ways.mail_programs import try_password
 from steps.ways.refused_logins import come_to, give
@@ -13,7 +13,7 @@ from steps.words.sentence import given, then, when
 
 @given(en="{who:person} has a client password", zh="{who:person}有客户端专用密码")
 def _(scene: Scene, who: str) -> None:
-    make_client_password(scene.stage, scene.person(who))
+    make_client_password(scene.stage, scene.cast.person(who))
 
 
 @when(
@@ -21,28 +21,32 @@ def _(scene: Scene, who: str) -> None:
     zh="{who:person}的邮件客户端用{password:password}登录{protocol:protocol}",
 )
 def _(scene: Scene, who: str, protocol: Protocol, password: Password) -> None:
-    scene.answer = try_password(scene, scene.person(who), protocol, password)
+    scene.facts.mail_answer = try_password(scene, scene.cast.person(who), protocol, password)
 
 
 @then(en="the mail server refuses that password", zh="邮件服务器拒绝该密码")
 def _(scene: Scene) -> None:
-    expect(not scene.answer.taken, "the password refused by the mail server", scene.answer.said)
+    expect(
+        not scene.facts.mail_answer.taken,
+        "the password refused by the mail server",
+        scene.facts.mail_answer.said,
+    )
 
 
 @then(en="the mail program reads {who:person}'s letter", zh="邮件客户端读到{who:person}的邮件")
 def _(scene: Scene, who: str) -> None:
-    expect_served(scene.answer, "the mailbox's own letter, read by the mail program")
+    expect_served(scene.facts.mail_answer, "the mailbox's own letter, read by the mail program")
 
 
 @then(en="the mail program may send from {who:person}'s address", zh="邮件客户端可以从{who:person}的地址发信")
 def _(scene: Scene, who: str) -> None:
-    expect_served(scene.answer, "a letter from and to the mailbox's address accepted")
+    expect_served(scene.facts.mail_answer, "a letter from and to the mailbox's address accepted")
 
 
 @when(en="{who:person}'s client password is withdrawn", zh="撤销{who:person}的客户端专用密码")
 def _(scene: Scene, who: str) -> None:
     need_withdrawal(scene.stage)
-    withdraw_client_password(scene.stage, scene.person(who))
+    withdraw_client_password(scene.stage, scene.cast.person(who))
 
 
 @when(
@@ -50,8 +54,8 @@ def _(scene: Scene, who: str) -> None:
     zh="{who:person}尝试用客户端专用密码通过{door:door}登录",
 )
 def _(scene: Scene, who: str, door: Door) -> None:
-    person, device = scene.person(who), scene.device(who)
+    person, device = scene.cast.person(who), scene.browsers.used_by(who)
     device.begin_login()
     place = come_to(device, door)
     give(device, place, person.login, person.mailbox.address, person.client_password)
-    scene.outcome = outcome(device, leaving=place)
+    scene.facts.outcome = see_outcome(device, leaving=place)

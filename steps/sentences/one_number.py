@@ -1,12 +1,14 @@
 """One number, one mailbox (G0.3 to G0.7)."""
 
 from steps.expectations import buttons_of_bound, expect, expect_mailbox, expect_rows, possible
+from steps.methods import SMS, WECHAT
+from steps.methods.sms import national
 from steps.scene import Scene
-from steps.screens.places import Place, outcome
+from steps.screens.places import Place
+from steps.screens.seeing import see_outcome
 from steps.sentences.states import reach
-from steps.ways.binding import bind, national, open_binding, start_change, try_number
+from steps.ways.binding import bind, open_binding, start_change, try_number
 from steps.ways.login import enter, log_in_again, open_mailbox
-from steps.ways.scanning import agree_by_scan
 from steps.words.cast import Box, Factor
 from steps.words.numbers import Notation
 from steps.words.sentence import then, when
@@ -17,9 +19,9 @@ from steps.words.sentence import then, when
     zh="{who:person}尝试绑定{owner:person}的手机号",
 )
 def _(scene: Scene, who: str, owner: str) -> None:
-    device, number = scene.device(who), scene.person(owner).number
-    reach(open_binding(scene, device, scene.person(who), "sms"), Place.SMS_BINDING)
-    scene.outcome = try_number(scene, device, number, number)
+    device, number = scene.browsers.used_by(who), SMS.value(scene.cast.person(owner))
+    reach(open_binding(scene, device, scene.cast.person(who), SMS), SMS.place)
+    scene.facts.outcome = try_number(scene, device, number)
 
 
 @when(
@@ -27,9 +29,9 @@ def _(scene: Scene, who: str, owner: str) -> None:
     zh="{who:person}尝试绑定写成{notation:notation}的{owner:person}的手机号",
 )
 def _(scene: Scene, who: str, owner: str, notation: Notation) -> None:
-    device, number = scene.device(who), scene.person(owner).number
-    reach(open_binding(scene, device, scene.person(who), "sms"), Place.SMS_BINDING)
-    scene.outcome = try_number(scene, device, number, notation.of(national(number)))
+    device, number = scene.browsers.used_by(who), SMS.value(scene.cast.person(owner))
+    reach(open_binding(scene, device, scene.cast.person(who), SMS), SMS.place)
+    scene.facts.outcome = try_number(scene, device, number, notation.of(national(number)))
 
 
 @when(
@@ -37,10 +39,10 @@ def _(scene: Scene, who: str, owner: str, notation: Notation) -> None:
     zh="{who:person}被要求绑定时尝试绑定{owner:person}的手机号",
 )
 def _(scene: Scene, who: str, owner: str) -> None:
-    device, number = scene.device(who), scene.person(owner).number
-    reach(enter(device, scene.person(who)), Place.FORCED)
-    open_binding(scene, device, scene.person(who), "sms")
-    scene.outcome = try_number(scene, device, number, number)
+    device, number = scene.browsers.used_by(who), SMS.value(scene.cast.person(owner))
+    reach(enter(device, scene.cast.person(who)), Place.FORCED)
+    open_binding(scene, device, scene.cast.person(who), SMS)
+    scene.facts.outcome = try_number(scene, device, number)
 
 
 @when(
@@ -48,9 +50,9 @@ def _(scene: Scene, who: str, owner: str) -> None:
     zh="{who:person}尝试把手机号修改为{owner:person}的手机号",
 )
 def _(scene: Scene, who: str, owner: str) -> None:
-    device, number = scene.device(who), scene.person(owner).number
-    reach(start_change(scene, device, scene.person(who), "sms"), Place.SMS_BINDING)
-    scene.outcome = try_number(scene, device, number, number)
+    device, number = scene.browsers.used_by(who), SMS.value(scene.cast.person(owner))
+    reach(start_change(scene, device, scene.cast.person(who), SMS), SMS.place)
+    scene.facts.outcome = try_number(scene, device, number)
 
 
 @when(
@@ -58,10 +60,10 @@ def _(scene: Scene, who: str, owner: str) -> None:
     zh="{who:person}尝试绑定{owner:person}的微信号",
 )
 def _(scene: Scene, who: str, owner: str) -> None:
-    device = scene.device(who)
-    reach(open_binding(scene, device, scene.person(who), "wechat"), Place.WECHAT_BINDING)
-    agree_by_scan(scene, device, "wechat", scene.person(owner).wechat)
-    scene.outcome = outcome(device, leaving=Place.WECHAT_BINDING)
+    device = scene.browsers.used_by(who)
+    reach(open_binding(scene, device, scene.cast.person(who), WECHAT), WECHAT.place)
+    WECHAT.agree(scene, device, WECHAT.value(scene.cast.person(owner)))
+    scene.facts.outcome = see_outcome(device, leaving=WECHAT.place)
 
 
 @when(
@@ -69,10 +71,10 @@ def _(scene: Scene, who: str, owner: str) -> None:
     zh="{who:person}尝试把微信号修改为{owner:person}的微信号",
 )
 def _(scene: Scene, who: str, owner: str) -> None:
-    device = scene.device(who)
-    reach(start_change(scene, device, scene.person(who), "wechat"), Place.WECHAT_BINDING)
-    agree_by_scan(scene, device, "wechat", scene.person(owner).wechat)
-    scene.outcome = outcome(device, leaving=Place.WECHAT_BINDING)
+    device = scene.browsers.used_by(who)
+    reach(start_change(scene, device, scene.cast.person(who), WECHAT), WECHAT.place)
+    WECHAT.agree(scene, device, WECHAT.value(scene.cast.person(owner)))
+    scene.facts.outcome = see_outcome(device, leaving=WECHAT.place)
 
 
 @when(
@@ -80,34 +82,43 @@ def _(scene: Scene, who: str, owner: str) -> None:
     zh="{who:person}被要求绑定时绑定{owner:person}的微信号",
 )
 def _(scene: Scene, who: str, owner: str) -> None:
-    reach(enter(scene.device(who), scene.person(who)), Place.FORCED)
-    scene.outcome = bind(scene, scene.device(who), scene.person(who), "wechat", scene.person(owner).wechat)
+    device = scene.browsers.used_by(who)
+    reach(enter(device, scene.cast.person(who)), Place.FORCED)
+    account = WECHAT.value(scene.cast.person(owner))
+    scene.facts.outcome = bind(scene, device, scene.cast.person(who), WECHAT, account)
 
 
 @then(en="the number is refused as taken", zh="该手机号因已被占用而被拒绝")
 def _(scene: Scene) -> None:
-    expect(scene.outcome.refusal == "number_taken", "a message that the number is taken", str(scene.outcome))
+    expect(
+        scene.facts.outcome.refusal == "number_taken",
+        "a message that the number is taken",
+        str(scene.facts.outcome),
+    )
 
 
 @then(en="the number is refused", zh="该手机号被拒绝")
 def _(scene: Scene) -> None:
-    expect(bool(scene.outcome.refusal), "a refusal", str(scene.outcome))
+    expect(bool(scene.facts.outcome.refusal), "a refusal", str(scene.facts.outcome))
 
 
 @then(en="the WeChat account is refused as taken", zh="该微信号因已被占用而被拒绝")
 def _(scene: Scene) -> None:
-    expect(scene.outcome.refusal == "wechat_taken", "a message that the account is taken", str(scene.outcome))
+    expect(
+        scene.facts.outcome.refusal == "wechat_taken",
+        "a message that the account is taken",
+        str(scene.facts.outcome),
+    )
 
 
 @then(en="{factor:factor} opens {box:box}", zh="{factor:factor}能打开{box:box}")
 def _(scene: Scene, factor: Factor, box: Box) -> None:
-    person, device = scene.person(box.owner), scene.device(box.owner)
-    mailbox, value = person.mailboxes[box.number], getattr(scene.person(factor.owner), factor.attribute)
-    if factor.method in scene.target.ics.without_second_step:
-        scene.show(device)
+    person, device = scene.cast.person(box.owner), scene.browsers.used_by(box.owner)
+    mailbox, value = person.mailboxes[box.number], factor.of(scene.cast.person(factor.owner))
+    if factor.method.key in scene.target.ics.without_second_step:
         expect_rows(scene, {factor.method: buttons_of_bound(scene.target, factor.method)})
         return
-    scene.begin_count()
+    scene.arrivals.count_from_now(scene.cast.numbers)
     with possible(f"the second step by {factor.method}"):
         open_mailbox(scene, device, person, factor.method, mailbox, value)
     expect_mailbox(device, mailbox)
@@ -116,9 +127,9 @@ def _(scene: Scene, factor: Factor, box: Box) -> None:
 @then(en="{owner:person}'s number is bound to one mailbox only", zh="{owner:person}的手机号只绑定了一个邮箱")
 def _(scene: Scene, owner: str) -> None:
     verified = [
-        name
-        for name in scene.people
-        if log_in_again(scene.device(name), scene.person(name)) is Place.SECOND_STEP
+        person.name
+        for person in scene.cast.people
+        if log_in_again(scene.browsers.used_by(person.name), person) is Place.SECOND_STEP
     ]
     expect(
         len(verified) == 1, "one mailbox verified by the number", f"{len(verified)}: {' and '.join(verified)}"

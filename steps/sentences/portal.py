@@ -4,14 +4,10 @@ from conformance.profile import Door
 from steps.expectations import expect, expect_place, expect_stopped, possible
 from steps.scene import Scene
 from steps.screens import logins
-from steps.screens.places import GATES, LOGINS, Place, outcome, where
+from steps.screens.places import GATES, LOGINS, Place
+from steps.screens.seeing import see, see_outcome
 from steps.sentences.states import reach
-from steps.ways.login import (
-    enter_through,
-    is_asked_to_sign_in,
-    need_the_portals_screens,
-    sign_in_here,
-)
+from steps.ways.login import enter_through, need_the_portals_screens, sign_in_here
 from steps.ways.other_names import enter_under
 from steps.ways.refused_logins import not_the_credentials, refused_login
 from steps.words.logins import Credentials, OtherName
@@ -20,27 +16,30 @@ from steps.words.sentence import given, then, when
 
 @when(en="{who:person} signs in at the portal", zh="{who:person}在平台登录")
 def _(scene: Scene, who: str) -> None:
-    need_the_portals_screens(scene.device(who))
-    scene.device(who).visit(scene.target.ixit.addresses.portal)
-    sign_in_here(scene.device(who), scene.person(who))
+    device = scene.browsers.used_by(who)
+    need_the_portals_screens(device)
+    device.visit(scene.target.ixit.addresses.portal)
+    sign_in_here(device, scene.cast.person(who))
 
 
 @given(en="{who:person} has signed in at the portal", zh="{who:person}已在平台登录")
 def _(scene: Scene, who: str) -> None:
-    scene.device(who).visit(scene.target.ixit.addresses.portal)
-    reach(sign_in_here(scene.device(who), scene.person(who)), Place.PORTAL_HOME)
+    device = scene.browsers.used_by(who)
+    device.visit(scene.target.ixit.addresses.portal)
+    reach(sign_in_here(device, scene.cast.person(who)), Place.PORTAL_HOME)
 
 
 @then(en="the applications offer {who:person} the mail", zh="“我的应用”向{who:person}提供邮箱")
 def _(scene: Scene, who: str) -> None:
-    expect_place(scene.device(who), Place.PORTAL_HOME)
+    device = scene.browsers.turn_to(who)
+    expect_place(device, Place.PORTAL_HOME)
     with possible("the mail among the applications"):
-        logins.mail_tile(scene.device(who)).wait_for()
+        logins.turn_to_mail_tile(device).wait_for()
 
 
 @then(en="the portal shows {who:person} the applications", zh="平台向{who:person}显示“我的应用”")
 def _(scene: Scene, who: str) -> None:
-    expect_place(scene.device(who), Place.PORTAL_HOME)
+    expect_place(scene.browsers.turn_to(who), Place.PORTAL_HOME)
 
 
 @when(
@@ -48,63 +47,69 @@ def _(scene: Scene, who: str) -> None:
     zh="{who:person}尝试用{credentials:credentials}在平台登录",
 )
 def _(scene: Scene, who: str, credentials: Credentials) -> None:
-    person, device = scene.person(who), scene.device(who)
+    person, device = scene.cast.person(who), scene.browsers.used_by(who)
     need_the_portals_screens(device)
-    login, password = not_the_credentials(person, credentials, scene.person("Li"))
+    login, password = not_the_credentials(person, credentials, scene.cast.person("Li"))
     device.visit(scene.target.ixit.addresses.portal)
-    reach(where(device), Place.PORTAL_LOGIN)
+    reach(see(device), Place.PORTAL_LOGIN)
     logins.sign_in_at_portal(device, login, password)
-    scene.outcome = outcome(device, leaving=Place.PORTAL_LOGIN)
+    scene.facts.outcome = see_outcome(device, leaving=Place.PORTAL_LOGIN)
 
 
 @then(en="the credentials are refused", zh="帐号或密码被拒绝")
 def _(scene: Scene) -> None:
-    refused = scene.outcome.refusal and scene.outcome.place in LOGINS
-    expect(bool(refused), "the credentials refused with a message", str(scene.outcome))
+    refused = scene.facts.outcome.refusal and scene.facts.outcome.place in LOGINS
+    expect(bool(refused), "the credentials refused with a message", str(scene.facts.outcome))
 
 
 @then(en="the portal asks {who:person} to sign in", zh="平台要求{who:person}登录")
 def _(scene: Scene, who: str) -> None:
-    scene.device(who).visit(scene.target.ixit.addresses.portal)
-    expect_place(scene.device(who), Place.PORTAL_LOGIN)
+    device = scene.browsers.turn_to(who)
+    device.visit(scene.target.ixit.addresses.portal)
+    expect_place(device, Place.PORTAL_LOGIN)
 
 
 @then(en="the mail asks {who:person} to sign in", zh="邮箱要求{who:person}登录")
 def _(scene: Scene, who: str) -> None:
-    expect(is_asked_to_sign_in(scene.device(who)), "a login", str(where(scene.device(who))))
+    device = scene.browsers.turn_to(who)
+    device.visit(scene.target.ixit.addresses.mail)
+    place = see(device)
+    expect(place in LOGINS, "a login", str(place))
 
 
 @when(en="{who:person} opens the mail from the applications", zh="{who:person}从“我的应用”打开邮箱")
 def _(scene: Scene, who: str) -> None:
-    scene.device(who).begin_login()
-    logins.open_mail_tile(scene.device(who))
-    outcome(scene.device(who), leaving=Place.PORTAL_HOME)
+    device = scene.browsers.used_by(who)
+    device.begin_login()
+    logins.open_mail_tile(device)
+    see_outcome(device, leaving=Place.PORTAL_HOME)
 
 
 @when(en="{who:person} opens the mail's address", zh="{who:person}打开邮箱的地址")
 def _(scene: Scene, who: str) -> None:
-    scene.device(who).begin_login()
-    scene.device(who).visit(scene.target.ixit.addresses.mail)
+    device = scene.browsers.used_by(who)
+    device.begin_login()
+    device.visit(scene.target.ixit.addresses.mail)
 
 
 @then(en="the web mail opens for {who:person}", zh="{who:person}的网页邮箱打开了")
 def _(scene: Scene, who: str) -> None:
-    expect_place(scene.device(who), *sorted(GATES), Place.WELCOME)
+    expect_place(scene.browsers.turn_to(who), *sorted(GATES), Place.WELCOME)
 
 
 @then(en="{who:person} is asked to sign in", zh="{who:person}被要求登录")
 def _(scene: Scene, who: str) -> None:
-    expect_place(scene.device(who), *sorted(LOGINS))
+    expect_place(scene.browsers.turn_to(who), *sorted(LOGINS))
 
 
 @when(en="{who:person} signs in there", zh="{who:person}在那里登录")
 def _(scene: Scene, who: str) -> None:
-    sign_in_here(scene.device(who), scene.person(who))
+    sign_in_here(scene.browsers.used_by(who), scene.cast.person(who))
 
 
 @when(en="{who:person} signs in through {door:door}", zh="{who:person}通过{door:door}登录")
 def _(scene: Scene, who: str, door: Door) -> None:
-    enter_through(scene.device(who), scene.person(who), door)
+    enter_through(scene.browsers.used_by(who), scene.cast.person(who), door)
 
 
 @when(
@@ -112,7 +117,7 @@ def _(scene: Scene, who: str, door: Door) -> None:
     zh="{who:person}以{name:name}通过{door:door}登录",
 )
 def _(scene: Scene, who: str, door: Door, name: OtherName) -> None:
-    scene.outcome = enter_under(scene.device(who), scene.person(who), door, name)
+    scene.facts.outcome = enter_under(scene.browsers.used_by(who), scene.cast.person(who), door, name)
 
 
 @then(
@@ -120,7 +125,7 @@ def _(scene: Scene, who: str, door: Door, name: OtherName) -> None:
     zh="登录被拒绝，或要求{who:person}安全验证",
 )
 def _(scene: Scene, who: str) -> None:
-    expect_stopped(scene.outcome, Place.SECOND_STEP)
+    expect_stopped(scene.facts.outcome, Place.SECOND_STEP)
 
 
 @then(
@@ -128,7 +133,7 @@ def _(scene: Scene, who: str) -> None:
     zh="登录被拒绝，或要求{who:person}绑定验证方式",
 )
 def _(scene: Scene, who: str) -> None:
-    expect_stopped(scene.outcome, Place.FORCED)
+    expect_stopped(scene.facts.outcome, Place.FORCED)
 
 
 @when(
@@ -136,10 +141,10 @@ def _(scene: Scene, who: str) -> None:
     zh="有人在{door:door}尝试{who:person}的帐号和不存在的帐号",
 )
 def _(scene: Scene, who: str, door: Door) -> None:
-    person, (login, address) = scene.person(who), scene.stranger()
+    person, (login, address) = scene.cast.person(who), scene.cast.stranger()
     names = [(person.login, person.mailbox.address), (login, address)]
-    devices = scene.device(who), scene.other_browser(who)
-    scene.answers = [
+    devices = scene.browsers.used_by(who), scene.browsers.other_used_by(who)
+    scene.facts.both_answers = [
         refused_login(device, door, *name, f"not{person.password}")
         for device, name in zip(devices, names, strict=True)
     ]
@@ -147,5 +152,5 @@ def _(scene: Scene, who: str, door: Door) -> None:
 
 @then(en="both are answered alike", zh="两者得到相同的回答")
 def _(scene: Scene) -> None:
-    expected, seen = scene.answers
+    expected, seen = scene.facts.both_answers
     expect(seen == expected, f"for the account that nobody has: {expected}", seen)

@@ -1,22 +1,23 @@
 """Two at the same moment (G0.7, ASVS-6.5.1, ASVS-7.4.3)."""
 
 from conformance.judging.verdict import NotRun
-from conformance.profile import Method
 from steps.devices.device import Device
 from steps.expectations import expect, expect_place
+from steps.methods import SMS
+from steps.methods.base import Method
 from steps.scene import Scene
 from steps.screens import mailbox as inside
 from steps.screens.codes import SecondStep, StepUp
 from steps.screens.finder import press
-from steps.screens.places import Place, outcome
+from steps.screens.places import Place
+from steps.screens.seeing import see_outcome
 from steps.sentences.states import reach, reach_second_step
 from steps.ways.arrival import arrive
-from steps.ways.login import choose, go_on, pass_second_step
+from steps.ways.login import go_on, pass_by_main_method
 from steps.ways.messages import last_code
 from steps.ways.races import race
 from steps.ways.requests.at_once import Submission, submit_at_once
-from steps.ways.scanning import SCANNED
-from steps.ways.step_up import step_up_code, step_up_method
+from steps.ways.step_up import step_up_method
 from steps.ways.unbinding import unbind_button
 from steps.words.numbers import Venue
 from steps.words.sentence import given, then, when
@@ -28,15 +29,15 @@ from steps.words.sentence import given, then, when
     zh="两人同时绑定同一个{prize:prize}，一人在强制绑定页，另一人{venue:venue}，共{count:d}次",
 )
 def _(scene: Scene, prize: Method, venue: Venue, count: int) -> None:
-    for number in range(1, count + 1):
-        scene.rounds.append(race(scene, prize, venue, number))
-        if len(scene.rounds[-1]) != 1:
-            break
+    holders: list[list[str]] = []
+    while len(holders) < count and all(len(had) == 1 for had in holders):
+        holders.append(race(scene, prize, venue, len(holders) + 1))
+    scene.facts.holders = holders
 
 
 @then(en="each time exactly one of the two has it", zh="每次都恰好有一位绑定成功")
 def _(scene: Scene) -> None:
-    for number, had in enumerate(scene.rounds, 1):
+    for number, had in enumerate(scene.facts.holders, 1):
         expect(len(had) == 1, "one holder in each round", f"round {number}: {' and '.join(had) or 'nobody'}")
 
 
@@ -45,8 +46,8 @@ def _(scene: Scene) -> None:
     zh="{who:person}的两次登录同时填写该验证码",
 )
 def _(scene: Scene, who: str) -> None:
-    person, devices = scene.person(who), [scene.other_browser(who), scene.device(who)]
-    code = last_code(scene, person.number)
+    person, devices = scene.cast.person(who), [scene.browsers.other_used_by(who), scene.browsers.used_by(who)]
+    code = last_code(scene, SMS.value(person))
     submissions = [ready_to_enter(device, code) for device in devices]
     for device, came_to in zip(devices, submit_at_once(scene, submissions), strict=True):
         go_on(device, came_to.place)
@@ -54,7 +55,7 @@ def _(scene: Scene, who: str) -> None:
 
 def ready_to_enter(device: Device, code: str) -> Submission:
     """Type a code at the second step; returns what confirms it."""
-    choose(device, "sms")
+    SMS.choose(device)
     return device, SecondStep(device).ready(code)
 
 
@@ -63,10 +64,10 @@ def ready_to_enter(device: Device, code: str) -> Submission:
     zh="另一个浏览器正在询问{who:person}是否信任它",
 )
 def _(scene: Scene, who: str) -> None:
-    device, person = scene.other_browser(who), scene.person(who)
+    device, person = scene.browsers.other_used_by(who), scene.cast.person(who)
+    scene.facts.other_browser = device
     reach_second_step(scene, device, person)
-    method, value = next(iter(person.bound.items()))
-    reach(pass_second_step(scene, device, person, method, value).place, Place.TRUST)
+    reach(pass_by_main_method(scene, device, person), Place.TRUST)
 
 
 @when(
@@ -74,18 +75,18 @@ def _(scene: Scene, who: str) -> None:
     zh="{who:person}解绑短信，同时信任另一个浏览器",
 )
 def _(scene: Scene, who: str) -> None:
-    person, device, other = scene.person(who), scene.device(who), scene.other_browser(who)
-    scene.before_code(*person.bound.values())
-    unbind_button(scene, device, "sms").click()
-    if outcome(device, leaving=Place.TWO_STEP_SETTINGS).place is not Place.STEP_UP:
+    person, other = scene.cast.person(who), scene.browsers.other_used_by(who)
+    device = scene.browsers.used_by(who)
+    scene.clock.before_code(*person.bound.values())
+    unbind_button(scene, device, SMS).click()
+    if see_outcome(device, leaving=Place.TWO_STEP_SETTINGS).place is not Place.STEP_UP:
         raise NotRun("unbinding asks for no code here that could be held")
-    if (method := step_up_method(device, person)) in SCANNED:
+    if not (method := step_up_method(device, person)).by_code:
         raise NotRun("unbinding is confirmed by a scan here, which cannot be held")
     question, trust = StepUp(device), inside.named(other, "trust", "trust")
-    confirm = question.ready(step_up_code(scene, device, person, method))
+    confirm = question.ready(method.code_for_change(scene, device, person))
     submit_at_once(scene, [(device, confirm), (other, lambda: press(trust))])
-    scene.show(device)
-    del person.bound["sms"]
+    del person.bound[SMS.key]
 
 
 @then(
@@ -93,7 +94,7 @@ def _(scene: Scene, who: str) -> None:
     zh="另一个浏览器下次登录时要求{who:person}安全验证",
 )
 def _(scene: Scene, who: str) -> None:
-    device = scene.other_browser(who)
+    device = scene.browsers.other_used_by(who)
     device.restart()
-    arrive(scene, device, scene.person(who))
+    arrive(scene, device, scene.cast.person(who))
     expect_place(device, Place.SECOND_STEP)

@@ -1,22 +1,20 @@
 """The second step of a login (G4.6 to G4.8)."""
 
 from conformance.judging.verdict import NotRun
-from conformance.profile import Method
 from steps.expectations import expect, expect_nothing_shown, expect_place
+from steps.methods import SMS, sent_to
+from steps.methods.base import Method
 from steps.scene import Scene
 from steps.screens.codes import SecondStep
-from steps.screens.places import LOGINS, Place, outcome, where
-from steps.screens.qr import wait_for_qr
+from steps.screens.places import LOGINS, Place
+from steps.screens.seeing import see, see_outcome
 from steps.sentences.states import reach_second_step
 from steps.ways.asking import ask_for_code
-from steps.ways.binding import value_of
-from steps.ways.coremail_app import approve_if_possible, ask_push
-from steps.ways.login import ask_second_step_code, choose, go_on
+from steps.ways.login import go_on
 from steps.ways.messages import last_code
 from steps.ways.others import number_named
 from steps.ways.questions import submit
 from steps.ways.requests.naming import naming
-from steps.ways.scanning import agree_by_scan, app_for
 from steps.words.cast import Factor
 from steps.words.sentence import given, then, when
 
@@ -26,9 +24,8 @@ KEPT_OUT = LOGINS | {Place.FORCED, Place.SECOND_STEP}
 
 @given(en="{who:person} has asked for a code for the second step", zh="{who:person}已为安全验证请求验证码")
 def _(scene: Scene, who: str) -> None:
-    bound = scene.person(who).bound
-    method: Method = "sms" if "sms" in bound else "backup"
-    scene.first_code = ask_second_step_code(scene, scene.device(who), method, bound[method])
+    device, person = scene.browsers.used_by(who), scene.cast.person(who)
+    scene.facts.first_code = sent_to(person).ask(scene, device, person)
 
 
 @when(
@@ -36,10 +33,9 @@ def _(scene: Scene, who: str) -> None:
     zh="{who:person}的二维码由{factor:factor}扫描并同意",
 )
 def _(scene: Scene, who: str, factor: Factor) -> None:
-    device = scene.device(who)
-    choose(device, factor.method)
-    agree_by_scan(scene, device, factor.method, getattr(scene.person(factor.owner), factor.attribute))
-    scene.outcome = outcome(device, leaving=Place.SECOND_STEP)
+    device, owner = scene.browsers.used_by(who), scene.cast.person(factor.owner)
+    factor.method.prove(scene, device, owner, factor.of(owner))
+    scene.facts.outcome = see_outcome(device, leaving=Place.SECOND_STEP)
 
 
 @given(
@@ -47,14 +43,15 @@ def _(scene: Scene, who: str, factor: Factor) -> None:
     zh="另一个浏览器中{who:person}的登录等待安全验证",
 )
 def _(scene: Scene, who: str) -> None:
-    reach_second_step(scene, scene.other_browser(who), scene.person(who))
+    scene.facts.other_browser = scene.browsers.other_used_by(who)
+    reach_second_step(scene, scene.facts.other_browser, scene.cast.person(who))
 
 
 @when(en="the waiting login goes to the mailbox", zh="等待中的登录前往邮箱")
 def _(scene: Scene) -> None:
-    device = scene.other_browser(scene.waiting)
+    device = scene.browsers.turn_to(scene.facts.other_browser)
     device.visit(scene.target.ixit.addresses.mail)
-    go_on(device, where(device))
+    go_on(device, see(device))
 
 
 @then(
@@ -62,20 +59,21 @@ def _(scene: Scene) -> None:
     zh="等待中的登录被要求绑定、验证或登录",
 )
 def _(scene: Scene) -> None:
-    expect_place(scene.other_browser(scene.waiting), *sorted(KEPT_OUT))
+    expect_place(scene.browsers.turn_to(scene.facts.other_browser), *sorted(KEPT_OUT))
 
 
 @then(en="the waiting login still asks for the second step", zh="等待中的登录仍要求安全验证")
 def _(scene: Scene) -> None:
-    device = scene.other_browser(scene.waiting)
+    device = scene.browsers.turn_to(scene.facts.other_browser)
     device.visit(scene.target.ixit.addresses.mail)
     expect_place(device, Place.SECOND_STEP)
 
 
 @then(en="{method:method} is not offered for the second step", zh="安全验证中不提供{method:method}")
 def _(scene: Scene, method: Method) -> None:
-    expect(where(scene.shown) is Place.SECOND_STEP, str(Place.SECOND_STEP), str(where(scene.shown)))
-    offered = SecondStep(scene.shown).offers(method)
+    device = scene.browsers.in_front
+    expect_place(device, Place.SECOND_STEP)
+    offered = SecondStep(device).offers(method.key)
     expect(not offered, f"no {method} in the second step", f"{method} offered")
 
 
@@ -84,32 +82,20 @@ def _(scene: Scene, method: Method) -> None:
     zh="另一个浏览器中{who:person}的登录等待用{method:method}验证",
 )
 def _(scene: Scene, who: str, method: Method) -> None:
-    device, person = scene.other_browser(who), scene.person(who)
-    if method in scene.target.ics.without_second_step:
+    device, person = scene.browsers.other_used_by(who), scene.cast.person(who)
+    scene.facts.other_browser = device
+    if method.key in scene.target.ics.without_second_step:
         raise NotRun(f"the ICS says that {method} opens no second step (ics.without_second_step)")
     reach_second_step(scene, device, person)
-    if method == "sms":
-        scene.waiting_answer = ask_second_step_code(scene, device, "sms", person.bound["sms"])
-    elif method == "coremail_app":
-        choose(device, method)
-        scene.waiting_answer = ask_push(scene, device, person.app)
-    else:
-        choose(device, method)
-        scene.waiting_answer = wait_for_qr(device, scene.handset)
+    scene.facts.waiting_answer = method.ask(scene, device, person)
 
 
 @when(en="the waiting login is answered by {method:method}", zh="用{method:method}回答等待中的登录")
 def _(scene: Scene, method: Method) -> None:
-    device, person = scene.other_browser(scene.waiting), scene.person(scene.waiting)
-    if method == "sms":
-        SecondStep(device).enter(scene.waiting_answer)
-    elif method == "coremail_app":
-        approve_if_possible(scene, scene.waiting_answer, person.app)
-    else:
-        app, account = app_for(scene.handset, method), value_of(person, method)
-        app.scan(scene.waiting_answer, account)
-        app.agree(scene.waiting_answer, account)
-    go_on(device, outcome(device, leaving=Place.SECOND_STEP).place)
+    device = scene.browsers.turn_to(scene.facts.other_browser)
+    person = scene.cast.person(device.user)
+    method.answer(scene, device, person, scene.facts.waiting_answer)
+    go_on(device, see_outcome(device, leaving=Place.SECOND_STEP).place)
 
 
 @when(
@@ -117,10 +103,10 @@ def _(scene: Scene, method: Method) -> None:
     zh="{who:person}请求验证码，请求中写明{owner:person}的手机号",
 )
 def _(scene: Scene, who: str, owner: str) -> None:
-    device = scene.device(who)
-    choose(device, "sms")
-    scene.before_code(scene.person(who).bound["sms"])
-    with naming(device, number_named(scene, scene.person(owner))):
+    device = scene.browsers.used_by(who)
+    SMS.choose(device)
+    scene.clock.before_code(scene.cast.person(who).bound[SMS.key])
+    with naming(device, number_named(scene, scene.cast.person(owner))):
         ask_for_code(scene, device)
 
 
@@ -129,9 +115,9 @@ def _(scene: Scene, who: str, owner: str) -> None:
     zh="{who:person}填写发给{owner:person}的验证码，请求中写明该号码",
 )
 def _(scene: Scene, who: str, owner: str) -> None:
-    device, other = scene.device(who), scene.person(owner)
+    device, other = scene.browsers.used_by(who), scene.cast.person(owner)
     with naming(device, number_named(scene, other)):
-        submit(scene, device, last_code(scene, other.number))
+        submit(scene, device, last_code(scene, SMS.value(other)))
 
 
 @then(
@@ -139,4 +125,4 @@ def _(scene: Scene, who: str, owner: str) -> None:
     zh="等待中的登录没有显示{who:person}的邮箱的任何内容",
 )
 def _(scene: Scene, who: str) -> None:
-    expect_nothing_shown(scene.other_browser(who), scene.person(who).mailbox)
+    expect_nothing_shown(scene.browsers.other_used_by(who), scene.cast.person(who).mailbox)

@@ -2,48 +2,53 @@
 
 from playwright.sync_api import Locator
 
-from conformance.profile import Method
 from steps.devices.device import Device
 from steps.expectations import buttons_of_bound, expect, expect_rows, masked, possible
+from steps.methods import SMS, offered
+from steps.methods.base import Method
 from steps.scene import Scene
 from steps.screens import mailbox as inside
 from steps.screens.methods import SettingsRow
-from steps.screens.places import Place, outcome
+from steps.screens.places import Place
+from steps.screens.seeing import see_outcome
 from steps.ways.settings import read_two_step
 from steps.words.sentence import then
 
 
 @then(en="the avatar at the far left opens the personal settings", zh="最左侧的头像打开个人设置")
 def _(scene: Scene) -> None:
-    left, _, width, _ = middle_of(scene.shown, inside.avatar(scene.shown))
+    device = scene.browsers.in_front
+    left, _, width, _ = middle_of(device, inside.avatar(device))
     expect(
         left < width / 4,
         "the avatar at the far left",
         f"its middle {left:.0f} of {width} pixels from the left",
     )
-    opens(scene.shown, inside.avatar(scene.shown), Place.WELCOME, Place.PERSONAL_SETTINGS)
+    opens(device, inside.avatar(device), Place.WELCOME, Place.PERSONAL_SETTINGS)
 
 
 @then(en="the gear at the bottom opens the personal settings", zh="最下方的齿轮图标打开个人设置")
 def _(scene: Scene) -> None:
-    _, top, _, height = middle_of(scene.shown, inside.gear(scene.shown))
+    device = scene.browsers.in_front
+    _, top, _, height = middle_of(device, inside.gear(device))
     expect(
         top > height * 3 / 4,
         "the gear at the bottom",
         f"its middle {top:.0f} of {height} pixels from the top",
     )
-    opens(scene.shown, inside.gear(scene.shown), Place.WELCOME, Place.PERSONAL_SETTINGS)
+    opens(device, inside.gear(device), Place.WELCOME, Place.PERSONAL_SETTINGS)
 
 
 @then(en="the security settings lead to the two-step settings", zh="安全设置通向二次验证设置")
 def _(scene: Scene) -> None:
+    device = scene.browsers.in_front
     with possible(str(Place.SECURITY_SETTINGS)):
-        inside.open_security_settings(scene.shown)
-    seen = outcome(scene.shown, leaving=Place.PERSONAL_SETTINGS).place
+        inside.open_security_settings(device)
+    seen = see_outcome(device, leaving=Place.PERSONAL_SETTINGS).place
     expect(seen is Place.SECURITY_SETTINGS, Place.SECURITY_SETTINGS, seen)
     with possible(str(Place.TWO_STEP_SETTINGS)):
-        inside.open_two_step_settings(scene.shown)
-    seen = outcome(scene.shown, leaving=Place.SECURITY_SETTINGS).place
+        inside.open_two_step_settings(device)
+    seen = see_outcome(device, leaving=Place.SECURITY_SETTINGS).place
     expect(seen is Place.TWO_STEP_SETTINGS, Place.TWO_STEP_SETTINGS, seen)
 
 
@@ -62,16 +67,17 @@ def _(scene: Scene, method: Method) -> None:
     zh="设置中其他每种声明的方式都显示为未绑定",
 )
 def _(scene: Scene) -> None:
-    bound = scene.person(scene.owner_of_shown).bound
-    expect_rows(scene, {method: "绑定" for method in scene.target.ics.methods if method not in bound})
+    bound = scene.cast.person(scene.browsers.in_front.user).bound
+    expect_rows(scene, {method: "绑定" for method in offered(scene.target) if method.key not in bound})
 
 
 @then(en="the settings show {who:person}'s number masked", zh="设置中{who:person}的手机号以掩码显示")
 def _(scene: Scene, who: str) -> None:
-    number = masked(scene.person(who).number)
+    person, device = scene.cast.person(who), scene.browsers.used_by(who)
+    number = masked(SMS.value(person))
     with possible("the two-step settings"):
-        read_two_step(scene, scene.device(who), scene.person(who))
-    row = SettingsRow(scene.device(who), "sms")
+        read_two_step(scene, device, person)
+    row = SettingsRow(device, SMS.key)
     expect(row.shows(number), number, row.row.inner_text())
 
 
@@ -88,5 +94,5 @@ def opens(device: Device, control: Locator, here: Place, there: Place) -> None:
     """Clicking the control here must lead there."""
     with possible(str(there)):
         control.click()
-    seen = outcome(device, leaving=here).place
+    seen = see_outcome(device, leaving=here).place
     expect(seen is there, str(there), str(seen))

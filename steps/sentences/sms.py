@@ -4,15 +4,18 @@ from contextlib import suppress
 
 from conformance.judging.verdict import NotRun
 from steps.expectations import expect
+from steps.facts import Facts
+from steps.methods import SMS
+from steps.methods.sms import as_typed
 from steps.people.actors import Missing
 from steps.scene import Scene
 from steps.screens.codes import SmsBinding
 from steps.screens.keyboard import type_into
-from steps.screens.places import Place, outcome
+from steps.screens.places import Place
+from steps.screens.seeing import see_outcome
 from steps.sentences.states import reach
 from steps.ways.asking import ask_again
 from steps.ways.binding import (
-    as_typed,
     ask_code_for,
     bind,
     choose_binding,
@@ -33,8 +36,9 @@ from steps.words.sentence import given, then, when
     zh="{who:person}为{owner:person}的手机号请求验证码",
 )
 def _(scene: Scene, who: str, owner: str) -> None:
-    open_binding(scene, scene.device(who), scene.person(who), "sms")
-    ask_code_for(scene, scene.device(who), scene.person(owner).number)
+    device = scene.browsers.used_by(who)
+    open_binding(scene, device, scene.cast.person(who), SMS)
+    ask_code_for(scene, device, SMS.value(scene.cast.person(owner)))
 
 
 @given(
@@ -42,9 +46,10 @@ def _(scene: Scene, who: str, owner: str) -> None:
     zh="{who:person}已为{owner:person}的手机号请求验证码",
 )
 def _(scene: Scene, who: str, owner: str) -> None:
-    open_binding(scene, scene.device(who), scene.person(who), "sms")
-    ask_code_for(scene, scene.device(who), scene.person(owner).number)
-    code_number(scene, scene.typed_number, 1)
+    device = scene.browsers.used_by(who)
+    open_binding(scene, device, scene.cast.person(who), SMS)
+    ask_code_for(scene, device, SMS.value(scene.cast.person(owner)))
+    code_number(scene, scene.facts.typed_number, 1)
 
 
 @when(
@@ -52,22 +57,24 @@ def _(scene: Scene, who: str, owner: str) -> None:
     zh="{who:person}改用{owner:person}的手机号重新开始",
 )
 def _(scene: Scene, who: str, owner: str) -> None:
-    reach(enter(scene.device(who), scene.person(who)), Place.FORCED)
-    choose_binding(scene, scene.device(who), scene.person(who), "sms")
-    ask_code_for(scene, scene.device(who), scene.person(owner).number)
+    device = scene.browsers.used_by(who)
+    reach(enter(device, scene.cast.person(who)), Place.FORCED)
+    choose_binding(scene, device, scene.cast.person(who), SMS)
+    ask_code_for(scene, device, SMS.value(scene.cast.person(owner)))
 
 
 @when(en="{who:person} asks for a code for {text:text}", zh="{who:person}为{text:text}请求验证码")
 def _(scene: Scene, who: str, text: NotNumber) -> None:
-    open_binding(scene, scene.device(who), scene.person(who), "sms")
-    SmsBinding(scene.device(who)).ask_code(text.text)
-    scene.outcome = outcome(scene.device(who), leaving=Place.SMS_BINDING)
+    device = scene.browsers.used_by(who)
+    open_binding(scene, device, scene.cast.person(who), SMS)
+    SmsBinding(device).ask_code(text.text)
+    scene.facts.outcome = see_outcome(device, leaving=SMS.place)
 
 
 @then(en="the number is refused as not a phone number", zh="该内容因不是手机号而被拒绝")
 def _(scene: Scene) -> None:
-    refused = scene.outcome.refusal == "not_a_number"
-    expect(refused, "a message that this is not a phone number", str(scene.outcome))
+    refused = scene.facts.outcome.refusal == "not_a_number"
+    expect(refused, "a message that this is not a phone number", str(scene.facts.outcome))
 
 
 @when(
@@ -75,39 +82,42 @@ def _(scene: Scene) -> None:
     zh="{who:person}在倒计时后再次请求验证码",
 )
 def _(scene: Scene, who: str) -> None:
-    number = scene.typed_number or scene.person(who).number
+    number = Facts.typed_number.or_else(scene.facts, SMS.value(scene.cast.person(who)))
     before = len(arrived(scene, number))
-    ask_again(scene, scene.device(who))
+    ask_again(scene, scene.browsers.used_by(who))
     code_number(scene, number, before + 1)
 
 
 @then(en="{owner:person}'s phone has received {count:codes}", zh="{owner:person}的手机收到{count:codes}")
 def _(scene: Scene, owner: str, count: int) -> None:
-    number = scene.person(owner).number
+    number = SMS.value(scene.cast.person(owner))
     with suppress(Missing):
-        code_number(scene, number, len(arrived(scene, number)) - len(scene.messages_to(number)) + count)
-    scene.wait_for_nothing()
-    seen = len(scene.messages_to(number))
+        code_number(
+            scene, number, len(arrived(scene, number)) - len(scene.arrivals.codes_counted(number)) + count
+        )
+    scene.clock.wait_for_nothing()
+    seen = len(scene.arrivals.codes_counted(number))
     expect(seen == count, f"{count} message(s) to {owner}'s phone", f"{seen}")
 
 
 @then(en="no other phone has received anything", zh="其他手机没有收到任何短信")
 def _(scene: Scene) -> None:
-    addressee = scene.typed_number or scene.person(scene.owner_of_shown).number
+    user = scene.cast.person(scene.browsers.in_front.user)
+    addressee = Facts.typed_number.or_else(scene.facts, SMS.value(user))
     others = other_people_received(scene, but={addressee})
     expect(not others, "no message to anybody else", f"a message to {', '.join(others)}")
 
 
 @then(en="no phone has received anything", zh="没有手机收到任何短信")
 def _(scene: Scene) -> None:
-    scene.wait_for_nothing()
+    scene.clock.wait_for_nothing()
     received = other_people_received(scene, but=set())
     expect(not received, "no message to anybody", f"a message to {', '.join(received)}")
 
 
 @when(en="{who:person} enters {code:code}", zh="{who:person}填写{code:code}")
 def _(scene: Scene, who: str, code: Code) -> None:
-    enter_code(scene, scene.device(who), scene.person(who), code)
+    enter_code(scene, scene.browsers.used_by(who), scene.cast.person(who), code)
 
 
 @when(
@@ -115,28 +125,29 @@ def _(scene: Scene, who: str, code: Code) -> None:
     zh="{who:person}把号码改成{owner:person}的，再填写收到的验证码",
 )
 def _(scene: Scene, who: str, owner: str) -> None:
-    form = SmsBinding(scene.device(who))
-    code = held_code(scene, scene.device(who), scene.person(who))
-    if not form.number.is_visible() or not form.number.is_editable():
+    device = scene.browsers.used_by(who)
+    form = SmsBinding(device)
+    code = held_code(scene, device, scene.cast.person(who))
+    if not form.to.is_visible() or not form.to.is_editable():
         raise NotRun("the number cannot be changed any more once a code is sent to it")
-    type_into(form.number, as_typed(scene, scene.person(owner).number))
+    type_into(form.to, as_typed(scene, SMS.value(scene.cast.person(owner))))
     form.enter(code)
-    scene.outcome = outcome(scene.device(who), leaving=Place.SMS_BINDING)
+    scene.facts.outcome = see_outcome(device, leaving=SMS.place)
 
 
 @when(en="{who:person} types the received code and cancels", zh="{who:person}填入收到的验证码后取消")
 def _(scene: Scene, who: str) -> None:
-    device = scene.device(who)
-    type_and_cancel(device, held_code(scene, device, scene.person(who)))
-    scene.outcome = outcome(device, leaving=Place.SMS_BINDING)
+    device = scene.browsers.used_by(who)
+    type_and_cancel(device, held_code(scene, device, scene.cast.person(who)))
+    scene.facts.outcome = see_outcome(device, leaving=SMS.place)
 
 
 @when(en="{who:person} changes the number to a new one", zh="{who:person}把手机号修改为新号码")
 def _(scene: Scene, who: str) -> None:
-    person, device = scene.person(who), scene.device(who)
-    reach(start_change(scene, device, person, "sms"), Place.SMS_BINDING)
-    scene.outcome = try_number(scene, device, person.new_number, person.new_number)
-    person.bound["sms"] = person.new_number
+    person, device = scene.cast.person(who), scene.browsers.used_by(who)
+    reach(start_change(scene, device, person, SMS), SMS.place)
+    scene.facts.outcome = try_number(scene, device, SMS.new_value(person))
+    person.bound[SMS.key] = SMS.new_value(person)
 
 
 @when(
@@ -144,11 +155,11 @@ def _(scene: Scene, who: str) -> None:
     zh="{who:person}开始把手机号修改为新号码，然后取消",
 )
 def _(scene: Scene, who: str) -> None:
-    person, device = scene.person(who), scene.device(who)
-    reach(start_change(scene, device, person, "sms"), Place.SMS_BINDING)
-    ask_code_for(scene, device, person.new_number)
-    type_and_cancel(device, code_number(scene, person.new_number, 1))
-    scene.outcome = outcome(device, leaving=Place.SMS_BINDING)
+    person, device = scene.cast.person(who), scene.browsers.used_by(who)
+    reach(start_change(scene, device, person, SMS), SMS.place)
+    ask_code_for(scene, device, SMS.new_value(person))
+    type_and_cancel(device, code_number(scene, SMS.new_value(person), 1))
+    scene.facts.outcome = see_outcome(device, leaving=SMS.place)
 
 
 @when(
@@ -156,10 +167,10 @@ def _(scene: Scene, who: str) -> None:
     zh="{who:person}开始把手机号修改为新号码，并填写错误的验证码",
 )
 def _(scene: Scene, who: str) -> None:
-    person, device = scene.person(who), scene.device(who)
-    reach(start_change(scene, device, person, "sms"), Place.SMS_BINDING)
-    ask_code_for(scene, device, person.new_number)
-    code_number(scene, person.new_number, 1)
+    person, device = scene.cast.person(who), scene.browsers.used_by(who)
+    reach(start_change(scene, device, person, SMS), SMS.place)
+    ask_code_for(scene, device, SMS.new_value(person))
+    code_number(scene, SMS.new_value(person), 1)
     enter_code(scene, device, person, Code.WRONG)
 
 
@@ -168,7 +179,7 @@ def _(scene: Scene, who: str) -> None:
     zh="该次登录没有向{who:person}的旧手机发送任何短信",
 )
 def _(scene: Scene, who: str) -> None:
-    sent = len(scene.messages_to(scene.person(who).number))
+    sent = len(scene.arrivals.codes_counted(SMS.value(scene.cast.person(who))))
     expect(sent == 0, "no message to the old number", f"{sent} of them")
 
 
@@ -177,8 +188,11 @@ def _(scene: Scene, who: str) -> None:
     zh="{who:person}被要求绑定时绑定{owner:person}的手机号",
 )
 def _(scene: Scene, who: str, owner: str) -> None:
-    reach(enter(scene.device(who), scene.person(who)), Place.FORCED)
-    scene.outcome = bind(scene, scene.device(who), scene.person(who), "sms", scene.person(owner).number)
+    device = scene.browsers.used_by(who)
+    reach(enter(device, scene.cast.person(who)), Place.FORCED)
+    scene.facts.outcome = bind(
+        scene, device, scene.cast.person(who), SMS, SMS.value(scene.cast.person(owner))
+    )
 
 
 @when(
@@ -186,5 +200,8 @@ def _(scene: Scene, who: str, owner: str) -> None:
     zh="{who:person}被要求绑定时绑定{owner:person}的旧手机号",
 )
 def _(scene: Scene, who: str, owner: str) -> None:
-    reach(enter(scene.device(who), scene.person(who)), Place.FORCED)
-    scene.outcome = bind(scene, scene.device(who), scene.person(who), "sms", scene.person(owner).number)
+    device = scene.browsers.used_by(who)
+    reach(enter(device, scene.cast.person(who)), Place.FORCED)
+    scene.facts.outcome = bind(
+        scene, device, scene.cast.person(who), SMS, SMS.value(scene.cast.person(owner))
+    )

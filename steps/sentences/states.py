@@ -1,14 +1,25 @@
 """States that scenarios begin from, and logins: the sentences that every chapter uses."""
 
 from conformance.judging.verdict import NotRun
-from conformance.profile import Method
 from steps.devices.device import Device
 from steps.expectations import expect, expect_mailbox, expect_nothing_shown, expect_place, possible
+from steps.methods import bound, by_key
+from steps.methods.base import Method
 from steps.people.actors import Missing, Person
 from steps.scene import Scene
-from steps.screens.places import Place, where
+from steps.screens.places import Place
+from steps.screens.seeing import see
 from steps.ways.arrival import arrive, arrive_in_personal_settings, arrive_in_two_step
-from steps.ways.login import complete, enter, enter_second, go_on, log_in_again, pass_second_step
+from steps.ways.beforehand import bind_beforehand
+from steps.ways.login import (
+    complete,
+    enter,
+    enter_second,
+    go_on,
+    log_in_again,
+    pass_by_main_method,
+    pass_second_step,
+)
 from steps.ways.settings import outlast_exemption
 from steps.words.cast import Box
 from steps.words.sentence import given, then, when
@@ -23,25 +34,25 @@ def reach(place: Place, wanted: Place) -> None:
 def reach_second_step(scene: Scene, device: Device, person: Person) -> None:
     """Come to the second step; raises NotRun where the ICS says that what is bound opens none."""
     if person.bound and set(person.bound) <= set(scene.target.ics.without_second_step):
-        methods = " and ".join(person.bound)
+        methods = " and ".join(map(str, bound(person)))
         raise NotRun(f"the ICS says that {methods} opens no second step (ics.without_second_step)")
     reach(arrive(scene, device, person), Place.SECOND_STEP)
 
 
 @given(en="{who:person} has nothing bound", zh="{who:person}未绑定任何方式")
 def _(scene: Scene, who: str) -> None:
-    scene.person(who)
+    scene.cast.person(who)
 
 
 @given(en="{who:person} has bound {method:method}", zh="{who:person}已绑定{method:method}")
 def _(scene: Scene, who: str, method: Method) -> None:
-    person = scene.person(who)
-    scene.bind(person, person.mailbox, method)
+    person = scene.cast.person(who)
+    bind_beforehand(scene, person, person.mailbox, method)
 
 
 @given(en="{who:person} has a second mailbox", zh="{who:person}有第二个邮箱")
 def _(scene: Scene, who: str) -> None:
-    scene.add_mailbox(scene.person(who))
+    scene.cast.add_mailbox(scene.cast.person(who))
 
 
 @given(
@@ -49,13 +60,13 @@ def _(scene: Scene, who: str) -> None:
     zh="{who:person}有第二个邮箱，已绑定{method:method}",
 )
 def _(scene: Scene, who: str, method: Method) -> None:
-    person = scene.person(who)
-    scene.bind(person, scene.add_mailbox(person), method)
+    person = scene.cast.person(who)
+    bind_beforehand(scene, person, scene.cast.add_mailbox(person), method)
 
 
 @given(en="{who:person} is asked to bind a method", zh="{who:person}被要求绑定验证方式")
 def _(scene: Scene, who: str) -> None:
-    reach(arrive(scene, scene.device(who), scene.person(who)), Place.FORCED)
+    reach(arrive(scene, scene.browsers.used_by(who), scene.cast.person(who)), Place.FORCED)
 
 
 @given(
@@ -63,57 +74,56 @@ def _(scene: Scene, who: str) -> None:
     zh="{who:person}被要求为第二个邮箱绑定验证方式",
 )
 def _(scene: Scene, who: str) -> None:
-    reach(enter_second(scene, scene.device(who), scene.person(who)), Place.FORCED)
+    reach(enter_second(scene, scene.browsers.used_by(who), scene.cast.person(who)), Place.FORCED)
 
 
 @given(en="{who:person} is asked for the second step", zh="{who:person}被要求安全验证")
 def _(scene: Scene, who: str) -> None:
-    reach_second_step(scene, scene.device(who), scene.person(who))
+    reach_second_step(scene, scene.browsers.used_by(who), scene.cast.person(who))
 
 
 @given(en="{who:person} is asked whether to trust this device", zh="{who:person}被询问是否信任此设备")
 def _(scene: Scene, who: str) -> None:
-    device, person = scene.device(who), scene.person(who)
+    device, person = scene.browsers.used_by(who), scene.cast.person(who)
     reach_second_step(scene, device, person)
-    method, value = next(iter(person.bound.items()))
-    reach(pass_second_step(scene, device, person, method, value).place, Place.TRUST)
+    reach(pass_by_main_method(scene, device, person), Place.TRUST)
 
 
 @given(en="{who:person} is in the mailbox", zh="{who:person}已进入邮箱")
 def _(scene: Scene, who: str) -> None:
-    device, person = scene.device(who), scene.person(who)
+    device, person = scene.browsers.used_by(who), scene.cast.person(who)
     reach_second_step(scene, device, person)
-    reach(complete(scene, device, person, next(iter(person.bound))), Place.WELCOME)
+    reach(complete(scene, device, person, by_key(person.main_method)), Place.WELCOME)
 
 
 @given(en="{who:person} is in the personal settings", zh="{who:person}已打开个人设置")
 def _(scene: Scene, who: str) -> None:
-    device, person = scene.device(who), scene.person(who)
+    device, person = scene.browsers.used_by(who), scene.cast.person(who)
     reach(arrive_in_personal_settings(scene, device, person), Place.PERSONAL_SETTINGS)
 
 
 @given(en="{who:person} is in the two-step settings", zh="{who:person}已打开二次验证设置")
 def _(scene: Scene, who: str) -> None:
-    device, person = scene.device(who), scene.person(who)
+    device, person = scene.browsers.used_by(who), scene.cast.person(who)
     reach(arrive_in_two_step(scene, device, person), Place.TWO_STEP_SETTINGS)
     if scene.target.ics.login_exempts:
         outlast_exemption(scene, device, person)
-    scene.begin_count()
+    scene.arrivals.count_from_now(scene.cast.numbers)
 
 
 @when(en="{who:person} enters the mailbox", zh="{who:person}进入邮箱")
 def _(scene: Scene, who: str) -> None:
-    enter(scene.device(who), scene.person(who))
+    enter(scene.browsers.used_by(who), scene.cast.person(who))
 
 
 @when(en="{who:person} enters the second mailbox", zh="{who:person}进入第二个邮箱")
 def _(scene: Scene, who: str) -> None:
-    enter_second(scene, scene.device(who), scene.person(who))
+    enter_second(scene, scene.browsers.used_by(who), scene.cast.person(who))
 
 
 @when(en="{who:person} logs in again", zh="{who:person}再次登录")
 def _(scene: Scene, who: str) -> None:
-    log_in_again(scene.device(who), scene.person(who))
+    log_in_again(scene.browsers.used_by(who), scene.cast.person(who))
 
 
 @when(
@@ -121,18 +131,20 @@ def _(scene: Scene, who: str) -> None:
     zh="{who:person}用{method:method}通过安全验证",
 )
 def _(scene: Scene, who: str, method: Method) -> None:
-    person = scene.person(who)
-    scene.outcome = pass_second_step(scene, scene.device(who), person, method, person.bound[method])
+    person = scene.cast.person(who)
+    scene.facts.outcome = pass_second_step(
+        scene, scene.browsers.used_by(who), person, method, person.bound[method.key]
+    )
 
 
 @when(en="{who:person} completes the login by {method:method}", zh="{who:person}用{method:method}完成登录")
 def _(scene: Scene, who: str, method: Method) -> None:
-    complete(scene, scene.device(who), scene.person(who), method)
+    complete(scene, scene.browsers.used_by(who), scene.cast.person(who), method)
 
 
 @then(en="{who:person} is asked to bind a method", zh="{who:person}被要求绑定验证方式")
 def _(scene: Scene, who: str) -> None:
-    expect_place(scene.device(who), Place.FORCED)
+    expect_place(scene.browsers.turn_to(who), Place.FORCED)
 
 
 @then(
@@ -140,8 +152,9 @@ def _(scene: Scene, who: str) -> None:
     zh="{who:person}下次登录时被要求绑定验证方式",
 )
 def _(scene: Scene, who: str) -> None:
-    log_in_again(scene.device(who), scene.person(who))
-    expect_place(scene.device(who), Place.FORCED)
+    device = scene.browsers.used_by(who)
+    log_in_again(device, scene.cast.person(who))
+    expect_place(device, Place.FORCED)
 
 
 @then(
@@ -149,23 +162,25 @@ def _(scene: Scene, who: str) -> None:
     zh="{who:person}下次登录时被要求为第二个邮箱绑定验证方式",
 )
 def _(scene: Scene, who: str) -> None:
-    enter_second(scene, scene.device(who), scene.person(who))
-    expect_place(scene.device(who), Place.FORCED)
+    device = scene.browsers.used_by(who)
+    enter_second(scene, device, scene.cast.person(who))
+    expect_place(device, Place.FORCED)
 
 
 @then(en="{who:person} is asked for the second step", zh="{who:person}被要求安全验证")
 def _(scene: Scene, who: str) -> None:
-    expect_place(scene.device(who), Place.SECOND_STEP)
+    expect_place(scene.browsers.turn_to(who), Place.SECOND_STEP)
 
 
 @then(en="nothing of {box:box} was shown", zh="{box:box}的任何内容都未显示")
 def _(scene: Scene, box: Box) -> None:
-    expect_nothing_shown(scene.device(box.owner), scene.person(box.owner).mailboxes[box.number])
+    mailbox = scene.cast.person(box.owner).mailboxes[box.number]
+    expect_nothing_shown(scene.browsers.turn_to(box.owner), mailbox)
 
 
 @then(en="{box:box} opens", zh="{box:box}打开了")
 def _(scene: Scene, box: Box) -> None:
-    expect_mailbox(scene.device(box.owner), scene.person(box.owner).mailboxes[box.number])
+    expect_mailbox(scene.browsers.turn_to(box.owner), scene.cast.person(box.owner).mailboxes[box.number])
 
 
 @then(
@@ -173,7 +188,7 @@ def _(scene: Scene, box: Box) -> None:
     zh="用{method:method}通过安全验证后{box:box}打开了",
 )
 def _(scene: Scene, method: Method, box: Box) -> None:
-    person, device = scene.person(box.owner), scene.device(box.owner)
+    person, device = scene.cast.person(box.owner), scene.browsers.used_by(box.owner)
     with possible(f"the second step by {method}"):
         complete(scene, device, person, method)
     expect_mailbox(device, person.mailboxes[box.number])
@@ -181,11 +196,11 @@ def _(scene: Scene, method: Method, box: Box) -> None:
 
 @then(en="{who:person} gets into the mailbox", zh="{who:person}进入了邮箱")
 def _(scene: Scene, who: str) -> None:
-    device = scene.device(who)
-    go_on(device, where(device))
-    expect_mailbox(device, scene.person(who).mailbox)
+    device = scene.browsers.used_by(who)
+    go_on(device, see(device))
+    expect_mailbox(device, scene.cast.person(who).mailbox)
 
 
 @then(en="the code is refused", zh="验证码被拒绝")
 def _(scene: Scene) -> None:
-    expect(not scene.outcome.accepted, "the code refused", str(scene.outcome))
+    expect(not scene.facts.outcome.accepted, "the code refused", str(scene.facts.outcome))

@@ -1,11 +1,13 @@
 """Trusting a device (G3.5 to G3.11, G3.13)."""
 
 from steps.expectations import expect, expect_place
+from steps.methods.base import Method
 from steps.scene import Scene
 from steps.screens import mailbox as inside
-from steps.screens.places import Place, outcome, where
+from steps.screens.places import Place
+from steps.screens.seeing import see, see_outcome
 from steps.sentences.states import reach, reach_second_step
-from steps.ways.login import enter, enter_through, pass_second_step
+from steps.ways.login import enter, enter_through, pass_by_main_method, pass_second_step
 from steps.ways.requests.made_out import made_out_to
 from steps.words.logins import Elsewhere
 from steps.words.sentence import given, then, when
@@ -13,19 +15,21 @@ from steps.words.sentence import given, then, when
 
 @then(en="{who:person} is asked whether to trust this device", zh="{who:person}被询问是否信任此设备")
 def _(scene: Scene, who: str) -> None:
-    expect_place(scene.device(who), Place.TRUST)
+    expect_place(scene.browsers.turn_to(who), Place.TRUST)
 
 
 @when(en="{who:person} chooses later", zh="{who:person}选择以后再说")
 def _(scene: Scene, who: str) -> None:
-    inside.later(scene.device(who))
-    outcome(scene.device(who), leaving=Place.TRUST)
+    device = scene.browsers.used_by(who)
+    inside.later(device)
+    see_outcome(device, leaving=Place.TRUST)
 
 
 @when(en="{who:person} chooses to trust", zh="{who:person}选择信任")
 def _(scene: Scene, who: str) -> None:
-    inside.trust(scene.device(who))
-    outcome(scene.device(who), leaving=Place.TRUST)
+    device = scene.browsers.used_by(who)
+    inside.trust(device)
+    see_outcome(device, leaving=Place.TRUST)
 
 
 @when(
@@ -33,50 +37,57 @@ def _(scene: Scene, who: str) -> None:
     zh="只要另一个浏览器还在询问，{who:person}就信任它",
 )
 def _(scene: Scene, who: str) -> None:
-    device = scene.other_browser(who)
-    if where(device) is Place.TRUST:
+    device = scene.browsers.other_used_by(who)
+    if see(device) is Place.TRUST:
         inside.trust(device)
-        outcome(device, leaving=Place.TRUST)
+        see_outcome(device, leaving=Place.TRUST)
 
 
 @given(en="{who:person} has trusted this browser", zh="{who:person}已信任此浏览器")
 def _(scene: Scene, who: str) -> None:
-    person, device = scene.person(who), scene.device(who)
+    person, device = scene.cast.person(who), scene.browsers.used_by(who)
     reach_second_step(scene, device, person)
-    method, value = next(iter(person.bound.items()))
-    reach(pass_second_step(scene, device, person, method, value).place, Place.TRUST)
+    reach(pass_by_main_method(scene, device, person), Place.TRUST)
     inside.trust(device)
-    reach(outcome(device, leaving=Place.TRUST).place, Place.WELCOME)
+    reach(see_outcome(device, leaving=Place.TRUST).place, Place.WELCOME)
 
 
 @when(en="{who:person} logs in again through the mail's own login", zh="{who:person}通过邮箱登录页再次登录")
 def _(scene: Scene, who: str) -> None:
-    scene.device(who).restart()
-    enter_through(scene.device(who), scene.person(who), "direct")
+    device = scene.browsers.used_by(who)
+    device.restart()
+    enter_through(device, scene.cast.person(who), "direct")
 
 
 @then(en="{who:person} is not asked for the second step", zh="{who:person}未被要求安全验证")
 def _(scene: Scene, who: str) -> None:
-    expect_place(scene.device(who), Place.TRUST, Place.WELCOME)
+    expect_place(scene.browsers.turn_to(who), Place.TRUST, Place.WELCOME)
+
+
+@when(
+    en="{who:person} passes the second step by {method:method}, if asked for it",
+    zh="若要求安全验证，{who:person}用{method:method}通过安全验证",
+)
+def _(scene: Scene, who: str, method: Method) -> None:
+    device, person = scene.browsers.used_by(who), scene.cast.person(who)
+    if see(device) is Place.SECOND_STEP:
+        scene.facts.outcome = pass_second_step(scene, device, person, method, person.bound[method.key])
 
 
 @then(en="{who:person} is not asked whether to trust this device", zh="{who:person}未被询问是否信任此设备")
 def _(scene: Scene, who: str) -> None:
-    device, person = scene.device(who), scene.person(who)
-    place = where(device)
-    if place is Place.SECOND_STEP:
-        method, value = next(iter(person.bound.items()))
-        place = pass_second_step(scene, device, person, method, value).place
+    place = see(scene.browsers.turn_to(who))
     expect(place is Place.WELCOME, f"{Place.WELCOME} without the question", str(place))
 
 
 @when(en="{who:person} logs in {place:place}", zh="{who:person}{place:place}登录")
 def _(scene: Scene, who: str, place: Elsewhere) -> None:
     if place is Elsewhere.CLEARED:
-        scene.device(who).clear()
+        device = scene.browsers.used_by(who)
+        device.clear()
     else:
-        scene.use(who, scene.open(f"{who}'s {place.name.lower()} browser"))
-    enter(scene.device(who), scene.person(who))
+        device = scene.browsers.give(who, scene.browsers.open(f"{who}'s {place.name.lower()} browser"))
+    enter(device, scene.cast.person(who))
 
 
 @when(
@@ -85,21 +96,22 @@ def _(scene: Scene, who: str, place: Elsewhere) -> None:
     zh="{who:person}在另一个浏览器中登录，带有{other:person}的持久Cookie，其中的名称已改写",
 )
 def _(scene: Scene, who: str, other: str) -> None:
-    person, theirs = scene.person(who), scene.device(other).lasting_cookies()
-    device = scene.use(who, scene.open(f"{who}'s browser with cookies of {other}'s"))
-    device.put_back(made_out_to(person, scene.person(other), theirs))
+    person, theirs = scene.cast.person(who), scene.browsers.of(other).lasting_cookies()
+    device = scene.browsers.give(who, scene.browsers.open(f"{who}'s browser with cookies of {other}'s"))
+    device.put_back(made_out_to(person, scene.cast.person(other), theirs))
     enter(device, person)
 
 
 @when(en="{who:person} logs in in {owner:person}'s browser", zh="{who:person}在{owner:person}的浏览器中登录")
 def _(scene: Scene, who: str, owner: str) -> None:
-    device = scene.use(who, scene.device(owner))
+    device = scene.browsers.give(who, scene.browsers.of(owner))
     device.restart()
-    enter(device, scene.person(who))
+    enter(device, scene.cast.person(who))
 
 
 @when(en="{who:person} switches to the second mailbox", zh="{who:person}切换到第二个邮箱")
 def _(scene: Scene, who: str) -> None:
-    scene.device(who).begin_login()
-    inside.switch_to(scene.device(who), scene.person(who).mailboxes[1].address)
-    outcome(scene.device(who), leaving=Place.WELCOME)
+    device = scene.browsers.used_by(who)
+    device.begin_login()
+    inside.switch_to(device, scene.cast.person(who).mailboxes[1].address)
+    see_outcome(device, leaving=Place.WELCOME)

@@ -1,47 +1,49 @@
-"""Binding WeChat and further methods (G6.1 to G6.7), WeCom among them (G6.9)."""
+"""Binding by a QR code, and further methods (G6.1 to G6.7, G6.9)."""
 
 from contextlib import suppress
 
-from conformance.profile import Method
 from steps.expectations import expect, expect_place, masked, possible
+from steps.methods import OTP, SMS, WECHAT, by_key
+from steps.methods.base import Method
+from steps.methods.scanned import Scanned
 from steps.scene import Scene
 from steps.screens.codes import CodeQuestion, StepUp
 from steps.screens.finder import text
-from steps.screens.places import BINDINGS, Place, outcome, where
+from steps.screens.places import Place
 from steps.screens.qr import visible_qr, wait_for_qr
+from steps.screens.seeing import see, see_outcome
 from steps.sentences.states import reach
 from steps.ways.answers import intercepted_answer
-from steps.ways.binding import choose_binding, open_binding, start_change, value_of
+from steps.ways.binding import choose_binding, open_binding, start_change
 from steps.ways.questions import reach_question
-from steps.ways.scanning import agree_by_scan, app_for
 from steps.ways.unbinding import unbind
 from steps.words.gateways import ScanEnd
 from steps.words.sentence import given, then, when
 
 QR_LIFE = 5 * 60 + 1
-"""Seconds after which WeChat's own QR code, or WeCom's, has expired."""
-LINKS = {"wechat": "https://open.weixin.qq.com/", "wecom": "https://open.work.weixin.qq.com/"}
-"""How what stands in a QR code begins, by the app that opens it."""
+"""Seconds after which a QR code that is to be scanned has expired."""
 
 
 @when(en="{who:person} chooses to bind {method:method}", zh="{who:person}选择绑定{method:method}")
 def _(scene: Scene, who: str, method: Method) -> None:
-    choose_binding(scene, scene.device(who), scene.person(who), method)
+    choose_binding(scene, scene.browsers.used_by(who), scene.cast.person(who), method)
 
 
 @given(en="{who:person} has chosen to bind {method:method}", zh="{who:person}已选择绑定{method:method}")
 def _(scene: Scene, who: str, method: Method) -> None:
-    place = choose_binding(scene, scene.device(who), scene.person(who), method)
-    if place is Place.OTP_BINDING:
-        scene.person(who).otp_uri = wait_for_qr(scene.device(who), scene.handset)
+    device = scene.browsers.used_by(who)
+    place = choose_binding(scene, device, scene.cast.person(who), method)
+    if place is OTP.place:
+        OTP.scan(scene, device, scene.cast.person(who))
     else:
-        reach_question(scene.device(who), place)
+        reach_question(device, place)
 
 
-@given(en="{who:person} sees the QR code for {method:method}", zh="{who:person}看到{method:method}二维码")
+@given(en="{who:person} sees the QR code for {method:scanned}", zh="{who:person}看到{method:scanned}二维码")
 def _(scene: Scene, who: str, method: Method) -> None:
-    reach(open_binding(scene, scene.device(who), scene.person(who), method), BINDINGS[method])
-    scene.link, scene.scanned = wait_for_qr(scene.device(who), scene.handset), method
+    device = scene.browsers.used_by(who)
+    reach(open_binding(scene, device, scene.cast.person(who), method), method.place)
+    scene.facts.link, scene.facts.scanned = wait_for_qr(device, scene.handset), method.key
 
 
 @then(
@@ -49,49 +51,54 @@ def _(scene: Scene, who: str, method: Method) -> None:
     zh="先要求{who:person}用{method:method}验证",
 )
 def _(scene: Scene, who: str, method: Method) -> None:
-    device = scene.device(who)
-    expect(where(device) is Place.STEP_UP, str(Place.STEP_UP), str(where(device)))
-    expect(StepUp(device).asks_for(method), f"a question for {method}", "a question that does not name it")
+    device = scene.browsers.turn_to(who)
+    expect_place(device, Place.STEP_UP)
+    asked = StepUp(device).asks_for(method.key)
+    expect(asked, f"a question for {method}", "a question that does not name it")
 
 
 @then(en="{who:person} is first asked for a verification", zh="先要求{who:person}验证")
 def _(scene: Scene, who: str) -> None:
-    expect_place(scene.device(who), Place.STEP_UP)
+    expect_place(scene.browsers.turn_to(who), Place.STEP_UP)
 
 
-@then(en="a QR code for {method:method} is shown", zh="出现{method:method}二维码")
+@then(en="a QR code for {method:scanned} is shown", zh="出现{method:scanned}二维码")
 def _(scene: Scene, method: Method) -> None:
     with possible("a QR code on the screen"):
-        link = wait_for_qr(scene.shown, scene.handset)
-    expect(link.startswith(LINKS[method]), f"a QR code that {method} opens", "one of something else")
+        link = wait_for_qr(scene.browsers.in_front, scene.handset)
+    expect(link.startswith(method.opens), f"a QR code that {method} opens", "one of something else")
 
 
 @then(en="no QR code is shown", zh="没有出现二维码")
 def _(scene: Scene) -> None:
-    scene.wait_for_nothing()
-    expect(visible_qr(scene.shown, scene.handset) is None, "no QR code", f"a QR code on {where(scene.shown)}")
+    device = scene.browsers.in_front
+    scene.clock.wait_for_nothing()
+    expect(visible_qr(device, scene.handset) is None, "no QR code", f"a QR code on {see(device)}")
 
 
 @when(en="{who:person} cancels", zh="{who:person}取消")
 def _(scene: Scene, who: str) -> None:
-    CodeQuestion(scene.device(who), scene.target.ixit.screens.step_up).cancel()
-    scene.outcome = outcome(scene.device(who), leaving=Place.STEP_UP)
+    device = scene.browsers.used_by(who)
+    CodeQuestion(device, scene.target.ixit.screens.step_up).cancel()
+    scene.facts.outcome = see_outcome(device, leaving=Place.STEP_UP)
 
 
 @when(en="the scan {ends:ends}", zh="扫码{ends:ends}")
 def _(scene: Scene, ends: ScanEnd) -> None:
-    app = app_for(scene.handset, scene.scanned)
-    account = value_of(scene.person(scene.owner_of_shown), scene.scanned)
+    method = by_key(scene.facts.scanned)
+    assert isinstance(method, Scanned), "the sentence that notes it names no other"
+    app = method.app(scene.handset)
+    account = method.value(scene.cast.person(scene.browsers.in_front.user))
     if ends is ScanEnd.LATE:
-        scene.pass_time(QR_LIFE)
+        scene.clock.pass_time(QR_LIFE)
         with suppress(LookupError):
-            app.scan(scene.link, account)
-            app.agree(scene.link, account)
+            app.scan(scene.facts.link, account)
+            app.agree(scene.facts.link, account)
     else:
-        app.scan(scene.link, account)
+        app.scan(scene.facts.link, account)
     if ends is ScanEnd.REFUSED:
-        app.refuse(scene.link, account)
-    scene.wait_for_nothing()
+        app.refuse(scene.facts.link, account)
+    scene.clock.wait_for_nothing()
 
 
 @when(
@@ -99,41 +106,45 @@ def _(scene: Scene, ends: ScanEnd) -> None:
     zh="在{who:person}的浏览器中打开{owner:person}的二维码的应答",
 )
 def _(scene: Scene, owner: str, who: str) -> None:
-    answer = intercepted_answer(scene, scene.device(owner), scene.person(owner), "wechat")
-    scene.device(who).visit(answer)
+    answer = intercepted_answer(scene, scene.browsers.used_by(owner), scene.cast.person(owner), WECHAT)
+    scene.browsers.used_by(who).visit(answer)
 
 
 @when(
-    en="the answer to {owner:person}'s QR code for {method:method} is opened in {who:person}'s browser",
-    zh="在{who:person}的浏览器中打开{owner:person}的{method:method}二维码的应答",
+    en="the answer to {owner:person}'s QR code for {method:scanned} is opened in {who:person}'s browser",
+    zh="在{who:person}的浏览器中打开{owner:person}的{method:scanned}二维码的应答",
 )
-def _(scene: Scene, owner: str, method: Method, who: str) -> None:
-    answer = intercepted_answer(scene, scene.device(owner), scene.person(owner), method)
-    scene.device(who).visit(answer)
+def _(scene: Scene, owner: str, method: Scanned, who: str) -> None:
+    answer = intercepted_answer(scene, scene.browsers.used_by(owner), scene.cast.person(owner), method)
+    scene.browsers.used_by(who).visit(answer)
 
 
 @when(en="{who:person} changes the WeChat account to a new one", zh="{who:person}修改为新的微信号")
 def _(scene: Scene, who: str) -> None:
-    person, device = scene.person(who), scene.device(who)
-    reach(start_change(scene, device, person, "wechat"), Place.WECHAT_BINDING)
-    agree_by_scan(scene, device, "wechat", person.new_wechat)
-    scene.outcome = outcome(device, leaving=Place.WECHAT_BINDING)
-    person.bound["wechat"] = person.new_wechat
+    person, device = scene.cast.person(who), scene.browsers.used_by(who)
+    reach(start_change(scene, device, person, WECHAT), WECHAT.place)
+    WECHAT.agree(scene, device, WECHAT.new_value(person))
+    scene.facts.outcome = see_outcome(device, leaving=WECHAT.place)
+    person.bound[WECHAT.key] = WECHAT.new_value(person)
 
 
 @when(en="{who:person} unbinds {method:method}", zh="{who:person}解绑{method:method}")
 def _(scene: Scene, who: str, method: Method) -> None:
-    unbind(scene, scene.device(who), scene.person(who), method)
+    unbind(scene, scene.browsers.used_by(who), scene.cast.person(who), method)
 
 
 @then(en="the question names {who:person}'s number masked", zh="询问中以掩码显示{who:person}的手机号")
 def _(scene: Scene, who: str) -> None:
-    number = masked(scene.person(who).number)
-    expect(text(StepUp(scene.device(who)).scope, number).first.is_visible(), number, "a question without it")
+    number = masked(SMS.value(scene.cast.person(who)))
+    expect(
+        text(StepUp(scene.browsers.turn_to(who)).scope, number).first.is_visible(),
+        number,
+        "a question without it",
+    )
 
 
 @then(en="the code cannot be asked for again during the countdown", zh="倒计时内不能再次请求验证码")
 def _(scene: Scene) -> None:
     with possible("重新发送"):
-        waits = StepUp(scene.shown).resend().is_disabled()
+        waits = StepUp(scene.browsers.in_front).resend().is_disabled()
     expect(waits, "重新发送 not to be clicked yet", "重新发送 ready to be clicked")

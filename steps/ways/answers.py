@@ -4,27 +4,26 @@ import re
 
 from playwright.sync_api import Route
 
-from conformance.profile import Method
 from steps.devices.device import Device
+from steps.methods.scanned import Scanned
 from steps.people.actors import Missing, Person
 from steps.scene import Scene
 from steps.screens.finder import until
-from steps.ways.binding import open_binding, value_of
+from steps.ways.binding import open_binding
 from steps.ways.login import enter
-from steps.ways.scanning import agree_by_scan
 
 ANSWER = re.compile(r"[?&]code=.*&state=")
-"""The address that the answer of WeChat or WeCom opens."""
+"""The address that the answer to a QR code opens."""
 
 
-def intercepted_answer(scene: Scene, device: Device, person: Person, method: Method) -> str:
+def intercepted_answer(scene: Scene, device: Device, person: Person, method: Scanned) -> str:
     """The address by which the answer to this person's QR code comes back, kept from being opened."""
     enter(device, person)
     open_binding(scene, device, person, method)
-    return caught_answer(scene, device, method, value_of(person, method))
+    return caught_answer(scene, device, method, method.value(person))
 
 
-def caught_answer(scene: Scene, device: Device, method: Method, account: str) -> str:
+def caught_answer(scene: Scene, device: Device, method: Scanned, account: str) -> str:
     """Agree to the QR code on the screen; the address by which the answer comes back is not opened."""
     caught: list[str] = []
 
@@ -33,7 +32,7 @@ def caught_answer(scene: Scene, device: Device, method: Method, account: str) ->
         route.abort()
 
     device.context.route(ANSWER, keep)
-    agree_by_scan(scene, device, method, account)
+    method.agree(scene, device, account)
     until(device.page, scene.target.ixit.waits.page, lambda: caught or None)
     device.context.unroute(ANSWER)
     if not caught:

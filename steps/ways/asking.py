@@ -9,8 +9,9 @@ from conformance.judging.verdict import NotRun
 from steps.devices.device import Device
 from steps.scene import Scene
 from steps.screens.codes import SecondStep, SmsBinding, StepUp
-from steps.screens.places import Outcome, Place, where
-from steps.ways.messages import arrived, code_or_refusal
+from steps.screens.places import Place
+from steps.screens.seeing import see
+from steps.ways.messages import arrived, code_if_any
 
 
 def resend_here(device: Device) -> Locator:
@@ -22,7 +23,7 @@ def resend_here(device: Device) -> Locator:
         Place.STEP_UP: StepUp,
         Place.SECOND_STEP: SecondStep,
     }
-    place = where(device)
+    place = see(device)
     form = forms.get(place, SmsBinding)(device)
     if not form.labels.resend:
         raise NotRun(f"the profile knows nothing that sends a code again on {place} (ixit.screens.….resend)")
@@ -33,11 +34,11 @@ def ask_again(scene: Scene, device: Device) -> None:
     """Ask for the code once more after the countdown, wherever the device asks for one sent to a number."""
     again = resend_here(device)
     again.wait_for()
-    scene.pass_time(scene.target.ics.codes.resend_seconds)
+    scene.clock.pass_time(scene.target.ics.codes.resend_seconds)
     deadline = time.monotonic() + scene.target.ixit.waits.page
     # a countdown may have begun after the time had passed
     while again.is_disabled() and time.monotonic() < deadline:
-        scene.run_timers(scene.target.ics.codes.resend_seconds)
+        scene.clock.run_timers(scene.target.ics.codes.resend_seconds)
     device.ask(again)
 
 
@@ -58,5 +59,5 @@ def ask_until_refused(scene: Scene, device: Device, number: str, most: int) -> N
         except NothingAppeared:
             return
         ask_again(scene, device)
-        if isinstance(code_or_refusal(scene, device, number, before), Outcome):
+        if not code_if_any(scene, device, number, before):
             return

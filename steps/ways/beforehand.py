@@ -1,56 +1,50 @@
 """Binding what a scenario takes as given: by the profile's hook, or through the screens without it."""
 
-from conformance.profile import Method
+from conformance.profile import Hook
 from steps.devices.device import Device
+from steps.methods import bound
+from steps.methods.base import Method
 from steps.people.actors import Mailbox, Missing, Person
-from steps.scene import Binding, Scene
+from steps.scene import Scene
 from steps.screens.places import Place
 from steps.ways.arrival import arrive
-from steps.ways.binding import bind, value_of
-from steps.ways.coremail_app import paired_beforehand
+from steps.ways.binding import bind
 from steps.ways.login import be_inside, enter_second
 from steps.ways.settings import open_two_step
 
-TWO_TIME_STEPS = 60
-"""Seconds after which no code accepted so far is shown any more (RFC 6238: steps of 30 s)."""
+
+def bind_beforehand(scene: Scene, person: Person, mailbox: Mailbox, method: Method) -> None:
+    """Bind a method to a mailbox of this person's, by the quickest honest way there is (verdict rule 8)."""
+    if hook := scene.target.ixit.hooks.bind:
+        _by_hook(scene, hook, person, mailbox, method)
+    else:
+        _by_screens(scene, person, mailbox, method)
 
 
-def way_to_bind(hook: object | None) -> Binding:
-    """The quickest honest way that the profile offers (verdict rule 8); hook: its ixit.hooks.bind."""
-    return bind_by_hook if hook else bind_by_screens
+def rest(scene: Scene, person: Person) -> None:
+    """Let the time pass after which nothing that is bound is proved by what has proved it already."""
+    if seconds := max((method.rest for method in bound(person)), default=0):
+        scene.clock.pass_time(seconds)
 
 
-def bind_by_hook(scene: Scene, person: Person, mailbox: Mailbox, method: Method) -> None:
+def _by_hook(scene: Scene, hook: Hook, person: Person, mailbox: Mailbox, method: Method) -> None:
     """Have the deployment bind the method; raises HookFailed."""
-    hook = scene.target.ixit.hooks.bind
-    assert hook, "without it people bind through the screens"
-    value = value_of(person, method)
-    told = value
-    if method == "otp":
-        value = told = scene.made_up.secret()
-        person.otp_uri = f"otpauth://totp/{mailbox.address}?secret={value}"
-    elif method == "wechat":
-        told = scene.handset.unionid(value)
-    elif method == "wecom":
-        told = scene.handset.userid(value)
-    elif method == "coremail_app":
-        told = paired_beforehand(scene, person)
-    scene.stage.call(hook, {"address": mailbox.address, "method": method, "value": told})
-    mailbox.bound[method] = value
+    told, value = method.bound_beforehand(scene, person, mailbox.address)
+    scene.stage.call(hook, {"address": mailbox.address, "method": method.key, "value": told})
+    mailbox.bound[method.key] = value
 
 
-def bind_by_screens(scene: Scene, person: Person, mailbox: Mailbox, method: Method) -> None:
+def _by_screens(scene: Scene, person: Person, mailbox: Mailbox, method: Method) -> None:
     """Bind the method as the person would, and leave neither cookies nor messages behind; raises Missing."""
-    device = scene.device(person.name)
+    device = scene.browsers.used_by(person.name)
     if _come_in(scene, device, person, mailbox) is not Place.FORCED:
         open_two_step(scene, device, person)
-        if "otp" in mailbox.bound:
-            scene.pass_time(TWO_TIME_STEPS)
+        rest(scene, person)
     came_to = bind(scene, device, person, method)
-    if method not in mailbox.bound:
+    if method.key not in mailbox.bound:
         raise Missing(f"{method} could not be bound beforehand; the browser shows {came_to}")
-    if method == "otp":
-        scene.pass_time(TWO_TIME_STEPS)
+    if method.rest:
+        scene.clock.pass_time(method.rest)
     person.opened = 0
     device.clear()
     device.begin_login()

@@ -1,40 +1,40 @@
 """Signing in, the second step, and the trust question: the way into a mailbox."""
 
 from conformance.judging.verdict import NotRun
-from conformance.profile import Door, Method
+from conformance.profile import Door
 from steps.devices.device import Device
+from steps.methods import bound, by_key
+from steps.methods.base import Method
 from steps.people.actors import Mailbox, Missing, Person
 from steps.scene import Scene
 from steps.screens import logins
 from steps.screens import mailbox as inside
 from steps.screens.codes import SecondStep
-from steps.screens.places import LOGINS, Outcome, Place, outcome, where, where_at_once
-from steps.ways.coremail_app import ask_push
-from steps.ways.messages import arrived, code_number, code_sent_by_itself
-from steps.ways.scanning import SCANNED, agree_by_scan
+from steps.screens.places import Outcome, Place
+from steps.screens.seeing import see, see_at_once, see_outcome
 
 
 def sign_in_here(device: Device, person: Person) -> Place:
     """Sign in at the login that the device shows, and say where that leads."""
-    place = where(device)
+    place = see(device)
     if place is Place.MAIL_LOGIN:
         logins.sign_in_at_mail(device, person.mailbox.address, person.password)
     elif place is Place.PORTAL_LOGIN:
         return _sign_in_at_portal(device, person)
     else:
         return place
-    return outcome(device, leaving=place).place
+    return see_outcome(device, leaving=place).place
 
 
 def _sign_in_at_portal(device: Device, person: Person) -> Place:
     """Sign in as the profile says; what was asked for is asked for again after a login by a program."""
     if device.target.ixit.sign_in == "screens":
         logins.sign_in_at_portal(device, person.login, person.password)
-        return outcome(device, leaving=Place.PORTAL_LOGIN).place
+        return see_outcome(device, leaving=Place.PORTAL_LOGIN).place
     device.logins += 1
     device.put_back(device.session(person.login, person.password))
     device.visit(device.typed)
-    return where(device)
+    return see(device)
 
 
 def need_the_portals_screens(device: Device) -> None:
@@ -60,7 +60,7 @@ def enter_through(device: Device, person: Person, door: Door) -> Place:
     device.visit(device.target.ixit.addresses.portal)
     sign_in_here(device, person)
     logins.open_mail_tile(device)
-    return outcome(device, leaving=Place.PORTAL_HOME).place
+    return see_outcome(device, leaving=Place.PORTAL_HOME).place
 
 
 def enter_second(scene: Scene, device: Device, person: Person) -> Place:
@@ -72,18 +72,18 @@ def enter_second(scene: Scene, device: Device, person: Person) -> Place:
     device.begin_login()
     device.visit(device.target.ixit.addresses.direct)
     logins.sign_in_at_mail(device, person.mailboxes[1].address, person.password)
-    return outcome(device, leaving=Place.MAIL_LOGIN).place
+    return see_outcome(device, leaving=Place.MAIL_LOGIN).place
 
 
 def _switch(scene: Scene, device: Device, person: Person) -> Place:
     """Switch to the second mailbox, from the first, or from a new login to it."""
-    if where_at_once(device) is not Place.WELCOME:
+    if see_at_once(device) is not Place.WELCOME:
         device.restart()
         be_inside(scene, device, person)
     person.opened = 1
     device.begin_login()
     inside.switch_to(device, person.mailboxes[1].address)
-    return outcome(device, leaving=Place.WELCOME).place
+    return see_outcome(device, leaving=Place.WELCOME).place
 
 
 def log_in_again(device: Device, person: Person) -> Place:
@@ -92,37 +92,16 @@ def log_in_again(device: Device, person: Person) -> Place:
     return enter(device, person)
 
 
-def ask_second_step_code(scene: Scene, device: Device, method: Method, to: str) -> str:
-    """Ask for the code of the second step by SMS or mail, unless it comes by itself, and wait for it."""
-    scene.before_code(to)
-    before = len(arrived(scene, to))
-    choose(device, method)
-    if not scene.target.ixit.screens.second_step.send:
-        return code_sent_by_itself(scene, device, to)
-    SecondStep(device).ask_code()
-    return code_number(scene, to, before + 1)
-
-
-def choose(device: Device, method: Method) -> None:
-    """Choose the method of the second step, where there is a choice."""
-    SecondStep(device).choose(method)
-
-
 def pass_second_step(scene: Scene, device: Device, person: Person, method: Method, value: str) -> Outcome:
     """Answer the second step by one method; value is its number, address or account."""
-    if method in SCANNED:
-        choose(device, method)
-        agree_by_scan(scene, device, method, value)
-    elif method == "coremail_app":
-        choose(device, method)
-        scene.handset.app_answer(ask_push(scene, device, value), value, approved=True)
-    elif method == "otp":
-        choose(device, method)
-        scene.used_otp = scene.handset.totp(person.otp_uri)
-        SecondStep(device).enter(scene.used_otp)
-    else:
-        SecondStep(device).enter(ask_second_step_code(scene, device, method, value))
-    return outcome(device, leaving=Place.SECOND_STEP)
+    method.prove(scene, device, person, value)
+    return see_outcome(device, leaving=Place.SECOND_STEP)
+
+
+def pass_by_main_method(scene: Scene, device: Device, person: Person) -> Place:
+    """Answer the second step by this person's main method, and say where that leads."""
+    method = by_key(person.main_method)
+    return pass_second_step(scene, device, person, method, person.bound[method.key]).place
 
 
 def go_on(device: Device, place: Place) -> Place:
@@ -130,12 +109,12 @@ def go_on(device: Device, place: Place) -> Place:
     if place is not Place.TRUST:
         return place
     inside.later(device)
-    return outcome(device, leaving=Place.TRUST).place
+    return see_outcome(device, leaving=Place.TRUST).place
 
 
 def complete(scene: Scene, device: Device, person: Person, method: Method, value: str = "") -> Place:
     """Go from the second step into the mailbox by this method, answering the trust question by 以后再说."""
-    value = value or person.bound.get(method, "")
+    value = value or person.bound.get(method.key, "")
     return go_on(device, pass_second_step(scene, device, person, method, value).place)
 
 
@@ -158,7 +137,7 @@ def past_password(device: Device, person: Person, place: Place) -> Place:
     if place is not Place.PASSWORD_AGAIN:
         return place
     logins.give_password_again(device, person.password)
-    return outcome(device, leaving=Place.PASSWORD_AGAIN).place
+    return see_outcome(device, leaving=Place.PASSWORD_AGAIN).place
 
 
 def be_inside(scene: Scene, device: Device, person: Person, address: str = "") -> Place:
@@ -171,11 +150,5 @@ def be_inside(scene: Scene, device: Device, person: Person, address: str = "") -
 
 def method_at_hand(device: Device, person: Person) -> Method:
     """The first of this person's methods that the second step on the screen can be done by."""
-    offered = (method for method in person.bound if SecondStep(device).offers(method))
-    return next(offered, next(iter(person.bound)))
-
-
-def is_asked_to_sign_in(device: Device) -> bool:
-    """Whether opening the mail's address leads to a login."""
-    device.visit(device.target.ixit.addresses.mail)
-    return where(device) in LOGINS
+    offered = (method for method in bound(person) if SecondStep(device).offers(method.key))
+    return next(offered, by_key(person.main_method))

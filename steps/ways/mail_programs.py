@@ -3,6 +3,7 @@
 import time
 
 from conformance.profile import Protocol
+from conformance.profile.placeholders import fill
 from steps.devices.mail_client import Answer, NoAnswer, SignIn, sign_in
 from steps.devices.mail_connections import Server
 from steps.people.actors import Person
@@ -33,12 +34,12 @@ def try_password(scene: Scene, person: Person, protocol: Protocol, password: Pas
 def _given(scene: Scene, person: Person, password: Password) -> str:
     if password is Password.ACCOUNT:
         return person.password
-    holder = scene.person("Wang") if password is Password.CLIENT_OF_WANG else person
+    holder = scene.cast.person("Wang") if password is Password.CLIENT_OF_WANG else person
     return f"not{holder.client_password}" if password is Password.WRONG_CLIENT else holder.client_password
 
 
 def server_of(scene: Scene, protocol: Protocol) -> Server:
     """The server that the profile names, its port filled in."""
     table = scene.target.ixit.mail_servers[protocol]
-    port = int(table.port.format_map(scene.stage.around.values))
+    port = int(fill(table.port, scene.stage.around.values))
     return Server(protocol, table.host, port, table.tls, table.authority, scene.target.ixit.waits.page)

@@ -2,12 +2,12 @@
 
 from contextlib import suppress
 
-from conformance.profile import Method
 from steps.devices.device import Device
-from steps.people.actors import Missing, Person
+from steps.people.actors import Missing
 from steps.scene import Scene
 from steps.screens.finder import until
-from steps.screens.places import Outcome, Place, Watch
+from steps.screens.places import Outcome
+from steps.screens.seeing import Watch
 
 LOOK = 0.02
 """Seconds for which a message is waited for between two looks at the screen."""
@@ -23,7 +23,7 @@ def arrived(scene: Scene, to: str) -> list[str]:
 def code_number(scene: Scene, to: str, count: int) -> str:
     """The code in message number `count` (from 1), the moment it is there; Missing when it never is."""
     try:
-        return scene.code_in(scene.arrivals.next_at(to, count - 1, scene.target.ixit.waits.message))
+        return scene.arrivals.code_in(scene.arrivals.next_at(to, count - 1, scene.target.ixit.waits.message))
     except TimeoutError:
         raise Missing(f"message {count} to {to} never came") from None
 
@@ -40,39 +40,37 @@ def code_sent_by_itself(scene: Scene, device: Device, to: str) -> str:
 
 
 def code_or_refusal(scene: Scene, device: Device, to: str, before: int) -> str | Outcome:
-    """What a request for a code came to: the code that arrived, or what the screen says instead."""
+    """What a request for a code came to: the code that arrived, or what the screen says instead.
+
+    Raises Missing where neither came: silence is no refusal (rule 10).
+    """
     watch = Watch(device)
 
     def come() -> str | Outcome | None:
         with suppress(TimeoutError):
-            return scene.code_in(scene.arrivals.next_at(to, before, LOOK))
+            return scene.arrivals.code_in(scene.arrivals.next_at(to, before, LOOK))
         return watch.refusal()
 
     found: str | Outcome | None = until(device.page, scene.target.ixit.waits.message, come)
     found = found or watch.refusal(remembered=True)
-    watch.end()
-    return found or Outcome(Place.NOWHERE, "other", "no code came, and nothing was said")
+    watch.note()
+    if found is None:
+        raise Missing(f"no code came to {to}, and nothing was said on {watch.place()}")
+    return found
+
+
+def code_if_any(scene: Scene, device: Device, to: str, before: int) -> str:
+    """The code that a request came to; empty where none came, whatever was said."""
+    with suppress(Missing):
+        code = code_or_refusal(scene, device, to, before)
+        return code if isinstance(code, str) else ""
+    return ""
 
 
 def other_people_received(scene: Scene, but: set[str]) -> list[str]:
     """Whose phones have received a message since messages are counted, except these numbers."""
-    numbers = {
-        number: person.name
-        for person in scene.people.values()
-        for number in (person.number, person.new_number)
-    }
-    return [name for number, name in numbers.items() if number not in but and scene.messages_to(number)]
-
-
-def right_code(scene: Scene, person: Person, method: Method) -> str:
-    """The code that this person holds for this method now."""
-    if method == "otp":
-        return scene.handset.totp(person.otp_uri)
-    if method == "coremail_app":
-        return scene.handset.app_code(person.app)
-    if method == "backup":
-        return last_code(scene, person.backup)
-    return last_code(scene, scene.typed_number or person.number)
+    others = {number: person for number, person in scene.cast.numbers.items() if number not in but}
+    return [person.name for number, person in others.items() if scene.arrivals.codes_counted(number)]
 
 
 def wrong_code(right: str) -> str:

@@ -4,6 +4,7 @@ import time
 
 from conformance.profile import ChangeNotice
 from steps.devices.device import Device
+from steps.methods import BACKUP, SMS
 from steps.people.actors import Missing, Person
 from steps.scene import Scene
 from steps.screens.finder import text
@@ -37,5 +38,5 @@ def wait_for_notice(scene: Scene, device: Device, person: Person, notice: Change
 
 
 def _messages(scene: Scene, person: Person, notice: ChangeNotice) -> list[str]:
-    to = person.number if notice.where == "phone" else person.backup
+    to = (SMS if notice.where == "phone" else BACKUP).value(person)
     return [message for message in arrived(scene, to) if notice.words in message]

@@ -4,7 +4,8 @@ from conformance.judging.verdict import NotRun
 from conformance.profile import Door
 from steps.devices.device import Device
 from steps.people.actors import Missing, Person
-from steps.screens.places import LOGINS, Outcome, Place, outcome
+from steps.screens.places import LOGINS, Outcome, Place
+from steps.screens.seeing import see_outcome
 from steps.ways.refused_logins import come_to, give
 from steps.words.logins import OtherName
 from steps.words.numbers import FULL_WIDTH
@@ -35,8 +36,8 @@ def enter_under(device: Device, person: Person, door: Door, which: OtherName) ->
     known = person.mailbox.address if place is Place.MAIL_LOGIN else person.login
     name = other_name(known, which)
     give(device, place, name, name, person.password)
-    came_to = outcome(device, leaving=place)
+    came_to = see_outcome(device, leaving=place)
     if came_to.place is not Place.PORTAL_HOME:
         return came_to
     device.visit(device.target.ixit.addresses.mail)
-    return outcome(device, leaving=Place.PORTAL_HOME)
+    return see_outcome(device, leaving=Place.PORTAL_HOME)

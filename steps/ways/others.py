@@ -1,13 +1,17 @@
 """What names somebody else in a request, and a binding whose requests name somebody else's mailbox."""
 
+from contextlib import suppress
+
 from conformance.judging.verdict import NotRun
 from steps.devices.device import Device
-from steps.people.actors import Person
+from steps.methods import SMS
+from steps.methods.sms import national
+from steps.people.actors import Missing, Person
 from steps.scene import Scene
 from steps.screens.codes import SmsBinding
-from steps.screens.places import Place, outcome
-from steps.ways.binding import ask_code_for, national, open_binding, try_number
-from steps.ways.messages import arrived, code_or_refusal
+from steps.screens.seeing import see_outcome
+from steps.ways.binding import ask_code_for, open_binding, try_number
+from steps.ways.messages import arrived, code_if_any
 from steps.ways.requests.naming import how_named, naming
 from steps.ways.requests.observed import observed
 from steps.ways.requests.repeating import names
@@ -18,9 +22,9 @@ def number_named(scene: Scene, person: Person) -> dict[str, str]:
 
     Raises NotRun where no request of it has, where it could be read.
     """
-    with scene.aside():
-        device = scene.device(person.name)
-    named = how_named(device.wire.since(device.login_mark), national(person.number))
+    with scene.browsers.aside():
+        device = scene.browsers.used_by(person.name)
+    named = how_named(device.wire.since(device.login_mark), national(SMS.value(person)))
     if not named:
         raise NotRun("no request of a binding names the number where it can be read")
     return named
@@ -34,15 +38,15 @@ def bind_naming_mailbox(scene: Scene, device: Device, person: Person, other: Per
     known = observed(scene)
     more = dict.fromkeys(how_named(known.data, known.person.mailbox.address), other.mailbox.address)
     instead = names(person, other, other.mailbox)
-    open_binding(scene, device, person, "sms")
-    before = len(arrived(scene, person.number))
-    with naming(device, more, instead):
-        scene.outcome = try_number(scene, device, person.number, person.number)
-    if len(arrived(scene, person.number)) > before:
+    open_binding(scene, device, person, SMS)
+    before = len(arrived(scene, SMS.value(person)))
+    with naming(device, more, instead), suppress(Missing):
+        scene.facts.outcome = try_number(scene, device, SMS.value(person))
+    if len(arrived(scene, SMS.value(person))) > before:
         return
-    ask_code_for(scene, device, person.number)
-    code = code_or_refusal(scene, device, person.number, before)
-    if isinstance(code, str):
+    ask_code_for(scene, device, SMS.value(person))
+    code = code_if_any(scene, device, SMS.value(person), before)
+    if code:
         with naming(device, more, instead):
             SmsBinding(device).enter(code)
-            scene.outcome = outcome(device, leaving=Place.SMS_BINDING)
+            scene.facts.outcome = see_outcome(device, leaving=SMS.place)

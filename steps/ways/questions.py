@@ -1,18 +1,21 @@
 """Questions for a code: which one is on the screen, and entering a right code or another."""
 
 from conformance.judging.verdict import NotRun
-from conformance.profile import Method
 from steps.devices.device import Device
+from steps.facts import Facts
+from steps.methods import COREMAIL_APP, SMS, bound, bound_at
+from steps.methods.base import Method
+from steps.methods.sms import as_typed
 from steps.people.actors import Missing, Person
 from steps.scene import Scene
-from steps.screens.codes import BackupBinding, CodeQuestion, SecondStep, SmsBinding, StepUp
+from steps.screens.codes import CodeQuestion, SecondStep, StepUp
 from steps.screens.keyboard import type_into
-from steps.screens.places import LOGINS, Outcome, Place, outcome, where
+from steps.screens.places import LOGINS, Outcome, Place
+from steps.screens.seeing import see, see_outcome
 from steps.ways.asking import ask_for_code, ask_until_refused
-from steps.ways.binding import as_typed, open_binding
-from steps.ways.login import choose, enter, go_on, log_in_again
-from steps.ways.messages import arrived, code_number, code_or_refusal, right_code, wrong_code
-from steps.ways.scanning import SCANNED
+from steps.ways.binding import open_binding
+from steps.ways.login import enter, go_on, log_in_again
+from steps.ways.messages import arrived, code_if_any, code_number, wrong_code
 from steps.ways.step_up import step_up_method
 from steps.words.codes import Code
 
@@ -24,39 +27,36 @@ def use_up_tries(scene: Scene, device: Device, person: Person, tries: int) -> No
     """
     for number in range(1, tries + 1):
         enter_code(scene, device, person, Code.WRONG)
-        if scene.outcome.place in LOGINS:
+        if scene.facts.outcome.place in LOGINS:
             return
         if number == tries or number % 4 == 0:
-            ask_until_refused(scene, device, person.bound["sms"], 1)
+            ask_until_refused(scene, device, person.bound[SMS.key], 1)
 
 
 def try_in_new_login(scene: Scene, device: Device, person: Person) -> None:
     """Log in anew, and answer the second step with the code that comes; a locked mailbox may send none."""
     if log_in_again(device, person) is not Place.SECOND_STEP:
         return
-    choose(device, "sms")
-    scene.before_code(person.bound["sms"])
-    before = len(arrived(scene, person.bound["sms"]))
+    SMS.choose(device)
+    scene.clock.before_code(person.bound[SMS.key])
+    before = len(arrived(scene, person.bound[SMS.key]))
     ask_for_code(scene, device)
-    if isinstance(code_or_refusal(scene, device, person.bound["sms"], before), str):
+    if code_if_any(scene, device, person.bound[SMS.key], before):
         enter_code(scene, device, person, Code.RIGHT)
 
 
 def question(device: Device) -> CodeQuestion:
     """The form for a code that the device shows; raises NotRun or Missing when it shows none."""
-    place = where(device)
-    screens = device.target.ixit.screens
-    if place is Place.OTP_BINDING:
-        return CodeQuestion(device, screens.otp_binding)
-    forms: dict[Place, type[SmsBinding | BackupBinding | StepUp | SecondStep]] = {
-        Place.SMS_BINDING: SmsBinding,
-        Place.BACKUP_BINDING: BackupBinding,
-        Place.STEP_UP: StepUp,
-        Place.SECOND_STEP: SecondStep,
-    }
-    if place not in forms:
+    place = see(device)
+    if place is Place.STEP_UP:
+        return StepUp(device)
+    if place is Place.SECOND_STEP:
+        return SecondStep(device)
+    method = bound_at(place)
+    form = method.form(device) if method else None
+    if form is None:
         raise not_asked(device, place)
-    return forms[place](device)
+    return form
 
 
 def reach_question(device: Device, place: Place) -> None:
@@ -74,17 +74,17 @@ def not_asked(device: Device, place: Place) -> Exception:
 
 def method_asked(person: Person, device: Device) -> Method:
     """Which method the code that the device asks for belongs to."""
-    place = where(device)
+    place = see(device)
     if place is Place.STEP_UP:
         return step_up_method(device, person)
     if place is Place.SECOND_STEP:
-        return next((method for method in person.bound if method not in SCANNED), "sms")
-    return {Place.OTP_BINDING: "otp", Place.BACKUP_BINDING: "backup"}.get(place, "sms")  # type: ignore[return-value]
+        return next((method for method in bound(person) if method.by_code), SMS)
+    return bound_at(place) or SMS
 
 
 def held_code(scene: Scene, device: Device, person: Person) -> str:
     """The code that this person holds for the question on the screen."""
-    return right_code(scene, person, method_asked(person, device))
+    return method_asked(person, device).held_code(scene, person)
 
 
 def enter_code(scene: Scene, device: Device, person: Person, which: Code) -> None:
@@ -92,9 +92,9 @@ def enter_code(scene: Scene, device: Device, person: Person, which: Code) -> Non
 
     A login that has ended takes no code any more.
     """
-    place = where(device)
+    place = see(device)
     if place in LOGINS:
-        scene.outcome = Outcome(place)
+        scene.facts.outcome = Outcome(place)
         return
     code = _code(scene, device, person, which)
     if question(device).submits_itself and not code:
@@ -104,10 +104,10 @@ def enter_code(scene: Scene, device: Device, person: Person, which: Code) -> Non
 
 def submit(scene: Scene, device: Device, code: str) -> None:
     """Enter a code where one is asked for, note what came of it, and go as far as that leads."""
-    place = where(device)
+    place = see(device)
     question(device).enter(code)
-    scene.outcome = outcome(device, leaving=place)
-    go_on(device, scene.outcome.place)
+    scene.facts.outcome = see_outcome(device, leaving=place)
+    go_on(device, scene.facts.outcome.place)
 
 
 def type_and_cancel(device: Device, code: str) -> None:
@@ -119,7 +119,7 @@ def type_and_cancel(device: Device, code: str) -> None:
 
 def enter_if_asked(scene: Scene, device: Device, person: Person, which: Code) -> bool:
     """Enter a code where one is asked for, and say whether one was: after too many tries none may be."""
-    asked = where(device) in (Place.STEP_UP, Place.SECOND_STEP)
+    asked = see(device) in (Place.STEP_UP, Place.SECOND_STEP)
     if asked:
         enter_code(scene, device, person, which)
     return asked
@@ -131,27 +131,27 @@ def _code(scene: Scene, device: Device, person: Person, which: Code) -> str:
     if which is Code.FOREIGN:
         return foreign_code(scene)
     if which in (Code.APP, Code.OTHER_APP):
-        holder = person if which is Code.APP else scene.person("Zhang")
-        scene.used_otp = scene.handset.app_code(holder.app)
-        return scene.used_otp
+        holder = person if which is Code.APP else scene.cast.person("Zhang")
+        scene.facts.one_time_password = COREMAIL_APP.held_code(scene, holder)
+        return scene.facts.one_time_password
     if which is Code.WAITING:
-        return scene.waiting_answer
-    if which is Code.FIRST and scene.first_code:
-        return scene.first_code
+        return scene.facts.waiting_answer
+    if which is Code.FIRST and (first := Facts.first_code.or_else(scene.facts, "")):
+        return first
     if which in (Code.FIRST, Code.NEWER):
-        return code_number(scene, scene.typed_number, 1)
+        return code_number(scene, scene.facts.typed_number, 1)
     if which is Code.OLDER:
-        return code_number(scene, scene.typed_number, 2)
+        return code_number(scene, scene.facts.typed_number, 2)
     right = held_code(scene, device, person)
     return right if which is Code.RIGHT else wrong_code(right)
 
 
 def foreign_code(scene: Scene) -> str:
     """A code that Zhang was sent, in a browser of Zhang's, for a number of Zhang's."""
-    person = scene.person("Zhang")
-    with scene.aside():
-        device = scene.device("Zhang")
+    person = scene.cast.person("Zhang")
+    with scene.browsers.aside():
+        device = scene.browsers.used_by("Zhang")
         enter(device, person)
-        open_binding(scene, device, person, "sms")
-        SmsBinding(device).ask_code(as_typed(scene, person.number))
-    return code_number(scene, person.number, 1)
+        open_binding(scene, device, person, SMS)
+        SMS.form(device).ask_code(as_typed(scene, SMS.value(person)))
+    return code_number(scene, SMS.value(person), 1)

@@ -2,23 +2,20 @@
 
 from dataclasses import dataclass
 
-from conformance.profile import Method
+from conformance.judging.verdict import NotRun
 from steps.devices.device import Device
+from steps.methods import METHODS, exercised
+from steps.methods.base import Method
 from steps.people.actors import Missing, Person
 from steps.scene import Scene
-from steps.screens.codes import SmsBinding
 from steps.screens.methods import SettingsRow
-from steps.screens.places import BINDINGS, Outcome, Place
-from steps.screens.qr import wait_for_qr
+from steps.screens.places import Place
 from steps.ways.arrival import arrive, arrive_in_two_step
-from steps.ways.binding import as_typed, open_binding, start_change
-from steps.ways.messages import arrived, code_or_refusal
+from steps.ways.beforehand import bind_beforehand
+from steps.ways.binding import open_binding, start_change
 from steps.ways.requests.at_once import Submission, submit_at_once
 from steps.ways.settings import read_two_step
 from steps.words.numbers import Venue
-
-OTHER: dict[Method, Method] = {"sms": "wechat", "wechat": "sms"}
-"""What somebody has bound already who binds a further method in the settings."""
 
 
 @dataclass(frozen=True)
@@ -36,39 +33,37 @@ class Racer:
             arrive(scene, self.device, self.person)
             place = open_binding(scene, self.device, self.person, self.method)
         else:
-            bound = self.method if self.venue is Venue.CHANGE else OTHER[self.method]
-            scene.bind(self.person, self.person.mailbox, bound)
+            bound = self.method if self.venue is Venue.CHANGE else another(scene, self.method)
+            bind_beforehand(scene, self.person, self.person.mailbox, bound)
             arrive_in_two_step(scene, self.device, self.person)
             way = start_change if self.venue is Venue.CHANGE else open_binding
             place = way(scene, self.device, self.person, self.method)
-        if place is not BINDINGS[self.method]:
-            raise Missing(f"{BINDINGS[self.method]} was not reached; the browser shows {place}")
+        if place is not self.method.place:
+            raise Missing(f"{self.method.place} was not reached; the browser shows {place}")
 
     def ready(self, scene: Scene, value: str) -> Submission:
         """Do all that binds the value but for the last; returns that."""
-        if self.method == "wechat":
-            link = wait_for_qr(self.device, scene.handset)
-            scene.handset.wechat_scan(link, value)
-            return self.device, lambda: scene.handset.wechat_agree(link, value)
-        scene.before_code(value)
-        form, before = SmsBinding(self.device), len(arrived(scene, value))
-        form.ask_code(as_typed(scene, value))
-        code = code_or_refusal(scene, self.device, value, before)
-        if isinstance(code, Outcome):
-            raise Missing(f"no code came: {code}")
-        return self.device, form.ready(code)
+        return self.device, self.method.ready(scene, self.device, value)
 
     def has(self, scene: Scene, value: str) -> bool:
         """Whether the value is bound to this person's mailbox: read at a new login, or in the settings."""
         if self.venue is Venue.FORCED:
             self.device.restart()
-            opens_none = self.method in scene.target.ics.without_second_step
+            opens_none = self.method.key in scene.target.ics.without_second_step
             holder_comes_to = Place.WELCOME if opens_none else Place.SECOND_STEP
             return arrive(scene, self.device, self.person) is holder_comes_to
         read_two_step(scene, self.device, self.person)
-        row = SettingsRow(self.device, self.method)
+        row = SettingsRow(self.device, self.method.key)
         bound = row.row.is_visible() and not row.bind.is_visible()
         return bound and (self.venue is not Venue.CHANGE or row.shows(value[-4:]))
+
+
+def another(scene: Scene, method: Method) -> Method:
+    """What somebody has bound already who binds this method as a further one."""
+    others = [one for one in exercised(scene.target) if one is not method]
+    if not others:
+        raise NotRun(f"the ICS offers nothing besides {method} that could be bound before it (ics.methods)")
+    return min(others, key=METHODS.index)
 
 
 def race(scene: Scene, method: Method, venue: Venue, number: int) -> list[str]:
@@ -78,11 +73,10 @@ def race(scene: Scene, method: Method, venue: Venue, number: int) -> list[str]:
     """
     racers = []
     for name, where in ((f"first {number}", venue), (f"second {number}", Venue.FORCED)):
-        device = scene.use(name, scene.open(f"the {name.split()[0]} browser"))
+        device = scene.browsers.give(name, scene.browsers.open(f"the {name.split()[0]} browser"))
         device.restart()
-        racers.append(Racer(scene.person(name), device, where, method))
-    holder = racers[1].person
-    value = holder.wechat if method == "wechat" else holder.number
+        racers.append(Racer(scene.cast.person(name), device, where, method))
+    value = method.value(racers[1].person)
     for racer in racers:
         racer.come(scene)
     submissions = [racer.ready(scene, value) for racer in racers]

@@ -5,7 +5,8 @@ from conformance.profile import Door
 from steps.devices.device import Device
 from steps.people.actors import Missing, Person
 from steps.screens import logins
-from steps.screens.places import Place, outcome, where
+from steps.screens.places import Place
+from steps.screens.seeing import see, see_outcome
 from steps.ways.login import need_the_portals_screens
 from steps.words.logins import Credentials
 
@@ -28,7 +29,7 @@ def come_to(device: Device, door: Door) -> Place:
     """Open a door's address, and return the login that is there."""
     addresses = device.target.ixit.addresses
     device.visit(addresses.direct if door == "direct" else addresses.portal)
-    return where(device)
+    return see(device)
 
 
 def give(device: Device, place: Place, login: str, address: str, password: str) -> None:
@@ -47,7 +48,7 @@ def refused_login(device: Device, door: Door, login: str, address: str, password
     """
     place, mark = come_to(device, door), device.wire.mark()
     give(device, place, login, address, password)
-    said = outcome(device, leaving=place)
+    said = see_outcome(device, leaving=place)
     if not said.refusal:
         raise Missing(f"no message says that the login was refused; the browser shows {said.place}")
     status = next((one.status for one in device.wire.since(mark) if one.method == "POST"), None)

@@ -4,24 +4,23 @@ from steps.devices.device import Device
 from steps.people.actors import Person
 from steps.scene import Scene
 from steps.screens import mailbox as inside
-from steps.screens.places import Place, outcome, where, where_at_once
+from steps.screens.places import Place
+from steps.screens.seeing import see, see_at_once, see_outcome
 from steps.ways.login import be_inside
-
-TWO_STEP_ADDRESS = "the address of the two-step settings"
 
 
 def open_personal_settings(scene: Scene, device: Device, person: Person) -> Place:
     """From wherever the device is, open the mailbox and its personal settings by the avatar."""
     be_inside(scene, device, person)
     inside.avatar(device).click()
-    return outcome(device, leaving=Place.WELCOME).place
+    return see_outcome(device, leaving=Place.WELCOME).place
 
 
 def read_two_step(scene: Scene, device: Device, person: Person) -> Place:
     """Have the two-step settings read anew: reloaded where they are shown, else come to."""
-    if where_at_once(device) is Place.TWO_STEP_SETTINGS:
+    if see_at_once(device) is Place.TWO_STEP_SETTINGS:
         device.page.reload()
-        if where(device) is Place.TWO_STEP_SETTINGS:
+        if see(device) is Place.TWO_STEP_SETTINGS:
             return Place.TWO_STEP_SETTINGS
     return open_two_step(scene, device, person)
 
@@ -29,9 +28,9 @@ def read_two_step(scene: Scene, device: Device, person: Person) -> Place:
 def outlast_exemption(scene: Scene, device: Device, person: Person) -> None:
     """Let the time pass in which changes need no verification, the two-step settings being in use."""
     half = (scene.target.ics.step_up_exemption_minutes or 0) * 30
-    scene.pass_time(half)
+    scene.clock.pass_time(half)
     read_two_step(scene, device, person)
-    scene.pass_time(half + 1)
+    scene.clock.pass_time(half + 1)
 
 
 def open_two_step(scene: Scene, device: Device, person: Person) -> Place:
@@ -39,15 +38,14 @@ def open_two_step(scene: Scene, device: Device, person: Person) -> Place:
 
     Clicked through once a world; then by the address they have, if they have one of their own.
     """
-    address = scene.stage.memory.get(TWO_STEP_ADDRESS)
-    place = be_inside(scene, device, person, address if isinstance(address, str) else "")
+    place = be_inside(scene, device, person, scene.stage.settings_address)
     if place is Place.TWO_STEP_SETTINGS:
         return place
     if place is not Place.WELCOME:
         be_inside(scene, device, person)
     place = click_to_two_step(device)
     if place is Place.TWO_STEP_SETTINGS:
-        scene.stage.memory[TWO_STEP_ADDRESS] = device.page.url
+        scene.stage.settings_address = device.page.url
     return place
 
 
@@ -56,10 +54,10 @@ def click_to_two_step(device: Device) -> Place:
     if way := device.target.ixit.screens.two_step_settings.way:
         for control in way:
             inside.click(device, control)
-        return where(device)
+        return see(device)
     inside.avatar(device).click()
-    outcome(device, leaving=Place.WELCOME)
+    see_outcome(device, leaving=Place.WELCOME)
     inside.open_security_settings(device)
-    outcome(device, leaving=Place.PERSONAL_SETTINGS)
+    see_outcome(device, leaving=Place.PERSONAL_SETTINGS)
     inside.open_two_step_settings(device)
-    return outcome(device, leaving=Place.SECURITY_SETTINGS).place
+    return see_outcome(device, leaving=Place.SECURITY_SETTINGS).place

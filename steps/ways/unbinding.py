@@ -5,13 +5,14 @@ from collections.abc import Collection
 from playwright.sync_api import Locator
 
 from conformance.judging.verdict import NotRun
-from conformance.profile import Method
 from steps.devices.device import Device
+from steps.methods.base import Method
 from steps.people.actors import Person
 from steps.scene import Scene
 from steps.screens.finder import until
 from steps.screens.methods import SettingsRow
-from steps.screens.places import Place, Watch, where
+from steps.screens.places import Place
+from steps.screens.seeing import Watch, see
 from steps.ways.login import past_password
 from steps.ways.step_up import answer_step_up, before_step_up
 
@@ -22,21 +23,21 @@ QUESTIONS = (CONFIRMATION, Place.PASSWORD_AGAIN, Place.STEP_UP)
 
 def unbind_button(scene: Scene, device: Device, method: Method) -> Locator:
     """解绑 in the method's row; raises NotRun where the ICS says that there is none."""
-    if method in scene.target.ics.without_unbinding:
+    if method.key in scene.target.ics.without_unbinding:
         raise NotRun(f"the ICS says that {method} cannot be unbound (ics.without_unbinding)")
-    return SettingsRow(device, method).unbind
+    return SettingsRow(device, method.key).unbind
 
 
 def unbind(scene: Scene, device: Device, person: Person, method: Method) -> None:
     """Click 解绑 in the method's row and answer what is asked; whether it is then unbound is read later."""
     _click_and_answer(scene, device, person, method, QUESTIONS)
-    del person.bound[method]
+    del person.bound[method.key]
 
 
 def choose_unbinding(scene: Scene, device: Device, person: Person, method: Method) -> Place:
     """Click 解绑 in the method's row, confirm and give the password, where that is asked first."""
     _click_and_answer(scene, device, person, method, (CONFIRMATION, Place.PASSWORD_AGAIN))
-    return where(device)
+    return see(device)
 
 
 def _click_and_answer(
@@ -49,7 +50,7 @@ def _click_and_answer(
     while (asked := _asked_at_unbinding(device, method, left)) in answered:
         left.remove(asked)
         if asked == CONFIRMATION:
-            SettingsRow(device, method).confirm.click()
+            SettingsRow(device, method.key).confirm.click()
         elif asked is Place.PASSWORD_AGAIN:
             past_password(device, person, Place.PASSWORD_AGAIN)
         else:
@@ -58,7 +59,7 @@ def _click_and_answer(
 
 def _asked_at_unbinding(device: Device, method: Method, left: Collection[str]) -> str:
     """Which of these questions comes; nothing, once the method is unbound or none comes."""
-    row, watch = SettingsRow(device, method), Watch(device)
+    row, watch = SettingsRow(device, method.key), Watch(device)
 
     def come() -> str | None:
         if row.confirm.is_visible() and CONFIRMATION in left:

@@ -9,9 +9,11 @@ from playwright.sync_api import TimeoutError as NothingAppeared
 
 from steps.devices.device import Device
 from steps.devices.wire import Exchange
+from steps.methods import SMS
 from steps.people.actors import Missing, Person
 from steps.scene import Scene
-from steps.screens.places import BINDINGS, Place, where_at_once
+from steps.screens.places import BINDINGS, Place
+from steps.screens.seeing import see_at_once
 from steps.ways.binding import try_number
 from steps.ways.login import go_on, sign_in_here
 from steps.ways.requests.observed import observed, observed_binding, pages
@@ -33,13 +35,13 @@ def try_binding_addresses(scene: Scene, device: Device, person: Person) -> None:
     Ends at the first that binds anything.
     """
     visited = observed_binding(scene)
-    replacing = tokens(visited, device, scene.person("Zhou"))
+    replacing = tokens(visited, device, scene.cast.person("Zhou"))
     for page in visited:
         place = visit(device, replaced(page.url, replacing))
-        if place is Place.SMS_BINDING:
+        if place is SMS.place:
             with suppress(Missing, NothingAppeared):
-                go_on(device, try_number(scene, device, person.new_number, person.new_number).place)
-        if place in BINDINGS.values():
+                go_on(device, try_number(scene, device, SMS.new_value(person)).place)
+        if place in BINDINGS:
             return
 
 
@@ -47,7 +49,7 @@ def visit(device: Device, address: str) -> Place:
     """Open an address, or try to, and say where that leads."""
     with suppress(BrowserError):
         device.visit(address)
-    return where_at_once(device)
+    return see_at_once(device)
 
 
 def try_way(scene: Scene, device: Device, person: Person, way: Way) -> None:
@@ -65,14 +67,14 @@ def try_way(scene: Scene, device: Device, person: Person, way: Way) -> None:
         visit(device, device.target.ixit.addresses.mail)
     else:
         sign_in_anew(device, person)
-    where_at_once(device)
+    see_at_once(device)
 
 
 def go_back(device: Device) -> None:
     """Press the back button three times, seeing where each leads, and the forward button once."""
     for _ in range(3):
         device.page.go_back()
-        where_at_once(device)
+        see_at_once(device)
     device.page.go_forward()
 
 
@@ -82,7 +84,7 @@ def sign_in_anew(device: Device, person: Person) -> None:
     for address in filter(None, (addresses.portal, addresses.mail, addresses.direct)):
         device.visit(address)
         sign_in_here(device, person)
-        where_at_once(device)
+        see_at_once(device)
 
 
 def sign_in_addresses(device: Device) -> list[str]:

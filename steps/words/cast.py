@@ -2,37 +2,25 @@
 
 from typing import NamedTuple
 
-from conformance.profile import Method
+from steps.methods import METHODS
+from steps.methods.base import Method, Thing
+from steps.methods.scanned import Scanned
+from steps.people.actors import Person
 
 CAST = {"Li": "李老师", "Wang": "王老师", "Zhang": "张老师"}
 """Who acts, in English and in Chinese."""
-METHODS: dict[Method, tuple[str, str]] = {
-    "sms": ("SMS", "短信"),
-    "wechat": ("WeChat", "微信"),
-    "otp": ("third-party OTP", "第三方OTP"),
-    "backup": ("the backup mailbox", "备用邮箱"),
-    "wecom": ("WeCom", "企业微信"),
-    "coremail_app": ("the Coremail app", "论客App"),
-}
-BELONGINGS: dict[tuple[str, str], tuple[Method, str]] = {
-    ("phone", "手机"): ("sms", "number"),
-    ("new phone", "新手机"): ("sms", "new_number"),
-    ("WeChat", "微信"): ("wechat", "wechat"),
-    ("new WeChat", "新微信"): ("wechat", "new_wechat"),
-    ("authenticator", "验证器"): ("otp", "otp_uri"),
-    ("backup address", "备用地址"): ("backup", "backup"),
-    ("WeCom", "企业微信"): ("wecom", "wecom"),
-    ("app", "论客App"): ("coremail_app", "app"),
-}
-"""What a person has that opens a second step: its method, and the field of Person."""
 
 
 class Factor(NamedTuple):
-    """Something that opens the second step: whose it is, of which method, and the field of Person."""
+    """Something that opens the second step: whose it is, of which method, and which thing of that method."""
 
     owner: str
     method: Method
-    attribute: str
+    thing: Thing
+
+    def of(self, owner: Person) -> str:
+        """It, of its owner's."""
+        return self.thing.of(self.method.own(owner))
 
 
 class Box(NamedTuple):
@@ -49,16 +37,32 @@ def people() -> dict[str, str]:
 
 def methods() -> dict[str, Method]:
     """Each method's name in either language."""
-    return {said: method for method, both in METHODS.items() for said in both}
+    return {said: method for method in METHODS for said in method.said}
+
+
+def scanned() -> dict[str, Scanned]:
+    """Those that are proved by scanning a QR code."""
+    return {said: method for said, method in methods().items() if isinstance(method, Scanned)}
+
+
+def gateways() -> dict[str, Method]:
+    """Each gateway that can fail, by its name in either language."""
+    return {said: method for method in METHODS for said in method.service or ()}
+
+
+def prizes() -> dict[str, Method]:
+    """What two people may want to bind at the same moment, in either language."""
+    return {said: method for method in METHODS for said in method.prize or ()}
 
 
 def factors() -> dict[str, Factor]:
     """`Li's phone` and 李老师的手机, and so on."""
     return {
-        said: Factor(name, *meaning)
+        said: Factor(name, method, thing)
         for name, chinese in CAST.items()
-        for (thing, in_chinese), meaning in BELONGINGS.items()
-        for said in (f"{name}'s {thing}", f"{chinese}的{in_chinese}")
+        for method in METHODS
+        for thing in method.things
+        for said in (f"{name}'s {thing.said.en}", f"{chinese}的{thing.said.zh}")
     }
 
 

@@ -2,17 +2,6 @@
 
 from steps.words.phrase import Phrase, Said
 
-GATEWAYS = {
-    "the SMS gateway": "sms",
-    "WeChat's service": "wechat",
-    "WeCom's service": "wecom",
-    "the Coremail app's service": "coremail_app",
-    "短信网关": "sms",
-    "微信服务": "wechat",
-    "企业微信服务": "wecom",
-    "论客App服务": "coremail_app",
-}
-
 
 class Failure(Phrase):
     """A way in which a gateway fails; `name` is the world's word for it."""
@@ -26,7 +15,7 @@ class Failure(Phrase):
 
 
 class Twist(Phrase):
-    """What is different in an answer of WeChat's or WeCom's; in `parts` None is left out."""
+    """What is different in the answer to a QR code; in `parts` None is left out."""
 
     NO_CODE = "without its code", "缺少授权码", ("code", None)
     UNKNOWN_CODE = "with an unknown code", "带有未知的授权码", ("code", "unknown")

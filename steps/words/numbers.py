@@ -1,17 +1,9 @@
 """Phone numbers and accounts: how they are written, what is none, and where they are bound."""
 
-from conformance.profile import Method
 from steps.words.phrase import Phrase, Said
 
 FULL_WIDTH = {code: code + 0xFEE0 for code in range(ord("!"), ord("~") + 1)}
 """For `str.translate`: each character of ASCII that can be seen, as wide as a Chinese one."""
-PRIZES: dict[str, Method] = {
-    "phone number": "sms",
-    "WeChat account": "wechat",
-    "手机号": "sms",
-    "微信号": "wechat",
-}
-"""What two people may want to bind at the same moment."""
 
 
 class NotNumber(Phrase):

@@ -6,10 +6,13 @@ from typing import Any
 import pytest
 
 from fake_services.phones.inbox import Inbox, Message
+from steps.people.actors import Missing
 from steps.people.arrivals import Arrivals
 
+PATTERN = "code: ([0-9]{6})"
+
 NUMBER, BACKUP, APP = "+8613900000001", "li@example.org", "li-app"
-LI: Any = SimpleNamespace(number=NUMBER, new_number="+8613900000002", backup=BACKUP, app=APP)
+LI: Any = SimpleNamespace(inboxes=[NUMBER, "+8613900000002", BACKUP, APP])
 
 
 class Phones:
@@ -22,15 +25,13 @@ class Phones:
         for text in texts:
             self.inbox.deliver(Message("-", to, text, 0.0))
 
-    def sms(self, to: str) -> list[str]:
+    def received(self, to: str) -> list[str]:
         return [message.text for message in self.inbox.received(to)]
 
-    def next_sms(self, to: str, after: int, timeout: float) -> str:
+    def next(self, to: str, after: int, timeout: float) -> str:
         return self.inbox.next(to, after, timeout).text
 
-    seen_sms = sms
-    mails, next_mail = sms, next_sms
-    pushes, next_push = sms, next_sms
+    seen = received
 
 
 @pytest.fixture
@@ -41,7 +42,7 @@ def phones() -> Phones:
 @pytest.mark.parametrize("to", [NUMBER, BACKUP, APP])
 def test_what_came_before_is_not_there(phones: Phones, to: str) -> None:
     handset: Any = phones
-    arrivals = Arrivals(handset)
+    arrivals = Arrivals(handset, PATTERN)
     phones.receive(to, "of a login beforehand")
     arrivals.forget(LI)
     phones.receive(to, "of a binding beforehand")
@@ -56,19 +57,27 @@ def test_what_came_before_is_not_there(phones: Phones, to: str) -> None:
 
 def test_counting_begins_when_asked_to_and_anew_once_forgotten(phones: Phones) -> None:
     handset: Any = phones
-    arrivals = Arrivals(handset)
-    phones.receive(NUMBER, "one")
+    arrivals = Arrivals(handset, PATTERN)
+    phones.receive(NUMBER, "code: 000001")
     arrivals.count_from_now([NUMBER])
-    phones.receive(NUMBER, "two")
-    assert arrivals.counted(NUMBER) == ["two"]
+    phones.receive(NUMBER, "code: 000002", "Your number was changed.")
+    assert arrivals.codes_counted(NUMBER) == ["code: 000002"]
     arrivals.forget(LI)
-    phones.receive(NUMBER, "three")
-    assert arrivals.counted(NUMBER) == ["three"]
+    phones.receive(NUMBER, "code: 000003")
+    assert arrivals.codes_counted(NUMBER) == ["code: 000003"]
+
+
+def test_a_code_is_found_in_a_message_or_is_all_that_was_typed_of_it(phones: Phones) -> None:
+    handset: Any = phones
+    arrivals = Arrivals(handset, PATTERN)
+    assert (arrivals.code_in("Your code: 123456."), arrivals.code_in("4711")) == ("123456", "4711")
+    with pytest.raises(Missing, match=r"ics\.codes\.pattern"):
+        arrivals.code_in("Your number was changed.")
 
 
 def test_what_was_given_once_is_no_longer_unread(phones: Phones) -> None:
     handset: Any = phones
-    arrivals = Arrivals(handset)
+    arrivals = Arrivals(handset, PATTERN)
     assert not arrivals.unread(NUMBER)
     phones.receive(NUMBER, "one")
     assert arrivals.unread(NUMBER)

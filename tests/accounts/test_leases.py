@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from steps.people.accounts.leases import Kept, Lease, lease
+from steps.people.actors import Belonging
 
 ROOT = Path(__file__).parents[2]
 HOLDER = """
@@ -63,7 +64,13 @@ def test_a_process_that_is_killed_holds_nobody(tmp_path: Path) -> None:
 def test_what_is_known_is_remembered(tmp_path: Path) -> None:
     held = got(tmp_path)
     assert held.read() is None
-    held.write(Kept(otp_uri="otpauth://totp/" + "x" * 100, clean=False, bound=[{"sms": "+8613900000001"}]))
+    held.write(
+        Kept(
+            {"otp": Belonging(link="otpauth://totp/" + "x" * 100)},
+            clean=False,
+            bound=[{"sms": "+8613900000001"}],
+        )
+    )
     held.write(Kept(clean=False, bound=[{"wechat": "o1"}, {}]))
     held.close()
     assert got(tmp_path).read() == Kept(clean=False, bound=[{"wechat": "o1"}, {}])

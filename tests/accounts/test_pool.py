@@ -11,10 +11,11 @@ import pytest
 from conformance.judging.verdict import NotRun
 from conformance.profile import PoolMailbox, PoolPerson
 from conformance.profile.accounts import Accounts
+from steps.methods import SMS, WECHAT
 from steps.people.accounts.pool import Pool
 from steps.people.actors import Person
 
-MADE_UP: Any = None
+MADE_UP: Any = SimpleNamespace(backup=lambda: "li@example.org")
 
 
 class Phones:
@@ -23,14 +24,14 @@ class Phones:
     def __init__(self) -> None:
         self.count = 0
 
-    def new_wechat(self, nickname: str, unionid: str = "") -> str:
-        self.count += not unionid
-        return unionid or f"o{self.count}"
+    def app(self, method: str) -> "Phones":
+        return self
 
-    def new_wecom(self, nickname: str, userid: str = "") -> str:
-        return userid or f"member-{nickname}"
+    def new_account(self, nickname: str, known: str = "") -> str:
+        self.count += not known
+        return known or f"o{self.count}"
 
-    def new_app(self) -> str:
+    def install(self) -> str:
         return "app"
 
 
@@ -44,7 +45,7 @@ class Free:
     def __call__(self, person: Person) -> None:
         self.freed.append((person.login, [dict(mailbox.bound) for mailbox in person.mailboxes]))
         if person.login in self.stuck:
-            raise LookupError(f"message 1 to {person.number} never came")
+            raise LookupError(f"message 1 to {SMS.value(person)} never came")
 
 
 def somebody(number: int, mailboxes: int, **more: Any) -> PoolPerson:  # noqa: ANN401 (fields of PoolPerson)
@@ -70,7 +71,7 @@ class World:
         around = SimpleNamespace(dead=lambda: self.trouble)
         stage: Any = SimpleNamespace(target=target, around=around, handset=Phones())
         pool = Pool(stage, self.free)
-        pool.begin()
+        pool.begin(MADE_UP)
         return pool
 
 
@@ -109,9 +110,9 @@ def test_one_mailbox_is_not_two(world: World) -> None:
 def test_each_is_freed_when_had_back_and_then_known_to_be_free(world: World) -> None:
     pool = world.begin()
     li = pool.person("Li", MADE_UP, two=False)
-    li.mailbox.bound["sms"], li.password = li.number, "changed"
+    li.mailbox.bound["sms"], li.password = SMS.value(li), "changed"
     pool.take_back([li])
-    assert world.free.freed == [("p1", [{"sms": li.number}])]
+    assert world.free.freed == [("p1", [{"sms": SMS.value(li)}])]
     assert li.password == "secret"
     world.begin()
     assert len(world.free.freed) == 1
@@ -120,14 +121,14 @@ def test_each_is_freed_when_had_back_and_then_known_to_be_free(world: World) -> 
 def test_what_an_earlier_run_left_is_freed_first(world: World) -> None:
     dying = world.begin()
     li = dying.person("Li", MADE_UP, two=False)
-    li.mailbox.bound["wechat"] = li.wechat
+    li.mailbox.bound["wechat"] = WECHAT.value(li)
     world.trouble = "the proxy has ended"
     dying.take_back([li])
     assert world.free.freed == []
     world.trouble = None
     again = world.begin()
-    assert world.free.freed == [("p1", [{"wechat": li.wechat}])]
-    assert again.person("Li", MADE_UP, two=False).wechat == li.wechat
+    assert world.free.freed == [("p1", [{"wechat": WECHAT.value(li)}])]
+    assert WECHAT.value(again.person("Li", MADE_UP, two=False)) == WECHAT.value(li)
 
 
 def test_whom_another_run_leaves_bound_meanwhile_does_not_play(world: World) -> None:

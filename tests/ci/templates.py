@@ -7,6 +7,8 @@ from typing import Any
 
 import yaml
 
+from ci.lib.bare.containerfile import instructions
+
 FOLDER = Path(__file__).parents[2] / "ci" / "templates"
 
 
@@ -35,9 +37,3 @@ def scripts(name: str) -> list[str]:
         return [said for word, said in instructions(text) if word == "RUN"]
     found = re.findall(r"sh '''(.*?)'''|sh '([^'\n]+)'", text, re.DOTALL)
     return [textwrap.dedent(long or short) for long, short in found]
-
-
-def instructions(text: str) -> list[tuple[str, str]]:
-    """Return the instructions of a Containerfile, its continued lines joined."""
-    joined = re.sub(r"\\\n\s*", "", re.sub(r"^#.*\n", "", text, flags=re.MULTILINE))
-    return [(word, said) for word, _, said in (line.partition(" ") for line in joined.splitlines()) if word]

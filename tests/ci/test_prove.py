@@ -1,5 +1,6 @@
 """ci/prove: its arithmetic, its record, and what turns it red."""
 
+import math
 import signal
 import subprocess
 import sys
@@ -8,11 +9,10 @@ from unittest.mock import MagicMock
 
 import msgspec
 import pytest
-from _pytest.terminal import TerminalReporter
 
 from ci.lib.prove import __main__, killers, page, record
 from ci.lib.prove.campaign import Plan
-from ci.lib.prove.defects import Defect, NoSuchDefect, chosen, listed, one_for_each_clause
+from ci.lib.prove.defects import Defect, NoSuchDefect, chosen, listed, quickest
 from ci.lib.prove.killers import Kill
 from ci.lib.prove.matrix import Matrix, Outcome, Result, idle, matrix
 from ci.lib.prove.scribe import Scribe, exit_code
@@ -87,9 +87,20 @@ def test_defects_are_chosen_by_id_and_by_clause() -> None:
         chosen(both, ["any-cod"], [])
 
 
-def test_the_first_defect_of_each_clause_is_there_and_no_other() -> None:
-    second = Defect("other-code", CODE.clause, "Another code binds.")
-    assert one_for_each_clause([CODE, TRUST, second]) == [CODE, TRUST]
+def test_of_each_clause_the_defect_is_there_that_is_killed_the_soonest() -> None:
+    slow, unkilled = Defect("other-code", CODE.clause, "Any."), Defect("a-code", CODE.clause, "Any.")
+    took = {"any-code": 2.0, "other-code": 9.0, "never-asked": 1.0}
+    defects = [unkilled, slow, TRUST, CODE]
+    assert quickest(defects, lambda defect: took.get(defect, math.inf)) == [TRUST, CODE]
+    assert quickest([slow, CODE], lambda defect: 1.0) == [CODE]
+
+
+def test_how_long_a_kill_takes_is_on_record() -> None:
+    known, durations = killers.load(), killers.durations()
+    assert all(known.seconds(defect.id, durations) < math.inf for defect in listed())
+    assert known.seconds("nothing-is-called-so", durations) == math.inf
+    kills = known.kills["any-code-binds"]
+    assert known.seconds("any-code-binds", durations) == min(durations[kill] for kill in kills)
 
 
 def test_an_unknown_defect_is_told_in_a_line() -> None:
@@ -103,6 +114,7 @@ def test_what_killed_last_time_is_known(tmp_path: Path, monkeypatch: pytest.Monk
     found = matrix([CODE], [result(CODE, Verdict.PASS, "No code"), result(CODE, Verdict.FAIL)])
     (tmp_path / "campaign.json").write_bytes(msgspec.json.encode(found))
     monkeypatch.setattr(killers, "RECORD", tmp_path / "kill-matrix.json")
+    monkeypatch.setattr(record, "PAGE", tmp_path / "kill-matrix.md")
     record.write(tmp_path / "campaign.json")
     known = killers.load()
     assert known.kills == {"any-code": [Kill("G5.3", "A wrong code")]}
@@ -158,21 +170,22 @@ def test_what_was_not_killed_is_run_once_more(tmp_path: Path, monkeypatch: pytes
 
 
 def test_a_kill_at_the_second_attempt_is_told(tmp_path: Path) -> None:
-    terminal = MagicMock(spec=TerminalReporter)
-    scribe = Scribe(Plan([CODE, TRUST], patient=True), tmp_path, terminal)
+    scribe, session = Scribe(Plan([CODE, TRUST], patient=True), tmp_path), MagicMock()
+    terminal = session.config.pluginmanager.get_plugin.return_value
+    scribe.pytest_sessionstart(session)
     killed: dict[str, object] = dict.fromkeys(("key", "chapter", "file", "rule", "started", "worker"), "")
     killed |= {key: [] for key in ("tags", "steps", "phone", "wire")} | {"example": {}}
     killed |= dict.fromkeys(("line", "repetition", "seconds"), 0)
     killed |= {"name": "A wrong code", "clause": CODE.clause, "verdict": "fail"}
     scribe.pytest_runtest_logreport(MagicMock(conformance=killed))
-    scribe.pytest_sessionfinish(MagicMock())
+    scribe.pytest_sessionfinish(session)
     told = [call.args[0] for call in terminal.write_line.call_args_list if "first attempt" in call.args[0]]
     assert told == ["to judge: any-code was not killed at the first attempt"]
 
 
 def test_a_campaign_that_a_pipeline_ends_writes_what_it_has_seen(tmp_path: Path) -> None:
     before = signal.getsignal(signal.SIGTERM)
-    Scribe(Plan([CODE]), tmp_path, MagicMock(spec=TerminalReporter))
+    Scribe(Plan([CODE]), tmp_path).pytest_sessionstart(MagicMock())
     ends, _ = signal.getsignal(signal.SIGTERM), signal.signal(signal.SIGTERM, before)
     assert ends is signal.default_int_handler
 

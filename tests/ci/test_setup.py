@@ -12,16 +12,48 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 BASH = shutil.which("bash") or "bash"
-TOOLS = ["cat", "cp", "dirname", "find", "flock", "id", "mkdir", "rm", "sha256sum", "sort"]
-NEEDED_TO_RUN = ["certutil", "chromium-headless-shell"]
-WORKING_PYTHON = """
+TOOLS = [
+    "cat",
+    "cmp",
+    "cp",
+    "dirname",
+    "env",
+    "find",
+    "flock",
+    "grep",
+    "id",
+    "mkdir",
+    "mktemp",
+    "rm",
+    "sed",
+    "sort",
+    "touch",
+    "tr",
+    "uname",
+]
+PYTHON = """
+set -e
+for last; do :; done
 case "$*" in
     --version) echo "Python 3.14.0" ;;
-    "-m venv"*) mkdir -p .venv/bin; cp "$0" .venv/bin/python ;;
-    "-m pip"*) echo "$*" >>pip.log ;;
+    "-c "*version_info*) FITS ;;
+    "-c "*sync_playwright*) [[ -e $HOME/browser ]] ;;
+    "-m venv"*) rm -rf "$last"; mkdir -p "$last/bin"; cp "$0" "$last/bin/python" ;;
+    "-m pip"*uv.txt) cp "$HOME/uv" "$(dirname "$0")/uv" ;;
+    "-m pip"*) echo "$*" >>pip.log; for file; do [[ $file != --req*=* ]] || cp "${file#*=}" .venv; done ;;
+    "-m playwright"*) echo "$*" >>"$HOME/playwright.log"; BROWSER ;;
+    *whole.py*) shift; [[ ! -e .venv/damaged ]]; for file; do cmp -s "$file" ".venv/$file" || exit 1; done ;;
 esac
 """
+WORKING_PYTHON = PYTHON.replace("FITS", "true").replace("BROWSER", 'touch "$HOME/browser"')
+OLD_PYTHON = PYTHON.replace("FITS", "false")
+LACKING_LIBRARIES = PYTHON.replace("FITS", "true").replace("BROWSER", "echo libnss3 is missing")
+UV = """
+place=$HOME/.local/share/uv/python/cpython-3.13.9-here/bin
+[[ $* != "python install 3.13" ]] || { mkdir -p "$place"; cp "$HOME/fetched" "$place/python"; }
+"""
 NOBODY = 65534
+APT = "sudo apt-get update && sudo apt-get install --no-install-recommends"
 BROKEN_SHIM = "echo 'pyenv: python3.12: command not found' >&2; exit 127"
 
 
@@ -51,7 +83,7 @@ class Machine:
         return subprocess.Popen(
             [BASH, self.project / "ci/setup", *arguments],
             cwd="/",
-            env={"PATH": str(self.folder / "bin"), "HOME": str(self.folder / "home"), **self.environment},
+            env={"PATH": f"{self.folder}/bin", "HOME": f"{self.folder}/home", **self.environment},
             stderr=subprocess.PIPE,
             text=True,
             user=user,
@@ -65,10 +97,22 @@ class Machine:
     def refuses(self, line: str, user: int | None = None) -> None:
         assert self.setup(user=user) == (3, [f"ci/setup: {line}"])
 
-    def without_browser(self, user_id: int) -> None:
-        for command in ("chromium-headless-shell", "id"):
-            (self.folder / "bin" / command).unlink()
+    def without_browser(self, user_id: int, system: str = "debian") -> None:
+        (self.folder / "bin/chromium-headless-shell").unlink()
+        self.of(user_id)
+        (self.folder / "os-release").write_text(f"ID={system}\n")
+
+    def lacks(self, *folders: str) -> None:
+        for folder in folders:
+            shutil.rmtree(self.folder / folder)
+
+    def of(self, user_id: int) -> None:
+        (self.folder / "bin/id").unlink()
         self.command("bin/id", f"echo {user_id}")
+
+    def log(self, name: str) -> list[str]:
+        file = self.folder / "home" / name
+        return file.read_text().splitlines() if file.exists() else []
 
 
 @pytest.fixture
@@ -79,8 +123,16 @@ def machine() -> Iterator[Machine]:
         shutil.copytree(ROOT / "ci", machine.project / "ci")
         for requirements in ("requirements.txt", "requirements-test.txt"):
             (machine.project / requirements).write_text("playwright==1\n")
-        for command in NEEDED_TO_RUN:
-            machine.command(f"bin/{command}")
+        for part in (machine.project / "ci/lib/setup").glob("*.sh"):
+            there = part.read_text()
+            for path in ("/etc/os-release", "/usr/share/fonts", "/usr/lib"):
+                there = there.replace(path, str(machine.folder / Path(path).name))
+            part.write_text(there)
+        machine.command("bin/chromium-headless-shell")
+        machine.command("fonts/NotoSansCJK.ttc")
+        machine.command("lib/x86_64-linux-gnu/libatomic.so.1")
+        machine.command("home/uv", UV)
+        machine.command("home/fetched", WORKING_PYTHON)
         for tool in TOOLS:
             (machine.folder / "bin" / tool).symlink_to(shutil.which(tool) or tool)
         yield machine
@@ -128,33 +180,137 @@ def test_a_python_of_pyenv_is_found_behind_its_broken_shim(machine: Machine) -> 
     assert machine.setup()[0] == 0
 
 
-def test_uv_fetches_a_python(machine: Machine) -> None:
-    machine.command("fetched/python", WORKING_PYTHON)
-    machine.command("bin/uv", f'[[ $* != "python find"* ]] || echo "{machine.folder}/fetched/python"')
+def test_uv_fetches_a_python_once(machine: Machine) -> None:
+    machine.command("bin/uv", UV)
     code, said = machine.setup()
-    assert (code, said[0]) == (0, "ci/setup: fetching Python 3.13 by uv")
+    assert code == 0 and said[0].startswith("ci/setup: fetching Python 3.13 by uv")
+    (machine.folder / "bin/uv").unlink()
+    shutil.rmtree(machine.project / ".venv")
+    assert machine.setup()[1][0] == "ci/setup: making .venv with Python 3.14.0"
 
 
-def test_no_python(machine: Machine) -> None:
+def test_a_python_that_is_too_old_brings_uv(machine: Machine) -> None:
+    machine.command("bin/python3", OLD_PYTHON)
+    code, said = machine.setup()
+    assert (code, said[:2]) == (
+        0,
+        ["ci/setup: making an environment for uv", "ci/setup: installing uv"],
+    )
+    assert "UV_PYTHON_INSTALL_MIRROR names a mirror" in said[2]
+
+
+def test_a_python_that_cannot_be_fetched(machine: Machine) -> None:
+    machine.command("bin/uv", "echo no route >&2; exit 1")
+    code, said = machine.setup()
+    assert (code, said[1]) == (3, "no route")
+    assert said[2].startswith("ci/setup: failed: fetching Python 3.13 by uv")
+
+
+@pytest.mark.parametrize(
+    ("manager", "line"),
+    [
+        (
+            "apt-get",
+            f"run: {APT} python3 python3-venv libatomic1 fonts-noto-cjk",
+        ),
+        ("dnf", "run: sudo dnf install python3 libatomic google-noto-sans-cjk-vf-fonts"),
+        (
+            "zypper",
+            "run: your package manager, for Python 3.12, 3.13 or 3.14 with venv; libatomic; Noto Sans CJK;",
+        ),
+    ],
+)
+def test_a_user_is_told_what_to_run(machine: Machine, manager: str, line: str) -> None:
+    machine.of(1000)
+    machine.command(f"bin/{manager}")
     machine.command("bin/python3.12", BROKEN_SHIM)
     machine.command("bin/python3.13", "exit 1")
-    machine.refuses("no Python 3.12, 3.13 or 3.14 here; run: pip install uv && uv python install 3.13")
+    machine.lacks("fonts", "lib")
+    machine.refuses(f"missing packages; {line}")
 
 
-def test_no_browser_and_not_root(machine: Machine) -> None:
-    machine.without_browser(user_id=1000)
-    machine.refuses("missing packages; run: sudo apt-get install chromium-headless-shell")
+def test_a_mac_has_fonts(machine: Machine) -> None:
+    machine.environment["OSTYPE"] = "darwin24"
+    machine.command("bin/brew")
+    machine.lacks("fonts", "lib")
+    machine.refuses("missing packages; run: brew install python@3.13")
 
 
-def test_root_installs_the_browser(machine: Machine) -> None:
+def test_root_gets_everything_at_once(machine: Machine) -> None:
     machine.without_browser(user_id=0)
-    machine.command("bin/apt-get", f'echo "$*" >>"{machine.folder}/apt.log"')
-    machine.command("bin/python3.14", WORKING_PYTHON)
+    machine.lacks("fonts", "lib")
+    installed = f'[[ $* != *install* ]] || cp "$HOME/fetched" "{machine.folder}/bin/python3.13"'
+    machine.command("bin/apt-get", f'echo "$*" >>"$HOME/apt.log"; {installed}')
     assert machine.setup()[0] == 0
-    update, install = (machine.folder / "apt.log").read_text().splitlines()
+    update, install = machine.log("apt.log")
     assert update == "update"
     assert install.startswith("install --yes")
-    assert install.endswith(" chromium-headless-shell")
+    assert install.endswith(" python3 python3-venv libatomic1 fonts-noto-cjk chromium-headless-shell")
+
+
+def test_a_user_who_lacks_more_is_told_of_the_browser_too(machine: Machine) -> None:
+    machine.without_browser(user_id=1000)
+    machine.command("bin/apt-get")
+    machine.refuses(f"missing packages; run: {APT} python3 python3-venv chromium-headless-shell")
+
+
+@pytest.mark.parametrize("system", ["debian", "ubuntu", "fedora"])
+def test_a_user_gets_playwrights_browser(machine: Machine, system: str) -> None:
+    machine.without_browser(1000, system)
+    machine.command("bin/dnf" if system == "fedora" else "bin/apt-get")
+    machine.command("bin/python3.14", WORKING_PYTHON)
+    assert [machine.setup()[0] for _ in range(2)] == [0, 0]
+    assert machine.log("playwright.log") == ["-m playwright install --only-shell chromium"]
+
+
+def test_root_on_ubuntu_gets_the_browsers_libraries_too(machine: Machine) -> None:
+    machine.without_browser(0, 'neon\nID_LIKE="ubuntu debian"')
+    machine.command("bin/apt-get")
+    machine.command("bin/python3.14", WORKING_PYTHON)
+    assert machine.setup()[0] == 0
+    assert machine.log("playwright.log") == ["-m playwright install --with-deps --only-shell chromium"]
+
+
+@pytest.mark.parametrize(
+    ("system", "manager", "line"),
+    [
+        ("debian", "apt-get", f"{APT} chromium-headless-shell"),
+        ("ubuntu", "apt-get", "sudo .venv/bin/python -m playwright install-deps chromium"),
+        ("fedora", "dnf", "sudo dnf install chromium-headless"),
+        ("alpine", "apk", ".venv/bin/python -m playwright install --only-shell chromium"),
+    ],
+)
+def test_a_browser_that_lacks_libraries(machine: Machine, system: str, manager: str, line: str) -> None:
+    machine.without_browser(1000, system)
+    machine.command(f"bin/{manager}")
+    machine.command("bin/python3.14", LACKING_LIBRARIES)
+    code, said = machine.setup()
+    assert (code, said[-2:]) == (
+        3,
+        ["libnss3 is missing", f"ci/setup: no Chromium starts here; run: {line}"],
+    )
+
+
+def test_a_damaged_environment_is_made_anew(machine: Machine) -> None:
+    machine.command("bin/python3.14", WORKING_PYTHON)
+    machine.setup()
+    machine.command("a project/.venv/damaged")
+    assert machine.setup() == (
+        0,
+        [
+            "ci/setup: installing requirements.txt into .venv",
+            "ci/setup: making .venv with Python 3.14.0",
+            "ci/setup: installing requirements.txt into .venv",
+        ],
+    )
+    assert machine.setup() == (0, [])
+
+
+def test_an_environment_of_a_python_that_is_gone_is_made_anew(machine: Machine) -> None:
+    machine.command("bin/python3.14", WORKING_PYTHON)
+    machine.setup()
+    (machine.project / ".venv/bin/python").unlink()
+    assert machine.setup()[1][0] == "ci/setup: making .venv with Python 3.14.0"
 
 
 def test_another_chromium(machine: Machine) -> None:

@@ -36,7 +36,7 @@ def sample_run(folder: Path) -> Run:
         _photograph(scenario, folder, f"evidence/{number:02}")
     return Run(
         suite="mailbox-2fa-conformance",
-        suite_version="0.1.0",
+        suite_version="0.2.0",
         identity=Identity(
             commit="0123456789ab",
             profile_file="targets/reference.toml",

@@ -95,7 +95,7 @@ def test_the_plan_is_told_and_nothing_is_done(suite: Suite, language: str) -> No
 
 
 def test_a_plan_that_is_too_much_is_refused(suite: Suite) -> None:
-    suite.replace("conftest.py", "limits = target.Limits()", "limits = target.Limits(sms_total=5)")
+    suite.replace("conftest.py", "limits = profile.Limits()", "limits = profile.Limits(sms_total=5)")
     line = "ixit.limits.sms_total is 5: 0 so far, and this plan takes about 6"
     ended = suite.run()
     assert (ended.code, ended.output.count(line)) == (3, 1)
@@ -106,7 +106,7 @@ def test_a_plan_that_is_too_much_is_refused(suite: Suite) -> None:
 
 
 def test_a_run_that_reaches_its_limit_stops_there(suite: Suite) -> None:
-    suite.replace("conftest.py", "limits = target.Limits()", "limits = target.Limits(sms_total=6)")
+    suite.replace("conftest.py", "limits = profile.Limits()", "limits = profile.Limits(sms_total=6)")
     suite.replace("conftest.py", '"sms": 2,', '"sms": 3,')
     ended = suite.run()
     assert ended.verdicts == {"As Li Li": "pass", "As Wang Wang": "pass", "Wrong password": "not-run"}

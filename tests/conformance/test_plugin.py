@@ -134,8 +134,8 @@ def test_a_run_that_cannot_begin_is_refused_in_a_line(suite: Suite, arguments: l
 
 def test_a_profile_that_cannot_be_used_is_refused(suite: Suite) -> None:
     suite.feature(PLAIN)
-    refusing = "def load(path):\n    raise target.ProfileError([f'{path.name}: no', 'ics.doors: no'])\n"
-    suite.replace("conftest.py", "target.load = lambda path: Profile()", f"{refusing}target.load = load")
+    refusing = "def load(path):\n    raise profile.ProfileError([f'{path.name}: no', 'ics.doors: no'])\n"
+    suite.replace("conftest.py", "profile.load = lambda path: Profile()", f"{refusing}profile.load = load")
     ended = suite.run("--target", "deployment")
     assert (ended.code, ended.output) == (3, "deployment.toml: no\nics.doors: no")
 

@@ -23,7 +23,7 @@ def test_it_is_told_secrets_by_its_environment() -> None:
         ),
         (["{python}", "-c", "raise SystemExit(3)"], r"exited with 3: it said nothing$"),
         (["./no-such-program"], r"^\./no-such-program: No such file or directory$"),
-        (["{pythn}"], r"^\{pythn\}: nothing stands for 'pythn'$"),
+        (["{pythn}"], r"^\{pythn\}: nothing stands for \{pythn\}; there is \{python\}$"),
     ],
 )
 def test_what_goes_wrong_is_one_line(command: list[str], said: str) -> None:

@@ -22,6 +22,7 @@ def test_ours_is_sound() -> None:
         (CLAUSE.replace("must", "maybe"), "Invalid enum value 'maybe'"),
         (CLAUSE.replace("source", "origin"), "origin"),
         ("[[clause", "Expected"),
+        (f'{CLAUSE}applies_when = "portl"\n', "Invalid enum value 'portl'"),
     ],
 )
 def test_what_is_wrong_is_said_with_the_file(tmp_path: Path, text: str, why: str) -> None:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from conformance import profile as target
 from conformance.judging.verdict import Verdict
 from conformance.planning import durations
+from conformance.planning.names import names
 from conformance.planning.planned import Planned, plan
 from conformance.planning.shards import share
 from conformance.run import Identity, Run, Shard
@@ -32,7 +33,7 @@ def shards(suite: Suite, *options: str) -> list[Run]:
 
 
 def test_what_took_long_is_alone_and_what_is_unknown_counts_as_the_mean(planned: list[Planned]) -> None:
-    seconds = {"G1.1 1": 9.0, "G1.2 1": 1.0}
+    seconds = {"chapter.feature:5": 9.0, "chapter.feature:12": 1.0}
     parts = [share(f"{number}/2", "", planned, seconds).keys for number in (1, 2)]
     assert sorted(sorted(part) for part in parts) == [
         ["chapter.feature:12", "chapter.feature:16"],
@@ -45,18 +46,31 @@ def test_times_are_recorded_for_all_languages_beside_what_was_recorded(suite: Su
     suite.feature(PLAIN)
     run, file = suite.run().run, suite.path / durations.FILE
     assert run
-    file.parent.mkdir(parents=True)
-    file.write_text('{"G9.9 1": 3.0}')
-    for scenario, seconds in zip(run.scenarios, (2.04, 0.01, 0.55), strict=True):
-        scenario.seconds = seconds
-    chinese = suite.path / "features/zh-CN"
-    suite.feature(f"# language: en\n# one line more\n{PLAIN}", language="zh-CN")
-    planned = plan(suite.path / "features/en", suite.path, {"G1.1", "G1.2", "ASVS-1"})
-    durations.record(run.scenarios, planned, file)
-    recorded = durations.recorded(file)
-    assert recorded == {"G9.9 1": 3.0, "G1.1 1": 2.0, "G1.2 1": 0.1, "ASVS-1 1": 0.6}
-    other = plan(chinese, suite.path, {"G1.1", "G1.2", "ASVS-1"})
-    assert set(durations.places(other).values()) == set(recorded) - {"G9.9 1"}
+    suite.write(str(durations.FILE), '{"chapter: Gone": 3.0}')
+    for scenario, took in zip(run.scenarios, (2.04, 0.01, 0.55), strict=True):
+        scenario.seconds = took
+    english = plan(suite.path / "features/en", suite.path, {"G1.1", "G1.2", "ASVS-1"})
+    durations.record(run.scenarios, names(english, english), file)
+    seconds = {"chapter: Right password": 2.0, "chapter: Wrong password": 0.1, "chapter: Used twice": 0.6}
+    assert durations.recorded(file) == {"chapter: Gone": 3.0, **seconds}
+
+
+def test_a_name_lasts_in_another_language_and_where_scenarios_are_inserted(suite: Suite) -> None:
+    first = "    Scenario: Right password"
+    more = PLAIN.replace(first, f"    Scenario: Inserted\n      Then the world works\n{first}")
+    suite.feature(more)
+    suite.feature(more.replace("Right password", "正确的密码"), language="zh-CN")
+    english, chinese = (
+        plan(suite.path / "features" / language, suite.path, {"G1.1", "G1.2", "ASVS-1"})
+        for language in ("en", "zh-CN")
+    )
+    assert names(chinese, english) == {
+        "chapter.feature:5": "chapter: Inserted",
+        "chapter.feature:7": "chapter: Right password",
+        "chapter.feature:14": "chapter: Wrong password",
+        "chapter.feature:18": "chapter: Used twice",
+    }
+    assert names(chinese[1:], english) == {}
 
 
 @pytest.mark.parametrize(
@@ -91,7 +105,7 @@ def test_a_shard_is_a_partial_run_that_says_which(suite: Suite) -> None:
 def test_what_nothing_collected_is_an_error_of_the_shard_that_it_belongs_to(suite: Suite) -> None:
     suite.feature(PLAIN.replace("Wrong password", "Right password"))
     errors = [[one.key for one in run.scenarios if one.verdict is Verdict.ERROR] for run in shards(suite)]
-    assert errors == [["chapter.feature:12#1"], ["chapter.feature:5#1"]]
+    assert errors == [["chapter.feature:5#1"], ["chapter.feature:12#1"]]
 
 
 @pytest.mark.parametrize(("feature", "code"), [(PLAIN, 0), (BROKEN, 1)])
@@ -127,7 +141,7 @@ def changed(run: Run, facts: dict[str, Any]) -> Run:
 @pytest.mark.parametrize(
     ("facts", "said"),
     [
-        ({"suite_version": "9"}, "suite version differs (shard 1, shard 2): '0.1.0', '9'"),
+        ({"suite_version": "9"}, "suite version differs (shard 1, shard 2): '0.2.0', '9'"),
         ({"commit": "other"}, "suite commit differs (shard 1, shard 2): '', 'other'"),
         ({"profile": "theirs"}, "profile differs (shard 1, shard 2): 'fake', 'theirs'"),
         ({"profile_sha256": "other"}, "profile hash differs (shard 1, shard 2): '5ea1', 'other'"),

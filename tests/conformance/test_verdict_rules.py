@@ -35,6 +35,16 @@ def test_what_goes_wrong_in_a_given_or_when_is_inconclusive(suite: Suite, keywor
     assert ended.code == 2
 
 
+@pytest.mark.parametrize("keyword", ["Given", "When", "Then"])
+def test_what_does_not_come_is_inconclusive_whatever_the_step(suite: Suite, keyword: str) -> None:
+    suite.scenario(f"{keyword} the world does not come", "Then the world works")
+    only = suite.run().only
+    assert (only.verdict, only.reason) == (
+        Verdict.INCONCLUSIVE,
+        "no code came to ⟦Li's phone, all 11 digits⟧",
+    )
+
+
 @pytest.mark.parametrize(
     "steps",
     [

@@ -4,35 +4,41 @@ from types import SimpleNamespace
 
 import pytest
 
-from fake_services.providers.coremail_app.gateway import CoremailAppSettings
-from fake_services.providers.sms.alibaba import AlibabaSettings
-from fake_services.providers.sms.tencent import TencentSettings
-from fake_services.providers.wechat import WeChatSettings
-from fake_services.providers.wecom import WeComSettings
+from fake_services.providers.provider import Tables
 from fake_services.world.clock import Clock
-from fake_services.world.gateways import Gateways, GatewaySettings
+from fake_services.world.gateways import Gateways
 
 
 @pytest.fixture(scope="session")
-def settings() -> GatewaySettings:
-    return GatewaySettings(
-        tencent=TencentSettings(
-            secret_id="AKIDtest",
-            secret_key="tencent secret",
-            app_id="1400000001",
-            sign_name="昆明理工大学",
-            templates={"1001": "您的验证码为{1}，{2}分钟内有效。"},
-        ),
-        alibaba=AlibabaSettings(
-            access_key_id="LTAItest",
-            access_key_secret="alibaba secret",
-            sign_name="昆明理工大学",
-            templates={"SMS_1001": "您的验证码为${code}，请勿告知他人。"},
-        ),
-        wechat=WeChatSettings("wx0123456789abcdef", "wechat secret", ("mail.kust.edu.cn",)),
-        wecom=WeComSettings("ww0123456789abcdef", "1000002", "wecom secret", ("mail.kust.edu.cn",)),
-        coremail_app=CoremailAppSettings("push.lunkr.example", "lunkr-test", "app secret"),
-    )
+def settings() -> Tables:
+    hosts = ("mail.kust.edu.cn",)
+    return {
+        "tencent": {
+            "secret_id": "AKIDtest",
+            "secret_key": "tencent secret",
+            "app_id": "1400000001",
+            "sign_name": "昆明理工大学",
+            "templates": {"1001": "您的验证码为{1}，{2}分钟内有效。"},
+        },
+        "alibaba": {
+            "access_key_id": "LTAItest",
+            "access_key_secret": "alibaba secret",
+            "sign_name": "昆明理工大学",
+            "templates": {"SMS_1001": "您的验证码为${code}，请勿告知他人。"},
+        },
+        "wechat": {"app_id": "wx0123456789abcdef", "app_secret": "wechat secret", "redirect_hosts": hosts},
+        "wecom": {
+            "corp_id": "ww0123456789abcdef",
+            "agent_id": "1000002",
+            "secret": "wecom secret",
+            "redirect_hosts": hosts,
+        },
+        "coremail_app": {
+            "host": "push.lunkr.example",
+            "app_key": "lunkr-test",
+            "app_secret": "app secret",
+        },
+    }
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +47,7 @@ def clock() -> Clock:
 
 
 @pytest.fixture(scope="module")
-def gateways(clock: Clock, settings: GatewaySettings) -> Iterator[Gateways]:
+def gateways(clock: Clock, settings: Tables) -> Iterator[Gateways]:
     gateways = Gateways(clock, settings)
     gateways.start()
     yield gateways

@@ -72,30 +72,30 @@ def handset(gateways: Gateways, clock: Clock) -> Handset:
 @pytest.fixture
 def paired(deployment: Deployment, handset: Handset) -> tuple[str, str]:
     """A pairing, and the app that scanned it."""
-    (pairing, link), app = deployment.offer(), handset.new_app()
-    handset.app_pair(link, app)
+    (pairing, link), app = deployment.offer(), handset.app("coremail_app").install()
+    handset.app("coremail_app").pair(link, app)
     return pairing, app
 
 
 def test_a_scan_pairs(deployment: Deployment, handset: Handset) -> None:
-    (pairing, link), app = deployment.offer(), handset.new_app()
+    (pairing, link), app = deployment.offer(), handset.app("coremail_app").install()
     assert deployment.status(f"/v1/pairings/{pairing}") == "waiting"
-    assert not handset.app_is_paired(app)
-    handset.app_pair(link, app)
+    assert not handset.app("coremail_app").is_paired(app)
+    handset.app("coremail_app").pair(link, app)
     assert deployment.status(f"/v1/pairings/{pairing}") == "paired"
-    assert handset.app_is_paired(app)
+    assert handset.app("coremail_app").is_paired(app)
 
 
 def test_a_pairing_is_scanned_once_and_in_time(
     deployment: Deployment, handset: Handset, advance: Advance
 ) -> None:
     (pairing, link), (_, other) = deployment.offer(), deployment.offer()
-    handset.app_pair(other, handset.new_app())
+    handset.app("coremail_app").pair(other, handset.app("coremail_app").install())
     with pytest.raises(AppRefused, match="can no longer be scanned"):
-        handset.app_pair(other, handset.new_app())
+        handset.app("coremail_app").pair(other, handset.app("coremail_app").install())
     advance(PAIRING_LIFE)
     with pytest.raises(AppRefused, match="can no longer be scanned"):
-        handset.app_pair(link, handset.new_app())
+        handset.app("coremail_app").pair(link, handset.app("coremail_app").install())
     assert deployment.status(f"/v1/pairings/{pairing}") == "expired"
 
 
@@ -103,9 +103,11 @@ def test_the_app_pairs_by_nothing_else(deployment: Deployment, handset: Handset)
     _, link = deployment.offer()
     for other in ("https://example.org/pair", link.replace(HOST, "elsewhere.example")):
         with pytest.raises(ValueError, match="cannot pair by this QR code"):
-            handset.app_pair(other, handset.new_app())
+            handset.app("coremail_app").pair(other, handset.app("coremail_app").install())
     with pytest.raises(AppRefused, match="no such pairing"):
-        handset.app_pair(link.replace("token=", "token=x"), handset.new_app())
+        handset.app("coremail_app").pair(
+            link.replace("token=", "token=x"), handset.app("coremail_app").install()
+        )
 
 
 @pytest.mark.parametrize(("approved", "status"), [(True, "approved"), (False, "refused")])
@@ -114,11 +116,11 @@ def test_a_push_is_answered_once(
 ) -> None:
     pairing, app = paired
     push = deployment.push(pairing)
-    assert (handset.pushes(app), handset.next_push(app, 0, timeout=0)) == (["登录"], push)
+    assert (handset.received(app), handset.next(app, 0, timeout=0)) == (["登录"], push)
     assert deployment.status(f"/v1/pushes/{push}") == "waiting"
-    handset.app_answer(push, app, approved=approved)
+    handset.app("coremail_app").answer(push, app, approved=approved)
     with pytest.raises(AppRefused):
-        handset.app_answer(push, app, approved=not approved)
+        handset.app("coremail_app").answer(push, app, approved=not approved)
     assert deployment.status(f"/v1/pushes/{push}") == status
 
 
@@ -127,7 +129,7 @@ def test_nobody_answers_anothers_push(
 ) -> None:
     push = deployment.push(paired[0])
     with pytest.raises(AppRefused):
-        handset.app_answer(push, handset.new_app(), approved=True)
+        handset.app("coremail_app").answer(push, handset.app("coremail_app").install(), approved=True)
     assert deployment.status(f"/v1/pushes/{push}") == "waiting"
 
 
@@ -137,7 +139,7 @@ def test_a_push_expires(
     push = deployment.push(paired[0])
     advance(PUSH_LIFE)
     with pytest.raises(AppRefused):
-        handset.app_answer(push, paired[1], approved=True)
+        handset.app("coremail_app").answer(push, paired[1], approved=True)
     assert deployment.status(f"/v1/pushes/{push}") == "expired"
 
 
@@ -148,12 +150,12 @@ def test_after_the_end_nothing_goes(
     push = deployment.push(pairing)
     assert deployment.call("DELETE", f"/v1/pairings/{pairing}").status_code == 200
     assert deployment.status(f"/v1/pushes/{push}") == deployment.status(f"/v1/pairings/{pairing}") == "ended"
-    assert not handset.app_is_paired(app)
+    assert not handset.app("coremail_app").is_paired(app)
     with pytest.raises(AppRefused):
-        handset.app_answer(push, app, approved=True)
+        handset.app("coremail_app").answer(push, app, approved=True)
     refused = deployment.call("POST", f"/v1/pairings/{pairing}/pushes", {"text": "登录"})
     assert (refused.status_code, refused.json()) == (409, {"error": "not_paired"})
-    assert len(handset.pushes(app)) == 1
+    assert len(handset.received(app)) == 1
 
 
 def test_a_push_is_seen_and_answered_the_moment_it_is_there(
@@ -162,7 +164,7 @@ def test_a_push_is_seen_and_answered_the_moment_it_is_there(
     pairing, app = paired
 
     def approve() -> None:
-        handset.app_answer(handset.next_push(app, 0, timeout=5), app, approved=True)
+        handset.app("coremail_app").answer(handset.next(app, 0, timeout=5), app, approved=True)
 
     phone = threading.Thread(target=approve)
     phone.start()
@@ -176,22 +178,22 @@ def test_a_push_is_seen_and_answered_the_moment_it_is_there(
 
 def test_a_push_that_never_comes(handset: Handset) -> None:
     with pytest.raises(NothingArrived):
-        handset.next_push(handset.new_app(), 0, timeout=0)
+        handset.next(handset.app("coremail_app").install(), 0, timeout=0)
 
 
 def test_the_code_is_that_of_the_secret_and_needs_no_gateway(
     handset: Handset, paired: tuple[str, str], clock: Clock
 ) -> None:
     uri = f"otpauth://totp/app?secret={SECRET}"
-    before, shown, after = handset.totp(uri), handset.app_code(paired[1]), handset.totp(uri)
+    before, shown, after = handset.totp(uri), handset.app("coremail_app").code(paired[1]), handset.totp(uri)
     assert shown in (before, after)
 
 
 def test_paired_beforehand(deployment: Deployment, handset: Handset) -> None:
-    app = handset.new_app()
-    pairing = handset.app_paired_beforehand(app, SECRET)
+    app = handset.app("coremail_app").install()
+    pairing = handset.app("coremail_app").paired_beforehand(app, SECRET)
     assert deployment.status(f"/v1/pairings/{pairing}") == "paired"
-    assert handset.next_push(app, 0, timeout=0) if deployment.push(pairing) else False
+    assert handset.next(app, 0, timeout=0) if deployment.push(pairing) else False
 
 
 @pytest.mark.parametrize(

@@ -6,12 +6,13 @@ from collections.abc import Callable
 import httpx
 import pytest
 
+from fake_services.providers.provider import Tables
 from fake_services.world.clock import Clock
-from fake_services.world.gateways import Gateways, GatewaySettings
+from fake_services.world.gateways import Gateways
 
 
 @pytest.fixture
-def start(settings: GatewaySettings) -> Callable[[], Gateways]:
+def start(settings: Tables) -> Callable[[], Gateways]:
     def start() -> Gateways:
         gateways = Gateways(Clock(), settings)
         gateways.start()

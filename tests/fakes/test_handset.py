@@ -7,9 +7,10 @@ from PIL import Image
 from fake_services.phones.authenticator import code
 from fake_services.phones.handset import Handset, NoQrCode
 from fake_services.phones.inbox import Message, NothingArrived
+from fake_services.providers.provider import Tables
 from fake_services.providers.wechat import QrExpired
 from fake_services.world.clock import Clock
-from fake_services.world.gateways import Gateways, GatewaySettings
+from fake_services.world.gateways import Gateways
 
 LINK = "https://open.weixin.qq.com/connect/confirm?uuid="
 WECOM_LINK = "https://open.work.weixin.qq.com/wwopen/sso/confirm2?notretry=yes&k="
@@ -22,7 +23,7 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def gateways(clock: Clock, settings: GatewaySettings) -> Gateways:
+def gateways(clock: Clock, settings: Tables) -> Gateways:
     """A world whose servers nobody calls."""
     return Gateways(clock, settings)
 
@@ -48,13 +49,13 @@ def test_messages_of_one_number_and_one_address(handset: Handset, gateways: Gate
     for text in ("one", "two"):
         gateways.sms.deliver(Message("KUST", "+8613800138000", text, 0.0))
         gateways.mail.deliver(Message("no-reply@kust.edu.cn", "li@example.com", f"mail {text}", 0.0))
-    assert handset.sms("+8613800138000") == ["one", "two"]
-    assert handset.next_sms("+8613800138000", after=1, timeout=0) == "two"
-    assert handset.sms("+8613900139000") == []
-    assert handset.mails("li@example.com") == ["mail one", "mail two"]
-    assert handset.next_mail("li@example.com", after=0, timeout=0) == "mail one"
+    assert handset.received("+8613800138000") == ["one", "two"]
+    assert handset.next("+8613800138000", after=1, timeout=0) == "two"
+    assert handset.received("+8613900139000") == []
+    assert handset.received("li@example.com") == ["mail one", "mail two"]
+    assert handset.next("li@example.com", after=0, timeout=0) == "mail one"
     with pytest.raises(NothingArrived):
-        handset.next_mail("li@example.com", after=2, timeout=0)
+        handset.next("li@example.com", after=2, timeout=0)
 
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG"])
@@ -83,16 +84,18 @@ def test_the_authenticator_follows_the_worlds_clock(handset: Handset, clock: Clo
 
 def test_wechat_opens_only_its_own_links(handset: Handset) -> None:
     with pytest.raises(ValueError, match="cannot log in with this QR code: https://example"):
-        handset.wechat_scan("https://example.com/connect/confirm?uuid=1", handset.new_wechat("李老师"))
+        handset.app("wechat").scan(
+            "https://example.com/connect/confirm?uuid=1", handset.app("wechat").new_account("李老师")
+        )
 
 
 def test_wecom_opens_only_its_own_links(handset: Handset) -> None:
     with pytest.raises(ValueError, match="WeCom cannot log in with this QR code: https"):
-        handset.wecom_scan(f"{LINK}1", handset.new_wecom("李老师"))
+        handset.app("wecom").scan(f"{LINK}1", handset.app("wecom").new_account("李老师"))
 
 
 def test_a_code_never_shown_counts_as_expired(handset: Handset) -> None:
     with pytest.raises(QrExpired):
-        handset.wechat_scan(f"{LINK}made-up", handset.new_wechat("李老师"))
+        handset.app("wechat").scan(f"{LINK}made-up", handset.app("wechat").new_account("李老师"))
     with pytest.raises(QrExpired):
-        handset.wecom_scan(f"{WECOM_LINK}made-up", handset.new_wecom("李老师"))
+        handset.app("wecom").scan(f"{WECOM_LINK}made-up", handset.app("wecom").new_account("李老师"))

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from fake_services.phones.command import CommandHandset, Program, ProgramFailed
-from fake_services.phones.handset import Handset, Reach
+from fake_services.phones.handset import Handset
 from fake_services.phones.inbox import NothingArrived
 from fake_services.phones.operator import CANNOT_SAY, Operator, OperatorHandset
+from fake_services.phones.reach import Reach
 from fake_services.proxy.faults import Faults
 from fake_services.world.clock import Clock
 from fake_services.world.gateways import Gateways
@@ -25,7 +26,10 @@ class Unable(Exception):
 
 
 def program(text: str, seconds: float = 10) -> Program:
-    return Program(["{python}", "-c", text, "{number}", "{since}"], seconds, {"python": sys.executable}, {})
+    def words(number: str, since: int) -> list[str]:
+        return [sys.executable, "-c", text, number, str(since)]
+
+    return Program("theirs", words, seconds, {})
 
 
 def phones(gateways: Gateways, text: str) -> CommandHandset:
@@ -66,13 +70,13 @@ def test_nothing_came(gateways: Gateways) -> None:
 def test_a_program_that_fails_is_one_line(text: str, said: str) -> None:
     with pytest.raises(ProgramFailed) as failed:
         program(text, seconds=0.5 if "Event" in text else 10).messages(NUMBER, 0)
-    assert str(failed.value).startswith(f"ixit.phones.command: {{python}} {said}")
+    assert str(failed.value).startswith(f"ixit.phones.command: theirs {said}")
     assert "\n" not in str(failed.value)
 
 
 def test_a_program_that_is_not_there() -> None:
     with pytest.raises(ProgramFailed, match="no-such-program cannot be run: No such file or directory"):
-        Program(["no-such-program"], 1, {}, {}).messages(NUMBER, 0)
+        Program("no-such-program", lambda number, since: ["no-such-program"], 1, {}).messages(NUMBER, 0)
 
 
 class Terminal(Operator):
@@ -114,7 +118,7 @@ def test_enter_alone_says_that_nothing_came(gateways: Gateways) -> None:
     [
         lambda handset: handset.sms(NUMBER),
         lambda handset: handset.next_sms(NUMBER, 0, timeout=0),
-        lambda handset: handset.wechat_agree("https://…", "Li's WeChat"),
+        lambda handset: handset.app("wechat").agree("https://…", "Li's WeChat"),
     ],
     ids=["what came", "what comes", "agree"],
 )
@@ -131,41 +135,42 @@ def test_a_closed_terminal_says_nothing() -> None:
 
 def test_a_persons_account_is_bound_by_scanning_alone(gateways: Gateways) -> None:
     handset, terminal = person(gateways, "", "", "", "")
-    account, member = handset.new_wechat("Li"), handset.new_wecom("Li")
-    handset.wechat_scan("https://open.weixin.qq.com/connect/confirm?uuid=1", account)
-    handset.wechat_agree("https://open.weixin.qq.com/connect/confirm?uuid=1", account)
-    handset.wecom_scan("https://open.work.weixin.qq.com/wwopen/sso/confirm2?k=1", member)
-    handset.wecom_agree("https://open.work.weixin.qq.com/wwopen/sso/confirm2?k=1", member)
+    account, member = handset.app("wechat").new_account("Li"), handset.app("wecom").new_account("Li")
+    handset.app("wechat").scan("https://open.weixin.qq.com/connect/confirm?uuid=1", account)
+    handset.app("wechat").agree("https://open.weixin.qq.com/connect/confirm?uuid=1", account)
+    handset.app("wecom").scan("https://open.work.weixin.qq.com/wwopen/sso/confirm2?k=1", member)
+    handset.app("wecom").agree("https://open.work.weixin.qq.com/wwopen/sso/confirm2?k=1", member)
     asked = [re.search("Li's We[A-Za-z]+", question) for question in terminal.questions]
     assert [one and one[0] for one in asked] == ["Li's WeChat"] * 2 + ["Li's WeCom"] * 2
-    for known_by in (handset.unionid, handset.userid):
+    for method in ("wechat", "wecom"):
         with pytest.raises(Unable, match="can only be bound by scanning"):
-            known_by(account)
+            handset.app(method).known_by(account)
 
 
 @pytest.fixture
 def out_of_reach() -> Reach:
-    return Reach("no gateway", "no messages", "no WeChat", "no WeCom", "no app", "no mail", Unable)
+    away = {"sms": "no gateway", "wechat": "no WeChat", "wecom": "no WeCom", "coremail_app": "no app"}
+    return Reach(away, "no messages", "no mail", Unable)
 
 
 def test_what_does_not_come_to_us_is_said(gateways: Gateways, out_of_reach: Reach) -> None:
     handset = Handset(gateways, Clock(), out_of_reach)
-    account = handset.new_wechat("Li")
     with pytest.raises(Unable, match="no mail"):
-        handset.next_mail("li@example.org", 0, timeout=0)
-    for act in (handset.unionid, lambda account: handset.wechat_scan("https://…", account)):
-        with pytest.raises(Unable, match="no WeChat"):
-            act(account)
-    for scan in (handset.userid, lambda account: handset.wecom_scan("https://…", account)):
-        with pytest.raises(Unable, match="no WeCom"):
-            scan(account)
+        handset.next("li@example.org", 0, timeout=0)
+    for method, why in (("wechat", "no WeChat"), ("wecom", "no WeCom")):
+        app = handset.app(method)
+        account = app.new_account("Li")
+        with pytest.raises(Unable, match=why):
+            app.known_by(account)
+        with pytest.raises(Unable, match=why):
+            app.scan("https://…", account)
     with pytest.raises(Unable, match="no app"):
-        handset.app_paired_beforehand(handset.new_app(), "SECRET")
+        handset.app("coremail_app").paired_beforehand(handset.app("coremail_app").install(), "SECRET")
 
 
 @pytest.fixture
 def outages(gateways: Gateways, out_of_reach: Reach) -> Iterator[Outages]:
-    yield Outages(Faults(), gateways.sms, reach=out_of_reach)
+    yield Outages(Faults(), gateways.sms, gateways.failing, out_of_reach)
 
 
 def test_what_does_not_come_to_us_cannot_go_wrong(outages: Outages) -> None:

@@ -6,8 +6,12 @@ from urllib.parse import urlencode
 import httpx
 import pytest
 
+from fake_services.phones.handset import Handset
+from fake_services.phones.scanning import ScanningPhone
+from fake_services.world.clock import Clock
 from fake_services.world.gateways import Gateways
 
+LINK = "https://open.weixin.qq.com/connect/confirm"
 APP = {"appid": "wx0123456789abcdef"}
 Ask = Callable[..., dict[str, object]]
 
@@ -30,12 +34,18 @@ def ask(request: pytest.FixtureRequest, address: Callable[[str], str]) -> Ask:
 
 
 @pytest.fixture
-def li(gateways: Gateways) -> str:
-    return gateways.wechat.new_account("李老师")
+def phone(gateways: Gateways, clock: Clock) -> ScanningPhone:
+    phone: ScanningPhone = Handset(gateways, clock).app("wechat")
+    return phone
 
 
 @pytest.fixture
-def agreed(gateways: Gateways, address: Callable[[str], str]) -> Callable[[str], str]:
+def li(phone: ScanningPhone) -> str:
+    return phone.new_account("李老师")
+
+
+@pytest.fixture
+def agreed(phone: ScanningPhone, address: Callable[[str], str]) -> Callable[[str], str]:
     """Shows a QR code, lets an account scan it and agree, and gives the OAuth code that the page hears."""
 
     def agreed(account: str) -> str:
@@ -43,8 +53,8 @@ def agreed(gateways: Gateways, address: Callable[[str], str]) -> Callable[[str],
         order = {**APP, "redirect_uri": "https://mail.kust.edu.cn/back", "scope": "snsapi_login"}
         page = httpx.get(f"{base}/qrconnect?{urlencode(order)}").text
         uuid = page.split('data-uuid="')[1].split('"')[0]
-        gateways.wechat.scan(uuid, account)
-        gateways.wechat.agree(uuid, account)
+        phone.scan(f"{LINK}?uuid={uuid}", account)
+        phone.agree(f"{LINK}?uuid={uuid}", account)
         return httpx.get(f"{base}/l/qrconnect", params={"uuid": uuid}).text.split("'")[1]
 
     return agreed
@@ -71,9 +81,9 @@ def test_a_code_becomes_a_person(ask: Ask, redeem: Ask, agreed: Callable[[str], 
 
 
 def test_one_person_has_one_openid_and_another_person_another(
-    redeem: Ask, agreed: Callable[[str], str], gateways: Gateways, li: str
+    redeem: Ask, agreed: Callable[[str], str], phone: ScanningPhone, li: str
 ) -> None:
-    first, again, other = (redeem(agreed(who)) for who in (li, li, gateways.wechat.new_account("王老师")))
+    first, again, other = (redeem(agreed(who)) for who in (li, li, phone.new_account("王老师")))
     assert first["openid"] == again["openid"] != other["openid"]
     assert first["openid"] != li
     assert first["access_token"] != again["access_token"]
@@ -119,9 +129,9 @@ def test_a_code_lives_five_minutes(
 
 
 def test_a_token_opens_only_its_own_account(
-    ask: Ask, redeem: Ask, agreed: Callable[[str], str], gateways: Gateways, li: str
+    ask: Ask, redeem: Ask, agreed: Callable[[str], str], phone: ScanningPhone, li: str
 ) -> None:
-    mine, other = redeem(agreed(li)), redeem(agreed(gateways.wechat.new_account("王老师")))
+    mine, other = redeem(agreed(li)), redeem(agreed(phone.new_account("王老师")))
     for path in ("userinfo", "auth"):
         assert ask(path, access_token=mine["access_token"], openid=other["openid"])["errcode"] == 40003
         assert ask(path, access_token="made-up", openid=mine["openid"])["errcode"] == 40001

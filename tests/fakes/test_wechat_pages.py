@@ -82,7 +82,7 @@ def handset(gateways: Gateways, clock: Clock) -> Handset:
 
 @pytest.fixture
 def li(handset: Handset) -> str:
-    return handset.new_wechat("李老师")
+    return str(handset.app("wechat").new_account("李老师"))
 
 
 def link_on(page: Page, handset: Handset, kind: Literal["png", "jpeg"] = "png") -> str:
@@ -100,17 +100,17 @@ def test_scanned_agreed_and_on_to_the_website(
     assert box and min(box["width"], box["height"]) >= 200
     link = link_on(page, handset, kind)
     assert link.startswith("https://open.weixin.qq.com/connect/confirm?uuid=")
-    handset.wechat_scan(link, li)
+    handset.app("wechat").scan(link, li)
     expect(page.get_by_text("扫描成功")).to_be_visible()
     expect(page.get_by_text("使用微信扫一扫登录")).to_be_hidden()
-    handset.wechat_agree(link, li)
+    handset.app("wechat").agree(link, li)
     page.wait_for_url(f"{SITE}/**")
     given = parse_qs(urlsplit(page.url).query)
     assert given["from"] == ["login"]
     assert given["state"] == ["a&b 状态"]
     assert given["code"]
     with pytest.raises(QrExpired):
-        handset.wechat_scan(link, li)
+        handset.app("wechat").scan(link, li)
 
 
 def test_polling_is_a_script_from_the_second_host(page: Page) -> None:
@@ -124,23 +124,23 @@ def test_framed_by_the_website_it_takes_the_whole_tab_there(page: Page, handset:
     frame = page.frame_locator("iframe")
     expect(frame.get_by_text("使用微信扫一扫登录")).to_be_in_viewport(ratio=1)
     link = link_on(page, handset)
-    handset.wechat_scan(link, li)
+    handset.app("wechat").scan(link, li)
     expect(frame.get_by_text("扫描成功")).to_be_visible()
-    handset.wechat_agree(link, li)
+    handset.app("wechat").agree(link, li)
     page.wait_for_url(f"{BACK}&code=*")
 
 
 def test_refused_and_then_scanned_again(page: Page, handset: Handset, li: str) -> None:
     page.goto(qr_page())
     link = link_on(page, handset)
-    handset.wechat_scan(link, li)
-    handset.wechat_refuse(link, li)
+    handset.app("wechat").scan(link, li)
+    handset.app("wechat").refuse(link, li)
     expect(page.get_by_text("您已取消此次登录")).to_be_visible()
-    wang = handset.new_wechat("王老师")
-    handset.wechat_scan(link, wang)
+    wang = handset.app("wechat").new_account("王老师")
+    handset.app("wechat").scan(link, wang)
     expect(page.get_by_text("扫描成功")).to_be_visible()
     expect(page.get_by_text("您已取消此次登录")).to_be_hidden()
-    handset.wechat_agree(link, wang)
+    handset.app("wechat").agree(link, wang)
     page.wait_for_url(f"{BACK}&code=*")
 
 
@@ -150,11 +150,11 @@ def test_a_code_lives_five_minutes_of_the_worlds_clock(
     page.goto(qr_page())
     link = link_on(page, handset)
     advance(240)
-    handset.wechat_scan(link, li)
+    handset.app("wechat").scan(link, li)
     advance(60)
     expect(page.get_by_text("二维码已过期")).to_be_visible()
     with pytest.raises(QrExpired):
-        handset.wechat_agree(link, li)
+        handset.app("wechat").agree(link, li)
     page.get_by_role("link", name="刷新二维码").click()
     expect(page.get_by_text("使用微信扫一扫登录")).to_be_visible()
     expect(page.get_by_role("img", name="二维码")).to_have_js_property("complete", True)
@@ -168,8 +168,8 @@ def test_it_works_on_plain_loopback(
     with page.expect_response(f"http://{loopback}/connect/l/qrconnect?*"):
         page.goto(qr_page(loopback))
     link = link_on(page, handset)
-    handset.wechat_scan(link, li)
-    handset.wechat_agree(link, li)
+    handset.app("wechat").scan(link, li)
+    handset.app("wechat").agree(link, li)
     page.wait_for_url(f"{BACK}&code=*")
 
 
@@ -177,7 +177,7 @@ def test_it_works_under_a_faked_page_clock(page: Page, handset: Handset, li: str
     page.clock.install()
     page.goto(qr_page())
     link = link_on(page, handset)
-    handset.wechat_scan(link, li)
+    handset.app("wechat").scan(link, li)
     expect(page.get_by_text("扫描成功")).to_be_visible()
 
 

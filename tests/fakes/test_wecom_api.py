@@ -1,4 +1,8 @@
-"""WeCom's endpoints for a website's server, asked by wechatpy's client and by hand."""
+"""WeCom's endpoints for a website's server, asked by wechatpy's client and by hand.
+
+wechatpy (of 2021) is kept as a witness: it is the one client that others wrote, that runs in the field and
+speaks `gettoken` and `user/getuserinfo`, which have not changed since. What came later is asked by hand.
+"""
 
 from collections.abc import Callable
 from urllib.parse import urlencode
@@ -9,9 +13,13 @@ import requests
 from wechatpy.enterprise import WeChatClient
 from wechatpy.exceptions import WeChatClientException
 
+from fake_services.phones.handset import Handset
+from fake_services.phones.scanning import ScanningPhone
+from fake_services.world.clock import Clock
 from fake_services.world.gateways import Gateways
 
 CORP = {"corpid": "ww0123456789abcdef", "corpsecret": "wecom secret"}
+LINK = "https://open.work.weixin.qq.com/wwopen/sso/confirm2"
 APP = {"appid": "ww0123456789abcdef", "agentid": "1000002"}
 REAL = "https://qyapi.weixin.qq.com"
 Ask = Callable[..., dict[str, object]]
@@ -64,12 +72,18 @@ def token(ask: Ask) -> str:
 
 
 @pytest.fixture
-def li(gateways: Gateways) -> str:
-    return gateways.wecom.new_member("李老师")
+def phone(gateways: Gateways, clock: Clock) -> ScanningPhone:
+    phone: ScanningPhone = Handset(gateways, clock).app("wecom")
+    return phone
 
 
 @pytest.fixture
-def agreed(gateways: Gateways, address: Callable[[str], str]) -> Callable[[str], str]:
+def li(phone: ScanningPhone) -> str:
+    return phone.new_account("李老师")
+
+
+@pytest.fixture
+def agreed(phone: ScanningPhone, address: Callable[[str], str]) -> Callable[[str], str]:
     """Shows a QR code, lets a member scan it and agree, and gives the code that the page hears."""
 
     def agreed(userid: str) -> str:
@@ -77,8 +91,8 @@ def agreed(gateways: Gateways, address: Callable[[str], str]) -> Callable[[str],
         order = {**APP, "redirect_uri": "https://mail.kust.edu.cn/back", "state": "s"}
         page = httpx.get(f"{sso}/qrConnect?{urlencode(order)}").text
         key = page.split("qrImg?key=")[1].split('"')[0]
-        gateways.wecom.scan(key, userid)
-        gateways.wecom.agree(key, userid)
+        phone.scan(f"{LINK}?k={key}", userid)
+        phone.agree(f"{LINK}?k={key}", userid)
         return httpx.get(f"{sso}/l/qrConnect", params={"key": key}).text.split('"')[-2]
 
     return agreed

@@ -25,6 +25,7 @@ ORDER = {
     "redirect_uri": BACK,
     "state": "a&b 状态",
 }
+LINK = "https://open.work.weixin.qq.com/wwopen/sso/confirm2"
 HOST = "login.work.weixin.qq.com"
 TODAY, BEFORE = f"{HOST}/wwlogin/sso/login", "open.work.weixin.qq.com/wwopen/sso/qrConnect"
 
@@ -84,7 +85,7 @@ def handset(gateways: Gateways, clock: Clock) -> Handset:
 
 @pytest.fixture
 def li(handset: Handset) -> str:
-    return handset.new_wecom("李老师")
+    return str(handset.app("wecom").new_account("李老师"))
 
 
 @pytest.mark.parametrize("where", [TODAY, BEFORE])
@@ -92,32 +93,32 @@ def test_scanned_agreed_and_on_to_the_website(page: Page, handset: Handset, li: 
     page.goto(qr_page(where))
     expect(page.get_by_role("heading", name="企业微信登录")).to_be_visible()
     link = handset.scan(page.screenshot())
-    handset.wecom_scan(link, li)
+    handset.app("wecom").scan(link, li)
     expect(page.get_by_text("扫描成功")).to_be_visible()
     expect(page.get_by_text("请使用企业微信扫描二维码")).to_be_hidden()
-    handset.wecom_agree(link, li)
+    handset.app("wecom").agree(link, li)
     page.wait_for_url(f"{SITE}/**")
     given = parse_qs(urlsplit(page.url).query)
     assert given["code"]
     assert (given["from"], given["state"], given["appid"]) == (["login"], ["a&b 状态"], [ORDER["appid"]])
     with pytest.raises(QrExpired):
-        handset.wecom_scan(link, li)
+        handset.app("wecom").scan(link, li)
 
 
 def test_framed_by_the_website_it_takes_the_whole_tab_there(page: Page, handset: Handset, li: str) -> None:
     page.goto(f"{SITE}/")
     expect(page.frame_locator("iframe").get_by_text("请使用企业微信扫描二维码")).to_be_in_viewport(ratio=1)
     link = handset.scan(page.screenshot())
-    handset.wecom_scan(link, li)
-    handset.wecom_agree(link, li)
+    handset.app("wecom").scan(link, li)
+    handset.app("wecom").agree(link, li)
     page.wait_for_url(f"{BACK}&code=*")
 
 
 def test_refused_it_goes_back_without_a_code(page: Page, handset: Handset, li: str) -> None:
     page.goto(qr_page())
     link = handset.scan(page.screenshot())
-    handset.wecom_scan(link, li)
-    handset.wecom_refuse(link, li)
+    handset.app("wecom").scan(link, li)
+    handset.app("wecom").refuse(link, li)
     page.wait_for_url(f"{SITE}/**")
     given = parse_qs(urlsplit(page.url).query)
     assert (given["state"], "code" in given) == (["a&b 状态"], False)
@@ -129,11 +130,11 @@ def test_a_code_lives_five_minutes_of_the_worlds_clock(
     page.goto(qr_page())
     link = handset.scan(page.screenshot())
     advance(240)
-    handset.wecom_scan(link, li)
+    handset.app("wecom").scan(link, li)
     advance(60)
     expect(page.get_by_text("二维码已过期")).to_be_visible()
     with pytest.raises(QrExpired):
-        handset.wecom_agree(link, li)
+        handset.app("wecom").agree(link, li)
     page.get_by_role("link", name="刷新二维码").click()
     expect(page.get_by_text("请使用企业微信扫描二维码")).to_be_visible()
     expect(page.get_by_role("img", name="二维码")).to_have_js_property("complete", True)
@@ -144,7 +145,7 @@ def test_it_works_under_a_faked_page_clock(page: Page, handset: Handset, li: str
     page.clock.install()
     page.goto(qr_page())
     link = handset.scan(page.screenshot())
-    handset.wecom_scan(link, li)
+    handset.app("wecom").scan(link, li)
     expect(page.get_by_text("扫描成功")).to_be_visible()
 
 
@@ -171,9 +172,10 @@ def sso(address: Callable[[str], str]) -> str:
     return f"http://{address('open.work.weixin.qq.com')}/wwopen/sso"
 
 
-def test_polling_is_jsonp_that_names_the_status(gateways: Gateways, sso: str, li: str) -> None:
+def test_polling_is_jsonp_that_names_the_status(handset: Handset, sso: str, li: str) -> None:
     page = httpx.get(f"{sso}/qrConnect?{urlencode(ORDER)}").text
     key = page.split("qrImg?key=")[1].split('"')[0]
+    phone, link = handset.app("wecom"), f"{LINK}?k={key}"
 
     def heard(**more: str) -> tuple[str, str]:
         told = httpx.get(f"{sso}/l/qrConnect", params={"key": key, "callback": "heard", **more}).text
@@ -182,13 +184,13 @@ def test_polling_is_jsonp_that_names_the_status(gateways: Gateways, sso: str, li
         return answer["status"], answer["auth_code"]
 
     assert heard() == ("QRCODE_SCAN_NEVER", "")
-    gateways.wecom.scan(key, li)
+    phone.scan(link, li)
     assert heard() == ("QRCODE_SCAN_ING", "")
     assert heard(lastStatus="QRCODE_SCAN_ING") == ("QRCODE_SCAN_ING", "")
-    gateways.wecom.refuse(key, li)
+    phone.refuse(link, li)
     assert heard() == ("QRCODE_SCAN_FAIL", "")
-    gateways.wecom.scan(key, li)
-    gateways.wecom.agree(key, li)
+    phone.scan(link, li)
+    phone.agree(link, li)
     status, code = heard()
     assert (status, len(code) > 20) == ("QRCODE_SCAN_SUCC", True)
 

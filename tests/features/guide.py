@@ -6,13 +6,13 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 
-from gherkin.parser import Parser
 from gherkin.parser_types import Rule as RuleNode
 from gherkin.parser_types import Scenario as ScenarioNode
 from gherkin.parser_types import Tag
-from gherkin.pickles.compiler import Compiler, Pickle, PickleTag, is_rule_container, is_scenario_container
+from gherkin.pickles.compiler import Pickle, PickleTag, is_rule_container, is_scenario_container
 from pytest_bdd.steps import StepFunctionContext, step_function_context_registry
 
+from conformance.planning.features import read
 from conftest import pytest_plugins
 
 FEATURES = Path(__file__).parents[2] / "features"
@@ -88,11 +88,10 @@ def files(language: str) -> list[str]:
 @cache
 def chapter(language: str, file: str) -> Chapter:
     """A feature file of a language."""
-    document = Parser().parse((FEATURES / language / file).read_text(encoding="utf-8"))
-    feature = document["feature"]
-    pickles = Compiler().compile({**document, "uri": file})
-    rules = (child["rule"] for child in feature["children"] if is_rule_container(child))
-    return Chapter(feature["name"], _tags(feature["tags"]), tuple(_rule(rule, pickles) for rule in rules))
+    one = read(FEATURES / language / file, file)
+    assert one.feature, f"{language}/{file} is empty"
+    rules = (child["rule"] for child in one.feature["children"] if is_rule_container(child))
+    return Chapter(one.title, _tags(one.feature["tags"]), tuple(_rule(rule, one.pickles) for rule in rules))
 
 
 def everything() -> Iterator[tuple[str, Chapter]]:

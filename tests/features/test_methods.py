@@ -55,8 +55,8 @@ def offering(*methods: Method) -> Profile:
 @pytest.mark.parametrize("lacking", NAMES)
 def test_without_a_method_no_scenario_that_uses_it_is_left(lacking: Method) -> None:
     profile = offering(*(method for method in get_args(Method) if method != lacking))
-    clauses = {entry.id for entry in register.load(FEATURES / "clauses.toml")}
-    planned = plan(FEATURES / "en", FEATURES.parent, clauses)
-    left = [one for one in planned if not profile.inapplicable(one.clause, frozenset(one.tags))]
+    clauses = {entry.id: entry for entry in register.load(FEATURES / "clauses.toml")}
+    planned = plan(FEATURES / "en", FEATURES.parent, set(clauses))
+    left = [one for one in planned if not profile.inapplicable(clauses[one.clause], frozenset(one.tags))]
     assert left
     assert [one.key for one in left if lacking in needed([text for _, text in one.steps])] == []

@@ -1,11 +1,12 @@
 """The project's modules as syntax trees, and what they import."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
+ROOMS = ("steps", "conformance", "fake_services", "ci", "tests")
 
 
 def modules(package: str) -> list[Path]:
@@ -41,3 +42,35 @@ def _imported(node: ast.AST) -> Iterator[str]:
     elif isinstance(node, ast.ImportFrom):
         source = "." * node.level + (node.module or "")
         yield from (f"{source}.{alias.name}" for alias in node.names)
+
+
+def graph() -> dict[str, set[str]]:
+    """What each module of the project imports of it, by dotted name; for type checking alone, too.
+
+    Whoever imports a module imports the packages that it lies in, but for those that both lie in.
+    """
+    named = {_name(path): path for path in _all()}
+    return {name: set(_known(name, imports(path), named)) for name, path in named.items()}
+
+
+def _known(name: str, imported: Iterable[str], known: Container[str]) -> Iterator[str]:
+    for one in imported:
+        module = _module(one, known)
+        while module and not within(name, module):
+            yield module
+            module = module.rpartition(".")[0]
+
+
+def _all() -> list[Path]:
+    return [ROOT / "conftest.py", *(path for room in ROOMS for path in modules(room))]
+
+
+def _name(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def _module(imported: str, known: Container[str]) -> str:
+    """The module of the project that an imported name lies in, "" if in none."""
+    while imported and imported not in known:
+        imported = imported.rpartition(".")[0]
+    return imported

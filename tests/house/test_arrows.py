@@ -1,8 +1,10 @@
-"""Which room may know which (DESIGN.md, "The house")."""
+"""Which room may know which (docs/DESIGN.md, "The house")."""
+
+from graphlib import TopologicalSorter
 
 import pytest
 
-from tests.house.modules import imports, modules, place, within
+from tests.house.modules import graph, imports, modules, place, within
 
 REFERENCE = "fake_services.reference"
 NEVER = [
@@ -19,6 +21,8 @@ NEVER = [
     ("conformance", "tests"),
     ("fake_services", "tests"),
 ]
+WHAT_PYTEST_COLLECTS = {"steps.test_guide": {"conformance.running", "conformance.running.plugin"}}
+"""The one module of steps/ that knows the plugin: it binds the features for it."""
 SCREENS_KNOW = ("steps.screens", "steps.people.actors", "steps.devices", "conformance.profile")
 
 
@@ -48,3 +52,30 @@ def test_screens_know_actors_and_the_profile_only() -> None:
         if any(within(name, room) for room in rooms)
         and not any(within(name, known) for known in SCREENS_KNOW)
     ] == []
+
+
+def test_no_module_is_imported_by_what_it_imports() -> None:
+    TopologicalSorter(graph()).prepare()  # raises CycleError, which names the circle
+
+
+def _beyond(room: str, *known: str) -> dict[str, set[str]]:
+    """By module of a room: what it knows of the project besides these."""
+    return {
+        module: foreign
+        for module, imported in graph().items()
+        if within(module, room)
+        and (foreign := {one for one in imported if not any(_leads_to(one, name) for name in known)})
+    }
+
+
+def _leads_to(module: str, name: str) -> bool:
+    """Whether a module lies in what is called so, or is a package on the way there."""
+    return within(module, name) or within(name, module)
+
+
+def test_steps_know_the_profile_and_the_judge_only() -> None:
+    assert _beyond("steps", "steps", "conformance.profile", "conformance.judging") == WHAT_PYTEST_COLLECTS
+
+
+def test_the_reference_knows_little_of_the_world() -> None:
+    assert _beyond("fake_services.reference", REFERENCE, "fake_services.world.clock") == {}

@@ -9,9 +9,9 @@ from threading import Thread
 import pytest
 
 from conformance.profile import Hook, hooks
-from conformance.profile.hooks import HookFailed, call, filled
+from conformance.profile.hooks import HookFailed, call
 
-VALUES = {"login": "2099", "seconds": 90.5, "port": 8000}
+VALUES = {"login": "2099", "seconds": 90.5}
 
 
 class Deployment(BaseHTTPRequestHandler):
@@ -48,28 +48,6 @@ def mute_port() -> Iterator[int]:
     """A port that takes a connection and never answers."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
         yield listener.getsockname()[1]
-
-
-@pytest.mark.parametrize(
-    ("template", "result"),
-    [
-        ("{login}@kust.example", "2099@kust.example"),
-        ("{login}", "2099"),
-        ("{seconds}", 90.5),
-        ("{seconds} s", "90.5 s"),
-        ("{login}{port}", "20998000"),
-        ({"who": "{login}", "fixed": 1}, {"who": "2099", "fixed": 1}),
-        ([{"port": "{port}"}, True, None], [{"port": 8000}, True, None]),
-    ],
-)
-def test_a_template_is_filled_in(template: object, result: object) -> None:
-    assert filled(template, VALUES) == result
-
-
-def test_the_template_stays_as_it_is() -> None:
-    template = {"people": ["{login}"]}
-    filled(template, VALUES)
-    assert template == {"people": ["{login}"]}
 
 
 def test_a_hook_makes_its_request(port: int) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 import pytest
 from msgspec.structs import replace
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, expect, sync_playwright
 
 from conformance import profile as target
 from conformance.form import render
@@ -101,8 +101,17 @@ def test_a_blank_form_says_what_is_needed_and_a_mistake_is_named(form: Page) -> 
 
 
 def test_copying_takes_the_whole_text(form: Page) -> None:
+    form.context.grant_permissions(["clipboard-read", "clipboard-write"])
     form.locator('[id="name"]').fill("ours")
     form.get_by_role("button", name="Copy").click()
+    assert form.evaluate("navigator.clipboard.readText()") == 'name = "ours"\n'
+
+
+def test_where_the_clipboard_is_kept_the_text_is_selected(form: Page) -> None:
+    form.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }")
+    form.locator('[id="name"]').fill("ours")
+    form.get_by_role("button", name="Copy").click()
+    expect(form.get_by_role("status")).to_contain_text("press Ctrl+C")
     assert form.evaluate("document.getSelection().toString()") == 'name = "ours"\n'
 
 

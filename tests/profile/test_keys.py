@@ -10,8 +10,9 @@ from conformance.profile import keys
 from conformance.profile.ics import Ics
 from conformance.profile.ixit import Hooks, Ixit
 from conformance.profile.mistakes import is_struct, options
+from conformance.profile.parts import Words
 from conformance.profile.profile import Profile
-from conformance.profile.screens import Screens, Words
+from conformance.profile.screens import Screens
 
 PAGE = Path(__file__).parents[2] / "docs" / "profile.md"
 

@@ -79,8 +79,7 @@ def test_mail_servers_on_the_network_need_leave(tmp_path: Path) -> None:
         (
             'kind = "command"\nnumbers = ["+8613900000001"]\n'
             '[ixit.phones.command]\ncommand = ["messages", "{nmber}"]',
-            "ixit.phones.command.command: nothing stands for {nmber}; there is {control}, {folder}, {imap}, "
-            "{mail}, {number}, {portal}, {python}, {since}, {smtp}, {submission}, {token}",
+            "ixit.phones.command.command: nothing stands for {nmber}; there is {number}, {python}, {since}",
         ),
     ],
 )
@@ -108,7 +107,7 @@ def running(folder: Path, tables: str) -> list[str]:
         ('[ixit.outbound]\naddresses = { "sms.tencentcloudapi.com" = 8201 }', []),
         (
             f'{WEBHOOK}\n[ixit.outbound]\naddresses = {{ "sms.example.org" = 8201 }}',
-            ['ixit.outbound.addresses."sms.example.org": no such provider; there are sms.tencentcloudapi'],
+            ['ixit.outbound.addresses."sms.example.org": no such provider; there are '],
         ),
         ("[ixit.outbound]\ntls = 8443", ["ixit.outbound.authority is missing: name a folder for the CA"]),
         ("[ixit.outbound]\nproxy = 3128\nauthority = 'ca'", []),

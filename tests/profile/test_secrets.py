@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from conformance.profile import Profile, ProfileError, load
+from conformance.profile.methods.sms import Tencent
 from conformance.profile.mistakes import wanted
+from conformance.profile.placeholders import fill
 from conformance.profile.values import Seconds
 from tests.profile.test_profile import REFERENCE
 
@@ -25,16 +27,34 @@ def profile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Profile:
     return load(own(tmp_path, "key {env:TENCENT_KEY}"))
 
 
+def secret_key(profile: Profile) -> str:
+    """The key of Tencent's table."""
+    table = profile.ixit.gateways.given()["tencent"]
+    assert isinstance(table, Tencent)
+    return table.secret_key
+
+
 def test_they_come_from_the_environment(profile: Profile) -> None:
-    assert profile.ixit.gateways.tencent.secret_key == f"key {VALUE}"
+    assert secret_key(profile) == f"key {VALUE}"
     assert profile.secrets == {VALUE: "env:TENCENT_KEY"}
 
 
 def test_they_come_from_files_beside_the_profile(tmp_path: Path) -> None:
     (tmp_path / "key").write_text(f"{VALUE}\n")
     profile = load(own(tmp_path, "{file:key}"))
-    assert profile.ixit.gateways.tencent.secret_key == VALUE
+    assert secret_key(profile) == VALUE
     assert profile.secrets == {VALUE: "file:key"}
+
+
+def test_a_brace_in_one_is_no_placeholder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TOKEN", "a{portal}{b")
+    path = tmp_path / "own.toml"
+    command = '[ixit.start]\ncommand = ["{python}", "{env:TOKEN}", "{{env:TOKEN}}", "{portal}"]'
+    path.write_text(f'extends = "{REFERENCE}"\n{command}', encoding="utf-8")
+    start = load(path).ixit.start
+    assert start
+    values = {"python": "py", "portal": 80}
+    assert [fill(word, values) for word in start.command] == ["py", "a{portal}{b", "{env:TOKEN}", "80"]
 
 
 def test_the_hash_says_where_they_stand_not_what_they_are(

@@ -4,7 +4,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from fake_services.proxy import Proxy, trusted_home
+from fake_services.proxy import Proxy
 from fake_services.world.browser import Browser
 from tests.ports import free_ports
 from tests.proxy.upstream import Address, serving
@@ -49,6 +49,6 @@ def client(proxy: Proxy, monkeypatch: pytest.MonkeyPatch) -> Iterator[httpx.Clie
 @pytest.fixture(scope="module")
 def browser(folder: Path, proxy: Proxy) -> Iterator[Browser]:
     browser = Browser()
-    browser.start(None, trusted_home(folder, proxy.ca), headed=False)
+    browser.start(None, folder, proxy.ca, headed=False)
     yield browser
     browser.stop()

@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from fake_services.reference.records import Method
+from fake_services.reference.methods import SMS
 from tests.reference.mail_site import LI, LI_PHONE, Browser, Site, site
 
 
@@ -15,5 +15,5 @@ def mail() -> Iterator[Site]:
 @pytest.fixture
 def li(mail: Site) -> Browser:
     """Li's browser, in Li's mailbox, which Li's phone is bound to."""
-    mail.bind(LI, Method.SMS, LI_PHONE)
+    mail.bind(LI, SMS, LI_PHONE)
     return mail.browser().enter()

@@ -12,7 +12,10 @@ import httpx
 
 from fake_services.reference.accounts import Accounts
 from fake_services.reference.codes import Codes
-from fake_services.reference.mail import Mail, mail_app
+from fake_services.reference.mail.app import mail_app
+from fake_services.reference.mail.call import Mail
+from fake_services.reference.mail.front import ServerPages
+from fake_services.reference.methods import APP, BACKUP, METHODS, SMS, WECHAT, WECOM, named
 from fake_services.reference.outgoing.cas import CasFailed
 from fake_services.reference.outgoing.coremail_app import AppFailed
 from fake_services.reference.outgoing.failed import GatewayFailed, SmsFailed
@@ -229,14 +232,18 @@ def mail_on(
         store=store,
         clock=clock,
         sessions=Sessions(policy, clock),
-        codes=Codes(policy, clock, phones, phones),
+        codes=Codes(policy, clock, {SMS: phones, BACKUP: phones}),
         pushes=Pushes(policy, clock),
         people=accounts,
-        wechat=wechat,
-        wecom=wecom,
-        coremail_app=apps,
+        gateways={WECHAT: wechat, WECOM: wecom, APP: apps},
         cas=Cas(),
+        front=ServerPages(),
     )
+
+
+def store_on(file: Path, policy: Policy) -> Store:
+    """Return a store as this policy has it."""
+    return Store(file, METHODS, filter(policy.keeps_apart, METHODS))
 
 
 class Site:
@@ -245,24 +252,28 @@ class Site:
     def __init__(self, policy: Policy, folder: Path, runner: asyncio.Runner) -> None:
         self.run = runner.run
         self.clock, self.phones, self.apps = Clock(), Phones(), Apps()
-        self.wechat, self.wecom = Scanner(Method.WECHAT), Scanner(Method.WECOM)
-        self.store = Store(folder / "store", policy.unique)
-        accounts = Accounts(self.store, policy, self.clock)
-        for login, addresses in {"li": (LI, OFFICE), "wang": (WANG,)}.items():
-            accounts.add(login, f"{login} 老师", PASSWORD)
-            for address in addresses:
-                self.store.add_mailbox(address, login, f"word-{address}", self.clock.now())
+        self.wechat, self.wecom = Scanner(WECHAT), Scanner(WECOM)
+        self.store = store_on(folder / "store", policy)
+        self._accounts = accounts = Accounts(self.store, policy, self.clock)
+        self.add("li", LI, OFFICE)
+        self.add("wang", WANG)
         doors = self.wechat, self.wecom, self.apps
         self.mail = mail_on(self.store, accounts, policy, self.clock, self.phones, *doors)
         self.app = mail_app(self.mail)
+
+    def add(self, login: str, *addresses: str) -> None:
+        """Add a person with mailboxes, a letter in each."""
+        self._accounts.add(login, f"{login} 老师", PASSWORD)
+        for address in addresses:
+            self.store.add_mailbox(address, login, f"word-{address}", self.clock.now())
 
     def browser(self) -> Browser:
         """Return a new browser."""
         return Browser(self)
 
-    def bind(self, address: str, method: Method, value: str) -> None:
+    def bind(self, address: str, method: str, value: str) -> None:
         """Bind, as the control API would."""
-        self.store.bind(address, method, value, self.clock.now())
+        self.store.bind(address, named(method), value, self.clock.now())
 
     def bound(self, address: str = LI) -> dict[str, str]:
         """Return what is bound to a mailbox: value by method."""

@@ -1,5 +1,12 @@
 """Records to ask a policy about."""
 
+from collections.abc import Mapping
+
+from starlette.requests import Request
+
+from fake_services.reference.login import Session
+from fake_services.reference.methods import SMS
+from fake_services.reference.paths import ASKED
 from fake_services.reference.records import (
     Attempt,
     Binding,
@@ -7,22 +14,22 @@ from fake_services.reference.records import (
     Code,
     Door,
     Errand,
-    Kind,
     Method,
     Place,
     Trust,
     Verification,
-    Visit,
 )
+from fake_services.reference.visit import Visit
 
 LI, WANG = "li@kust.edu.cn", "wang@kust.edu.cn"
 PHONE, OTHER_PHONE = "+8613800138001", "+8613900139002"
 NOW = 1_000_000.0
+NONE: Mapping[str, str] = {}
 
 
 def binding(
     address: str = LI,
-    method: Method = Method.SMS,
+    method: Method = SMS,
     value: str = PHONE,
     until: float | None = None,
     since: float = NOW - 10,
@@ -31,7 +38,7 @@ def binding(
     return Binding(1, address, address[:2], method, value, since, until)
 
 
-def claim(place: Place = Place.FORCED, method: Method = Method.SMS, value: str = PHONE) -> Claim:
+def claim(place: Place = Place.FORCED, method: Method = SMS, value: str = PHONE) -> Claim:
     """Wang claims Li's number, typed with +86."""
     return Claim(WANG, "wa", method, value, value, place)
 
@@ -41,16 +48,19 @@ def visit(
     trusts: tuple[Trust, ...] = (),
     tokens: frozenset[str] = frozenset({"token"}),
     verifications: tuple[Verification, ...] = (),
-    kind: Kind = Kind.PAGE,
     path: str = "/",
+    headers: Mapping[str, str] = NONE,
     door: Door = Door.PORTAL,
+    session: str = "session",
+    name: str = "li",
     answered: bool = False,
     entered: bool = False,
-    logins: int = 1,
 ) -> Visit:
     """A visit to Li's mailbox in a login that began a minute ago."""
-    facts = (bindings, verifications, trusts, tokens, answered, entered, logins, NOW - 60, NOW)
-    return Visit(kind, path, door, "session", LI, *facts)
+    sent = [(name.encode(), value.encode()) for name, value in headers.items()]
+    request = Request({"type": "http", "path": path, ASKED: path, "headers": sent, "server": ("mail", 443)})
+    login = Session("cookie", session, "csrf", began=NOW - 60, seen=NOW, door=door, name=name)
+    return Visit(request, login, LI, bindings, verifications, trusts, tokens, answered, entered, NOW)
 
 
 def trust(address: str = LI, token: str = "token", since: float = NOW - 99, void: bool = False) -> Trust:
@@ -62,7 +72,7 @@ def errand(
     place: Place = Place.LOGIN, request: str = "session", address: str = LI, destination: str = PHONE
 ) -> Errand:
     """An SMS to Li's phone."""
-    return Errand(place, request, address, Method.SMS, destination)
+    return Errand(place, request, address, SMS, destination)
 
 
 def code(on: Errand | None = None, wrong: int = 0, used: bool = False, replaced: bool = False) -> Code:

@@ -6,7 +6,7 @@ from collections.abc import Coroutine
 import httpx
 import pytest
 
-from fake_services.reference.records import Method
+from fake_services.reference.methods import WECHAT
 from tests.reference.mail_site import LI, LI_PHONE, WANG, WANG_PHONE, Browser, Site
 
 
@@ -35,7 +35,7 @@ def test_one_number_is_bound_to_one_of_two(mail: Site) -> None:
 def test_trust_does_not_outlive_an_unbinding_at_the_same_moment(
     li: Browser, mail: Site, trust_first: bool
 ) -> None:
-    mail.bind(LI, Method.WECHAT, "unionid")
+    mail.bind(LI, WECHAT, "unionid")
     other = mail.browser()
     assert (other.log_in(), other.verify()) == ("/verify", "/trust")
     other.get("/trust")

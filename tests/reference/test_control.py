@@ -11,14 +11,15 @@ from fake_services.reference.client_passwords import ClientPasswords
 from fake_services.reference.control import Control, control_app
 from fake_services.reference.defects import CONFORMANT, DEFECTS, Defect
 from fake_services.reference.help_desk import HelpDesk
+from fake_services.reference.methods import WECHAT, WECOM
 from fake_services.reference.policy import Policy
 from fake_services.reference.portal import CasPolicy
 from fake_services.reference.portal.sessions import Sessions as PortalSessions
-from fake_services.reference.records import Method, Protocol
+from fake_services.reference.records import Protocol
 from fake_services.reference.shortcuts import Shortcuts
 from fake_services.reference.store import Store
 from fake_services.world.clock import Clock
-from tests.reference.mail_site import Apps, Phones, Scanner, mail_on
+from tests.reference.mail_site import Apps, Phones, Scanner, mail_on, store_on
 
 LI, WANG = "li@kust.edu.cn", "wang@kust.edu.cn"
 PERSON = {"login": "li", "password": "p", "name": "李", "mailboxes": [{"address": LI, "letter": "word"}]}
@@ -44,10 +45,10 @@ class Api:
 @pytest.fixture
 def api(tmp_path: Path) -> Iterator[Api]:
     clock, policy = Clock(), Policy()
-    store = Store(tmp_path / "store", policy.unique)
+    store = store_on(tmp_path / "store", policy)
     accounts = Accounts(store, policy, clock)
     became: list[Defect] = []
-    doors = Scanner(Method.WECHAT), Scanner(Method.WECOM), Apps()
+    doors = Scanner(WECHAT), Scanner(WECOM), Apps()
     mail = mail_on(store, accounts, policy, clock, Phones(), *doors)
     shortcuts = Shortcuts(PortalSessions(clock, CasPolicy()), mail, clock)
     desk = HelpDesk(mail, accounts)

@@ -5,8 +5,8 @@ import asyncio
 import pyotp
 import pytest
 
-from fake_services.reference.mail.pairing import Pairing
-from fake_services.reference.records import Method
+from fake_services.reference.methods import APP, SMS
+from fake_services.reference.methods.coremail_app import Pairing
 from tests.reference.mail_site import LI, LI_PHONE, WANG, Browser, Site
 
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
@@ -19,7 +19,7 @@ WAITS = {"waiting": True}
 @pytest.fixture
 def waiting(mail: Site) -> Browser:
     """A login of Li's that waits for its second step, by the app."""
-    mail.bind(LI, Method.APP, Pairing("li's", SECRET).value)
+    mail.bind(LI, APP, Pairing("li's", SECRET).value)
     browser = mail.browser()
     assert browser.log_in() == "/verify"
     return browser
@@ -136,7 +136,7 @@ def test_a_push_that_cannot_be_sent_opens_nothing(waiting: Browser, mail: Site) 
 
 
 def test_pushes_are_for_the_app_alone(li: Browser, mail: Site) -> None:
-    mail.bind(WANG, Method.SMS, "+8613900139002")
+    mail.bind(WANG, SMS, "+8613900139002")
     browser = mail.browser()
     browser.log_in(WANG)
     assert browser.post("/api/verify/sms/push").status_code == 404
@@ -152,13 +152,13 @@ def test_the_apps_code_opens_once(waiting: Browser, mail: Site) -> None:
 
 
 def test_unbinding_ends_the_pairing(li: Browser, mail: Site) -> None:
-    mail.bind(LI, Method.APP, Pairing("li's", SECRET).value)
+    mail.bind(LI, APP, Pairing("li's", SECRET).value)
     assert li.step_up("unbind", "coremail_app") == LIST
     assert (mail.bound(), mail.apps.ended) == ({"sms": LI_PHONE}, ["li's"])
 
 
 def test_a_change_ends_the_older_pairing(li: Browser, mail: Site) -> None:
-    mail.bind(LI, Method.APP, Pairing("li's", SECRET).value)
+    mail.bind(LI, APP, Pairing("li's", SECRET).value)
     assert li.step_up("change", "coremail_app") == "/bind/coremail_app"
     li.get("/bind/coremail_app")
     mail.apps.status["offered"] = "paired"
@@ -167,7 +167,7 @@ def test_a_change_ends_the_older_pairing(li: Browser, mail: Site) -> None:
 
 
 def test_a_gateway_that_fails_keeps_nobody_from_unbinding(li: Browser, mail: Site) -> None:
-    mail.bind(LI, Method.APP, Pairing("li's", SECRET).value)
+    mail.bind(LI, APP, Pairing("li's", SECRET).value)
     mail.apps.down = True
     assert li.step_up("unbind", "coremail_app") == LIST
     assert mail.bound() == {"sms": LI_PHONE}

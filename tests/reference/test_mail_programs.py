@@ -11,8 +11,8 @@ import pytest
 
 from fake_services.reference.client_passwords import ClientPasswords
 from fake_services.reference.mail_programs import PostOffice, for_programs
+from fake_services.reference.methods import SMS
 from fake_services.reference.policy import MINUTE, Policy
-from fake_services.reference.records import Method
 from fake_services.reference.serving import listen
 from tests.reference.mail_site import LI, LI_PHONE, PASSWORD, WANG, WANG_PHONE, Site
 
@@ -72,7 +72,7 @@ def office(mail: Site) -> Iterator[Office]:
     passwords = ClientPasswords(mail.store, Policy(), mail.clock)
     sockets = [listen(name, 0) for name in ("imap", "submission")]
     served = for_programs(lambda: PostOffice(mail.store, mail.clock, passwords), *sockets)
-    mail.bind(LI, Method.SMS, LI_PHONE)
+    mail.bind(LI, SMS, LI_PHONE)
     mail.run(served.__aenter__())
     yield Office(mail, passwords, *(one.getsockname()[1] for one in sockets))
     mail.run(served.__aexit__(None, None, None))
@@ -88,12 +88,12 @@ def test_once_bound_the_client_password_opens_and_no_other(office: Office) -> No
 def test_while_nothing_is_bound_nothing_opens(office: Office) -> None:
     client = office.passwords.make(WANG)
     assert office.opens(PASSWORD, WANG) == office.opens(client, WANG) == (False, False)
-    office.site.bind(WANG, Method.SMS, WANG_PHONE)
+    office.site.bind(WANG, SMS, WANG_PHONE)
     assert office.opens(client, WANG) == (True, True)
 
 
 def test_a_client_password_is_one_mailboxs_until_it_is_withdrawn(office: Office) -> None:
-    office.site.bind(WANG, Method.SMS, WANG_PHONE)
+    office.site.bind(WANG, SMS, WANG_PHONE)
     client = office.passwords.make(LI)
     assert office.opens(client, WANG) == (False, False)
     office.passwords.withdraw(LI, client)

@@ -1,7 +1,8 @@
 import pytest
 
+from fake_services.reference.methods import SMS, WECHAT
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import Binding, Claim, Method
+from fake_services.reference.records import Binding, Claim
 from tests.reference.mail_site import LI, LI_PHONE, OFFICE, WANG, WANG_PHONE, Browser, Site, site
 
 TAKEN = "该手机号已绑定其他邮箱"
@@ -15,7 +16,7 @@ def try_to_bind(browser: Browser, mail: Site, number: str = LI_PHONE) -> str:
 
 @pytest.mark.parametrize("number", NOTATIONS)
 def test_forced_page_refuses_a_taken_number_in_any_notation(mail: Site, number: str) -> None:
-    mail.bind(LI, Method.SMS, LI_PHONE)
+    mail.bind(LI, SMS, LI_PHONE)
     wang = mail.browser()
     wang.log_in(WANG)
     wang.get("/bind/sms")
@@ -24,7 +25,7 @@ def test_forced_page_refuses_a_taken_number_in_any_notation(mail: Site, number: 
 
 
 def test_change_refuses_a_taken_number(li: Browser, mail: Site) -> None:
-    mail.bind(WANG, Method.SMS, WANG_PHONE)
+    mail.bind(WANG, SMS, WANG_PHONE)
     assert li.step_up("change", "sms") == "/bind/sms"
     li.say("/api/bind/sms/code", value=WANG_PHONE)
     assert li.say("/api/bind/sms", value=WANG_PHONE, code=mail.phones.last(WANG_PHONE)) == TAKEN
@@ -33,14 +34,14 @@ def test_change_refuses_a_taken_number(li: Browser, mail: Site) -> None:
 
 def test_settings_refuse_a_taken_number(li: Browser, mail: Site) -> None:
     li.step_up("unbind", "sms")
-    mail.bind(WANG, Method.SMS, LI_PHONE)
+    mail.bind(WANG, SMS, LI_PHONE)
     assert li.begin("settings", "sms") == "/bind/sms"
     assert try_to_bind(li, mail) == TAKEN
     assert mail.bound(LI) == {}
 
 
 def test_asking_does_not_tell_whether_a_number_is_taken(mail: Site) -> None:
-    mail.bind(LI, Method.SMS, LI_PHONE)
+    mail.bind(LI, SMS, LI_PHONE)
     wang = mail.browser()
     wang.log_in(WANG)
     wang.get("/bind/sms")
@@ -49,7 +50,7 @@ def test_asking_does_not_tell_whether_a_number_is_taken(mail: Site) -> None:
 
 
 def test_wechat_account_opens_one_mailbox_only(mail: Site) -> None:
-    mail.bind(LI, Method.WECHAT, "unionid-li")
+    mail.bind(LI, WECHAT, "unionid-li")
     wang = mail.browser()
     wang.log_in(WANG)
     wang.get("/bind/wechat")
@@ -58,7 +59,7 @@ def test_wechat_account_opens_one_mailbox_only(mail: Site) -> None:
 
 
 def test_settings_refuse_a_taken_wechat_account(li: Browser, mail: Site) -> None:
-    mail.bind(WANG, Method.WECHAT, "unionid-wang")
+    mail.bind(WANG, WECHAT, "unionid-wang")
     li.step_up("settings", "wechat")
     assert li.open(f"/wechat?code=unionid-wang&state={mail.wechat.states[-1]}") == "/bind/wechat"
     assert mail.bound() == {"sms": LI_PHONE}
@@ -74,7 +75,7 @@ def test_unbound_number_is_free(li: Browser, mail: Site) -> None:
 
 
 def test_unbound_wechat_account_is_free(li: Browser, mail: Site) -> None:
-    mail.bind(LI, Method.WECHAT, "unionid-li")
+    mail.bind(LI, WECHAT, "unionid-li")
     li.step_up("unbind", "wechat")
     wang = mail.browser()
     wang.log_in(WANG)
@@ -96,8 +97,8 @@ def test_store_refuses_what_the_policy_let_through() -> None:
             return False
 
     with site(Unchecked()) as mail:
-        mail.bind(WANG, Method.SMS, WANG_PHONE)
-        mail.bind(LI, Method.SMS, LI_PHONE)
+        mail.bind(WANG, SMS, WANG_PHONE)
+        mail.bind(LI, SMS, LI_PHONE)
         li = mail.browser().enter()
         li.step_up("change", "sms")
         li.say("/api/bind/sms/code", value=WANG_PHONE)

@@ -8,9 +8,8 @@ import pytest
 from fake_services.phones.inbox import Inbox
 from fake_services.providers.refusals import Refusals
 from fake_services.providers.sms import alibaba
-from fake_services.reference.outgoing.alibaba import AlibabaSms
+from fake_services.reference.outgoing.alibaba import Alibaba, AlibabaSms
 from fake_services.reference.outgoing.failed import SmsFailed
-from fake_services.reference.settings import Alibaba
 from fake_services.world.clock import Clock
 
 NUMBER = "+8613800138000"

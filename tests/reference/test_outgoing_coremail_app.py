@@ -10,7 +10,7 @@ from fake_services.providers.coremail_app.gateway import CoremailAppGateway, Cor
 from fake_services.providers.coremail_app.phones import AppPhones
 from fake_services.providers.refusals import Refusals
 from fake_services.reference.outgoing.coremail_app import AppFailed, AppGateway
-from fake_services.reference.settings import CoremailApp as Account
+from fake_services.reference.outgoing.coremail_app import CoremailApp as Account
 from fake_services.world.clock import Clock
 
 HOST = "push.lunkr.example"

@@ -10,8 +10,7 @@ from fake_services.phones.inbox import Inbox
 from fake_services.providers.refusals import Refusals
 from fake_services.providers.sms import tencent
 from fake_services.reference.outgoing.failed import SmsFailed
-from fake_services.reference.outgoing.tencent import TencentSms
-from fake_services.reference.settings import Tencent
+from fake_services.reference.outgoing.tencent import Tencent, TencentSms
 from fake_services.world.clock import Clock
 
 NUMBER = "+8613800138000"

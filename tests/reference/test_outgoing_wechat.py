@@ -10,8 +10,8 @@ import pytest
 
 from fake_services.providers.refusals import Refusals
 from fake_services.providers.wechat import WeChat, WeChatSettings
+from fake_services.reference.outgoing.wechat import WeChat as Account
 from fake_services.reference.outgoing.wechat import WeChatFailed, WeChatLogin
-from fake_services.reference.settings import WeChat as Account
 from fake_services.world.clock import Clock
 
 BACK = "https://mail.kust.edu.cn/wechat?for=bind"

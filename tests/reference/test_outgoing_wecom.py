@@ -10,8 +10,8 @@ import pytest
 
 from fake_services.providers.refusals import Refusals
 from fake_services.providers.wecom import WeCom, WeComSettings
+from fake_services.reference.outgoing.wecom import WeCom as Account
 from fake_services.reference.outgoing.wecom import WeComFailed, WeComLogin
-from fake_services.reference.settings import WeCom as Account
 from fake_services.world.clock import Clock
 
 BACK = "https://mail.kust.edu.cn/wecom?for=bind"
@@ -60,7 +60,7 @@ def account(transport: httpx.AsyncBaseTransport, code: str, secret: str = "secre
 def test_code_names_the_member_who_agreed_and_the_token_is_kept_while_it_lives(
     wecom: WeCom, clock: Clock, refusals: Refusals
 ) -> None:
-    li = wecom.new_member("李老师")
+    li = wecom.new_account("李老师")
 
     async def act(login: WeComLogin, http: httpx.AsyncClient) -> str:
         for pause in (0, 60, 7200):

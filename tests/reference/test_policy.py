@@ -1,7 +1,8 @@
 import pytest
 
+from fake_services.reference.methods import BACKUP, OTP, SMS, WECHAT
 from fake_services.reference.policy import DAY, Policy
-from fake_services.reference.records import Code, Errand, Method, Place, Stage, Trust, Verification
+from fake_services.reference.records import Code, Errand, Place, Stage, Trust, Verification
 from tests.reference.samples import (
     LI,
     NOW,
@@ -84,8 +85,8 @@ def test_number_of_another_mailbox_is_free_nowhere(place: Place) -> None:
 
 
 def test_backup_mailbox_may_be_shared() -> None:
-    shared = binding(method=Method.BACKUP, value="a@b.cn")
-    assert POLICY.is_free(claim(method=Method.BACKUP, value="a@b.cn"), [shared])
+    shared = binding(method=BACKUP, value="a@b.cn")
+    assert POLICY.is_free(claim(method=BACKUP, value="a@b.cn"), [shared])
 
 
 def test_right_code_is_accepted() -> None:
@@ -105,7 +106,7 @@ def test_wrong_code_is_not(text: str) -> None:
         errand(request="another"),
         errand(address=WANG),
         errand(destination=OTHER_PHONE),
-        Errand(Place.LOGIN, "session", LI, Method.BACKUP, PHONE),
+        Errand(Place.LOGIN, "session", LI, BACKUP, PHONE),
     ],
 )
 def test_code_counts_on_its_own_errand_alone(other: Errand) -> None:
@@ -132,6 +133,6 @@ def test_codes_are_random_and_easy_to_read() -> None:
 
 
 def test_masks() -> None:
-    assert POLICY.mask(Method.SMS, "+8613712349840") == "137****9840"
-    assert POLICY.mask(Method.BACKUP, "somebody@example.org") == "s***@example.org"
-    assert POLICY.mask(Method.WECHAT, "unionid") == POLICY.mask(Method.OTP, "SECRET") == "已绑定"
+    assert POLICY.mask(SMS, "+8613712349840") == "137****9840"
+    assert POLICY.mask(BACKUP, "somebody@example.org") == "s***@example.org"
+    assert POLICY.mask(WECHAT, "unionid") == POLICY.mask(OTP, "SECRET") == "已绑定"

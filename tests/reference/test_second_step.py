@@ -1,7 +1,7 @@
 import pyotp
 import pytest
 
-from fake_services.reference.records import Method
+from fake_services.reference.methods import BACKUP, OTP, SMS, WECHAT
 from tests.reference.mail_site import LI, LI_PHONE, OFFICE, WANG, WANG_PHONE, Browser, Site
 from tests.reference.test_forced_page import DATA, EVERYTHING
 
@@ -12,7 +12,7 @@ SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 @pytest.fixture
 def waiting(mail: Site) -> Browser:
     """A login of Li's that waits for its second step."""
-    mail.bind(LI, Method.SMS, LI_PHONE)
+    mail.bind(LI, SMS, LI_PHONE)
     browser = mail.browser()
     assert browser.log_in() == "/verify"
     return browser
@@ -60,7 +60,7 @@ def test_one_login_does_not_open_another(waiting: Browser, mail: Site) -> None:
 
 
 def test_code_to_another_person_opens_nothing(waiting: Browser, mail: Site) -> None:
-    mail.bind(WANG, Method.SMS, WANG_PHONE)
+    mail.bind(WANG, SMS, WANG_PHONE)
     wang = mail.browser()
     wang.log_in(WANG)
     wang.post("/api/verify/sms/code")
@@ -68,9 +68,9 @@ def test_code_to_another_person_opens_nothing(waiting: Browser, mail: Site) -> N
 
 
 def test_every_bound_method_opens_it(mail: Site) -> None:
-    mail.bind(LI, Method.OTP, SECRET)
-    mail.bind(LI, Method.BACKUP, "li@example.org")
-    mail.bind(LI, Method.WECHAT, "unionid-li")
+    mail.bind(LI, OTP, SECRET)
+    mail.bind(LI, BACKUP, "li@example.org")
+    mail.bind(LI, WECHAT, "unionid-li")
     totp = pyotp.TOTP(SECRET)
     for method in ("backup", "otp", "wechat"):
         browser = mail.browser()
@@ -86,7 +86,7 @@ def test_every_bound_method_opens_it(mail: Site) -> None:
 
 
 def test_otp_is_accepted_once(mail: Site) -> None:
-    mail.bind(LI, Method.OTP, SECRET)
+    mail.bind(LI, OTP, SECRET)
     code = pyotp.TOTP(SECRET).at(int(mail.clock.now()))
     first, second = mail.browser(), mail.browser()
     first.log_in()
@@ -96,7 +96,7 @@ def test_otp_is_accepted_once(mail: Site) -> None:
 
 
 def test_unbound_method_opens_nothing(mail: Site) -> None:
-    mail.bind(LI, Method.OTP, SECRET)
+    mail.bind(LI, OTP, SECRET)
     browser = mail.browser()
     browser.log_in()
     assert browser.get("/verify/sms").status_code == 404
@@ -105,7 +105,7 @@ def test_unbound_method_opens_nothing(mail: Site) -> None:
 
 @pytest.mark.parametrize(("unionid", "state"), [("unionid-wang", -1), ("", -1), ("unionid-li", 0)])
 def test_foreign_wechat_answers_open_nothing(mail: Site, unionid: str, state: int) -> None:
-    mail.bind(LI, Method.WECHAT, "unionid-li")
+    mail.bind(LI, WECHAT, "unionid-li")
     other, browser = mail.browser(), mail.browser()
     other.log_in()
     other.get("/verify")
@@ -117,7 +117,7 @@ def test_foreign_wechat_answers_open_nothing(mail: Site, unionid: str, state: in
 
 
 def test_mailbox_switched_to_asks_for_its_own(li: Browser, mail: Site) -> None:
-    mail.bind(OFFICE, Method.WECHAT, "unionid-li")
+    mail.bind(OFFICE, WECHAT, "unionid-li")
     assert li.open(f"/switch?mailbox={OFFICE}") == "/verify"
     assert not li.reads(OFFICE)
 

@@ -1,6 +1,6 @@
 import pytest
 
-from fake_services.reference.records import Method
+from fake_services.reference.methods import WECHAT
 from tests.reference.mail_site import LI, LI_PHONE, WANG_PHONE, Browser, Site
 
 LIST = "/settings/two-step"
@@ -14,7 +14,7 @@ def test_the_way_to_the_two_step_settings(li: Browser) -> None:
 
 
 def test_list_shows_each_method_with_its_buttons(li: Browser, mail: Site) -> None:
-    mail.bind(LI, Method.WECHAT, "unionid-li")
+    mail.bind(LI, WECHAT, "unionid-li")
     page = li.get(LIST).text
     assert (page.count(">绑定<"), page.count(">修改<"), page.count(">解绑<")) == (4, 2, 2)
 
@@ -87,7 +87,7 @@ def test_scan_answered_after_the_operation_is_over_binds_nothing(li: Browser, ma
 
 
 def test_wechat_steps_up_too(mail: Site) -> None:
-    mail.bind(LI, Method.WECHAT, "unionid-li")
+    mail.bind(LI, WECHAT, "unionid-li")
     browser = mail.browser()
     browser.log_in()
     browser.get("/verify")

@@ -1,16 +1,16 @@
 import pytest
 
+from fake_services.reference.methods import SMS
 from fake_services.reference.people import Person
 from fake_services.reference.portal import CasPolicy
 from fake_services.reference.portal.sessions import Sessions as PortalSessions
-from fake_services.reference.records import Method
 from fake_services.reference.shortcuts import Shortcuts
 from tests.reference.mail_site import LI, LI_PHONE, Site
 
 
 @pytest.fixture
 def shortcuts(mail: Site) -> Shortcuts:
-    mail.bind(LI, Method.SMS, LI_PHONE)
+    mail.bind(LI, SMS, LI_PHONE)
     return Shortcuts(PortalSessions(mail.clock, CasPolicy()), mail.mail, mail.clock)
 
 

@@ -8,14 +8,16 @@ from typing import Any
 import httpx
 import pytest
 
-from fake_services.reference import mail
-from fake_services.reference.mail import mail_app
+from fake_services.reference.mail.app import mail_app
 from fake_services.reference.mail.front import ServerPages
-from fake_services.reference.records import Method
+from fake_services.reference.methods import APP, SMS
 from fake_services.reference.spa import SinglePage
 from fake_services.reference.spa.screens import OWN
 from tests.reference.mail_site import LI, LI_PHONE, MAIL, PASSWORD, Site
 
+REFERENCE = Path(__file__).parents[2] / "fake_services" / "reference"
+MADE_BY = REFERENCE / "mail", REFERENCE / "methods"
+SCRIPTS = REFERENCE / "spa" / "static"
 SCRIPT = {"accept": "application/json"}
 
 
@@ -77,7 +79,7 @@ def test_the_gate_tells_a_script_where_to_go(script: Script) -> None:
 
 
 def test_a_screen_holds_no_full_number(script: Script, mail: Site) -> None:
-    mail.bind(LI, Method.SMS, LI_PHONE)
+    mail.bind(LI, SMS, LI_PHONE)
     assert script.log_in() == {"go": "/verify"}
     asked = script.ask("/verify")
     assert (asked["screen"], asked["masked"]) == ("second_step", "138****8001")
@@ -108,7 +110,7 @@ def test_a_gateway_that_offers_no_pairing_is_told(script: Script, mail: Site) ->
 
 
 def test_the_second_step_keeps_the_apps_secret(script: Script, mail: Site) -> None:
-    mail.bind(LI, Method.APP, "li's.JBSWY3DPEHPK3PXP")
+    mail.bind(LI, APP, "li's.JBSWY3DPEHPK3PXP")
     script.log_in()
     asked = script.ask("/verify")
     assert (asked["screen"], asked["method"], asked["masked"]) == ("second_step", "coremail_app", "已绑定")
@@ -128,7 +130,10 @@ def test_it_frames_itself_and_what_the_mail_frames() -> None:
 
 
 def test_it_has_a_screen_for_each_page_of_the_mail() -> None:
-    assert mail.__file__
-    modules = Path(mail.__file__).parent.glob("*.py")
-    sources = "".join(module.read_text(encoding="utf-8") for module in modules)
-    assert set(OWN) == set(re.findall(r'"(\w+)\.html"', sources))
+    sources = [path.read_text(encoding="utf-8") for room in MADE_BY for path in room.glob("*.py")]
+    pages = set(re.findall(r'"(\w+)\.html"', "".join(sources)))
+    scripts = "".join((SCRIPTS / name).read_text(encoding="utf-8") for name in ("pages.js", "dialogs.js"))
+    shown = re.findall(r"^export const (?:PAGES|DIALOGS) = \{(.*?)\};", scripts, re.DOTALL | re.MULTILINE)
+    assert {"bind_scan", "two_step"} <= pages
+    assert [page for page in pages if not re.search(rf"\b{page}\b", "".join(shown))] == []
+    assert set(OWN) <= pages

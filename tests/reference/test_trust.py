@@ -1,4 +1,4 @@
-from fake_services.reference.records import Method
+from fake_services.reference.methods import SMS
 from tests.reference.mail_site import LI, LI_PHONE, OFFICE, WANG_PHONE, Browser, Site
 
 DAY = 86400
@@ -6,7 +6,7 @@ DAY = 86400
 
 def trusting(mail: Site) -> Browser:
     """Li's browser after 信任, closed and opened again."""
-    mail.bind(LI, Method.SMS, LI_PHONE)
+    mail.bind(LI, SMS, LI_PHONE)
     browser = mail.browser()
     browser.log_in()
     browser.verify()
@@ -37,13 +37,13 @@ def test_trust_is_this_devices(mail: Site) -> None:
 
 def test_trust_is_this_mailboxs(mail: Site) -> None:
     browser = trusting(mail)
-    mail.bind(OFFICE, Method.SMS, WANG_PHONE)
+    mail.bind(OFFICE, SMS, WANG_PHONE)
     assert browser.log_in(OFFICE) == "/verify"
     assert browser.open(f"/switch?mailbox={LI}") == "/"
 
 
 def test_question_without_an_answer_trusts_nothing(mail: Site) -> None:
-    mail.bind(LI, Method.SMS, LI_PHONE)
+    mail.bind(LI, SMS, LI_PHONE)
     browser = mail.browser()
     browser.log_in()
     assert browser.verify() == "/trust" and not browser.reads()

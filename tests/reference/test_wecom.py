@@ -2,7 +2,7 @@
 
 import pytest
 
-from fake_services.reference.records import Method
+from fake_services.reference.methods import WECOM
 from tests.reference.mail_site import LI, LI_PHONE, WANG, Browser, Site
 
 LIST = "/settings/two-step"
@@ -17,7 +17,7 @@ def scan(browser: Browser, site: Site, account: str) -> str:
 @pytest.fixture
 def waiting(mail: Site) -> Browser:
     """Li's login, which waits for the second step by WeCom."""
-    mail.bind(LI, Method.WECOM, "userid-li")
+    mail.bind(LI, WECOM, "userid-li")
     browser = mail.browser()
     assert browser.log_in() == "/verify"
     return browser
@@ -77,7 +77,7 @@ def test_it_steps_up_and_is_unbound(waiting: Browser, mail: Site) -> None:
 
 
 def test_one_account_binds_one_mailbox(mail: Site) -> None:
-    mail.bind(LI, Method.WECOM, "userid-li")
+    mail.bind(LI, WECOM, "userid-li")
     wang = mail.browser()
     wang.log_in(WANG)
     wang.get("/bind/wecom")

@@ -11,17 +11,20 @@ from playwright.sync_api import BrowserContext
 
 from conformance.profile import Profile, load
 from conformance.profile.ixit import Waits
-from conformance.profile.screens import Interlude, Screens, SecondStep, SmsBinding, TwoStepSettings
+from conformance.profile.methods.sms import SmsBinding
+from conformance.profile.screens import Interlude, Screens, SecondStep, TwoStepSettings
 from fake_services.world.browser import Browser
 from steps.devices.device import Device
 from tests.ports import free_ports
 
 REFERENCE = Path(__file__).parents[2] / "targets" / "reference.toml"
-SCREENS = Screens(
+SCREENS = msgspec.structs.replace(
+    Screens(
+        two_step_settings=TwoStepSettings(frame="css=iframe", row="css=.card"),
+        second_step=SecondStep(send="css=.sends"),
+        interlude=Interlude(landmark="绑定成功"),
+    ),
     sms_binding=SmsBinding(landmark="绑定手机", frame="css=iframe"),
-    two_step_settings=TwoStepSettings(frame="css=iframe", row="css=.card"),
-    second_step=SecondStep(send="css=.sends"),
-    interlude=Interlude(landmark="绑定成功"),
 )
 
 
@@ -47,7 +50,7 @@ class Wire:
 @pytest.fixture(scope="module")
 def context(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext]:
     browser = Browser()
-    browser.start(None, tmp_path_factory.mktemp("home"), headed=False)
+    browser.start(None, tmp_path_factory.mktemp("home"), None, headed=False)
     context = browser.device(free_ports(1)[0])
     context.set_default_timeout(3000)
     yield context

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Route
 
-from conformance.profile.screens import SmsBinding as Words
+from conformance.profile.methods.sms import SmsBinding as Words
 from steps.devices.device import Device
 from steps.screens.codes import CodeQuestion
 

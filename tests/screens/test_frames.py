@@ -3,9 +3,11 @@
 import html
 
 from steps.devices.device import Device
+from steps.methods import SMS
 from steps.screens.codes import SecondStep, SmsBinding
 from steps.screens.methods import SettingsRow
-from steps.screens.places import Outcome, Place, outcome, where
+from steps.screens.places import Outcome, Place
+from steps.screens.seeing import see, see_outcome
 
 SETTINGS = """<h1>二次验证设置</h1>
 <div class=card><b>短信</b><span role=button>修改</span><span role=button>解绑</span></div>
@@ -19,7 +21,7 @@ def framed(inside: str) -> str:
 
 def test_a_screen_in_a_frame_lies_over_the_page_and_has_its_rows(device: Device) -> None:
     device.page.set_content(framed(SETTINGS))
-    assert where(device) is Place.TWO_STEP_SETTINGS
+    assert see(device) is Place.TWO_STEP_SETTINGS
     assert SettingsRow(device, "sms").state() == "修改 and 解绑"
     assert SettingsRow(device, "wechat").state() == "绑定"
 
@@ -27,14 +29,14 @@ def test_a_screen_in_a_frame_lies_over_the_page_and_has_its_rows(device: Device)
 def test_a_screen_that_may_be_in_a_frame_is_found_in_the_page_too(device: Device) -> None:
     for content in (BINDING, framed(BINDING)):
         device.page.set_content(content)
-        assert where(device) is Place.SMS_BINDING
-        SmsBinding(device).number.fill("13800138000")
+        assert see(device) is SMS.place
+        SmsBinding(device).to.fill("13800138000")
 
 
 def test_a_message_in_a_frame_is_read(device: Device) -> None:
     device.page.set_content(framed(BINDING))
-    told = Outcome(Place.SMS_BINDING, "not_a_number", "请输入正确的手机号码")
-    assert outcome(device, leaving=Place.SMS_BINDING) == told
+    told = Outcome(SMS.place, "not_a_number", "请输入正确的手机号码")
+    assert see_outcome(device, leaving=SMS.place) == told
 
 
 def test_a_chosen_method_is_waited_for(device: Device) -> None:

@@ -8,7 +8,9 @@ from conformance.judging.verdict import Contradiction
 from conformance.profile.screens import Screens, Trust
 from steps.devices.device import Device
 from steps.expectations import expect_place
-from steps.screens.places import Outcome, Place, outcome, where
+from steps.methods import SMS
+from steps.screens.places import Outcome, Place
+from steps.screens.seeing import see, see_outcome
 from steps.screens.unnamed import unnamed_dialog
 from tests.screens.conftest import Wire
 
@@ -23,43 +25,43 @@ def later(device: Device, script: str) -> None:
 
 def test_a_message_of_an_earlier_try_is_not_what_came_of_this_one(device: Device) -> None:
     device.page.set_content(QUESTION)
-    assert where(device) is Place.SECOND_STEP
+    assert see(device) is Place.SECOND_STEP
     later(device, "document.body.innerHTML = '<h1>是否信任此设备</h1>'")
-    assert outcome(device, leaving=Place.SECOND_STEP) == Outcome(Place.TRUST)
+    assert see_outcome(device, leaving=Place.SECOND_STEP) == Outcome(Place.TRUST)
 
 
 def test_a_message_that_is_there_at_the_first_look_came_of_the_action(device: Device) -> None:
     device.page.set_content(QUESTION)
-    assert outcome(device, leaving=Place.SECOND_STEP) == REFUSED
+    assert see_outcome(device, leaving=Place.SECOND_STEP) == REFUSED
 
 
 def test_the_same_message_said_anew_is_another_one(device: Device) -> None:
     device.page.set_content(QUESTION)
-    where(device)
+    see(device)
     later(device, "document.querySelector('p').textContent = '验证码错误'")
-    assert outcome(device, leaving=Place.SECOND_STEP) == REFUSED
+    assert see_outcome(device, leaving=Place.SECOND_STEP) == REFUSED
 
 
 def test_another_message_in_the_same_text_is_another_one(device: Device) -> None:
     device.page.set_content(QUESTION)
-    where(device)
+    see(device)
     later(device, "document.querySelector('p').firstChild.data = '请稍后再试'")
-    assert outcome(device, leaving=Place.SECOND_STEP).refusal == "other"
+    assert see_outcome(device, leaving=Place.SECOND_STEP).refusal == "other"
 
 
 def test_a_message_left_as_it_is_counts_once_a_submission_was_answered(device: Device, wire: Wire) -> None:
     device.page.set_content(QUESTION)
-    where(device)
+    see(device)
     wire.answered("POST")
-    assert outcome(device, leaving=Place.SECOND_STEP) == REFUSED
+    assert see_outcome(device, leaving=Place.SECOND_STEP) == REFUSED
 
 
 def test_what_is_merely_asked_for_answers_no_submission(device: Device, wire: Wire) -> None:
     device.page.set_content(QUESTION)
-    where(device)
+    see(device)
     wire.answered("GET")
     later(device, "setTimeout(() => document.body.innerHTML = '<h1>是否信任此设备</h1>', 600)")
-    assert outcome(device, leaving=Place.SECOND_STEP) == Outcome(Place.TRUST)
+    assert see_outcome(device, leaving=Place.SECOND_STEP) == Outcome(Place.TRUST)
 
 
 def test_the_page_below_a_dialog_is_seen_once_the_dialog_is_gone(device: Device) -> None:
@@ -67,9 +69,9 @@ def test_the_page_below_a_dialog_is_seen_once_the_dialog_is_gone(device: Device)
         "<h1>请选择验证方式进行绑定</h1><dialog><h2>绑定手机</h2></dialog>"
         "<script>document.querySelector('dialog').showModal()</script>"
     )
-    assert where(device) is Place.SMS_BINDING
+    assert see(device) is SMS.place
     later(device, "document.querySelector('dialog').close()")
-    assert outcome(device, leaving=Place.SMS_BINDING) == Outcome(Place.FORCED)
+    assert see_outcome(device, leaving=SMS.place) == Outcome(Place.FORCED)
 
 
 def test_what_only_says_that_something_was_done_is_passed(device: Device) -> None:
@@ -77,12 +79,12 @@ def test_what_only_says_that_something_was_done_is_passed(device: Device) -> Non
         "<h2>绑定成功</h2><span role=button onclick=\"document.body.innerHTML = '<h1>欢迎使用邮箱</h1>'\">"
         "完成</span>"
     )
-    assert outcome(device, leaving=Place.SMS_BINDING) == Outcome(Place.WELCOME)
+    assert see_outcome(device, leaving=SMS.place) == Outcome(Place.WELCOME)
 
 
 def test_an_unknown_page_is_nowhere(device: Device) -> None:
     device.page.set_content("<h1>别的</h1>")
-    assert outcome(device, leaving=Place.SMS_BINDING) == Outcome(Place.NOWHERE)
+    assert see_outcome(device, leaving=SMS.place) == Outcome(Place.NOWHERE)
 
 
 def test_a_selector_that_is_none_is_told(device: Device) -> None:
@@ -91,7 +93,7 @@ def test_a_selector_that_is_none_is_told(device: Device) -> None:
     device.target = msgspec.structs.replace(device.target, ixit=ixit)
     device.page.set_content(QUESTION)
     with pytest.raises(Error, match="selector"):
-        where(device)
+        see(device)
 
 
 UNDER_A_DIALOG = (
@@ -103,9 +105,9 @@ UNDER_A_DIALOG = (
 def stand_at_trust(device: Device) -> None:
     """Come to the trust question, a dialog over the page of the same document that asks to bind."""
     device.page.set_content(UNDER_A_DIALOG)
-    assert where(device) is Place.FORCED
+    assert see(device) is Place.FORCED
     device.page.evaluate("ask()")
-    assert outcome(device, leaving=Place.FORCED) == Outcome(Place.TRUST)
+    assert see_outcome(device, leaving=Place.FORCED) == Outcome(Place.TRUST)
 
 
 def test_the_page_under_a_dialog_that_goes_is_not_where_it_led(device: Device) -> None:
@@ -115,14 +117,14 @@ def test_the_page_under_a_dialog_that_goes_is_not_where_it_led(device: Device) -
         "document.querySelector('dialog').close();"
         "setTimeout(() => document.querySelector('h1').textContent = '欢迎使用邮箱', 150)",
     )
-    assert outcome(device, leaving=Place.TRUST) == Outcome(Place.WELCOME)
+    assert see_outcome(device, leaving=Place.TRUST) == Outcome(Place.WELCOME)
 
 
 def test_the_page_under_a_dialog_counts_while_it_is_answered_on(device: Device, wire: Wire) -> None:
     stand_at_trust(device)
     later(device, "document.querySelector('dialog').close()")
     wire.answered("POST")
-    assert outcome(device, leaving=Place.TRUST) == Outcome(Place.FORCED)
+    assert see_outcome(device, leaving=Place.TRUST) == Outcome(Place.FORCED)
 
 
 def test_a_screen_of_a_new_document_was_not_under_the_old_one(device: Device) -> None:

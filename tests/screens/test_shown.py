@@ -6,7 +6,7 @@ from conformance.judging.verdict import Contradiction
 from steps.devices.device import Device
 from steps.expectations import expect_nothing_shown, has_shown
 from steps.people.actors import Mailbox
-from steps.screens.places import where
+from steps.screens.seeing import see
 from steps.ways.login import go_on
 
 MAILBOX = Mailbox("li@mail.example", letter="a word of its letter")
@@ -15,7 +15,7 @@ MAILBOX = Mailbox("li@mail.example", letter="a word of its letter")
 def arrive(device: Device, heading: str) -> None:
     """End an attempt at a screen with this heading, that holds no letter."""
     device.page.set_content(f"<h1>{heading}</h1>")
-    go_on(device, where(device))
+    go_on(device, see(device))
 
 
 def test_a_mailbox_that_opens_without_its_letter_was_shown(device: Device) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from conformance.judging.verdict import HarnessFault
+from steps.methods import SMS
 from steps.screens.places import Outcome, Place
 from steps.ways.requests import at_once
 from steps.ways.requests.at_once import submit_at_once
@@ -39,8 +40,8 @@ class Stage:
 @pytest.fixture(autouse=True)
 def screens(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(at_once, "until", lambda page, seconds, come: come())
-    monkeypatch.setattr(at_once, "where", lambda device: Place.SMS_BINDING)
-    monkeypatch.setattr(at_once, "outcome", lambda device, leaving: Outcome(Place.TRUST))
+    monkeypatch.setattr(at_once, "see", lambda device: SMS.place)
+    monkeypatch.setattr(at_once, "see_outcome", lambda device, leaving: Outcome(Place.TRUST))
 
 
 def submit(stage: Stage) -> list[Outcome]:

@@ -1,12 +1,16 @@
+import os
+import re
+import shutil
 import socket
 from collections.abc import Iterator
 from pathlib import Path
 
 import psutil
 import pytest
+from mitmproxy.certs import CertStore
 from playwright.sync_api import Error
 
-from fake_services.proxy import Proxy, trusted_home
+from fake_services.proxy import Proxy
 from fake_services.world.browser import Browser, MissingBrowser
 
 
@@ -20,7 +24,7 @@ def proxy(tmp_path: Path) -> Iterator[Proxy]:
 
 def test_a_device_is_in_china_and_reaches_only_its_listener(proxy: Proxy, tmp_path: Path) -> None:
     browser = Browser()
-    browser.start(None, trusted_home(tmp_path, proxy.ca), headed=False)
+    browser.start(None, tmp_path, proxy.ca, headed=False)
     page = browser.device(proxy.device_ports[0], viewport={"width": 500, "height": 400}).new_page()
     answer = page.goto("https://mail.example.edu/")
     assert answer and answer.status == 403
@@ -35,11 +39,11 @@ def test_a_device_is_in_china_and_reaches_only_its_listener(proxy: Proxy, tmp_pa
     browser.stop()
 
 
-def test_an_untrusted_ca_is_a_certificate_error_and_a_fault(proxy: Proxy, tmp_path: Path) -> None:
-    home = trusted_home(tmp_path, proxy.ca)
-    (home / ".pki" / "nssdb" / "cert9.db").unlink()
+def test_a_certificate_of_another_ca_is_an_error_and_a_fault(proxy: Proxy, tmp_path: Path) -> None:
+    another = tmp_path / "another"
+    CertStore.create_store(another, "mitmproxy", 2048)
     browser = Browser()
-    browser.start(None, home, headed=False)
+    browser.start(None, tmp_path, another / "mitmproxy-ca-cert.pem", headed=False)
     with pytest.raises(Error, match="ERR_CERT_AUTHORITY_INVALID"):
         browser.device(proxy.device_ports[0]).new_page().goto("https://mail.example.edu/")
     browser.stop()
@@ -48,7 +52,7 @@ def test_an_untrusted_ca_is_a_certificate_error_and_a_fault(proxy: Proxy, tmp_pa
 
 def test_a_browser_that_was_killed_is_not_alive(proxy: Proxy, tmp_path: Path) -> None:
     browser = Browser()
-    browser.start(None, trusted_home(tmp_path, proxy.ca), headed=False)
+    browser.start(None, tmp_path, proxy.ca, headed=False)
     page = browser.device(proxy.device_ports[0]).new_page()
     for process in psutil.Process().children(recursive=True):
         if "chromium" in process.name():
@@ -59,14 +63,48 @@ def test_a_browser_that_was_killed_is_not_alive(proxy: Proxy, tmp_path: Path) ->
     browser.stop()
 
 
-@pytest.mark.parametrize(("headed", "package"), [(False, "chromium-headless-shell"), (True, "chromium")])
-def test_a_missing_browser_says_what_to_run(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, headed: bool, package: str
-) -> None:
+@pytest.fixture
+def without_debians(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """Playwright's folder of browsers, empty, on a machine that has no other."""
     monkeypatch.delenv("CHROMIUM", raising=False)
     monkeypatch.setenv("PATH", "")
-    with pytest.raises(MissingBrowser, match=rf"^no {package} on PATH: run `apt-get install {package}`"):
-        Browser().start(None, tmp_path, headed)
+    monkeypatch.setenv("PLAYWRIGHT_BROWSERS_PATH", str(tmp_path / "browsers"))
+    return tmp_path / "browsers"
+
+
+@pytest.mark.parametrize(("headed", "remedy"), [(False, "ci/setup"), (True, ".venv/bin/playwright install")])
+def test_a_missing_browser_says_what_to_run(
+    without_debians: Path, tmp_path: Path, headed: bool, remedy: str
+) -> None:
+    with pytest.raises(MissingBrowser, match=rf"^no [cC]hromium.*: run `{remedy}"):
+        Browser().start(None, tmp_path, None, headed)
+
+
+def test_playwrights_own_browser_is_found(
+    without_debians: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    debians = shutil.which("chromium-headless-shell", path=os.defpath)
+    with pytest.raises(MissingBrowser) as fault:
+        Browser().start(None, tmp_path, None, headed=False)
+    missing = re.search(r"exist at (.*)", str(fault.value.__cause__))
+    assert debians and missing
+    place = Path(missing[1])
+    place.parent.mkdir(parents=True)
+    place.symlink_to(debians)
+    browser = Browser()
+    browser.start(None, tmp_path, None, headed=False)
+    assert browser.alive
+    browser.stop()
+
+
+def test_where_the_sandbox_is_forbidden_it_is_left_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)  # Chromium refuses a sandbox to root
+    browser = Browser()
+    browser.start(None, tmp_path, None, headed=False)
+    assert browser.alive
+    browser.stop()
 
 
 def test_a_browser_that_cannot_start_says_why(proxy: Proxy, tmp_path: Path) -> None:
@@ -74,7 +112,7 @@ def test_a_browser_that_cannot_start_says_why(proxy: Proxy, tmp_path: Path) -> N
     program.write_text("#!/bin/sh\necho 'Missing X server or $DISPLAY' >&2\nexit 1\n")
     program.chmod(0o755)
     with pytest.raises(MissingBrowser) as fault:
-        Browser().start(program, trusted_home(tmp_path, proxy.ca), headed=True)
+        Browser().start(program, tmp_path, proxy.ca, headed=True)
     assert str(fault.value) == f"{program} does not start: Missing X server or $DISPLAY"
 
 
@@ -88,7 +126,7 @@ PEER = """port => new Promise(done => {
 
 def test_a_page_reaches_nothing_by_udp(proxy: Proxy, tmp_path: Path) -> None:
     browser = Browser()
-    browser.start(None, trusted_home(tmp_path, proxy.ca), headed=False)
+    browser.start(None, tmp_path, proxy.ca, headed=False)
     page = browser.device(proxy.device_ports[0]).new_page()
     page.goto("https://mail.example.edu/")
     with socket.socket(type=socket.SOCK_DGRAM) as listener:

@@ -11,7 +11,8 @@ from conformance.profile import Hook, Profile, load
 from conformance.profile.hooks import HookFailed
 from steps.devices.mail_client import Answer, NoAnswer
 from steps.devices.mail_connections import Server
-from steps.people.actors import Mailbox, Person
+from steps.methods import METHODS
+from steps.people.actors import Belonging, Mailbox, Person
 from steps.ways import mail_programs
 from steps.ways.client_passwords import (
     make_client_password,
@@ -49,9 +50,9 @@ def stage(answer: bytes = b'{"password": "qwer asdf"}', **hooks: Hook | None) ->
 def person(name: str = "Li", client_password: str = "") -> Person:
     """Somebody with a mailbox."""
     mailboxes = [Mailbox(f"{name}@kust.example", "letter-1")]
-    made = Person(name, name, "secret", "+8613900000001", "+8613900000002", "", "", "", "", "", mailboxes)
-    made.client_password = client_password
-    return made
+    own = {method.key: Belonging() for method in METHODS}
+    own["sms"] = Belonging("+8613900000001", "+8613900000002", receives=True)
+    return Person(name, name, "secret", mailboxes, own, client_password)
 
 
 def test_what_the_hook_answers_is_the_client_password_and_a_secret() -> None:
@@ -94,7 +95,8 @@ def test_each_try_is_kept_whatever_comes_of_it(
     monkeypatch: pytest.MonkeyPatch, by: Password, password: str
 ) -> None:
     people = {"Li": person(client_password="hers"), "Wang": person("Wang", client_password="his")}
-    scene: Any = SimpleNamespace(stage=stage(), target=REFERENCE, sign_ins=[], person=people.__getitem__)
+    cast = SimpleNamespace(person=people.__getitem__)
+    scene: Any = SimpleNamespace(stage=stage(), target=REFERENCE, sign_ins=[], cast=cast)
     tried = []
 
     def sign_in(server: Server, mailbox: Mailbox, given: str) -> Answer:

@@ -4,11 +4,21 @@ import pytest
 
 from fake_services.phones.inbox import Inbox, Message, NothingArrived
 from fake_services.providers.failures import INSIDE, Answer, Failure
+from fake_services.providers.provider import Tables
 from fake_services.proxy.faults import Faults
-from fake_services.world.outages import FAILING, Outages
+from fake_services.world.clock import Clock
+from fake_services.world.gateways import Gateways
+from fake_services.world.outages import Outages
 
 LI, WANG = "+8613800138000", "+8613900139000"
 WAYS = {"down", "silent", "error", "garbage", "refusal", "signature"}
+TABLES: Tables = {
+    "tencent": {name: "" for name in ("secret_id", "secret_key", "app_id", "sign_name")} | {"templates": {}},
+    "alibaba": {name: "" for name in ("access_key_id", "access_key_secret", "sign_name")} | {"templates": {}},
+    "wechat": {"app_id": "", "app_secret": "", "redirect_hosts": ()},
+    "coremail_app": {"host": "push.lunkr.example", "app_key": "", "app_secret": ""},
+}
+FAILING = Gateways(Clock(), TABLES).failing
 KNOWN = {host: ways for gateway in FAILING.values() for host, ways in gateway.items()}
 ANSWERS: list[Failure] = [failure for ways in KNOWN.values() for failure in ways.values()]
 
@@ -19,6 +29,7 @@ def text(to: str, words: str) -> Message:
 
 def test_every_host_knows_every_way() -> None:
     hosts = ["sms.tencentcloudapi.com", "dysmsapi.aliyuncs.com", "api.weixin.qq.com", "qyapi.weixin.qq.com"]
+    hosts.append("push.lunkr.example")
     assert {host: set(ways) for host, ways in KNOWN.items()} == dict.fromkeys(hosts, WAYS)
 
 
@@ -28,7 +39,7 @@ def test_whatever_a_failing_gateway_says_carries_the_word() -> None:
 
 def test_a_failure_that_nobody_ran_into_is_named() -> None:
     faults = Faults()
-    outages = Outages(faults, Inbox())
+    outages = Outages(faults, Inbox(), FAILING)
     assert outages.unnoticed() == ""
     outages.fail("sms", "down")
     assert outages.unnoticed() == "sms: down"
@@ -42,7 +53,7 @@ def test_a_failure_that_nobody_ran_into_is_named() -> None:
 
 def test_a_delayed_message_arrives_after_a_later_one() -> None:
     inbox = Inbox()
-    outages = Outages(Faults(), inbox)
+    outages = Outages(Faults(), inbox, FAILING)
     outages.delay(LI)
     for message in (text(LI, "older"), text(WANG, "other"), text(LI, "newer")):
         inbox.deliver(message)
@@ -54,4 +65,4 @@ def test_a_delayed_message_arrives_after_a_later_one() -> None:
 
 def test_a_message_that_never_was_sent_cannot_be_delayed() -> None:
     with pytest.raises(NothingArrived):
-        Outages(Faults(), Inbox()).next_delayed(LI, timeout=0)
+        Outages(Faults(), Inbox(), FAILING).next_delayed(LI, timeout=0)

@@ -8,6 +8,7 @@ import pytest
 from conformance.judging.verdict import HarnessFault
 from conformance.profile import Limits
 from fake_services.phones.inbox import Inbox
+from fake_services.providers.failures import COMMON
 from fake_services.proxy.barrier import Barrier
 from fake_services.proxy.faults import Faults
 from fake_services.proxy.recorder import Recorder
@@ -22,8 +23,9 @@ def faults() -> Faults:
 
 @pytest.fixture
 def stage(faults: Faults) -> Stage:
-    outages, part = Outages(faults, Inbox()), Barrier({}).part
-    around: Any = SimpleNamespace(outages=outages, part=part, recorder=Recorder({}))
+    failing = {name: {f"{name}.example": COMMON} for name in ("sms", "wechat")}
+    outages = Outages(faults, Inbox(), failing)
+    around: Any = SimpleNamespace(outages=outages, part=Barrier({}).part, recorder=Recorder({}))
     around.handset = SimpleNamespace(begin=lambda: None)
     profile: Any = SimpleNamespace(ixit=SimpleNamespace(phones=SimpleNamespace(numbers=()), limits=Limits()))
     return Stage(profile, around)
@@ -38,7 +40,7 @@ def test_a_failure_that_nobody_ran_into_is_a_fault(stage: Stage) -> None:
 
 def test_one_that_somebody_ran_into_is_not(stage: Stage, faults: Faults) -> None:
     stage.around.outages.fail("sms", "down")
-    faults.fired.add("sms.tencentcloudapi.com")
+    faults.fired.add("sms.example")
     stage.end()
     stage.around.outages.fail("wechat", "down")
     stage.around.outages.mend()

@@ -24,7 +24,6 @@ from conformance.running.run_folder import RunFolder
 from steps.people.accounts.control import Control
 from steps.scene import Scene
 from steps.stage import Stage
-from steps.ways.beforehand import bind_by_hook
 
 
 class Bout(msgspec.Struct):
@@ -81,7 +80,7 @@ class Duel:
             ports = {host: int(port.format_map(values)) for host, port in hosts.items()}
             self._raw = RawBrowser(ports, self._folder)
         self._watch.start()
-        self._raw.play(Scene(self._stage, self._faker, Control(self._stage), bind_by_hook, two=False))
+        self._raw.play(Scene(self._stage, self._faker, Control(self._stage), two=False))
         return self._watch.lap()
 
 

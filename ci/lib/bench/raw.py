@@ -14,6 +14,7 @@ from playwright.sync_api import BrowserContext, Page, sync_playwright
 
 from ci.lib.bench.tls import Terminators
 from conformance.profile import hooks
+from steps.methods import SMS
 from steps.people.actors import Person
 from steps.scene import Scene
 
@@ -42,7 +43,7 @@ class RawBrowser:
 
     def play(self, scene: Scene) -> None:
         """Do what the measured scenario does; raises Playwright's TimeoutError when a screen is missing."""
-        person = scene.person("Wang")
+        person = scene.cast.person("Wang")
         context = self._browser.new_context(
             locale="zh-CN", timezone_id="Asia/Shanghai", ignore_https_errors=True
         )
@@ -73,7 +74,7 @@ def _sign_in(page: Page, person: Person) -> None:
 def _bind_number(page: Page, scene: Scene, person: Person) -> None:
     row = page.get_by_role("listitem").filter(has=page.get_by_text("短信", exact=True))
     row.get_by_role("button", name="绑定").click()
-    page.get_by_label("手机号码").fill(person.number.removeprefix("+86"))
+    page.get_by_label("手机号码").fill(SMS.value(person).removeprefix("+86"))
     _enter_code(page, scene, person, after=0)
     page.get_by_role("heading", name="是否信任此设备").wait_for()
 
@@ -90,6 +91,6 @@ def _log_in_by_sms(page: Page, scene: Scene, person: Person) -> None:
 
 def _enter_code(page: Page, scene: Scene, person: Person, after: int) -> None:
     page.get_by_role("button", name="发送验证码").click()
-    message = scene.handset.next_sms(person.number, after, 10)
-    page.get_by_label("验证码").fill(scene.code_in(message))
+    message = scene.handset.next(SMS.value(person), after, 10)
+    page.get_by_label("验证码").fill(scene.arrivals.code_in(message))
     page.get_by_role("button", name="确定").click()

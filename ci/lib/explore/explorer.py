@@ -1,17 +1,15 @@
-"""Random sequences, which Hypothesis draws, and the shortest one that disagrees.
+"""Random sequences, and the shortest one that disagrees.
 
-A sequence that disagrees is cut down by leaving out moves: Hypothesis, to which most of what it draws looks
-alike, takes its time over what costs a run of the SUT each.
+A sequence that disagrees is cut down by leaving out moves for as long as it still does (delta debugging):
+first those that cost no run of the SUT, then of the few that are left.
 """
 
+import random
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 
-from hypothesis import HealthCheck, Phase, Verbosity, given, seed, settings
-from hypothesis import strategies as st
-
-from ci.lib.explore.model import Claims, Model
+from ci.lib.explore.model import CAST, Claims, Model
 from ci.lib.explore.moves import CATALOGUE, Move, script
 from ci.lib.explore.sentences import Sentence
 from ci.lib.explore.walk import HELD, Ending
@@ -19,7 +17,8 @@ from conformance.judging.verdict import HarnessFault, Verdict
 
 Drawn = tuple[Move, int]
 """A move, and with which of its ways to begin."""
-CHOICES = [(move, turn) for move in CATALOGUE for turn in range(8) for _ in range(move.weight)]
+TURNS = 420
+"""Each of a move's one to seven ways is as often the first."""
 DRAWN = 300
 """Moves drawn for a sequence; most cannot be done when their turn comes, and are passed over."""
 ACTED = 10
@@ -30,14 +29,6 @@ SPARE = 50
 """Drawn for each sequence that is to be acted out: some say nothing, or what was acted out before."""
 SHRINKING = 45.0
 """Seconds that may be spent on finding a shorter sequence."""
-
-
-class Over(BaseException):
-    """A disagreement was found, the time is over, or enough was acted out: no more is to be drawn."""
-
-
-class BrokenOff(BaseException):
-    """The harness failed; Hypothesis does not take this for a disagreement."""
 
 
 class Explorer:
@@ -70,35 +61,22 @@ class Explorer:
         Raises HarnessFault.
         """
         self._until = time.monotonic() + seconds
-        disagreeing: list[Drawn] = []
-
-        @seed(self._seed)
-        @settings(
-            max_examples=SPARE * sequences,
-            deadline=None,
-            database=None,
-            phases=[Phase.generate],
-            suppress_health_check=list(HealthCheck),
-            verbosity=Verbosity.quiet,
-        )
-        @given(st.lists(st.sampled_from(CHOICES), min_size=DRAWN, max_size=DRAWN))
-        def every_sequence_holds(moves: list[Drawn]) -> None:
+        for moves in self._drawn(SPARE * sequences):
             if time.monotonic() > self._until or self.sequences >= sequences:
-                raise Over
+                break
             sentences = self._sentences(moves)
             if len(sentences) >= LEAST and not self._known(sentences) and self._fails(sentences):
-                disagreeing.extend(moves)
-                raise Over
-
-        try:
-            with suppress(Over):
-                every_sequence_holds()
-        except BrokenOff as broken:
-            raise HarnessFault(str(broken)) from broken.__cause__
-        if disagreeing:
-            self.found_at = self.sequences
-            self._cut_down(disagreeing)
+                self.found_at = self.sequences
+                self._cut_down(moves)
+                break
         return self._found
+
+    def _drawn(self, times: int) -> Iterator[list[Drawn]]:
+        """Yield sequences of moves, always the same ones from one seed."""
+        chance, weights = random.Random(self._seed), [move.weight for move in CATALOGUE]
+        for _ in range(times):
+            moves = chance.choices(CATALOGUE, weights, k=DRAWN)
+            yield [(move, chance.randrange(TURNS)) for move in moves]
 
     def _sentences(self, moves: Sequence[Drawn]) -> tuple[Sentence, ...]:
         return tuple(script(Model(self._claims), moves, ACTED))
@@ -113,11 +91,8 @@ class Explorer:
         return None
 
     def _fails(self, sentences: tuple[Sentence, ...]) -> bool:
-        """Act a sequence out that is not known."""
-        try:
-            ending = self._walk(sentences)
-        except HarnessFault as fault:
-            raise BrokenOff(str(fault)) from fault
+        """Act a sequence out that is not known. Raises HarnessFault."""
+        ending = self._walk(sentences)
         self._endings[sentences[: len(ending.sentences) or None]] = ending
         if ending.verdict is not Verdict.FAIL:
             return False
@@ -126,18 +101,24 @@ class Explorer:
         return True
 
     def _cut_down(self, moves: list[Drawn]) -> None:
-        """Leave out one move after the other, those first that were not acted out, while it still fails."""
+        """Leave moves out while it still fails: those not acted out, then one person's, then any."""
         self._until = time.monotonic() + SHRINKING
         moves = self._fewer(moves, self._is_known_to_fail)
-        with suppress(BrokenOff):  # confirming what was found will tell whether the world still stands
+        with suppress(HarnessFault):  # confirming what was found will tell whether the world still stands
+            for who in CAST:
+                alone = [(move, turn) for move, turn in moves if move.who == who]
+                moves = alone if self._still_fails(self._sentences(alone)) else moves
             while (fewer := self._fewer(moves, self._still_fails)) != moves:
                 moves = fewer
 
     def _fewer(self, moves: list[Drawn], fails: Callable[[tuple[Sentence, ...]], bool]) -> list[Drawn]:
-        for number in reversed(range(len(moves))):
-            fewer = moves[:number] + moves[number + 1 :]
-            if fails(self._sentences(fewer)):
-                moves = fewer
+        """Leave out halves, quarters, … and at last single moves, the later ones first."""
+        size = max(1, len(moves) // 2)
+        while size:
+            for start in reversed(range(0, len(moves), size)):
+                fewer = moves[:start] + moves[start + size :]
+                moves = fewer if fails(self._sentences(fewer)) else moves
+            size //= 2
         return moves
 
     def _is_known_to_fail(self, sentences: tuple[Sentence, ...]) -> bool:

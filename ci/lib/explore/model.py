@@ -9,38 +9,22 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from ci.lib.explore.sentences import Sentence, then
+from steps import methods
 
 CAST = ("Li", "Wang")
-METHODS = {
-    "sms": "SMS",
-    "wechat": "WeChat",
-    "otp": "third-party OTP",
-    "backup": "the backup mailbox",
-    "wecom": "WeCom",
-    "coremail_app": "the Coremail app",
-}
+METHODS = {method.key: method.said.en for method in methods.METHODS}
 """The methods as profiles and as sentences call them."""
-THINGS = {
-    "SMS": "phone",
-    "WeChat": "WeChat",
-    "third-party OTP": "authenticator",
-    "the backup mailbox": "backup address",
-    "WeCom": "WeCom",
-    "the Coremail app": "app",
-}
+THINGS = {method.said.en: method.things[0].said.en for method in methods.METHODS}
 """What somebody has that opens the second step by each method."""
-UNIQUE = ("SMS", "WeChat")
+UNIQUE = tuple(method.said.en for method in methods.METHODS if method.prize)
 """The methods whose things bind at most one mailbox (G0.3, G0.4)."""
-SCANNED = ("WeChat", "WeCom")
+SCANNED = tuple(method.said.en for method in methods.METHODS if not method.by_code)
 """The methods by which a QR code is scanned."""
-ONE_EACH = ("third-party OTP", "WeCom", "the Coremail app")
+ONE_EACH = tuple(
+    method.said.en for method in methods.METHODS if not method.prize and method is not methods.BACKUP
+)
 """The methods for which a person is given one thing, for one mailbox."""
-CLAUSES = {
-    "third-party OTP": "G6.8",
-    "the backup mailbox": "G6.8",
-    "WeCom": "G6.9",
-    "the Coremail app": "G6.10",
-}
+CLAUSES = {method.said.en: method.clause for method in methods.METHODS if method.clause}
 """The methods that have a clause of their own, for whatever is done with them."""
 
 

@@ -17,7 +17,8 @@ from ci.lib.explore.task import Task
 from ci.lib.prove.campaign import begin_anew
 from conformance.planning.planned import plan
 from conformance.planning.selection import Selection
-from conformance.running.ledger import Ledger
+from conformance.running.opening import Opening
+from conformance.running.run_folder import RunFolder
 from steps.stage import Stage
 
 HERE = Path(__file__).parent
@@ -32,43 +33,27 @@ def _task(config: pytest.Config) -> Task:
     return msgspec.json.decode(config.option.task.read_bytes(), type=Task)
 
 
-def pytest_cmdline_main(config: pytest.Config) -> int | None:
-    """Once the run has begun, put something else in the guide's place."""
-    from conformance.running.plugin import OPENING  # not before pytest has registered it
-
-    if OPENING in config.stash:
-        _replay(config) if _task(config).replay else _explore(config)
-    return None
-
-
-def _explore(config: pytest.Config) -> None:
-    config.args[:] = [str(HERE / "check.py")]
-
-
-def _replay(config: pytest.Config) -> None:
-    from conformance.running.plugin import FOLDER, OPENING
-
+def pytest_conformance_open(config: pytest.Config, opening: Opening, folder: RunFolder) -> Opening | None:
+    """Put something else in the guide's place."""
     file = _task(config).replay
-    folder, opening = config.stash[FOLDER].path.resolve() / "replayed", config.stash[OPENING]
+    if not file:
+        config.args[:] = [str(HERE / "check.py")]
+        return None
+    config.args[:] = [str(HERE / "bound.py")]
+    return _replayed(file, config, opening, folder.path.resolve() / "replayed")
+
+
+def _replayed(file: str, config: pytest.Config, opening: Opening, folder: Path) -> Opening:
+    """Return the opening of a run of one feature file, of which a copy is kept."""
     folder.mkdir()
     copy(file, folder / FILE)
     planned = plan(folder, config.rootpath, {entry.id for entry in opening.register})
-    chosen = Selection("", (f"--replay {file}",))
-    config.stash[OPENING] = replace(opening, plan=planned, features=folder, selection=chosen)
-    config.args[:] = [str(HERE / "bound.py")]
+    return replace(opening, plan=planned, features=folder, selection=Selection("", (f"--replay {file}",)))
 
 
-@pytest.hookimpl(trylast=True)
-def pytest_configure(config: pytest.Config) -> None:
-    """Let the story of an exploration take the place of the ledger, which accounts for scenarios."""
-    from conformance.running.plugin import FOLDER, OPENING
-
-    if OPENING not in config.stash or _task(config).replay:
-        return
-    for plugin in config.pluginmanager.get_plugins():
-        if isinstance(plugin, Ledger):
-            config.pluginmanager.unregister(plugin)
-    config.pluginmanager.register(Story(_task(config), config.stash[OPENING], config.stash[FOLDER].path))
+def pytest_conformance_account(config: pytest.Config, opening: Opening, folder: RunFolder) -> Story | None:
+    """Let an exploration tell its story; what is replayed is accounted for as any run."""
+    return None if _task(config).replay else Story(_task(config), opening, folder.path)
 
 
 @pytest.hookimpl(wrapper=True)

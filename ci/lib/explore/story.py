@@ -73,15 +73,13 @@ class Story:
 
     def explore(self, stage: Stage, accounts: Accounts) -> None:
         """Explore, and tell what was found. Raises HarnessFault."""
-        began, walk, unhurried = time.monotonic(), Walk(stage, accounts), stage.target
-        stage.target = hurried(unhurried)
-        explorer = Explorer(claims_of(unhurried), walk, self._task.seed)
+        began, walk = time.monotonic(), Walk(stage.seen_as(hurried(stage.target)), accounts)
+        explorer = Explorer(claims_of(stage.target), walk, self._task.seed)
         found = explorer.explore(self._task.sequences, self._task.minutes * 60)
-        stage.target = unhurried
         self._say(f"{explorer.sequences} sequences in {time.monotonic() - began:.0f} s")
         if found:
             self._say(f"number {explorer.found_at} disagreed; the others cut it down")
-            self._tell(found, walk(found.sentences))
+            self._tell(found, Walk(stage, accounts)(found.sentences))
             return
         for reason in explorer.stuck:
             self._say(f"not carried out: {reason}", "yellow")

@@ -7,9 +7,9 @@ from tempfile import TemporaryDirectory
 
 import msgspec
 
-from ci.lib.prove import false_alarms, record, session
+from ci.lib.prove import false_alarms, killers, record, session
 from ci.lib.prove.campaign import Plan, Until
-from ci.lib.prove.defects import NoSuchDefect, chosen, listed, one_for_each_clause
+from ci.lib.prove.defects import Defect, NoSuchDefect, chosen, listed, quickest
 from ci.lib.prove.matrix import Matrix
 from conformance.judging.exit_code import ExitCode
 
@@ -42,14 +42,18 @@ def _defects(asked: argparse.Namespace) -> int:
         )
         return ExitCode.CONFORMS
     wanted = chosen(defects, asked.defect, asked.clause)
-    wanted = one_for_each_clause(wanted) if asked.first else wanted
-    plan = Plan(wanted, _until(asked), asked.all)
+    plan = Plan(_quickest(wanted) if asked.quickest else wanted, _until(asked), asked.all)
     code = _run(plan, asked.workers)
     if code and plan.until is not Until.END and LATEST.exists():
         code = _run(_second_pass(), asked.workers)
     if code == ExitCode.CONFORMS and asked.record:
         record.write(LATEST)
     return code
+
+
+def _quickest(defects: list[Defect]) -> list[Defect]:
+    known, durations = killers.load(), killers.durations()
+    return quickest(defects, lambda defect: known.seconds(defect, durations))
 
 
 def _until(asked: argparse.Namespace) -> Until:
@@ -81,7 +85,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--clause", action="append", default=[], metavar="ID", help="the defects of this clause"
     )
-    parser.add_argument("--first", action="store_true", help="only the first defect of each clause")
+    parser.add_argument(
+        "--quickest", action="store_true", help="of each clause only the defect that is killed the soonest"
+    )
     parser.add_argument("--variants", action="store_true", help="run the guide on each variant instead")
     parser.add_argument("--list", action="store_true", help="list the defects")
     parser.add_argument("-n", type=int, default=3, dest="workers", metavar="N", help="workers (default: 3)")
@@ -90,7 +96,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--record",
         action="store_true",
-        help="go on until each scenario has killed; write ci/data/kill-matrix.json and .md if all is killed",
+        help="go on until each scenario has killed; put it on record if all is killed",
     )
     return parser
 

@@ -18,7 +18,6 @@ from conformance.profile import Hook
 from conformance.profile.hooks import HookFailed
 from conformance.running.judge import EVIDENCE
 from steps.stage import Stage
-from steps.ways.settings import TWO_STEP_ADDRESS
 
 BEGIN_ANEW = "http://:{token}@127.0.0.1:{control}/defect"
 """Where the reference takes a defect (targets/reference.toml)."""
@@ -88,16 +87,13 @@ class Campaign:
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_bdd_before_scenario(self, request: pytest.FixtureRequest) -> None:
-        """Have the reference begin anew with this scenario's defect.
-
-        Of what was learnt only the address of the settings is kept; if it is wrong, they are clicked through.
-        """
+        """Have the reference begin anew with this scenario's defect."""
         number = request.node.stash[NUMBER]
         request.node.stash[EVIDENCE].illustrated = False
         if number != self._current:
             stage: Stage = request.getfixturevalue("stage")
             begin_anew(stage, self._plan.defects[number])
-            stage.memory = {key: known for key, known in stage.memory.items() if key == TWO_STEP_ADDRESS}
+            stage.forget()
             self._current = number
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:

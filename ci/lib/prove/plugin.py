@@ -1,17 +1,17 @@
 """Where a campaign comes into pytest: `-p ci.lib.prove.plugin --campaign=PLAN`."""
 
-import dataclasses
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
 import pytest
-from _pytest.terminal import TerminalReporter
-from msgspec.structs import replace
 
 from ci.lib.prove import killers
 from ci.lib.prove.campaign import Campaign, Plan
 from ci.lib.prove.scribe import Scribe
-from conformance.running.ledger import Ledger
+from conformance.profile import Profile
+from conformance.running.opening import Opening
+from conformance.running.run_folder import RunFolder
 
 PATIENCE = 3.0
 """Seconds to wait for what a defect may never let come; the reference, on this machine, needs far less."""
@@ -22,30 +22,25 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--campaign", metavar="FILE", type=Path, help="the plan of a campaign, as JSON")
 
 
-def _hurry(config: pytest.Config) -> None:
-    """Wait less for screens and messages than the profile does."""
-    from conformance.running.plugin import OPENING
-
-    opening = config.stash[OPENING]
-    waits = replace(opening.profile.ixit.waits, page=PATIENCE, message=PATIENCE)
-    profile = replace(opening.profile, ixit=replace(opening.profile.ixit, waits=waits))
-    config.stash[OPENING] = dataclasses.replace(opening, profile=profile)
-
-
-@pytest.hookimpl(trylast=True)
 def pytest_configure(config: pytest.Config) -> None:
-    """Let the campaign choose the scenarios, and the scribe take the ledger's place."""
-    plan = msgspec.json.decode(config.option.campaign.read_bytes(), type=Plan)
-    if not plan.patient:
-        _hurry(config)
-    config.pluginmanager.register(Campaign(plan, killers.load()))
-    if hasattr(config, "workerinput"):
-        return
-    for plugin in config.pluginmanager.get_plugins():
-        if isinstance(plugin, Ledger):
-            config.pluginmanager.unregister(plugin)
-    from conformance.running.plugin import FOLDER  # not before pytest has registered it
+    """Let the campaign choose the scenarios."""
+    config.pluginmanager.register(Campaign(_plan(config), killers.load()))
 
-    terminal = config.pluginmanager.get_plugin("terminalreporter")
-    assert isinstance(terminal, TerminalReporter)
-    config.pluginmanager.register(Scribe(plan, config.stash[FOLDER].path, terminal))
+
+def pytest_conformance_open(config: pytest.Config, opening: Opening) -> Opening:
+    """Wait less for screens and messages than the profile does, unless the plan is patient."""
+    return opening if _plan(config).patient else replace(opening, profile=_hurried(opening.profile))
+
+
+def pytest_conformance_account(config: pytest.Config, folder: RunFolder) -> Scribe:
+    """Let the scribe take down what the campaign shows."""
+    return Scribe(_plan(config), folder.path)
+
+
+def _plan(config: pytest.Config) -> Plan:
+    return msgspec.json.decode(config.option.campaign.read_bytes(), type=Plan)
+
+
+def _hurried(profile: Profile) -> Profile:
+    waits = msgspec.structs.replace(profile.ixit.waits, page=PATIENCE, message=PATIENCE)
+    return msgspec.structs.replace(profile, ixit=msgspec.structs.replace(profile.ixit, waits=waits))

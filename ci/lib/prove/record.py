@@ -7,6 +7,7 @@ import msgspec
 from ci.lib.prove import killers
 from ci.lib.prove.matrix import Matrix, Row
 
+PAGE = killers.ROOT / "docs" / "kill-matrix.md"
 HEAD = """# Kill matrix
 
 Every deliberate defect of the reference, and scenarios of its clause that gave `fail` while it was on: the
@@ -21,7 +22,7 @@ def write(matrix_file: Path) -> None:
     matrix = msgspec.json.decode(matrix_file.read_bytes(), type=Matrix)
     file = killers.RECORD
     file.write_bytes(msgspec.json.format(msgspec.json.encode(killers.of(matrix))) + b"\n")
-    file.with_suffix(".md").write_text(render(matrix), encoding="utf-8")
+    PAGE.write_text(render(matrix), encoding="utf-8")
 
 
 def render(matrix: Matrix) -> str:

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from _pytest.terminal import TerminalReporter
 from xdist.remote import Producer
 
 from ci.lib.prove import page
@@ -16,6 +15,7 @@ from ci.lib.prove.spread import ByDefect
 from conformance.judging.exit_code import ExitCode
 from conformance.judging.verdict import Verdict
 from conformance.run import Scenario
+from conformance.running.progress import Progress
 
 
 class Scribe:
@@ -24,11 +24,7 @@ class Scribe:
     A campaign that is ended by Ctrl-C or SIGTERM writes what it has seen so far.
     """
 
-    def __init__(self, plan: Plan, folder: Path, terminal: TerminalReporter) -> None:
-        signal.signal(signal.SIGTERM, signal.default_int_handler)
-        terminal.showfspath = False
-        terminal._show_progress_info = False
-        self._terminal = terminal
+    def __init__(self, plan: Plan, folder: Path) -> None:
         self._defects = plan.defects
         self._judges_scenarios = plan.until is not Until.KILLED
         self._known = plan.known
@@ -36,6 +32,11 @@ class Scribe:
         self._folder = folder
         self._results: list[Result] = []
         self._killed: set[str] = set()
+
+    def pytest_sessionstart(self, session: pytest.Session) -> None:
+        """Take over the terminal's lines of progress; a pipeline's SIGTERM ends a campaign as Ctrl-C does."""
+        self._say = Progress(session.config).say
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
 
     @pytest.hookimpl(optionalhook=True)
     def pytest_xdist_make_scheduler(self, config: pytest.Config, log: Producer) -> ByDefect:
@@ -93,10 +94,6 @@ class Scribe:
         self._say(f"{row.outcome:<11} {defect.clause:<14} {defect.id}: {defect.sentence}", "red")
         for result in row.own:
             self._say(f"    {result.verdict:<12} {result.scenario}  {result.reason}")
-
-    def _say(self, text: str, colour: str = "") -> None:
-        self._terminal.write_line(text, **{colour: True} if colour else {})
-        self._terminal.flush()
 
 
 def exit_code(found: Matrix) -> ExitCode:

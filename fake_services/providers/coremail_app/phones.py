@@ -65,6 +65,7 @@ class AppPhones:
         self._host = host
         self._pairings: dict[str, Pairing] = {}
         self._pushes: dict[str, Push] = {}
+        self._installed: set[str] = set()
         self._changed = threading.Condition()
 
     # What the gateway does for a deployment
@@ -111,7 +112,13 @@ class AppPhones:
 
     def new_app(self) -> str:
         """The app installed on a new phone: its id."""
-        return _new_id()
+        app = _new_id()
+        self._installed.add(app)
+        return app
+
+    def knows(self, to: str) -> bool:
+        """Whether this is the app on one of the phones."""
+        return to in self._installed
 
     def pair(self, link: str, app: str) -> None:
         """Scan a pairing's QR code. Raises AppRefused when it expired or was scanned before.
@@ -143,17 +150,17 @@ class AppPhones:
         with self._changed:
             return any(p.app == app and p.status is Status.PAIRED for p in self._pairings.values())
 
-    def pushes(self, app: str) -> list[Push]:
-        """What was pushed to this app, oldest first."""
+    def texts(self, to: str) -> list[str]:
+        """The texts of what was pushed to this app, oldest first."""
         with self._changed:
-            return self._to(app)
+            return [push.text for push in self._to(to)]
 
-    def next_push(self, app: str, after: int, timeout: float) -> Push:
-        """Push number `after` (from 0) of this app, the moment it is there; raises NothingArrived."""
+    def following(self, to: str, after: int, timeout: float) -> str:
+        """Push number `after` (from 0) of this app, the moment it is there: its id; raises NothingArrived."""
         with self._changed:
-            if not self._changed.wait_for(lambda: len(self._to(app)) > after, timeout):
+            if not self._changed.wait_for(lambda: len(self._to(to)) > after, timeout):
                 raise NothingArrived("the app", timeout)
-            return self._to(app)[after]
+            return self._to(to)[after].id
 
     def answer(self, id: str, app: str, approved: bool) -> None:
         """Approve or refuse a push. Raises AppRefused unless it waits for this app's answer."""

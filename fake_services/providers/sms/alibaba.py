@@ -1,4 +1,4 @@
-"""Alibaba Cloud SMS: SendSms 2017-05-25, V3 and V1 (RPC), as its SDK speaks them (GATEWAYS.md)."""
+"""Alibaba Cloud SMS: SendSms 2017-05-25, V3 and V1 (RPC), as its SDK speaks them (docs/gateways-wire.md)."""
 
 import secrets
 import string

@@ -1,4 +1,4 @@
-"""Tencent Cloud SMS: SendSms 2021-01-11 behind TC3-HMAC-SHA256, as its SDK speaks it (GATEWAYS.md)."""
+"""Tencent Cloud SMS: SendSms 2021-01-11 with TC3-HMAC-SHA256, as its SDK does (docs/gateways-wire.md)."""
 
 import hashlib
 import hmac

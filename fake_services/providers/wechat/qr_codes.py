@@ -37,7 +37,7 @@ class Status(IntEnum):
 
 
 class Holder(Protocol):
-    """Whoever may scan: an account of WeChat, or of WeCom."""
+    """Whoever may scan: an account of the app whose code it is."""
 
     @property
     def nickname(self) -> str:

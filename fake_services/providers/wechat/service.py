@@ -33,20 +33,20 @@ class WeChat:
         api = Api(settings.app_id, settings.app_secret, tokens, refusals)
         self.app = Starlette(routes=[*pages.routes, *api.routes])
 
-    def new_account(self, nickname: str, unionid: str = "") -> str:
+    def new_account(self, nickname: str, known: str = "") -> str:
         """A new person's unionid, or one that is known from an earlier run."""
-        account = Account(nickname, unionid or new_unionid())
+        account = Account(nickname, known or new_unionid())
         self._accounts[account.unionid] = account
         return account.unionid
 
-    def scan(self, uuid: str, unionid: str) -> None:
+    def scan(self, key: str, account: str) -> None:
         """The page says 扫描成功. Raises QrExpired."""
-        self._codes.scan(uuid, self._accounts[unionid])
+        self._codes.scan(key, self._accounts[account])
 
-    def agree(self, uuid: str, unionid: str) -> None:
+    def agree(self, key: str, account: str) -> None:
         """The page goes on to the website. Raises QrExpired, NotScanned."""
-        self._codes.agree(uuid, self._accounts[unionid])
+        self._codes.agree(key, self._accounts[account])
 
-    def refuse(self, uuid: str, unionid: str) -> None:
+    def refuse(self, key: str, account: str) -> None:
         """The page says 您已取消此次登录. Raises QrExpired, NotScanned."""
-        self._codes.refuse(uuid, self._accounts[unionid])
+        self._codes.refuse(key, self._accounts[account])

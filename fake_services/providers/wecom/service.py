@@ -34,20 +34,20 @@ class WeCom:
         api = Api(settings.corp_id, settings.secret, tokens, refusals)
         self.app = Starlette(routes=[*pages.routes, *api.routes])
 
-    def new_member(self, nickname: str, userid: str = "") -> str:
+    def new_account(self, nickname: str, known: str = "") -> str:
         """A new member's userid, or one that is known from an earlier run."""
-        member = Member(nickname, userid or new_userid())
+        member = Member(nickname, known or new_userid())
         self._members[member.userid] = member
         return member.userid
 
-    def scan(self, key: str, userid: str) -> None:
+    def scan(self, key: str, account: str) -> None:
         """The page says 扫描成功. Raises QrExpired."""
-        self._codes.scan(key, self._members[userid])
+        self._codes.scan(key, self._members[account])
 
-    def agree(self, key: str, userid: str) -> None:
+    def agree(self, key: str, account: str) -> None:
         """The page goes on to the website. Raises QrExpired, NotScanned."""
-        self._codes.agree(key, self._members[userid])
+        self._codes.agree(key, self._members[account])
 
-    def refuse(self, key: str, userid: str) -> None:
+    def refuse(self, key: str, account: str) -> None:
         """The page goes on to the website without a code. Raises QrExpired, NotScanned."""
-        self._codes.refuse(key, self._members[userid])
+        self._codes.refuse(key, self._members[account])

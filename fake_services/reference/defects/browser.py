@@ -4,7 +4,7 @@ from typing import override
 
 from fake_services.reference.defects.defect import breaks
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import CookieFlags, Visit
+from fake_services.reference.records import CookieFlags
 
 
 @breaks("WSTG-SESS-05")
@@ -32,24 +32,6 @@ class ForgedUnbindTaken(Policy):
     @override
     def takes_form(self, owned: bool, path: str) -> bool:
         return owned or path.startswith(("/settings", "/api/step-up"))
-
-
-@breaks("WSTG-ATHZ-04")
-class NamedMailboxIsBound(Policy):
-    """A binding is that of the mailbox which its requests name, whoever makes them."""
-
-    @override
-    def guarded(self, named: str, own: Visit) -> str:
-        return own.address if own.path.startswith("/api/bind") else named
-
-
-@breaks("WSTG-ATHZ-04")
-class NamedMailboxIsBoundInSettings(Policy):
-    """A binding in the settings is that of the mailbox which its requests name, whoever makes them."""
-
-    @override
-    def guarded(self, named: str, own: Visit) -> str:
-        return own.address if own.entered and own.path.startswith("/api/bind") else named
 
 
 @breaks("WSTG-CLNT-09")

@@ -4,8 +4,11 @@ from collections.abc import Collection
 from typing import override
 
 from fake_services.reference.defects.defect import breaks
+from fake_services.reference.defects.unbinding import ServesUnbound, StaysBound
+from fake_services.reference.methods import APP
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import Attempt, Binding, Errand, Method, Place, Push, Visit
+from fake_services.reference.records import Attempt, Errand, Place, Push
+from fake_services.reference.visit import Visit
 
 
 @breaks("G6.10")
@@ -90,21 +93,17 @@ class AnyAppCodeOpens(Policy):
 
 
 @breaks("G6.10")
-class AppStaysBound(Policy):
+class AppStaysBound(StaysBound):
     """After 解绑 the app is still bound."""
 
-    @override
-    def ends(self, binding: Binding, place: Place) -> bool:
-        return not (place is Place.UNBIND and binding.method is Method.APP)
+    method = APP
 
 
 @breaks("G6.10")
-class UnboundAppServes(Policy):
+class UnboundAppServes(ServesUnbound):
     """An app that was unbound still opens the second step."""
 
-    @override
-    def serves(self, binding: Binding) -> bool:
-        return binding.method is Method.APP or super().serves(binding)
+    method = APP
 
 
 @breaks("G6.10")
@@ -167,4 +166,4 @@ class AppCodeReusable(Policy):
 
 
 def _is_apps(attempt: Attempt) -> bool:
-    return attempt.errand.method is Method.APP
+    return attempt.errand.method is APP

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from fake_services.reference.policy import Policy
 from fake_services.reference.portal import CasPolicy
-from fake_services.reference.records import Stage, Visit
+from fake_services.reference.records import Place, Stage
+from fake_services.reference.visit import Visit
 
 
 @dataclass(frozen=True)
@@ -20,9 +21,11 @@ class Defect:
     portal: type[CasPolicy] = CasPolicy
 
 
+BINDS = (Place.FORCED, Place.SETTINGS, Place.CHANGE)
+"""Where a value is bound."""
 CONFORMANT = Defect("none", "", "Nothing is wrong.")
 DEFECTS: list[Defect] = []
-"""All defects; each chapter's module lists its own."""
+"""All defects, by clause and id; each module lists its own."""
 
 
 class UnknownDefect(Exception):

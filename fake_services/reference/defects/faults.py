@@ -1,4 +1,4 @@
-"""A gateway fails, and what should stay shut opens (G4.6, G4.7, G5.2, G5.3, G6.6, ASVS-16.5.1)."""
+"""A gateway fails, and what should stay shut opens (G3.3, G4.6, G4.7, G5.2, G5.3, G6.6, ASVS-16.5.1)."""
 
 from typing import override
 

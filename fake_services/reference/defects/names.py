@@ -7,8 +7,10 @@ import unicodedata
 from typing import override
 
 from fake_services.reference.defects.defect import breaks
+from fake_services.reference.defects.observed import door_of, name_given
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import Door, Visit
+from fake_services.reference.records import Door
+from fake_services.reference.visit import Visit
 
 
 class NamedOtherwise(Policy):
@@ -24,7 +26,7 @@ class NamedOtherwise(Policy):
 
     def is_known(self, visit: Visit) -> bool:
         """Whether the login gave the name in the notation that is the account's own."""
-        return self.plain(visit.name, visit.door) == visit.name
+        return self.plain(name_given(visit), door_of(visit)) == name_given(visit)
 
     @override
     def needs_second_step(self, visit: Visit) -> bool:

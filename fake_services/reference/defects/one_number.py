@@ -1,9 +1,10 @@
-"""One number, one mailbox: not kept (G0.3–G0.7)."""
+"""One number, one mailbox: not kept, or kept too well (G0.3–G0.7, G5.5, G6.7)."""
 
 from collections.abc import Sequence
 from typing import ClassVar, override
 
 from fake_services.reference.defects.defect import breaks
+from fake_services.reference.methods import SMS, WECHAT
 from fake_services.reference.policy import Policy
 from fake_services.reference.records import Binding, Claim, Method, Place
 
@@ -11,7 +12,9 @@ from fake_services.reference.records import Binding, Claim, Method, Place
 class Unconstrained(Policy):
     """A policy whose store keeps no values apart."""
 
-    unique = ()
+    @override
+    def keeps_apart(self, method: Method) -> bool:
+        return False
 
 
 @breaks("G0.3")
@@ -20,7 +23,7 @@ class NumberShared(Unconstrained):
 
     @override
     def is_free(self, claim: Claim, bindings: Sequence[Binding]) -> bool:
-        return claim.method is Method.SMS or super().is_free(claim, bindings)
+        return claim.method is SMS or super().is_free(claim, bindings)
 
 
 @breaks("G0.3")
@@ -29,7 +32,7 @@ class NumberSharedAtForcedPage(Unconstrained):
 
     @override
     def is_free(self, claim: Claim, bindings: Sequence[Binding]) -> bool:
-        unchecked = claim.method is Method.SMS and claim.place is Place.FORCED
+        unchecked = claim.method is SMS and claim.place is Place.FORCED
         return unchecked or super().is_free(claim, bindings)
 
 
@@ -39,17 +42,27 @@ class WechatShared(Unconstrained):
 
     @override
     def is_free(self, claim: Claim, bindings: Sequence[Binding]) -> bool:
-        return claim.method is Method.WECHAT or super().is_free(claim, bindings)
+        return claim.method is WECHAT or super().is_free(claim, bindings)
 
 
-@breaks("G0.7")
-class WechatSharedInSettings(Unconstrained):
-    """The settings bind a WeChat account that another mailbox holds."""
+@breaks("G0.4")
+class WechatSharedAtForcedPage(Unconstrained):
+    """The forced page binds a WeChat account that another mailbox holds."""
 
     @override
     def is_free(self, claim: Claim, bindings: Sequence[Binding]) -> bool:
-        unchecked = claim.method is Method.WECHAT and claim.place is Place.SETTINGS
+        unchecked = claim.method is WECHAT and claim.place is Place.FORCED
         return unchecked or super().is_free(claim, bindings)
+
+
+@breaks("G0.4")
+class WechatSharedByOnePerson(Unconstrained):
+    """A WeChat account can be bound to both mailboxes of one person."""
+
+    @override
+    def holds(self, binding: Binding, claim: Claim) -> bool:
+        own = claim.method is WECHAT and binding.login == claim.login
+        return not own and super().holds(binding, claim)
 
 
 @breaks("G0.5")
@@ -60,45 +73,6 @@ class OneMailboxEachPerson(Policy):
     def is_free(self, claim: Claim, bindings: Sequence[Binding]) -> bool:
         others = [b for b in bindings if b.login == claim.login and b.address != claim.address]
         return super().is_free(claim, bindings) and not any(b.in_force for b in others)
-
-
-@breaks("G0.6")
-class NotationMakesAnotherNumber(Unconstrained):
-    """A number that is taken can be bound when it is typed in another notation."""
-
-    @override
-    def holds(self, binding: Binding, claim: Claim) -> bool:
-        as_typed = claim.method is not Method.SMS or binding.value == f"+86{claim.typed}"
-        return as_typed and super().holds(binding, claim)
-
-
-@breaks("G0.7")
-class NumberSharedInSettings(Unconstrained):
-    """The settings bind a number that another mailbox holds."""
-
-    @override
-    def is_free(self, claim: Claim, bindings: Sequence[Binding]) -> bool:
-        unchecked = claim.method is Method.SMS and claim.place is Place.SETTINGS
-        return unchecked or super().is_free(claim, bindings)
-
-
-@breaks("G0.7")
-class NumberSharedByChange(Unconstrained):
-    """修改 takes a number that another mailbox holds."""
-
-    @override
-    def is_free(self, claim: Claim, bindings: Sequence[Binding]) -> bool:
-        return claim.place is Place.CHANGE or super().is_free(claim, bindings)
-
-
-@breaks("G0.4")
-class WechatSharedAtForcedPage(Unconstrained):
-    """The forced page binds a WeChat account that another mailbox holds."""
-
-    @override
-    def is_free(self, claim: Claim, bindings: Sequence[Binding]) -> bool:
-        unchecked = claim.method is Method.WECHAT and claim.place is Place.FORCED
-        return unchecked or super().is_free(claim, bindings)
 
 
 class SecondMailboxRefused(Policy):
@@ -116,7 +90,24 @@ class SecondMailboxRefused(Policy):
 class WechatForOneMailboxOnly(SecondMailboxRefused):
     """Who has bound a phone to one mailbox cannot bind WeChat to the other."""
 
-    refused = Method.WECHAT
+    refused = WECHAT
+
+
+@breaks("G0.5")
+class PhoneForOneMailboxOnly(SecondMailboxRefused):
+    """Who has bound WeChat to one mailbox cannot bind a phone to the other."""
+
+    refused = SMS
+
+
+@breaks("G0.6")
+class NotationMakesAnotherNumber(Unconstrained):
+    """A number that is taken can be bound when it is typed in another notation."""
+
+    @override
+    def holds(self, binding: Binding, claim: Claim) -> bool:
+        as_typed = claim.method is not SMS or binding.value == f"+86{claim.typed}"
+        return as_typed and super().holds(binding, claim)
 
 
 @breaks("G0.6")
@@ -146,16 +137,6 @@ class NumberKeptAsTyped(Unconstrained):
         return alike and super().holds(binding, claim)
 
 
-@breaks("G0.4")
-class WechatSharedByOnePerson(Unconstrained):
-    """A WeChat account can be bound to both mailboxes of one person."""
-
-    @override
-    def holds(self, binding: Binding, claim: Claim) -> bool:
-        own = claim.method is Method.WECHAT and binding.login == claim.login
-        return not own and super().holds(binding, claim)
-
-
 @breaks("G0.6")
 class NotationMattersInSettings(Unconstrained):
     """The settings bind a number that is taken when it is typed in another notation."""
@@ -163,11 +144,59 @@ class NotationMattersInSettings(Unconstrained):
     @override
     def is_free(self, claim: Claim, bindings: Sequence[Binding]) -> bool:
         otherwise = claim.place is Place.SETTINGS and f"+86{claim.typed}" != claim.value
-        return (claim.method is Method.SMS and otherwise) or super().is_free(claim, bindings)
+        return (claim.method is SMS and otherwise) or super().is_free(claim, bindings)
 
 
-@breaks("G0.5")
-class PhoneForOneMailboxOnly(SecondMailboxRefused):
-    """Who has bound WeChat to one mailbox cannot bind a phone to the other."""
+@breaks("G0.7")
+class NumberSharedInSettings(Unconstrained):
+    """The settings bind a number that another mailbox holds."""
 
-    refused = Method.SMS
+    @override
+    def is_free(self, claim: Claim, bindings: Sequence[Binding]) -> bool:
+        unchecked = claim.method is SMS and claim.place is Place.SETTINGS
+        return unchecked or super().is_free(claim, bindings)
+
+
+@breaks("G0.7")
+class WechatSharedInSettings(Unconstrained):
+    """The settings bind a WeChat account that another mailbox holds."""
+
+    @override
+    def is_free(self, claim: Claim, bindings: Sequence[Binding]) -> bool:
+        unchecked = claim.method is WECHAT and claim.place is Place.SETTINGS
+        return unchecked or super().is_free(claim, bindings)
+
+
+@breaks("G0.7")
+class NumberSharedByChange(Unconstrained):
+    """修改 takes a number that another mailbox holds."""
+
+    @override
+    def is_free(self, claim: Claim, bindings: Sequence[Binding]) -> bool:
+        return claim.place is Place.CHANGE or super().is_free(claim, bindings)
+
+
+@breaks("G5.5")
+class OldNumberStaysTaken(Policy):
+    """A number that was given up can be bound nowhere."""
+
+    @override
+    def holds(self, binding: Binding, claim: Claim) -> bool:
+        same = (binding.method, binding.value) == (claim.method, claim.value)
+        return same and binding.address != claim.address
+
+
+@breaks("G6.7")
+class UnboundNumberStaysTaken(OldNumberStaysTaken):
+    """A number that was unbound can be bound nowhere else."""
+
+
+@breaks("G6.7")
+class UnboundWechatStaysTaken(Policy):
+    """A WeChat account that was unbound can be bound nowhere else."""
+
+    @override
+    def holds(self, binding: Binding, claim: Claim) -> bool:
+        same = (binding.method, binding.value) == (claim.method, claim.value)
+        ended = same and claim.method is WECHAT and binding.address != claim.address
+        return ended or super().holds(binding, claim)

@@ -1,4 +1,4 @@
-"""The portal and the way from it to the mail (G1, G2)."""
+"""The portal and the way from it to the mail (G1, G2, CAS-3.1.1, WSTG-IDNT-04)."""
 
 from typing import override
 
@@ -18,6 +18,20 @@ class RightPasswordRefused(CasPolicy):
         return None
 
 
+@breaks("G1.1")
+class FirstTryRefused(CasPolicy):
+    """The portal refuses the right password at the first try."""
+
+    def __init__(self) -> None:
+        self._tried: set[str] = set()
+
+    @override
+    def sign_in(self, people: People, login: str, password: str) -> Person | None:
+        first = login not in self._tried
+        self._tried.add(login)
+        return None if first else super().sign_in(people, login, password)
+
+
 @breaks("G1.2")
 class AnyPasswordOpens(Policy):
     """Any password opens any account."""
@@ -27,6 +41,33 @@ class AnyPasswordOpens(Policy):
         return True
 
 
+@breaks("G1.2")
+class LoginCompletedByItself(CasPolicy):
+    """A login with a character too many signs in to the account that it resembles."""
+
+    @override
+    def sign_in(self, people: People, login: str, password: str) -> Person | None:
+        return super().sign_in(people, login, password) or super().sign_in(people, login[1:], password)
+
+
+@breaks("G1.2")
+class PasswordCutOff(CasPolicy):
+    """The portal looks at the beginning of a password, and not at what follows."""
+
+    @override
+    def sign_in(self, people: People, login: str, password: str) -> Person | None:
+        return super().sign_in(people, login, password) or super().sign_in(people, login, password[:-1])
+
+
+@breaks("G1.2")
+class PasswordCaseIgnored(CasPolicy):
+    """The portal takes a password in the other case."""
+
+    @override
+    def sign_in(self, people: People, login: str, password: str) -> Person | None:
+        return super().sign_in(people, login, password) or super().sign_in(people, login, password.swapcase())
+
+
 @breaks("G2.1")
 class TileLeadsNowhere(Policy):
     """The tile 电子邮件 leads to a page that is not the web mail."""
@@ -34,6 +75,15 @@ class TileLeadsNowhere(Policy):
     @override
     def tiles(self, mail: str) -> dict[str, str]:
         return {"旧版邮件": f"{mail}/"}
+
+
+@breaks("G2.1")
+class TileMissing(CasPolicy):
+    """我的应用 does not offer the mail."""
+
+    @override
+    def offers(self, application: str) -> bool:
+        return application != "电子邮件"
 
 
 @breaks("G2.2")
@@ -77,38 +127,6 @@ class TicketTwice(CasPolicy):
         return again
 
 
-@breaks("G1.1")
-class FirstTryRefused(CasPolicy):
-    """The portal refuses the right password at the first try."""
-
-    def __init__(self) -> None:
-        self._tried: set[str] = set()
-
-    @override
-    def sign_in(self, people: People, login: str, password: str) -> Person | None:
-        first = login not in self._tried
-        self._tried.add(login)
-        return None if first else super().sign_in(people, login, password)
-
-
-@breaks("G1.2")
-class LoginCompletedByItself(CasPolicy):
-    """A login with a character too many signs in to the account that it resembles."""
-
-    @override
-    def sign_in(self, people: People, login: str, password: str) -> Person | None:
-        return super().sign_in(people, login, password) or super().sign_in(people, login[1:], password)
-
-
-@breaks("G2.1")
-class TileMissing(CasPolicy):
-    """我的应用 does not offer the mail."""
-
-    @override
-    def offers(self, application: str) -> bool:
-        return application != "电子邮件"
-
-
 @breaks("WSTG-IDNT-04")
 class PortalTellsUnknown(CasPolicy):
     """The portal says when there is no such account."""
@@ -125,21 +143,3 @@ class MailTellsUnknown(Policy):
     @override
     def refusal(self, known: bool) -> str:
         return "密码错误" if known else "帐号不存在"
-
-
-@breaks("G1.2")
-class PasswordCutOff(CasPolicy):
-    """The portal looks at the beginning of a password, and not at what follows."""
-
-    @override
-    def sign_in(self, people: People, login: str, password: str) -> Person | None:
-        return super().sign_in(people, login, password) or super().sign_in(people, login, password[:-1])
-
-
-@breaks("G1.2")
-class PasswordCaseIgnored(CasPolicy):
-    """The portal takes a password in the other case."""
-
-    @override
-    def sign_in(self, people: People, login: str, password: str) -> Person | None:
-        return super().sign_in(people, login, password) or super().sign_in(people, login, password.swapcase())

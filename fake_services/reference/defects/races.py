@@ -5,6 +5,7 @@ from typing import ClassVar, override
 
 from fake_services.reference.defects.defect import breaks
 from fake_services.reference.defects.one_number import Unconstrained
+from fake_services.reference.methods import SMS, WECHAT
 from fake_services.reference.policy import Policy
 from fake_services.reference.records import Attempt, Claim, Code, Method, Place
 
@@ -23,35 +24,35 @@ class BoundLate(Unconstrained):
 class NumberBoundTwiceAtForcedPage(BoundLate):
     """Two forced pages that bind one number at the same moment both get it."""
 
-    late = Method.SMS, Place.FORCED
+    late = SMS, Place.FORCED
 
 
 @breaks("G0.7")
 class NumberBoundTwiceInSettings(BoundLate):
     """The settings bind a number that a forced page binds at the same moment."""
 
-    late = Method.SMS, Place.SETTINGS
+    late = SMS, Place.SETTINGS
 
 
 @breaks("G0.7")
 class NumberBoundTwiceByChange(BoundLate):
     """修改 takes a number that a forced page binds at the same moment."""
 
-    late = Method.SMS, Place.CHANGE
+    late = SMS, Place.CHANGE
 
 
 @breaks("G0.7")
 class WechatBoundTwiceAtForcedPage(BoundLate):
     """Two forced pages that bind one WeChat account at the same moment both get it."""
 
-    late = Method.WECHAT, Place.FORCED
+    late = WECHAT, Place.FORCED
 
 
 @breaks("G0.7")
 class WechatBoundTwiceInSettings(BoundLate):
     """The settings bind a WeChat account that a forced page binds at the same moment."""
 
-    late = Method.WECHAT, Place.SETTINGS
+    late = WECHAT, Place.SETTINGS
 
 
 @breaks("ASVS-6.5.1")

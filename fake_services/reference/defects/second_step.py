@@ -1,20 +1,24 @@
-"""The second step at login: not asked for, or passed round (G4.6–G4.8)."""
+"""The second step at login: not asked for, or passed by what is none (G3.13, G4.6–G4.8, G6.3)."""
 
-from typing import override
+from collections.abc import Sequence
+from typing import ClassVar, override
 
-from fake_services.reference.defects.defect import breaks, opened, verified_anywhere
+from fake_services.reference.defects.defect import breaks
+from fake_services.reference.defects.observed import began, door_of, is_phone, speaks_for
+from fake_services.reference.defects.trust import SignOutNoted
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import (
-    Attempt,
-    Binding,
-    Code,
-    Door,
-    Kind,
-    Place,
-    Stage,
-    Verification,
-    Visit,
-)
+from fake_services.reference.records import Binding, Door, Method, Place, Verification
+from fake_services.reference.visit import Visit
+
+
+class Useless(Policy):
+    """A policy by which one method, though it is bound, does not open the second step."""
+
+    method: ClassVar[Method]
+
+    @override
+    def proofs(self, place: Place, bindings: Sequence[Binding]) -> Sequence[Method]:
+        return [method for method in super().proofs(place, bindings) if method is not self.method]
 
 
 @breaks("G4.6")
@@ -32,58 +36,8 @@ class VerifiedOnceForAll(Policy):
 
     @override
     def verifies(self, verification: Verification, visit: Visit) -> bool:
-        earlier = verification.address == visit.address and verification.at < visit.began
+        earlier = verification.address == visit.address and verification.at < began(visit)
         return earlier or super().verifies(verification, visit)
-
-
-@breaks("G4.7")
-class CodeGoesToNamedNumber(Policy):
-    """The second step's code is sent to the number that the request names."""
-
-    @override
-    def sends_to(self, bound: str, named: str) -> str:
-        return named or bound
-
-
-@breaks("G4.7")
-class CodeOfNamedNumberOpens(Policy):
-    """The second step takes any code that was sent to the number that the request names."""
-
-    @override
-    def proved_by(self, bound: str, named: str) -> str:
-        return named or bound
-
-    @override
-    def is_for(self, code: Code, attempt: Attempt) -> bool:
-        return super().is_for(code, attempt) or code.errand.place is Place.FORCED
-
-
-@breaks("G4.7")
-class WaitingOpensUnbound(Policy):
-    """A login that waits for the second step opens once the last method is unbound."""
-
-    def __init__(self) -> None:
-        self._waiting: set[str] = set()
-
-    @override
-    def ends_other_sessions(self, place: Place) -> bool:
-        return False
-
-    @override
-    def stage(self, visit: Visit) -> Stage:
-        stage = super().stage(visit)
-        if stage is Stage.VERIFY:
-            self._waiting.add(visit.session)
-        return opened(stage, Stage.BIND, visit.session in self._waiting)
-
-
-@breaks("G4.7")
-class SettingsOpenUnverified(Policy):
-    """The address of the settings opens before the second step."""
-
-    @override
-    def stage(self, visit: Visit) -> Stage:
-        return opened(super().stage(visit), Stage.VERIFY, visit.path.startswith("/settings"))
 
 
 @breaks("G4.7")
@@ -92,16 +46,7 @@ class PhonesOpenUnverified(Policy):
 
     @override
     def needs_second_step(self, visit: Visit) -> bool:
-        return not visit.mobile and super().needs_second_step(visit)
-
-
-@breaks("G4.7")
-class LettersReadUnverified(Policy):
-    """The mail's data requests answer before the second step, though the pages do not."""
-
-    @override
-    def stage(self, visit: Visit) -> Stage:
-        return opened(super().stage(visit), Stage.VERIFY, visit.path.startswith("/api/letters"))
+        return not is_phone(visit) and super().needs_second_step(visit)
 
 
 @breaks("G4.7")
@@ -110,48 +55,7 @@ class OneLoginOpensAnother(Policy):
 
     @override
     def verifies(self, verification: Verification, visit: Visit) -> bool:
-        return verification.address == visit.address and verification.at >= visit.began
-
-
-@breaks("G4.7")
-class AnyCodeVerifies(Policy):
-    """Any code passes the second step."""
-
-    @override
-    def is_its_text(self, code: Code, attempt: Attempt) -> bool:
-        return attempt.errand.place is Place.LOGIN or super().is_its_text(code, attempt)
-
-
-@breaks("G4.7")
-class EmptyCodeVerifies(Policy):
-    """The second step is passed without a code."""
-
-    @override
-    def is_its_text(self, code: Code, attempt: Attempt) -> bool:
-        left_out = attempt.errand.place is Place.LOGIN and not attempt.text
-        return left_out or super().is_its_text(code, attempt)
-
-
-@breaks("G4.7")
-class ForeignCodeVerifies(Policy):
-    """A code that was sent to somebody else passes the second step."""
-
-    @override
-    def is_for(self, code: Code, attempt: Attempt) -> bool:
-        return attempt.errand.place is Place.LOGIN or super().is_for(code, attempt)
-
-    @override
-    def went_to(self, code: Code, attempt: Attempt) -> bool:
-        return attempt.errand.place is Place.LOGIN or super().went_to(code, attempt)
-
-
-@breaks("G4.7")
-class AnyWechatVerifies(Policy):
-    """Anybody's WeChat account passes the second step."""
-
-    @override
-    def is_the_account(self, binding: Binding, unionid: str) -> bool:
-        return True
+        return verification.address == visit.address and verification.at >= began(visit)
 
 
 @breaks("G4.8")
@@ -160,7 +64,7 @@ class DirectDoorUnguarded(Policy):
 
     @override
     def needs_second_step(self, visit: Visit) -> bool:
-        return visit.door is not Door.DIRECT and super().needs_second_step(visit)
+        return door_of(visit) is not Door.DIRECT and super().needs_second_step(visit)
 
 
 @breaks("G4.8")
@@ -169,76 +73,31 @@ class PortalDoorUnguarded(Policy):
 
     @override
     def needs_second_step(self, visit: Visit) -> bool:
-        return visit.door is not Door.PORTAL and super().needs_second_step(visit)
+        return door_of(visit) is not Door.PORTAL and super().needs_second_step(visit)
 
 
 @breaks("G4.7")
-class InboxOpensUnverified(Policy):
-    """The address of the inbox opens before the second step."""
+class CampusOpensUnverified(Policy):
+    """The campus network needs no second step, and the browser is believed that it is there."""
 
     @override
-    def stage(self, visit: Visit) -> Stage:
-        return opened(super().stage(visit), Stage.VERIFY, visit.path == "/inbox")
+    def needs_second_step(self, visit: Visit) -> bool:
+        return not speaks_for(visit).startswith("10.") and super().needs_second_step(visit)
 
 
-@breaks("G4.7")
-class LettersOfAnybody(Policy):
-    """Whoever is in a mailbox reads any letter whose number they know."""
-
-    @override
-    def reads(self, kept_in: str, mailbox: str) -> bool:
-        return True
-
-
-@breaks("G4.7")
-class MailboxOfAnybody(Policy):
-    """Whoever passed a second step has any mailbox that they ask for by its address."""
+@breaks("G6.3")
+class OneMethodServes(Policy):
+    """Of two bound methods only one opens the second step."""
 
     @override
-    def belongs(self, owner: str | None, login: str) -> bool:
-        return True
+    def proofs(self, place: Place, bindings: Sequence[Binding]) -> Sequence[Method]:
+        return super().proofs(place, bindings)[:1]
+
+
+@breaks("G3.13")
+class SignedOutNeedsNoSecondStep(SignOutNoted):
+    """After 退出 the next login asks for no second step."""
 
     @override
-    def stage(self, visit: Visit) -> Stage:
-        verified = verified_anywhere(visit)
-        return Stage.OPEN if verified else super().stage(visit)
-
-
-@breaks("G4.7")
-class OtherMailboxOpens(Policy):
-    """Who passed the second step of one mailbox has the data of their other one."""
-
-    @override
-    def stage(self, visit: Visit) -> Stage:
-        verified = verified_anywhere(visit)
-        return Stage.OPEN if verified and visit.kind is Kind.DATA else super().stage(visit)
-
-
-@breaks("G4.7")
-class DirectDoorOpensInbox(Policy):
-    """Signed in to directly, the address of the inbox opens before the second step."""
-
-    @override
-    def stage(self, visit: Visit) -> Stage:
-        at_inbox = visit.door is Door.DIRECT and visit.path == "/inbox"
-        return opened(super().stage(visit), Stage.VERIFY, at_inbox)
-
-
-@breaks("G4.7")
-class PhonesReadUnverified(Policy):
-    """The mail's data requests answer a phone's browser before the second step."""
-
-    @override
-    def stage(self, visit: Visit) -> Stage:
-        return opened(super().stage(visit), Stage.VERIFY, visit.mobile and visit.kind is Kind.DATA)
-
-
-@breaks("G4.7")
-class NewNumberBoundUnverified(Policy):
-    """A login that waits for the second step can bind a new number instead, by the address of the binding."""
-
-    @override
-    def stage(self, visit: Visit) -> Stage:
-        stage = super().stage(visit)
-        binds = visit.path.startswith(("/bind/", "/api/bind/"))
-        return Stage.BIND if stage is Stage.VERIFY and binds else stage
+    def needs_second_step(self, visit: Visit) -> bool:
+        return not self.signed_out and super().needs_second_step(visit)

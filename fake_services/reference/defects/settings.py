@@ -1,11 +1,13 @@
-"""The settings, and what they show (G4.1–G4.5)."""
+"""The settings: not reached, or showing too much or too little (G4.1–G4.3, G4.5, G5.2, GBT35273-7.2)."""
 
-from collections.abc import Sequence
 from typing import override
 
+from markupsafe import Markup
+
 from fake_services.reference.defects.defect import breaks
+from fake_services.reference.methods import SMS
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import Binding, Method, Place
+from fake_services.reference.records import Method
 
 
 @breaks("G4.1")
@@ -62,40 +64,13 @@ class NoWayToSecurity(Policy):
         return "#" if page == "personal" else super().leads_on(page)
 
 
-@breaks("G4.4")
-class MethodMissingInSettings(Policy):
-    """第三方 OTP is missing in the settings."""
-
-    @override
-    def methods(self, place: Place) -> Sequence[Method]:
-        return [m for m in super().methods(place) if place is not Place.SETTINGS or m is not Method.OTP]
-
-
-@breaks("G4.4")
-class NoWayToUnbind(Policy):
-    """A bound method has 修改, but no 解绑."""
-
-    @override
-    def buttons(self, binding: Binding | None) -> Sequence[Place]:
-        return [place for place in super().buttons(binding) if place is not Place.UNBIND]
-
-
-@breaks("G4.4")
-class BoundLooksUnbound(Policy):
-    """A bound method shows 绑定, as if it were not bound."""
-
-    @override
-    def buttons(self, binding: Binding | None) -> Sequence[Place]:
-        return (Place.SETTINGS,)
-
-
 @breaks("G4.5")
 class NumberInFull(Policy):
     """A bound number is shown with all its digits."""
 
     @override
     def mask(self, method: Method, value: str) -> str:
-        return value.removeprefix("+86") if method is Method.SMS else super().mask(method, value)
+        return value.removeprefix("+86") if method is SMS else super().mask(method, value)
 
 
 @breaks("G4.5")
@@ -104,4 +79,23 @@ class TwoStarsOnly(Policy):
 
     @override
     def mask(self, method: Method, value: str) -> str:
-        return f"{value[3:6]}**{value[-6:]}" if method is Method.SMS else super().mask(method, value)
+        return f"{value[3:6]}**{value[-6:]}" if method is SMS else super().mask(method, value)
+
+
+@breaks("GBT35273-7.2")
+class NumberInSettings(Policy):
+    """Beside the masked number the pages hold the full one, hidden."""
+
+    @override
+    def mask(self, method: Method, value: str) -> str:
+        masked = super().mask(method, value)
+        return Markup("{}<span hidden>{}</span>").format(masked, value) if method is SMS else masked
+
+
+@breaks("G5.2")
+class BoundNumberNotShown(Policy):
+    """The row of a bound number does not show it."""
+
+    @override
+    def mask(self, method: Method, value: str) -> str:
+        return "已绑定" if method is SMS else super().mask(method, value)

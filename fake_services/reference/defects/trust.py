@@ -1,65 +1,13 @@
-"""Trust: given without being asked for, to too many, or not at all (G3.5–G3.11, G3.13)."""
+"""Trust: given to too many, too long, or not at all (G3.9, G3.11, G3.13, C.trust-lifetime, trust-void)."""
 
+from dataclasses import replace
 from typing import override
 
 from fake_services.reference.defects.defect import breaks
+from fake_services.reference.defects.observed import door_of
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import Door, Kind, Method, Place, Stage, Trust, Visit
-
-
-@breaks("G3.5")
-class NeverAsked(Policy):
-    """The trust question never comes."""
-
-    @override
-    def asks_to_trust(self, visit: Visit) -> bool:
-        return False
-
-
-@breaks("G3.5")
-class AskedAfterWelcome(Policy):
-    """The trust question comes after the welcome page."""
-
-    @override
-    def asks_to_trust(self, visit: Visit) -> bool:
-        return visit.entered and not visit.answered and not self.is_trusted(visit)
-
-
-@breaks("G3.5")
-class AskedBeforeSecondStep(Policy):
-    """The trust question comes before the second step."""
-
-    @override
-    def stage(self, visit: Visit) -> Stage:
-        first = super().stage(visit)
-        return Stage.TRUST if first is Stage.VERIFY and self.asks_to_trust(visit) else first
-
-
-@breaks("G3.6")
-class LaterLeadsElsewhere(Policy):
-    """以后再说 leads to the settings, not to the welcome page."""
-
-    @override
-    def after_answer(self, answer: str, heading: str) -> str:
-        return "/settings" if answer == "later" else heading
-
-
-@breaks("G3.7")
-class AskedOnlyOnce(Policy):
-    """After 以后再说 the trust question never comes again."""
-
-    @override
-    def asks_to_trust(self, visit: Visit) -> bool:
-        return visit.logins == 1 and super().asks_to_trust(visit)
-
-
-@breaks("G3.8")
-class TrustLeadsElsewhere(Policy):
-    """信任 leads to the settings, not to the welcome page."""
-
-    @override
-    def after_answer(self, answer: str, heading: str) -> str:
-        return "/settings" if answer == "trust" else heading
+from fake_services.reference.records import Door, Kind, Method, Trust
+from fake_services.reference.visit import Visit
 
 
 @breaks("G3.9")
@@ -69,103 +17,6 @@ class TrustForgotten(Policy):
     @override
     def remembers(self, answer: str) -> bool:
         return False
-
-
-@breaks("G3.10")
-class AskedInSpiteOfTrust(Policy):
-    """After 信任 the question comes again at every login."""
-
-    @override
-    def asks_to_trust(self, visit: Visit) -> bool:
-        return not visit.entered and not visit.answered
-
-
-@breaks("G3.11")
-class EveryDeviceTrusted(Policy):
-    """信任 on one device trusts every device of this mailbox's holder."""
-
-    @override
-    def trusts(self, trust: Trust, visit: Visit) -> bool:
-        return trust.address == visit.address and not trust.void
-
-
-@breaks("G3.11")
-class EveryMailboxTrusted(Policy):
-    """信任 for one mailbox trusts this browser with every mailbox."""
-
-    @override
-    def trusts(self, trust: Trust, visit: Visit) -> bool:
-        return trust.token in visit.tokens and not trust.void
-
-
-@breaks("G3.13")
-class LaterTrusts(Policy):
-    """After 以后再说 the next login asks for no second step."""
-
-    @override
-    def remembers(self, answer: str) -> bool:
-        return True
-
-
-@breaks("G3.13")
-class QuestionTrusts(Policy):
-    """Who closes the browser at the trust question is trusted at the next login."""
-
-    @override
-    def trusts_unasked(self) -> bool:
-        return True
-
-
-@breaks("C.trust-lifetime")
-class TrustForEver(Policy):
-    """Trust never ends."""
-
-    trust_days = 100_000
-
-
-@breaks("ASVS-7.4.3")
-class TrustOutlivesChange(Policy):
-    """A device stays trusted although the mailbox's methods changed."""
-
-    @override
-    def voids_trust(self, place: Place) -> bool:
-        return False
-
-
-@breaks("ASVS-7.4.3")
-class QuestionOutlivesChange(Policy):
-    """Who is asked 是否信任此设备 while the methods change can still trust the device afterwards."""
-
-    @override
-    def ends_unanswered(self) -> bool:
-        return False
-
-
-@breaks("G3.6")
-class LaterSignsIn(Policy):
-    """以后再说 leads back to a login."""
-
-    @override
-    def after_answer(self, answer: str, heading: str) -> str:
-        return "/login" if answer == "later" else heading
-
-
-@breaks("G3.8")
-class TrustSignsIn(Policy):
-    """信任 leads back to a login."""
-
-    @override
-    def after_answer(self, answer: str, heading: str) -> str:
-        return "/login" if answer == "trust" else heading
-
-
-@breaks("G3.7")
-class AskedEveryOtherLogin(Policy):
-    """After 以后再说 the trust question comes at every other login only."""
-
-    @override
-    def asks_to_trust(self, visit: Visit) -> bool:
-        return visit.logins % 2 == 1 and super().asks_to_trust(visit)
 
 
 @breaks("G3.9")
@@ -179,48 +30,6 @@ class TrustedOnlyOnce(Policy):
     def trusts(self, trust: Trust, visit: Visit) -> bool:
         lasting = super().trusts(trust, visit)
         return lasting and self._used.setdefault(trust.token, visit.session) == visit.session
-
-
-@breaks("G3.10")
-class AskedOnceMore(Policy):
-    """After 信任 the question comes once more, at the next login."""
-
-    @override
-    def asks_to_trust(self, visit: Visit) -> bool:
-        again = visit.logins == 2 and not visit.entered and not visit.answered
-        return again or super().asks_to_trust(visit)
-
-
-@breaks("G3.11")
-class VisitEndsTrust(Policy):
-    """A browser forgets whom it trusts when somebody else signs in there."""
-
-    def __init__(self) -> None:
-        self._forgotten: set[str] = set()
-
-    @override
-    def trusts(self, trust: Trust, visit: Visit) -> bool:
-        if trust.token in visit.tokens and trust.address != visit.address:
-            self._forgotten.add(trust.token)
-        return trust.token not in self._forgotten and super().trusts(trust, visit)
-
-
-@breaks("G3.5")
-class DirectDoorNeverAsks(Policy):
-    """A login at the mail's own door is never asked whether to trust the device."""
-
-    @override
-    def asks_to_trust(self, visit: Visit) -> bool:
-        return visit.door is not Door.DIRECT and super().asks_to_trust(visit)
-
-
-@breaks("G3.7")
-class AskedThreeTimes(Policy):
-    """After three times 以后再说 the trust question never comes again."""
-
-    @override
-    def asks_to_trust(self, visit: Visit) -> bool:
-        return visit.logins <= 3 and super().asks_to_trust(visit)
 
 
 @breaks("G3.9")
@@ -281,14 +90,36 @@ class SignOutEndsTrust(SignOutNoted):
         return not self.signed_out and super().trusts(trust, visit)
 
 
-@breaks("G3.10")
-class DirectDoorAsksAgain(Policy):
-    """A login at the mail's own door is asked whether to trust a device that is trusted."""
+@breaks("G3.11")
+class EveryDeviceTrusted(Policy):
+    """信任 on one device trusts every device of this mailbox's holder."""
 
     @override
-    def asks_to_trust(self, visit: Visit) -> bool:
-        again = visit.door is Door.DIRECT and not visit.entered and not visit.answered
-        return again or super().asks_to_trust(visit)
+    def trusts(self, trust: Trust, visit: Visit) -> bool:
+        return trust.address == visit.address and not trust.void
+
+
+@breaks("G3.11")
+class EveryMailboxTrusted(Policy):
+    """信任 for one mailbox trusts this browser with every mailbox."""
+
+    @override
+    def trusts(self, trust: Trust, visit: Visit) -> bool:
+        return trust.token in visit.tokens and not trust.void
+
+
+@breaks("G3.11")
+class VisitEndsTrust(Policy):
+    """A browser forgets whom it trusts when somebody else signs in there."""
+
+    def __init__(self) -> None:
+        self._forgotten: set[str] = set()
+
+    @override
+    def trusts(self, trust: Trust, visit: Visit) -> bool:
+        if trust.token in visit.tokens and trust.address != visit.address:
+            self._forgotten.add(trust.token)
+        return trust.token not in self._forgotten and super().trusts(trust, visit)
 
 
 @breaks("G3.11")
@@ -297,14 +128,68 @@ class DirectDoorTrustsAll(Policy):
 
     @override
     def trusts(self, trust: Trust, visit: Visit) -> bool:
-        here = visit.door is Door.DIRECT and trust.token in visit.tokens
+        here = door_of(visit) is Door.DIRECT and trust.token in visit.tokens
         return (here and not trust.void) or super().trusts(trust, visit)
 
 
 @breaks("G3.13")
-class SignedOutNeedsNoSecondStep(SignOutNoted):
-    """After 退出 the next login asks for no second step."""
+class LaterTrusts(Policy):
+    """After 以后再说 the next login asks for no second step."""
 
     @override
-    def needs_second_step(self, visit: Visit) -> bool:
-        return not self.signed_out and super().needs_second_step(visit)
+    def remembers(self, answer: str) -> bool:
+        return True
+
+
+@breaks("G3.13")
+class QuestionTrusts(Policy):
+    """Who closes the browser at the trust question is trusted at the next login."""
+
+    @override
+    def trusts_unasked(self) -> bool:
+        return True
+
+
+@breaks("C.trust-lifetime")
+class TrustForEver(Policy):
+    """Trust never ends."""
+
+    trust_days = 100_000
+
+
+@breaks("C.trust-lifetime")
+class TrustCutShort(Policy):
+    """Trust ends after half of its claimed lifetime."""
+
+    trust_days = 15
+
+
+@breaks("C.trust-lifetime")
+class TrustRenewedByUse(Policy):
+    """Each login to a trusted device lets its trust begin anew, so that it never ends in use."""
+
+    def __init__(self) -> None:
+        self._used: dict[str, float] = {}
+
+    @override
+    def trusts(self, trust: Trust, visit: Visit) -> bool:
+        since = self._used.get(trust.token, trust.since)
+        lasts = super().trusts(replace(trust, since=since), visit)
+        if lasts:
+            self._used[trust.token] = visit.at
+        return lasts
+
+
+@breaks("trust-void")
+class TrustReturns(Policy):
+    """Trust is gone at the first login after the password was replaced, and back at the second."""
+
+    def __init__(self) -> None:
+        self._asked: dict[str, str] = {}
+
+    @override
+    def trusts(self, trust: Trust, visit: Visit) -> bool:
+        if not trust.void:
+            return super().trusts(trust, visit)
+        first = self._asked.setdefault(trust.token, visit.session)
+        return first != visit.session and super().trusts(replace(trust, void=False), visit)

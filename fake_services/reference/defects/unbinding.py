@@ -1,11 +1,30 @@
-"""Unbinding (G6.4, G6.7)."""
+"""What should have ended, and has not (G5.5, G6.4, G6.7, C.admin-reset)."""
 
-from typing import override
+from typing import ClassVar, override
 
-from fake_services.reference.defects.binding import OldNumberStaysTaken
 from fake_services.reference.defects.defect import breaks
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import Binding, Claim, Method, Place
+from fake_services.reference.records import Binding, Method, Place
+
+
+class StaysBound(Policy):
+    """A policy by which 解绑 does not end the binding of one method."""
+
+    method: ClassVar[Method]
+
+    @override
+    def ends(self, binding: Binding, place: Place) -> bool:
+        return not (place is Place.UNBIND and binding.method is self.method)
+
+
+class ServesUnbound(Policy):
+    """A policy by which one method still opens the second step when it is unbound."""
+
+    method: ClassVar[Method]
+
+    @override
+    def serves(self, binding: Binding) -> bool:
+        return binding.method is self.method or super().serves(binding)
 
 
 @breaks("G6.4")
@@ -15,15 +34,6 @@ class UnbindDoesNothing(Policy):
     @override
     def ends(self, binding: Binding, place: Place) -> bool:
         return place is not Place.UNBIND
-
-
-@breaks("G6.4")
-class WechatStaysBound(Policy):
-    """解绑 removes a number, but not a WeChat account."""
-
-    @override
-    def ends(self, binding: Binding, place: Place) -> bool:
-        return not (place is Place.UNBIND and binding.method is Method.WECHAT)
 
 
 @breaks("G6.7")
@@ -44,17 +54,19 @@ class WaitingLoginServed(UnboundServes):
         return False
 
 
-@breaks("G6.7")
-class UnboundWechatStaysTaken(Policy):
-    """A WeChat account that was unbound can be bound nowhere else."""
+@breaks("G5.5")
+class OldNumberServes(Policy):
+    """After 修改 the old number still opens the second step, and the new one does not."""
 
     @override
-    def holds(self, binding: Binding, claim: Claim) -> bool:
-        same = (binding.method, binding.value) == (claim.method, claim.value)
-        ended = same and claim.method is Method.WECHAT and binding.address != claim.address
-        return ended or super().holds(binding, claim)
+    def ends(self, binding: Binding, place: Place) -> bool:
+        return place is not Place.CHANGE
 
 
-@breaks("G6.7")
-class UnboundNumberStaysTaken(OldNumberStaysTaken):
-    """A number that was unbound can be bound nowhere else."""
+@breaks("C.admin-reset")
+class ResetDoesNothing(Policy):
+    """After the administrator's reset the lost phone is still bound."""
+
+    @override
+    def ends(self, binding: Binding, place: Place) -> bool:
+        return place is not Place.RESET

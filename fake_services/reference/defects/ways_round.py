@@ -1,12 +1,13 @@
-"""Ways round the forced page and the second step other than their addresses (G3.3, G4.7)."""
+"""Ways round the gate: other addresses, other people's mailboxes (G3.3, G4.7, WSTG-ATHZ-04)."""
 
 import re
-from collections import Counter
-from typing import ClassVar, override
+from typing import override
 
-from fake_services.reference.defects.defect import breaks, opened
+from fake_services.reference.defects.defect import breaks, opened, verified_anywhere
+from fake_services.reference.defects.observed import path_of
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import Stage, Visit
+from fake_services.reference.records import Stage
+from fake_services.reference.visit import Visit
 
 
 @breaks("G4.7")
@@ -19,7 +20,7 @@ class SemicolonOpensUnverified(Policy):
 
     @override
     def stage(self, visit: Visit) -> Stage:
-        return opened(super().stage(visit), Stage.VERIFY, ";" in visit.path)
+        return opened(super().stage(visit), Stage.VERIFY, ";" in path_of(visit))
 
 
 @breaks("G3.3")
@@ -32,82 +33,45 @@ class OtherCaseOfAddressOpensUnbound(Policy):
 
     @override
     def stage(self, visit: Visit) -> Stage:
-        return opened(super().stage(visit), Stage.BIND, visit.path != visit.path.lower())
+        return opened(super().stage(visit), Stage.BIND, path_of(visit) != path_of(visit).lower())
+
+
+@breaks("WSTG-ATHZ-04")
+class NamedMailboxIsBound(Policy):
+    """A binding is that of the mailbox which its requests name, whoever makes them."""
+
+    @override
+    def guarded(self, named: str, own: Visit) -> str:
+        return own.address if path_of(own).startswith("/api/bind") else named
+
+
+@breaks("WSTG-ATHZ-04")
+class NamedMailboxIsBoundInSettings(Policy):
+    """A binding in the settings is that of the mailbox which its requests name, whoever makes them."""
+
+    @override
+    def guarded(self, named: str, own: Visit) -> str:
+        return own.address if own.entered and path_of(own).startswith("/api/bind") else named
 
 
 @breaks("G4.7")
-class CampusOpensUnverified(Policy):
-    """The campus network needs no second step, and the browser is believed that it is there."""
+class LettersOfAnybody(Policy):
+    """Whoever is in a mailbox reads any letter whose number they know."""
 
     @override
-    def needs_second_step(self, visit: Visit) -> bool:
-        return not visit.speaks_for.startswith("10.") and super().needs_second_step(visit)
+    def reads(self, kept_in: str, mailbox: str) -> bool:
+        return True
 
 
-@breaks("G3.3")
-class CampusOpensUnbound(Policy):
-    """The campus network needs no method bound, and the browser is believed that it is there."""
+@breaks("G4.7")
+class MailboxOfAnybody(Policy):
+    """Whoever passed a second step has any mailbox that they ask for by its address."""
 
     @override
-    def must_bind(self, visit: Visit) -> bool:
-        return not visit.speaks_for.startswith("10.") and super().must_bind(visit)
-
-
-class ShownOnce(Policy):
-    """A policy that lets in who comes to the page of a gate for the second time in one login."""
-
-    gate: ClassVar[Stage]
-
-    def __init__(self) -> None:
-        self._shown: Counter[str] = Counter()
+    def belongs(self, owner: str | None, login: str) -> bool:
+        return True
 
     @override
     def stage(self, visit: Visit) -> Stage:
-        stage = super().stage(visit)
-        self._shown[visit.session] += visit.path == f"/{self.gate}"
-        return opened(stage, self.gate, self._shown[visit.session] > 1)
-
-
-@breaks("G3.3")
-class ReloadOpensUnbound(ShownOnce):
-    """The forced page comes once in a login: loaded again, it gives way to the mailbox."""
-
-    gate = Stage.BIND
-
-
-@breaks("G4.7")
-class ReloadOpensUnverified(ShownOnce):
-    """The second step is asked for once in a login: its page, loaded again, gives way to the mailbox."""
-
-    gate = Stage.VERIFY
-
-
-class AskedOnce(Policy):
-    """A policy that asks one login of each mailbox at a gate, and lets in the next that comes to it."""
-
-    gate: ClassVar[Stage]
-
-    def __init__(self) -> None:
-        self._asked: dict[str, str] = {}
-
-    @override
-    def stage(self, visit: Visit) -> Stage:
-        stage = super().stage(visit)
-        if stage is not self.gate:
-            return stage
-        first = self._asked.setdefault(visit.address, visit.session)
-        return opened(stage, self.gate, first != visit.session)
-
-
-@breaks("G3.3")
-class SigningInAgainOpensUnbound(AskedOnce):
-    """Who is asked to bind, and signs in once more, is in the mailbox."""
-
-    gate = Stage.BIND
-
-
-@breaks("G4.7")
-class SigningInAgainOpensUnverified(AskedOnce):
-    """Who is asked for the second step, and signs in once more, is in the mailbox."""
-
-    gate = Stage.VERIFY
+        verified = verified_anywhere(visit)
+        return Stage.OPEN if verified else super().stage(visit)

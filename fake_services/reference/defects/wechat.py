@@ -1,29 +1,20 @@
-"""WeChat: bound, changed and used otherwise than it should be (G4.7, G6.2, G6.3, G6.6)."""
+"""WeChat: what goes wrong with it alone (G3.3, G4.7, G6.2–G6.4, G6.6, C.admin-reset)."""
 
 from collections.abc import Sequence
 from typing import override
 
 from fake_services.reference.defects.defect import breaks
+from fake_services.reference.defects.scans import (
+    AnyAccountVerifies,
+    BoundUnscanned,
+    RefusalBinds,
+    RefusalVerifies,
+)
+from fake_services.reference.defects.unbinding import StaysBound
+from fake_services.reference.methods import WECHAT
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import Binding, Method, Place, Scan, Visit
-
-
-@breaks("G6.2")
-class ScanUnnoticed(Policy):
-    """Scanning the QR code and agreeing binds nothing."""
-
-    @override
-    def scan_of(self, scans: Sequence[Scan], state: str) -> Scan | None:
-        return None
-
-
-@breaks("G6.3")
-class OneMethodServes(Policy):
-    """Of two bound methods only one opens the second step."""
-
-    @override
-    def proofs(self, place: Place, bindings: Sequence[Binding]) -> Sequence[Method]:
-        return super().proofs(place, bindings)[:1]
+from fake_services.reference.records import Binding, Place, Scan
+from fake_services.reference.visit import Visit
 
 
 @breaks("G6.3")
@@ -32,17 +23,8 @@ class WechatCannotBeChanged(Policy):
 
     @override
     def buttons(self, binding: Binding | None) -> Sequence[Place]:
-        is_wechat = binding is not None and binding.method is Method.WECHAT
+        is_wechat = binding is not None and binding.method is WECHAT
         return (Place.UNBIND,) if is_wechat else super().buttons(binding)
-
-
-@breaks("G6.6")
-class StateIgnored(Policy):
-    """A WeChat answer meant for somebody else's QR code binds here."""
-
-    @override
-    def scan_of(self, scans: Sequence[Scan], state: str) -> Scan | None:
-        return scans[-1] if scans else None
 
 
 @breaks("G6.2")
@@ -51,100 +33,7 @@ class WechatNotReplaced(Policy):
 
     @override
     def ends(self, binding: Binding, place: Place) -> bool:
-        return not (place is Place.CHANGE and binding.method is Method.WECHAT)
-
-
-@breaks("G6.2")
-class FailedScanBlocks(Policy):
-    """A mailbox whose scan WeChat failed to answer for can bind no account any more."""
-
-    def __init__(self) -> None:
-        self._failed: set[str] = set()
-
-    @override
-    def scan_fails_open(self, scan: Scan, answered: bool) -> bool:
-        self._failed.add(scan.address)
-        return super().scan_fails_open(scan, answered)
-
-    @override
-    def scan_of(self, scans: Sequence[Scan], state: str) -> Scan | None:
-        scan = super().scan_of(scans, state)
-        return scan if scan and scan.address not in self._failed else None
-
-
-@breaks("G6.6")
-class WechatBoundUnscanned(Policy):
-    """Who is shown WeChat's QR code is bound, whatever becomes of the scan."""
-
-    @override
-    def binds_unscanned(self, method: Method) -> bool:
-        return method is Method.WECHAT
-
-
-@breaks("G6.6")
-class RefusedWechatBinds(Policy):
-    """An answer of WeChat's without a code binds an account."""
-
-    @override
-    def refusal_counts(self, scan: Scan) -> bool:
-        return scan.method is Method.WECHAT and scan.place is not Place.LOGIN
-
-
-@breaks("G4.7")
-class RefusedWechatVerifies(Policy):
-    """An answer of WeChat's without a code passes the second step."""
-
-    @override
-    def refusal_counts(self, scan: Scan) -> bool:
-        return scan.method is Method.WECHAT and scan.place is Place.LOGIN
-
-
-@breaks("G4.7")
-class StateIgnoredAtLogin(Policy):
-    """The second step takes WeChat's answer to any QR code for that to its own."""
-
-    @override
-    def scan_of(self, scans: Sequence[Scan], state: str) -> Scan | None:
-        at_login = [scan for scan in scans if scan.place is Place.LOGIN]
-        return at_login[-1] if at_login else super().scan_of(scans, state)
-
-
-@breaks("G3.3")
-class RefusedWechatOpens(Policy):
-    """At the forced page an answer of WeChat's without a code counts as bound, and the mailbox opens."""
-
-    @override
-    def refusal_counts(self, scan: Scan) -> bool:
-        return (scan.method, scan.place) == (Method.WECHAT, Place.FORCED)
-
-
-@breaks("G3.3")
-class StateIgnoredAtForcedPage(Policy):
-    """The forced page takes WeChat's answer to any QR code for that to its own."""
-
-    @override
-    def scan_of(self, scans: Sequence[Scan], state: str) -> Scan | None:
-        forced = [scan for scan in scans if scan.place is Place.FORCED]
-        return forced[-1] if forced else super().scan_of(scans, state)
-
-
-@breaks("G4.7")
-class OneScanOpensAllLogins(Policy):
-    """One scan of the bound WeChat account opens every login to the mailbox that waits."""
-
-    def __init__(self) -> None:
-        self._scanned: set[str] = set()
-
-    @override
-    def is_the_account(self, binding: Binding, unionid: str) -> bool:
-        agreed = super().is_the_account(binding, unionid)
-        if agreed and binding.method is Method.WECHAT:
-            self._scanned.add(binding.address)
-        return agreed
-
-    @override
-    def is_verified(self, visit: Visit) -> bool:
-        return visit.address in self._scanned or super().is_verified(visit)
+        return not (place is Place.CHANGE and binding.method is WECHAT)
 
 
 @breaks("G6.2")
@@ -159,3 +48,75 @@ class OldWechatServes(Policy):
         known = self._known.setdefault(binding.address, set())
         known.add(binding.value)
         return unionid in known
+
+
+@breaks("G6.4")
+class WechatStaysBound(StaysBound):
+    """解绑 removes a number, but not a WeChat account."""
+
+    method = WECHAT
+
+
+@breaks("C.admin-reset")
+class ResetLeavesWechat(Policy):
+    """The administrator's reset clears the number, and leaves WeChat bound."""
+
+    @override
+    def ends(self, binding: Binding, place: Place) -> bool:
+        return not (place is Place.RESET and binding.method is WECHAT)
+
+
+@breaks("G6.6")
+class WechatBoundUnscanned(BoundUnscanned):
+    """Who is shown WeChat's QR code is bound, whatever becomes of the scan."""
+
+    method = WECHAT
+
+
+@breaks("G6.6")
+class RefusedWechatBinds(RefusalBinds):
+    """An answer of WeChat's without a code binds an account."""
+
+    method = WECHAT
+
+
+@breaks("G4.7")
+class RefusedWechatVerifies(RefusalVerifies):
+    """An answer of WeChat's without a code passes the second step."""
+
+    method = WECHAT
+
+
+@breaks("G3.3")
+class RefusedWechatOpens(Policy):
+    """At the forced page an answer of WeChat's without a code counts as bound, and the mailbox opens."""
+
+    @override
+    def refusal_counts(self, scan: Scan) -> bool:
+        return (scan.method, scan.place) == (WECHAT, Place.FORCED)
+
+
+@breaks("G4.7")
+class AnyWechatVerifies(AnyAccountVerifies):
+    """Anybody's WeChat account passes the second step."""
+
+    method = WECHAT
+
+
+@breaks("G4.7")
+class OneScanOpensAllLogins(Policy):
+    """One scan of the bound WeChat account opens every login to the mailbox that waits."""
+
+    def __init__(self) -> None:
+        self._scanned: set[str] = set()
+
+    @override
+    def is_the_account(self, binding: Binding, unionid: str) -> bool:
+        agreed = super().is_the_account(binding, unionid)
+        if agreed and binding.method is WECHAT:
+            self._scanned.add(binding.address)
+        return agreed
+
+    @override
+    def is_verified(self, visit: Visit) -> bool:
+        return visit.address in self._scanned or super().is_verified(visit)

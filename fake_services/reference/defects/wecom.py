@@ -4,8 +4,17 @@ from collections.abc import Sequence
 from typing import override
 
 from fake_services.reference.defects.defect import breaks
+from fake_services.reference.defects.scans import (
+    AnyAccountVerifies,
+    BoundUnscanned,
+    RefusalBinds,
+    RefusalVerifies,
+)
+from fake_services.reference.defects.second_step import Useless
+from fake_services.reference.defects.unbinding import ServesUnbound, StaysBound
+from fake_services.reference.methods import WECOM
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import Binding, Method, Place, Scan
+from fake_services.reference.records import Place, Scan
 
 
 @breaks("G6.9")
@@ -16,43 +25,35 @@ class WecomNeverBinds(Policy):
     def scan_of(self, scans: Sequence[Scan], state: str) -> Scan | None:
         scan = super().scan_of(scans, state)
         binds = scan is not None and scan.place in (Place.FORCED, Place.SETTINGS)
-        return None if scan and binds and scan.method is Method.WECOM else scan
+        return None if scan and binds and scan.method is WECOM else scan
 
 
 @breaks("G6.9")
-class WecomUseless(Policy):
+class WecomUseless(Useless):
     """A bound WeCom account does not open the second step."""
 
-    @override
-    def proofs(self, place: Place, bindings: Sequence[Binding]) -> Sequence[Method]:
-        return [method for method in super().proofs(place, bindings) if method is not Method.WECOM]
+    method = WECOM
 
 
 @breaks("G6.9")
-class AnyWecomVerifies(Policy):
+class AnyWecomVerifies(AnyAccountVerifies):
     """Anybody's WeCom account passes the second step."""
 
-    @override
-    def is_the_account(self, binding: Binding, unionid: str) -> bool:
-        return binding.method is Method.WECOM or super().is_the_account(binding, unionid)
+    method = WECOM
 
 
 @breaks("G6.9")
-class RefusedWecomBinds(Policy):
+class RefusedWecomBinds(RefusalBinds):
     """Who refuses on the phone is bound to WeCom all the same."""
 
-    @override
-    def refusal_counts(self, scan: Scan) -> bool:
-        return scan.method is Method.WECOM and scan.place is not Place.LOGIN
+    method = WECOM
 
 
 @breaks("G6.9")
-class RefusedWecomVerifies(Policy):
+class RefusedWecomVerifies(RefusalVerifies):
     """Who refuses on the phone passes the second step by WeCom."""
 
-    @override
-    def refusal_counts(self, scan: Scan) -> bool:
-        return scan.method is Method.WECOM and scan.place is Place.LOGIN
+    method = WECOM
 
 
 @breaks("G6.9")
@@ -61,7 +62,7 @@ class WecomStateIgnored(Policy):
 
     @override
     def scan_of(self, scans: Sequence[Scan], state: str) -> Scan | None:
-        ours = [scan for scan in scans if scan.method is Method.WECOM]
+        ours = [scan for scan in scans if scan.method is WECOM]
         return ours[-1] if ours else super().scan_of(scans, state)
 
 
@@ -71,7 +72,7 @@ class WecomFailureBinds(Policy):
 
     @override
     def scan_fails_open(self, scan: Scan, answered: bool) -> bool:
-        return scan.method is Method.WECOM and scan.place is not Place.LOGIN
+        return scan.method is WECOM and scan.place is not Place.LOGIN
 
 
 @breaks("G6.9")
@@ -80,34 +81,28 @@ class WecomFailureLetsIn(Policy):
 
     @override
     def scan_fails_open(self, scan: Scan, answered: bool) -> bool:
-        return scan.method is Method.WECOM and scan.place is Place.LOGIN and not answered
+        return scan.method is WECOM and scan.place is Place.LOGIN and not answered
 
 
 @breaks("G6.9")
-class WecomStaysBound(Policy):
+class WecomStaysBound(StaysBound):
     """解绑 does not remove a WeCom account."""
 
-    @override
-    def ends(self, binding: Binding, place: Place) -> bool:
-        return not (place is Place.UNBIND and binding.method is Method.WECOM)
+    method = WECOM
 
 
 @breaks("G6.9")
-class UnboundWecomServes(Policy):
+class UnboundWecomServes(ServesUnbound):
     """A WeCom account that was unbound still opens the second step."""
 
-    @override
-    def serves(self, binding: Binding) -> bool:
-        return binding.method is Method.WECOM or super().serves(binding)
+    method = WECOM
 
 
 @breaks("G6.9")
-class WecomBoundUnscanned(Policy):
+class WecomBoundUnscanned(BoundUnscanned):
     """Who is shown WeCom's QR code is bound, whatever becomes of the scan."""
 
-    @override
-    def binds_unscanned(self, method: Method) -> bool:
-        return method is Method.WECOM
+    method = WECOM
 
 
 @breaks("G6.9")
@@ -116,7 +111,7 @@ class UnknownWecomCodeVerifies(Policy):
 
     @override
     def scan_fails_open(self, scan: Scan, answered: bool) -> bool:
-        return scan.method is Method.WECOM and scan.place is Place.LOGIN and answered
+        return scan.method is WECOM and scan.place is Place.LOGIN and answered
 
 
 @breaks("G6.9")

@@ -7,8 +7,8 @@ from starlette.routing import Route
 
 from fake_services.reference.headers import SecurityHeaders
 from fake_services.reference.mail import (
+    approvals,
     binding,
-    coremail_app,
     doors,
     mailbox,
     scans,
@@ -19,6 +19,7 @@ from fake_services.reference.mail import (
 )
 from fake_services.reference.mail.call import Call, Mail
 from fake_services.reference.mail.gate import Gate
+from fake_services.reference.methods import SCANNED
 from fake_services.reference.paths import ServedPaths
 from fake_services.reference.records import Stage
 
@@ -37,19 +38,18 @@ def mail_app(mail: Mail) -> Starlette:
             route("GET", "/help", _help),
             route("GET", "/switch", doors.switch, *Stage),
             route("POST", "/logout", doors.sign_out, *Stage),
-            route("GET", "/wechat", scans.from_wechat, BIND, VERIFY, OPEN),
-            route("GET", "/wecom", scans.from_wecom, BIND, VERIFY, OPEN),
+            *(route("GET", f"/{one}", scans.answer_to(one), BIND, VERIFY, OPEN) for one in SCANNED),
             route("GET", "/bind", binding.methods, BIND),
             route("GET", "/bind/{method}", binding.show, BIND, OPEN),
             route("POST", "/api/bind/{method}/code", binding.send, BIND, OPEN),
             route("POST", "/api/bind/{method}", binding.confirm, BIND, OPEN),
-            route("POST", "/api/pairing", coremail_app.paired, BIND, OPEN),
+            route("POST", "/api/pairing", approvals.paired, BIND, OPEN),
             route("GET", "/verify", second_step.show, VERIFY),
             route("GET", "/verify/{method}", second_step.show, VERIFY),
             route("POST", "/api/verify/{method}/code", second_step.send, VERIFY),
             route("POST", "/api/verify/{method}", second_step.confirm, VERIFY),
-            route("POST", "/api/verify/{method}/push", coremail_app.push, VERIFY),
-            route("POST", "/api/verify/{method}/answer", coremail_app.answered, VERIFY),
+            route("POST", "/api/verify/{method}/push", approvals.push, VERIFY),
+            route("POST", "/api/verify/{method}/answer", approvals.answered, VERIFY),
             route("GET", "/trust", trust.ask, TRUST),
             route("POST", "/trust", trust.answer, TRUST),
             route("GET", "/", mailbox.welcome, OPEN),

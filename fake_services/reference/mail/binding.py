@@ -1,41 +1,28 @@
 """Binding a method: at the forced page, and from the settings (G3.1–G3.4, G5, G6)."""
 
 import secrets
+from collections.abc import Mapping
+from typing import Any
 
-import pyotp
-import segno
 from starlette.responses import Response
 
 from fake_services.reference.interval import interval
-from fake_services.reference.mail import pairing
 from fake_services.reference.mail.call import Call
-from fake_services.reference.mail.proof import BY_MESSAGE, BY_SCAN, WRONG_CODE, send_code
-from fake_services.reference.mail.qr import show_qr
-from fake_services.reference.mail.typed import typed_value
+from fake_services.reference.mail.proof import WRONG_CODE, send_code
+from fake_services.reference.methods import METHODS, UnknownMethod, named, of
+from fake_services.reference.methods.base import Factor
 from fake_services.reference.records import Binding, Claim, Errand, Method, Operation, Place
 from fake_services.reference.refused import Refused, Unavailable
 from fake_services.reference.store import Taken
 
-TAKEN = {
-    Method.SMS: "该手机号已绑定其他邮箱",
-    Method.WECHAT: "该微信号已绑定其他邮箱",
-    Method.WECOM: "该企业微信帐号已绑定其他邮箱",
-}
 CHANGED = "您的二次验证方式已变更"
-TAKEN_ALSO = "该验证方式已绑定其他邮箱"
-TEMPLATE = {
-    Method.SMS: "bind_sms.html",
-    Method.BACKUP: "bind_backup.html",
-    Method.OTP: "bind_otp.html",
-    Method.WECHAT: "bind_scan.html",
-    Method.WECOM: "bind_scan.html",
-    Method.APP: "bind_app.html",
-}
 
 
 async def methods(call: Call) -> Response:
     """GET /bind: the forced page."""
-    return call.page("bind.html", {"rows": [(m, None) for m in call.mail.policy.methods(Place.FORCED)]})
+    return call.page(
+        "bind.html", {"rows": [(m, None) for m in call.mail.policy.methods(METHODS, Place.FORCED)]}
+    )
 
 
 async def show(call: Call) -> Response:
@@ -44,29 +31,22 @@ async def show(call: Call) -> Response:
     operation = under_way(call, method)
     if operation is None:
         return call.go(_list(call))
-    return call.page(TEMPLATE[method], await _shown(call, operation))
+    return call.page(method.page, await _shown(call, method, operation))
 
 
-async def _shown(call: Call, operation: Operation) -> dict[str, object]:
-    if operation.method is Method.APP:
-        return await pairing.shown(call, operation)
-    if operation.method in BY_SCAN:
-        qr_page = show_qr(call, operation.place, operation.request, operation.method)
-        if call.mail.policy.binds_unscanned(operation.method):
-            await bind(call, operation, f"whoever scans for {call.address}")
-        return {"method": operation.method, "qr_page": qr_page}
-    if operation.method is Method.OTP:
-        uri = pyotp.TOTP(operation.secret).provisioning_uri(name=call.address, issuer_name="昆工邮箱")
-        return {"picture": segno.make(uri, micro=False).png_data_uri(scale=5)}
-    return {}
+async def _shown(call: Call, method: Factor[Any], operation: Operation) -> Mapping[str, object]:
+    shown = await method.shown(call, operation)
+    if call.mail.policy.binds_unscanned(method):
+        await bind(call, operation, f"whoever scans for {call.address}")
+    return shown
 
 
 async def send(call: Call) -> Response:
     """POST /api/bind/{method}/code: send a code to the typed number or address (G5.1)."""
-    operation = _required(call)
-    if operation.method not in BY_MESSAGE:
+    method, operation = _required(call)
+    if not method.by_message:
         raise Refused("该验证方式不可用", 404)
-    value = typed_value(call, operation)
+    value = method.typed(call, operation)
     try:
         return await send_code(call, _errand(operation, value))
     except Unavailable as failed:
@@ -77,18 +57,12 @@ async def send(call: Call) -> Response:
 
 async def confirm(call: Call) -> Response:
     """POST /api/bind/{method}: check the code and bind (G5.2, G5.3), or cancel (G5.4)."""
-    operation = _required(call)
+    method, operation = _required(call)
     if "cancel" in call.form and call.mail.policy.honours_cancel(operation.place):
         call.session.operation = None
         return call.told({"go": _list(call)})
-    value, text = typed_value(call, operation), call.form.get("code", "")
-    job = _errand(operation, value)
-    right = (
-        call.mail.codes.accepts_otp(job, value, text)
-        if operation.method is Method.OTP
-        else await call.mail.codes.accepts(job, text)
-    )
-    if not right:
+    value = method.typed(call, operation)
+    if not await method.accepts(call, _errand(operation, value), value, call.form.get("code", "")):
         raise Refused(WRONG_CODE)
     return call.told({"go": call.mail.policy.onward(await bind(call, operation, value), value)})
 
@@ -111,7 +85,7 @@ async def bind(call: Call, operation: Operation, value: str) -> str:
     typed = call.form.get("value", value)
     claim = Claim(call.address, call.session.login, operation.method, value, typed, operation.place)
     if not mail.policy.is_free(claim, mail.store.bindings()):
-        raise Refused(TAKEN.get(operation.method, TAKEN_ALSO))
+        raise Refused(of(operation.method).taken)
     await interval(mail.policy.binds_at_once(claim))
     old = in_force(call, operation.method)
     try:
@@ -120,9 +94,10 @@ async def bind(call: Call, operation: Operation, value: str) -> str:
         else:
             mail.store.bind(call.address, operation.method, value, now)
     except Taken as taken:
-        raise Refused(TAKEN.get(operation.method, TAKEN_ALSO)) from taken
+        raise Refused(of(operation.method).taken) from taken
     await _changed(call, operation.place)
-    await pairing.end(mail, old, operation.place)
+    if old:
+        await of(old.method).ended(mail, old, operation.place)
     if operation.place is not Place.FORCED:
         return _list(call)
     if mail.policy.binding_verifies(operation.method):
@@ -135,7 +110,8 @@ async def end(call: Call, operation: Operation) -> None:
     """Unbind the operation's method (G6.4)."""
     old = give_up(call, operation)
     await _changed(call, operation.place)
-    await pairing.end(call.mail, old, operation.place)
+    if old:
+        await of(old.method).ended(call.mail, old, operation.place)
 
 
 def give_up(call: Call, operation: Operation) -> Binding | None:
@@ -162,18 +138,18 @@ def in_force(call: Call, method: Method) -> Binding | None:
     return next((b for b in call.bindings if b.method is method and b.in_force), None)
 
 
-def _required(call: Call) -> Operation:
+def _required(call: Call) -> tuple[Factor[Any], Operation]:
     method = _method(call)
     operation = under_way(call, method)
     if operation is None:
         raise Refused("操作已失效，请重新开始", 409)
-    return operation
+    return method, operation
 
 
-def _method(call: Call) -> Method:
+def _method(call: Call) -> Factor[Any]:
     try:
-        return Method(call.request.path_params["method"])
-    except ValueError as unknown:
+        return named(call.request.path_params["method"])
+    except UnknownMethod as unknown:
         raise Refused("没有这种验证方式", 404) from unknown
 
 

@@ -1,57 +1,29 @@
 """One request of a browser, as the pages see it."""
 
 import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
+from starlette.routing import BaseRoute
 
 from fake_services.reference.codes import Codes
-from fake_services.reference.mail.front import Front, ServerPages
-from fake_services.reference.paths import ASKED
+from fake_services.reference.login import Session
 from fake_services.reference.people import People
 from fake_services.reference.policy import Policy
 from fake_services.reference.pushes import Pushes
-from fake_services.reference.records import Binding, Kind, Method, Stage, Visit
-from fake_services.reference.sessions import Session, Sessions
+from fake_services.reference.records import Binding, Kind, Method, Stage
+from fake_services.reference.sessions import Sessions
 from fake_services.reference.settings import Hosts
 from fake_services.reference.store import Store
+from fake_services.reference.visit import Visit
 from fake_services.world.clock import Clock
 
 TRUST_COOKIE = "__Host-trust-"
 EMPTY: Mapping[str, object] = {}
-
-
-class ScanDoor(Protocol):
-    """A website login by scanning a QR code: WeChat's, or WeCom's."""
-
-    def qr_page(self, redirect_uri: str, state: str) -> str:
-        """Return the address of the page with the QR code."""
-
-    async def account(self, code: str) -> str:
-        """Return the account that agreed; raises GatewayFailed."""
-
-
-class AppDoor(Protocol):
-    """The push gateway of the app 论客; every call raises AppFailed."""
-
-    async def offer(self, label: str) -> tuple[str, str]:
-        """Return a new pairing's id, and the link in its QR code but for the secret."""
-
-    async def pairing(self, id: str) -> str:
-        """Return what became of a pairing."""
-
-    async def end(self, id: str) -> None:
-        """Let a pairing end."""
-
-    async def push(self, id: str, text: str) -> str:
-        """Ask for an approval, and return the push's id."""
-
-    async def answer(self, push: str) -> str:
-        """Return what was answered to a push."""
 
 
 class CasDoor(Protocol):
@@ -79,15 +51,9 @@ class Mail:
     codes: Codes
     pushes: Pushes
     people: People
-    wechat: ScanDoor
-    wecom: ScanDoor
-    coremail_app: AppDoor
+    gateways: Mapping[Method, object]
     cas: CasDoor
-    front: Front = field(default_factory=ServerPages)
-
-    def scanned(self, method: Method) -> ScanDoor:
-        """Return the login that this method is scanned for."""
-        return self.wecom if method is Method.WECOM else self.wechat
+    front: "Front"
 
 
 @dataclass
@@ -126,10 +92,8 @@ class Call:
         """What is known of this request now."""
         cookies = self.request.cookies.items()
         return Visit(
-            kind=self.kind,
-            path=self.request.scope[ASKED],
-            door=self.session.door,
-            session=self.session.key,
+            request=self.request,
+            login=self.session,
             address=self.address,
             bindings=self.bindings,
             verifications=self.mail.sessions.verifications,
@@ -137,12 +101,7 @@ class Call:
             tokens=frozenset(digest(value) for name, value in cookies if name.startswith(TRUST_COOKIE)),
             answered=self.address in self.session.answered,
             entered=self.address in self.session.entered,
-            logins=self.mail.store.logins(self.address),
-            began=self.session.began,
             at=self.mail.clock.now(),
-            mobile="Mobile" in self.request.headers.get("user-agent", ""),
-            name=self.session.name,
-            speaks_for=self.request.headers.get("x-forwarded-for", ""),
         )
 
     def page(self, template: str, values: Mapping[str, object] = EMPTY, status: int = 200) -> Response:
@@ -156,6 +115,26 @@ class Call:
     def told(self, values: Mapping[str, object], status: int = 200) -> Response:
         """Answer a script: `message` is for the user, `go` the page to go to."""
         return JSONResponse(dict(values), status)
+
+
+class Front(Protocol):
+    """What shows the mail; `routes` serves what its pages are made of."""
+
+    @property
+    def routes(self) -> Sequence[BaseRoute]:
+        """Further routes, open to everybody."""
+
+    def page(self, call: Call, template: str, values: Mapping[str, object], status: int) -> Response:
+        """Show the page of this template, made with these values."""
+
+    def go(self, call: Call, address: str) -> Response:
+        """Lead the browser to another page."""
+
+    def sources(self, portal: str) -> dict[str, str]:
+        """What the pages use besides themselves, by directive of the content security policy."""
+
+    def framed_by(self, wanted: str) -> str:
+        """Who may frame the pages (CSP's frame-ancestors), where the policy says `wanted`."""
 
 
 def digest(token: str) -> str:

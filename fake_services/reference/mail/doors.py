@@ -5,11 +5,11 @@ import logging
 from starlette.requests import Request
 from starlette.responses import Response
 
+from fake_services.reference.login import Identity
 from fake_services.reference.mail.call import Call, Mail
 from fake_services.reference.outgoing.cas import CasFailed, logout_ticket
 from fake_services.reference.records import Door
 from fake_services.reference.refused import Refused
-from fake_services.reference.sessions import Identity
 
 log = logging.getLogger(__name__)
 
@@ -51,19 +51,17 @@ async def from_portal(call: Call) -> Response:
         raise Refused("您还没有开通邮箱", 403)
     if not call.mail.policy.accepts_portal_login():
         return call.go("/login")
-    return _begin(call, Identity(login, mailboxes[0], Door.PORTAL, name, ticket))
+    main, *_ = mailboxes  # the one that was opened first
+    return _begin(call, Identity(login, main, Door.PORTAL, name, ticket))
 
 
 def _begin(call: Call, who: Identity) -> Response:
-    call.mail.store.count_login(who.address)
     call.session = call.mail.sessions.log_in(call.session, who)
     return call.go(call.session.heading)
 
 
 async def switch(call: Call) -> Response:
     """GET /switch?mailbox=: go to another mailbox of the same person, through its own gate (G3.11)."""
-    if call.address not in call.session.entered:
-        call.mail.store.count_login(call.address)
     call.session.address, call.session.heading, call.session.operation = call.address, "/", None
     return call.go("/")
 

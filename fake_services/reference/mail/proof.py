@@ -6,14 +6,11 @@ from dataclasses import replace
 from starlette.responses import Response
 
 from fake_services.reference.mail.call import EMPTY, Call
-from fake_services.reference.mail.pairing import Pairing
-from fake_services.reference.mail.qr import show_qr
-from fake_services.reference.records import Binding, Errand, Method, Place
+from fake_services.reference.methods import of
+from fake_services.reference.records import Binding, Errand, Place
 from fake_services.reference.refused import Refused
 
 WRONG_CODE = "验证码错误或已失效"
-BY_MESSAGE = (Method.SMS, Method.BACKUP)
-BY_SCAN = (Method.WECHAT, Method.WECOM)
 
 
 def offered(call: Call, place: Place) -> list[Binding]:
@@ -42,8 +39,8 @@ async def show(
 ) -> Response:
     """The page that asks for the proof; where the policy says so, its code is sent by itself (G6.5)."""
     binding = chosen(call, place)
-    job, by_code = errand(place, request, binding), binding.method in BY_MESSAGE
-    if by_code and call.mail.policy.sends_unasked(place) and not call.mail.codes.were_sent(job):
+    method, job = of(binding.method), errand(place, request, binding)
+    if method.by_message and call.mail.policy.sends_unasked(place) and not call.mail.codes.were_sent(job):
         try:
             await call.mail.codes.send(job)
         except Refused as refused:
@@ -52,9 +49,9 @@ async def show(
         "binding": binding,
         "choices": offered(call, place),
         "masked": call.mail.policy.mask(binding.method, binding.value),
-        "sent": by_code and call.mail.codes.were_sent(job),
+        "sent": method.by_message and call.mail.codes.were_sent(job),
         "wait": call.mail.codes.wait(job),
-        "qr_page": show_qr(call, place, request, binding.method) if binding.method in BY_SCAN else "",
+        "qr_page": method.qr_page(call, place, request),
     }
     return call.page(template, {**shown, **values})
 
@@ -62,7 +59,7 @@ async def show(
 async def send(call: Call, place: Place, request: str) -> Response:
     """Send a code to the chosen binding; answers a script."""
     binding = chosen(call, place)
-    if binding.method not in BY_MESSAGE:
+    if not of(binding.method).by_message:
         raise Refused("该验证方式不可用", 404)
     to = call.mail.policy.sends_to(binding.value, _named(call, place))
     return await send_code(call, replace(errand(place, request, binding), destination=to))
@@ -86,7 +83,5 @@ async def check(call: Call, place: Place, request: str) -> None:
     binding, text = chosen(call, place), call.form.get("code", "")
     by = call.mail.policy.proved_by(binding.value, _named(call, place))
     job = replace(errand(place, request, binding), destination=by)
-    secret = {Method.OTP: binding.value, Method.APP: Pairing.bound(binding.value).secret}.get(binding.method)
-    codes = call.mail.codes
-    if not (codes.accepts_otp(job, secret, text) if secret else await codes.accepts(job, text)):
+    if not await of(binding.method).accepts(call, job, binding.value, text):
         raise Refused(WRONG_CODE)

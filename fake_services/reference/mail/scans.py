@@ -1,4 +1,4 @@
-"""The answer that WeChat's or WeCom's QR page brings back (G6.2, G6.3, G6.6, G6.9)."""
+"""The answer that a scanned method's QR page brings back (G6.2, G6.3, G6.6, G6.9)."""
 
 import logging
 
@@ -6,68 +6,68 @@ from starlette.responses import Response
 
 from fake_services.reference.mail import binding, proof, second_step, step_up
 from fake_services.reference.mail.call import Call
+from fake_services.reference.mail.gate import Handler
+from fake_services.reference.methods.scan import ByScan
 from fake_services.reference.outgoing.failed import GatewayFailed
-from fake_services.reference.records import Method, Place, Scan
+from fake_services.reference.records import Place, Scan
 from fake_services.reference.refused import Refused, Unavailable
 
-FAILED = {Method.WECHAT: "微信验证失败，请重试", Method.WECOM: "企业微信验证失败，请重试"}
 ASKED_BY = {Place.LOGIN: "/verify", Place.STEP_UP: "/settings/step-up"}
 log = logging.getLogger(__name__)
 
 
-async def from_wechat(call: Call) -> Response:
-    """GET /wechat?code&state: the user agreed on the phone."""
-    return await _answered(call, Method.WECHAT)
+def answer_to(method: ByScan) -> Handler:
+    """GET /{method}?code&state: the user agreed on the phone; without a code, refused."""
+
+    async def answered(call: Call) -> Response:
+        return await _answered(call, method)
+
+    return answered
 
 
-async def from_wecom(call: Call) -> Response:
-    """GET /wecom?code&state&appid: the user agreed on the phone; without a code, refused."""
-    return await _answered(call, Method.WECOM)
-
-
-async def _answered(call: Call, method: Method) -> Response:
+async def _answered(call: Call, method: ByScan) -> Response:
     """Go on after an answer; a message goes back to the page that asked."""
     query = call.request.query_params
     waiting = [scan for scan in call.session.scans if scan.method is method]
     policy = call.mail.policy
     scan = policy.scan_of(waiting, query.get("state", ""))
     if scan is None or scan.address != call.address:
-        call.session.notice = policy.told_on_failure(FAILED[method], "an unknown state")
+        call.session.notice = policy.told_on_failure(method.failed, "an unknown state")
         return call.go("/")
     call.session.scans.remove(scan)
     try:
-        return call.go(await _take(call, scan, query.get("code", "")))
+        return call.go(await _take(call, method, scan, query.get("code", "")))
     except Refused as refused:
         call.session.notice = str(refused)
         return call.go(f"{ASKED_BY.get(scan.place, '/bind')}/{method}")
 
 
-async def _take(call: Call, scan: Scan, code: str) -> str:
+async def _take(call: Call, method: ByScan, scan: Scan, code: str) -> str:
     """Do what the scan was for, and return the page to go on to; raises Refused."""
-    account = await _account(call, scan, code)
+    account = await _account(call, method, scan, code)
     if scan.place is Place.LOGIN and scan.request == call.session.key:
-        _check(call, scan, account)
+        _check(call, method, scan, account)
         second_step.passed(call)
         return call.session.heading
     if scan.place is Place.STEP_UP and scan.request == step_up.under_way(call).request:
-        _check(call, scan, account)
+        _check(call, method, scan, account)
         return await step_up.passed(call, step_up.under_way(call))
-    operation = binding.under_way(call, scan.method)
+    operation = binding.under_way(call, method)
     if operation is None or operation.request != scan.request:
-        raise Refused(FAILED[scan.method])
+        raise Refused(method.failed)
     return await binding.bind(call, operation, account)
 
 
-async def _account(call: Call, scan: Scan, code: str) -> str:
-    policy, failed = call.mail.policy, FAILED[scan.method]
+async def _account(call: Call, method: ByScan, scan: Scan, code: str) -> str:
+    policy, failed = call.mail.policy, method.failed
     if not code and policy.refusal_counts(scan):
         return _somebody(call, scan)
     if not code:
         raise Refused(policy.told_on_failure(failed, "no code"))
     try:
-        return await call.mail.scanned(scan.method).account(code)
+        return await method.reached(call.mail).account(code)
     except GatewayFailed as fault:
-        log.warning("%s: %s", scan.method, fault)
+        log.warning("%s: %s", method, fault)
         if not policy.scan_fails_open(scan, fault.answered):
             raise Unavailable(policy.told_on_failure(failed, str(fault)), fault.answered) from fault
     return _somebody(call, scan)
@@ -79,7 +79,7 @@ def _somebody(call: Call, scan: Scan) -> str:
     return bound.value if bound else f"somebody {scan.state}"
 
 
-def _check(call: Call, scan: Scan, account: str) -> None:
-    offered = [b for b in proof.offered(call, scan.place) if b.method is scan.method]
+def _check(call: Call, method: ByScan, scan: Scan, account: str) -> None:
+    offered = [b for b in proof.offered(call, scan.place) if b.method is method]
     if not any(call.mail.policy.is_the_account(bound, account) for bound in offered):
-        raise Refused(FAILED[scan.method])
+        raise Refused(method.failed)

@@ -4,6 +4,7 @@ from starlette.responses import Response
 
 from fake_services.reference.mail.binding import in_force
 from fake_services.reference.mail.call import Call
+from fake_services.reference.methods import METHODS
 from fake_services.reference.records import Place
 
 
@@ -20,5 +21,5 @@ async def security(call: Call) -> Response:
 
 async def two_step(call: Call) -> Response:
     """GET /settings/two-step: every method, with what is bound and what can be done."""
-    rows = [(method, in_force(call, method)) for method in call.mail.policy.methods(Place.SETTINGS)]
+    rows = [(method, in_force(call, method)) for method in call.mail.policy.methods(METHODS, Place.SETTINGS)]
     return call.page("two_step.html", {"rows": rows})

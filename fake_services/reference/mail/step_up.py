@@ -7,6 +7,7 @@ from starlette.responses import Response
 from fake_services.reference.mail import proof
 from fake_services.reference.mail.binding import end, give_up, in_force
 from fake_services.reference.mail.call import Call
+from fake_services.reference.methods import named
 from fake_services.reference.records import Method, Operation, Place
 from fake_services.reference.refused import Refused
 
@@ -28,7 +29,7 @@ def _exempt(call: Call) -> bool:
 
 def _pressed(call: Call) -> tuple[Place, Method]:
     try:
-        place, method = Place(call.form.get("place", "")), Method(call.form.get("method", ""))
+        place, method = Place(call.form.get("place", "")), named(call.form.get("method", ""))
     except ValueError as unknown:
         raise Refused("没有这种操作", 400) from unknown
     if place not in call.mail.policy.buttons(in_force(call, method)):

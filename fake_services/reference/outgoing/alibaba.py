@@ -11,13 +11,22 @@ from datetime import UTC, datetime
 from urllib.parse import quote
 
 import httpx
+import msgspec
 
 from fake_services.reference.outgoing.failed import SmsFailed
-from fake_services.reference.settings import Alibaba
 from fake_services.world.clock import Clock
 
 HOST = "dysmsapi.aliyuncs.com"
 EMPTY = hashlib.sha256(b"").hexdigest()
+
+
+class Alibaba(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Credentials and template at Alibaba Cloud SMS; the template takes `code` and `minutes`."""
+
+    access_key_id: str
+    access_key_secret: str
+    sign_name: str
+    template_code: str
 
 
 class AlibabaSms:

@@ -7,10 +7,18 @@ import secrets
 from urllib.parse import urlencode
 
 import httpx
+import msgspec
 
 from fake_services.reference.outgoing.failed import GatewayFailed
-from fake_services.reference.settings import CoremailApp
 from fake_services.world.clock import Clock
+
+
+class CoremailApp(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The push gateway of the app 论客, and credentials there (docs/coremail-app.md)."""
+
+    host: str
+    app_key: str
+    app_secret: str
 
 
 class AppFailed(GatewayFailed):

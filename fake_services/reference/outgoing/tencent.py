@@ -9,14 +9,24 @@ import json
 from datetime import UTC, datetime
 
 import httpx
+import msgspec
 
 from fake_services.reference.outgoing.failed import SmsFailed
-from fake_services.reference.settings import Tencent
 from fake_services.world.clock import Clock
 
 HOST = "sms.tencentcloudapi.com"
 REGION = "ap-guangzhou"
 SIGNED = "content-type;host"
+
+
+class Tencent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Credentials and template at Tencent Cloud SMS; the template takes the code and the minutes."""
+
+    secret_id: str
+    secret_key: str
+    app_id: str
+    sign_name: str
+    template_id: str
 
 
 class TencentSms:

@@ -6,11 +6,18 @@ Source: https://developers.weixin.qq.com/doc/oplatform/Website_App/WeChat_Login/
 from urllib.parse import urlencode
 
 import httpx
+import msgspec
 
 from fake_services.reference.outgoing.failed import GatewayFailed
-from fake_services.reference.settings import WeChat
 
 API = "api.weixin.qq.com"
+
+
+class WeChat(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Credentials of the website application at the WeChat open platform."""
+
+    app_id: str
+    app_secret: str
 
 
 class WeChatFailed(GatewayFailed):

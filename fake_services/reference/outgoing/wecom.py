@@ -7,15 +7,23 @@ from collections.abc import Mapping
 from urllib.parse import urlencode
 
 import httpx
+import msgspec
 
 from fake_services.reference.outgoing.failed import GatewayFailed
-from fake_services.reference.settings import WeCom
 
 API = "qyapi.weixin.qq.com"
 STALE = (40014, 42001)
 """The errcodes of an access token that holds no more."""
 
 Answer = Mapping[str, object]
+
+
+class WeCom(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Credentials of the corp's application at WeCom."""
+
+    corp_id: str
+    agent_id: str
+    secret: str
 
 
 class WeComFailed(GatewayFailed):

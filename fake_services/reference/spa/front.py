@@ -2,18 +2,15 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from fake_services.reference.inline import environment
-from fake_services.reference.mail.front import Values
+from fake_services.reference.mail.call import Call
+from fake_services.reference.mail.front import FRAMES, Values
 from fake_services.reference.spa.screens import screen
-
-if TYPE_CHECKING:
-    from fake_services.reference.mail.call import Call
 
 HERE = Path(__file__).parent
 STATIC = {file.name: file for file in (HERE / "static").iterdir()}
@@ -31,7 +28,7 @@ class SinglePage:
         """Serve the shell's script and style sheet."""
         return [Route("/app/{name}", _file)]
 
-    def page(self, call: "Call", template: str, values: Values, status: int) -> Response:
+    def page(self, call: Call, template: str, values: Values, status: int) -> Response:
         """Answer a script with what the screen holds, a navigation with the shell that will ask for it."""
         if not _asked_by_script(call):
             url = call.request.url
@@ -39,18 +36,18 @@ class SinglePage:
             return HTMLResponse(SHELL.render(start=start), status, VARY)
         return JSONResponse(screen(call, template, values), status, VARY)
 
-    def go(self, call: "Call", address: str) -> Response:
+    def go(self, call: Call, address: str) -> Response:
         """Tell a script where to go on, redirect a navigation."""
         return JSONResponse({"go": address}) if _asked_by_script(call) else RedirectResponse(address, 303)
 
     def sources(self, portal: str) -> dict[str, str]:
-        """Allow the shell's own files, its settings in a frame, and the QR pages of WeChat and WeCom."""
+        """Allow the shell's own files, its settings in a frame, and the QR pages of the scanned methods."""
         return {
             "style-src": "'self'",
             "script-src": "'self'",
             "img-src": "data:",
             "connect-src": "'self'",
-            "frame-src": "'self' https://open.weixin.qq.com https://login.work.weixin.qq.com",
+            "frame-src": f"'self' {FRAMES}",
         }
 
     def framed_by(self, wanted: str) -> str:
@@ -58,7 +55,7 @@ class SinglePage:
         return "'self'" if wanted == "'none'" else wanted
 
 
-def _asked_by_script(call: "Call") -> bool:
+def _asked_by_script(call: Call) -> bool:
     return JSON in call.request.headers.get("accept", "")
 
 

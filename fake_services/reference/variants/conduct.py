@@ -37,8 +37,8 @@ class OtherOrder(Policy):
     """The methods in another order, and WeChat first where several are bound."""
 
     @override
-    def methods(self, place: Place) -> Sequence[Method]:
-        return tuple(reversed(super().methods(place)))
+    def methods(self, every: Sequence[Method], place: Place) -> Sequence[Method]:
+        return tuple(reversed(super().methods(every, place)))
 
     @override
     def proofs(self, place: Place, bindings: Sequence[Binding]) -> Sequence[Method]:

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from fake_services.reference.mail.front import Front, ServerPages
+from fake_services.reference.mail.call import Front
+from fake_services.reference.mail.front import ServerPages
+from fake_services.reference.methods.base import Provider
 from fake_services.reference.policy import Policy
 
 
@@ -26,7 +28,7 @@ class Variant:
     sentence: str
     policy: type[Policy] = Policy
     pages: Mapping[str, str] = field(default_factory=dict)
-    provider: Literal["tencent", "alibaba"] = "tencent"
+    provider: Provider = "tencent"
     front: Front = field(default_factory=ServerPages)
     delay: Delay = field(default_factory=Delay)
 

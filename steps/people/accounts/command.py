@@ -7,6 +7,7 @@ import msgspec
 from conformance.judging.verdict import NotRun
 from conformance.profile import PoolMailbox
 from conformance.profile.programs import ProgramFailed
+from steps.methods import belongings, given
 from steps.people.actors import Mailbox, Person
 from steps.people.made_up import MadeUp
 from steps.stage import Stage
@@ -35,19 +36,13 @@ class Command:
         printed = self._printed()
         first, *more = (Mailbox(one.address, one.letter) for one in printed.mailboxes)
         self._spare |= dict(zip([printed.login], more, strict=False))
-        handset = self._stage.handset
+        had = given(printed.number, printed.new_number, printed.backup)
         return Person(
             name=name,
             login=printed.login,
             password=printed.password,
-            number=printed.number or made_up.number(),
-            new_number=printed.new_number or made_up.number(),
-            backup=printed.backup or made_up.backup(),
-            wechat=handset.new_wechat(name),
-            new_wechat=handset.new_wechat(f"{name} (new)"),
-            wecom=handset.new_wecom(name),
-            app=handset.new_app(),
             mailboxes=[first],
+            own=belongings(name, made_up, self._stage.handset, had),
         )
 
     def add_mailbox(self, person: Person, made_up: MadeUp) -> Mailbox:

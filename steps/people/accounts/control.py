@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from conformance.judging.verdict import NotRun
+from steps.methods import belongings
 from steps.people.actors import Mailbox, Person
 from steps.people.made_up import MadeUp
 from steps.stage import Stage
@@ -18,19 +19,12 @@ class Control:
     def person(self, name: str, made_up: MadeUp, two: bool) -> Person:
         """Somebody new; raises HookFailed."""
         assert self._hooks.create_person, "the profile was checked for ixit.accounts"
-        handset = self._stage.handset
         person = Person(
             name=name,
             login=made_up.login(),
             password=made_up.password(),
-            number=made_up.number(),
-            new_number=made_up.number(),
-            backup=made_up.backup(),
-            wechat=handset.new_wechat(name),
-            new_wechat=handset.new_wechat(f"{name} (new)"),
-            wecom=handset.new_wecom(name),
-            app=handset.new_app(),
             mailboxes=[made_up.mailbox()],
+            own=belongings(name, made_up, self._stage.handset, {}),
         )
         values = {"login": person.login, "password": person.password, "name": made_up.full_name()}
         values |= {"address": person.mailbox.address, "letter": person.mailbox.letter}

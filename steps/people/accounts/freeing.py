@@ -5,17 +5,18 @@ from contextlib import suppress
 from faker import Faker
 from playwright.sync_api import TimeoutError as NothingAppeared
 
-from conformance.profile import Method
 from steps.devices.device import Device
+from steps.methods import by_key, exercised
+from steps.methods.base import Method
 from steps.people.accounts.control import Control
 from steps.people.actors import Missing, Person
 from steps.scene import Scene
 from steps.screens.codes import SecondStep
 from steps.screens.methods import SettingsRow
-from steps.screens.places import Place, where
+from steps.screens.places import Place
+from steps.screens.seeing import see
 from steps.stage import Stage
-from steps.ways.beforehand import TWO_TIME_STEPS, bind_by_hook
-from steps.ways.binding import value_of
+from steps.ways.beforehand import rest
 from steps.ways.client_passwords import withdraw_client_password
 from steps.ways.login import be_inside, complete, enter_second, log_in_again
 from steps.ways.settings import click_to_two_step
@@ -40,10 +41,10 @@ def free(stage: Stage, person: Person) -> None:
 
 
 def _unbind_by_screens(stage: Stage, person: Person, number: int) -> None:
-    scene = Scene(stage, Faker("zh_CN"), Control(stage), bind_by_hook, two=False)
-    scene.people[person.name] = person
+    scene = Scene(stage, Faker("zh_CN"), Control(stage), two=False)
+    scene.cast.admit(person)
     device = stage.open_device(f"the browser that frees {person.login}")
-    scene.show(device)
+    scene.browsers.give(person.name, device)
     try:
         if _get_in(scene, device, person, number) is Place.WELCOME:
             _unbind_each(scene, device, person)
@@ -55,16 +56,17 @@ def _unbind_by_screens(stage: Stage, person: Person, number: int) -> None:
 
 def _get_in(scene: Scene, device: Device, person: Person, number: int) -> Place:
     """Log in as far as the mailbox, or to the page asking to bind; raises Missing when neither is reached."""
-    for method, value in [*person.mailboxes[number].bound.items(), *_guesses(scene, person)]:
+    known = [(by_key(key), value) for key, value in person.mailboxes[number].bound.items()]
+    for method, value in [*known, *_guesses(scene, person)]:
         place = _log_in(scene, device, person, number)
         if place is Place.FORCED:
             return place
         if place is not Place.SECOND_STEP:
             raise Missing(f"the login led to {place}")
-        if SecondStep(device).offers(method):
+        if SecondStep(device).offers(method.key):
             with suppress(Missing, NothingAppeared):
                 if complete(scene, device, person, method, value) is Place.WELCOME:
-                    person.bound[method] = value
+                    person.bound[method.key] = value
                     return Place.WELCOME
     raise Missing("nothing that is known of them opens the second step")
 
@@ -79,21 +81,13 @@ def _log_in(scene: Scene, device: Device, person: Person, number: int) -> Place:
 
 def _guesses(scene: Scene, person: Person) -> list[tuple[Method, str]]:
     """What may be bound, if nobody wrote it down."""
-    exercised = scene.target.ics.exercised()
-    known: list[tuple[Method, str]] = [
-        *((method, value_of(person, method)) for method in exercised),
-        ("sms", person.new_number),
-        ("wechat", person.new_wechat),
-        ("otp", person.otp_uri),
-    ]
-    return [(method, value) for method, value in known if value and method in exercised]
+    return [(method, value) for method in exercised(scene.target) for value in method.guesses(person)]
 
 
 def _unbind_each(scene: Scene, device: Device, person: Person) -> None:
     click_to_two_step(device)
-    if "otp" in person.bound:
-        scene.pass_time(TWO_TIME_STEPS)
-    for method in scene.target.ics.exercised():
-        if where(device) is Place.TWO_STEP_SETTINGS and SettingsRow(device, method).unbind.is_visible():
-            person.bound.setdefault(method, value_of(person, method))
+    rest(scene, person)
+    for method in exercised(scene.target):
+        if see(device) is Place.TWO_STEP_SETTINGS and SettingsRow(device, method.key).unbind.is_visible():
+            person.bound.setdefault(method.key, method.value(person))
             unbind(scene, device, person, method)

@@ -8,18 +8,17 @@ from urllib.parse import quote
 import msgspec
 
 from conformance.profile import Method
+from steps.people.actors import Belonging
 
 
 class Kept(msgspec.Struct):
     """What is remembered of a person from one scenario, and one run, to the next."""
 
-    wechat: str = ""
-    new_wechat: str = ""
-    wecom: str = ""
-    otp_uri: str = ""
+    own: dict[Method, Belonging] = msgspec.field(default_factory=dict)
+    """What they have for each method."""
     clean: bool = True
     """Whether nothing is bound for certain."""
-    bound: list[dict[Method, str]] = []
+    bound: list[dict[Method, str]] = msgspec.field(default_factory=list)
     """What is bound to each mailbox, as far as it is known."""
 
 

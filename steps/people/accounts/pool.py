@@ -6,8 +6,9 @@ from pathlib import Path
 from conformance.judging.redaction import Redactor
 from conformance.judging.verdict import NotRun
 from conformance.profile import PoolPerson
+from steps.methods import belongings, given
 from steps.people.accounts.leases import Kept, Lease, lease
-from steps.people.actors import Mailbox, Person
+from steps.people.actors import Belonging, Mailbox, Person
 from steps.people.made_up import MadeUp
 from steps.stage import Stage
 from steps.witness import secrets_of
@@ -31,17 +32,17 @@ class Pool:
         self._lent: dict[str, Lease] = {}
         self._aside: dict[str, str] = {}
 
-    def begin(self) -> None:
+    def begin(self, made_up: MadeUp) -> None:
         """Free those whom an earlier run left bound, if they are not lent to another one."""
         for one in self._accounts.pool:
             if self._lend(one):
-                self._return(self._made(one.login, one, len(one.mailboxes)))
+                self._return(self._made(one.login, one, len(one.mailboxes), made_up))
 
     def person(self, name: str, made_up: MadeUp, two: bool) -> Person:
         """Somebody who is not lent; people with two mailboxes are kept for scenarios about them."""
         for one in sorted(self._accounts.pool, key=lambda one: len(one.mailboxes), reverse=two):
             if self._lend(one) and self._is_free(one):
-                person = self._made(name, one, 1)
+                person = self._made(name, one, 1, made_up)
                 self._remember(person, clean=False)
                 return person
         raise NotRun(f"the pool has nobody left to play {name}: {self._whereabouts()}")
@@ -92,38 +93,27 @@ class Pool:
 
     def _kept(self, one: PoolPerson) -> Kept:
         kept = self._lent[one.login].read()
-        return kept or Kept(
-            wechat=one.bound.get("wechat", ""),
-            wecom=one.bound.get("wecom", ""),
-            clean=not one.bound,
-            bound=[one.bound],
-        )
+        return kept or Kept(clean=not one.bound, bound=[one.bound])
 
-    def _made(self, name: str, one: PoolPerson, mailboxes: int) -> Person:
-        known, handset = self._kept(one), self._stage.handset
+    def _made(self, name: str, one: PoolPerson, mailboxes: int, made_up: MadeUp) -> Person:
+        known = self._kept(one)
         bound = [*known.bound, {}, {}]
+        had = {method: Belonging(value) for method, value in bound[0].items()} | known.own
+        had |= given(one.number, one.new_number, one.backup)
         return Person(
             name=name,
             login=one.login,
             password=one.password(),
-            number=one.number,
-            new_number=one.new_number,
-            backup=one.backup,
-            wechat=handset.new_wechat(name, known.wechat),
-            new_wechat=handset.new_wechat(f"{name} (new)", known.new_wechat),
-            wecom=handset.new_wecom(name, known.wecom),
-            app=handset.new_app(),
             mailboxes=[
-                Mailbox(there.address, there.letter, dict(had))
-                for there, had in zip(one.mailboxes[:mailboxes], bound, strict=False)
+                Mailbox(there.address, there.letter, dict(was))
+                for there, was in zip(one.mailboxes[:mailboxes], bound, strict=False)
             ],
-            otp_uri=known.otp_uri,
+            own=belongings(name, made_up, self._stage.handset, had),
         )
 
     def _remember(self, person: Person, clean: bool) -> None:
         bound = [] if clean else [mailbox.bound for mailbox in person.mailboxes]
-        kept = Kept(person.wechat, person.new_wechat, person.wecom, person.otp_uri, clean, bound)
-        self._lent[person.login].write(kept)
+        self._lent[person.login].write(Kept(person.own, clean, bound))
 
     def _of(self, person: Person) -> PoolPerson:
         return next(one for one in self._accounts.pool if one.login == person.login)

@@ -7,7 +7,8 @@ from conformance.judging.verdict import HarnessFault
 from steps.devices.device import Device
 from steps.scene import Scene
 from steps.screens.finder import until
-from steps.screens.places import Outcome, outcome, where
+from steps.screens.places import Outcome
+from steps.screens.seeing import see, see_outcome
 from steps.stage import Meeting
 
 Submission = tuple[Device, Callable[[], None]]
@@ -20,14 +21,14 @@ def submit_at_once(scene: Scene, submissions: Sequence[Submission]) -> list[Outc
     What is held is whatever these browsers submit next. Raises HarnessFault when they did not meet.
     """
     around = scene.stage.around
-    before = [where(device) for device, _ in submissions]
+    before = [see(device) for device, _ in submissions]
     meeting = around.meet([device.wire.listener for device, _ in submissions], scene.target.ixit.waits.page)
     for device, submit in submissions:
         submit()
         until(device.page, scene.target.ixit.waits.page, partial(_held, meeting, device))
     if trouble := meeting.trouble():
         raise HarnessFault(scene.stage.told(trouble))
-    found = [outcome(one, leaving=place) for (one, _), place in zip(submissions, before, strict=True)]
+    found = [see_outcome(one, leaving=place) for (one, _), place in zip(submissions, before, strict=True)]
     around.part()
     return found
 

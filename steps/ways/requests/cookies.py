@@ -15,7 +15,7 @@ Cookie = Mapping[str, object]
 
 def of_session(scene: Scene, device: Device, person: Person) -> list[Cookie]:
     """The cookies without one of which the mailbox's data are not to be had; raises NotRun without any."""
-    other = scene.other_browser(person.name)
+    other = scene.browsers.other_used_by(person.name)
 
     def reads(cookies: Sequence[Cookie]) -> bool:
         other.context.clear_cookies()

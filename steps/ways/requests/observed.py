@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from typing import cast
 from urllib.parse import urlsplit
 
-from conformance.profile import Method
 from steps.devices.wire import Exchange
+from steps.methods import SMS, WECHAT, exercised, handiest
 from steps.people.actors import Missing, Person
 from steps.scene import Scene
 from steps.screens.mailbox import open_inbox
 from steps.screens.places import Place
+from steps.ways.beforehand import bind_beforehand
 from steps.ways.binding import choose_binding
 from steps.ways.login import be_inside, complete, enter
 from steps.ways.settings import click_to_two_step
@@ -35,10 +36,9 @@ def observed(scene: Scene) -> Observed:
 
 
 def _observe(scene: Scene) -> Observed:
-    person, methods = scene.person("Chen"), scene.target.ics.exercised()
-    method: Method = "sms" if "sms" in methods else methods[0]
-    scene.bind(person, person.mailbox, method)
-    device = scene.device("Chen")
+    person, method = scene.cast.person("Chen"), handiest(scene.target)
+    bind_beforehand(scene, person, person.mailbox, method)
+    device = scene.browsers.used_by("Chen")
     enter(device, person)
     complete(scene, device, person, method)
     device.begin_login()
@@ -66,11 +66,10 @@ def observed_binding(scene: Scene) -> list[Exchange]:
 
 
 def _observe_binding(scene: Scene) -> list[Exchange]:
-    person, device = scene.person("Zhou"), scene.device("Zhou")
+    person, device = scene.cast.person("Zhou"), scene.browsers.used_by("Zhou")
     start = device.wire.mark()
-    methods: tuple[Method, ...] = ("sms", "wechat")
-    for method in methods:
-        if method in scene.target.ics.exercised() and enter(device, person) is Place.FORCED:
+    for method in (SMS, WECHAT):
+        if method in exercised(scene.target) and enter(device, person) is Place.FORCED:
             choose_binding(scene, device, person, method)
     mail = urlsplit(scene.target.ixit.addresses.mail).netloc
     return [page for page in pages(device.wire.since(start)) if urlsplit(page.url).netloc == mail]
@@ -78,7 +77,7 @@ def _observe_binding(scene: Scene) -> list[Exchange]:
 
 def _once[T](scene: Scene, name: str, observe: Callable[[Scene], T]) -> T:
     if name not in scene.stage.memory:
-        with scene.aside():
+        with scene.browsers.aside():
             scene.stage.memory[name] = observe(scene)
     return cast("T", scene.stage.memory[name])
 

@@ -9,7 +9,8 @@ from steps.devices.wire import Exchange
 from steps.people.actors import Mailbox, Missing, Person
 from steps.scene import Scene
 from steps.screens.mailbox import open_inbox
-from steps.screens.places import Place, where
+from steps.screens.places import Place
+from steps.screens.seeing import see
 from steps.ways.requests.observed import Observed, observed
 
 OWN_HEADERS = frozenset({"accept", "content-type", "origin", "referer", "x-requested-with"})
@@ -23,7 +24,7 @@ def repeat_data_requests(
     """Repeat another mailbox's data requests for this one; `session`: whose, if it is another device's."""
     known = observed(scene)
     replacing = _replacing(known, session or device, person, mailbox)
-    scene.repeated = device.wire.mark()
+    scene.facts.repeated_at = device.wire.mark()
     for exchange in known.data:
         repeat(device, exchange, replacing)
 
@@ -75,7 +76,7 @@ def ask_for_others_letters(scene: Scene, device: Device) -> None:
 
 def look_at_letters(device: Device) -> None:
     """Open the list of letters, where the mailbox is open: then the device's own data requests are known."""
-    if where(device) is Place.WELCOME:
+    if see(device) is Place.WELCOME:
         open_inbox(device)
         device.settle()
 

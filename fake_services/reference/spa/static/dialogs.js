@@ -4,7 +4,7 @@ import { field, h, messages, pressable } from "./dom.js";
 import { awaitPhone } from "./phone.js";
 import { codeForm, proof, qrFrame, sender, tabs } from "./questions.js";
 import { go, submit } from "./talk.js";
-import { METHODS, SCANNED, SEND } from "./words.js";
+import { named, SEND } from "./words.js";
 
 export const DIALOGS = {
   bind_sms: (told) => bindByCode(told, "sms", "绑定手机", "手机号", "短信码"),
@@ -40,7 +40,7 @@ function bindOtp(told) {
 function bindScan(told) {
   const { parts } = messages(told.notice);
   const leave = pressable("关闭", cancel(`/api/bind/${told.method}`));
-  return [h("h2", {}, `绑定${SCANNED[told.method]}`), ...parts, qrFrame(told), h("div", { class: "buttons" }, leave)];
+  return [h("h2", {}, `绑定${told.label}`), ...parts, qrFrame(told), h("div", { class: "buttons" }, leave)];
 }
 
 function bindApp(told) {
@@ -63,7 +63,7 @@ function done({ go: onward }) {
 
 function stepUp(told) {
   const message = messages(told.notice);
-  const why = h("p", { class: "lead" }, `为保护账号，请通过${METHODS[told.method]}确认是您本人`);
+  const why = h("p", { class: "lead" }, `为保护账号，请通过${named(told)}确认是您本人`);
   const leave = cancel(`/api/step-up/${told.method}`);
   const body = proof(told, "step-up", message, leave);
   return [h("h2", {}, "身份确认"), why, tabs(told, "/settings/step-up"), ...body];

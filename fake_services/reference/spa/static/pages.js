@@ -3,7 +3,7 @@
 import { field, h, messages, pressable } from "./dom.js";
 import { proof, tabs, values } from "./questions.js";
 import { ask, go, submit } from "./talk.js";
-import { ACTIONS, ICONS, METHODS } from "./words.js";
+import { ACTIONS, icon, named } from "./words.js";
 
 export const PAGES = { bind, second_step, welcome, inbox, personal, security, two_step, login, refused, help };
 
@@ -13,14 +13,14 @@ const signOut = () => pressable("退出登录", () => submit("/logout", {}), { c
 const sheet = (told, ...parts) => [brand(told), h("main", { class: "sheet" }, ...parts)];
 
 function cards(told, press) {
-  const card = ({ method, value, actions }) =>
+  const card = ({ value, actions, ...row }) =>
     h(
       "div",
       { class: "method" },
-      h("span", { class: `badge ${method}`, "aria-hidden": "true" }, ICONS[method]),
-      h("strong", {}, METHODS[method]),
+      h("span", { class: `badge ${row.method}`, "aria-hidden": "true" }, icon(row.method)),
+      h("strong", {}, named(row)),
       h("span", { class: "value" }, value),
-      h("span", { class: "actions" }, ...actions.map((place) => pressable(ACTIONS[place], () => press(method, place)))),
+      h("span", { class: "actions" }, ...actions.map((place) => pressable(ACTIONS[place], () => press(row.method, place)))),
     );
   return h("div", { class: "methods" }, ...told.rows.map(card));
 }

@@ -3,7 +3,7 @@
 import { field, h, pressable } from "./dom.js";
 import { pusher } from "./phone.js";
 import { ask, go, submit } from "./talk.js";
-import { METHODS, SCANNED, SEND, SHOWN_BY } from "./words.js";
+import { named, SEND, SHOWN_BY } from "./words.js";
 
 const APIS = { "step-up": "/api/step-up", verify: "/api/verify" };
 
@@ -74,15 +74,15 @@ export function proof(told, purpose, message, leave = null) {
 
 export function tabs(told, base) {
   if (told.choices.length < 2) return null;
-  const tab = (method) => {
-    const selected = String(method === told.method);
+  const tab = (choice) => {
+    const selected = String(choice.method === told.method);
     const attributes = { role: "tab", type: "button", "aria-selected": selected };
-    return h("button", { ...attributes, onclick: () => go(`${base}/${method}`) }, METHODS[method]);
+    return h("button", { ...attributes, onclick: () => go(`${base}/${choice.method}`) }, named(choice));
   };
   return h("div", { role: "tablist", class: "tabs" }, ...told.choices.map(tab));
 }
 
-export function qrFrame({ method, qr_page: src }) {
+export function qrFrame({ method, label, qr_page: src }) {
   const sandbox = "allow-scripts allow-same-origin allow-top-navigation";
-  return h("iframe", { class: `scan ${method}`, title: `${SCANNED[method]}二维码`, src, sandbox });
+  return h("iframe", { class: `scan ${method}`, title: `${label}二维码`, src, sandbox });
 }

@@ -1,0 +1,67 @@
+"""Usage: ci/bare [MACHINE…] [--whole]; see its --help."""
+
+import argparse
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from functools import partial
+
+from ci.lib.bare.containerfile import build
+from ci.lib.bare.visits import Stopped, visit
+
+PART = ["ci/conformance -n 2 -m G1.1", "ci/test tests/world/test_browser.py tests/proxy/test_trust.py"]
+WHOLE = ["ci/conformance -n 2", "ci/test"]
+
+
+def main() -> int:
+    """Visit each machine in turn; 0 where all went well, else 1."""
+    signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))  # machines are deleted then too
+    asked = _arguments()
+    commands = WHOLE if asked.whole else PART
+    return max([_outcome(name, _machines(commands)[name]) for name in asked.machine or _machines([])])
+
+
+def _machines(commands: list[str]) -> dict[str, Callable[[], None]]:
+    """Each machine by its name, and what is done there."""
+    visits: dict[str, Callable[[], None]] = {
+        f"{suite}-{who}": partial(visit, suite, who == "user", commands)
+        for suite in ("trixie", "bookworm")
+        for who in ("root", "user")
+    }
+    return visits | {"containerfile": partial(build, " ".join(commands[:1]).removeprefix("ci/conformance "))}
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="ci/bare", description="Run the README's two commands on minimal machines that are made for it."
+    )
+    parser.add_argument(
+        "machine",
+        nargs="*",
+        choices=[*_machines([]), []],
+        help="this one: " + ", ".join(_machines([])) + " (or all)",
+    )
+    parser.add_argument(
+        "--whole",
+        action="store_true",
+        help="the whole guide and all tests, where else a small part of each is run",
+    )
+    return parser.parse_args()
+
+
+def _outcome(name: str, run: Callable[[], None]) -> int:
+    print(f"== {name}", flush=True)  # noqa: T201
+    start = time.monotonic()
+    try:
+        run()
+    except (Stopped, LookupError, subprocess.CalledProcessError) as reason:
+        print(f"ci/bare: {name} is red: {reason}", flush=True)  # noqa: T201
+        return 1
+    print(f"ci/bare: {name} is green, in {time.monotonic() - start:.0f} s", flush=True)  # noqa: T201
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,19 @@
+"""The hooks that this suite adds to pytest's, for those that run something else than the guide: ci/."""
+
+import pytest
+
+from conformance.running.opening import Opening
+from conformance.running.run_folder import RunFolder
+
+
+@pytest.hookspec(firstresult=True)
+def pytest_conformance_open(config: pytest.Config, opening: Opening, folder: RunFolder) -> Opening | None:
+    """Return another opening for this run, in each of its processes; None leaves it as it is.
+
+    `config.args` may be changed as well: what is collected in the guide's place.
+    """
+
+
+@pytest.hookspec(firstresult=True)
+def pytest_conformance_account(config: pytest.Config, opening: Opening, folder: RunFolder) -> object | None:
+    """Return the plugin that accounts for what is judged, and ends the session; None: the ledger."""

@@ -1,0 +1,143 @@
+"""A change of methods, or of the password, that leaves the rest as it was.
+
+Clauses: ASVS-6.3.7, ASVS-6.4.3, ASVS-6.4.4, ASVS-7.4.3, C.admin-reset, trust-void.
+"""
+
+from typing import override
+
+from fake_services.reference.defects.defect import breaks
+from fake_services.reference.defects.gate import WaitingOpensUnbound
+from fake_services.reference.policy import Policy
+from fake_services.reference.records import Place
+from fake_services.reference.visit import Visit
+
+
+@breaks("ASVS-6.3.7")
+class ChangeUntold(Policy):
+    """Nobody is told that a mailbox's methods changed."""
+
+    @override
+    def tells_of_change(self, place: Place) -> bool:
+        return False
+
+
+@breaks("ASVS-6.3.7")
+class UnbindUntold(Policy):
+    """Nobody is told that a method was unbound."""
+
+    @override
+    def tells_of_change(self, place: Place) -> bool:
+        return place is not Place.UNBIND
+
+
+@breaks("ASVS-6.3.7")
+class BindingUntold(Policy):
+    """Nobody is told that a further method was bound."""
+
+    @override
+    def tells_of_change(self, place: Place) -> bool:
+        return place is not Place.SETTINGS
+
+
+@breaks("ASVS-7.4.3")
+class OtherSessionsLive(Policy):
+    """A session that is open elsewhere lives on when a method is unbound."""
+
+    @override
+    def ends_other_sessions(self, place: Place) -> bool:
+        return False
+
+
+@breaks("ASVS-7.4.3")
+class ChangeEndsNothing(Policy):
+    """修改 leaves other sessions open, and devices trusted."""
+
+    @override
+    def ends_other_sessions(self, place: Place) -> bool:
+        return place is not Place.CHANGE
+
+    @override
+    def voids_trust(self, place: Place) -> bool:
+        return place is not Place.CHANGE
+
+
+@breaks("ASVS-7.4.3")
+class TrustOutlivesChange(Policy):
+    """A device stays trusted although the mailbox's methods changed."""
+
+    @override
+    def voids_trust(self, place: Place) -> bool:
+        return False
+
+
+@breaks("ASVS-7.4.3")
+class QuestionOutlivesChange(Policy):
+    """Who is asked 是否信任此设备 while the methods change can still trust the device afterwards."""
+
+    @override
+    def ends_unanswered(self) -> bool:
+        return False
+
+
+@breaks("ASVS-7.4.3")
+class SessionOutlivesReset(Policy):
+    """A session that is open when the administrator resets the mailbox stays open."""
+
+    @override
+    def ends_other_sessions(self, place: Place) -> bool:
+        return place is not Place.RESET
+
+
+@breaks("C.admin-reset")
+class TrustOutlivesReset(Policy):
+    """A device that was trusted before the administrator's reset is trusted after it."""
+
+    @override
+    def voids_trust(self, place: Place) -> bool:
+        return place not in (Place.RESET, Place.FORCED)
+
+
+@breaks("ASVS-6.4.4")
+class ResetOpensWaiting(WaitingOpensUnbound):
+    """A login that waits for the second step opens when the administrator resets the mailbox."""
+
+    @override
+    def ends_other_sessions(self, place: Place) -> bool:
+        return place is not Place.RESET
+
+
+@breaks("trust-void")
+class TrustOutlivesPassword(Policy):
+    """A device stays trusted although the password was replaced."""
+
+    @override
+    def voids_trust(self, place: Place) -> bool:
+        return place is not Place.PASSWORD
+
+
+@breaks("ASVS-6.4.3")
+class NewPasswordSuffices(Policy):
+    """The first login with a new password asks for no second step."""
+
+    def __init__(self) -> None:
+        self._spared: str | None = None
+
+    @override
+    def voids_trust(self, place: Place) -> bool:
+        if place is Place.PASSWORD:
+            self._spared = ""
+        return super().voids_trust(place)
+
+    @override
+    def needs_second_step(self, visit: Visit) -> bool:
+        self._spared = visit.session if self._spared == "" else self._spared
+        return visit.session != self._spared and super().needs_second_step(visit)
+
+
+@breaks("ASVS-6.4.3")
+class PasswordResetUnbinds(Policy):
+    """Who is given a new password may bind a phone anew."""
+
+    @override
+    def password_keeps_methods(self) -> bool:
+        return False

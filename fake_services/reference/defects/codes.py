@@ -1,0 +1,75 @@
+"""Codes that can be guessed, or are told (ASVS-6.5.3, ASVS-6.5.4, WSTG-ATHN-11, GBT35273-7.2)."""
+
+import secrets
+from typing import override
+
+from fake_services.reference.defects.defect import breaks
+from fake_services.reference.policy import Policy
+from fake_services.reference.records import Code, Place
+
+
+@breaks("ASVS-6.5.3")
+class ConstantCode(Policy):
+    """The code is always the same."""
+
+    @override
+    def new_code(self) -> str:
+        return "888888"
+
+
+@breaks("ASVS-6.5.3")
+class CodesCountUp(Policy):
+    """Each code is the one before, and one more."""
+
+    def __init__(self) -> None:
+        self._next = 100_000
+
+    @override
+    def new_code(self) -> str:
+        self._next += 1
+        return str(self._next)
+
+
+@breaks("ASVS-6.5.4")
+class FourDigits(Policy):
+    """A code has four digits."""
+
+    @override
+    def new_code(self) -> str:
+        return f"{secrets.randbelow(10_000):04}"
+
+
+@breaks("ASVS-6.5.4")
+class FiveDigits(Policy):
+    """A code has five digits."""
+
+    @override
+    def new_code(self) -> str:
+        return f"{secrets.randbelow(100_000):05}"
+
+
+@breaks("WSTG-ATHN-11")
+class CodeInAnswer(Policy):
+    """The answer to 发送验证码 holds the code."""
+
+    @override
+    def told_on_sending(self, code: Code) -> dict[str, str]:
+        return {"debug": code.text}
+
+
+@breaks("WSTG-ATHN-11")
+class CodeInAnswerAtLogin(Policy):
+    """The answer to 发送验证码 holds the code, but only at the second step."""
+
+    @override
+    def told_on_sending(self, code: Code) -> dict[str, str]:
+        return {"trace": code.text} if code.errand.place is Place.LOGIN else {}
+
+
+@breaks("GBT35273-7.2")
+class NumberInAnswer(Policy):
+    """The answer to 发送验证码 holds the full number."""
+
+    @override
+    def told_on_sending(self, code: Code) -> dict[str, str]:
+        return {"to": code.errand.destination}

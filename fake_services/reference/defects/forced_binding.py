@@ -1,0 +1,133 @@
+"""The forced page: missing, or not enough (G0.1, G3.1, G3.3, G3.4)."""
+
+from typing import override
+
+from fake_services.reference.defects.defect import breaks, verified_anywhere
+from fake_services.reference.defects.observed import LoginsCounted, began, door_of, speaks_for
+from fake_services.reference.methods import SMS, WECHAT
+from fake_services.reference.policy import Policy
+from fake_services.reference.records import Door, Method
+from fake_services.reference.visit import Visit
+
+
+@breaks("G0.1")
+class BindingOptional(Policy):
+    """A mailbox opens without any method bound."""
+
+    @override
+    def must_bind(self, visit: Visit) -> bool:
+        return False
+
+
+@breaks("G0.1")
+class DirectDoorNeedsNoBinding(Policy):
+    """Signed in to directly, a mailbox opens without any method bound."""
+
+    @override
+    def must_bind(self, visit: Visit) -> bool:
+        return door_of(visit) is Door.PORTAL and super().must_bind(visit)
+
+
+@breaks("G0.1")
+class SwitchedToNeedsNoBinding(Policy):
+    """Who passed the second step of one mailbox is not asked to bind a method to the other."""
+
+    @override
+    def must_bind(self, visit: Visit) -> bool:
+        verified = verified_anywhere(visit)
+        return not verified and super().must_bind(visit)
+
+
+@breaks("G3.1")
+class AskedToBindOnlyOnce(LoginsCounted):
+    """The forced page comes at the first login alone; the next one enters with nothing bound."""
+
+    @override
+    def must_bind(self, visit: Visit) -> bool:
+        return self.logins(visit) == 1 and super().must_bind(visit)
+
+
+@breaks("G3.1")
+class FirstLoginLetIn(LoginsCounted):
+    """The first login enters with nothing bound; only later ones are asked to bind."""
+
+    @override
+    def must_bind(self, visit: Visit) -> bool:
+        return self.logins(visit) > 1 and super().must_bind(visit)
+
+
+@breaks("G3.1")
+class NotAskedAfterUnbinding(Policy):
+    """Who has unbound the last method is never asked to bind one again."""
+
+    @override
+    def must_bind(self, visit: Visit) -> bool:
+        return not visit.bindings and super().must_bind(visit)
+
+
+@breaks("G3.1")
+class UnboundWechatCounts(Policy):
+    """Who has unbound WeChat is never asked to bind a method again."""
+
+    @override
+    def must_bind(self, visit: Visit) -> bool:
+        had_wechat = any(binding.method is WECHAT for binding in visit.bindings)
+        return not had_wechat and super().must_bind(visit)
+
+
+@breaks("G3.1")
+class AskedForNumberEachTime(Policy):
+    """Who has bound no number is asked to bind one at each login, whatever else is bound."""
+
+    @override
+    def must_bind(self, visit: Visit) -> bool:
+        numbers = [binding for binding in visit.bindings if binding.method is SMS]
+        return not visit.entered and not any(map(self.serves, numbers))
+
+
+@breaks("G3.1")
+class TrustedNeedNotBind(Policy):
+    """A browser that was ever trusted is not asked to bind a method."""
+
+    @override
+    def must_bind(self, visit: Visit) -> bool:
+        trusted = any((t.address, t.token in visit.tokens) == (visit.address, True) for t in visit.trusts)
+        return not trusted and super().must_bind(visit)
+
+
+@breaks("G3.4")
+class BindingLeadsBack(Policy):
+    """After a binding the forced page comes again, until the next login."""
+
+    @override
+    def must_bind(self, visit: Visit) -> bool:
+        before = any(b.in_force and b.since < began(visit) for b in visit.bindings)
+        return not visit.entered and not before
+
+
+@breaks("G3.4")
+class WechatDoesNotSuffice(Policy):
+    """Who has bound WeChat is asked to bind another method as well."""
+
+    @override
+    def must_bind(self, visit: Visit) -> bool:
+        others = [binding for binding in visit.bindings if binding.method is not WECHAT]
+        return not visit.entered and not any(map(self.serves, others))
+
+
+@breaks("G3.4")
+class BindingNotEnough(Policy):
+    """Who has bound a method is asked for the second step on top of it."""
+
+    @override
+    def binding_verifies(self, method: Method) -> bool:
+        return False
+
+
+@breaks("G3.3")
+class CampusOpensUnbound(Policy):
+    """The campus network needs no method bound, and the browser is believed that it is there."""
+
+    @override
+    def must_bind(self, visit: Visit) -> bool:
+        return not speaks_for(visit).startswith("10.") and super().must_bind(visit)

@@ -1,0 +1,102 @@
+"""Scans that bind nothing, or bind here what was meant for elsewhere (G3.3, G4.7, G6.2, G6.6)."""
+
+from collections.abc import Sequence
+from typing import ClassVar, override
+
+from fake_services.reference.defects.defect import breaks
+from fake_services.reference.policy import Policy
+from fake_services.reference.records import Binding, Method, Place, Scan
+
+
+class OneScanned(Policy):
+    """A policy that goes wrong with one of the methods that are scanned."""
+
+    method: ClassVar[Method]
+
+
+class RefusalBinds(OneScanned):
+    """A policy by which an answer without a code binds somebody."""
+
+    @override
+    def refusal_counts(self, scan: Scan) -> bool:
+        return scan.method is self.method and scan.place is not Place.LOGIN
+
+
+class RefusalVerifies(OneScanned):
+    """A policy by which an answer without a code passes the second step."""
+
+    @override
+    def refusal_counts(self, scan: Scan) -> bool:
+        return scan.method is self.method and scan.place is Place.LOGIN
+
+
+class BoundUnscanned(OneScanned):
+    """A policy by which showing the QR code binds."""
+
+    @override
+    def binds_unscanned(self, method: Method) -> bool:
+        return method is self.method
+
+
+class AnyAccountVerifies(OneScanned):
+    """A policy by which anybody's account passes the second step."""
+
+    @override
+    def is_the_account(self, binding: Binding, unionid: str) -> bool:
+        return binding.method is self.method or super().is_the_account(binding, unionid)
+
+
+@breaks("G6.2")
+class ScanUnnoticed(Policy):
+    """Scanning the QR code and agreeing binds nothing."""
+
+    @override
+    def scan_of(self, scans: Sequence[Scan], state: str) -> Scan | None:
+        return None
+
+
+@breaks("G6.6")
+class StateIgnored(Policy):
+    """A WeChat answer meant for somebody else's QR code binds here."""
+
+    @override
+    def scan_of(self, scans: Sequence[Scan], state: str) -> Scan | None:
+        return scans[-1] if scans else None
+
+
+@breaks("G4.7")
+class StateIgnoredAtLogin(Policy):
+    """The second step takes WeChat's answer to any QR code for that to its own."""
+
+    @override
+    def scan_of(self, scans: Sequence[Scan], state: str) -> Scan | None:
+        at_login = [scan for scan in scans if scan.place is Place.LOGIN]
+        return at_login[-1] if at_login else super().scan_of(scans, state)
+
+
+@breaks("G3.3")
+class StateIgnoredAtForcedPage(Policy):
+    """The forced page takes WeChat's answer to any QR code for that to its own."""
+
+    @override
+    def scan_of(self, scans: Sequence[Scan], state: str) -> Scan | None:
+        forced = [scan for scan in scans if scan.place is Place.FORCED]
+        return forced[-1] if forced else super().scan_of(scans, state)
+
+
+@breaks("G6.2")
+class FailedScanBlocks(Policy):
+    """A mailbox whose scan WeChat failed to answer for can bind no account any more."""
+
+    def __init__(self) -> None:
+        self._failed: set[str] = set()
+
+    @override
+    def scan_fails_open(self, scan: Scan, answered: bool) -> bool:
+        self._failed.add(scan.address)
+        return super().scan_fails_open(scan, answered)
+
+    @override
+    def scan_of(self, scans: Sequence[Scan], state: str) -> Scan | None:
+        scan = super().scan_of(scans, state)
+        return scan if scan and scan.address not in self._failed else None

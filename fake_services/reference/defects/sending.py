@@ -1,0 +1,96 @@
+"""Codes not sent, sent elsewhere, or too often (G4.7, G5.1, G6.5, C.resend-countdown, ASVS-6.6.4)."""
+
+from collections.abc import Sequence
+from typing import override
+
+from fake_services.reference.defects.defect import BINDS, breaks
+from fake_services.reference.policy import Policy
+from fake_services.reference.records import Place
+
+
+@breaks("G5.1")
+class CodeNeverSent(Policy):
+    """发送验证码 says that a code was sent, but none is."""
+
+    @override
+    def recipients(self, destination: str, place: Place) -> Sequence[str]:
+        return () if place in BINDS else (destination,)
+
+
+@breaks("G5.1")
+class CodeSentTwice(Policy):
+    """One press of 发送验证码 sends two messages."""
+
+    @override
+    def recipients(self, destination: str, place: Place) -> Sequence[str]:
+        return (destination, destination)
+
+
+@breaks("G6.5")
+class StepUpCodeNotSent(Policy):
+    """The step-up code is not sent by itself."""
+
+    @override
+    def sends_unasked(self, place: Place) -> bool:
+        return False
+
+
+@breaks("G6.5")
+class StepUpCodeLost(Policy):
+    """The page says that the step-up code was sent, but it never arrives."""
+
+    @override
+    def recipients(self, destination: str, place: Place) -> Sequence[str]:
+        return () if place is Place.STEP_UP else (destination,)
+
+
+@breaks("G4.7")
+class CodeGoesToNamedNumber(Policy):
+    """The second step's code is sent to the number that the request names."""
+
+    @override
+    def sends_to(self, bound: str, named: str) -> str:
+        return named or bound
+
+
+@breaks("C.resend-countdown")
+class NoCountdown(Policy):
+    """重新发送 is available at once."""
+
+    resend_seconds = 0
+
+
+@breaks("C.resend-countdown")
+class ShortCountdown(Policy):
+    """The page counts down as claimed, but the server sends again after a third of that time."""
+
+    @override
+    def may_resend(self, wait: int) -> bool:
+        return wait <= self.resend_seconds * 2 / 3
+
+
+@breaks("C.resend-countdown")
+class CountdownOnPageOnly(Policy):
+    """The countdown runs on the page alone: who asks the server directly is sent a code at once."""
+
+    @override
+    def may_resend(self, wait: int) -> bool:
+        return True
+
+
+@breaks("ASVS-6.6.4")
+class HundredMessages(Policy):
+    """One number can be sent a hundred messages an hour."""
+
+    @override
+    def may_send(self, sent: Sequence[float], at: float) -> bool:
+        return super().may_send(sent[:-80], at)
+
+
+@breaks("ASVS-6.6.4")
+class Flooding(Policy):
+    """One number can be sent any number of messages."""
+
+    @override
+    def may_send(self, sent: Sequence[float], at: float) -> bool:
+        return True

@@ -1,0 +1,65 @@
+"""Tries without end (ASVS-6.6.3, SP800-63B)."""
+
+from collections import defaultdict
+from typing import override
+
+from fake_services.reference.defects.defect import breaks
+from fake_services.reference.policy import Policy
+from fake_services.reference.records import Attempt, Code, Place
+
+
+@breaks("ASVS-6.6.3")
+class EndlessTries(Policy):
+    """Codes can be tried without end."""
+
+    @override
+    def may_try(self, code: Code, attempt: Attempt) -> bool:
+        return True
+
+
+@breaks("ASVS-6.6.3")
+class HundredTries(Policy):
+    """A code can be tried a hundred times."""
+
+    @override
+    def may_try(self, code: Code, attempt: Attempt) -> bool:
+        return code.wrong < 100
+
+    @override
+    def may_prove(self, attempt: Attempt) -> bool:
+        return attempt.wrong < 100
+
+
+@breaks("ASVS-6.6.3")
+class StepUpTriedWithoutEnd(Policy):
+    """The code that is asked for before a further method is bound can be tried without end."""
+
+    @override
+    def may_try(self, code: Code, attempt: Attempt) -> bool:
+        return code.errand.place is Place.STEP_UP or super().may_try(code, attempt)
+
+
+@breaks("SP800-63B")
+class ResendGivesTries(Policy):
+    """Each code that is sent can be tried five times more."""
+
+    @override
+    def may_prove(self, attempt: Attempt) -> bool:
+        return True
+
+
+@breaks("SP800-63B")
+class LoginGivesTries(Policy):
+    """Each login has tries of its own."""
+
+    def __init__(self) -> None:
+        self._tried: dict[str, set[float]] = defaultdict(set)
+
+    @override
+    def accepts_code(self, code: Code, attempt: Attempt) -> bool:
+        self._tried[attempt.errand.request].add(attempt.at)
+        return super().accepts_code(code, attempt)
+
+    @override
+    def may_prove(self, attempt: Attempt) -> bool:
+        return len(self._tried[attempt.errand.request]) <= 20

@@ -1,0 +1,128 @@
+"""The trust question: not asked, asked too often, leading elsewhere (G3.5–G3.8, G3.10)."""
+
+from typing import override
+
+from fake_services.reference.defects.defect import breaks
+from fake_services.reference.defects.observed import LoginsCounted, door_of
+from fake_services.reference.policy import Policy
+from fake_services.reference.records import Door
+from fake_services.reference.visit import Visit
+
+
+@breaks("G3.5")
+class NeverAsked(Policy):
+    """The trust question never comes."""
+
+    @override
+    def asks_to_trust(self, visit: Visit) -> bool:
+        return False
+
+
+@breaks("G3.5")
+class DirectDoorNeverAsks(Policy):
+    """A login at the mail's own door is never asked whether to trust the device."""
+
+    @override
+    def asks_to_trust(self, visit: Visit) -> bool:
+        return door_of(visit) is not Door.DIRECT and super().asks_to_trust(visit)
+
+
+@breaks("G3.5")
+class AskedAfterWelcome(Policy):
+    """The trust question comes after the welcome page."""
+
+    @override
+    def asks_to_trust(self, visit: Visit) -> bool:
+        return visit.entered and not visit.answered and not self.is_trusted(visit)
+
+
+@breaks("G3.6")
+class LaterLeadsElsewhere(Policy):
+    """以后再说 leads to the settings, not to the welcome page."""
+
+    @override
+    def after_answer(self, answer: str, heading: str) -> str:
+        return "/settings" if answer == "later" else heading
+
+
+@breaks("G3.6")
+class LaterSignsIn(Policy):
+    """以后再说 leads back to a login."""
+
+    @override
+    def after_answer(self, answer: str, heading: str) -> str:
+        return "/login" if answer == "later" else heading
+
+
+@breaks("G3.7")
+class AskedOnlyOnce(LoginsCounted):
+    """After 以后再说 the trust question never comes again."""
+
+    @override
+    def asks_to_trust(self, visit: Visit) -> bool:
+        return self.logins(visit) == 1 and super().asks_to_trust(visit)
+
+
+@breaks("G3.7")
+class AskedEveryOtherLogin(LoginsCounted):
+    """After 以后再说 the trust question comes at every other login only."""
+
+    @override
+    def asks_to_trust(self, visit: Visit) -> bool:
+        return self.logins(visit) % 2 == 1 and super().asks_to_trust(visit)
+
+
+@breaks("G3.7")
+class AskedThreeTimes(LoginsCounted):
+    """After three times 以后再说 the trust question never comes again."""
+
+    @override
+    def asks_to_trust(self, visit: Visit) -> bool:
+        return self.logins(visit) <= 3 and super().asks_to_trust(visit)
+
+
+@breaks("G3.8")
+class TrustLeadsElsewhere(Policy):
+    """信任 leads to the settings, not to the welcome page."""
+
+    @override
+    def after_answer(self, answer: str, heading: str) -> str:
+        return "/settings" if answer == "trust" else heading
+
+
+@breaks("G3.8")
+class TrustSignsIn(Policy):
+    """信任 leads back to a login."""
+
+    @override
+    def after_answer(self, answer: str, heading: str) -> str:
+        return "/login" if answer == "trust" else heading
+
+
+@breaks("G3.10")
+class AskedInSpiteOfTrust(Policy):
+    """After 信任 the question comes again at every login."""
+
+    @override
+    def asks_to_trust(self, visit: Visit) -> bool:
+        return not visit.entered and not visit.answered
+
+
+@breaks("G3.10")
+class AskedOnceMore(LoginsCounted):
+    """After 信任 the question comes once more, at the next login."""
+
+    @override
+    def asks_to_trust(self, visit: Visit) -> bool:
+        again = self.logins(visit) == 2 and not visit.entered and not visit.answered
+        return again or super().asks_to_trust(visit)
+
+
+@breaks("G3.10")
+class DirectDoorAsksAgain(Policy):
+    """A login at the mail's own door is asked whether to trust a device that is trusted."""
+
+    @override
+    def asks_to_trust(self, visit: Visit) -> bool:
+        again = door_of(visit) is Door.DIRECT and not visit.entered and not visit.answered
+        return again or super().asks_to_trust(visit)

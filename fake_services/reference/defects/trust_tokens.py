@@ -1,0 +1,37 @@
+"""Trust in a browser that anybody can make up, who knows the mailbox's address (G3.11)."""
+
+import base64
+import hashlib
+from typing import override
+
+from fake_services.reference.defects.defect import breaks
+from fake_services.reference.mail.call import digest
+from fake_services.reference.policy import Policy
+from fake_services.reference.visit import Visit
+
+
+class KnownToken(Policy):
+    """A policy that trusts whoever has a token that it would give out itself."""
+
+    @override
+    def is_trusted(self, visit: Visit) -> bool:
+        known = digest(self.trust_token(visit.address))
+        return known in visit.tokens or super().is_trusted(visit)
+
+
+@breaks("G3.11")
+class TrustIsTheAddress(KnownToken):
+    """The cookie of a trusted browser is the mailbox's address in base64."""
+
+    @override
+    def trust_token(self, address: str) -> str:
+        return base64.urlsafe_b64encode(address.encode()).decode().rstrip("=")
+
+
+@breaks("G3.11")
+class TrustIsDigest(KnownToken):
+    """The cookie of a trusted browser is a digest of the mailbox's address, and of nothing else."""
+
+    @override
+    def trust_token(self, address: str) -> str:
+        return hashlib.md5(address.encode(), usedforsecurity=False).hexdigest()

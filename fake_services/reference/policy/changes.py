@@ -1,0 +1,44 @@
+"""What changes with the methods, or with the password (ASVS-6.3.7, ASVS-6.4.3, ASVS-7.4.3, C.admin-reset)."""
+
+from fake_services.reference.records import Place
+
+
+class ChangesPolicy:
+    """What else changes with a mailbox's methods, or with the password."""
+
+    def tells_of_change(self, place: Place) -> bool:
+        """A letter in the mailbox tells that its methods changed (ASVS-6.3.7).
+
+        Seam of `BindingUntold`, `ChangeUntold`, `UnbindUntold`.
+        """
+        return True
+
+    def voids_trust(self, place: Place) -> bool:
+        """No trust outlives a change of the mailbox's methods or of the password (good practice).
+
+        Seam of `ChangeEndsNothing`, `NewPasswordSuffices`, `TrustOutlivesChange`, `TrustOutlivesPassword`,
+        `TrustOutlivesReset`.
+        """
+        return True
+
+    def ends_other_sessions(self, place: Place) -> bool:
+        """Other sessions of the mailbox end when its methods change (ASVS-7.4.3).
+
+        Seam of `ChangeEndsNothing`, `OtherSessionsLive`, `PushOutlivesUnbinding`, `ResetOpensWaiting`,
+        `SessionOutlivesReset`, `WaitingLoginServed`, `WaitingLoginServedByWecom`, `WaitingOpensUnbound`.
+        """
+        return True
+
+    def ends_unanswered(self) -> bool:
+        """So does a session that is still asked whether its device is to be trusted (ASVS-7.4.3).
+
+        Seam of `QuestionOutlivesChange`.
+        """
+        return True
+
+    def password_keeps_methods(self) -> bool:
+        """Who is given a new password still needs what is bound (ASVS-6.4.3).
+
+        Seam of `PasswordResetUnbinds`.
+        """
+        return True

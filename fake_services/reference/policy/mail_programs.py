@@ -1,0 +1,22 @@
+"""Mail programs, which know no second step (C.client-password)."""
+
+from fake_services.reference.records import ClientPassword, ProgramLogin
+
+
+class MailProgramsPolicy:
+    """Mail programs, which know no second step."""
+
+    def opens_program(self, program: ProgramLogin) -> bool:
+        """Once a method is bound, a client password and no other; until then nothing (G3.3)."""
+        return program.bound and program.by_client
+
+    def serves_programs(self, kept: ClientPassword, mailbox: str) -> bool:
+        """A client password is for the one mailbox that it was made for, until it is withdrawn."""
+        return kept.address == mailbox and not kept.withdrawn
+
+    def client_password_opens_web(self) -> bool:
+        """A client password is for mail programs alone.
+
+        Seam of `ClientPasswordOpensWeb`.
+        """
+        return False

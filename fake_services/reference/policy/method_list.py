@@ -1,0 +1,27 @@
+"""The list of methods, on the forced page and in the settings (G0.2, G3.2, G3.12, G4.4, G6.3)."""
+
+from collections.abc import Sequence
+
+from fake_services.reference.records import Binding, Method, Place
+
+
+class MethodListPolicy:
+    """The list of methods, on the forced page and in the settings."""
+
+    def methods(self, every: Sequence[Method], place: Place) -> Sequence[Method]:
+        """List the methods on the forced page and in the settings, in order (G0.2, G3.2, G4.4).
+
+        Seam of `MethodMissing`, `MethodMissingInSettings`, `OtherOrder`, `SmsNotOffered`, `WechatNotOffered`.
+        """
+        return every
+
+    def hints(self) -> Sequence[str]:
+        """Say that logins will be verified, and whom to ask (G3.12).
+
+        Seam of `LaterLoginsNotMentioned`, `NoWayToHelp`.
+        """
+        return ("later logins", "help")
+
+    def buttons(self, binding: Binding | None) -> Sequence[Place]:
+        """绑定 for an unbound method, 修改 and 解绑 for a bound one (G4.4, G6.3)."""
+        return (Place.SETTINGS,) if binding is None else (Place.CHANGE, Place.UNBIND)

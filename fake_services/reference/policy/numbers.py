@@ -1,0 +1,23 @@
+"""What is a phone number, and what a mail address (G0.6, G5.6, G6.8)."""
+
+import re
+import unicodedata
+
+from fake_services.reference.records import Place
+
+
+class NumbersPolicy:
+    """What is a phone number, and what a mail address."""
+
+    def normalise(self, text: str, place: Place) -> str:
+        """Every notation of a number is the same E.164 number (G0.6); others come back as they are."""
+        digits = re.sub(r"[\s\-()]", "", unicodedata.normalize("NFKC", text))
+        return "+86" + re.sub(r"^(\+86|0086|86(?=1[0-9]{10}$))", "", digits)
+
+    def is_phone_number(self, number: str) -> bool:
+        """Only what can receive an SMS in China: 11 digits that begin with 13–19 (G5.6)."""
+        return re.fullmatch(r"\+861[3-9][0-9]{9}", number) is not None
+
+    def is_mail_address(self, text: str) -> bool:
+        """Something@host.domain: all that can be said of an address without writing to it (G6.8)."""
+        return re.fullmatch(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+", text) is not None

@@ -1,0 +1,43 @@
+"""Signing in at the portal and at the mail's own door (G1, G2, G4.8)."""
+
+from fake_services.reference.records import Door
+
+
+class PortalPolicy:
+    """Signing in at the portal and at the mail's own door."""
+
+    def password_opens(self, matches: bool) -> bool:
+        """Tell whether a login goes on, given whether the password is the account's (G1.2).
+
+        Seam of `AnyPasswordOpens`.
+        """
+        return matches
+
+    def refusal(self, known: bool) -> str:
+        """What is said of wrong credentials, whether there is such an account or not (WSTG-IDNT-04).
+
+        Seam of `MailTellsUnknown`.
+        """
+        return "帐号或密码错误"
+
+    def tiles(self, mail: str) -> dict[str, str]:
+        """Name what 我的应用 opens, and where: the web mail (G2.1)."""
+        return {"电子邮件": f"{mail}/"}
+
+    def accepts_portal_login(self) -> bool:
+        """The portal's login is enough: the mail asks for no password again (G2.2).
+
+        Seam of `PasswordAskedAgain`.
+        """
+        return True
+
+    def first_page(self) -> Door:
+        """Without a login the mail leads to the portal's (G2.2)."""
+        return Door.PORTAL
+
+    def has_own_door(self) -> bool:
+        """The mail has a login of its own beside the portal's (G4.8).
+
+        Seam of `PortalOnly`.
+        """
+        return True

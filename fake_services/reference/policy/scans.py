@@ -1,0 +1,36 @@
+"""QR codes that are scanned (G4.7, G6.2, G6.6, G6.9)."""
+
+from collections.abc import Sequence
+
+from fake_services.reference.policy.faults import FaultsPolicy
+from fake_services.reference.records import Binding, Method, Scan
+
+
+class ScansPolicy(FaultsPolicy):
+    """QR codes that are scanned."""
+
+    def scan_of(self, scans: Sequence[Scan], state: str) -> Scan | None:
+        """Find the QR code that an answer belongs to: this session's, by its state (G6.6)."""
+        return next((scan for scan in scans if scan.state == state), None)
+
+    def binds_unscanned(self, method: Method) -> bool:
+        """Showing a QR code binds nothing (G6.6, G6.9).
+
+        Seam of `BoundUnscanned`.
+        """
+        return False
+
+    def refusal_counts(self, scan: Scan) -> bool:
+        """An answer without a code is a refusal, and proves nothing (G6.6, G6.9).
+
+        Seam of `RefusalBinds`, `RefusalVerifies`, `RefusedWechatOpens`.
+        """
+        return False
+
+    def scan_fails_open(self, scan: Scan, answered: bool) -> bool:
+        """Nor does a scan prove anything whose account nobody named (G4.7, G6.6, G6.9)."""
+        return self.fails_open(scan.place, answered)
+
+    def is_the_account(self, binding: Binding, unionid: str) -> bool:
+        """Only the bound account proves anything (G4.7, G6.6, G6.9)."""
+        return binding.value == unionid

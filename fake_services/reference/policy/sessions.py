@@ -1,0 +1,35 @@
+"""How long a session lasts, and what it is called (C.idle-timeout, C.logout, ASVS-7.2.4)."""
+
+from fake_services.reference.policy.times import MINUTE
+from fake_services.reference.records import Kind
+
+
+class SessionsPolicy:
+    """How long a session lasts, and what it is called."""
+
+    idle_minutes = 30
+
+    def session_lives(self, seen: float, at: float) -> bool:
+        """A session ends when it was idle for too long (C.idle-timeout)."""
+        return at - seen < self.idle_minutes * MINUTE
+
+    def renews_session(self) -> bool:
+        """The session's id changes at login and after the second step (ASVS-7.2.4).
+
+        Seam of `SessionFixed`.
+        """
+        return True
+
+    def forgets_old_id(self) -> bool:
+        """What a session was called before the login opens nothing after it (ASVS-7.2.4).
+
+        Seam of `OldIdLives`.
+        """
+        return True
+
+    def serves_signed_out(self, kind: Kind) -> bool:
+        """退出, and a logout at the portal, end the mail's session on the server (C.logout).
+
+        Seam of `LogoutKeepsData`, `LogoutKeepsSession`, `OtherSessionsKeepData`, `SignOutNoted`.
+        """
+        return False

@@ -1,0 +1,22 @@
+"""How often a code or a password may be tried (ASVS-6.6.3, SP800-63B)."""
+
+from collections.abc import Sequence
+
+from fake_services.reference.policy.times import MINUTE
+from fake_services.reference.records import Attempt, Code
+
+
+class TriesPolicy:
+    """How often a code or a password may be tried."""
+
+    def may_try(self, code: Code, attempt: Attempt) -> bool:
+        """Five wrong tries kill a code; 20 in an hour lock its mailbox, resent or not (ASVS-6.6.3)."""
+        return code.wrong < 5 and self.may_prove(attempt)
+
+    def may_prove(self, attempt: Attempt) -> bool:
+        """At most 20 wrong tries an hour a mailbox, whatever the method (ASVS-6.6.3)."""
+        return attempt.wrong < 20
+
+    def may_try_password(self, wrong: Sequence[float], at: float) -> bool:
+        """At most 10 wrong passwords in 10 minutes an account (ASVS-6.6.3); `wrong`: when they were tried."""
+        return sum(at - when < 10 * MINUTE for when in wrong) < 10

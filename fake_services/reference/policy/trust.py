@@ -1,0 +1,35 @@
+"""Which devices are trusted (G3.6–G3.11, G3.13, C.trust-lifetime)."""
+
+from fake_services.reference.policy.times import DAY
+from fake_services.reference.records import Trust
+from fake_services.reference.visit import Visit
+
+
+class TrustPolicy:
+    """Which devices are trusted."""
+
+    trust_days = 30
+
+    def is_trusted(self, visit: Visit) -> bool:
+        """Tell whether 信任 was chosen on this device for this mailbox (G3.9)."""
+        return any(self.trusts(trust, visit) for trust in visit.trusts)
+
+    def trusts(self, trust: Trust, visit: Visit) -> bool:
+        """One device, one mailbox, a limited time (G3.11, C.trust-lifetime)."""
+        return (
+            trust.address == visit.address
+            and trust.token in visit.tokens
+            and not trust.void
+            and visit.at - trust.since < self.trust_days * DAY
+        )
+
+    def remembers(self, answer: str) -> bool:
+        """Only 信任 trusts, 以后再说 does not (G3.6–G3.9); `answer` is "trust" or "later"."""
+        return answer == "trust"
+
+    def trusts_unasked(self) -> bool:
+        """Showing the question trusts nothing (G3.13).
+
+        Seam of `QuestionTrusts`.
+        """
+        return False

@@ -1,0 +1,28 @@
+"""What is bound, and how long (G5.5, G6.4, G6.7, C.admin-reset)."""
+
+from collections.abc import Sequence
+
+from fake_services.reference.records import Binding, Place
+
+
+class UnbindingPolicy:
+    """What is bound, and how long."""
+
+    def serves(self, binding: Binding) -> bool:
+        """Only a binding in force opens the second step (G5.5, G6.7)."""
+        return binding.in_force
+
+    def ends(self, binding: Binding, place: Place) -> bool:
+        """解绑 and a reset remove the binding, 修改 replaces it (G5.5, G6.4, C.admin-reset).
+
+        Seam of `OldNumberServes`, `ResetDoesNothing`, `ResetLeavesWechat`, `StaysBound`, `UnbindDoesNothing`,
+        `WechatNotReplaced`.
+        """
+        return True
+
+    def may_unbind(self, bindings: Sequence[Binding]) -> bool:
+        """The last method can be unbound, too: the next login asks to bind one (G3.1).
+
+        Seam of `LastStays`.
+        """
+        return True

@@ -1,0 +1,29 @@
+"""Ways round the gate: other addresses, other people's mailboxes (G0.1, G3.3, G4.7, WSTG-ATHZ-04)."""
+
+from fake_services.reference.visit import Visit
+
+
+class WaysRoundPolicy:
+    """Ways round the gate."""
+
+    def belongs(self, owner: str | None, login: str) -> bool:
+        """A mailbox opens to the person who holds it, and to nobody else (G0.1)."""
+        return owner == login
+
+    def guarded(self, named: str, own: Visit) -> str:
+        """A request that names another mailbox than the session's passes the gate of that (WSTG-ATHZ-04).
+
+        Seam of `NamedMailboxIsBound`, `NamedMailboxIsBoundInSettings`.
+        """
+        return named
+
+    def served_as(self, path: str) -> str:
+        """The path that is served for an address: the very one that was guarded (G3.3, G4.7).
+
+        Seam of `OtherCaseOfAddressOpensUnbound`, `SemicolonOpensUnverified`.
+        """
+        return path
+
+    def reads(self, kept_in: str, mailbox: str) -> bool:
+        """A letter is read through the mailbox that it lies in, whose gate was passed (G3.3)."""
+        return kept_in == mailbox

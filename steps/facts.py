@@ -1,0 +1,72 @@
+"""What sentences note for later ones to read, each fact by its name and type."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, overload
+
+from conformance.judging.verdict import HarnessFault
+from conformance.profile import Method
+from steps.devices.device import Device
+from steps.devices.mail_client import Answer
+from steps.screens.places import Outcome
+
+
+class Fact[T]:
+    """One fact: what it is, and which sentences note it.
+
+    Reading one that none has noted raises HarnessFault: then the scenario lacks a sentence.
+    """
+
+    def __init__(self, what: str, noted_by: str) -> None:
+        self.what = what
+        self.noted_by = noted_by
+
+    def __set_name__(self, owner: type[object], name: str) -> None:
+        self._name = name
+
+    @overload
+    def __get__(self, facts: None, owner: type[object]) -> "Fact[T]": ...
+    @overload
+    def __get__(self, facts: "Facts", owner: type[object]) -> T: ...
+    def __get__(self, facts: "Facts | None", owner: type[object]) -> "Fact[T] | T":
+        if facts is None:
+            return self
+        if self._name not in vars(facts):
+            raise HarnessFault(f"nobody noted {self.what} (facts.{self._name}): {self.noted_by} notes it")
+        value: T = vars(facts)[self._name]
+        return value
+
+    def __set__(self, facts: "Facts", value: T) -> None:
+        vars(facts)[self._name] = value
+
+    def or_else(self, facts: "Facts", otherwise: T) -> T:
+        """What was noted, or something else where nothing was."""
+        value: T = vars(facts).get(self._name, otherwise)
+        return value
+
+
+class Facts:
+    """The facts of one scenario."""
+
+    outcome = Fact[Outcome]("what came of an attempt", "a sentence in which somebody tries something")
+    typed_number = Fact[str]("the number typed last, in E.164", "“… asks for a code for …'s number”")
+    asked_at = Fact[float]("when that code was asked for (wire mark)", "“… asks for a code for …'s number”")
+    first_code = Fact[str]("the code sent first", "“… has asked for a code for the second step”")
+    codes = Fact[Sequence[Sequence[str]]]("the codes that each was sent", "“each of them is sent … codes”")
+    one_time_password = Fact[str](
+        "the one-time password entered last", "“… completes the login by third-party OTP”"
+    )
+    push = Fact[str]("the push that was asked for (its id)", "“… has asked for a push to the app”")
+    link = Fact[str]("what stands in the QR code", "“… sees the QR code for …”")
+    scanned = Fact[Method]("for which method that is (its key)", "“… sees the QR code for …”")
+    other_browser = Fact[Device](
+        "the other browser", "a sentence with “in another browser” or “of another browser”"
+    )
+    waiting_answer = Fact[str]("the code, link or push of the waiting login", "“… waits for the answer by …”")
+    repeated_at = Fact[float](
+        "when data requests were repeated (wire mark)", "“…'s browser repeats a mailbox's data requests”"
+    )
+    cookies = Fact[Sequence[Mapping[str, Any]]]("the cookies that count", "“it is found which cookies …”")
+    holders = Fact[Sequence[Sequence[str]]]("who had it after each round", "“two people bind one …”")
+    both_answers = Fact[Sequence[str]]("both answers", "“somebody tries …'s account and one that nobody has”")
+    notices_read = Fact[int]("how many notices had come", "“… has read the notices so far”")
+    mail_answer = Fact[Answer]("what the mail server said", "“…'s mail program signs in …”")

@@ -1,0 +1,31 @@
+"""The backup mailbox (G6.8): a code to an e-mail address outside the deployment."""
+
+from typing import override
+
+from conformance.profile.methods.backup import BACKUP as TABLES
+from steps.devices.device import Device
+from steps.devices.handset import Handset
+from steps.methods.base import Thing, Words
+from steps.methods.sent import Sent
+from steps.people.actors import Belonging
+from steps.people.made_up import MadeUp
+from steps.screens.codes import BackupBinding
+
+
+class Backup(Sent):
+    """The backup mailbox, by its address."""
+
+    clause = "G6.8"
+    things = (Thing(Words("backup address", "备用地址")),)
+    shown_first = ("address", "send", "code", "confirm", "cancel")
+
+    @override
+    def equip(self, name: str, made_up: MadeUp, handset: Handset, had: Belonging) -> Belonging:
+        return Belonging(had.value or made_up.backup(), receives=True)
+
+    @override
+    def form(self, device: Device) -> BackupBinding:
+        return BackupBinding(device)
+
+
+BACKUP = Backup(TABLES)

@@ -1,0 +1,147 @@
+"""The contract of a login method: its words, what a person has for it, and what they do with it."""
+
+import re
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from typing import NamedTuple
+
+from conformance.judging.verdict import NotRun
+from conformance.profile.methods.base import MethodTables
+from steps.devices.device import Device
+from steps.devices.handset import Handset
+from steps.people.actors import Belonging, Person
+from steps.people.made_up import MadeUp
+from steps.scene import Scene
+from steps.screens.codes import CodeQuestion, SecondStep, StepUp
+from steps.screens.places import Outcome, Place, binding_of
+
+SECRET_IN_LINK = re.compile(r"secret=([A-Z2-7]+)")
+
+
+class Words(NamedTuple):
+    """How something is said in sentences."""
+
+    en: str
+    zh: str
+
+
+class Thing(NamedTuple):
+    """Something that people have for a method, and where it stands in their Belonging."""
+
+    said: Words
+    attribute: str = "value"
+
+    def of(self, belonging: Belonging) -> str:
+        """It, of one person's."""
+        return str(getattr(belonging, self.attribute))
+
+
+class Method(ABC):
+    """One login method; what only some methods can do raises NotRun in the others."""
+
+    things: tuple[Thing, ...]
+    """What people have for it that opens a second step."""
+    clause: str = ""
+    """The clause that is about it alone, whatever is done with it."""
+    service: Words | None = None
+    """Its gateway, where that can fail."""
+    prize: Words | None = None
+    """What two people may want to bind at the same moment."""
+    shown_first: tuple[str, ...] = ()
+    """The words of its binding's screen that are there before anything is typed."""
+    by_code: bool = True
+    """Whether a code answers its questions; else a scan does."""
+    rest: float = 0
+    """Seconds after which what has proved it once is shown no more, and something else is."""
+    opens: str = ""
+    """How the QR codes begin that its app opens."""
+    polled: tuple[str, ...] = ()
+    """Parts of the addresses at which a script says what became of a QR code."""
+
+    def __init__(self, tables: MethodTables) -> None:
+        self.key = tables.key
+        self.said = Words(*tables.said)
+
+    def __str__(self) -> str:
+        """As a report says it."""
+        return self.said.en
+
+    @property
+    def place(self) -> Place:
+        """Where it is bound."""
+        return binding_of(self.key)
+
+    # What a person has
+
+    def own(self, person: Person) -> Belonging:
+        """What this person has for it."""
+        return person.own[self.key]
+
+    def value(self, person: Person) -> str:
+        """What this person binds by it: a number, an account, an address; empty where that is made then."""
+        return self.own(person).value
+
+    def new_value(self, person: Person) -> str:
+        """What this person changes to by it."""
+        return self.own(person).new_value
+
+    @abstractmethod
+    def equip(self, name: str, made_up: MadeUp, handset: Handset, had: Belonging) -> Belonging:
+        """What somebody of this name has for it, in a scenario; had: what is known of it already."""
+
+    def guesses(self, person: Person) -> list[str]:
+        """What of theirs may be bound, if nobody wrote it down."""
+        return [one for one in (self.value(person), self.own(person).new_value) if one]
+
+    def secrets(self, person: Person) -> list[tuple[str, str]]:
+        """What of it must stand in no report, with the names that stand there instead."""
+        secret = SECRET_IN_LINK.search(self.own(person).link)
+        return [(secret[1], f"{person.name}'s {self.things[0].said.en}")] if secret else []
+
+    # Binding it
+
+    @abstractmethod
+    def fill_in(self, scene: Scene, device: Device, person: Person, value: str) -> Outcome:
+        """Do what its binding's screen asks for, to bind this value."""
+
+    def form(self, device: Device) -> CodeQuestion | None:
+        """The question for a code on its binding's screen; None where there is none."""
+        return None
+
+    def ready(self, scene: Scene, device: Device, value: str) -> Callable[[], None]:
+        """Do all that binds this value but for the last; returns that."""
+        raise NotRun(f"the last that binds {self} cannot be held")
+
+    def bound_beforehand(self, scene: Scene, person: Person, address: str) -> tuple[str, str]:
+        """What a hook is told to bind it to the mailbox of this address, and what is bound then."""
+        return self.value(person), self.value(person)
+
+    # Proving it
+
+    @abstractmethod
+    def prove(self, scene: Scene, device: Device, person: Person, value: str) -> None:
+        """Answer the second step of a login by it, with this value of its."""
+
+    def held_code(self, scene: Scene, person: Person) -> str:
+        """The code that this person holds for it now."""
+        raise NotRun(f"{self} is proved by no code")
+
+    def code_for_change(self, scene: Scene, device: Device, person: Person) -> str:
+        """The code that answers the question before a change."""
+        return self.held_code(scene, person)
+
+    def answer_step_up(self, scene: Scene, device: Device, person: Person) -> None:
+        """Answer the question before a change."""
+        StepUp(device).enter(self.code_for_change(scene, device, person))
+
+    def ask(self, scene: Scene, device: Device, person: Person) -> str:
+        """Have the second step ask for it, and leave it unanswered; returns what answers it."""
+        raise NotRun(f"a login cannot be left waiting for {self}")
+
+    def answer(self, scene: Scene, device: Device, person: Person, asked: str) -> None:
+        """Answer what `ask` left, as far as that is still possible."""
+        raise NotRun(f"a login cannot be left waiting for {self}")
+
+    def choose(self, device: Device) -> None:
+        """Choose it at the second step, where there is a choice."""
+        SecondStep(device).choose(self.key)

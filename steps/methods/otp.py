@@ -1,0 +1,67 @@
+"""Third-party OTP (G6.8): the code of an authenticator (RFC 6238)."""
+
+from typing import override
+
+from conformance.profile.methods.otp import OTP as TABLES
+from conformance.profile.methods.otp import OtpBinding
+from steps.devices.device import Device
+from steps.devices.handset import Handset
+from steps.methods.base import Method, Thing, Words
+from steps.people.actors import Belonging, Person
+from steps.people.made_up import MadeUp
+from steps.scene import Scene
+from steps.screens.codes import CodeQuestion, SecondStep
+from steps.screens.places import Outcome
+from steps.screens.qr import wait_for_qr
+from steps.screens.seeing import see_outcome
+
+
+class Otp(Method):
+    """The authenticator; the link that it has scanned, an otpauth:// URI, is what a person has."""
+
+    clause = "G6.8"
+    things = (Thing(Words("authenticator", "验证器"), "link"),)
+    shown_first = ("code", "confirm", "cancel")
+    rest = 60
+    """Seconds after which no code accepted so far is shown any more (RFC 6238: steps of 30 s)."""
+
+    @override
+    def equip(self, name: str, made_up: MadeUp, handset: Handset, had: Belonging) -> Belonging:
+        return Belonging(link=had.link)
+
+    @override
+    def guesses(self, person: Person) -> list[str]:
+        return [self.own(person).link] if self.own(person).link else []
+
+    @override
+    def bound_beforehand(self, scene: Scene, person: Person, address: str) -> tuple[str, str]:
+        secret = scene.cast.made_up.secret()
+        self.own(person).link = f"otpauth://totp/{address}?secret={secret}"
+        return secret, secret
+
+    @override
+    def form(self, device: Device) -> CodeQuestion:
+        return CodeQuestion(device, device.target.ixit.screens.of(OtpBinding))
+
+    @override
+    def fill_in(self, scene: Scene, device: Device, person: Person, value: str) -> Outcome:
+        self.scan(scene, device, person)
+        self.form(device).enter(self.held_code(scene, person))
+        return see_outcome(device, leaving=self.place)
+
+    def scan(self, scene: Scene, device: Device, person: Person) -> None:
+        """Scan the QR code on the screen with this person's authenticator."""
+        self.own(person).link = wait_for_qr(device, scene.handset)
+
+    @override
+    def prove(self, scene: Scene, device: Device, person: Person, value: str) -> None:
+        self.choose(device)
+        scene.facts.one_time_password = self.held_code(scene, person)
+        SecondStep(device).enter(scene.facts.one_time_password)
+
+    @override
+    def held_code(self, scene: Scene, person: Person) -> str:
+        return scene.handset.totp(self.own(person).link)
+
+
+OTP = Otp(TABLES)

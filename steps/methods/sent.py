@@ -1,0 +1,83 @@
+"""Methods that are proved by a code that is sent to what is bound: SMS, the backup mailbox."""
+
+from abc import abstractmethod
+from collections.abc import Callable
+from typing import override
+
+from steps.devices.device import Device
+from steps.methods.base import Method
+from steps.people.actors import Missing, Person
+from steps.scene import Scene
+from steps.screens.codes import SecondStep, SentBinding
+from steps.screens.places import Outcome
+from steps.screens.seeing import see_outcome
+from steps.ways.messages import arrived, code_number, code_or_refusal, code_sent_by_itself, last_code
+
+
+class Sent(Method):
+    """A method of this kind; its binding asks for a number or an address, and sends a code there."""
+
+    @override
+    @abstractmethod
+    def form(self, device: Device) -> SentBinding: ...
+
+    def typed(self, scene: Scene, value: str) -> str:
+        """A value as people type it on this deployment."""
+        return value
+
+    def attempt(self, scene: Scene, device: Device, value: str, typed: str = "") -> Outcome:
+        """Bind a value, typed as it is or otherwise, as far as that goes; its holder gives the code."""
+        form = self.form(device)
+        code = self._asked(scene, form, value, typed)
+        if isinstance(code, Outcome):
+            return code
+        form.enter(code)
+        return see_outcome(device, leaving=self.place)
+
+    @override
+    def fill_in(self, scene: Scene, device: Device, person: Person, value: str) -> Outcome:
+        return self.attempt(scene, device, value)
+
+    @override
+    def ready(self, scene: Scene, device: Device, value: str) -> Callable[[], None]:
+        form = self.form(device)
+        code = self._asked(scene, form, value)
+        if isinstance(code, Outcome):
+            raise Missing(f"no code came: {code}")
+        return form.ready(code)
+
+    def _asked(self, scene: Scene, form: SentBinding, value: str, typed: str = "") -> str | Outcome:
+        scene.clock.before_code(value)
+        before = len(arrived(scene, value))
+        form.ask_code(typed or self.typed(scene, value))
+        return code_or_refusal(scene, form.device, value, before)
+
+    def ask_code(self, scene: Scene, device: Device, to: str) -> str:
+        """Ask for the code of the second step, unless it comes by itself, and wait for it."""
+        scene.clock.before_code(to)
+        before = len(arrived(scene, to))
+        self.choose(device)
+        if not scene.target.ixit.screens.second_step.send:
+            return code_sent_by_itself(scene, device, to)
+        SecondStep(device).ask_code()
+        return code_number(scene, to, before + 1)
+
+    @override
+    def prove(self, scene: Scene, device: Device, person: Person, value: str) -> None:
+        SecondStep(device).enter(self.ask_code(scene, device, value))
+
+    @override
+    def held_code(self, scene: Scene, person: Person) -> str:
+        return last_code(scene, self.value(person))
+
+    @override
+    def code_for_change(self, scene: Scene, device: Device, person: Person) -> str:
+        return code_sent_by_itself(scene, device, person.bound[self.key])
+
+    @override
+    def ask(self, scene: Scene, device: Device, person: Person) -> str:
+        return self.ask_code(scene, device, person.bound[self.key])
+
+    @override
+    def answer(self, scene: Scene, device: Device, person: Person, asked: str) -> None:
+        SecondStep(device).enter(asked)

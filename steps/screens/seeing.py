@@ -1,0 +1,110 @@
+"""Seeing where a device has got to, and what it was told on the way: looking, and noting what was looked at.
+
+A `Watch` only looks. The functions that begin with `see` note with the device what they have seen, and go on
+from an interlude, as people do without a thought: it is no screen of the guide.
+"""
+
+from collections.abc import Callable
+
+from steps.devices.device import Device
+from steps.screens.finder import control, spot, until
+from steps.screens.places import Outcome, Place
+from steps.screens.quiet import Quiet
+from steps.screens.sight import Sight
+
+type Look = Callable[[frozenset[Place]], Outcome | None]
+"""Looks for what has come, other than these screens."""
+
+
+class Watch:
+    """Tells what an action brought from what the device showed before it.
+
+    A message that was there when the device was last looked at does not count, until the deployment has
+    answered something submitted since and then been quiet for `waits.absence`: it may say the same again.
+    """
+
+    def __init__(self, device: Device) -> None:
+        self._device = device
+        self._sight = Sight(device, [place.name.lower() for place in Place if place is not Place.NOWHERE])
+        self._quiet = Quiet(device)
+
+    def place(self) -> Place:
+        """The screen that is seen."""
+        return Place[self._sight.screen().upper() or "NOWHERE"]
+
+    def arrival(self, leaving: frozenset[Place]) -> Outcome | None:
+        """A screen that is seen, other than those to be left."""
+        place = self.place()
+        return None if place is Place.NOWHERE or place in leaving else Outcome(place)
+
+    def refusal(self, remembered: bool = False) -> Outcome | None:
+        """The refusal that came since the device was last looked at, or any that is shown."""
+        refusal, words = self._sight.refusal(remembered or self._quiet.submitted())
+        return Outcome(self.place(), refusal, words) if refusal else None
+
+    def outcome(self, leaving: frozenset[Place]) -> Outcome | None:
+        """Another screen than those to be left, or a refusal that came.
+
+        One that was seen before in the same document may only lie under the one that goes: it counts once it
+        has stayed for `waits.absence`.
+        """
+        came = self.arrival(leaving)
+        place = came.place if came else None
+        counts = place not in self._device.shown or self._quiet.stays(place)
+        if place is Place.INTERLUDE:
+            return came
+        return self.refusal() or (came if counts else None)
+
+    def note(self, *seen: Place) -> None:
+        """Note that what is on the screen now has been looked at, and that these screens were seen."""
+        self._sight.remember()
+        self._device.note(*seen)
+
+
+def see(device: Device) -> Place:
+    """The screen that the device shows, waiting until it shows one of the guide's."""
+    return _see(device, device.target.ixit.waits.page)
+
+
+def see_at_once(device: Device) -> Place:
+    """The screen that the device shows, giving an unknown one no more than `waits.absence`."""
+    return _see(device, device.target.ixit.waits.absence)
+
+
+def _see(device: Device, seconds: float) -> Place:
+    watch = Watch(device)
+    came = _past_interlude(device, seconds, watch.arrival)
+    place = came.place if came else Place.NOWHERE
+    watch.note(place)
+    return place
+
+
+def see_wanted(device: Device, wanted: Place) -> Place:
+    """The screen that the device shows, waiting for one, though another may be there before it."""
+    watch = Watch(device)
+    came = until(device.page, device.target.ixit.waits.page, lambda: watch.place() is wanted or None)
+    place = wanted if came else watch.place()
+    watch.note(place)
+    return place
+
+
+def see_outcome(device: Device, leaving: Place, besides: float = 0) -> Outcome:
+    """What an attempt made on the screen `leaving` came to: another screen, or a refusal that it brought.
+
+    besides: seconds that it may take more than a page does.
+    """
+    watch, seconds = Watch(device), device.target.ixit.waits.page + besides
+    found = _past_interlude(device, seconds, watch.outcome, leaving) or watch.refusal(remembered=True)
+    found = found or Outcome(watch.place(), stayed=watch.place() is leaving)
+    watch.note(found.place)
+    return found
+
+
+def _past_interlude(device: Device, seconds: float, look: Look, *leaving: Place) -> Outcome | None:
+    """What is found within so many seconds; an interlude's way on is clicked, here alone, and only once."""
+    found = until(device.page, seconds, lambda: look(frozenset(leaving)))
+    if found is None or found.place is not Place.INTERLUDE:
+        return found
+    words = device.target.ixit.screens.interlude
+    control(spot(device.page, words), words.onward).click()
+    return until(device.page, seconds, lambda: look(frozenset({*leaving, Place.INTERLUDE})))

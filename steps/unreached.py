@@ -1,0 +1,71 @@
+"""What the browser could not do, said as a person would: between Playwright's errors and the verdicts.
+
+Whatever the step: what did not come is inconclusive (rules 2 and 13); a browser that is gone is the harness's
+fault (rule 3). A Then whose clause is about the very thing says so by `possible`.
+"""
+
+from collections.abc import Generator, Iterator
+
+import pytest
+from playwright.sync_api import Error as BrowserError
+from playwright.sync_api import TimeoutError as NothingAppeared
+
+from conformance.judging.verdict import HarnessFault
+from conformance.profile.parts import Screen
+from steps.people.actors import Missing
+from steps.scene import Scene
+from steps.screens.finder import had_been_done, names_in, waited_for
+from steps.screens.places import Place
+
+GONE = ("crashed", "has been closed", "Connection closed", "browser has disconnected")
+"""What Playwright says where no browser is left to ask."""
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None]:
+    """Raise what the browser says as what it means for the verdict: Missing, or HarnessFault."""
+    try:
+        return (yield)
+    except NothingAppeared as error:
+        raise Missing(_not_there(error, _scene_of(item))) from error
+    except BrowserError as error:
+        raise _meaning(error) from error
+
+
+def _meaning(error: BrowserError) -> Exception:
+    said = error.message.splitlines()[0]
+    if any(words in error.message for words in GONE):
+        return HarnessFault(f"the browser is gone: {said}")
+    return Missing(f"the browser could not go on: {said}")
+
+
+def _not_there(error: NothingAppeared, scene: Scene | None) -> str:
+    """What was waited for in vain, where, and which key of the profile names it."""
+    thing = waited_for(error)
+    if had_been_done(error):
+        return f"what came of using {thing} took longer than the browser waits"
+    if scene is None:
+        return f"{thing} did not come"
+    keys = list(_keys_of(scene, names_in(thing)))
+    key = f"; key {' or '.join(keys)}" if keys else ""
+    return f"{thing} is not on the screen{key}"
+
+
+def _keys_of(scene: Scene, names: set[str]) -> Iterator[str]:
+    """Which keys of the profile's screens have one of these names, those of the screen in front first."""
+    screens = scene.target.ixit.screens
+    tables = {key: getattr(screens, key) for key in screens.__struct_fields__}
+    found = [
+        (table, f"ixit.screens.{table}.{key}")
+        for table, screen in tables.items()
+        if isinstance(screen, Screen)
+        for key in screen.__struct_fields__
+        if getattr(screen, key) in names
+    ]
+    shown = {Place(seen).name.lower() for device in scene.browsers.every for seen in device.shown}
+    yield from [key for table, key in found if table in shown] or [key for _, key in found]
+
+
+def _scene_of(item: pytest.Item) -> Scene | None:
+    scene = getattr(item, "funcargs", {}).get("scene")
+    return scene if isinstance(scene, Scene) else None

@@ -1,0 +1,202 @@
+"""What a policy can be asked, by the name of the parameter: enough for each defect to answer otherwise."""
+
+import base64
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import pyotp
+
+from fake_services.reference.methods import APP, BACKUP, METHODS, OTP, WECHAT, WECOM
+from fake_services.reference.people import Person
+from fake_services.reference.policy import DAY
+from fake_services.reference.records import (
+    ClientPassword,
+    Door,
+    Kind,
+    Place,
+    ProgramLogin,
+    Protocol,
+    Push,
+    Scan,
+    Verification,
+)
+from tests.reference.samples import (
+    LI,
+    NOW,
+    OTHER_PHONE,
+    PHONE,
+    WANG,
+    attempt,
+    binding,
+    claim,
+    code,
+    errand,
+    trust,
+    visit,
+)
+
+SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
+SHOWN = pyotp.TOTP(SECRET).at(int(NOW))
+BOUND, ENDED, NEW = binding(), binding(until=NOW), binding(since=NOW)
+BY_WECHAT = binding(method=WECHAT, value="unionid")
+BY_WECOM = binding(method=WECOM, value="userid")
+BY_BACKUP = binding(method=BACKUP, value="li@example.org")
+PASSED = Verification("session", WANG, NOW)
+EARLIER, OTHERS = Verification("earlier", LI, NOW - 99), Verification("other", LI, NOW)
+SCANS = [Scan("state", place, LI, "session", m) for place in Place for m in (WECHAT, WECOM)]
+TOKENS = (base64.b64encode(LI.encode()).rstrip(b"="), hashlib.md5(LI.encode()).hexdigest().encode())
+ON_A_PHONE = {"user-agent": "Mobile"}
+PATHS = (
+    "/",
+    "/inbox",
+    "/inbox;x",
+    "/INBOX",
+    "/settings",
+    "/api/letters",
+    "/bind",
+    "/bind/sms",
+    "/verify",
+    "/verify",
+)
+"""What is asked for; the second step's page twice, since some count."""
+CASES = (Place.FORCED, Place.CHANGE, Place.LOGIN, Place.STEP_UP)
+
+
+class Directory:
+    """Knows Li, and her password."""
+
+    def sign_in(self, login: str, password: str) -> Person | None:
+        return Person(login, login) if (login, password) == ("li", "right") else None
+
+
+QUESTIONS: Mapping[str, Sequence[object]] = {
+    "visit": [
+        visit(),
+        visit(ENDED),
+        visit(NEW),
+        visit(door=Door.DIRECT),
+        *(visit(*bound, path=path) for bound in ((), (BOUND,)) for path in PATHS),
+        *(visit(*bound, path=path, headers=ON_A_PHONE) for bound in ((), (BOUND,)) for path in PATHS),
+        *(visit(*bound, path="/inbox", door=Door.DIRECT) for bound in ((), (BOUND,))),
+        *(visit(*bound, path="/api/letters", verifications=(PASSED,)) for bound in ((), (BOUND,))),
+        *(visit(*bound, name="LI") for bound in ((), (BOUND,))),
+        *(visit(*bound, headers={"x-forwarded-for": "10.0.0.1"}) for bound in ((), (BOUND,))),
+        *(visit(*bound, session="the next") for bound in ((), (BOUND,))),
+        visit(BOUND, door=Door.DIRECT),
+        visit(BOUND, entered=True),
+        visit(BY_WECHAT),
+        visit(replace(BY_WECHAT, until=NOW)),
+        visit(trusts=(trust(),)),
+        visit(BOUND, trusts=(trust(),)),
+        visit(BOUND, trusts=(trust(),), session="the next"),
+        visit(BOUND, trusts=(trust(),), door=Door.DIRECT),
+        *(visit(BOUND, trusts=two) for two in ((trust(), trust(WANG)), (trust(), trust(token="another")))),
+        *(visit(BOUND, tokens=frozenset({hashlib.sha256(token).hexdigest()})) for token in TOKENS),
+        *(visit(BOUND, session=f"login {number}") for number in range(4)),
+    ],
+    "trust": [
+        trust(),
+        trust(WANG),
+        trust(token="another"),
+        trust(since=NOW - 99 * DAY),
+        trust(since=NOW - 20 * DAY),
+        trust(void=True),
+    ],
+    "verification": [EARLIER, OTHERS],
+    "binding": [
+        None,
+        BOUND,
+        ENDED,
+        *(replace(binding(method=one, value="unionid"), until=end) for one in METHODS for end in (None, NOW)),
+    ],
+    "bindings": [[], [BOUND], [BOUND, BY_WECHAT, BY_BACKUP], [BY_WECHAT], [BY_WECOM]],
+    "claim": [
+        *(claim(place) for place in CASES),
+        *(claim(place, WECHAT, "unionid") for place in (*CASES, Place.SETTINGS)),
+        claim(Place.SETTINGS),
+        replace(claim(), address=LI, typed="13800138001"),
+        claim(),
+        claim(value=OTHER_PHONE),
+        replace(claim(value=OTHER_PHONE), login="li"),
+        *(replace(claim(method=WECHAT, value=one), login="li") for one in ("other", "unionid")),
+        replace(claim(), typed="138 0013 8001"),
+    ],
+    "code": [code(), *(code(errand(place)) for place in CASES), code(used=True), code(wrong=5)],
+    "attempt": [
+        *(attempt(text, errand(place)) for text in ("ABC234", "WRONG2", "") for place in CASES),
+        *(attempt(on=errand(place, request="other")) for place in CASES),
+        *(attempt(on=errand(place, destination=OTHER_PHONE)) for place in CASES),
+        attempt(at=NOW + DAY),
+        attempt(at=NOW + 6 * 60),
+        attempt(at=NOW + 15 * 60),
+        attempt(SHOWN),
+        attempt(SHOWN, errand(request="other")),
+        *(attempt(text, replace(errand(), method=APP)) for text in (SHOWN, "WRONG2")),
+        attempt("WRONG2", replace(errand(), method=OTP)),
+        *(attempt("WRONG2", replace(errand(at), method=BACKUP)) for at in (Place.FORCED, Place.LOGIN)),
+        replace(attempt(SHOWN), wrong=20),
+        attempt("WRONG2", errand(Place.SETTINGS)),
+        attempt(on=errand(Place.SETTINGS, destination=OTHER_PHONE)),
+        replace(attempt(), wrong=20),
+    ],
+    "program": [
+        ProgramLogin(protocol, by_account, by_client, bound=True)
+        for protocol in Protocol
+        for by_account, by_client in ((True, False), (False, True), (False, False))
+    ],
+    "kept": [ClientPassword(1, address, "hash", gone) for address in (LI, WANG) for gone in (False, True)],
+    "newer": [errand()],
+    "used": [(int(NOW) // 30,), ()],
+    "secret": [SECRET],
+    "scans": [[], *([scan] for scan in SCANS)],
+    "scan": SCANS,
+    "state": ["state", "another"],
+    "earlier": [[code()]],
+    "sent": [[NOW] * 20],
+    "wait": [0, 30, 60],
+    "key": ["ST-1"],
+    "path": ["/trust", "/settings/two-step", "/inbox"],
+    "owned": [False, True],
+    "at": [NOW],
+    "proved": [NOW, NOW - 600, False],
+    "place": list(Place),
+    "every": [METHODS],
+    "method": METHODS,
+    "value": [PHONE, SECRET],
+    "destination": [PHONE],
+    "number": [PHONE, PHONE[:-1], "+86", "+8608716591666"],
+    "text": ["13800138001", "1380013800123"],
+    "bound": [PHONE],
+    "named": ["", OTHER_PHONE],
+    "own": [replace(visit(path="/api/bind/sms", entered=entered), address=WANG) for entered in (False, True)],
+    "status": ["waiting", "paired", "approved", "refused", "expired", "ended"],
+    "push": [Push("1", on, NOW) for on in (errand(), errand(request="other"), errand(address=WANG))],
+    "errand": [errand(), errand(address=WANG)],
+    "unionid": ["unionid", "another"],
+    "answer": ["trust", "later"],
+    "heading": ["/"],
+    "control": ["avatar", "gear"],
+    "page": ["personal", "security"],
+    "matches": [False],
+    "mail": ["https://mail.kust.edu.cn"],
+    "people": [Directory()],
+    "login": ["li", "xli"],
+    "name": ["li", "LI", "li ", "ｌｉ"],
+    "door": list(Door),
+    "application": ["电子邮件"],
+    "password": ["right", "right1", "RIGHT"],
+    "owner": ["li"],
+    "wrong": [[]],
+    "address": ["/", LI],
+    "known": [True, False],
+    "kind": ["session", "trust", Kind.PAGE, Kind.DATA],
+    "seen": [NOW, NOW - 900, NOW - DAY],
+    "kept_in": [LI, WANG],
+    "mailbox": [LI],
+    "answered": [True, False],
+    "ours": ["our words"],
+    "why": ["the gateway's words"],
+    "granted": ["https://mail.kust.edu.cn/cas"],
+    "asked": ["https://other.kust.edu.cn/"],
+}

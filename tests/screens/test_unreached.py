@@ -1,0 +1,49 @@
+"""What the browser's errors mean for a verdict, by real pages."""
+
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from playwright.sync_api import Error as BrowserError
+from playwright.sync_api import TimeoutError as NothingAppeared
+
+from conformance import profile
+from conformance.judging.verdict import HarnessFault
+from steps import unreached
+from steps.devices.device import Device
+from steps.people.actors import Missing
+from steps.screens.finder import control
+from steps.screens.places import Place, binding_of
+
+REFERENCE = profile.load(Path(__file__).parents[2] / "targets" / "reference.toml")
+
+
+def scene(*shown: Place) -> Any:  # noqa: ANN401
+    """As much of a scene as is asked: the profile, and which screens its browser has shown."""
+    browsers = SimpleNamespace(every=[SimpleNamespace(shown=set(shown))])
+    return SimpleNamespace(target=REFERENCE, browsers=browsers)
+
+
+def test_what_is_not_there_is_named_by_the_profiles_key(device: Device) -> None:
+    device.page.set_content("<h1>备用邮箱绑定</h1>")
+    with pytest.raises(NothingAppeared) as error:
+        control(device.page, "发送验证码").click(timeout=50)
+    assert unreached._not_there(error.value, scene(binding_of("backup"))) == (
+        "button “发送验证码” or link “发送验证码” or tab “发送验证码” is not on the screen; "
+        "key ixit.screens.backup_binding.send"
+    )
+    assert "sms_binding.send" in unreached._not_there(error.value, scene(Place.WELCOME))
+
+
+def test_a_browser_that_is_gone_is_the_harnesss_fault(device: Device) -> None:
+    device.page.close()
+    with pytest.raises(BrowserError) as error:
+        device.page.goto("about:blank")
+    assert isinstance(unreached._meaning(error.value), HarnessFault)
+
+
+def test_a_page_that_cannot_be_loaded_is_missing(device: Device) -> None:
+    with pytest.raises(BrowserError) as error:
+        device.page.goto("chrome://nowhere")
+    assert isinstance(unreached._meaning(error.value), Missing)
