@@ -135,7 +135,7 @@ def _reach(profile: Profile) -> Reach:
     read = ixit.phones.kind in ("fake", "webhook")
     return Reach(
         away={
-            method.key: f"the deployment's traffic with the gateway of {method.said[0]} {away}"
+            method.key: f"the deployment's traffic for {method.said[0]} {away}"
             for method in METHODS
             if not ixit.sees(*ixit.hosts_of(method))
         },

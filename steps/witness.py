@@ -67,8 +67,8 @@ class SceneWitness:
         return [f"{one.at - self._scene.clock.began:.1f} s: {one}" for one in self._around.refusals.all()]
 
     def gaps(self) -> list[str]:
-        """What was said to us and not heard: posts that our own sink turned away."""
-        return self._around.refusals.unheard()
+        """What was said and not heard: posts that our own sink turned away, answers past what is kept."""
+        return [*self._around.refusals.unheard(), *self._around.recorder.gaps(self._scene.stage.mark)]
 
     def wire(self) -> list[dict[str, object]]:
         """The exchanges of this scenario, without style sheets, scripts and pictures; then what was said

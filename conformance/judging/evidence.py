@@ -2,10 +2,11 @@
 
 import time
 from collections.abc import Callable, Mapping
+from typing import Any
 
 import msgspec
 
-from conformance.judging.judgement import Judgement, StepType, one_line, refused, spoiled, unseen
+from conformance.judging.judgement import Judgement, StepType, one_line, overdue, refused, spoiled, unseen
 from conformance.judging.redaction import Redactor
 from conformance.judging.verdict import Verdict
 from conformance.judging.witness import Witness
@@ -54,6 +55,7 @@ class Evidence:
         self._wire: list[Wire] = []
         self._refusals: list[str] = []
         self._gaps: list[str] = []
+        self._cut: Judgement | None = None
         self.spent = Spent()
         """What the scenario caused, once it is collected."""
 
@@ -90,7 +92,7 @@ class Evidence:
             return
         self.redact = self._ask(lambda witness: Redactor({**self._secrets, **witness.secrets()}), _withheld)
         self.spent = self._ask(lambda witness: Spent(**witness.spent()), Spent())
-        self._phone = self._ask(lambda witness: [self.redact(line) for line in witness.phone()], [])
+        self._phone = self._ask(lambda witness: [self._shown(line) for line in witness.phone()], [])
         self._refusals = self._ask(lambda witness: witness.refusals(), [])
         self._gaps = self._ask(lambda witness: witness.gaps(), [])
         self._wire = self._ask(lambda witness: [self._redacted(each) for each in witness.wire()], [])
@@ -100,6 +102,11 @@ class Evidence:
         self.judgement = refused(unseen(judgement, self._gaps), self._refusals)
         if self.fault:
             self.judgement = spoiled(self.judgement, self.fault)
+
+    def cut_off(self, seconds: float, hung: str) -> None:
+        """Take note that the scenario was not over in time; what its clean-up says after that is no news."""
+        self._cut = self._cut or overdue(self.judgement, seconds, hung)
+        self.judgement = self._cut
 
     @property
     def doing(self) -> str:
@@ -164,7 +171,7 @@ class Evidence:
     def _redacted(self, exchange: Mapping[str, object]) -> Wire:
         return msgspec.convert({name: self._shown(value) for name, value in exchange.items()}, Wire)
 
-    def _shown(self, value: object) -> object:
+    def _shown(self, value: Any) -> Any:  # noqa: ANN401 (what a witness says of the wire)
         if not isinstance(value, str):
             return value
         text = self.redact(value[: 2 * BODY])

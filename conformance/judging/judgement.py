@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from conformance.judging.verdict import Contradiction, HarnessFault, NotReached, NotRun, Verdict
+from conformance.showing import shown
 
 StepType = Literal["given", "when", "then"]
 
@@ -87,7 +88,7 @@ def refused(judgement: Judgement, refusals: Sequence[str]) -> Judgement:
 
 def one_line(exception: BaseException) -> str:
     """Return what an exception says, in one line."""
-    text = " ".join(str(exception).split())
+    text = shown(" ".join(str(exception).split()))
     if isinstance(exception, OURS):
         return text
     return f"{type(exception).__name__}: {text}" if text else type(exception).__name__

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from functools import cached_property
 from urllib.parse import quote, quote_plus, unquote_plus
 
+from conformance.showing import recordable
+
 GAP = re.compile(r"[\s\-‐‑–—.()]+")
 SEPARATOR = r"(?:[\s\-.()]|‐|‑|–|—|－|（|）|%20|%2[Dd89]|&nbsp;){0,3}"
 PLUS = r"(?:\+|＋|%2[Bb]|&#43;|\\u002[Bb]|0" + SEPARATOR + "0" + SEPARATOR + "|００)"
@@ -33,7 +35,7 @@ class Redactor:
 
     def __call__(self, text: str) -> str:
         """Return the text without embedded pictures and secrets, in whichever notation they stand there."""
-        text = EMBEDDED.sub("⟦picture⟧", text)
+        text = EMBEDDED.sub("⟦picture⟧", recordable(text))
         plain = _plain(text)
         for secret in self._secrets:
             if secret.core in plain:

@@ -13,7 +13,7 @@ from pytest_bdd.parser import Step
 from pytest_bdd.scenario import scenario_wrapper_template_registry
 
 from conformance.judging.evidence import Evidence
-from conformance.judging.judgement import OURS, Inapplicable, judge, one_line, overdue, spoiled
+from conformance.judging.judgement import OURS, Inapplicable, judge, one_line, spoiled
 from conformance.judging.verdict import DeadWorld, HarnessFault, NotRun, Verdict
 from conformance.planning.budget import Budget
 from conformance.running.interrupts import heed_once
@@ -146,7 +146,7 @@ class Judge:
             self._watchdog.end()
         self._weigh(evidence, call)
         if self._watchdog.fired:
-            evidence.judgement = overdue(evidence.judgement, self._watchdog.seconds or 0, self._hung)
+            evidence.cut_off(self._watchdog.seconds or 0, self._hung)
         if call.excinfo and not isinstance(call.excinfo.value, OURS):
             evidence.traceback = evidence.redact(str(pytest.Item.repr_failure(item, call.excinfo, "short")))
         record: dict[str, Any] = {}

@@ -81,6 +81,7 @@ def pytest_configure(config: pytest.Config) -> None:
     for name, meaning in _markers(config):
         config.addinivalue_line("markers", f"{name}: {meaning}")
     if OPENING in config.stash:
+        config.addinivalue_line("filterwarnings", "ignore")  # what a library leaves open is no verdict
         for one in _plugins(config, config.stash[OPENING], config.stash[FOLDER]):
             config.pluginmanager.register(one)
 

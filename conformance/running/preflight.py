@@ -10,6 +10,7 @@ from conformance.judging.judgement import one_line
 from conformance.judging.verdict import DeadWorld
 from conformance.running.progress import Progress
 from conformance.running.run_folder import RunFolder
+from conformance.showing import shown
 
 UNSEEN = (
     "not looked for, since nothing is bound or changed: interlude, messages, and what tells one bound method "
@@ -82,7 +83,7 @@ class Preflight:
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
         """Print the table, and set the exit code."""
         for line in table(self._findings, self._folder):
-            self._progress.say(self._redact(line))
+            self._progress.say(shown(self._redact(line)))
         for line in self._refusals:
             self._progress.say(self._redact(f"refused  {line}"), "red")
         misses = sum(bool(finding.missed) for finding in self._findings)

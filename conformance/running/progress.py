@@ -8,6 +8,7 @@ from conformance import report
 from conformance.judging.exit_code import ExitCode
 from conformance.judging.verdict import Verdict
 from conformance.run import Run, Scenario
+from conformance.showing import shown
 
 COLOURS = {Verdict.PASS: "green", Verdict.FAIL: "red", Verdict.ERROR: "red", Verdict.INCONCLUSIVE: "yellow"}
 
@@ -28,16 +29,16 @@ class Progress:
     def scenario(self, scenario: Scenario, traceback: str) -> None:
         """Print a scenario's line, and below it why it is no pass."""
         first, *why = lines(scenario)
-        self.say(first, COLOURS.get(scenario.verdict, ""))
+        self.say(shown(first), COLOURS.get(scenario.verdict, ""))
         for line in [*why, *traceback.splitlines()]:
-            self.say(f"    {line}")
+            self.say(f"    {shown(line)}")
 
     def conclude(self, run: Run, folder: Path, trouble: str) -> None:
         """Print the clauses, the notes, what the run says, and where its report is."""
         self.say("")
         self.say(report.table(run))
         for note in run.notes:
-            self.say(f"note: {note}")
+            self.say(f"note: {shown(note)}")
         self.say("")
         self.say(run.summary, "green" if run.exit_code == ExitCode.CONFORMS else "red")
         self.say(trouble or f"report: {folder / 'report.html'}", "red" if trouble else "")

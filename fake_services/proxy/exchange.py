@@ -31,10 +31,18 @@ class Exchange:
     error: str | None
     kind: Kind
     note: str = ""
+    cut: bool = False
+    """Whether the answer went on past what is kept."""
 
     def header(self, name: str) -> str:
         """What the request says in this header, its name in lower case; empty where it says nothing."""
         return next((value for key, value in self.request_headers if key.lower() == name), "")
+
+    @property
+    def response_type(self) -> str:
+        """The content type of the answer, in lower case."""
+        types = (value for name, value in self.response_headers if name.lower() == "content-type")
+        return next(types, "").lower()
 
     def carries(self, text: str) -> bool:
         """Whether the answer's body holds the text: as it stands, or in JSON escapes or HTML entities."""

@@ -7,7 +7,13 @@ from collections.abc import Callable, Mapping
 from mitmproxy.http import Headers, HTTPFlow, Message
 from mitmproxy.tls import TlsData
 
+from fake_services.proxy.bodies import LIMIT, MEDIA, Kept, is_bounded, is_large, plain
 from fake_services.proxy.exchange import Exchange
+
+ROOM = 256 * 1024 * 1024
+"""Bytes of bodies that one scenario's record holds."""
+MOST = 50_000
+"""Exchanges that it holds."""
 
 
 class Recorder:
@@ -21,6 +27,8 @@ class Recorder:
         self._listeners = listeners
         self._exchanges: list[Exchange] = []
         self._forgotten = 0
+        self._size = 0
+        self._lost = 0
         self._lock = threading.Lock()
 
     def mark(self) -> int:
@@ -46,28 +54,44 @@ class Recorder:
             if exchange.error
         ]
 
+    def gaps(self, since: int) -> list[str]:
+        """What was said after the mark and is not in the record, one line each."""
+        cut = [
+            f"the answer to {one.method} {one.url} went on past {LIMIT >> 20} MB, which is what is kept"
+            for one in self.since(since)
+            if one.cut and not any(kind in one.response_type for kind in MEDIA)
+        ]
+        full = f"the record of the wire was full: {self._lost} exchanges were not kept"
+        return [*cut, full] if self._lost else cut
+
     def forget(self, before: int) -> None:
         """Let go of what ended before the mark, so that a long run does not fill the memory."""
         with self._lock:
             count = max(0, before - self._forgotten)
             del self._exchanges[:count]
+            self._size = sum(map(_size, self._exchanges))
+            self._lost = 0
             self._forgotten += count
 
     def requestheaders(self, flow: HTTPFlow) -> None:
         """Note what was asked for, before the routes change it (mitmproxy event)."""
+        if is_large(flow.request):
+            flow.request.stream = True
         flow.metadata["asked"] = (time.monotonic(), flow.request.url, _pairs(flow.request.headers))
 
     def responseheaders(self, flow: HTTPFlow) -> None:
-        """Let server-sent events through as they come (mitmproxy event)."""
+        """Let server-sent events through as they come, and what has no known end (mitmproxy event)."""
         assert flow.response
         if flow.response.headers.get("content-type", "").startswith("text/event-stream"):
             flow.response.stream = self._piecewise(flow)
+        elif not is_bounded(flow.response):
+            flow.response.stream = Kept(lambda body: self._record(flow, _body(flow.request), body))
 
     def response(self, flow: HTTPFlow) -> None:
         """Record a whole answer (mitmproxy event)."""
         assert flow.response
         if not flow.response.stream:
-            self._record(flow, _body(flow.request), _body(flow.response))
+            self._record(flow, _body(flow.request), flow.response.raw_content or b"")
 
     def websocket_message(self, flow: HTTPFlow) -> None:
         """Record one WebSocket message, of either side (mitmproxy event)."""
@@ -104,16 +128,26 @@ class Recorder:
         )
 
     def _piecewise(self, flow: HTTPFlow) -> Callable[[bytes], bytes]:
+        passed = 0
+
         def piece(data: bytes) -> bytes:
-            self._record(flow, b"", data)
+            nonlocal passed
+            if passed <= LIMIT:
+                passed += len(data)
+                self._record(flow, b"", data, cut=passed > LIMIT)
             return data
 
         return piece
 
-    def _record(self, flow: HTTPFlow, request: bytes, response: bytes, error: str | None = None) -> None:
+    def _record(
+        self, flow: HTTPFlow, request: bytes, response: bytes, error: str | None = None, *, cut: bool = False
+    ) -> None:
+        """response: as it came, unless it is a message of a WebSocket."""
         kind = flow.metadata.get("kind", "allowed")
         if kind == "background":
             return
+        encoded = flow.response.headers.get("content-encoding", "") if flow.response else ""
+        body, longer = plain(response, "" if flow.websocket else encoded)
         at, url, headers = flow.metadata["asked"]
         self._add(
             Exchange(
@@ -125,21 +159,30 @@ class Recorder:
                 request_body=request,
                 status=flow.response.status_code if flow.response else None,
                 response_headers=_pairs(flow.response.headers) if flow.response else [],
-                response_body=response,
+                response_body=body,
                 error=error,
                 kind=kind,
+                cut=cut or longer,
                 note=flow.metadata.get("note", ""),
             )
         )
 
     def _add(self, exchange: Exchange) -> None:
         with self._lock:
-            self._exchanges.append(exchange)
+            if len(self._exchanges) < MOST and self._size + _size(exchange) <= ROOM:
+                self._exchanges.append(exchange)
+                self._size += _size(exchange)
+            else:
+                self._lost += 1
 
 
 def _body(message: Message) -> bytes:
-    """The body without its content encoding, or as it came where the encoding is broken."""
-    return message.get_content(strict=False) or b""
+    """The body without its content encoding, as far as it is kept."""
+    return plain(message.raw_content or b"", message.headers.get("content-encoding", ""))[0]
+
+
+def _size(exchange: Exchange) -> int:
+    return len(exchange.request_body) + len(exchange.response_body)
 
 
 def _pairs(headers: Headers) -> list[tuple[str, str]]:

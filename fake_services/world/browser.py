@@ -111,6 +111,7 @@ class Browser:
                 self._playwright.stop()
         timer.cancel()
         kill(started)
+        self._close_loop()
 
     def kill(self, driver: bool = False) -> None:
         """Kill Chromium, and Playwright's driver as well; from any thread."""
@@ -133,14 +134,24 @@ class Browser:
             "proxy": {"server": f"http://127.0.0.1:{port}"},
         }
         context = self._browser.new_context(**at_home | options)
-        context.on("page", lambda page: page.on("crash", self._note_crash))
+        context.on("page", self._note_page)
         return context
+
+    def _note_page(self, page: Page) -> None:
+        self._services |= self._network()
+        page.on("crash", self._note_crash)
 
     def _note_crash(self, page: Page) -> None:
         self._crashed.append(page)
 
     def _network(self) -> set[psutil.Process]:
         return {one for one in below(self._driver) if NETWORK in words(one)}
+
+    def _close_loop(self) -> None:
+        """Close what Playwright leaves open when its driver died before it."""
+        loop = vars(self._manager)["_loop"]
+        if not loop.is_running():
+            loop.close()
 
     def _cut_short(self) -> bool:
         """Whether a Ctrl-C broke off a call to Playwright, which then answers to none any more."""

@@ -92,6 +92,10 @@ class Recorder(Protocol):
         """Transport errors after the mark, one line each."""
         ...
 
+    def gaps(self, since: int) -> list[str]:
+        """What was said after the mark and is not in the record, one line each."""
+        ...
+
     def forget(self, before: int) -> None:
         """Let go of what ended before the mark."""
         ...

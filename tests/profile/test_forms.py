@@ -49,7 +49,6 @@ def said(folder: Path, tables: str) -> list[str]:
         ('[ixit]\nallowed_hosts = ["mail。kust.edu.cn"]', "ixit.allowed_hosts: 'mail。kust.edu.cn': write"),
         ('[ixit]\nenvironment = ["https_proxy"]', "ixit.environment: https_proxy is never passed on"),
         (f'{HOOK}url = "https://["', "ixit.hooks.bind.url = 'https://[': give an address"),
-        (f'{HOOK}url = "http://127.0.0.1/{{address}}/{{value}}{{"', "ixit.hooks.bind: a brace stands alone"),
         (f'{HOOK}url = "control/bind"', "ixit.hooks.bind.url = "),
         ('[ixit.hooks.bind]\nmethod = "SEND"', "ixit.hooks.bind.method = 'SEND': give one of GET"),
         (

@@ -5,6 +5,7 @@ import httpx
 import pytest
 
 from fake_services.proxy import Proxy
+from fake_services.proxy.bodies import LIMIT
 from tests.proxy.upstream import Address, eventually
 
 SITE = "https://mail.example.edu"
@@ -120,3 +121,42 @@ def test_an_allowed_host_is_recorded_as_such(
     client.get(f"http://localhost:{upstream[1]}/page")
     (exchange,) = proxy.recorder.since(start)
     assert (exchange.kind, exchange.url) == ("allowed", f"http://localhost:{upstream[1]}/page")
+
+
+def test_an_answer_without_a_length_is_recorded_before_the_client_has_it(
+    proxy: Proxy, client: httpx.Client, start: int
+) -> None:
+    with client.stream("GET", f"{SITE}/chunked") as answer:
+        next(answer.iter_raw())
+        (exchange,) = proxy.recorder.since(start)
+    assert (exchange.response_body.decode(), exchange.cut) == ("欢迎使用邮箱", False)
+
+
+def test_an_endless_answer_passes_and_is_recorded_as_cut(
+    proxy: Proxy, client: httpx.Client, start: int
+) -> None:
+    assert len(client.get(f"{SITE}/endless").content) == 40 * 1024 * 1024
+    (exchange,) = proxy.recorder.since(start)
+    assert (len(exchange.response_body), exchange.cut) == (LIMIT, True)
+    assert proxy.recorder.gaps(start) == [
+        f"the answer to GET {SITE}/endless went on past 16 MB, which is what is kept"
+    ]
+
+
+def test_a_small_body_that_opens_to_a_large_one_is_cut(
+    proxy: Proxy, client: httpx.Client, start: int
+) -> None:
+    with client.stream("GET", f"{SITE}/bomb") as answer:
+        assert sum(map(len, answer.iter_raw())) < 1024 * 1024
+    (exchange,) = proxy.recorder.since(start)
+    assert (len(exchange.response_body), exchange.cut) == (LIMIT, True)
+
+
+def test_a_full_record_says_what_it_did_not_keep(
+    proxy: Proxy, client: httpx.Client, start: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("fake_services.proxy.recorder.ROOM", 0)
+    client.get(f"{SITE}/page")
+    assert proxy.recorder.gaps(start) == ["the record of the wire was full: 1 exchanges were not kept"]
+    proxy.recorder.forget(proxy.recorder.mark())
+    assert proxy.recorder.gaps(start) == []

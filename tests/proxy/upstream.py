@@ -1,6 +1,7 @@
 """A small site behind the proxy, and what the tests of the proxy share."""
 
 import asyncio
+import gzip
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import contextmanager
@@ -44,6 +45,27 @@ async def broken(request: Request) -> Response:
     return StreamingResponse(body(), headers={"content-length": "100", "content-encoding": "identity"})
 
 
+async def endless(request: Request) -> Response:
+    async def body() -> AsyncIterator[bytes]:
+        for _ in range(40):
+            yield b"x" * 1024 * 1024
+
+    return StreamingResponse(body(), headers={"content-encoding": "identity"})
+
+
+async def bomb(request: Request) -> Response:
+    squeezed = gzip.compress(bytes(40 * 1024 * 1024))
+    return Response(squeezed, media_type="text/html", headers={"content-encoding": "gzip"})
+
+
+async def chunked(request: Request) -> Response:
+    async def body() -> AsyncIterator[str]:
+        yield "欢迎"
+        yield "使用邮箱"
+
+    return StreamingResponse(body(), media_type="text/html", headers={"content-encoding": "identity"})
+
+
 async def events(request: Request) -> Response:
     async def body() -> AsyncIterator[str]:
         yield "data: 新邮件\n\n"
@@ -65,6 +87,9 @@ APP = Starlette(
         Route("/never", never),
         Route("/broken", broken),
         Route("/events", events),
+        Route("/endless", endless),
+        Route("/bomb", bomb),
+        Route("/chunked", chunked),
         WebSocketRoute("/chat", chat),
         Route("/{rest:path}", echo, methods=["GET", "POST"]),
     ],

@@ -6,6 +6,14 @@ import signal
 import psutil
 import pytest
 
+WORDS = {
+    "the system under test": "fake_services.reference",
+    "the browser": "chromium",
+    "the driver": "run-driver",
+    "the network service": "--utility-sub-type=network.mojom.NetworkService",
+}
+"""What stands in the command line of each part."""
+
 
 def pytest_bdd_after_step(request: pytest.FixtureRequest) -> None:
     """Kill it, once."""
@@ -20,7 +28,7 @@ def pytest_bdd_after_step(request: pytest.FixtureRequest) -> None:
     elif part == "the worker":
         os.kill(os.getpid(), signal.SIGKILL)
     else:
-        word = {"the system under test": "fake_services.reference", "the browser": "chromium"}[part]
+        word = WORDS[part]
         victims = [one for one in psutil.Process().children(recursive=True) if _is(one, word)]
         for victim in victims:
             victim.kill()

@@ -1,9 +1,15 @@
 """A run on deployments that hang: each scenario ends, and says what hung; the next one has a browser."""
 
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
+import psutil
 import pytest
 
+from fake_services.world.processes import words
+from tests.proxy.upstream import eventually
 from tests.world.running import ROOT, run, scenarios
 
 PROFILE = """
@@ -32,3 +38,26 @@ def test_what_hung_is_told(tmp_path: Path) -> None:
     profile.write_text(PROFILE.format(reference=ROOT / "targets" / "reference.toml", hang="script"))
     run(tmp_path, "-m", "G2.1", f"--target={profile}")
     assert all("cut off" in one.reason for one in scenarios(tmp_path))
+
+
+@pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_ends_what_hangs_and_a_second_one_changes_nothing(tmp_path: Path, sign: int) -> None:
+    profile = tmp_path / "hostile.toml"
+    text = PROFILE.format(reference=ROOT / "targets" / "reference.toml", hang="script")
+    profile.write_text(text.replace("page = 3", "page = 200").replace("scenario = 12", "scenario = 300"))
+    command = ["env", "--default-signal=INT", sys.executable, "-m", "pytest", "-m", "G2.1"]
+    command += [f"--target={profile}", f"--report-folder={tmp_path / 'out'}"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as process:
+        assert eventually(lambda: shows_a_page(process.pid))
+        process.send_signal(sign)
+        process.send_signal(sign)
+        said, _ = process.communicate(timeout=60)
+    assert process.returncode == 4
+    assert b"the run was interrupted" in said and b"Traceback" not in said
+    assert [one.verdict.value for one in scenarios(tmp_path)] == ["error", "not-run"]
+
+
+def shows_a_page(pid: int) -> bool:
+    """Whether a browser of this process shows a page."""
+    below = psutil.Process(pid).children(recursive=True)
+    return any("--type=renderer" in word for one in below for word in words(one))

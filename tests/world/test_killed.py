@@ -87,7 +87,6 @@ def suite(tmp_path: Path) -> Suite:
         ("the system under test", "the system under test has ended"),
         ("the gateways", "the gateways have ended"),
         ("the proxy", "the proxy has ended"),
-        ("the browser", "the browser has ended"),
     ],
 )
 def test_a_dead_part_of_the_world_ends_the_run_as_error(suite: Suite, part: str, reason: str) -> None:
@@ -95,6 +94,23 @@ def test_a_dead_part_of_the_world_ends_the_run_as_error(suite: Suite, part: str,
     assert suite.kept == ["error", "error"]
     assert all(scenario.reason.startswith(reason) for scenario in suite.result.scenarios)
     assert (suite.report / "report.html").exists()
+    assert eventually(lambda: not suite.left()), suite.left()
+
+
+@pytest.mark.parametrize(
+    ("part", "reason"),
+    [
+        ("the browser", "the browser has ended"),
+        ("the driver", "the browser's driver has ended"),
+        ("the network service", "the browser's network service has ended"),
+    ],
+)
+def test_a_killed_part_of_the_browser_is_an_error_and_the_next_scenario_has_a_new_one(
+    suite: Suite, part: str, reason: str
+) -> None:
+    assert suite.run("-p", "tests.world.killer", KILL=part) == 4
+    assert suite.kept == ["error", "pass"]
+    assert suite.result.scenarios[0].reason.startswith(reason)
     assert eventually(lambda: not suite.left()), suite.left()
 
 

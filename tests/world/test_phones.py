@@ -88,8 +88,8 @@ def test_a_staging_system_posts_its_messages(ports: dict[str, int], tmp_path: Pa
     }, ended.stdout
     reasons = {reason for _, reason in verdicts(tmp_path).values() if reason}
     assert reasons == {
-        "the deployment's traffic with WeChat does not come to this suite (ixit.outbound)",
-        "the deployment's SMS gateway's traffic does not come to this suite (ixit.outbound)",
+        "the deployment's traffic for WeChat does not come to this suite (ixit.outbound)",
+        "the deployment's traffic for SMS does not come to this suite (ixit.outbound)",
     }
 
 
