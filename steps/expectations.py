@@ -80,7 +80,8 @@ def expect_nothing_shown(device: Device, mailbox: Mailbox) -> None:
         "an answer with its letter",
     )
     reached = INSIDE & device.reached
-    expect(not reached, "no screen of the mailbox", ", ".join(sorted(reached)))
+    tried = f", after {'; '.join(map(str, device.tried))}" if device.tried else ""
+    expect(not reached, "no screen of the mailbox", f"{', '.join(sorted(reached))}{tried}")
 
 
 def answered_again(scene: Scene, device: Device, mailbox: Mailbox) -> bool:

@@ -56,9 +56,10 @@ def _several(message: Message, codes: Codes) -> Iterator[tuple[str, Message]]:
 
 def _by_other_methods(message: Message, typed: str) -> Iterator[tuple[str, Message]]:
     said = [(name, str(value)) for name, value in message.values()]
-    for method in ("GET", "PUT"):
-        if method != message.method:
-            yield f"by {method}", replace(message, method=method, query=said, fields=(), tree=None)
+    if message.method != "GET":
+        yield "by GET", replace(message, method="GET", query=said, fields=(), tree=None, raw="")
+    if message.method != "PUT":
+        yield "by PUT", replace(message, method="PUT")
 
 
 def _as_other_content(message: Message, typed: str) -> Iterator[tuple[str, Message]]:

@@ -12,7 +12,9 @@ from steps.devices.tries import Try
 from steps.devices.wire import Exchange
 from steps.people.actors import Mailbox, Person
 from steps.scene import Scene
+from steps.screens.seeing import see_at_once
 from steps.ways.attacks.message import Message, parsed
+from steps.ways.login import go_on
 from steps.ways.requests.naming import ASKED_BY_SCRIPT
 from steps.ways.requests.repeating import repeat_data_requests, replaced
 
@@ -96,7 +98,8 @@ def ask_each(device: Device, mailbox: Mailbox, requests: Iterable[Handmade]) -> 
 def submit_each(scene: Scene, device: Device, person: Person, requests: Iterable[Handmade]) -> None:
     """Send each of these requests, and ask for the mailbox's data, as its page would, after each.
 
-    Ends at the first after which they are to be had.
+    Ends at the first after which they are to be had. In the end the mail is opened: what lay behind another
+    question is reached then.
     """
 
     def look() -> None:
@@ -105,6 +108,8 @@ def submit_each(scene: Scene, device: Device, person: Person, requests: Iterable
     for request in requests:
         if _try(device, person.mailbox, request, look):
             return
+    device.visit(scene.target.ixit.addresses.mail)
+    go_on(device, see_at_once(device))
 
 
 def _nothing_more() -> None:
