@@ -78,9 +78,12 @@ def _naming(scene: Scene, message: Message, person: Person, other: Person) -> It
     known = observed(scene)
     instead = names(person, other, other.mailbox)
     learnt = how_named(known.data, known.person.mailbox.address)
-    by_mailbox = dict.fromkeys([*learnt, *BY_MAILBOX], other.mailbox.address)
-    more = by_mailbox | dict.fromkeys(BY_LOGIN, other.login)
+    as_known = dict.fromkeys(learnt, other.mailbox.address)
+    more = dict.fromkeys(BY_MAILBOX, other.mailbox.address) | dict.fromkeys(BY_LOGIN, other.login)
+    guessed = {name: value for name, value in more.items() if name not in learnt}
     there = message.changed(lambda _, said: [instead.get(str(said), said)])
     yield "another's code", message, {}
     yield "another's code and name", there, {}
-    yield "another's code and name in further fields", there.saying(more), {}
+    if as_known:
+        yield "another's code, and their mailbox as other requests name it", there.saying(as_known), {}
+    yield "another's code and name in further fields", there.saying(guessed), {}

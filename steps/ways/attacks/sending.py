@@ -12,6 +12,7 @@ from steps.devices.tries import Try
 from steps.devices.wire import Exchange
 from steps.people.actors import Mailbox, Person
 from steps.scene import Scene
+from steps.screens.places import INSIDE
 from steps.screens.seeing import see_at_once
 from steps.ways.attacks.message import Message, parsed
 from steps.ways.login import go_on
@@ -99,8 +100,12 @@ def submit_each(scene: Scene, device: Device, person: Person, requests: Iterable
     """Send each of these requests, and ask for the mailbox's data, as its page would, after each.
 
     Ends at the first after which they are to be had. In the end the mail is opened: what lay behind another
-    question is reached then.
+    question is reached then. Whoever is inside has them anyway: then nothing is asked for, and all is sent.
     """
+    if INSIDE & device.reached:
+        for what, message, more in requests:
+            keep(device, what, message, send(device, message, more), through=False)
+        return
 
     def look() -> None:
         repeat_data_requests(scene, device, person, person.mailbox)
@@ -117,12 +122,17 @@ def _nothing_more() -> None:
 
 
 def _try(device: Device, mailbox: Mailbox, request: Handmade, look: Callable[[], None]) -> bool:
-    """Send a request, look, keep what came of it in `device.tried`, and say whether it got through."""
+    """Send a request, look, keep what came of it, and say whether it got through."""
     what, message, more = request
     mark = device.wire.mark()
     status = send(device, message, more)
     look()
     through = any(answer.carries(mailbox.letter) for answer in device.wire.since(mark))
+    keep(device, what, message, status, through)
+    return through
+
+
+def keep(device: Device, what: str, message: Message, status: int | None, through: bool) -> None:
+    """Keep what came of a request in `device.tried`, without what stands in its query."""
     way = message.address().partition("?")[0]
     device.tried.append(Try(what, f"{message.method} {way}", status, through))
-    return through
