@@ -199,13 +199,6 @@ Feature: Being made to bind a method
         | with some of the cookies left out          |
         | as another program                         |
 
-    @needs-sms
-    Scenario: What bound another's number, submitted before a code was asked for, binds nothing and opens nothing
-      Given Wang is asked to bind a method
-      When Wang's browser submits what bound another's number
-      Then nothing of Wang's mailbox was shown
-      And Wang is asked to bind a method at the next login
-
     Scenario: Nothing else on the page leads round the binding
       Given Wang is asked to bind a method
       When Wang presses everything there that the profile does not name, each in a login of its own

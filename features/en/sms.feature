@@ -105,6 +105,12 @@ Feature: Binding a phone number
         | with a wrong code, by another method           |
         | with a wrong code, as another kind of content  |
 
+    Scenario: What bound another's number, submitted before a code was asked for, binds nothing and opens nothing
+      Given Wang is asked to bind a method
+      When Wang's browser submits what bound another's number
+      Then nothing of Wang's mailbox was shown
+      And Wang is asked to bind a method at the next login
+
   @G5.4
   Rule: Cancelling binds nothing
 

@@ -61,7 +61,7 @@ PATHS = (
     "/verify",
 )
 """What is asked for; the second step's page twice, since some count."""
-MASTERS = ("888888", "123456", "8888", "1234")
+MASTERS = ("888888", "123456", "111111", "000000", "8888", "1234", "0000")
 CLAIMS = (
     {"x-real-ip": "127.0.0.1"},
     {"x-forwarded-for": "unknown"},

@@ -5,7 +5,7 @@ from typing import ClassVar, override
 
 from starlette.requests import Request
 
-from fake_services.reference.defects.defect import breaks, opened
+from fake_services.reference.defects.defect import breaks
 from fake_services.reference.policy import Policy
 from fake_services.reference.records import Stage
 from fake_services.reference.visit import Visit
@@ -19,8 +19,9 @@ class Believes(Policy):
     gate: ClassVar[Stage]
 
     @override
-    def stage(self, visit: Visit) -> Stage:
-        return opened(super().stage(visit), self.gate, self.claims(visit.request))
+    def believes(self, visit: Visit) -> bool:
+        due = self.must_bind(visit) if self.gate is BIND else self.needs_second_step(visit)
+        return due and self.claims(visit.request)
 
     def claims(self, request: Request) -> bool:
         """Whether the request claims it."""

@@ -79,3 +79,13 @@ class OtpOncePerLogin(Policy):
         if step is not None:
             self._used.add(this)
         return step
+
+
+@breaks("G4.7")
+class MasterOtpVerifies(Policy):
+    """000000 is taken for any authenticator's code."""
+
+    @override
+    def accepts_otp(self, secret: str, attempt: Attempt, used: Collection[int]) -> int | None:
+        known = attempt.errand.place is Place.LOGIN and attempt.text == "000000"
+        return 0 if known else super().accepts_otp(secret, attempt, used)

@@ -261,3 +261,33 @@ class FormStepsUp(SlipsOtherContent):
     """The question before a change, answered as a form, is not checked: the check reads JSON."""
 
     places = STEP_UP
+
+
+@breaks("G5.3")
+class CodeAmongManyBinds(TriesEach):
+    """A binding tries each code of a list: one request guesses as often as it likes."""
+
+    places = BINDS
+
+
+@breaks("G6.6")
+class CodeAmongManyStepsUp(TriesEach):
+    """The question before a change tries each code of a list."""
+
+    places = STEP_UP
+
+
+@breaks("G5.3")
+class ShortMasterCodeBinds(KnowsMaster):
+    """0000 binds any number."""
+
+    places = BINDS
+    master = "0000"
+
+
+@breaks("G6.6")
+class MasterCodeStepsUp(KnowsMaster):
+    """111111 passes the question before a change."""
+
+    places = STEP_UP
+    master = "111111"

@@ -21,7 +21,10 @@ class SessionsPolicy:
         return True
 
     def begins_anew(self) -> bool:
-        """What was proved by whoever was inside before counts for nobody else (G4.7)."""
+        """What was proved by whoever was inside before counts for nobody else (G4.7).
+
+        Seam of `SecondPersonInherits`.
+        """
         return True
 
     def forgets_old_id(self) -> bool:

@@ -14,7 +14,10 @@ class SubmissionsPolicy:
         return [code] if isinstance(code, str) else [""]
 
     def proves_unchecked(self, place: Place, submitted: Submission) -> bool:
-        """Nothing that is submitted proves anything without a check (G4.7, G5.3, G6.6)."""
+        """Nothing that is submitted proves anything without a check (G4.7, G5.3, G6.6).
+
+        Seam of `Slips`.
+        """
         return False
 
     def serving(self, verb: str, path: str) -> Sequence[str]:

@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-from starlette.requests import Request
-
 from fake_services.reference.visit import Visit
 
 
@@ -29,16 +27,11 @@ class WaysRoundPolicy:
         return path
 
     def further_links(self) -> Sequence[str]:
-        """The pages of the gates lead nowhere but through them (G3.3, G4.7)."""
+        """The pages of the gates lead nowhere but through them (G3.3, G4.7).
+
+        Seam of `LeadsOn`.
+        """
         return ()
-
-    def waiting_cookie(self) -> str:
-        """What a login waits for is kept on the server: no cookie says it (G3.3, G4.7)."""
-        return ""
-
-    def session_named(self, request: Request, cookie: str) -> str:
-        """The session is the one that the cookie names, whatever else is said (G3.3, G4.7)."""
-        return cookie
 
     def reads(self, kept_in: str, mailbox: str) -> bool:
         """A letter is read through the mailbox that it lies in, whose gate was passed (G3.3)."""

@@ -1,0 +1,30 @@
+"""What a request claims of itself (G3.3, G4.7)."""
+
+from starlette.requests import Request
+
+from fake_services.reference.visit import Visit
+
+
+class ClaimedPolicy:
+    """What a request claims of itself."""
+
+    def believes(self, visit: Visit) -> bool:
+        """Nothing that a request claims opens a gate (G3.3, G4.7).
+
+        Seam of `Believes`.
+        """
+        return False
+
+    def waiting_cookie(self) -> str:
+        """What a login waits for is kept on the server: no cookie says it (G3.3, G4.7).
+
+        Seam of `BelievesCookie`.
+        """
+        return ""
+
+    def session_named(self, request: Request, cookie: str) -> str:
+        """The session is the one that the cookie names, whatever else is said (G3.3, G4.7).
+
+        Seam of `BelievesToken`.
+        """
+        return cookie
