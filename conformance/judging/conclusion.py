@@ -40,6 +40,8 @@ def conclude(opening: Opening, scenarios: Sequence[Scenario], faults: Iterable[s
     title = opening.profile.title + (f", {opening.selection.said}" if partial else "")
     code = exit_code(clauses, scenarios, faults, REQUIRED)
     told = exit_code(clauses, scenarios, faults, LEVELS) if opening.strict or partial else code
+    if told is ExitCode.CONFORMS and all(one.verdict is not Verdict.PASS for one in scenarios):
+        told = ExitCode.NOT_SHOWN
     conforms = None if partial else code is ExitCode.CONFORMS
     stale = list(opening.waivers.stale(scenarios))
     says = summary(conforms=conforms, clauses=clauses, scenarios=scenarios, faults=faults, stale=stale)

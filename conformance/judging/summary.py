@@ -54,6 +54,8 @@ def _against(
         "not run": [clause.id for clause in guide if clause.verdict == "not-run"],
     }
     yield from (f"{word}: {_listed(ids)}" for word, ids in found.items() if ids)
+    if in_part := list(_in_part(guide, scenarios)):
+        yield f"shown in part: {_listed(in_part)}"
     for words, kind in ENDINGS.items():
         if number := sum(scenario.verdict is kind for scenario in scenarios):
             yield f"{number} scenario{'s' * (number > 1)} {words}"
@@ -63,6 +65,15 @@ def _against(
         yield f"apart from the guide, failed: {_listed(ids)}"
     if ids := _failed(apart, scenarios, waived=True):
         yield f"apart from the guide, failed and waived: {_listed(ids)}"
+
+
+def _in_part(guide: Sequence[Clause], scenarios: Sequence[Scenario]) -> Iterator[str]:
+    """The clauses of the guide that were shown by less than applied to this deployment, and by how much."""
+    for clause in guide:
+        own = [one.verdict for one in scenarios if one.clause == clause.id]
+        applied = len(own) - own.count(Verdict.INAPPLICABLE)
+        if clause.verdict == "pass" and Verdict.NOT_RUN in own:
+            yield f"{clause.id} ({own.count(Verdict.PASS)} of {applied})"
 
 
 def _failed(clauses: Sequence[Clause], scenarios: Sequence[Scenario], *, waived: bool) -> list[str]:

@@ -166,7 +166,8 @@ Feature: Good practice
     Scenario: The address with the ticket, opened elsewhere, opens nothing
       Given Li has bound SMS
       And Li is asked for the second step
-      When the addresses of Li's sign-in are opened in another browser
+      When Li completes the login by SMS
+      And the addresses of Li's sign-in are opened in another browser
       Then the other browser is asked to sign in
 
   @GBT35273-7.2 @needs-sms

@@ -13,7 +13,7 @@ from steps.ways.login import enter, go_on
 from steps.ways.notices import count_notices, wait_for_notice
 from steps.ways.questions import enter_if_asked, question, reach_question
 from steps.ways.unbinding import choose_unbinding
-from steps.ways.ways_round import sign_in_addresses, visit
+from steps.ways.ways_round import ticket_addresses, visit
 from steps.words.codes import Code
 from steps.words.sentence import given, then, when
 
@@ -87,7 +87,7 @@ def _(scene: Scene, who: str) -> None:
 )
 def _(scene: Scene, who: str) -> None:
     scene.facts.other_browser = scene.browsers.other_used_by(who)
-    for address in sign_in_addresses(scene.browsers.of(who)):
+    for address in ticket_addresses(scene.browsers.of(who)):
         visit(scene.facts.other_browser, address)
 
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from playwright.sync_api import Error as BrowserError
 from playwright.sync_api import TimeoutError as NothingAppeared
 
+from conformance.judging.verdict import NotRun
 from steps.devices.device import Device
 from steps.devices.wire import Exchange
 from steps.methods import SMS
@@ -87,8 +88,18 @@ def sign_in_anew(device: Device, person: Person) -> None:
         see_at_once(device)
 
 
-def sign_in_addresses(device: Device) -> list[str]:
-    """The mail's addresses that this device opened as pages since its login began."""
+def ticket_addresses(device: Device) -> list[str]:
+    """The mail's addresses with a service ticket that this device opened since its login began (CAS 3.1.1).
+
+    Raises NotRun where none had one.
+    """
     host = urlsplit(device.target.ixit.addresses.mail).netloc
     urls = [page.url for page in pages(device.wire.since(device.login_mark))]
-    return [url for url in urls if urlsplit(url).netloc == host]
+    found = [
+        url
+        for url in urls
+        if urlsplit(url).netloc == host and "ticket" in dict(parse_qsl(urlsplit(url).query))
+    ]
+    if not found:
+        raise NotRun("no address of the sign-in carried a service ticket (CAS 3.1.1)")
+    return found

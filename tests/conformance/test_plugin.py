@@ -67,6 +67,21 @@ def test_good_practice_counts_only_if_strict(suite: Suite) -> None:
     assert "apart from the guide, failed: ASVS-1" in lenient.run.summary
 
 
+def test_a_clause_that_was_shown_by_less_than_applied_says_by_how_much(suite: Suite) -> None:
+    one_more = "    Scenario: Takes 30 days\n      Then the world is too slow\n  @G1.2"
+    suite.feature(PLAIN.replace("  @G1.2", one_more))
+    ended = suite.run()
+    assert ended.run
+    assert ended.run.summary.endswith("shown by 2 scenarios; shown in part: G1.1 (1 of 2).")
+
+
+def test_where_nothing_passed_nothing_is_shown(suite: Suite) -> None:
+    suite.feature(f"{PLAIN}    Scenario: Later\n      Then the world is too slow\n")
+    ended = suite.run("-k", "Later")
+    assert ended.run
+    assert ended.code == ended.run.exit_code == 2
+
+
 def test_all_that_is_selected_has_to_pass(suite: Suite) -> None:
     suite.feature(f"{PLAIN}      And the world contradicts\n")
     assert suite.run("-m", "ASVS-1").code == 1
