@@ -95,8 +95,10 @@ class Method(ABC):
 
     def secrets(self, person: Person) -> list[tuple[str, str]]:
         """What of it must stand in no report, with the names that stand there instead."""
-        secret = SECRET_IN_LINK.search(self.own(person).link)
-        return [(secret[1], f"{person.name}'s {self.things[0].said.en}")] if secret else []
+        own, thing = self.own(person), f"{person.name}'s {self.things[0].said.en}"
+        secret = SECRET_IN_LINK.search(own.link)
+        codes = [(code, f"code of {thing}") for code in own.shown]
+        return [(secret[1], thing), *codes] if secret else codes
 
     # Binding it
 

@@ -85,7 +85,9 @@ class CoremailApp(Method):
 
     @override
     def held_code(self, scene: Scene, person: Person) -> str:
-        return self.app(scene.handset).code(self.value(person))
+        shown = self.own(person).shown
+        shown.append(self.app(scene.handset).code(self.value(person)))
+        return shown[-1]
 
     def ask_push(self, scene: Scene, device: Device, app: str) -> str:
         """Ask for a push at the second step, and wait for it on this app; raises Missing when none comes."""

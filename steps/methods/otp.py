@@ -61,7 +61,9 @@ class Otp(Method):
 
     @override
     def held_code(self, scene: Scene, person: Person) -> str:
-        return scene.handset.totp(self.own(person).link)
+        own = self.own(person)
+        own.shown.append(scene.handset.totp(own.link))
+        return own.shown[-1]
 
 
 OTP = Otp(TABLES)
