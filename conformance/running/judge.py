@@ -94,6 +94,10 @@ class Judge:
         if reason := self._budget.refusal(evidence.planned.key):
             raise NotRun(reason)
 
+    def pytest_sessionfinish(self) -> None:
+        """Watch nothing any more, whatever broke the session off."""
+        self._watchdog.end()
+
     def pytest_bdd_before_scenario(self, request: pytest.FixtureRequest) -> None:
         """Call the witness, and have the time limit kept."""
         witness, evidence = request.getfixturevalue("witness"), request.node.stash[EVIDENCE]

@@ -48,13 +48,15 @@ def test_code_arrives() -> None:
     ]
 
 
-def test_signature_carries_the_worlds_time() -> None:
+def test_signature_carries_the_worlds_time_or_the_real_one() -> None:
     inbox, clock = Inbox(), Clock()
     clock.advance(30 * 86400)
     send(gateway(inbox, clock), clock=clock)
     assert inbox.received(NUMBER)
+    elsewhen = Clock()
+    elsewhen.advance(15 * 86400)
     with pytest.raises(SmsFailed, match=r"AuthFailure\.SignatureExpire"):
-        send(gateway(inbox, clock))
+        send(gateway(inbox, clock), clock=elsewhen)
 
 
 def test_wrong_key() -> None:
