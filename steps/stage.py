@@ -1,163 +1,17 @@
 """What the scenarios of one worker play on: the world around them, used as the target profile says."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from copy import copy
-from typing import Any, Protocol
+from typing import Any
 
 from playwright.sync_api import BrowserContext
 
 from conformance.judging.verdict import HarnessFault
 from conformance.profile import Hook, Profile, hooks, programs
 from steps.devices.device import Device
-from steps.devices.handset import Handset
-from steps.devices.wire import DeviceWire, Recorder
+from steps.devices.wire import DeviceWire
 from steps.people.numbers import Numbers
-
-
-class Clock(Protocol):
-    """The time of everything around the system under test."""
-
-    def now(self) -> float:
-        """POSIX seconds."""
-        ...
-
-    def advance(self, seconds: float) -> None:
-        """Move the time on."""
-        ...
-
-
-class Outages(Protocol):
-    """What goes wrong around the system under test, because a scenario wants it."""
-
-    inside: str
-    """A word that stands in whatever a failing gateway says."""
-
-    def fail(self, gateway: str, failure: str) -> None:
-        """Let the gateway of a method, by its key, fail from now on in one of its ways."""
-        ...
-
-    def unnoticed(self) -> str:
-        """The failure that is set and that nobody has run into, or nothing."""
-        ...
-
-    def mend(self) -> None:
-        """Let every gateway work."""
-        ...
-
-    def delay(self, number: str) -> None:
-        """Keep the next message to a number on its way."""
-        ...
-
-    def next_delayed(self, number: str, timeout: float) -> None:
-        """Wait until a message to this number is on its way; TimeoutError after so many seconds."""
-        ...
-
-    def let_go(self) -> None:
-        """Let every message that is on its way arrive."""
-        ...
-
-
-class Meeting(Protocol):
-    """What several browsers submit, held until it can reach the system under test together."""
-
-    def has(self, listener: str) -> bool:
-        """Whether this listener's submission has come to be held."""
-        ...
-
-    def trouble(self) -> str:
-        """Wait until it was let go; returns why it did not meet, or nothing."""
-        ...
-
-
-class Refused(Protocol):
-    """A request that was answered with an error; as a text: who answered, and why."""
-
-    @property
-    def at(self) -> float:
-        """When, in seconds of time.monotonic()."""
-        ...
-
-
-class Refusals(Protocol):
-    """What the gateways and the sink around the system under test turned away in this scenario."""
-
-    def all(self) -> Sequence[Refused]:
-        """Everything, the latest at the end."""
-        ...
-
-    def unheard(self) -> list[str]:
-        """The messages to phones that did not arrive by that, one line each."""
-        ...
-
-
-class Browser(Protocol):
-    """What every device is a window of."""
-
-    @property
-    def version(self) -> str:
-        """Its name and version."""
-        ...
-
-
-class Surroundings(Protocol):
-    """The world of one worker, as the root conftest starts it."""
-
-    values: dict[str, str | int]
-    environment: dict[str, str]
-
-    @property
-    def handset(self) -> Handset:
-        """What the phones of this world can do."""
-        ...
-
-    @property
-    def clock(self) -> Clock:
-        """The time of the gateways and the phones."""
-        ...
-
-    @property
-    def recorder(self) -> Recorder:
-        """What was said on the wire, both sides."""
-        ...
-
-    @property
-    def browser(self) -> Browser:
-        """This world's browser."""
-        ...
-
-    @property
-    def refusals(self) -> Refusals:
-        """What the gateways turned away."""
-        ...
-
-    @property
-    def outages(self) -> Outages:
-        """What may go wrong."""
-        ...
-
-    def dead(self) -> str | None:
-        """Which part of this world is gone, in one line."""
-        ...
-
-    def recover(self) -> str | None:
-        """Have a whole browser again; returns which other part is gone, in one line."""
-        ...
-
-    def cut_off(self, harder: int) -> None:
-        """Kill the browser, for what hangs in it; at the second time what drives it, too."""
-        ...
-
-    def meet(self, listeners: Collection[str], patience: float) -> Meeting:
-        """Let the next things that these listeners submit reach the system under test together."""
-        ...
-
-    def part(self) -> None:
-        """Hold no request any more."""
-        ...
-
-    def open_context(self, listener: int, **options: Any) -> BrowserContext:  # noqa: ANN401 (Playwright's own)
-        """A new browser profile behind one of the device listeners."""
-        ...
+from steps.surroundings import Surroundings
 
 
 class Stage:

@@ -7,10 +7,10 @@ from playwright.sync_api import Error as BrowserError
 
 from steps import methods
 from steps.devices.mail_client import SignIn
-from steps.devices.wire import Exchange
 from steps.people.actors import Missing, Person
 from steps.scene import Scene
 from steps.screens.picture import picture
+from steps.surroundings import Exchange
 
 POLLED = tuple(part for method in methods.METHODS for part in method.polled)
 """In the addresses at which a script says what became of a QR code."""

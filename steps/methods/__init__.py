@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 
 from conformance.profile import Profile
-from steps.devices.handset import Handset
 from steps.methods.backup import BACKUP
 from steps.methods.base import Method
 from steps.methods.coremail_app import COREMAIL_APP
@@ -15,6 +14,7 @@ from steps.methods.wecom import WECOM
 from steps.people.actors import Belonging, Missing, Person
 from steps.people.made_up import MadeUp
 from steps.screens.places import Place
+from steps.surroundings import Handset
 
 __all__ = [
     "BACKUP",

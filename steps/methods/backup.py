@@ -4,12 +4,12 @@ from typing import override
 
 from conformance.profile.methods.backup import BACKUP as TABLES
 from steps.devices.device import Device
-from steps.devices.handset import Handset
 from steps.methods.base import Thing, Words
 from steps.methods.sent import Sent
 from steps.people.actors import Belonging
 from steps.people.made_up import MadeUp
 from steps.screens.codes import BackupBinding
+from steps.surroundings import Handset
 
 
 class Backup(Sent):

@@ -8,12 +8,12 @@ from typing import NamedTuple
 from conformance.judging.verdict import NotRun
 from conformance.profile.methods.base import MethodTables
 from steps.devices.device import Device
-from steps.devices.handset import Handset
 from steps.people.actors import Belonging, Person
 from steps.people.made_up import MadeUp
 from steps.scene import Scene
 from steps.screens.codes import CodeQuestion, SecondStep, StepUp
 from steps.screens.places import Outcome, Place, binding_of
+from steps.surroundings import Handset
 
 SECRET_IN_LINK = re.compile(r"secret=([A-Z2-7]+)")
 

@@ -5,7 +5,6 @@ from typing import Protocol, cast, override
 
 from conformance.profile.methods.coremail_app import COREMAIL_APP as TABLES
 from steps.devices.device import Device
-from steps.devices.handset import Handset
 from steps.methods.base import Method, Thing, Words
 from steps.people.actors import Belonging, Missing, Person
 from steps.people.made_up import MadeUp
@@ -14,6 +13,7 @@ from steps.screens.codes import SecondStep
 from steps.screens.places import Outcome
 from steps.screens.qr import wait_for_qr
 from steps.screens.seeing import see_outcome
+from steps.surroundings import Handset
 from steps.ways.messages import arrived
 
 

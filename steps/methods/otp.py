@@ -5,7 +5,6 @@ from typing import override
 from conformance.profile.methods.otp import OTP as TABLES
 from conformance.profile.methods.otp import OtpBinding
 from steps.devices.device import Device
-from steps.devices.handset import Handset
 from steps.methods.base import Method, Thing, Words
 from steps.people.actors import Belonging, Person
 from steps.people.made_up import MadeUp
@@ -14,6 +13,7 @@ from steps.screens.codes import CodeQuestion, SecondStep
 from steps.screens.places import Outcome
 from steps.screens.qr import wait_for_qr
 from steps.screens.seeing import see_outcome
+from steps.surroundings import Handset
 
 
 class Otp(Method):

@@ -5,7 +5,6 @@ from typing import Protocol, cast, override
 
 from conformance.profile.methods.base import MethodTables
 from steps.devices.device import Device
-from steps.devices.handset import Handset
 from steps.methods.base import Method, Thing, Words
 from steps.people.actors import Belonging, Person
 from steps.people.made_up import MadeUp
@@ -13,6 +12,7 @@ from steps.scene import Scene
 from steps.screens.places import Outcome
 from steps.screens.qr import wait_for_qr
 from steps.screens.seeing import see_outcome
+from steps.surroundings import Handset
 
 
 class ScanningApp(Protocol):

@@ -4,7 +4,6 @@ from typing import override
 
 from conformance.profile.methods.sms import SMS as TABLES
 from steps.devices.device import Device
-from steps.devices.handset import Handset
 from steps.facts import Facts
 from steps.methods.base import Thing, Words
 from steps.methods.sent import Sent
@@ -12,6 +11,7 @@ from steps.people.actors import Belonging, Person
 from steps.people.made_up import MadeUp
 from steps.scene import Scene
 from steps.screens.codes import SmsBinding
+from steps.surroundings import Handset
 from steps.ways.messages import last_code
 
 

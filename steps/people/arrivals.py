@@ -3,8 +3,8 @@
 import re
 from collections.abc import Collection
 
-from steps.devices.handset import Handset
 from steps.people.actors import Missing, Person
+from steps.surroundings import Handset
 
 
 class Arrivals:

@@ -1,9 +1,9 @@
 """QR codes, read from the pixels of the screen."""
 
 from steps.devices.device import Device
-from steps.devices.handset import Handset
 from steps.people.actors import Missing
 from steps.screens.finder import until
+from steps.surroundings import Handset
 
 
 def visible_qr(device: Device, handset: Handset) -> str | None:

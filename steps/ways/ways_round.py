@@ -9,12 +9,12 @@ from playwright.sync_api import TimeoutError as NothingAppeared
 
 from conformance.judging.verdict import NotRun
 from steps.devices.device import Device
-from steps.devices.wire import Exchange
 from steps.methods import SMS
 from steps.people.actors import Missing, Person
 from steps.scene import Scene
 from steps.screens.places import BINDINGS, Place
 from steps.screens.seeing import see_at_once
+from steps.surroundings import Exchange
 from steps.ways.binding import try_number
 from steps.ways.login import go_on, sign_in_here
 from steps.ways.requests.observed import observed, observed_binding, pages

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from steps.devices.wire import Exchange
+from steps.surroundings import Exchange
 from steps.ways.requests.naming import how_named, with_fields
 
 

@@ -23,7 +23,13 @@ NEVER = [
 ]
 WHAT_PYTEST_COLLECTS = {"steps.test_guide": {"conformance.running", "conformance.running.plugin"}}
 """The one module of steps/ that knows the plugin: it binds the features for it."""
-SCREENS_KNOW = ("steps.screens", "steps.people.actors", "steps.devices", "conformance.profile")
+SCREENS_KNOW = (
+    "steps.screens",
+    "steps.people.actors",
+    "steps.devices",
+    "steps.surroundings",
+    "conformance.profile",
+)
 
 
 @pytest.mark.parametrize(("room", "other"), NEVER)

@@ -5,13 +5,13 @@ from urllib.parse import urlsplit
 
 from conformance.judging.verdict import NotRun
 from steps.devices.device import Device
-from steps.devices.wire import Exchange
 from steps.methods.sms import SMS, national
 from steps.people.actors import Missing, Person
 from steps.scene import Scene
 from steps.screens import mailbox as inside
 from steps.screens.places import Place
 from steps.screens.seeing import see_outcome
+from steps.surroundings import Exchange
 from steps.ways.arrival import arrive, arrive_in_two_step
 from steps.ways.attacks.message import Message
 from steps.ways.attacks.sending import of_exchange

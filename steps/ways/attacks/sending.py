@@ -9,11 +9,11 @@ from playwright.sync_api import Request, Route
 from conformance.judging.verdict import NotRun
 from steps.devices.device import Device
 from steps.devices.tries import Try
-from steps.devices.wire import Exchange
 from steps.people.actors import Mailbox, Person
 from steps.scene import Scene
 from steps.screens.places import INSIDE
 from steps.screens.seeing import see_at_once
+from steps.surroundings import Exchange
 from steps.ways.attacks.message import Message, parsed
 from steps.ways.login import go_on
 from steps.ways.requests.naming import ASKED_BY_SCRIPT

@@ -9,7 +9,7 @@ from steps.scene import Scene
 from steps.screens.finder import until
 from steps.screens.places import Outcome
 from steps.screens.seeing import see, see_outcome
-from steps.stage import Meeting
+from steps.surroundings import Meeting
 
 Submission = tuple[Device, Callable[[], None]]
 """A browser, and what its user does last: it must not wait for what comes of it."""

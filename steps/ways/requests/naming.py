@@ -10,7 +10,7 @@ from playwright.sync_api import Request, Route
 
 from conformance.judging.verdict import NotRun
 from steps.devices.device import Device
-from steps.devices.wire import Exchange
+from steps.surroundings import Exchange
 from steps.ways.requests.repeating import replaced
 
 ASKED_BY_SCRIPT = ("xhr", "fetch")

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import cast
 from urllib.parse import urlsplit
 
-from steps.devices.wire import Exchange
 from steps.methods import SMS, WECHAT, exercised, handiest
 from steps.people.actors import Missing, Person
 from steps.scene import Scene
 from steps.screens.mailbox import open_inbox
 from steps.screens.places import Place
+from steps.surroundings import Exchange
 from steps.ways.beforehand import bind_beforehand
 from steps.ways.binding import choose_binding
 from steps.ways.login import be_inside, complete, enter

@@ -13,8 +13,8 @@ from email.message import Message
 from urllib.parse import parse_qsl, urlsplit
 
 from steps.devices.device import Device
-from steps.devices.wire import Exchange
 from steps.people.actors import Missing
+from steps.surroundings import Exchange
 
 URLENCODED = "application/x-www-form-urlencoded"
 WHOLE_BODY = ',"":"', '"}'

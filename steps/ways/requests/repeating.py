@@ -5,12 +5,12 @@ from collections.abc import Mapping, Sequence
 from urllib.parse import parse_qsl, quote, urlsplit
 
 from steps.devices.device import Device
-from steps.devices.wire import Exchange
 from steps.people.actors import Mailbox, Missing, Person
 from steps.scene import Scene
 from steps.screens.mailbox import open_inbox
 from steps.screens.places import Place
 from steps.screens.seeing import see
+from steps.surroundings import Exchange
 from steps.ways.requests.observed import Observed, observed
 
 OWN_HEADERS = frozenset({"accept", "content-type", "origin", "referer", "x-requested-with"})

@@ -6,12 +6,12 @@ from conformance.profile.methods.second_mail import SECOND_MAIL as TABLES
 from conformance.profile.methods.second_mail import SecondMailBinding
 
 from steps.devices.device import Device
-from steps.devices.handset import Handset
 from steps.methods.base import Thing, Words
 from steps.methods.sent import Sent
 from steps.people.actors import Belonging
 from steps.people.made_up import MadeUp
 from steps.screens.codes import SentBinding
+from steps.surroundings import Handset
 
 
 class SecondMail(Sent):
