@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from conformance.judging.verdict import NotRun
 from steps.devices.device import Device
 from steps.methods.sms import SMS
 from steps.people.actors import Missing, Person
@@ -33,27 +34,31 @@ def forge_code(scene: Scene, device: Device, person: Person, how: Forgery) -> No
     form = question(device)
     message = withheld(device, typed, lambda: form.enter(typed))
     ways = forged(message, (typed, right), how)
+    if not ways:
+        raise NotRun(f"{message.method} {message.url} cannot be forged so: {how.said[0]}")
     most = scene.target.ics.codes.tries
     allowed = ways if most is None else ways[: max(1, most - 1)]
     submit_each(scene, device, person, ((what, new, {}) for what, new in allowed))
 
 
 def ask_claiming(scene: Scene, device: Device, person: Person, claim: Claim) -> None:
-    """Make a mailbox's data requests for this person's, each in every way of this claim."""
+    """Make a mailbox's data requests for this person's, each in every way of this claim.
+
+    Raises NotRun where there is nothing to make it with, such as a cookie.
+    """
     known = observed(scene)
     replacing = data_of(known, device, person, person.mailbox)
     messages = [of_exchange(exchange, replacing) for exchange in known.data]
     if not messages:
         raise Missing("nothing that a mailbox's owner looked at carried the mailbox's letter")
-    ask_each(
-        device,
-        person.mailbox,
-        (
-            (what, message, more)
-            for message in messages
-            for what, more in headers(claim, device, person, message.url)
-        ),
-    )
+    claimed = [
+        (what, message, more)
+        for message in messages
+        for what, more in headers(claim, device, person, message.url)
+    ]
+    if not claimed:
+        raise NotRun(f"this browser has nothing to ask with {claim.said[0]}")
+    ask_each(device, person.mailbox, claimed)
     repeat_data_requests(scene, device, person, person.mailbox)
 
 
