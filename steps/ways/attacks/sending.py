@@ -11,6 +11,7 @@ from steps.devices.device import Device
 from steps.devices.tries import Try
 from steps.people.actors import Mailbox, Person
 from steps.scene import Scene
+from steps.screens.finder import until
 from steps.screens.places import INSIDE
 from steps.screens.seeing import see_at_once
 from steps.surroundings import Exchange
@@ -32,7 +33,7 @@ def withheld(device: Device, value: str, act: Callable[[], None]) -> Message:
     """
     kept: list[Message] = []
 
-    def keep(route: Route) -> None:
+    def sort(route: Route) -> None:
         message = _of_request(route.request)
         if kept or not message.holds(value):
             route.fallback()
@@ -40,12 +41,12 @@ def withheld(device: Device, value: str, act: Callable[[], None]) -> Message:
             kept.append(message)
             _drop(route)
 
-    device.context.route("**/*", keep)
+    device.context.route("**/*", sort)
     try:
         act()
-        device.settle()
+        until(device.page, device.target.ixit.waits.page, lambda: kept or None)
     finally:
-        device.context.unroute("**/*", keep)
+        device.context.unroute("**/*", sort)
     if not kept:
         raise NotRun("no request was submitted that says the code where it can be read")
     return kept[0]
