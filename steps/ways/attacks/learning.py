@@ -19,14 +19,12 @@ from steps.ways.beforehand import bind_beforehand
 from steps.ways.binding import bind
 from steps.ways.login import pass_by_main_method
 from steps.ways.requests.observed import once
-from steps.ways.requests.repeating import names
+from steps.ways.requests.repeating import TOKEN, names
 from steps.ways.unbinding import unbind
 from steps.words.attacks import Deed
 
 OTHER = "Sun"
 """Who does what others then submit."""
-TOKEN = 8
-"""Characters that a value of a session has at least; anything shorter may mean anything."""
 HIDDEN = """() => [...document.querySelectorAll("input[type=hidden], meta[name][content]")]
     .map(one => [one.name, one.value ?? one.content])"""
 
