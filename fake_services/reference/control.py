@@ -12,6 +12,18 @@ from starlette.routing import Route
 from fake_services.reference import methods
 from fake_services.reference.accounts import Accounts
 from fake_services.reference.client_passwords import ClientPasswords
+from fake_services.reference.control_bodies import (
+    Advance,
+    Become,
+    Bound,
+    Login,
+    NewBinding,
+    NewClientPassword,
+    NewMailbox,
+    NewPassword,
+    NewPerson,
+    OldClientPassword,
+)
 from fake_services.reference.defects import Defect, UnknownDefect, named
 from fake_services.reference.help_desk import HelpDesk
 from fake_services.reference.people import Person
@@ -19,82 +31,6 @@ from fake_services.reference.records import Binding, Method
 from fake_services.reference.shortcuts import Shortcuts
 from fake_services.reference.store import Store, Taken
 from fake_services.world.clock import Clock
-
-
-class Mailbox(msgspec.Struct, forbid_unknown_fields=True):
-    """A mailbox to be made; `letter` is the unique word of its one letter."""
-
-    address: str
-    letter: str
-
-
-class NewMailbox(Mailbox, forbid_unknown_fields=True):
-    """The body of POST /mailboxes: a further mailbox of a person."""
-
-    login: str
-
-
-class NewPerson(msgspec.Struct, forbid_unknown_fields=True):
-    """The body of POST /people."""
-
-    login: str
-    password: str
-    name: str
-    mailboxes: list[Mailbox]
-
-
-class Bound(msgspec.Struct, forbid_unknown_fields=True):
-    """The body of DELETE /bindings; without a method, all that the mailbox has."""
-
-    address: str
-    method: str | None = None
-
-
-class NewBinding(msgspec.Struct, forbid_unknown_fields=True):
-    """The body of POST /bindings."""
-
-    address: str
-    method: str
-    value: str
-
-
-class NewPassword(msgspec.Struct, forbid_unknown_fields=True):
-    """The body of PUT /password."""
-
-    login: str
-    password: str
-
-
-class NewClientPassword(msgspec.Struct, forbid_unknown_fields=True):
-    """The body of POST /client-passwords."""
-
-    address: str
-
-
-class OldClientPassword(msgspec.Struct, forbid_unknown_fields=True):
-    """The body of DELETE /client-passwords."""
-
-    address: str
-    password: str
-
-
-class Login(msgspec.Struct, forbid_unknown_fields=True):
-    """The body of POST /sessions; with an address, the login goes on into that mailbox."""
-
-    login: str
-    address: str = ""
-
-
-class Become(msgspec.Struct, forbid_unknown_fields=True):
-    """The body of PUT /defect; `none` is the conformant reference."""
-
-    defect: str
-
-
-class Advance(msgspec.Struct, forbid_unknown_fields=True):
-    """The body of POST /clock, in seconds."""
-
-    advance: float
 
 
 @dataclass(frozen=True)

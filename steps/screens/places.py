@@ -11,7 +11,7 @@ def _binding(method: str) -> str:
 
 
 class Place(StrEnum):
-    """A screen of the guide, as a report names it; where one lies over another, the upper one comes first."""
+    """A screen of the guide, as a report names it."""
 
     _ignore_ = ["method"]  # noqa: RUF012 (the enum's own name for what is no member)
     INTERLUDE = "a page that only says that something was done"
@@ -42,6 +42,25 @@ ONWARDS = INSIDE | {Place.TRUST, *BINDINGS}
 def binding_of(method: str) -> Place:
     """Where a method is bound."""
     return Place[_binding(method)]
+
+
+UPPERMOST_FIRST = (
+    Place.INTERLUDE,
+    Place.TRUST,
+    Place.STEP_UP,
+    Place.PASSWORD_AGAIN,
+    Place.SECOND_STEP,
+    *(binding_of(method.key) for method in METHODS),
+    Place.FORCED,
+    Place.PORTAL_LOGIN,
+    Place.MAIL_LOGIN,
+    Place.TWO_STEP_SETTINGS,
+    Place.SECURITY_SETTINGS,
+    Place.PERSONAL_SETTINGS,
+    Place.PORTAL_HOME,
+    Place.WELCOME,
+)
+"""How screens may lie over one another: a page shows the first of these that is seen on it."""
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from steps.devices.device import Device
 from steps.screens.finder import control, spot, until
-from steps.screens.places import Outcome, Place
+from steps.screens.places import UPPERMOST_FIRST, Outcome, Place
 from steps.screens.quiet import Quiet
 from steps.screens.sight import Sight
 
@@ -25,7 +25,7 @@ class Watch:
 
     def __init__(self, device: Device) -> None:
         self._device = device
-        self._sight = Sight(device, [place.name.lower() for place in Place if place is not Place.NOWHERE])
+        self._sight = Sight(device, [place.name.lower() for place in UPPERMOST_FIRST])
         self._quiet = Quiet(device)
 
     def place(self) -> Place:

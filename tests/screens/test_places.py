@@ -9,7 +9,7 @@ from conformance.profile.screens import Screens, Trust
 from steps.devices.device import Device
 from steps.expectations import expect_place
 from steps.methods import SMS
-from steps.screens.places import Outcome, Place
+from steps.screens.places import UPPERMOST_FIRST, Outcome, Place
 from steps.screens.seeing import see, see_outcome
 from steps.screens.unnamed import unnamed_dialog
 from tests.screens.conftest import Wire
@@ -21,6 +21,10 @@ REFUSED = Outcome(Place.SECOND_STEP, "wrong_code", "验证码错误")
 def later(device: Device, script: str) -> None:
     """Let a page's own script run in a tenth of a second."""
     device.page.evaluate("script => void setTimeout(script, 100)", script)
+
+
+def test_every_screen_has_its_place_in_the_stack() -> None:
+    assert sorted(UPPERMOST_FIRST) == sorted(set(Place) - {Place.NOWHERE})
 
 
 def test_a_message_of_an_earlier_try_is_not_what_came_of_this_one(device: Device) -> None:
