@@ -9,8 +9,8 @@ from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialLogin
 from django.contrib.auth.models import User
 from django.http import HttpRequest
+from webmail import sms
 
-from campus import sms
 from campus.methods import has_totp, phone_of
 from campus.models import Phone
 

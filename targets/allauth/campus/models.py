@@ -10,10 +10,3 @@ class Phone(models.Model):
     user = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE)
     number = models.CharField(max_length=16, unique=True)
     verified = models.BooleanField()
-
-
-class Letter(models.Model):
-    """A letter in somebody's mailbox."""
-
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE)
-    word = models.CharField(max_length=100)

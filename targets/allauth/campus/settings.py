@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "allauth.socialaccount",
+    "webmail",
     "campus",
     "campus.weixin",
 ]
@@ -90,9 +91,4 @@ SOCIALACCOUNT_PROVIDERS = {
     "weixin": {
         "APPS": [{"client_id": os.environ["WEIXIN_APP_ID"], "secret": os.environ["WEIXIN_APP_SECRET"]}]
     }
-}
-
-TENCENT = {
-    name: os.environ[f"TENCENT_{name.upper()}"]
-    for name in ("secret_id", "secret_key", "app_id", "sign_name", "template_id")
 }

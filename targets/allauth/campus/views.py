@@ -3,9 +3,9 @@
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from webmail.models import Letter
 
 from campus.methods import bound
-from campus.models import Letter
 
 
 @login_required

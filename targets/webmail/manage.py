@@ -1,4 +1,4 @@
-"""Django's command line for this deployment."""
+"""Django's command line for a deployment, whose folder is on PYTHONPATH."""
 
 import os
 

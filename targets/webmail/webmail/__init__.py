@@ -1,0 +1,1 @@
+"""What the small web mails behind allauth and dtfa have in common."""
