@@ -1,4 +1,4 @@
-"""Django's settings and django-two-factor-auth's; what is said here of the latter, its documentation says how to.
+"""Django's settings and those of django-two-factor-auth, which its documentation tells.
 
 https://django-two-factor-auth.readthedocs.io/en/stable/installation.html and …/configuration.html
 """
