@@ -158,7 +158,7 @@ class TwoStepSettings(Screen, frozen=True):
 class Messages(Words, frozen=True):
     """What a refusal says, in one wording or several; matched as a part of the visible text."""
 
-    wrong_credentials: str | tuple[str, ...] = "用户名或密码错误"
+    wrong_credentials: str | tuple[str, ...] = ("用户名或密码错误", "帐号或密码错误")
     wrong_code: str | tuple[str, ...] = "验证码错误"
     not_a_number: str | tuple[str, ...] = "请输入正确的手机号码"
     number_taken: str | tuple[str, ...] = "该手机号已绑定其他邮箱"

@@ -12,11 +12,6 @@ from conformance.running.progress import Progress
 from conformance.running.run_folder import RunFolder
 from conformance.showing import shown
 
-UNSEEN = (
-    "not looked for, since nothing is bound or changed: interlude, messages, and what tells one bound method "
-    "from another at the second step (second_step.by_…)"
-)
-
 
 @dataclass(frozen=True)
 class Finding:
@@ -39,6 +34,7 @@ class Preflight:
         self._folder = folder
         self._redact = redact
         self._findings: list[Finding] = []
+        self._unseen: list[str] = []
         self._refusals: list[str] = []
         self._trouble = ""
 
@@ -50,6 +46,10 @@ class Preflight:
         """Note what was not, with a JPEG of the screen. Raises OSError where the disk refuses."""
         kept = self._folder.keep(picture, "check", len(self._findings)) if picture else ""
         self._findings.append(Finding(key, value, why, kept))
+
+    def unseen(self, keys: list[str]) -> None:
+        """Note which words of the profile were not looked for."""
+        self._unseen += keys
 
     def refused(self, lines: list[str]) -> None:
         """Note what our gateways and sink refused meanwhile."""
@@ -86,20 +86,26 @@ class Preflight:
             self._progress.say(shown(self._redact(line)))
         for line in self._refusals:
             self._progress.say(self._redact(f"refused  {line}"), "red")
-        misses = sum(bool(finding.missed) for finding in self._findings)
         self._progress.say("")
+        session.exitstatus = self._conclude()
+
+    def _conclude(self) -> ExitCode:
+        """Say in the last lines how far the profile fits, and return the exit code."""
+        misses = sum(bool(finding.missed) for finding in self._findings)
+        found = len(self._findings) - misses
+        every = len(self._findings) + len(self._unseen)
         if self._trouble:
             self._progress.say(self._redact(f"the check broke off: {self._trouble}"), "red")
-            session.exitstatus = ExitCode.HARNESS
-        elif misses:
-            self._progress.say(
-                f"{misses} of {len(self._findings)} not found: mend the profile, or the deployment", "red"
-            )
-            session.exitstatus = ExitCode.USAGE
-        else:
-            self._progress.say(f"all {len(self._findings)} found: the profile fits", "green")
-            self._progress.say(UNSEEN)
-            session.exitstatus = ExitCode.CONFORMS
+            return ExitCode.HARNESS
+        if misses:
+            self._progress.say(f"{misses} not found: mend the profile, or the deployment", "red")
+        elif not self._unseen:
+            self._progress.say(f"all {every} found: the profile fits", "green")
+            return ExitCode.CONFORMS
+        self._progress.say(f"fits as far as looked at: {found} of {every}", "" if misses else "green")
+        if self._unseen:
+            self._progress.say(f"not looked at: {', '.join(self._unseen)}")
+        return ExitCode.USAGE if misses else ExitCode.CONFORMS
 
 
 def table(findings: list[Finding], folder: RunFolder) -> list[str]:

@@ -24,6 +24,7 @@ __all__ = [
     "SMS",
     "WECHAT",
     "WECOM",
+    "Sent",
     "belongings",
     "bound",
     "bound_at",

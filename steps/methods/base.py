@@ -13,6 +13,7 @@ from steps.people.made_up import MadeUp
 from steps.scene import Scene
 from steps.screens.codes import CodeQuestion, SecondStep, StepUp
 from steps.screens.places import Outcome, Place, binding_of
+from steps.screens.qr import wait_for_qr
 from steps.surroundings import Handset
 
 SECRET_IN_LINK = re.compile(r"secret=([A-Z2-7]+)")
@@ -49,6 +50,10 @@ class Method(ABC):
     """What two people may want to bind at the same moment."""
     shown_first: tuple[str, ...] = ()
     """The words of its binding's screen that are there before anything is typed."""
+    own_words: tuple[str, ...] = ()
+    """The words of the second step that are its alone."""
+    taken_message: str = ""
+    """The key of what is said where another mailbox has what is to be bound."""
     by_code: bool = True
     """Whether a code answers its questions; else a scan does."""
     rest: float = 0
@@ -105,6 +110,13 @@ class Method(ABC):
     @abstractmethod
     def fill_in(self, scene: Scene, device: Device, person: Person, value: str) -> Outcome:
         """Do what its binding's screen asks for, to bind this value."""
+
+    def begin(self, scene: Scene, device: Device, person: Person) -> str:
+        """Have its binding's screen give what completes it: the text of a QR code, or a code that was sent.
+
+        Raises Missing where that does not come.
+        """
+        return wait_for_qr(device, scene.handset)
 
     def form(self, device: Device) -> CodeQuestion | None:
         """The question for a code on its binding's screen; None where there is none."""

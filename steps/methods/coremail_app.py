@@ -49,6 +49,7 @@ class CoremailApp(Method):
     """The app; what a person has is its id, and the link of the pairing that it has scanned."""
 
     clause = "G6.10"
+    own_words = ("push",)
     things = (Thing(Words("app", "论客App")),)
     service = Words("the Coremail app's service", "论客App服务")
 

@@ -55,12 +55,14 @@ class Scanned(Method):
         polled: tuple[str, ...],
         prize: Words | None = None,
         clause: str = "",
+        taken_message: str = "",
     ) -> None:
         super().__init__(tables)
         self.things = (Thing(app), Thing(Words(f"new {app.en}", f"新{app.zh}"), "new_value"))
         self.service = service
         self.prize = prize
         self.clause = clause
+        self.taken_message = taken_message
         self.opens = opens
         self.polled = polled
 

@@ -39,12 +39,19 @@ class Sent(Method):
         return self.attempt(scene, device, value)
 
     @override
+    def begin(self, scene: Scene, device: Device, person: Person) -> str:
+        return self._code(scene, self.form(device), self.value(person))
+
+    @override
     def ready(self, scene: Scene, device: Device, value: str) -> Callable[[], None]:
         form = self.form(device)
+        return form.ready(self._code(scene, form, value))
+
+    def _code(self, scene: Scene, form: SentBinding, value: str) -> str:
         code = self._asked(scene, form, value)
         if isinstance(code, Outcome):
             raise Missing(f"no code came: {code}")
-        return form.ready(code)
+        return code
 
     def _asked(self, scene: Scene, form: SentBinding, value: str, typed: str = "") -> str | Outcome:
         scene.clock.before_code(value)

@@ -22,6 +22,7 @@ class Sms(Sent):
     service = Words("the SMS gateway", "短信网关")
     prize = Words("phone number", "手机号")
     shown_first = ("number", "send")
+    taken_message = "number_taken"
 
     @override
     def equip(self, name: str, made_up: MadeUp, handset: Handset, had: Belonging) -> Belonging:

@@ -11,4 +11,5 @@ WECHAT = Scanned(
     prize=Words("WeChat account", "微信号"),
     opens="https://open.weixin.qq.com/",
     polled=("open.weixin.qq.com",),
+    taken_message="wechat_taken",
 )

@@ -1,1 +1,1 @@
-"""Looks whether a profile fits its deployment: `ci/conformance --check`. Judges nothing, binds nothing."""
+"""Looks whether a profile fits its deployment: `ci/conformance --check`. Judges nothing."""

@@ -8,7 +8,10 @@ from steps.witness import SceneWitness
 
 def test_the_profile_fits(scene: Scene, findings: Findings) -> None:
     """Writes down what is found and what is not; it is the findings that tell, not this test."""
+    look = Look(scene, findings)
     try:
-        walk(scene, Look(scene, findings))
+        walk(scene, look)
     finally:
+        look.at_what_was_passed()
+        findings.unseen(look.unseen())
         findings.refused(SceneWitness(scene).refusals())

@@ -7,17 +7,19 @@ from typing import Protocol
 from playwright.sync_api import Error as BrowserError
 from playwright.sync_api import Locator
 
+from conformance.judging.verdict import NotRun
 from conformance.profile.hooks import HookFailed
 from steps.devices.device import Device
 from steps.methods import SMS
 from steps.methods.base import Method
 from steps.people.actors import Missing
 from steps.preflight.nearby import names_like
+from steps.preflight.words import needed
 from steps.scene import Scene
-from steps.screens.codes import device_name
+from steps.screens.codes import device_name, resend_button
 from steps.screens.finder import Scope, control, field, spot, text, waited_for
 from steps.screens.methods import forced_row
-from steps.screens.places import Place
+from steps.screens.places import Outcome, Place
 from steps.screens.seeing import see_wanted
 from steps.witness import SceneWitness
 
@@ -36,6 +38,10 @@ class Findings(Protocol):
         """Note what was not."""
         ...
 
+    def unseen(self, keys: list[str]) -> None:
+        """Note which words of the profile were not looked for."""
+        ...
+
     def refused(self, lines: list[str]) -> None:
         """Note what our gateways and sink refused meanwhile."""
         ...
@@ -51,6 +57,22 @@ class Look:
     def __init__(self, scene: Scene, findings: Findings) -> None:
         self._scene = scene
         self._findings = findings
+        self._needed = needed(scene.target)
+        self._looked_for: set[str] = set()
+
+    def found(self, key: str, value: str) -> None:
+        """Note what was found, once."""
+        if key not in self._looked_for:
+            self._looked_for.add(key)
+            self._findings.found(key, value)
+
+    def unseen(self) -> list[str]:
+        """The words of the profile that were not looked for, by their keys."""
+        return [key for key in self._needed if key not in self._looked_for]
+
+    def name_of(self, method: Method) -> str:
+        """A method's name on this deployment."""
+        return self._scene.target.ixit.screens.methods.name_of(method.key)
 
     def for_screen(self, device: Device, place: Place, *keys: str) -> None:
         """Look whether the device comes to show this screen, and for these words of it, if there are any.
@@ -67,20 +89,57 @@ class Look:
                 f"{shown} came, with {there}; what lies behind was not tried",
             )
             raise NotReached(name)
-        self._findings.found(f"{name}.landmark", screen.landmark)
+        self.found(f"{name}.landmark", screen.landmark)
+        self.for_words(device, place, *keys)
+
+    def for_words(self, device: Device, place: Place, *keys: str) -> None:
+        """Look for these words of a screen that is shown, if the profile has any."""
+        for key, said, thing in self._things(device, place, *keys):
+            self.for_thing(key, said, thing)
+
+    def for_what_may_be(self, device: Device, place: Place, *keys: str) -> None:
+        """Note which of these words of a screen are there; they need not be, just now."""
+        for key, said, thing in self._things(device, place, *keys):
+            if thing.is_visible():
+                self.found(key, said)
+
+    def _things(self, device: Device, place: Place, *keys: str) -> Iterator[tuple[str, str, Locator]]:
+        name = place.name.lower()
+        screen = getattr(self._scene.target.ixit.screens, name)
         for key in keys:
-            if value := getattr(screen, key):
-                self.for_thing(f"{name}.{key}", value, _finder(key)(spot(device.page, screen), value).first)
+            if said := getattr(screen, key, ""):
+                yield f"{name}.{key}", said, _finder(key)(spot(device.page, screen), said).first
+
+    def for_refusal(self, key: str, tried: str, came_to: Outcome) -> None:
+        """Look whether what was tried was refused in the words that the profile gives for that."""
+        wordings = [
+            words for known, words in self._scene.target.ixit.screens.messages.wordings() if known == key
+        ]
+        if came_to.refusal == key:
+            self.found(f"messages.{key}", " or ".join(wordings))
+        else:
+            said = f"was refused with “{came_to.words}”" if came_to.refusal else f"led to {came_to}"
+            self._missed(f"messages.{key}", " or ".join(wordings), f"{tried} {said}")
+
+    def at_what_was_passed(self) -> None:
+        """Note the screens that people passed on their way."""
+        passed = {place for device in self._scene.browsers.every for place in device.reached}
+        for place in passed:
+            for key in (f"{Place(place).name.lower()}.landmark", f"{Place(place).name.lower()}.onward"):
+                if key in self._needed:
+                    self.found(key, self._needed[key])
 
     def for_thing(self, key: str, value: str, thing: Locator) -> None:
         """Look for what a locator finds."""
+        if key in self._looked_for:
+            return
         try:
             thing.wait_for(timeout=self._scene.target.ixit.waits.absence * 1000)
         except BrowserError:
             there = ", ".join(names_like(self._scene.browsers.in_front.page, value)) or "nothing with a name"
             self._missed(key, value, f"on the screen: {there}")
         else:
-            self._findings.found(key, value)
+            self.found(key, value)
 
     def for_row(self, device: Device, method: Method) -> None:
         """Look for a method's row in the list of the page asking to bind one. Raises NotReached."""
@@ -101,23 +160,27 @@ class Look:
         return f"it is on the screen, but in nothing that forced.row ({words.row}) finds" if on_screen else ""
 
     @contextmanager
-    def attempt(self, what: str, value: str) -> Iterator[None]:
+    def attempt(self, what: str, value: str = "") -> Iterator[None]:
         """Try something; what keeps it from being done is written down as a miss."""
         try:
             yield
-        except NotReached:
+        except (NotReached, NotRun):
             return
         except BrowserError as error:
             self._missed(what, value, f"no such control: {waited_for(error)}")
         except (Missing, HookFailed) as error:
             self._missed(what, value, str(error).splitlines()[0])
         else:
-            self._findings.found(what, value)
+            if value:
+                self.found(what, value)
 
     def _missed(self, key: str, value: str, why: str) -> None:
+        self._looked_for.add(key)
         picture = SceneWitness(self._scene).picture() if self._scene.browsers.every else None
         self._findings.missed(key, value, why, picture)
 
 
 def _finder(key: str) -> Callable[[Scope, str], Locator]:
+    if key == "resend":
+        return resend_button
     return field if key in TYPED_INTO else text if key in READ else control

@@ -14,7 +14,7 @@ from conformance.profile.methods.backup import BackupBinding as BackupWords
 from conformance.profile.methods.sms import SmsBinding as SmsWords
 from conformance.profile.parts import CodeForm
 from steps.devices.device import Device
-from steps.screens.finder import control, field, press, spot, text
+from steps.screens.finder import Scope, control, field, press, spot, text
 from steps.screens.keyboard import type_all_but_last, type_into
 
 
@@ -59,7 +59,7 @@ class SentCode(CodeQuestion):
 
     def resend(self) -> Locator:
         """What sends the code again; while a countdown runs it cannot be clicked, and may be in its name."""
-        return self.scope.get_by_role("button", name=re.compile(re.escape(self.labels.resend)))
+        return resend_button(self.scope, self.labels.resend)
 
 
 class SentBinding(CodeQuestion):
@@ -153,3 +153,8 @@ class SecondStep(SentCode):
 def device_name(device: Device, method: Method) -> str:
     """The name of a method on this deployment."""
     return device.target.ixit.screens.methods.name_of(method)
+
+
+def resend_button(scope: Scope, said: str) -> Locator:
+    """The button that sends a code again, by a part of its name."""
+    return scope.get_by_role("button", name=re.compile(re.escape(said)))

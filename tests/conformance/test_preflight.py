@@ -35,10 +35,20 @@ def test_what_is_missing_is_told_with_a_picture(suite: Suite) -> None:
     ended = suite.run("--check")
     assert "missing  trust.later" in ended.output
     assert "on the screen: Not now" in ended.output
-    assert "1 of 2 not found: mend the profile, or the deployment" in ended.output
+    assert "1 not found: mend the profile, or the deployment" in ended.output
+    assert "fits as far as looked at: 1 of 2" in ended.output
     picture = next(line.strip() for line in ended.output.splitlines() if line.endswith(".jpg"))
     assert (suite.path / picture).read_bytes() == b"a picture"
     assert ended.code == 3
+
+
+def test_what_was_not_looked_at_is_told_by_name(suite: Suite) -> None:
+    suite.write("steps/preflight/check.py", f'{CHECK}    findings.unseen(["interlude.landmark"])\n')
+    ended = suite.run("--check")
+    assert "fits as far as looked at: 1 of 2" in ended.output
+    assert "not looked at: interlude.landmark" in ended.output
+    assert "the profile fits" not in ended.output
+    assert ended.code == 0
 
 
 def test_a_world_that_does_not_start_is_told_in_a_line(suite: Suite) -> None:

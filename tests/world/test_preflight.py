@@ -1,5 +1,6 @@
 """--check on the reference: what a profile gets wrong is found, and what is there instead is named."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -14,16 +15,30 @@ WRONG = """
 send = "获取短信码"
 [ixit.screens.personal_settings]
 security = "css=#nowhere"
+[ixit.screens.messages]
+number_taken = "号码已被占用"
+wrong_code = "代码不对"
 [ixit.mail_programs.imap]
 tls = "starttls"
+"""
+
+DEAF = """
+[ixit.hooks.advance_clock]
+method = "GET"
+url = "http://:{token}@127.0.0.1:{control}/ready?{seconds}"
 """
 
 
 def checked(tmp_path: Path, wrong: str) -> subprocess.CompletedProcess[str]:
     """What --check says of the reference's profile with these mistakes."""
-    profile = tmp_path / "wrong.toml"
     basis = BASIS.format(reference=ROOT / "targets" / "reference.toml")
-    profile.write_text(f"{basis}{wrong}", encoding="utf-8")
+    return look(tmp_path, f"{basis}{wrong}")
+
+
+def look(tmp_path: Path, text: str) -> subprocess.CompletedProcess[str]:
+    """What --check says of this profile."""
+    profile = tmp_path / "wrong.toml"
+    profile.write_text(text, encoding="utf-8")
     command = [
         sys.executable,
         "-m",
@@ -39,10 +54,14 @@ def test_wrong_words_are_found_with_what_is_there_instead(tmp_path: Path) -> Non
     ended = checked(tmp_path, WRONG)
     told = [line for line in ended.stdout.splitlines() if line.startswith("missing")]
     assert [line.split()[1] for line in told] == [
-        "sms_binding.send",
         "mail_programs.imap",
+        "sms_binding.send",
+        "letters",
+        "what",
+        "messages.wrong_code",
         "personal_settings.security",
-        "a",
+        "the",
+        "短信",
     ]
     assert "button 发送验证码" in ended.stdout
     assert ended.returncode == 3
@@ -51,3 +70,23 @@ def test_wrong_words_are_found_with_what_is_there_instead(tmp_path: Path) -> Non
 def test_a_row_that_holds_all_the_methods_is_told(tmp_path: Path) -> None:
     ended = checked(tmp_path, '[ixit.screens.forced]\nrow = "css=main"')
     assert "forced.row (css=main) finds more than the row of one method" in ended.stdout
+
+
+def test_what_is_bound_beforehand_is_bound_through_the_screens_without_a_hook(tmp_path: Path) -> None:
+    reference = ROOT / "targets" / "reference.toml"
+    text, found = re.subn(r"\[ixit\.hooks\.bind\]\n(.+\n)+", "", reference.read_text(encoding="utf-8"))
+    assert found
+    ended = look(tmp_path, text)
+    told = ended.stdout.splitlines()
+    assert "through the screens" in next(
+        line for line in told if line.startswith("found    短信 bound beforehand")
+    )
+    assert any(line.startswith("found    step_up.by_sms") for line in told)
+    assert "second_step.by_otp" in next(line for line in told if line.startswith("not looked at: "))
+    assert ended.returncode == 0
+
+
+def test_a_code_that_outlives_the_clock_is_told(tmp_path: Path) -> None:
+    ended = checked(tmp_path, DEAF)
+    assert "hooks.advance_clock does not move its life" in ended.stdout
+    assert ended.returncode == 3

@@ -1,0 +1,63 @@
+"""The page asking to bind a method, and where each is bound; nothing is bound there."""
+
+from steps.devices.device import Device
+from steps.methods import SMS, Sent, exercised
+from steps.methods.base import Method
+from steps.people.actors import Person
+from steps.preflight.looking import Look
+from steps.scene import Scene
+from steps.screens.places import Place
+from steps.screens.seeing import see, see_outcome
+from steps.ways.binding import choose_binding
+from steps.ways.login import enter
+from steps.ways.messages import wrong_code
+
+FORM = ("code", "confirm", "cancel")
+LETTERS = "abcdefghijk"
+"""What is no number."""
+
+
+def look_at_bindings(scene: Scene, look: Look, person: Person) -> None:
+    """Look at the page asking to bind a method, and where each is bound."""
+    device = scene.browsers.used_by(person.name)
+    enter(device, person)
+    look.for_screen(device, Place.FORCED, "bind", "later_logins", "help_centre", "administrator")
+    for method in exercised(scene.target):
+        with look.attempt(f"the binding of {look.name_of(method)}", "forced.bind"):
+            look.for_row(device, method)
+            choose_binding(scene, device, person, method)
+            look.for_screen(device, method.place, *method.shown_first)
+            _begin(scene, look, device, person, method)
+        _to_the_list(scene, device)
+
+
+def look_at_taken(scene: Scene, look: Look, person: Person, holder: Person) -> None:
+    """Look at what is said of a number or an account that another mailbox has; the person binds nothing."""
+    device = scene.browsers.used_by(person.name)
+    for method in exercised(scene.target):
+        if method.taken_message and method.key in holder.bound:
+            with look.attempt(f"{look.name_of(method)} of another mailbox"):
+                _to_the_list(scene, device)
+                choose_binding(scene, device, person, method)
+                came_to = method.fill_in(scene, device, person, holder.bound[method.key])
+                look.for_refusal(method.taken_message, "what another mailbox has", came_to)
+
+
+def _begin(scene: Scene, look: Look, device: Device, person: Person, method: Method) -> None:
+    """Have the screen give what completes the binding: a code that is sent, or a QR code."""
+    if method is SMS:
+        with look.attempt("letters in the place of a number"):
+            SMS.form(device).ask_code(LETTERS)
+            look.for_refusal("not_a_number", "letters", see_outcome(device, leaving=SMS.place))
+    with look.attempt(f"what {look.name_of(method)} sends or shows", "gateways, ics.codes.pattern"):
+        given = method.begin(scene, device, person)
+        if isinstance(method, Sent):
+            look.for_screen(device, method.place, *FORM)
+            look.for_what_may_be(device, method.place, "resend")
+            method.form(device).enter(wrong_code(given))
+            look.for_refusal("wrong_code", "a wrong code", see_outcome(device, leaving=method.place))
+
+
+def _to_the_list(scene: Scene, device: Device) -> None:
+    device.visit(scene.target.ixit.addresses.mail)
+    see(device)

@@ -1,0 +1,59 @@
+"""The doors of a deployment: its logins, and its servers for mail programs."""
+
+from steps.devices.device import Device
+from steps.devices.mail_client import sign_in
+from steps.people.actors import Person
+from steps.preflight.looking import Look
+from steps.scene import Scene
+from steps.screens import logins
+from steps.screens.places import Place
+from steps.screens.seeing import see, see_outcome
+from steps.ways.login import need_the_portals_screens, sign_in_here
+from steps.ways.mail_programs import server_of
+
+FORM = ("username", "password", "submit")
+
+
+def look_at_doors(scene: Scene, look: Look, person: Person) -> None:
+    """Look at each login, and at the portal's applications."""
+    addresses, doors = scene.target.ixit.addresses, scene.target.ics.doors
+    if "portal" in doors:
+        with look.attempt("addresses.portal", addresses.portal):
+            _portal(scene, look, person)
+    if "direct" in doors:
+        with look.attempt("addresses.direct", addresses.direct):
+            device = scene.browsers.used_by(person.name)
+            device.visit(addresses.direct)
+            look.for_screen(device, Place.MAIL_LOGIN, *FORM)
+            logins.sign_in_at_mail(device, person.mailbox.address, f"not{person.password}")
+            _refused(look, device, Place.MAIL_LOGIN)
+    _mail_programs(scene, look, person)
+
+
+def _portal(scene: Scene, look: Look, person: Person) -> None:
+    device, address = scene.browsers.used_by(person.name), scene.target.ixit.addresses.portal
+    device.visit(address)
+    look.for_screen(device, Place.PORTAL_LOGIN, *FORM)
+    with look.attempt("a wrong password at the portal"):
+        need_the_portals_screens(device)
+        logins.sign_in_at_portal(device, person.login, f"not{person.password}")
+        _refused(look, device, Place.PORTAL_LOGIN)
+        device.visit(address)
+        see(device)
+    sign_in_here(device, person)
+    look.for_screen(device, Place.PORTAL_HOME, "sign_out")
+    look.for_what_may_be(device, Place.PORTAL_HOME, "next_page")
+    tile = logins.turn_to_mail_tile(device)
+    look.for_thing("portal_home.mail", scene.target.ixit.screens.portal_home.mail, tile)
+
+
+def _refused(look: Look, device: Device, login: Place) -> None:
+    look.for_refusal("wrong_credentials", "a wrong password", see_outcome(device, leaving=login))
+
+
+def _mail_programs(scene: Scene, look: Look, person: Person) -> None:
+    """Whether each server says of a wrong password that it is wrong."""
+    for protocol in scene.target.ixit.mail_servers:
+        server = server_of(scene, protocol)
+        with look.attempt(f"mail_programs.{protocol}", f"{server.host}:{server.port}"):
+            sign_in(server, person.mailbox, f"not{person.password}")

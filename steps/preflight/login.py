@@ -1,0 +1,98 @@
+"""A login of somebody who has a method bound: the second step, the trust question, the mailbox."""
+
+from steps.devices.device import Device
+from steps.methods import Sent, bound, by_key, exercised
+from steps.methods.base import Method
+from steps.people.actors import Missing, Person
+from steps.preflight.looking import Look
+from steps.scene import Scene
+from steps.screens import mailbox as inside
+from steps.screens.codes import SecondStep
+from steps.screens.finder import text
+from steps.screens.places import Outcome, Place
+from steps.screens.seeing import see_outcome
+from steps.ways.beforehand import bind_beforehand
+from steps.ways.login import enter, log_in_again
+
+
+def bind_first(scene: Scene, look: Look, person: Person, method: Method) -> None:
+    """Bind a method beforehand, by the hook or through the screens."""
+    hook = scene.target.ixit.hooks.bind
+    how = hook.url if hook else "through the screens, without hooks.bind"
+    with look.attempt(f"{look.name_of(method)} bound beforehand", how):
+        bind_beforehand(scene, person, person.mailbox, method)
+
+
+def look_at_login(scene: Scene, look: Look, person: Person) -> None:
+    """Look at the second step, pass it by what is bound, and go into the mailbox."""
+    device, method = scene.browsers.used_by(person.name), by_key(person.main_method)
+    enter(device, person)
+    look.for_screen(device, Place.SECOND_STEP)
+    with look.attempt(f"a login by {look.name_of(method)}", "gateways, ics.codes.pattern"):
+        _question(look, device, method)
+        came_to = _answer(scene, look, device, person, method)
+        if came_to.refusal:
+            raise Missing(f"the right answer led to {came_to}")
+    _inside(scene, look, device, person)
+
+
+def look_at_choice(scene: Scene, look: Look, person: Person) -> None:
+    """Look at the choice of methods at the second step, with all bound: the hook can do that alone."""
+    device = scene.browsers.used_by(person.name)
+    if scene.target.ixit.hooks.bind is None:
+        return
+    for method in exercised(scene.target):
+        if method.key not in person.bound:
+            bind_first(scene, look, person, method)
+    log_in_again(device, person)
+    look.for_screen(device, Place.SECOND_STEP)
+    for method in bound(person):
+        with look.attempt(f"the second step by {look.name_of(method)}"):
+            _question(look, device, method)
+
+
+def _question(look: Look, device: Device, method: Method) -> None:
+    question = SecondStep(device)
+    question.choose(method.key)
+    tells = question.labels.by(method.key)
+    look.for_thing(f"second_step.by_{method.key}", tells, text(question.scope, tells).first)
+    look.for_words(device, Place.SECOND_STEP, *method.own_words)
+
+
+def _answer(scene: Scene, look: Look, device: Device, person: Person, method: Method) -> Outcome:
+    if not isinstance(method, Sent):
+        method.prove(scene, device, person, person.bound[method.key])
+        return see_outcome(device, leaving=Place.SECOND_STEP)
+    method.choose(device)
+    look.for_words(device, Place.SECOND_STEP, "send")
+    code = method.ask(scene, device, person)
+    look.for_words(device, Place.SECOND_STEP, "code", "confirm", "resend")
+    if _outlives_the_clock(scene, look, device, code):
+        code = method.ask(scene, device, person)
+    method.answer(scene, device, person, code)
+    return see_outcome(device, leaving=Place.SECOND_STEP)
+
+
+def _outlives_the_clock(scene: Scene, look: Look, device: Device, code: str) -> bool:
+    """Have the hook move the clock past a code's life, and look whether it is refused; False: no hook can."""
+    hook, life = scene.target.ixit.hooks.advance_clock, scene.target.ics.codes.life_minutes
+    if not hook or not life or scene.target.ixit.clock != "hook":
+        return False
+    scene.clock.pass_time(float(life) * 60 + 1)
+    SecondStep(device).enter(code)
+    came_to = see_outcome(device, leaving=Place.SECOND_STEP)
+    if came_to.accepted:
+        raise Missing(f"a code was taken {life} minutes later: hooks.advance_clock does not move its life")
+    look.found("hooks.advance_clock", hook.url)
+    return True
+
+
+def _inside(scene: Scene, look: Look, device: Device, person: Person) -> None:
+    if scene.target.ixit.screens.trust.landmark:
+        look.for_screen(device, Place.TRUST, "trust", "later")
+        inside.later(device)
+    look.for_screen(device, Place.WELCOME, "inbox", "avatar", "gear", "sign_out")
+    with look.attempt("the mailbox's letter", "accounts, hooks.create_person: {letter}"):
+        if scene.target.ixit.screens.welcome.inbox:
+            inside.open_inbox(device)
+        text(device.page, person.mailbox.letter).first.wait_for()

@@ -1,0 +1,58 @@
+"""The settings of a mailbox, as far as the question before a change; nothing is changed."""
+
+from steps.devices.device import Device
+from steps.methods import by_key, exercised
+from steps.people.actors import Person
+from steps.preflight.looking import Look
+from steps.scene import Scene
+from steps.screens import mailbox as inside
+from steps.screens.finder import control
+from steps.screens.methods import SettingsRow
+from steps.screens.places import Place
+from steps.screens.seeing import see_outcome
+from steps.ways.login import be_inside, past_password
+from steps.ways.step_up import before_step_up
+
+
+def look_at_settings(scene: Scene, look: Look, person: Person) -> None:
+    """Look at the way to the two-step settings, at their rows, and at the question before a change."""
+    device, method = scene.browsers.used_by(person.name), by_key(person.main_method)
+    be_inside(scene, device, person)
+    _way(scene, look, device)
+    look.for_screen(device, Place.TWO_STEP_SETTINGS)
+    words, row = scene.target.ixit.screens.two_step_settings, SettingsRow(device, method.key)
+    if method.key not in scene.target.ics.without_unbinding:
+        look.for_thing("two_step_settings.unbind", words.unbind, row.unbind)
+    unbound = next((one for one in exercised(scene.target) if one.key not in person.bound), None)
+    if unbound:
+        look.for_thing("two_step_settings.bind", words.bind, SettingsRow(device, unbound.key).bind)
+    if method.key not in scene.target.ics.without_change:
+        look.for_thing("two_step_settings.change", words.change, row.change)
+        _step_up(scene, look, device, person)
+
+
+def _way(scene: Scene, look: Look, device: Device) -> None:
+    way = scene.target.ixit.screens.two_step_settings.way
+    for name in way:
+        look.for_thing("two_step_settings.way", name, control(device.page, name).first)
+        inside.click(device, name)
+    if not way:
+        inside.avatar(device).click()
+        look.for_screen(device, Place.PERSONAL_SETTINGS, "security")
+        inside.open_security_settings(device)
+        look.for_screen(device, Place.SECURITY_SETTINGS, "two_step")
+        inside.open_two_step_settings(device)
+
+
+def _step_up(scene: Scene, look: Look, device: Device, person: Person) -> None:
+    before_step_up(scene, person)
+    SettingsRow(device, person.main_method).change.click()
+    place = see_outcome(device, leaving=Place.TWO_STEP_SETTINGS).place
+    if place is Place.PASSWORD_AGAIN:
+        look.for_words(device, place, "password", "confirm")
+    past_password(device, person, place)
+    if scene.target.ixit.screens.step_up.landmark:
+        look.for_screen(device, Place.STEP_UP, f"by_{person.main_method}")
+        if by_key(person.main_method).by_code:
+            look.for_words(device, Place.STEP_UP, "code", "confirm", "cancel")
+            look.for_what_may_be(device, Place.STEP_UP, "resend")

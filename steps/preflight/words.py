@@ -1,0 +1,51 @@
+"""Which words of a profile there are to look for."""
+
+from collections.abc import Iterator
+
+from conformance.profile import Profile
+from steps.methods import METHODS, exercised
+
+APPARATUS = frozenset({"frame", "row"})
+"""What says where to look, and no word."""
+UNUSED = frozenset({"second_step.cancel"})
+"""What every question for a code has, and nobody presses there."""
+
+
+def needed(target: Profile) -> dict[str, str]:
+    """Each word of the screens, by its key (`trust.later`), but for what the ICS does not claim."""
+    spared = _unclaimed(target)
+    return {
+        f"{name}.{key}": said
+        for name in target.ixit.screens.__struct_fields__
+        if name not in spared
+        for key, said in _said(getattr(target.ixit.screens, name))
+        if key not in spared and f"{name}.{key}" not in UNUSED
+    }
+
+
+def _unclaimed(target: Profile) -> set[str]:
+    """The screens and words of methods that are not to be driven, and of doors that there are not."""
+    spared = {
+        word
+        for method in METHODS
+        if method not in exercised(target)
+        for word in (
+            method.key,
+            f"by_{method.key}",
+            f"{method.key}_binding",
+            method.taken_message,
+            *method.own_words,
+        )
+    }
+    if "portal" not in target.ics.doors:
+        spared |= {"portal_login", "portal_home"}
+    return spared if "direct" in target.ics.doors else spared | {"mail_login"}
+
+
+def _said(words: object) -> Iterator[tuple[str, str]]:
+    """What a table says, by its keys; nothing of a screen that there is not."""
+    if getattr(words, "landmark", "here"):
+        for key in getattr(words, "__struct_fields__", ()):
+            said = getattr(words, key)
+            if said and key not in APPARATUS:
+                yield key, said if isinstance(said, str) else ", ".join(map(str, said))
