@@ -21,9 +21,9 @@ runs.
 `{env:NAME}` and `{file:PATH}` (relative to the profile) stand, in any text, for what is kept elsewhere. In
 commands, environment, ports, and the addresses and bodies of hooks, `{name}` stands for a value: `{python}`,
 `{folder}` (of this run's world), `{smtp}` (where the fake mail gateway listens, as `host:port`), `{token}` (a
-secret of this world, for hooks), a name of `ixit.start.ports` (in ports these alone), and what the key names below; in `ixit.phones.command` only the
-latter and `{python}`. A name that nothing stands for is a mistake. `{{name}}` is `{name}` as it stands; any
-other brace is a brace.
+secret of this world, for hooks), a name of `ixit.start.ports` (in ports these alone), and what the key names
+below; in `ixit.phones.command` only the latter and `{python}`. A name that nothing stands for is a mistake.
+`{{name}}` is `{name}` as it stands; any other brace is a brace.
 
 Written from the schema by `python -m conformance.profile.keys`; a test holds that it is up to date.
 """
