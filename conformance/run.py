@@ -14,6 +14,16 @@ Level = Literal["must", "shown", "implied", "should", "claim"]
 LEVELS: tuple[Level, ...] = ("must", "shown", "implied", "should", "claim")
 REQUIRED = LEVELS[:3]
 """The levels of the guide itself, which a run must show to conform; the others are reported apart."""
+Outcome = Literal[
+    "interrupted",
+    "partial",
+    "does not conform",
+    "equipment failed",
+    "not shown",
+    "conforms in part",
+    "conforms",
+]
+"""What a whole run is called; conformance/judging/rules.py says when."""
 ClauseVerdict = Literal["pass", "fail", "not shown", "inapplicable", "inconclusive", "error", "not-run"]
 
 
@@ -113,6 +123,8 @@ class Scenario(Struct, kw_only=True):
     """What our gateways and sink turned away while it ran, one line each."""
     wire: list[Wire]
     spent: Spent = Spent()
+    answered: dict[str, str] = {}
+    """Host of the deployment -> who answered there, as the proxy saw it."""
     waiver: Waiver | None = None
     """Of a fail that is waived; it stays a fail."""
 
@@ -132,6 +144,14 @@ class Clause(Struct, kw_only=True):
     """Keys of its scenarios."""
 
 
+class System(Struct, kw_only=True, frozen=True):
+    """One address of the deployment."""
+
+    address: str
+    answered: list[str]
+    """Who answered there, as the proxy saw it: where on the network, and by which certificate."""
+
+
 class Identity(Struct, kw_only=True):
     """What was tested, with what, by which state of the suite."""
 
@@ -140,8 +160,8 @@ class Identity(Struct, kw_only=True):
     profile_file: str
     profile_sha256: str
     """Of the profile as it was read, what it extends included."""
-    addresses: list[str]
-    """Where the deployment was reached."""
+    systems: list[System]
+    """Where the deployment was reached, and who answered there."""
     browsers: list[str]
 
 
@@ -175,10 +195,12 @@ class Run(Struct, kw_only=True):
     started: str
     seconds: float
     workers: int
-    conforms: bool | None
-    """None for a partial run, which never says."""
+    outcome: Outcome
     exit_code: int
+    headline: str
+    """What the run showed, in few words, in the place of a title."""
     summary: str
+    """The headline with all that speaks against it, in one sentence."""
     notes: list[str]
     faults: list[str] = []
     """What went wrong with the run itself; the notes tell it too."""

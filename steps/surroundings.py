@@ -73,6 +73,11 @@ class Exchange(Protocol):
         """What was done to it on purpose: held for another one, or answered in a gateway's place."""
         ...
 
+    @property
+    def answered_by(self) -> str:
+        """Who answered: an address, and the certificate where there was one; empty where nobody did."""
+        ...
+
     def header(self, name: str) -> str:
         """What the request says in this header, its name in lower case; empty where it says nothing."""
         ...

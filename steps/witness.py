@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from itertools import count
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Error as BrowserError
 
@@ -76,6 +77,13 @@ class SceneWitness:
         exchanges = self._around.recorder.since(self._scene.stage.mark)
         seen = [self._line(exchange) for exchange in exchanges if not _dull(exchange)]
         return [*seen, *map(self._spoken, self._scene.sign_ins)]
+
+    def answered(self) -> dict[str, str]:
+        """Who answered at the deployment's hosts, as the proxy saw it."""
+        exchanges = self._around.recorder.since(self._scene.stage.mark)
+        hosts = {urlsplit(address).hostname for address in self._scene.target.addresses}
+        found = {urlsplit(one.url).hostname or "": one.answered_by for one in exchanges if one.answered_by}
+        return {host: who for host, who in found.items() if host in hosts}
 
     def secrets(self) -> Mapping[str, str]:
         """Numbers, passwords, authenticators' secrets and codes, with the names that stand for them."""

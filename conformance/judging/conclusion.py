@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from conformance.judging.exit_code import ExitCode
+from conformance.judging.headline import Shown
 from conformance.judging.register import Entry
-from conformance.judging.summary import summary
+from conformance.judging.rules import CLAUSES
 from conformance.judging.verdict import Verdict
 from conformance.profile import Profile
-from conformance.run import LEVELS, REQUIRED, Clause, ClauseVerdict, Level, Scenario
+from conformance.run import LEVELS, REQUIRED, Clause, ClauseVerdict, Level, Outcome, Scenario
 from conformance.running.opening import Opening
-
-GRAVEST_FIRST: tuple[ClauseVerdict, ...] = ("fail", "error", "inconclusive", "pass", "not-run")
 
 
 @dataclass(frozen=True)
@@ -22,14 +21,20 @@ class Conclusion:
 
     title: str
     clauses: list[Clause]
-    conforms: bool | None
+    outcome: Outcome
     exit_code: ExitCode
+    headline: str
     summary: str
     notes: list[str]
 
 
-def conclude(opening: Opening, scenarios: Sequence[Scenario], faults: Iterable[str]) -> Conclusion:
-    """Return what the records say; `faults` are what went wrong with the run itself, one line each."""
+def conclude(
+    opening: Opening, scenarios: Sequence[Scenario], faults: Iterable[str], broken_off: str = ""
+) -> Conclusion:
+    """Return what the records say.
+
+    faults: what went wrong with the run itself, one line each. broken_off: what ended it before its time.
+    """
     partial = str(opening.selection)
     faults = [*faults, *_flaky(scenarios)]
     clauses = [
@@ -42,15 +47,22 @@ def conclude(opening: Opening, scenarios: Sequence[Scenario], faults: Iterable[s
     told = exit_code(clauses, scenarios, faults, LEVELS) if opening.strict or partial else code
     if told is ExitCode.CONFORMS and all(one.verdict is not Verdict.PASS for one in scenarios):
         told = ExitCode.NOT_SHOWN
-    conforms = None if partial else code is ExitCode.CONFORMS
     stale = list(opening.waivers.stale(scenarios))
-    says = summary(conforms=conforms, clauses=clauses, scenarios=scenarios, faults=faults, stale=stale)
+    shown = Shown(
+        clauses=clauses,
+        scenarios=scenarios,
+        faults=faults,
+        stale=stale,
+        partial=bool(partial),
+        broken_off=broken_off,
+    )
     return Conclusion(
         title=title,
         clauses=clauses,
-        conforms=conforms,
+        outcome=shown.outcome,
         exit_code=ExitCode.USAGE if stale and told is ExitCode.CONFORMS else told,
-        summary=f"{title}: {says}.",
+        headline=shown.headline,
+        summary=f"{title}: {shown.sentence}.",
         notes=[*faults, *stale, *_statements(opening), *_refused_hosts(scenarios)],
     )
 
@@ -78,7 +90,7 @@ def _clause(entry: Entry, scenarios: list[Scenario], profile: Profile) -> Clause
     verdicts = {scenario.verdict.value for scenario in scenarios}
     unclaimed = verdicts or profile.inapplicable(entry, frozenset())
     verdict: ClauseVerdict = "inapplicable" if unclaimed else "not shown"
-    verdict = next((grave for grave in GRAVEST_FIRST if grave in verdicts), verdict)
+    verdict = next((grave for grave in CLAUSES if grave in verdicts), verdict)
     return Clause(
         id=entry.id,
         level=entry.level,
@@ -105,9 +117,8 @@ def _flaky(scenarios: Iterable[Scenario]) -> list[str]:
 
 def _statements(opening: Opening) -> list[str]:
     """What the ICS leaves out, and how the run was made."""
-    profile, lacking = opening.profile, opening.profile.not_claimed(opening.register)
-    unclaimed = [f"{clause} is not claimed: {reason}" for clause, reason in lacking.items()]
-    return [*unclaimed, *profile.unexercised(), *profile.statements()]
+    unclaimed = [f"{id} is not claimed: {reason}" for id, reason in opening.not_claimed().items()]
+    return [*unclaimed, *opening.profile.unexercised(), *opening.profile.statements()]
 
 
 def _refused_hosts(scenarios: Iterable[Scenario]) -> list[str]:

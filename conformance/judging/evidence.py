@@ -55,6 +55,7 @@ class Evidence:
         self._wire: list[Wire] = []
         self._refusals: list[str] = []
         self._gaps: list[str] = []
+        self._answered: dict[str, str] = {}
         self._cut: Judgement | None = None
         self.spent = Spent()
         """What the scenario caused, once it is collected."""
@@ -95,6 +96,7 @@ class Evidence:
         self._phone = self._ask(lambda witness: [self._shown(line) for line in witness.phone()], [])
         self._refusals = self._ask(lambda witness: witness.refusals(), [])
         self._gaps = self._ask(lambda witness: witness.gaps(), [])
+        self._answered = self._ask(lambda witness: dict(witness.answered()), {})
         self._wire = self._ask(lambda witness: [self._redacted(each) for each in witness.wire()], [])
 
     def conclude(self, judgement: Judgement) -> None:
@@ -142,6 +144,7 @@ class Evidence:
             refusals=[self.redact(line) for line in self._refusals],
             wire=self._wire,
             spent=self.spent,
+            answered=self._answered,
         )
 
     def _ask[T](self, question: Callable[[Witness], T], unknown: T) -> T:

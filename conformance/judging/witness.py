@@ -42,6 +42,10 @@ class Witness(Protocol):
         """Return the exchanges of this scenario, in order, each with the fields of `conformance.run.Wire`."""
         ...
 
+    def answered(self) -> Mapping[str, str]:
+        """Return who answered, by host of the deployment: where, and by which certificate."""
+        ...
+
     def spent(self) -> Mapping[str, int]:
         """Return what the scenario caused, with the fields of `conformance.run.Spent`."""
         ...

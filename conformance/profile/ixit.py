@@ -44,6 +44,12 @@ class Start(Part, frozen=True):
     environment: dict[str, str] = msgspec.field(default_factory=dict)
     """Environment variables to be added."""
 
+    @property
+    def program(self) -> str:
+        """What is started, as people would call it: Python's module, or the program's name."""
+        words = list(map(str, self.command))
+        return words[words.index("-m") + 1] if "-m" in words[:-1] else words[0].rpartition("/")[2]
+
 
 class Outbound(Part, frozen=True):
     """How the calls of a deployment that runs already come to the gateways' fakes (docs/gateways.md).

@@ -24,10 +24,6 @@ from conformance.profile.secrets import resolved
 from conformance.profile.values import Name
 from conformance.showing import shown
 
-FROM_THE_GUIDE = ("must", "shown")
-"""The levels of what the guide itself says."""
-
-
 GENERATIONS = 20
 """Profiles that extend each other, one after the other."""
 
@@ -51,11 +47,18 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What it claims to do."""
     ixit: Ixit
     """How to reach and drive it."""
+    system: str = ""
+    """Whose system it is, for the title, such as "the vendor's staging"; empty where the name says enough."""
 
     @property
     def title(self) -> str:
-        """The report's title: which guide, and which profile."""
-        return f"{self.guide}, profile {self.name}"
+        """The report's title: which guide, which profile, and whose system that is."""
+        return f"{self.guide}, profile {self.name}" + (f" ({self.system})" if self.system else "")
+
+    @property
+    def started_here(self) -> str:
+        """The program that this suite started as the deployment; empty where it runs already."""
+        return self.ixit.start.program if self.ixit.start else ""
 
     @property
     def shared(self) -> str:
@@ -176,12 +179,6 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """What the report has to say of the way in which the run was made, one line each."""
         by_hand = "attended: a person typed in the codes and scanned the QR codes (ixit.phones)"
         return [by_hand] if self.attended else []
-
-    def not_claimed(self, clauses: Iterable[Requirement]) -> dict[str, str]:
-        """What the guide says and the ICS does not claim: non-conforming by declaration; id -> why."""
-        asked = {one.id: one.applies_when for one in clauses if one.level in FROM_THE_GUIDE}
-        reasons = {id: unmet(condition, self.ics, self.ixit) for id, condition in asked.items()}
-        return {id: reason for id, reason in reasons.items() if reason}
 
 
 def load(path: Path) -> Profile:

@@ -36,15 +36,24 @@ def render(run: Run, folder: Path) -> bytes:
     }
     suites[ITSELF] = [_itself(run)]
     cases = [case for suite in suites.values() for case in suite]
-    root = _element("testsuites", name=run.title, **_totals(cases))
+    root = _element("testsuites", name=f"{run.headline} – {run.title}", **_totals(cases))
     for name, own in suites.items():
         skipped = str(_count(own, "skipped"))
         suite = _element("testsuite", name=name, **_totals(own), skipped=skipped, timestamp=run.started[:19])
+        suite.append(_properties(run))
         suite.extend(own)
         root.append(suite)
     ET.indent(root)
     document: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
     return document
+
+
+def _properties(run: Run) -> ET.Element:
+    """What the run showed, at each suite, since CI servers show suites one by one."""
+    properties = _element("properties")
+    for name in ("outcome", "headline", "summary", "profile", "suite_version", "exit_code"):
+        properties.append(_element("property", name=name, value=str(getattr(run, name))))
+    return properties
 
 
 def _totals(cases: list[ET.Element]) -> dict[str, str]:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from jinja2 import Environment
 
+from conformance.judging import rules
 from conformance.judging.verdict import Verdict
 from conformance.pages import environment
 from conformance.report import order, words
@@ -25,6 +26,7 @@ def render(run: Run, folder: Path) -> str:
             run=run,
             css=(TEMPLATES / "report.css").read_text(encoding="utf-8"),
             words=words,
+            rules=rules,
             order=order,
             levels={clause.id: clause.level for clause in run.clauses},
             by_key={scenario.key: scenario for scenario in run.scenarios},

@@ -4,7 +4,10 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from conformance.run import Run
+from conformance.judging.rules import CLAUSES, SCENARIOS, SYMBOLS, Rule
+from conformance.judging.verdict import Verdict
+from conformance.run import ClauseVerdict, Outcome, Run
+from conformance.text import Text
 
 
 @dataclass(frozen=True)
@@ -17,34 +20,13 @@ class Word:
     symbol: str = ""
 
 
-VERDICTS = {
-    "pass": Word("通过", "what the clause requires was seen", "看到了条款要求的结果", "✓"),
-    "fail": Word(
-        "不符合",
-        "the system contradicted the clause; expected and seen are stated",
-        "被测系统与条款相悖，并列出预期与所见",
-        "✗",
-    ),
-    "inconclusive": Word(
-        "无法判定", "the situation to be judged was not reached", "未能到达要判定的情形", "?"
-    ),
-    "error": Word(
-        "测试故障",
-        "the test equipment was at fault: it says nothing about the system",
-        "测试设备出错，不说明被测系统如何",
-        "!",
-    ),
-    "not shown": Word("未证明", "no scenario of the clause passed", "该条款没有任何场景通过", "∅"),
-    "not-run": Word(
-        "未执行",
-        "it cannot be carried out on this target; the reason is stated",
-        "在此目标上无法执行，并说明原因",
-        "○",
-    ),
-    "inapplicable": Word(
-        "不适用", "the target profile does not claim this feature", "目标配置未声明该功能", "–"
-    ),
-}
+def _word(verdict: ClauseVerdict) -> Word:
+    rule: Rule = SCENARIOS[Verdict(verdict)] if verdict in set(Verdict) else CLAUSES[verdict]
+    means = Text(*(said.replace("*", "").replace("`", "") for said in rule.when))
+    return Word(rule.word.zh, means.en, means.zh, SYMBOLS[verdict])
+
+
+VERDICTS: dict[str, Word] = {verdict: _word(verdict) for verdict in SYMBOLS}
 """Verdicts of scenarios and of clauses, by what an auditor reads first."""
 
 GUIDE_LEVELS = {
@@ -71,17 +53,20 @@ APART_LEVELS = {
 LEVELS = GUIDE_LEVELS | APART_LEVELS
 
 
-def headline(run: Run) -> tuple[str, str, str]:
-    """Return the kind of outcome of a run as (style, English, Chinese)."""
-    if run.conforms is None:
-        return ("pass" if run.exit_code == 0 else "fail"), "Partial run", "部分运行"
-    if run.conforms:
-        return "pass", "Conforms", "符合"
-    if run.exit_code == 1:
-        return "fail", "Does not conform", "不符合"
-    if run.exit_code == 4:
-        return "error", "No verdict: the test equipment failed", "无结论：测试设备出错"
-    return "inconclusive", "Conformance not shown", "未能证明符合"
+STYLES: dict[Outcome, str] = {
+    "interrupted": "inconclusive",
+    "does not conform": "fail",
+    "equipment failed": "error",
+    "not shown": "inconclusive",
+    "conforms in part": "inconclusive",
+    "conforms": "pass",
+}
+"""Outcomes by the verdict whose colour and symbol they have."""
+
+
+def style(run: Run) -> str:
+    """Return the colour and symbol of a run's headline, as the verdict that has the same."""
+    return STYLES.get(run.outcome, "pass" if run.exit_code == 0 else "fail")
 
 
 def tally(verdicts: Iterable[str]) -> dict[str, int]:

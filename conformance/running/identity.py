@@ -1,15 +1,16 @@
 """What was tested, with what, by which state of the suite: so that somebody else can run it again."""
 
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from conformance.profile import Profile
-from conformance.run import Identity, Scenario
+from conformance.run import Identity, Scenario, System
 
 
 def identity(
-    commit: str, profile: Profile, path: Path, root: Path, scenarios: Iterable[Scenario]
+    commit: str, profile: Profile, path: Path, root: Path, scenarios: Sequence[Scenario]
 ) -> Identity:
     """Return a run's identity.
 
@@ -19,9 +20,16 @@ def identity(
         commit=commit,
         profile_file=str(path.relative_to(root) if path.is_relative_to(root) else path),
         profile_sha256=profile.sha256,
-        addresses=profile.addresses,
+        systems=[_system(address, profile, scenarios) for address in profile.addresses],
         browsers=sorted({scenario.browser for scenario in scenarios} - {""}),
     )
+
+
+def _system(address: str, profile: Profile, scenarios: Sequence[Scenario]) -> System:
+    host, started = urlsplit(address).hostname or "", profile.started_here
+    seen = sorted({scenario.answered[host] for scenario in scenarios if host in scenario.answered})
+    ours = f", started by this suite: {started}" if started else ""
+    return System(address=address, answered=[f"{who}{ours}" for who in seen])
 
 
 def commit_of(root: Path) -> str:

@@ -39,8 +39,9 @@ class Ledger:
         self._planned = {planned.key: planned for planned in opening.plan}
         self._scenarios: dict[str, Scenario] = {}
         self._faults: list[str] = []
-        self._begun: set[str] = set()
         self._interrupted = False
+        self._broken_off = ""
+        """What ended the run before all of it was judged."""
         self._started = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
         self._began = time.perf_counter()
         self._commit = commit_of(config.rootpath)
@@ -58,10 +59,6 @@ class Ledger:
         record = getattr(report, "conformance", {"verdict": "" if report.when in PHASES else Verdict.ERROR})
         verdict = record["verdict"]
         return COUNTED_AS.get(verdict, verdict), "", ""
-
-    def pytest_runtest_logstart(self, nodeid: str) -> None:
-        """Note that a scenario has begun, here or in a worker."""
-        self._begun.add(nodeid)
 
     def pytest_keyboard_interrupt(self, excinfo: pytest.ExceptionInfo[BaseException]) -> None:
         """End in order after Ctrl-C, the workers too: what was cut off may leave a socket open.
@@ -134,13 +131,13 @@ class Ledger:
             self._enter(self._unjudged(f"{planned.key}#1", Verdict.ERROR, reason))
         stopped = self._stopped()
         left = {node: key for node, key in self._selected.items() if key not in self._scenarios}
-        lost = [node for node in left if not stopped or (self._interrupted and node in self._begun)]
-        for node in lost:
-            reason = stopped or "lost: no worker reported it"
-            self._enter(self._unjudged(left.pop(node), Verdict.ERROR, reason))
+        self._broken_off = stopped if left or self._interrupted else ""
         for key in left.values():
-            self._enter(self._unjudged(key, Verdict.NOT_RUN, stopped), told=False)
-        if left:
+            if stopped:
+                self._enter(self._unjudged(key, Verdict.NOT_RUN, stopped), told=False)
+            else:
+                self._enter(self._unjudged(key, Verdict.ERROR, "lost: no worker reported it"))
+        if left and stopped:
             self._progress.say(f"not run: {len(left)} scenarios, since {stopped}")
 
     def _stopped(self) -> str:
@@ -161,7 +158,7 @@ class Ledger:
 
     def _run(self) -> Run:
         scenarios = list(self._scenarios.values())
-        conclusion = conclude(self._opening, scenarios, self._faults)
+        conclusion = conclude(self._opening, scenarios, self._faults, self._broken_off)
         return Run(
             suite=SUITE,
             suite_version=__version__,
@@ -181,8 +178,9 @@ class Ledger:
             started=self._started,
             seconds=time.perf_counter() - self._began,
             workers=self._config.getoption("numprocesses", None) or 1,
-            conforms=conclusion.conforms,
+            outcome=conclusion.outcome,
             exit_code=conclusion.exit_code,
+            headline=conclusion.headline,
             summary=conclusion.summary,
             notes=conclusion.notes,
             faults=self._faults,

@@ -17,7 +17,7 @@ from conformance.judging.exit_code import ExitCode
 from conformance.planning.figures import Figures
 from conformance.planning.selection import Selection
 from conformance.planning.shards import plan_hash
-from conformance.run import Run
+from conformance.run import Run, System
 from conformance.running import run_folder
 from conformance.running.agreement import disagreements
 from conformance.running.command_line import Parser
@@ -87,27 +87,42 @@ def _whole(shards: Sequence[Run], opening: Opening) -> Run:
     scenarios = [scenario for run in shards for scenario in run.scenarios]
     scenarios.sort(key=lambda one: (places[one.key.rpartition("#")[0]], one.repetition))
     faults = [f"shard {number}: {fault}" for number, run in enumerate(shards, 1) for fault in run.faults]
-    conclusion = conclude(opening, scenarios, faults)
+    broken_off = next((_broken_off(run) for run in shards if run.outcome == "interrupted"), "")
+    conclusion = conclude(opening, scenarios, faults, broken_off)
     began = min(datetime.fromisoformat(run.started) for run in shards)
     ended = max(datetime.fromisoformat(run.started) + timedelta(seconds=run.seconds) for run in shards)
     browsers = sorted({browser for run in shards for browser in run.identity.browsers})
     return replace(
         shards[0],
-        identity=replace(shards[0].identity, browsers=browsers),
+        identity=replace(shards[0].identity, browsers=browsers, systems=_systems(shards)),
         title=conclusion.title,
         selection=str(opening.selection),
         shard=None,
         started=began.strftime("%Y-%m-%dT%H:%M:%SZ"),
         seconds=(ended - began).total_seconds(),
         workers=sum(run.workers for run in shards),
-        conforms=conclusion.conforms,
+        outcome=conclusion.outcome,
         exit_code=conclusion.exit_code,
+        headline=conclusion.headline,
         summary=conclusion.summary,
         notes=[f"put together from {len(shards)} shards", *conclusion.notes],
         faults=faults,
         clauses=conclusion.clauses,
         scenarios=scenarios,
     )
+
+
+def _broken_off(run: Run) -> str:
+    return f"shard {run.shard.number if run.shard else '?'} was interrupted"
+
+
+def _systems(shards: Sequence[Run]) -> list[System]:
+    """The addresses, each with all who answered there in any shard."""
+    answered = {system.address: set[str]() for system in shards[0].identity.systems}
+    for run in shards:
+        for system in run.identity.systems:
+            answered[system.address].update(system.answered)
+    return [System(address=address, answered=sorted(who)) for address, who in answered.items()]
 
 
 def write(run: Run, parts: Sequence[Path], into: Path) -> None:

@@ -20,7 +20,7 @@ from conformance.planning.names import names
 from conformance.planning.planned import Planned, plan
 from conformance.planning.selection import Selection, selection
 from conformance.profile import Profile
-from conformance.run import Spent
+from conformance.run import REQUIRED, Spent
 from conformance.running import terminal
 
 REGISTER = Path("features", "clauses.toml")
@@ -56,6 +56,16 @@ class Opening:
         """Why a scenario does not apply to the deployment, by the ICS; None when it does."""
         entry = next((entry for entry in self.register if entry.id == planned.clause), None)
         return self.profile.inapplicable(entry, frozenset(planned.tags)) if entry else None
+
+    def not_claimed(self) -> dict[str, str]:
+        """What the guide says and the ICS does not claim: clause -> why, where no scenario of it applies."""
+        reasons = {entry.id: self._why_none(entry) for entry in self.register if entry.level in REQUIRED}
+        return {clause: reason for clause, reason in reasons.items() if reason}
+
+    def _why_none(self, entry: Entry) -> str:
+        tags = [frozenset(one.tags) for one in self.plan if one.clause == entry.id] or [frozenset()]
+        reasons = [self.profile.inapplicable(entry, own) for own in tags]
+        return (reasons[0] or "") if all(reasons) else ""
 
 
 def open_run(config: pytest.Config) -> Opening:

@@ -95,7 +95,14 @@ def _plugins(config: pytest.Config, opening: Opening, folder: RunFolder) -> Iter
         yield Forecast(opening)
         if not config.option.plan:
             account = config.hook.pytest_conformance_account
-            yield account(config=config, opening=opening, folder=folder) or Ledger(opening, folder, config)
+            yield account(config=config, opening=opening, folder=folder) or _ledger(opening, folder, config)
+
+
+def _ledger(opening: Opening, folder: RunFolder, config: pytest.Config) -> Ledger:
+    """Return the ledger; what judges the guide itself is the latest run."""
+    if opening.features == features_of(config) and not config.option.report_folder:
+        run_folder.lead_to(folder)
+    return Ledger(opening, folder, config)
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -40,7 +40,7 @@ class Progress:
         for note in run.notes:
             self.say(f"note: {shown(note)}")
         self.say("")
-        self.say(run.summary, "green" if run.exit_code == ExitCode.CONFORMS else "red")
+        self.say(run.summary, _colour(run))
         self.say(trouble or f"report: {folder / 'report.html'}", "red" if trouble else "")
 
     def say(self, text: str, colour: str = "") -> None:
@@ -48,6 +48,13 @@ class Progress:
         if self._terminal:
             self._terminal.write_line(text, **{colour: True} if colour else {})
             self._terminal.flush()
+
+
+def _colour(run: Run) -> str:
+    """Green is for what conforms, or a part that passed; yellow for what a waiver or a claim lets pass."""
+    if run.exit_code != ExitCode.CONFORMS:
+        return "red"
+    return "green" if run.outcome in ("conforms", "partial") else "yellow"
 
 
 def lines(scenario: Scenario) -> list[str]:

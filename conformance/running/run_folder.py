@@ -61,19 +61,18 @@ def make(path: Path) -> RunFolder:
 
 
 def make_new(reports: Path, profile: str) -> RunFolder:
-    """Return a new folder in `reports`, named by time and profile, and let `latest` lead to it.
-
-    Raises OSError; a file system without links has no `latest`.
-    """
+    """Return a new folder in `reports`, named by time and profile. Raises OSError."""
     name = f"{time.strftime('%Y%m%d-%H%M%S')}-{_slug(profile)}"
     names = (name if number == 1 else f"{name}-{number}" for number in count(1))
-    path = next(path for path in map(reports.joinpath, names) if not path.exists())
-    folder = make(path)
-    with contextlib.suppress(OSError), tempfile.TemporaryDirectory(dir=reports) as beside:
+    return make(next(path for path in map(reports.joinpath, names) if not path.exists()))
+
+
+def lead_to(folder: RunFolder) -> None:
+    """Let `latest`, beside a run's folder, lead to it; a file system without links has none."""
+    with contextlib.suppress(OSError), tempfile.TemporaryDirectory(dir=folder.path.parent) as beside:
         link = Path(beside, "latest")
-        link.symlink_to(path.name, target_is_directory=True)
-        link.replace(reports / "latest")
-    return folder
+        link.symlink_to(folder.path.name, target_is_directory=True)
+        link.replace(folder.path.parent / "latest")
 
 
 def _slug(text: str) -> str:

@@ -33,6 +33,8 @@ class Exchange:
     note: str = ""
     cut: bool = False
     """Whether the answer went on past what is kept."""
+    answered_by: str = ""
+    """Where the server is on the network, and what its certificate says; empty where none was reached."""
 
     def header(self, name: str) -> str:
         """What the request says in this header, its name in lower case; empty where it says nothing."""

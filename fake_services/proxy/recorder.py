@@ -4,6 +4,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 
+from mitmproxy.connection import Server
 from mitmproxy.http import Headers, HTTPFlow, Message
 from mitmproxy.tls import TlsData
 
@@ -164,6 +165,7 @@ class Recorder:
                 kind=kind,
                 cut=cut or longer,
                 note=flow.metadata.get("note", ""),
+                answered_by=_answered_by(flow.server_conn),
             )
         )
 
@@ -187,6 +189,22 @@ def _size(exchange: Exchange) -> int:
 
 def _pairs(headers: Headers) -> list[tuple[str, str]]:
     return [(name.decode(errors="replace"), value.decode(errors="replace")) for name, value in headers.fields]
+
+
+def _answered_by(server: Server) -> str:
+    """Where it was reached, and whose certificate it showed, in the words of that certificate."""
+    if not server.peername:
+        return ""
+    if not server.certificate_list:
+        return server.peername[0]
+    certificate = server.certificate_list[0]
+    subject, issuer = _named(certificate.subject), _named(certificate.issuer)
+    return f"{server.peername[0]}, certificate of {subject}, issued by {issuer}"
+
+
+def _named(name: list[tuple[str, str]]) -> str:
+    parts = dict(name)
+    return ", ".join(parts[key] for key in ("CN", "O") if parts.get(key)) or "nobody"
 
 
 def _client_left(flow: HTTPFlow) -> bool:

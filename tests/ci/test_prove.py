@@ -161,11 +161,10 @@ def test_the_record_has_each_scenario_kill_something() -> None:
     assert {Kill(one.clause, one.name) for one in planned} == killers.load().scenarios
 
 
-def test_what_was_not_killed_is_run_once_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_was_not_killed_is_run_once_more(tmp_path: Path) -> None:
     found = matrix([CODE, TRUST], [result(CODE, Verdict.FAIL), result(TRUST, Verdict.INCONCLUSIVE)])
     (tmp_path / "kill-matrix.json").write_bytes(msgspec.json.encode(found))
-    monkeypatch.setattr(__main__, "LATEST", tmp_path / "kill-matrix.json")
-    plan = __main__._second_pass()
+    plan = __main__._second_pass(tmp_path)
     assert (plan.defects, plan.known, plan.patient) == ([TRUST], [found.rows[0]], True)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw
 
 from conformance.judging.verdict import Verdict
-from conformance.run import Clause, ClauseVerdict, Identity, Level, Run, Scenario, Step, Wire
+from conformance.run import Clause, ClauseVerdict, Identity, Level, Run, Scenario, Step, System, Wire
 
 NASTY = "<script>alert('x')</script> & \"quotes\" \x00\x1b[31m \ud800 end"
 SENTENCES = [
@@ -41,7 +41,12 @@ def sample_run(folder: Path) -> Run:
             commit="0123456789ab",
             profile_file="targets/reference.toml",
             profile_sha256="5ea1" * 16,
-            addresses=["https://i.kust.edu.cn/", "https://mail.kust.edu.cn/"],
+            systems=[
+                System(
+                    address="https://i.kust.edu.cn/", answered=["127.0.0.1, started by this suite: portal"]
+                ),
+                System(address="https://mail.kust.edu.cn/", answered=[]),
+            ],
             browsers=["Chromium 150.0.7871.46"],
         ),
         profile="reference",
@@ -51,9 +56,10 @@ def sample_run(folder: Path) -> Run:
         started="2026-03-02T01:15:30+00:00",
         seconds=171.4,
         workers=2,
-        conforms=False,
+        outcome="does not conform",
         exit_code=1,
-        summary="2 of 10 clauses of the guide were contradicted: G0.3, G5.6.",
+        headline="Does not conform",
+        summary="KUST guide, profile reference: Does not conform; failed: G0.3, G5.6.",
         notes=[
             "not exercised: Coremail 论客 App, 企业微信 (declared so by the profile)",
             "refused host: cdn.example.com, asked for by a page of mail.kust.edu.cn",

@@ -60,6 +60,7 @@ class Profile:
     secrets = {}
     limits = profile.Limits()
     addresses = ("https://mail.example/",)
+    started_here = ""
 
     def statements(self):
         return []
@@ -69,9 +70,6 @@ class Profile:
 
     def claimed(self, clause):
         return ""
-
-    def not_claimed(self, clauses):
-        return self.unclaimed
 
 
 profile.load = lambda path: Profile()
@@ -107,6 +105,9 @@ class Witness:
         answer = {"status": 200, "request": "code=4d8lq2", "response": "{}", "error": None, "seconds": 0.1}
         asked = {"who": "Li's browser", "method": "POST", "url": "https://mail.example/?to=%2B8613800138000"}
         return [asked | answer]
+
+    def answered(self):
+        return {"mail.example": "192.0.2.7, certificate of mail.example, issued by Example CA"}
 
     def spent(self):
         return {"logins": 1, "sms": 2, "sms_to_one": 2, "mails": 0}

@@ -45,7 +45,7 @@ Feature: Chapter
 def test_a_lost_worker_costs_only_the_scenario_it_ran(suite: Suite) -> None:
     suite.feature(LOSING)
     ended = suite.run("-n", "2")
-    assert ended.verdicts == {"First": "pass", "Second": "error", "Third": "pass", "Fourth": "pass"}
+    assert ended.verdicts == {"First": "pass", "Second": "not-run", "Third": "pass", "Fourth": "pass"}
     assert "crashed" in ended.scenarios["Second"].reason
     assert ended.code == 4
     assert (suite.path / "reports/latest/report.html").exists()
@@ -77,9 +77,13 @@ def test_two_workers_say_the_same_as_one(suite: Suite) -> None:
 def test_an_interrupted_run_keeps_what_was_recorded(suite: Suite) -> None:
     suite.feature(LOSING.replace("kills its worker", "is interrupted"))
     ended = suite.run()
-    assert ended.verdicts == {"First": "pass", "Second": "error", "Third": "not-run", "Fourth": "not-run"}
-    assert ended.scenarios["Third"].reason == "the run was interrupted"
+    assert ended.verdicts == {"First": "pass", "Second": "not-run", "Third": "not-run", "Fourth": "not-run"}
+    assert ended.scenarios["Second"].reason == "the run was interrupted"
     assert ended.code == 4
+    assert ended.run
+    assert ended.run.outcome == "interrupted"
+    assert ended.run.headline == "Interrupted: 1 of 4 scenarios were judged"
+    assert "error" not in ended.run.summary and "fault" not in ended.run.summary
 
 
 def test_ctrl_c_ends_two_workers_and_keeps_what_was_recorded(suite: Suite) -> None:
@@ -106,7 +110,7 @@ def test_ctrl_c_ends_two_workers_and_keeps_what_was_recorded(suite: Suite) -> No
             os.killpg(process.pid, signal.SIGKILL)
             raise
     ended = suite.ended(process.returncode, output)
-    assert ended.verdicts == {"First": "pass", "Second": "error", "Third": "pass", "Fourth": "pass"}
+    assert ended.verdicts == {"First": "pass", "Second": "not-run", "Third": "pass", "Fourth": "pass"}
     assert ended.code == 4
 
 
@@ -183,6 +187,10 @@ def test_after_the_first_failure_the_rest_is_not_run(suite: Suite, workers: list
     assert ended.verdicts == {"Right password": "fail", "Wrong password": "not-run", "Used twice": "not-run"}
     assert ended.scenarios["Used twice"].reason == "the run was to stop after 1 failure"
     assert ended.code == 1
+    assert ended.run
+    assert ended.run.summary == (
+        "Guide, profile fake: Interrupted: 1 of 3 scenarios were judged; failed: G1.1; not run: G1.2."
+    )
 
 
 @pytest.mark.parametrize(
@@ -198,7 +206,7 @@ def test_a_partial_run_judges_what_was_selected(
     assert ended.run
     assert ended.run.selection == " ".join(arguments)
     assert ended.run.title == f"Guide, profile fake, partial run: {' '.join(arguments)}"
-    assert ended.run.conforms is None
+    assert ended.run.outcome == "partial"
     assert "conform" not in ended.run.summary
     assert [clause.id for clause in ended.run.clauses] == ["G1.1"]
     assert ended.code == 0

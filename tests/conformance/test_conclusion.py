@@ -10,9 +10,9 @@ def test_an_error_comes_before_a_fail_and_the_fail_is_still_named(suite: Suite) 
     ended = suite.run()
     assert ended.run
     assert ended.code == 4
-    assert ended.run.conforms is False
+    assert ended.run.outcome == "does not conform"
     assert ended.run.summary == (
-        "Guide, profile fake: does not conform; failed: G1.2; 1 scenario ended in a harness error."
+        "Guide, profile fake: Does not conform; failed: G1.2; 1 scenario ended in a harness error."
     )
 
 
@@ -22,7 +22,7 @@ def test_a_fail_comes_before_what_is_inconclusive(suite: Suite) -> None:
     assert ended.run
     assert ended.code == 1
     assert ended.run.summary == (
-        "Guide, profile fake: does not conform; failed: G1.2; 1 scenario inconclusive."
+        "Guide, profile fake: Does not conform; failed: G1.2; 1 scenario inconclusive."
     )
 
 

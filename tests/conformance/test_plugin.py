@@ -7,7 +7,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from conformance import SUITE, __version__
-from conformance.run import schema
+from conformance.run import System, schema
 from tests.conformance.small_suite import BROKEN, PLAIN, Suite
 
 CHINESE = """
@@ -27,10 +27,10 @@ def test_a_run_that_conforms(suite: Suite) -> None:
     suite.feature(PLAIN)
     ended = suite.run()
     assert ended.run
-    assert ended.run.conforms is True
+    assert ended.run.outcome == "conforms"
     assert ended.code == ended.run.exit_code == 0
     assert ended.run.summary == (
-        "Guide, profile fake: conforms, 2 clauses of the guide shown by 2 scenarios."
+        "Guide, profile fake: Conforms: 2 clauses of the guide shown by 2 scenarios."
     )
     assert "pass         G1.1         Right password  " in ended.output
     assert ended.run.summary in ended.output
@@ -53,9 +53,9 @@ def test_a_run_that_does_not_conform(suite: Suite) -> None:
     suite.feature(BROKEN)
     ended = suite.run()
     assert ended.run
-    assert ended.run.conforms is False
+    assert ended.run.outcome == "does not conform"
     assert ended.code == 1
-    assert ended.run.summary == "Guide, profile fake: does not conform; failed: G1.2."
+    assert ended.run.summary == "Guide, profile fake: Does not conform; failed: G1.2."
 
 
 def test_good_practice_counts_only_if_strict(suite: Suite) -> None:
@@ -63,7 +63,7 @@ def test_good_practice_counts_only_if_strict(suite: Suite) -> None:
     lenient, strict = suite.run(), suite.run("--strict")
     assert (lenient.code, strict.code) == (0, 1)
     assert lenient.run
-    assert lenient.run.conforms is True
+    assert lenient.run.outcome == "conforms"
     assert "apart from the guide, failed: ASVS-1" in lenient.run.summary
 
 
@@ -92,7 +92,9 @@ def test_a_run_says_what_was_tested_with_what(suite: Suite) -> None:
     ended = suite.run()
     assert ended.run
     told = ended.run.identity
-    assert (told.addresses, told.profile_sha256) == (["https://mail.example/"], "5ea1")
+    answered = "192.0.2.7, certificate of mail.example, issued by Example CA"
+    assert told.systems == [System(address="https://mail.example/", answered=[answered])]
+    assert told.profile_sha256 == "5ea1"
     assert (told.profile_file, told.browsers) == ("targets/reference.toml", ["Chromium 1.2"])
 
 
@@ -100,9 +102,9 @@ def test_a_clause_that_nothing_shows(suite: Suite) -> None:
     suite.feature(PLAIN.partition("  @G1.2")[0])
     ended = suite.run()
     assert ended.run
-    assert ended.run.conforms is False
+    assert ended.run.outcome == "not shown"
     assert ended.code == 2
-    assert ended.run.summary == "Guide, profile fake: not shown to conform; not shown: G1.2."
+    assert ended.run.summary == "Guide, profile fake: Not shown to conform; not shown: G1.2."
 
 
 def test_a_must_that_is_not_claimed_is_reported(suite: Suite) -> None:
@@ -113,6 +115,17 @@ def test_a_must_that_is_not_claimed_is_reported(suite: Suite) -> None:
     assert ended.code == 0
     assert ended.verdicts["Right password"] == "inapplicable"
     assert "G1.1 is not claimed: there is no portal" in ended.run.notes
+    assert ended.run.outcome == "conforms in part"
+    assert ended.run.headline == "Conforms in part: 1 of 2 clauses of the guide shown; not claimed: G1.1"
+
+
+def test_what_the_suite_started_is_named_where_it_answered(suite: Suite) -> None:
+    suite.replace("conftest.py", 'started_here = ""', 'started_here = "their.portal"')
+    suite.feature(PLAIN)
+    ended = suite.run()
+    assert ended.run
+    (answered,) = ended.run.identity.systems[0].answered
+    assert answered.endswith("issued by Example CA, started by this suite: their.portal")
 
 
 def test_the_other_language(suite: Suite) -> None:
@@ -214,6 +227,36 @@ def test_each_run_has_a_folder_and_latest_is_the_last(suite: Suite) -> None:
     )
 
 
+PUT_ELSEWHERE = """
+class Other:
+    pass
+
+
+def pytest_conformance_account():
+    return Other()
+"""
+REPLAYED = """
+def pytest_conformance_open(opening):
+    import dataclasses
+    return dataclasses.replace(opening, features=opening.features.parent / "other")
+"""
+
+
+@pytest.mark.parametrize("instead", ["account", "features", "folder"])
+def test_latest_is_left_alone_by_what_does_not_judge_the_guide(suite: Suite, instead: str) -> None:
+    suite.feature(PLAIN)
+    suite.run()
+    latest = (suite.path / "reports" / "latest").resolve()
+    match instead:
+        case "account":
+            suite.replace("conftest.py", "\nclass Profile", f"{PUT_ELSEWHERE}\nclass Profile")
+        case "features":
+            suite.feature(BROKEN, language="other")
+            suite.replace("conftest.py", "\nclass Profile", f"{REPLAYED}\nclass Profile")
+    suite.run(*(["--report-folder=reports/own"] if instead == "folder" else []))
+    assert (suite.path / "reports" / "latest").resolve() == latest
+
+
 def test_a_folder_of_ones_own(suite: Suite) -> None:
     suite.feature(PLAIN)
     suite.run("--report-folder", "out/run", "-n", "2")
@@ -239,7 +282,7 @@ def test_a_disk_that_refuses_each_record_is_a_fault_of_the_run(suite: Suite, wor
     (suite.path / "out" / "scenarios.jsonl").symlink_to("/dev/full")
     ended = suite.run("--report-folder", "out", *workers)
     run = json.loads((suite.path / "out" / "run.json").read_text(encoding="utf-8"))
-    assert (ended.code, run["exit_code"], run["conforms"]) == (4, 4, False)
+    assert (ended.code, run["exit_code"], run["outcome"]) == (4, 4, "equipment failed")
     assert [scenario["verdict"] for scenario in run["scenarios"]] == ["pass"] * 3
     assert sum("could not be added to scenarios.jsonl" in note for note in run["notes"]) == 3
     assert (suite.path / "out" / "report.html").exists()

@@ -13,6 +13,8 @@ from tests.conformance.report_sample import sample_run, scenario
 ATTRIBUTES = {
     "testsuites": {"name", "tests", "failures", "errors", "time"},
     "testsuite": {"name", "tests", "failures", "errors", "skipped", "time", "timestamp"},
+    "properties": set(),
+    "property": {"name", "value"},
     "testcase": {"name", "classname", "time"},
     "failure": {"type", "message"},
     "error": {"type", "message"},
@@ -21,7 +23,8 @@ ATTRIBUTES = {
 }
 CHILDREN = {
     "testsuites": {"testsuite"},
-    "testsuite": {"testcase"},
+    "testsuite": {"properties", "testcase"},
+    "properties": {"property"},
     "testcase": {"failure", "error", "skipped", "system-out"},
 }
 
@@ -50,6 +53,13 @@ def test_one_suite_a_chapter_one_case_a_scenario_and_the_sums_agree(run: Run, tm
     for suite in root:
         for sum_, outcome in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
             assert suite.get(sum_) == str(len(list(suite.iter(outcome))))
+
+
+def test_each_suite_says_what_the_run_showed(run: Run, tmp_path: Path) -> None:
+    for suite in suites_of(run, tmp_path):
+        told = {one.attrib["name"]: one.attrib["value"] for one in suite.iterfind("properties/property")}
+        assert (told["outcome"], told["headline"]) == (run.outcome, run.headline)
+        assert told["summary"] == run.summary
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,15 @@
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from msgspec.structs import replace
 
 from conformance import report
+from conformance.judging.rules import OUTCOMES
 from conformance.judging.verdict import Verdict
 from conformance.report import pictures
-from conformance.run import Run
+from conformance.run import Outcome, Run
 from tests.conformance.report_sample import sample_run, scenario
 
 
@@ -158,28 +160,19 @@ def test_a_lost_picture_is_said_to_be_missing(run: Run, tmp_path: Path) -> None:
     assert f"picture missing: {picture}" in page_of(run, tmp_path).text
 
 
-@pytest.mark.parametrize(
-    ("conforms", "exit_code", "words"),
-    [
-        (True, 0, "Conforms"),
-        (False, 1, "Does not conform"),
-        (False, 2, "Conformance not shown"),
-        (False, 4, "No verdict: the test equipment failed"),
-        (None, 0, "Partial run"),
-    ],
-)
-def test_the_headline_says_what_the_run_shows(
-    run: Run, tmp_path: Path, conforms: bool | None, exit_code: int, words: str
-) -> None:
-    text = page_of(replace(run, conforms=conforms, exit_code=exit_code), tmp_path).text
-    assert text.startswith(f"{words}: {run.title}")
+@pytest.mark.parametrize("outcome", get_args(Outcome))
+def test_title_and_box_say_the_headline_and_nothing_more(run: Run, tmp_path: Path, outcome: Outcome) -> None:
+    said = f"{OUTCOMES[outcome].word.en}: the figures"
+    page = page_of(replace(run, outcome=outcome, headline=said), tmp_path)
+    assert page.text.startswith(f"{said} – {run.title}")
+    (box,) = [attrs["class"] for tag, attrs in page.tags if attrs.get("id") == "verdict"]
+    assert ("pass" in box.split()) is (outcome == "conforms")
+    assert f"{said} {OUTCOMES[outcome].word.zh}" in page.text
 
 
-def test_a_partial_run_names_its_selection_and_never_says_conforms(run: Run, tmp_path: Path) -> None:
-    partial = replace(run, conforms=None, exit_code=0, selection="-m G3.1", summary="All selected passed.")
-    text = page_of(partial, tmp_path).text
-    assert "partial run 部分运行 : -m G3.1" in text
-    assert "Conforms" not in text
+def test_who_answered_stands_beside_each_address(run: Run, tmp_path: Path) -> None:
+    text = page_of(run, tmp_path).text
+    assert "https://i.kust.edu.cn/ 127.0.0.1, started by this suite: portal" in text
 
 
 def test_a_run_in_chinese_puts_the_chinese_sentence_first(run: Run, tmp_path: Path) -> None:

@@ -96,7 +96,7 @@ def test_a_shard_is_a_partial_run_that_says_which(suite: Suite) -> None:
     first, second = shards(suite, "-n", "2")
     assert {len(first.scenarios), len(second.scenarios)} == {1, 2}
     assert first.title == "Guide, profile fake, partial run: shard 1 of 2"
-    assert (first.conforms, first.exit_code, first.selection) == (None, 0, "--shard 1/2")
+    assert (first.outcome, first.exit_code, first.selection) == ("partial", 0, "--shard 1/2")
     assert first.shard and (first.shard.number, first.shard.of) == (1, 2)
     marked = suite.run("--shard", "1/1", "-m", "G1.1").run
     assert marked and marked.title.endswith("partial run: shard 1 of 1, -m G1.1")
@@ -115,7 +115,7 @@ def test_merged_shards_are_the_whole_run(suite: Suite, feature: str, code: int) 
     assert whole
     merged = merge.merge(parts, suite.path)
     assert merged.exit_code == whole.exit_code == code
-    for name in ("title", "summary", "conforms", "clauses", "selection", "shard", "profile"):
+    for name in ("title", "summary", "outcome", "headline", "clauses", "selection", "shard", "profile"):
         assert getattr(merged, name) == getattr(whole, name)
     assert [one.key for one in merged.scenarios] == [one.key for one in whole.scenarios]
 

@@ -20,6 +20,12 @@ def claiming(**ics: Any) -> Profile:  # noqa: ANN401 (fields of Ics)
     return msgspec.structs.replace(REFERENCE, ics=msgspec.structs.replace(REFERENCE.ics, **ics))
 
 
+def not_claimed(profile: Profile) -> dict[str, str]:
+    """Which clauses that the guide itself states do not apply to any scenario, and why."""
+    asked = {one.id: profile.inapplicable(one, NONE) for one in REGISTER if one.level in ("must", "shown")}
+    return {clause: reason for clause, reason in asked.items() if reason}
+
+
 def test_everything_claimed_applies() -> None:
     tags = frozenset(REFERENCE.ics.features())
     for clause in ("G0.2", "G0.3", "G4.8", "C.logout", "ASVS-6.5.1"):
@@ -82,48 +88,45 @@ def test_one_door_has_no_other_to_compare() -> None:
 def test_a_method_that_must_be_offered(methods: tuple[str, ...], missing: str) -> None:
     less = claiming(methods=methods)
     reason = f"the ICS does not offer {missing} (ics.methods)"
-    assert less.not_claimed(REGISTER) == {"G0.2": reason}
+    assert not_claimed(less) == {"G0.2": reason}
     assert less.inapplicable(CLAUSES["G0.2"], NONE) == reason
 
 
 def test_the_one_number_rule_not_claimed() -> None:
     less = claiming(one_number_rule=False)
     reason = "the ICS does not claim the one-number rule (ics.one_number_rule)"
-    assert less.not_claimed(REGISTER) == {"G0.3": reason, "G0.4": reason}
+    assert not_claimed(less) == {"G0.3": reason, "G0.4": reason}
     assert less.inapplicable(CLAUSES["G0.3"], NONE) == reason
 
 
 def test_without_a_portal_its_clauses_are_not_claimed() -> None:
     less = claiming(doors=("direct",))
     reason = "the ICS declares no portal (ics.doors)"
-    assert less.not_claimed(REGISTER) == {"G1.1": reason, "G2.1": reason}
+    assert not_claimed(less) == {"G1.1": reason, "G2.1": reason}
     assert less.inapplicable(CLAUSES["G2.2"], NONE) == reason
 
 
 def test_what_cannot_be_unbound_is_not_claimed() -> None:
     less = claiming(without_unbinding=("sms",))
-    assert set(less.not_claimed(REGISTER)) == {"G4.4", "G6.4"}
-    assert (
-        less.not_claimed(REGISTER)["G6.4"]
-        == "the ICS says that sms cannot be unbound (ics.without_unbinding)"
-    )
+    assert set(not_claimed(less)) == {"G4.4", "G6.4"}
+    assert not_claimed(less)["G6.4"] == "the ICS says that sms cannot be unbound (ics.without_unbinding)"
 
 
 def test_what_opens_no_second_step_is_not_claimed() -> None:
     less = claiming(without_second_step=("wechat",))
     reason = "the ICS says that wechat opens no second step (ics.without_second_step)"
-    assert less.not_claimed(REGISTER) == {"G6.3": reason}
+    assert not_claimed(less) == {"G6.3": reason}
 
 
 def test_another_way_to_the_two_step_settings_is_not_the_guides() -> None:
     settings = msgspec.structs.replace(REFERENCE.ixit.screens.two_step_settings, way=("Security",))
     screens = msgspec.structs.replace(REFERENCE.ixit.screens, two_step_settings=settings)
     other = msgspec.structs.replace(REFERENCE, ixit=msgspec.structs.replace(REFERENCE.ixit, screens=screens))
-    assert set(other.not_claimed(REGISTER)) == {"G4.1", "G4.2", "G4.3"}
+    assert set(not_claimed(other)) == {"G4.1", "G4.2", "G4.3"}
 
 
 def test_the_reference_claims_every_must() -> None:
-    assert REFERENCE.not_claimed(REGISTER) == {}
+    assert not_claimed(REFERENCE) == {}
 
 
 def test_what_is_not_exercised_is_said_by_name() -> None:

@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,7 +15,7 @@ from ci.lib.prove.matrix import Matrix
 from conformance.judging.exit_code import ExitCode
 
 ROOT = Path(__file__).parents[3]
-LATEST = ROOT / "reports" / "latest" / "kill-matrix.json"
+MATRIX = "kill-matrix.json"
 
 
 def main() -> int:
@@ -43,11 +44,13 @@ def _defects(asked: argparse.Namespace) -> int:
         return ExitCode.CONFORMS
     wanted = chosen(defects, asked.defect, asked.clause)
     plan = Plan(_quickest(wanted) if asked.quickest else wanted, _until(asked), asked.all)
-    code = _run(plan, asked.workers)
-    if code and plan.until is not Until.END and LATEST.exists():
-        code = _run(_second_pass(), asked.workers)
+    folder = ROOT / "reports" / f"{time.strftime('%Y%m%d-%H%M%S')}-prove"
+    code = _run(plan, asked.workers, folder)
+    if code and plan.until is not Until.END and (folder / MATRIX).exists():
+        first, folder = folder, folder.with_name(f"{folder.name}-again")
+        code = _run(_second_pass(first), asked.workers, folder)
     if code == ExitCode.CONFORMS and asked.record:
-        record.write(LATEST)
+        record.write(folder / MATRIX)
     return code
 
 
@@ -62,19 +65,20 @@ def _until(asked: argparse.Namespace) -> Until:
     return Until.EACH_HAS_KILLED if asked.record else Until.KILLED
 
 
-def _second_pass() -> Plan:
+def _second_pass(first: Path) -> Plan:
     """Return the plan for what was not killed: once more, with time to spare, if the machine was busy."""
-    rows = msgspec.json.decode(LATEST.read_bytes(), type=Matrix).rows
+    rows = msgspec.json.decode((first / MATRIX).read_bytes(), type=Matrix).rows
     killed = [row for row in rows if row.outcome == "killed"]
     return Plan([row.defect for row in rows if row not in killed], known=killed, patient=True)
 
 
-def _run(plan: Plan, workers: int) -> int:
+def _run(plan: Plan, workers: int, into: Path) -> int:
     spread = ["-n", str(workers)] if workers > 1 else []
     with TemporaryDirectory() as folder:
         file = Path(folder, "plan.json")
         file.write_bytes(msgspec.json.encode(plan))
-        return session.run("-p", "ci.lib.prove.plugin", f"--campaign={file}", *spread)
+        where = f"--report-folder={into}"
+        return session.run("-p", "ci.lib.prove.plugin", f"--campaign={file}", where, *spread)
 
 
 def _parser() -> argparse.ArgumentParser:
