@@ -75,6 +75,9 @@ class Ics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The clauses C.… of features/clauses.toml that this deployment promises."""
     idle_minutes: Amount | None = None
     """After how long a session that is idle ends; needed for the claim C.idle-timeout."""
+    session_outlives_browser: bool = False
+    """Whether closing the browser is meant to sign nobody out. The next login then begins by signing out
+    (C.logout), or without the cookie, or the stored thing, that carries the session."""
     step_up_exemption_minutes: Amount | None = None
     """For how long after a verification further changes need none; needed for C.step-up-exemption."""
     login_exempts: bool = False

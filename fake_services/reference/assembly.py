@@ -77,7 +77,8 @@ class Reference:
         if self._store:
             self._store.close()
         around, clock = self._around, self._clock
-        policy = (defect if defect is not CONFORMANT else around.variant).policy()
+        decides = defect if defect is not CONFORMANT else around.variant
+        policy, portal = decides.policy(), decides.portal()
         settings, http = around.settings, around.http
         self._store = store = Store(around.store, METHODS, filter(policy.keeps_apart, METHODS))
         outside = Outside(settings, http, around.smtp, clock, around.variant.provider)
@@ -96,7 +97,7 @@ class Reference:
             cas=CasClient(http, f"{settings.hosts.portal}/cas"),
             front=around.variant.front,
         )
-        services, portal = Services(policy.tiles(settings.hosts.mail)), defect.portal()
+        services = Services(policy.tiles(settings.hosts.mail))
         sessions = PortalSessions(clock, portal)
         shortcuts = Shortcuts(sessions, mail, clock)
         self.portal.app = portal_app(accounts, clock, services, http, portal, sessions)

@@ -28,7 +28,7 @@ class Shortcuts:
 
     def at_portal(self, person: Person) -> list[Cookie]:
         """Sign a person in at the portal; returns the cookies as Playwright's storage state has them."""
-        return [_cookie(PORTAL_COOKIE, self.portal.begin(person).key, self.mail.hosts.portal)]
+        return [self._of_portal(self.portal.begin(person))]
 
     def inside(self, person: Person, address: str) -> list[Cookie]:
         """Sign a person in through the portal as far as into a mailbox, this device not trusted."""
@@ -42,10 +42,15 @@ class Shortcuts:
             session.stepped_up[address] = self.clock.now()
         session.answered.add(address)
         session.entered.add(address)
-        return [
-            _cookie(PORTAL_COOKIE, portal.key, self.mail.hosts.portal),
-            _cookie(MAIL_COOKIE, session.id, self.mail.hosts.mail),
-        ]
+        until = self._until(self.mail.policy.keeps_session())
+        return [self._of_portal(portal), _cookie(MAIL_COOKIE, session.id, self.mail.hosts.mail, until)]
+
+    def _of_portal(self, session: Session) -> Cookie:
+        return _cookie(PORTAL_COOKIE, session.key, self.mail.hosts.portal, self._until(self.portal.kept_for))
+
+    def _until(self, seconds: int | None) -> int:
+        """When a cookie that is kept for so long expires, as Playwright says it."""
+        return -1 if seconds is None else int(self.clock.now()) + seconds
 
     def _ticket(self, portal: Session, person: Person) -> Ticket:
         """The ticket that the mail's session came by; single logout ends it by this."""
@@ -55,7 +60,7 @@ class Shortcuts:
         return ticket
 
 
-def _cookie(name: str, value: str, host: str) -> Cookie:
+def _cookie(name: str, value: str, host: str, expires: int) -> Cookie:
     domain = urlsplit(host).hostname or ""
-    flags: Cookie = {"secure": True, "httpOnly": True, "sameSite": "Lax", "expires": -1}
+    flags: Cookie = {"secure": True, "httpOnly": True, "sameSite": "Lax", "expires": expires}
     return {"name": name, "value": value, "domain": domain, "path": "/", **flags}

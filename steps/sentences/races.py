@@ -15,6 +15,7 @@ from steps.sentences.states import reach, reach_second_step
 from steps.ways.arrival import arrive
 from steps.ways.login import go_on, pass_by_main_method
 from steps.ways.messages import last_code
+from steps.ways.next_login import close_and_open
 from steps.ways.races import race
 from steps.ways.requests.at_once import Submission, submit_at_once
 from steps.ways.step_up import step_up_method
@@ -95,6 +96,6 @@ def _(scene: Scene, who: str) -> None:
 )
 def _(scene: Scene, who: str) -> None:
     device = scene.browsers.other_used_by(who)
-    device.restart()
+    close_and_open(device)
     arrive(scene, device, scene.cast.person(who))
     expect_place(device, Place.SECOND_STEP)

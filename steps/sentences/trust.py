@@ -7,7 +7,8 @@ from steps.screens import mailbox as inside
 from steps.screens.places import Place
 from steps.screens.seeing import see, see_outcome
 from steps.sentences.states import reach, reach_second_step
-from steps.ways.login import enter, enter_through, pass_by_main_method, pass_second_step
+from steps.ways.login import enter, enter_through, log_in_again, pass_by_main_method, pass_second_step
+from steps.ways.next_login import close_and_open, need_login
 from steps.ways.requests.made_out import made_out_to
 from steps.words.logins import Elsewhere
 from steps.words.sentence import given, then, when
@@ -55,8 +56,9 @@ def _(scene: Scene, who: str) -> None:
 @when(en="{who:person} logs in again through the mail's own login", zh="{who:person}通过邮箱登录页再次登录")
 def _(scene: Scene, who: str) -> None:
     device = scene.browsers.used_by(who)
-    device.restart()
+    close_and_open(device)
     enter_through(device, scene.cast.person(who), "direct")
+    need_login(device)
 
 
 @then(en="{who:person} is not asked for the second step", zh="{who:person}未被要求安全验证")
@@ -105,8 +107,7 @@ def _(scene: Scene, who: str, other: str) -> None:
 @when(en="{who:person} logs in in {owner:person}'s browser", zh="{who:person}在{owner:person}的浏览器中登录")
 def _(scene: Scene, who: str, owner: str) -> None:
     device = scene.browsers.give(who, scene.browsers.of(owner))
-    device.restart()
-    enter(device, scene.cast.person(who))
+    log_in_again(device, scene.cast.person(who))
 
 
 @when(en="{who:person} switches to the second mailbox", zh="{who:person}切换到第二个邮箱")

@@ -12,6 +12,7 @@ from steps.screens import mailbox as inside
 from steps.screens.codes import SecondStep
 from steps.screens.places import Outcome, Place
 from steps.screens.seeing import see, see_at_once, see_outcome
+from steps.ways.next_login import close_and_open, need_login
 
 
 def sign_in_here(device: Device, person: Person) -> Place:
@@ -68,7 +69,7 @@ def enter_second(scene: Scene, device: Device, person: Person) -> Place:
     if scene.target.ixit.second_mailbox == "switch":
         return _switch(scene, device, person)
     person.opened = 1
-    device.restart()
+    close_and_open(device)
     device.begin_login()
     device.visit(device.target.ixit.addresses.direct)
     logins.sign_in_at_mail(device, person.mailboxes[1].address, person.password)
@@ -78,7 +79,7 @@ def enter_second(scene: Scene, device: Device, person: Person) -> Place:
 def _switch(scene: Scene, device: Device, person: Person) -> Place:
     """Switch to the second mailbox, from the first, or from a new login to it."""
     if see_at_once(device) is not Place.WELCOME:
-        device.restart()
+        close_and_open(device)
         be_inside(scene, device, person)
     person.opened = 1
     device.begin_login()
@@ -87,9 +88,11 @@ def _switch(scene: Scene, device: Device, person: Person) -> Place:
 
 
 def log_in_again(device: Device, person: Person) -> Place:
-    """The next login: close the browser, open it again, and enter."""
-    device.restart()
-    return enter(device, person)
+    """The next login: close the browser, open it again, and enter; raises Missing where no login is met."""
+    close_and_open(device)
+    place = enter(device, person)
+    need_login(device)
+    return place
 
 
 def pass_second_step(scene: Scene, device: Device, person: Person, method: Method, value: str) -> Outcome:

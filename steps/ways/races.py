@@ -13,6 +13,7 @@ from steps.screens.places import Place
 from steps.ways.arrival import arrive, arrive_in_two_step
 from steps.ways.beforehand import bind_beforehand
 from steps.ways.binding import open_binding, start_change
+from steps.ways.next_login import close_and_open
 from steps.ways.requests.at_once import Submission, submit_at_once
 from steps.ways.settings import read_two_step
 from steps.words.numbers import Venue
@@ -48,7 +49,7 @@ class Racer:
     def has(self, scene: Scene, value: str) -> bool:
         """Whether the value is bound to this person's mailbox: read at a new login, or in the settings."""
         if self.venue is Venue.FORCED:
-            self.device.restart()
+            close_and_open(self.device)
             opens_none = self.method.key in scene.target.ics.without_second_step
             holder_comes_to = Place.WELCOME if opens_none else Place.SECOND_STEP
             return arrive(scene, self.device, self.person) is holder_comes_to
@@ -74,7 +75,7 @@ def race(scene: Scene, method: Method, venue: Venue, number: int) -> list[str]:
     racers = []
     for name, where in ((f"first {number}", venue), (f"second {number}", Venue.FORCED)):
         device = scene.browsers.give(name, scene.browsers.open(f"the {name.split()[0]} browser"))
-        device.restart()
+        close_and_open(device)
         racers.append(Racer(scene.cast.person(name), device, where, method))
     value = method.value(racers[1].person)
     for racer in racers:

@@ -33,8 +33,8 @@ class Gate:
             call = Call(self._mail, request, session, said)
             answer = await self._answer(call, handler, stages)
             if call.session.id != cookie:
-                flags = self._mail.policy.cookie_flags("session")
-                answer.set_cookie(COOKIE, call.session.id, **flags._asdict())
+                flags, kept = self._mail.policy.cookie_flags("session"), self._mail.policy.keeps_session()
+                answer.set_cookie(COOKIE, call.session.id, max_age=kept, **flags._asdict())
                 if waiting := self._mail.policy.waiting_cookie():
                     answer.set_cookie(waiting, "pending", **flags._asdict())
             return answer

@@ -13,6 +13,13 @@ class SessionsPolicy:
         """A session ends when it was idle for too long (C.idle-timeout)."""
         return at - seen < self.idle_minutes * MINUTE
 
+    def keeps_session(self) -> int | None:
+        """Seconds for which a browser keeps a session's cookie; None: until it is closed.
+
+        Seam of `LastingSessions`.
+        """
+        return None
+
     def renews_session(self) -> bool:
         """The session's id changes at login and after the second step (ASVS-7.2.4).
 

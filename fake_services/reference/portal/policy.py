@@ -28,6 +28,10 @@ class CasPolicy:
         """Whether a single sign-on session of this age still signs in."""
         return seconds < SESSION_LIFE
 
+    def keeps_session(self) -> int | None:
+        """Seconds for which a browser keeps a session's cookie; None: until it is closed."""
+        return None
+
     def ticket_lives(self, seconds: float) -> bool:
         """Whether a service ticket of this age may still be validated (CAS-3.1.1)."""
         return seconds < TICKET_LIFE

@@ -37,6 +37,11 @@ class Sessions:
         self._policy = policy
         self._live: dict[str, Session] = {}
 
+    @property
+    def kept_for(self) -> int | None:
+        """Seconds for which a browser keeps a session's cookie; None: until it is closed."""
+        return self._policy.keeps_session()
+
     def of(self, request: Request) -> Session:
         """The session of this browser; a new one, of nobody, when it has none."""
         session = self._live.get(request.cookies.get(COOKIE, ""))
@@ -55,8 +60,9 @@ class Sessions:
         self._live.pop(session.key, None)
 
     def hand(self, session: Session, response: Response) -> Response:
-        """Give the browser this session's cookie, which dies with the browser."""
-        response.set_cookie(COOKIE, session.key, secure=True, httponly=True, samesite="lax")
+        """Give the browser this session's cookie."""
+        kept = self.kept_for
+        response.set_cookie(COOKIE, session.key, max_age=kept, secure=True, httponly=True, samesite="lax")
         return response
 
     def _lives(self, session: Session) -> bool:

@@ -5,7 +5,8 @@ import unicodedata
 from collections.abc import Sequence
 from typing import override
 
-from fake_services.reference.policy import Policy
+from fake_services.reference.policy import DAY, Policy
+from fake_services.reference.portal.policy import CasPolicy
 from fake_services.reference.records import Binding, Door, Errand, Kind, Method, Place
 from fake_services.reference.variants.variant import VARIANTS, Delay, Variant
 
@@ -95,6 +96,22 @@ class LoginExempts(Policy):
         return True
 
 
+class LastingSessions(Policy):
+    """A session of the mail outlives the browser."""
+
+    @override
+    def keeps_session(self) -> int:
+        return 14 * DAY
+
+
+class LastingPortal(CasPolicy):
+    """A session of the portal outlives the browser."""
+
+    @override
+    def keeps_session(self) -> int:
+        return 14 * DAY
+
+
 VARIANTS += [
     Variant("long-codes", "A code has eight letters and digits.", LongCodes),
     Variant("digit-codes", "A code has six digits.", DigitCodes),
@@ -123,6 +140,12 @@ VARIANTS += [
         "portal-only",
         "The portal is the only door and takes names in any notation; second mailboxes are switched to.",
         PortalOnly,
+    ),
+    Variant(
+        "lasting-sessions",
+        "Closing the browser signs nobody out: sessions are kept for two weeks.",
+        LastingSessions,
+        LastingPortal,
     ),
     Variant("far-away", "A page takes a tenth of a second, its data a third.", delay=Delay(0.1, 0.3)),
     Variant("alibaba", "Messages go through Alibaba Cloud.", provider="alibaba"),

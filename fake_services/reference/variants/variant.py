@@ -8,6 +8,7 @@ from fake_services.reference.mail.call import Front
 from fake_services.reference.mail.front import ServerPages
 from fake_services.reference.methods.base import Provider
 from fake_services.reference.policy import Policy
+from fake_services.reference.portal.policy import CasPolicy
 
 
 class Delay(NamedTuple):
@@ -27,6 +28,7 @@ class Variant:
     id: str
     sentence: str
     policy: type[Policy] = Policy
+    portal: type[CasPolicy] = CasPolicy
     pages: Mapping[str, str] = field(default_factory=dict)
     provider: Provider = "tencent"
     front: Front = field(default_factory=ServerPages)

@@ -8,6 +8,7 @@ from steps.people.actors import Person
 from steps.scene import Scene
 from steps.screens.places import Place
 from steps.ways.login import enter
+from steps.ways.next_login import close_and_open
 from steps.ways.requests.repeating import repeat_data_requests
 
 Cookie = Mapping[str, object]
@@ -29,6 +30,7 @@ def of_session(scene: Scene, device: Device, person: Person) -> list[Cookie]:
 
 def of_trust(device: Device, person: Person) -> list[Cookie]:
     """The cookies without one of which a trusted device is asked again; raises NotRun without any."""
+    close_and_open(device)
     kept, addresses = device.lasting_cookies(), device.target.ixit.addresses
     mine = [cookie for cookie in device.context.cookies(addresses.mail) if cookie in kept]
     rest = [cookie for cookie in kept if cookie not in mine]
