@@ -98,7 +98,9 @@ def _(scene: Scene, who: str, place: Elsewhere) -> None:
     zh="{who:person}在另一个浏览器中登录，带有{other:person}的持久Cookie，其中的名称已改写",
 )
 def _(scene: Scene, who: str, other: str) -> None:
-    person, theirs = scene.cast.person(who), scene.browsers.of(other).lasting_cookies()
+    person, owner = scene.cast.person(who), scene.browsers.of(other)
+    close_and_open(owner)
+    theirs = owner.lasting_cookies()
     device = scene.browsers.give(who, scene.browsers.open(f"{who}'s browser with cookies of {other}'s"))
     device.put_back(made_out_to(person, scene.cast.person(other), theirs))
     enter(device, person)
