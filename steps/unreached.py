@@ -60,10 +60,15 @@ def _keys_of(scene: Scene, names: set[str]) -> Iterator[str]:
         for table, screen in tables.items()
         if isinstance(screen, Screen)
         for key in screen.__struct_fields__
-        if getattr(screen, key) in names
+        if names & _said(getattr(screen, key))
     ]
     shown = {Place(seen).name.lower() for device in scene.browsers.every for seen in device.shown}
     yield from [key for table, key in found if table in shown] or [key for _, key in found]
+
+
+def _said(value: object) -> set[object]:
+    """The names that a key of a screen gives: one, or several that are pressed one after the other."""
+    return set(value) if isinstance(value, tuple) else {value} if isinstance(value, str) else set()
 
 
 def _scene_of(item: pytest.Item) -> Scene | None:

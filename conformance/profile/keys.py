@@ -31,6 +31,9 @@ SCREENS = """A value is the accessible name of a control or field, or the text o
 where that does not suffice, a selector that begins with `css=`, `xpath=`, `text=` or `role=`; empty where
 there is no such thing. The defaults are the words of the guide, so that only what is worded otherwise has to
 be given.
+
+Where a key takes a list as well, its controls are pressed one after the other, those after the first anywhere
+on the screen: `["{method}", "下一步"]`. In such a key, `{method}` is the name that the screen gives a method.
 """
 
 

@@ -5,6 +5,9 @@ from typing import Any, cast
 
 import msgspec
 
+Presses = str | tuple[str, ...]
+"""What is pressed: one control, or several, one after the other; `{method}` is a method's name there."""
+
 
 class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A table of the IXIT; an unknown key is an error."""

@@ -9,7 +9,7 @@ words of the guide.
 from typing import cast
 
 from conformance.profile.methods import METHODS
-from conformance.profile.parts import CodeForm, Screen, Words, also
+from conformance.profile.parts import CodeForm, Presses, Screen, Words, also
 
 
 class PortalLogin(Screen, frozen=True):
@@ -27,7 +27,7 @@ class PortalHome(Screen, frozen=True):
     landmark: str = "我的应用"
     next_page: str = "下一页"
     mail: str = "电子邮件"
-    sign_out: str = "退出"
+    sign_out: Presses = "退出"
 
 
 class MailLogin(Screen, frozen=True):
@@ -48,13 +48,27 @@ class MethodNames(Words, frozen=True):
         return str(getattr(self, method))
 
 
-class Forced(Screen, frozen=True):
+@also((method.key, str, "") for method in METHODS)
+class NamesHere(Words, frozen=True):
+    """How this screen calls each method, where that is not as in ixit.screens.methods."""
+
+
+class MethodList(Screen, frozen=True):
+    """A screen that lists the methods."""
+
+    methods: NamesHere = NamesHere()
+    """How this screen calls each method, where that is not as in ixit.screens.methods."""
+    row: str = "role=listitem"
+    """What holds one method's name and buttons: list items, cards, table rows. Empty where nothing does:
+    then buttons are looked for on the whole screen, and name the method by {method}."""
+    bind: Presses = "绑定"
+    """What is pressed to bind a method."""
+
+
+class Forced(MethodList, frozen=True):
     """The page asking to bind a method (G3.1, G3.2, G3.12)."""
 
     landmark: str = "请选择验证方式进行绑定"
-    row: str = "role=listitem"
-    """What holds one method's name and buttons: list items, cards, table rows."""
-    bind: str = "绑定"
     later_logins: str = "text=登录时会进行安全验证"
     help_centre: str = "帮助中心"
     administrator: str = "text=管理员"
@@ -62,6 +76,9 @@ class Forced(Screen, frozen=True):
 
 class Asking(CodeForm, frozen=True):
     """A question for a bound method; `by_*` tells which method it asks for."""
+
+    scan: Presses = ""
+    """What leads to the QR code; empty where the question shows it."""
 
     def by(self, method: str) -> str:
         """What tells that it asks for this method."""
@@ -71,7 +88,7 @@ class Asking(CodeForm, frozen=True):
 class Interlude(Screen, frozen=True):
     """A page or dialog that only says that something was done, such as 绑定成功; it is left by `onward`."""
 
-    onward: str = "完成"
+    onward: Presses = "完成"
 
 
 @also((f"by_{method.key}", str, method.at_step_up) for method in METHODS)
@@ -80,7 +97,7 @@ class StepUp(Asking, frozen=True):
 
     landmark: str = "系统信息"
     resend: str = "重新发送"
-    """A part of the button's name, beside which a countdown may run."""
+    """A part of the button's name, beside which a countdown may run; or a selector."""
 
 
 class PasswordAgain(Screen, frozen=True):
@@ -100,9 +117,13 @@ class SecondStep(Asking, frozen=True):
     """
 
     landmark: str = "安全验证"
+    methods: NamesHere = NamesHere()
+    """How this screen calls each method, where that is not as in ixit.screens.methods."""
+    choose: Presses = "{method}"
+    """What is pressed to choose a method, where several are bound: ["{method}", "下一步"], for example."""
     send: str = "发送验证码"
     resend: str = "重新发送"
-    """A part of the button's name, beside which a countdown may run."""
+    """A part of the button's name, beside which a countdown may run; or a selector."""
     push: str = "发送批准请求"
 
 
@@ -110,8 +131,8 @@ class Trust(Screen, frozen=True):
     """The question whether to trust this device (G3.5)."""
 
     landmark: str = "是否信任此设备"
-    trust: str = "信任"
-    later: str = "以后再说"
+    trust: Presses = "信任"
+    later: Presses = "以后再说"
 
 
 class Welcome(Screen, frozen=True):
@@ -121,7 +142,7 @@ class Welcome(Screen, frozen=True):
     inbox: str = "收件箱"
     avatar: str = "头像"
     gear: str = "设置"
-    sign_out: str = "退出"
+    sign_out: Presses = "退出"
 
 
 class PersonalSettings(Screen, frozen=True):
@@ -138,7 +159,7 @@ class SecuritySettings(Screen, frozen=True):
     two_step: str = "二次验证设置"
 
 
-class TwoStepSettings(Screen, frozen=True):
+class TwoStepSettings(MethodList, frozen=True):
     """The two-step settings (G4.4).
 
     `way` names what is clicked to come there from the welcome page, one after the other, where that is not
@@ -146,13 +167,10 @@ class TwoStepSettings(Screen, frozen=True):
     """
 
     landmark: str = "二次验证设置"
-    row: str = "role=listitem"
-    """What holds one method's name and buttons: list items, cards, table rows."""
-    bind: str = "绑定"
-    change: str = "修改"
-    unbind: str = "解绑"
+    change: Presses = "修改"
+    unbind: Presses = "解绑"
     way: tuple[str, ...] = ()
-    confirm_unbind: str = ""
+    confirm_unbind: Presses = ""
 
 
 class Messages(Words, frozen=True):
@@ -193,6 +211,10 @@ class Screens(Words, frozen=True):
     def of[S: Screen](self, kind: type[S]) -> S:
         """The screen of this kind, one where a method is bound for example."""
         return next(one for name in self.__struct_fields__ if isinstance(one := getattr(self, name), kind))
+
+    def name_on(self, screen: MethodList | SecondStep, method: str) -> str:
+        """The name that a person reads there for a method of the ICS, or a selector."""
+        return getattr(screen.methods, method) or self.methods.name_of(method)
 
     def binding(self, method: str) -> Screen:
         """Where this method is bound."""

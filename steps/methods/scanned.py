@@ -9,6 +9,8 @@ from steps.methods.base import Method, Thing, Words
 from steps.people.actors import Belonging, Person
 from steps.people.made_up import MadeUp
 from steps.scene import Scene
+from steps.screens.codes import SecondStep, StepUp
+from steps.screens.finder import until
 from steps.screens.places import Outcome
 from steps.screens.qr import wait_for_qr
 from steps.screens.seeing import see_outcome
@@ -71,10 +73,12 @@ class Scanned(Method):
         return cast("ScanningApp", handset.app(self.key))
 
     def agree(self, scene: Scene, device: Device, account: str) -> None:
-        """Scan the QR code on the screen with this account, and agree."""
+        """Scan the QR code on the screen with this account, and agree; a page of its own goes by that."""
         link = wait_for_qr(device, scene.handset)
         self.app(scene.handset).scan(link, account)
         self.app(scene.handset).agree(link, account)
+        gone = lambda: not device.page.url.startswith(self.opens) or None  # noqa: E731
+        until(device.page, scene.target.ixit.waits.page, gone)
 
     @override
     def equip(self, name: str, made_up: MadeUp, handset: Handset, had: Belonging) -> Belonging:
@@ -104,7 +108,13 @@ class Scanned(Method):
 
     @override
     def answer_step_up(self, scene: Scene, device: Device, person: Person) -> None:
+        StepUp(device).open_qr()
         self.agree(scene, device, person.bound[self.key])
+
+    @override
+    def choose(self, device: Device) -> None:
+        super().choose(device)
+        SecondStep(device).open_qr()
 
     @override
     def ask(self, scene: Scene, device: Device, person: Person) -> str:

@@ -48,6 +48,9 @@ def look_at_choice(scene: Scene, look: Look, person: Person) -> None:
     look.for_screen(device, Place.SECOND_STEP)
     for method in bound(person):
         with look.attempt(f"the second step by {look.name_of(method)}"):
+            question = SecondStep(device)
+            question.open_choice(method.key)
+            look.for_press("second_step.choose", question.labels.choose, question.choice(method.key))
             _question(look, device, method)
 
 
@@ -57,6 +60,7 @@ def _question(look: Look, device: Device, method: Method) -> None:
     tells = question.labels.by(method.key)
     look.for_thing(f"second_step.by_{method.key}", tells, text(question.scope, tells).first)
     look.for_words(device, Place.SECOND_STEP, *method.own_words)
+    look.for_what_may_be(device, Place.SECOND_STEP, "scan")
 
 
 def _answer(scene: Scene, look: Look, device: Device, person: Person, method: Method) -> Outcome:

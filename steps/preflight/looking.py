@@ -9,17 +9,20 @@ from playwright.sync_api import Locator
 
 from conformance.judging.verdict import NotRun
 from conformance.profile.hooks import HookFailed
+from conformance.profile.parts import Presses
+from conformance.profile.screens import MethodList
 from steps.devices.device import Device
-from steps.methods import SMS
+from steps.methods import SMS, exercised
 from steps.methods.base import Method
 from steps.people.actors import Missing
 from steps.preflight.nearby import names_like
 from steps.preflight.words import needed
 from steps.scene import Scene
-from steps.screens.codes import device_name, resend_button
+from steps.screens.codes import resend_button
 from steps.screens.finder import Scope, control, field, spot, text, waited_for
-from steps.screens.methods import forced_row
+from steps.screens.methods import forced_bind, forced_row
 from steps.screens.places import Outcome, Place
+from steps.screens.presses import METHOD, Press, in_order
 from steps.screens.seeing import see_wanted
 from steps.witness import SceneWitness
 
@@ -108,7 +111,14 @@ class Look:
         screen = getattr(self._scene.target.ixit.screens, name)
         for key in keys:
             if said := getattr(screen, key, ""):
-                yield f"{name}.{key}", said, _finder(key)(spot(device.page, screen), said).first
+                first = in_order(said)[0].replace(METHOD, self._first_method(screen))
+                thing = _finder(key)(spot(device.page, screen), first).first
+                yield f"{name}.{key}", ", ".join(in_order(said)), thing
+
+    def _first_method(self, screen: object) -> str:
+        """How a screen calls the first of its methods."""
+        first, screens = exercised(self._scene.target)[0], self._scene.target.ixit.screens
+        return screens.name_on(screen, first.key) if isinstance(screen, MethodList) else str(first)
 
     def for_refusal(self, key: str, tried: str, came_to: Outcome) -> None:
         """Look whether what was tried was refused in the words that the profile gives for that."""
@@ -141,20 +151,26 @@ class Look:
         else:
             self.found(key, value)
 
+    def for_press(self, key: str, presses: Presses, press: Press) -> None:
+        """Look for what is pressed, as far as it is there before anything is."""
+        self.for_thing(key, ", ".join(in_order(presses)), press.first)
+
     def for_row(self, device: Device, method: Method) -> None:
         """Look for a method's row in the list of the page asking to bind one. Raises NotReached."""
-        key, name = f"methods.{method.key}", device_name(device, method.key)
-        row = forced_row(device, method.key).first
-        if why := self._row_trouble(device, name, row):
+        screens = self._scene.target.ixit.screens
+        key, name = f"methods.{method.key}", screens.name_on(screens.forced, method.key)
+        rows, bind = forced_row(device, method.key), forced_bind(device, method.key)
+        row = (rows if screens.forced.row else bind.first).first
+        if why := self._row_trouble(device, method, name, row):
             self._missed(key, name, why)
             raise NotReached(key)
         self.for_thing(key, name, row)
 
-    def _row_trouble(self, device: Device, name: str, row: Locator) -> str:
+    def _row_trouble(self, device: Device, method: Method, name: str, row: Locator) -> str:
         """What is wrong with `forced.row`; empty where that cannot be said."""
         words = self._scene.target.ixit.screens.forced
         if row.is_visible():
-            many = control(row, words.bind).count() > 1
+            many = words.row and forced_bind(device, method.key).first.count() > 1
             return f"forced.row ({words.row}) finds more than the row of one method" if many else ""
         on_screen = text(spot(device.page, words), name).first.is_visible()
         return f"it is on the screen, but in nothing that forced.row ({words.row}) finds" if on_screen else ""

@@ -22,12 +22,12 @@ def look_at_settings(scene: Scene, look: Look, person: Person) -> None:
     look.for_screen(device, Place.TWO_STEP_SETTINGS)
     words, row = scene.target.ixit.screens.two_step_settings, SettingsRow(device, method.key)
     if method.key not in scene.target.ics.without_unbinding:
-        look.for_thing("two_step_settings.unbind", words.unbind, row.unbind)
+        look.for_press("two_step_settings.unbind", words.unbind, row.unbind)
     unbound = next((one for one in exercised(scene.target) if one.key not in person.bound), None)
     if unbound:
-        look.for_thing("two_step_settings.bind", words.bind, SettingsRow(device, unbound.key).bind)
+        look.for_press("two_step_settings.bind", words.bind, SettingsRow(device, unbound.key).bind)
     if method.key not in scene.target.ics.without_change:
-        look.for_thing("two_step_settings.change", words.change, row.change)
+        look.for_press("two_step_settings.change", words.change, row.change)
         _step_up(scene, look, device, person)
 
 

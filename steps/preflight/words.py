@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from conformance.profile import Profile
 from steps.methods import METHODS, exercised
 
-APPARATUS = frozenset({"frame", "row"})
-"""What says where to look, and no word."""
+APPARATUS = frozenset({"frame", "row", "methods"})
+"""What says where to look, or how a screen calls what is looked for by another key."""
 UNUSED = frozenset({"second_step.cancel"})
 """What every question for a code has, and nobody presses there."""
 

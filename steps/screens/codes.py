@@ -14,8 +14,9 @@ from conformance.profile.methods.backup import BackupBinding as BackupWords
 from conformance.profile.methods.sms import SmsBinding as SmsWords
 from conformance.profile.parts import CodeForm
 from steps.devices.device import Device
-from steps.screens.finder import Scope, control, field, press, spot, text
+from steps.screens.finder import Scope, control, field, is_selector, press, spot, text, until
 from steps.screens.keyboard import type_all_but_last, type_into
+from steps.screens.presses import Press, divided
 
 
 class CodeQuestion:
@@ -97,7 +98,20 @@ class BackupBinding(SentBinding):
         super().__init__(device, labels, labels.address, labels.send)
 
 
-class StepUp(SentCode):
+class Asking(SentCode):
+    """A question for a bound method."""
+
+    labels: words.StepUp | words.SecondStep
+
+    def open_qr(self) -> None:
+        """Press what leads to the QR code, where something does."""
+        leading = Press(self.scope, self.labels.scan)
+        seconds = self.device.target.ixit.waits.absence if self.labels.scan else 0
+        if until(self.device.page, seconds, lambda: leading.is_visible() or None):
+            leading.click()
+
+
+class StepUp(Asking):
     """The question for a bound method before a change."""
 
     labels: words.StepUp
@@ -111,27 +125,38 @@ class StepUp(SentCode):
         return text(self.scope, self.labels.by(method)).first.is_visible()
 
 
-class SecondStep(SentCode):
+class SecondStep(Asking):
     """The second step of a login."""
 
     labels: words.SecondStep
 
     def __init__(self, device: Device) -> None:
         self.labels = device.target.ixit.screens.second_step
+        self._choosing = divided(self.labels.choose)
         super().__init__(device, self.labels)
 
-    def method(self, method: Method) -> Locator:
-        """What chooses this method, where several are bound."""
-        return control(self.scope, device_name(self.device, method))
+    def choice(self, method: Method) -> Press:
+        """What chooses this method, where several are bound and to be seen."""
+        name = self.device.target.ixit.screens.name_on(self.labels, method)
+        return Press(self.scope, self._choosing[1], method=name)
 
     def offers(self, method: Method) -> bool:
-        """Whether the second step can be done by this method."""
-        return self.method(method).is_visible() or self._asked(method).is_visible()
+        """Whether the second step can be done by this method, as far as the methods are to be seen."""
+        return self.choice(method).is_visible() or self._asked(method).is_visible()
+
+    def open_choice(self, method: Method) -> None:
+        """Press what shows the methods that can be chosen, where this one is not to be seen."""
+        opening = Press(self.scope, self._choosing[0])
+        if not self.choice(method).is_visible() and opening.is_visible():
+            opening.click()
+            self.device.settle()
 
     def choose(self, method: Method) -> None:
         """Choose this method, where there is a choice, and wait until it is the one that is asked for."""
-        if self.method(method).is_visible():
-            self.method(method).click()
+        self.open_choice(method)
+        choice = self.choice(method)
+        if choice.is_visible():
+            choice.click()
             with suppress(NothingAppeared):
                 self._asked(method).wait_for()
 
@@ -150,11 +175,8 @@ class SecondStep(SentCode):
         return text(self.scope, self.labels.by(method)).first
 
 
-def device_name(device: Device, method: Method) -> str:
-    """The name of a method on this deployment."""
-    return device.target.ixit.screens.methods.name_of(method)
-
-
 def resend_button(scope: Scope, said: str) -> Locator:
-    """The button that sends a code again, by a part of its name."""
+    """The button that sends a code again, by a part of its name, or by a selector."""
+    if is_selector(said):
+        return scope.locator(said)
     return scope.get_by_role("button", name=re.compile(re.escape(said)))

@@ -3,11 +3,11 @@
 import re
 import time
 from collections.abc import Callable
-from contextlib import suppress
+from functools import reduce
+from typing import Literal
 
 from playwright.sync_api import Error as BrowserError
 from playwright.sync_api import Locator, Page
-from playwright.sync_api import TimeoutError as NothingAppeared
 
 from conformance.profile.parts import Screen
 
@@ -17,6 +17,7 @@ _LOCATORS = re.compile(r'get_by_(\w+)\((?:"(\w+)", name=)?(?:re\.compile\(r)?"((
 """Playwright's locators by what a person sees: how, the role if that is how, and the name."""
 _KINDS = {"label": "field", "placeholder": "field"}
 _ENGINES = ("css=", "xpath=", "text=", "role=")
+CLICKED: tuple[Literal["button", "link", "tab", "radio"], ...] = ("button", "link", "tab", "radio")
 NOTHING = "css=:not(*)"
 """Finds nothing: what the profile leaves empty is not there."""
 SHORTEST_PAUSE, LONGEST_PAUSE = 20, 200
@@ -77,12 +78,11 @@ def had_been_done(error: BrowserError) -> bool:
 
 
 def control(scope: Scope, name: str) -> Locator:
-    """What can be clicked: a button, link or tab of this name."""
+    """What can be clicked: a button, link, tab or radio button of this name."""
     if is_selector(name) or not name:
         return scope.locator(name or NOTHING)
-    button = scope.get_by_role("button", name=name, exact=True)
-    link = scope.get_by_role("link", name=name, exact=True)
-    return button.or_(link).or_(scope.get_by_role("tab", name=name, exact=True))
+    button, *others = (scope.get_by_role(role, name=name, exact=True) for role in CLICKED)
+    return reduce(Locator.or_, others, button)
 
 
 def press(target: Locator) -> None:
@@ -92,13 +92,6 @@ def press(target: Locator) -> None:
     if box is None:
         raise LookupError("what was to be pressed is not on the screen")
     target.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-
-
-def leave_by(way_out: Locator) -> None:
-    """Click what leads away, and wait until it is gone; whether it ever goes is for others to judge."""
-    way_out.click()
-    with suppress(NothingAppeared):
-        way_out.wait_for(state="hidden")
 
 
 def field(scope: Scope, label: str) -> Locator:
@@ -123,6 +116,9 @@ def text(scope: Scope, words: str) -> Locator:
 
 
 def row(scope: Scope, selector: str, name: str) -> Locator:
-    """The row of a list that carries exactly this name."""
+    """The row of a list that carries exactly this name; all there is, where there are no rows."""
     page = scope if isinstance(scope, Page) else scope.page
-    return scope.locator(selector).filter(has=page.get_by_text(name, exact=True))
+    if not selector:
+        return scope.locator("body") if isinstance(scope, Page) else scope
+    named = page.locator(name) if is_selector(name) else page.get_by_text(name, exact=True)
+    return scope.locator(selector).filter(has=named)

@@ -3,7 +3,8 @@
 from playwright.sync_api import Locator
 
 from steps.devices.device import Device
-from steps.screens.finder import control, field, leave_by, spot
+from steps.screens.finder import control, field, spot
+from steps.screens.presses import Press, leave_by
 
 
 def sign_in_at_portal(device: Device, login: str, password: str) -> None:
@@ -51,4 +52,4 @@ def open_mail_tile(device: Device) -> None:
 def sign_out_of_portal(device: Device) -> None:
     """Sign out of the portal, from its applications."""
     words = device.target.ixit.screens.portal_home
-    leave_by(control(spot(device.page, words), words.sign_out))
+    leave_by(Press(spot(device.page, words), words.sign_out))

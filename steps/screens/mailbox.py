@@ -3,13 +3,14 @@
 from playwright.sync_api import Locator
 
 from steps.devices.device import Device
-from steps.screens.finder import control, leave_by, spot
+from steps.screens.finder import control, spot
+from steps.screens.presses import Press, leave_by
 
 
-def named(device: Device, screen: str, key: str) -> Locator:
-    """What can be clicked on a screen of the profile, by its key there."""
+def named(device: Device, screen: str, key: str) -> Press:
+    """What is pressed on a screen of the profile, by its key there."""
     words = getattr(device.target.ixit.screens, screen)
-    return control(spot(device.page, words), getattr(words, key))
+    return Press(spot(device.page, words), getattr(words, key))
 
 
 def trust(device: Device) -> None:
@@ -24,12 +25,12 @@ def later(device: Device) -> None:
 
 def avatar(device: Device) -> Locator:
     """The avatar at the far left."""
-    return named(device, "welcome", "avatar")
+    return named(device, "welcome", "avatar").first
 
 
 def gear(device: Device) -> Locator:
     """The gear at the bottom."""
-    return named(device, "welcome", "gear")
+    return named(device, "welcome", "gear").first
 
 
 def open_inbox(device: Device) -> None:

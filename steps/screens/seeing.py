@@ -7,8 +7,9 @@ from an interlude, as people do without a thought: it is no screen of the guide.
 from collections.abc import Callable
 
 from steps.devices.device import Device
-from steps.screens.finder import control, spot, until
+from steps.screens.finder import spot, until
 from steps.screens.places import UPPERMOST_FIRST, Outcome, Place
+from steps.screens.presses import Press
 from steps.screens.quiet import Quiet
 from steps.screens.sight import Sight
 
@@ -106,5 +107,5 @@ def _past_interlude(device: Device, seconds: float, look: Look, *leaving: Place)
     if found is None or found.place is not Place.INTERLUDE:
         return found
     words = device.target.ixit.screens.interlude
-    control(spot(device.page, words), words.onward).click()
+    Press(spot(device.page, words), words.onward).click()
     return until(device.page, seconds, lambda: look(frozenset({*leaving, Place.INTERLUDE})))

@@ -1,13 +1,18 @@
 """What lies over the screens of the guide, and is none of them."""
 
+from collections.abc import Mapping
 from contextlib import suppress
 
+import msgspec
 from playwright.sync_api import Error as BrowserError
 from playwright.sync_api import Locator
 
+from conformance.profile import METHODS
 from conformance.profile.parts import Screen
+from conformance.profile.screens import Screens
 from steps.devices.device import Device
 from steps.screens.finder import control, spot
+from steps.screens.presses import METHOD, in_order
 from steps.screens.sight import GONE, HEADINGS
 
 DIALOG = "dialog[open], [role=dialog], [role=alertdialog], [aria-modal=true]"
@@ -34,13 +39,23 @@ PRESSABLE = (
 def unnamed_controls(device: Device, screen: Screen) -> list[Locator]:
     """What can be pressed on this screen, in the order of the page, that no key of its table names."""
     scope = spot(device.page, screen)
-    names = [getattr(screen, key) for key in screen.__struct_fields__ if key not in ("frame", "row")]
-    methods = device.target.ixit.screens.methods
-    names += [getattr(methods, key) for key in methods.__struct_fields__]
-    named = [control(scope, name) for name in names if isinstance(name, str) and name]
+    named = [control(scope, name) for name in named_there(device.target.ixit.screens, screen) if name]
     there = scope.locator(PRESSABLE).filter(visible=True)
     each = (there.nth(number) for number in range(there.count()))
     return [one for one in each if not any(one.and_(known).count() for known in named)]
+
+
+def named_there(screens: Screens, screen: Screen) -> set[str]:
+    """What the profile names on this screen: its own words, and those of each method."""
+    own = msgspec.structs.asdict(screen)
+    methods = {name for method in METHODS for name in _names_of(screens, own, method.key)}
+    presses = (own[key] for key in own if key not in ("frame", "row", "methods"))
+    said = {name for press in presses for name in in_order(press)}
+    return methods | {name.replace(METHOD, method) for name in said for method in methods}
+
+
+def _names_of(screens: Screens, own: Mapping[str, object], method: str) -> set[str]:
+    return {screens.methods.name_of(method), getattr(own.get("methods"), method, "")}
 
 
 def called(pressable: Locator) -> str:

@@ -57,8 +57,8 @@ def _(scene: Scene, who: str) -> None:
 @when(en="{who:person} scans the QR code and agrees in vain", zh="{who:person}扫码并同意未果")
 def _(scene: Scene, who: str) -> None:
     device = scene.browsers.used_by(who)
-    WECHAT.choose(device)
     place = see(device)
+    WECHAT.choose(device)
     WECHAT.agree(scene, device, WECHAT.value(scene.cast.person(who)))
     in_vain(scene, device, place)
 
@@ -69,8 +69,8 @@ def _(scene: Scene, who: str) -> None:
 )
 def _(scene: Scene, who: str, method: Scanned) -> None:
     device = scene.browsers.used_by(who)
-    method.choose(device)
     place = see(device)
+    method.choose(device)
     method.agree(scene, device, method.value(scene.cast.person(who)))
     in_vain(scene, device, place)
 

@@ -8,7 +8,6 @@ from steps.methods.base import Method
 from steps.scene import Scene
 from steps.screens import mailbox as inside
 from steps.screens.codes import SecondStep, StepUp
-from steps.screens.finder import press
 from steps.screens.places import Place
 from steps.screens.seeing import see_outcome
 from steps.sentences.states import reach, reach_second_step
@@ -84,9 +83,9 @@ def _(scene: Scene, who: str) -> None:
         raise NotRun("unbinding asks for no code here that could be held")
     if not (method := step_up_method(device, person)).by_code:
         raise NotRun("unbinding is confirmed by a scan here, which cannot be held")
-    question, trust = StepUp(device), inside.named(other, "trust", "trust")
-    confirm = question.ready(method.code_for_change(scene, device, person))
-    submit_at_once(scene, [(device, confirm), (other, lambda: press(trust))])
+    trust = inside.named(other, "trust", "trust").ready()
+    confirm = StepUp(device).ready(method.code_for_change(scene, device, person))
+    submit_at_once(scene, [(device, confirm), (other, trust)])
     del person.bound[SMS.key]
 
 

@@ -73,7 +73,9 @@ def _(scene: Scene) -> None:
 def _(scene: Scene, method: Method) -> None:
     device = scene.browsers.in_front
     expect_place(device, Place.SECOND_STEP)
-    offered = SecondStep(device).offers(method.key)
+    question = SecondStep(device)
+    question.open_choice(method.key)
+    offered = question.offers(method.key)
     expect(not offered, f"no {method} in the second step", f"{method} offered")
 
 

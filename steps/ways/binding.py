@@ -1,7 +1,5 @@
 """Binding and changing a method, from the page asking to bind one or from the settings."""
 
-from playwright.sync_api import Locator
-
 from conformance.judging.verdict import NotRun
 from steps.devices.device import Device
 from steps.methods import SMS
@@ -12,6 +10,7 @@ from steps.scene import Scene
 from steps.screens.codes import SmsBinding
 from steps.screens.methods import SettingsRow, choose_on_forced
 from steps.screens.places import Outcome, Place
+from steps.screens.presses import Press
 from steps.screens.seeing import see, see_outcome
 from steps.ways.login import past_password
 from steps.ways.step_up import answer_step_up, before_step_up
@@ -58,7 +57,7 @@ def ask_code_for(scene: Scene, device: Device, number: str) -> None:
     SmsBinding(device).ask_code(as_typed(scene, number))
 
 
-def change_button(scene: Scene, device: Device, method: Method) -> Locator:
+def change_button(scene: Scene, device: Device, method: Method) -> Press:
     """修改 in the method's row; raises NotRun where the ICS says that there is none."""
     if method.key in scene.target.ics.without_change:
         raise NotRun(f"the ICS says that {method} is not changed in one go (ics.without_change)")

@@ -153,5 +153,7 @@ def be_inside(scene: Scene, device: Device, person: Person, address: str = "") -
 
 def method_at_hand(device: Device, person: Person) -> Method:
     """The first of this person's methods that the second step on the screen can be done by."""
-    offered = (method for method in bound(person) if SecondStep(device).offers(method.key))
+    question = SecondStep(device)
+    question.open_choice(person.main_method)
+    offered = (method for method in bound(person) if question.offers(method.key))
     return next(offered, by_key(person.main_method))

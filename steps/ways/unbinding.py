@@ -2,8 +2,6 @@
 
 from collections.abc import Collection
 
-from playwright.sync_api import Locator
-
 from conformance.judging.verdict import NotRun
 from steps.devices.device import Device
 from steps.methods.base import Method
@@ -12,6 +10,7 @@ from steps.scene import Scene
 from steps.screens.finder import until
 from steps.screens.methods import SettingsRow
 from steps.screens.places import Place
+from steps.screens.presses import Press
 from steps.screens.seeing import Watch, see
 from steps.ways.login import past_password
 from steps.ways.step_up import answer_step_up, before_step_up
@@ -21,7 +20,7 @@ QUESTIONS = (CONFIRMATION, Place.PASSWORD_AGAIN, Place.STEP_UP)
 """What may be asked on the way, in any order."""
 
 
-def unbind_button(scene: Scene, device: Device, method: Method) -> Locator:
+def unbind_button(scene: Scene, device: Device, method: Method) -> Press:
     """解绑 in the method's row; raises NotRun where the ICS says that there is none."""
     if method.key in scene.target.ics.without_unbinding:
         raise NotRun(f"the ICS says that {method} cannot be unbound (ics.without_unbinding)")
@@ -59,9 +58,10 @@ def _click_and_answer(
 
 def _asked_at_unbinding(device: Device, method: Method, left: Collection[str]) -> str:
     """Which of these questions comes; nothing, once the method is unbound or none comes."""
-    row, watch = SettingsRow(device, method.key), Watch(device)
+    watch = Watch(device)
 
     def come() -> str | None:
+        row = SettingsRow(device, method.key)
         if row.confirm.is_visible() and CONFIRMATION in left:
             return CONFIRMATION
         place = watch.place()

@@ -23,7 +23,14 @@ READ_BACKS = frozenset(
     {"log_in_again", "log_in_by_code", "enter_second", "enter_without_new_login", "arrive", "close_and_open"}
     | {"visit", "open_mailbox", "complete", "go_on", "expect_mailbox"}
     | {"read_two_step", "expect_rows", "wait_for_notice", "repeat_data_requests"}
-    | {"choose_binding", "turn_to_mail_tile", "opens", "open_security_settings", "open_two_step_settings"}
+    | {
+        "choose_binding",
+        "open_choice",
+        "turn_to_mail_tile",
+        "opens",
+        "open_security_settings",
+        "open_two_step_settings",
+    }
 )
 """By what a Then comes back to read what is so now: a new login, a mailbox, the settings, what leads on."""
 

@@ -41,7 +41,7 @@ class SmsBinding(CodeForm, frozen=True):
     number: str = "手机号码"
     send: str = "发送验证码"
     resend: str = "重新发送"
-    """A part of the button's name, beside which a countdown may run."""
+    """A part of the button's name, beside which a countdown may run; or a selector."""
 
 
 SMS = MethodTables(

@@ -63,7 +63,9 @@ def _get_in(scene: Scene, device: Device, person: Person, number: int) -> Place:
             return place
         if place is not Place.SECOND_STEP:
             raise Missing(f"the login led to {place}")
-        if SecondStep(device).offers(method.key):
+        question = SecondStep(device)
+        question.open_choice(method.key)
+        if question.offers(method.key):
             with suppress(Missing, NothingAppeared):
                 if complete(scene, device, person, method, value) is Place.WELCOME:
                     person.bound[method.key] = value
