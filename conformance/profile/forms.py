@@ -78,6 +78,11 @@ def _hosts(ixit: Ixit) -> Iterator[str]:
     named = {f'ixit.hosts."{host}"': host for host in ixit.hosts}
     named |= {f"ixit.allowed_hosts: {host!r}": host for host in ixit.allowed_hosts}
     named |= {
+        f"ixit.gateways.{name}.host = {host!r}": host
+        for name, table in ixit.gateways.given().items()
+        if isinstance(host := getattr(table, "host", None), str)
+    }
+    named |= {
         f"ixit.mail_programs.{name}.host = {one.host!r}": one.host for name, one in ixit.mail_servers.items()
     }
     for key, host in named.items():

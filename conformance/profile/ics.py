@@ -87,10 +87,16 @@ class Ics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     change_notice: ChangeNotice | None = None
     """How the holder is told of a change."""
 
+    @property
+    def incomplete(self) -> frozenset[Method]:
+        """The methods that, by the ICS, do not do all that the guide asks of each."""
+        return frozenset((*self.without_unbinding, *self.without_change, *self.without_second_step))
+
     def features(self) -> dict[str, bool]:
         """What most tags `needs-…` of the features ask for; a method must be one that the suite drives."""
         return {
             **{method.tag: method.key in self.exercised() for method in METHODS},
+            "needs-another-method": len(self.exercised()) > 1,
             "needs-portal": "portal" in self.doors,
             "needs-direct": "direct" in self.doors,
             "needs-second-mailbox": self.second_mailbox,

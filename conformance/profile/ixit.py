@@ -113,13 +113,9 @@ class Hooks(Part, frozen=True):
         return [(name, hook) for name, hook in both.items() if isinstance(hook, Hook)]
 
 
-@also(
-    (name, table if method.always else table | None, msgspec.NODEFAULT if method.always else None)
-    for method in METHODS
-    for name, table in method.gateways.items()
-)
+@also((name, table | None, None) for method in METHODS for name, table in method.gateways.items())
 class Gateways(Part, frozen=True):
-    """The providers that the fakes play for this deployment."""
+    """The providers that the fakes play for this deployment: those that it calls."""
 
     def given(self) -> dict[str, Part]:
         """Each provider's table that is given."""
@@ -164,10 +160,10 @@ class Ixit(Part, frozen=True):
     """Where a person begins."""
     hosts: dict[str, str]
     """Public host name -> port on loopback where it is served."""
-    gateways: Gateways
-    """The providers that the fakes play."""
     people: People
     """How made-up people look."""
+    gateways: Gateways = Gateways()
+    """The providers that the fakes play: those that the deployment calls."""
     hooks: Hooks = Hooks()
     """What may be asked of the deployment besides the screens."""
     accounts: Accounts = Accounts()

@@ -16,3 +16,4 @@ Seconds = Annotated[
 Count = Annotated[int, Meta(ge=0, le=10**9, description="a whole number, 0 or more")]
 Amount = Annotated[int, Meta(ge=1, le=10**6, description="a whole number, 1 or more")]
 CommandLine = Annotated[tuple[Text, ...], Meta(min_length=1, description="a program and its arguments")]
+Status = Annotated[int, Meta(ge=200, le=599, description="an HTTP status, 200 to 599")]

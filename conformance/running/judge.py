@@ -1,5 +1,6 @@
 """The hooks in the process that runs the scenarios: they watch each one, and judge how it ended."""
 
+import inspect
 import os
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -118,7 +119,7 @@ class Judge:
         self, request: pytest.FixtureRequest, step: Step, step_func: FunctionType
     ) -> None:
         """Tell the step's own body from the fixtures before it, and note where it stands."""
-        code = step_func.__code__
+        code = inspect.unwrap(step_func).__code__
         file = Path(code.co_filename).relative_to(request.config.rootpath).as_posix()
         request.node.stash[EVIDENCE].step_acts(step.type, f"{file}:{code.co_firstlineno}")
 

@@ -25,12 +25,12 @@ Feature: Good practice in the browser
       And Li logs in again
       Then Li is asked for the second step
 
-    @needs-wechat
+    @needs-another-method
     Scenario: Another site unbinds the number, soon after a verification
       Given Li has bound SMS
-      And Li has bound WeChat
+      And Li has bound another method
       And Li is in the two-step settings
-      When Li unbinds WeChat
+      When Li unbinds the other method
       And a page of another site submits in Li's browser what unbound Zhang's number
       Then the settings show SMS as bound
 
@@ -48,10 +48,10 @@ Feature: Good practice in the browser
       When Wang binds SMS, and the requests name Li's mailbox
       Then Li is asked to bind a method at the next login
 
-    @needs-wechat
+    @needs-another-method
     Scenario: Another's mailbox is named while a number is bound in the settings
-      Given Li has bound WeChat
-      And Wang has bound WeChat
+      Given Li has bound another method
+      And Wang has bound another method
       And Wang is in the two-step settings
       When Wang binds SMS, and the requests name Li's mailbox
       And Li enters the mailbox

@@ -125,22 +125,22 @@ Feature: What the deployment claims besides
       And Li opens the mail's address
       Then Li's mailbox opens
 
-  @C.step-up-exemption @needs-wechat
+  @C.step-up-exemption @needs-another-method
   Rule: After a verification further changes need none for the time that the deployment claims
 
     Scenario: At once a further change needs none
       Given Li has bound SMS
-      And Li has bound WeChat
+      And Li has bound another method
       And Li is in the two-step settings
-      When Li unbinds WeChat
+      When Li unbinds the other method
       And Li chooses to change the number
       Then Li is not asked for a verification
 
     Scenario: After that time it does
       Given Li has bound SMS
-      And Li has bound WeChat
+      And Li has bound another method
       And Li is in the two-step settings
-      When Li unbinds WeChat
+      When Li unbinds the other method
       And the exemption has passed, the settings being in use
       And Li chooses to change the number
       Then Li is first asked for a verification by SMS
@@ -169,10 +169,10 @@ Feature: What the deployment claims besides
       And Li logs in again
       Then Li is asked for the second step
 
-    @needs-wechat
+    @needs-another-method
     Scenario: No method is left
       Given Li has bound SMS
-      And Li has bound WeChat
+      And Li has bound another method
       When the administrator resets Li's mailbox
       And Li logs in again
       Then Li is asked to bind a method

@@ -71,15 +71,15 @@ Feature: Good practice
       And Li enters the right code, if one is still asked for
       Then nothing of Li's mailbox was shown
 
-    @needs-sms @needs-wechat
+    @needs-sms @needs-another-method
     Scenario: Before a further method is bound, too
       Given Li has bound SMS
       And Li is in the two-step settings
-      And Li has chosen to bind WeChat
+      And Li has chosen to bind another method
       When Li enters 10 wrong codes
       And Li enters the right code, if one is still asked for
       Then no QR code is shown
-      And the settings show WeChat as not bound
+      And the settings show the other method as not bound
 
   @ASVS-7.5.1 @needs-sms
   Rule: Changing or removing a method first asks for a code of a bound one
@@ -188,13 +188,13 @@ Feature: Good practice
   @ASVS-6.3.7 @needs-sms
   Rule: The user is told of a change of the methods
 
-    @needs-change-notice @needs-wechat
+    @needs-change-notice @needs-another-method
     Scenario: When a method was unbound
       Given Li has bound SMS
-      And Li has bound WeChat
+      And Li has bound another method
       And Li has read the notices so far
       And Li is in the two-step settings
-      When Li unbinds WeChat
+      When Li unbinds the other method
       Then Li is told of the change
 
     @needs-change-notice
@@ -205,12 +205,12 @@ Feature: Good practice
       When Li changes the number to a new one
       Then Li is told of the change
 
-    @needs-change-notice @needs-wechat
+    @needs-change-notice @needs-another-method
     Scenario: When a further method was bound
       Given Li has bound SMS
       And Li has read the notices so far
       And Li is in the two-step settings
-      When Li binds WeChat
+      When Li binds another method
       Then Li is told of the change
 
   @WSTG-IDNT-04 @needs-sms

@@ -88,10 +88,10 @@ Feature: One number, one mailbox
         | with non-breaking spaces    |
         | with an invisible character |
 
-    @needs-wechat
+    @needs-another-method
     Scenario: A bound number written with +86 in the settings
       Given Li has bound SMS
-      And Wang has bound WeChat
+      And Wang has bound another method
       And Wang is in the two-step settings
       When Wang tries to bind Li's number written with +86
       Then the number is refused
@@ -111,10 +111,10 @@ Feature: One number, one mailbox
   @G0.7
   Rule: The one-number rule holds wherever a number or an account can be bound
 
-    @needs-sms @needs-wechat
+    @needs-sms @needs-another-method
     Scenario: Another's number in the settings
       Given Li has bound SMS
-      And Wang has bound WeChat
+      And Wang has bound another method
       And Wang is in the two-step settings
       When Wang tries to bind Li's number
       Then the number is refused as taken

@@ -238,10 +238,10 @@ Feature: The second step of a login
       When Li's browser asks for another's letters as their owner's browser did
       Then the answers show Li nothing of the other's mailbox
 
-    @needs-sms @needs-wechat @needs-second-mailbox
+    @needs-sms @needs-another-method @needs-second-mailbox
     Scenario: One mailbox's second step does not open the same person's other mailbox
       Given Zhang has bound SMS
-      And Zhang has a second mailbox with WeChat bound
+      And Zhang has a second mailbox with another method bound
       And Zhang is in the mailbox
       When Zhang's browser repeats a mailbox's data requests
       Then the answers show Zhang's mailbox

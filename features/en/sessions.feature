@@ -14,23 +14,23 @@ Feature: Good practice with sessions
   @ASVS-7.4.3
   Rule: A change of the methods ends what was open or trusted before it
 
-    @needs-wechat
+    @needs-another-method
     Scenario: A trusted browser is asked again
       Given Li has bound SMS
-      And Li has bound WeChat
+      And Li has bound another method
       And Li has trusted this browser
       And Li is in the two-step settings
-      When Li unbinds WeChat
+      When Li unbinds the other method
       And Li logs in again
       Then Li is asked for the second step
 
-    @needs-wechat
+    @needs-another-method
     Scenario: A session that is open elsewhere ends
       Given Li has bound SMS
-      And Li has bound WeChat
+      And Li has bound another method
       And in another browser Li is in the mailbox
       And Li is in the two-step settings
-      When Li unbinds WeChat
+      When Li unbinds the other method
       Then the other browser no longer opens Li's mailbox
 
     @needs-reset
@@ -56,14 +56,14 @@ Feature: Good practice with sessions
       And Li logs in again
       Then Li is asked for the second step
 
-    @needs-wechat
+    @needs-another-method
     Scenario: The trust question that is open elsewhere comes too late
       Given Li has bound SMS
-      And Li has bound WeChat
+      And Li has bound another method
       And in another browser Li is asked whether to trust it
       And Li is in the two-step settings
-      When Li unbinds WeChat
-      Then the settings show WeChat as not bound
+      When Li unbinds the other method
+      Then the settings show the other method as not bound
       When Li trusts the other browser, as far as it still asks
       Then the other browser asks Li for the second step at the next login
 

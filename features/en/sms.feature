@@ -34,9 +34,9 @@ Feature: Binding a phone number
       Then Wang is asked for the second step
       And the second step by SMS opens Wang's mailbox
 
-    @needs-wechat
+    @needs-another-method
     Scenario: The number bound in the settings is shown there
-      Given Wang has bound WeChat
+      Given Wang has bound another method
       And Wang is in the two-step settings
       When Wang binds SMS
       Then the settings show SMS as bound
@@ -66,18 +66,18 @@ Feature: Binding a phone number
       Then the code is refused
       And Wang is asked to bind a method at the next login
 
-    @needs-wechat
+    @needs-another-method
     Scenario: A code for another number, in the settings
-      Given Wang has bound WeChat
+      Given Wang has bound another method
       And Wang is in the two-step settings
       And Wang has asked for a code for Wang's number
       When Wang changes the number to Zhang's and enters the received code
       Then the code is refused
       And the settings show SMS as not bound
 
-    @needs-wechat
+    @needs-another-method
     Scenario: A wrong code in the settings
-      Given Wang has bound WeChat
+      Given Wang has bound another method
       And Wang is in the two-step settings
       And Wang has asked for a code for Wang's number
       When Wang enters a wrong code
@@ -121,9 +121,9 @@ Feature: Binding a phone number
       Then Wang is still asked to bind a method
       And Wang is asked to bind a method at the next login
 
-    @needs-wechat
+    @needs-another-method
     Scenario: Cancelling in the settings
-      Given Wang has bound WeChat
+      Given Wang has bound another method
       And Wang is in the two-step settings
       And Wang has asked for a code for Wang's number
       When Wang types the received code and cancels

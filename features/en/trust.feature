@@ -185,19 +185,19 @@ Feature: Trusting a device
       Then Wang is asked for the second step
       And nothing of Wang's mailbox was shown
 
-    @needs-switching @needs-wechat
+    @needs-switching @needs-another-method
     Scenario: Another mailbox of the same person, switched to
       Given Zhang has bound SMS
-      And Zhang has a second mailbox with WeChat bound
+      And Zhang has a second mailbox with another method bound
       And Zhang has trusted this browser
       When Zhang switches to the second mailbox
       Then Zhang is asked for the second step
       And nothing of Zhang's second mailbox was shown
 
-    @needs-second-mailbox @needs-wechat
+    @needs-second-mailbox @needs-another-method
     Scenario: Another mailbox of the same person, entered
       Given Zhang has bound SMS
-      And Zhang has a second mailbox with WeChat bound
+      And Zhang has a second mailbox with another method bound
       And Zhang has trusted this browser
       When Zhang enters the second mailbox
       Then Zhang is asked for the second step

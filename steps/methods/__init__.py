@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from conformance.judging.verdict import NotRun
 from conformance.profile import Profile
 from steps.methods.backup import BACKUP
 from steps.methods.base import Method
@@ -25,6 +26,7 @@ __all__ = [
     "WECHAT",
     "WECOM",
     "Sent",
+    "another",
     "belongings",
     "bound",
     "bound_at",
@@ -58,6 +60,17 @@ def exercised(target: Profile) -> list[Method]:
 def handiest(target: Profile) -> Method:
     """The handiest of those that are to be driven."""
     return min(exercised(target), key=METHODS.index)
+
+
+def another(target: Profile, method: Method) -> Method:
+    """The handiest of those that are to be driven besides this one; raises NotRun where there is none.
+
+    One that does all that is asked of a method comes before one of which the ICS says otherwise.
+    """
+    others = [one for one in exercised(target) if one is not method]
+    if not others:
+        raise NotRun(f"the ICS offers nothing besides {method} (ics.methods)")
+    return min(others, key=lambda one: (one.key in target.ics.incomplete, METHODS.index(one)))
 
 
 def bound(person: Person) -> Iterator[Method]:

@@ -60,6 +60,15 @@ class Otp(Method):
         SecondStep(device).enter(scene.facts.one_time_password)
 
     @override
+    def ask(self, scene: Scene, device: Device, person: Person) -> str:
+        self.choose(device)
+        return self.held_code(scene, person)
+
+    @override
+    def answer(self, scene: Scene, device: Device, person: Person, asked: str) -> None:
+        SecondStep(device).enter(asked)
+
+    @override
     def held_code(self, scene: Scene, person: Person) -> str:
         own = self.own(person)
         own.shown.append(scene.handset.totp(own.link))

@@ -69,6 +69,11 @@ def _(scene: Scene, method: Method) -> None:
     expect(link.startswith(method.opens), f"a QR code that {method} opens", "one of something else")
 
 
+@then(en="the binding of {method:method} is shown", zh="出现{method:method}的绑定")
+def _(scene: Scene, method: Method) -> None:
+    expect_place(scene.browsers.in_front, method.place)
+
+
 @then(en="no QR code is shown", zh="没有出现二维码")
 def _(scene: Scene) -> None:
     device = scene.browsers.in_front

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from conformance.judging.verdict import NotRun
 from steps.devices.device import Device
-from steps.methods import METHODS, exercised
+from steps.methods import another
 from steps.methods.base import Method
 from steps.people.actors import Missing, Person
 from steps.scene import Scene
@@ -34,7 +33,7 @@ class Racer:
             arrive(scene, self.device, self.person)
             place = open_binding(scene, self.device, self.person, self.method)
         else:
-            bound = self.method if self.venue is Venue.CHANGE else another(scene, self.method)
+            bound = self.method if self.venue is Venue.CHANGE else another(scene.target, self.method)
             bind_beforehand(scene, self.person, self.person.mailbox, bound)
             arrive_in_two_step(scene, self.device, self.person)
             way = start_change if self.venue is Venue.CHANGE else open_binding
@@ -57,14 +56,6 @@ class Racer:
         row = SettingsRow(self.device, self.method.key)
         bound = row.row.is_visible() and not row.bind.is_visible()
         return bound and (self.venue is not Venue.CHANGE or row.shows(value[-4:]))
-
-
-def another(scene: Scene, method: Method) -> Method:
-    """What somebody has bound already who binds this method as a further one."""
-    others = [one for one in exercised(scene.target) if one is not method]
-    if not others:
-        raise NotRun(f"the ICS offers nothing besides {method} that could be bound before it (ics.methods)")
-    return min(others, key=METHODS.index)
 
 
 def race(scene: Scene, method: Method, venue: Venue, number: int) -> list[str]:

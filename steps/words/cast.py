@@ -35,14 +35,21 @@ def people() -> dict[str, str]:
     return {said: name for name, chinese in CAST.items() for said in (name, chinese)}
 
 
-def methods() -> dict[str, Method]:
-    """Each method's name in either language."""
-    return {said: method for method in METHODS for said in method.said}
+class Another(NamedTuple):
+    """A method besides SMS, whichever the deployment offers."""
+
+    said: tuple[str, ...] = ("another method", "the other method", "另一种方式")
+
+
+def methods() -> dict[str, Method | Another]:
+    """Each method's name in either language, and what stands for another one."""
+    named = {said: method for method in METHODS for said in method.said}
+    return {**named, **dict.fromkeys(Another().said, Another())}
 
 
 def scanned() -> dict[str, Scanned]:
     """Those that are proved by scanning a QR code."""
-    return {said: method for said, method in methods().items() if isinstance(method, Scanned)}
+    return {said: method for method in METHODS for said in method.said if isinstance(method, Scanned)}
 
 
 def gateways() -> dict[str, Method]:

@@ -5,11 +5,13 @@ their names are the function's arguments.
 """
 
 from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 import pytest_bdd
 from pytest_bdd import parsers
 
+from steps.methods import SMS, another
 from steps.words import attacks, cast, codes, gates, gateways, logins, numbers
 from steps.words.phrase import one_of, said_as
 
@@ -66,10 +68,22 @@ def _in_both_languages(
     def named(function: Step) -> Step:
         for sentence in (en, zh):
             parser = parsers.cfparse(sentence, extra_types=TYPES, case_sensitive=True)
-            kind(parser, stacklevel=STACK)(function)
+            kind(parser, stacklevel=STACK)(_meant(function) if "{method:method}" in sentence else function)
         return function
 
     return named
+
+
+def _meant(function: Step) -> Step:
+    """The same step, called with the method that `another method` means on this deployment."""
+
+    @wraps(function)
+    def step(**parts: Any) -> None:  # noqa: ANN401 (whatever the sentence's parts are)
+        if isinstance(parts["method"], cast.Another):
+            parts["method"] = another(parts["scene"].target, SMS)
+        function(**parts)
+
+    return step
 
 
 STACK = 2

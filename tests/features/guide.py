@@ -1,5 +1,6 @@
 """The features in both languages, and the step function behind each of their sentences."""
 
+import inspect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -115,7 +116,7 @@ def sentences() -> dict[Sentence, str]:
 
 def function_of(definition: StepFunctionContext) -> str:
     """Where a step function stands: `steps.sentences.sms:33`."""
-    function = definition.step_func
+    function = inspect.unwrap(definition.step_func)
     return f"{function.__module__}:{function.__code__.co_firstlineno}"
 
 

@@ -20,6 +20,7 @@ NAMES = {
     "backup": r"backup",
     "wecom": r"WeCom",
     "coremail_app": r"Coremail app|the app\b|'s app\b|\bpush\b",
+    "another-method": r"(?<!, by )another method|the other method",
 }
 """By which words a sentence names a method, or makes somebody use it."""
 BOTH = re.compile("one (phone number|WeChat account) .* in the settings")
@@ -46,13 +47,20 @@ def test_each_scenario_carries_the_methods_that_it_names() -> None:
     assert [f"{place}: {named} {said}" for place, named, said in runs() if named != said] == []
 
 
+def test_where_one_method_is_offered_nothing_asks_for_another() -> None:
+    assert [name for name, claimed in offering("sms").features().items() if not claimed].count(
+        "needs-another-method"
+    ) == 1
+    assert offering("sms", "otp").features()["needs-another-method"]
+
+
 def offering(*methods: Method) -> Profile:
     """The reference's profile with fewer methods."""
     reference = target.load(FEATURES.parent / "targets" / "reference.toml")
     return msgspec.structs.replace(reference, ics=msgspec.structs.replace(reference.ics, methods=methods))
 
 
-@pytest.mark.parametrize("lacking", NAMES)
+@pytest.mark.parametrize("lacking", get_args(Method))
 def test_without_a_method_no_scenario_that_uses_it_is_left(lacking: Method) -> None:
     profile = offering(*(method for method in get_args(Method) if method != lacking))
     clauses = {entry.id: entry for entry in register.load(FEATURES / "clauses.toml")}

@@ -32,9 +32,9 @@ class MethodTables:
     at_second_step: str
     """What tells that the second step asks for it just now."""
     gateways: Mapping[str, type[Part]] = field(default_factory=dict)
-    """Its tables of ixit.gateways."""
-    always: bool = False
-    """Whether these have to be given even where the method is not exercised."""
+    """Its tables of ixit.gateways, of which it needs one."""
+    read_at_phones: bool = False
+    """Whether what they send is read where ixit.phones says, so that elsewhere none is needed."""
     secret_code: bool = False
     """Whether the QR code where it is bound holds a secret."""
     hosts: Callable[[Mapping[str, Any]], tuple[str, ...]] = nowhere

@@ -1,9 +1,15 @@
-"""SMS (G5): the two gateways, and where a number is bound."""
+"""SMS (G5): its gateways, and where a number is bound."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
 
 from conformance.profile.methods.base import MethodTables
 from conformance.profile.parts import CodeForm, Part
+from conformance.profile.values import Status
 
-HOSTS = ("sms.tencentcloudapi.com", "dysmsapi.aliyuncs.com")
+HOSTS = {"tencent": "sms.tencentcloudapi.com", "alibaba": "dysmsapi.aliyuncs.com"}
 
 
 class Tencent(Part, frozen=True):
@@ -34,6 +40,32 @@ class Alibaba(Part, frozen=True):
     """Template code -> text with ${code} and the like."""
 
 
+class Http(Part, frozen=True):
+    """An SMS gateway of your own: a request a message, with fields in a JSON object, a form or the query."""
+
+    host: str
+    """The host name at which the deployment calls it."""
+    number: str = "number"
+    """The field that holds the phone number; `a.b` for b in the object a, `a.0` for the first of a list."""
+    text: str = "text"
+    """The field that holds the message, or the parameters of its template."""
+    header: str = ""
+    """The header that carries a secret, such as Authorization; empty where none does."""
+    secret: str = ""
+    """What that header says, as a whole; give {env:NAME} or {file:PATH}."""
+    answer: dict[str, object] = msgspec.field(default_factory=dict)
+    """The JSON object that says that a message was taken, with the HTTP status 200."""
+    refusal: dict[str, object] = msgspec.field(default_factory=dict)
+    """The JSON object that says that it was not."""
+    refusal_status: Status = 400
+    """The HTTP status that comes with a refusal."""
+
+
+def _hosts(gateways: Mapping[str, Any]) -> tuple[str, ...]:
+    own = gateways.get("http")
+    return (*(host for name, host in HOSTS.items() if name in gateways), *((own.host,) if own else ()))
+
+
 class SmsBinding(CodeForm, frozen=True):
     """Where a number is typed and its code entered (G5.1 to G5.6)."""
 
@@ -51,7 +83,7 @@ SMS = MethodTables(
     binding=SmsBinding(),
     at_step_up="text=【短信】",
     at_second_step="text=发送至手机号码",
-    gateways={"tencent": Tencent, "alibaba": Alibaba},
-    always=True,
-    hosts=lambda _: HOSTS,
+    gateways={"tencent": Tencent, "alibaba": Alibaba, "http": Http},
+    read_at_phones=True,
+    hosts=_hosts,
 )

@@ -30,6 +30,5 @@ WECHAT = MethodTables(
     at_step_up="text=【微信】",
     at_second_step="css=iframe",
     gateways={"wechat": WeChat},
-    always=True,
-    hosts=lambda _: ("api.weixin.qq.com",),
+    hosts=lambda gateways: ("api.weixin.qq.com",) if "wechat" in gateways else (),
 )

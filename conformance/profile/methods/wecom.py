@@ -32,5 +32,5 @@ WECOM = MethodTables(
     at_step_up="text=【企业微信】",
     at_second_step="css=iframe[src*='work.weixin.qq.com']",
     gateways={"wecom": WeCom},
-    hosts=lambda _: ("qyapi.weixin.qq.com",),
+    hosts=lambda gateways: ("qyapi.weixin.qq.com",) if "wecom" in gateways else (),
 )

@@ -2,9 +2,7 @@
 
 import secrets
 from dataclasses import dataclass
-from typing import Any
 
-import msgspec
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -12,10 +10,8 @@ from starlette.routing import Route
 
 from fake_services.phones.inbox import Inbox, Message
 from fake_services.providers.refusals import SINK, Refusals
-from fake_services.providers.sms.numbers import e164
+from fake_services.providers.sms.posted import Unreadable, json_of, message_in
 from fake_services.world.clock import Clock
-
-PUNCTUATION = str.maketrans("", "", " -()")
 
 
 @dataclass(frozen=True)
@@ -27,10 +23,6 @@ class SinkSettings:
     header: str
     number: str
     text: str
-
-
-class Unreadable(ValueError):
-    """A post that is no message; the text says why, in one line."""
 
 
 class SmsSink:
@@ -48,31 +40,13 @@ class SmsSink:
         if not secrets.compare_digest(shown.encode(), self._settings.secret.encode()):
             return self._refused(403, f"the header {self._settings.header} does not carry the secret")
         try:
-            self._inbox.deliver(self._message(await request.body()))
+            posted = json_of(await request.body())
+            number, text = message_in(posted, self._settings.number, self._settings.text)
         except Unreadable as reason:
             return self._refused(400, str(reason))
+        self._inbox.deliver(Message("sink", number, text, self._clock.now()))
         return Response(status_code=204)
-
-    def _message(self, body: bytes) -> Message:
-        try:
-            posted = msgspec.json.decode(body)
-        except msgspec.DecodeError as error:
-            raise Unreadable(f"no JSON: {error}") from None
-        to = str(_field(posted, self._settings.number)).translate(PUNCTUATION)
-        number = e164(to) or (to if to.startswith("+") else None)
-        if number is None:
-            raise Unreadable(f"{self._settings.number} holds no phone number")
-        return Message("sink", number, str(_field(posted, self._settings.text)), self._clock.now())
 
     def _refused(self, status: int, why: str) -> Response:
         self._refusals.add(SINK, why)
         return PlainTextResponse(f"{why}\n", status)
-
-
-def _field(posted: Any, path: str) -> object:  # noqa: ANN401 (any JSON)
-    """The field of this name, or `b` of the object `a` for `a.b`; raises Unreadable when it is not there."""
-    for name in path.split("."):
-        if not isinstance(posted, dict) or name not in posted:
-            raise Unreadable(f"there is no field {path}")
-        posted = posted[name]
-    return posted

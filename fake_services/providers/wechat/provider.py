@@ -14,8 +14,8 @@ LINK, KEY = "https://open.weixin.qq.com/connect/confirm", "uuid"
 
 
 def wechat(around: Around, tables: Tables) -> Provider:
-    """By the table `wechat`."""
-    service = WeChat(around.clock, WeChatSettings(**tables["wechat"]), around.refusals)
+    """By the table `wechat`; without it nobody can log in."""
+    service = WeChat(around.clock, WeChatSettings(**tables.get("wechat", {})), around.refusals)
     return Provider(
         "wechat",
         [Served(service.app, HOSTS)],

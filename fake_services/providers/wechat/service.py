@@ -15,11 +15,11 @@ from fake_services.world.clock import Clock
 
 @dataclass(frozen=True)
 class WeChatSettings:
-    """A website registered at open.weixin.qq.com, and the hosts that its people may be sent back to."""
+    """A registered website, and the hosts that its people may be sent back to; by default nobody's."""
 
-    app_id: str
-    app_secret: str
-    redirect_hosts: tuple[str, ...]
+    app_id: str = ""
+    app_secret: str = ""
+    redirect_hosts: tuple[str, ...] = ()
 
 
 class WeChat:

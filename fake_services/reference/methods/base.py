@@ -13,7 +13,7 @@ from fake_services.reference.refused import Refused
 from fake_services.reference.settings import Settings
 from fake_services.world.clock import Clock
 
-Provider = Literal["tencent", "alibaba"]
+Provider = Literal["tencent", "alibaba", "campus"]
 
 
 @dataclass(frozen=True)
