@@ -28,6 +28,7 @@ __all__ = [
     "Sent",
     "another",
     "belongings",
+    "besides_sms",
     "bound",
     "bound_at",
     "by_key",
@@ -71,6 +72,11 @@ def another(target: Profile, method: Method) -> Method:
     if not others:
         raise NotRun(f"the ICS offers nothing besides {method} (ics.methods)")
     return min(others, key=lambda one: (one.key in target.ics.incomplete, METHODS.index(one)))
+
+
+def besides_sms(target: Profile) -> Method:
+    """Another method than SMS; raises NotRun where there is none."""
+    return another(target, SMS)
 
 
 def bound(person: Person) -> Iterator[Method]:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest_bdd
 from pytest_bdd import parsers
 
-from steps.methods import SMS, another
+from steps.methods import besides_sms
 from steps.words import attacks, cast, codes, gates, gateways, logins, numbers
 from steps.words.phrase import one_of, said_as
 
@@ -80,7 +80,7 @@ def _meant(function: Step) -> Step:
     @wraps(function)
     def step(**parts: Any) -> None:  # noqa: ANN401 (whatever the sentence's parts are)
         if isinstance(parts["method"], cast.Another):
-            parts["method"] = another(parts["scene"].target, SMS)
+            parts["method"] = besides_sms(parts["scene"].target)
         function(**parts)
 
     return step

@@ -1,5 +1,10 @@
 """A variant with wizards: methods are radio buttons with 下一步 behind them, QR codes lie behind a button."""
 
+from collections.abc import Sequence
+from typing import override
+
+from fake_services.reference.policy import Policy
+from fake_services.reference.records import Method, Place
 from fake_services.reference.variants.variant import VARIANTS, Variant
 
 NEXT = '<div class="buttons"><button class="primary">下一步</button></div>'
@@ -20,11 +25,21 @@ TO_QR = (
 )
 GOES = 'document.addEventListener("submit", (event) => {\n'
 
+
+class Fewer(Policy):
+    """The last of the list is not offered."""
+
+    @override
+    def methods(self, every: Sequence[Method], place: Place) -> Sequence[Method]:
+        return super().methods(every, place)[:-1]
+
+
 VARIANTS.append(
     Variant(
         "wizard",
         "A method is chosen by a radio button and 下一步, called otherwise on each page; a button leads to a "
-        "QR code, and to 退出.",
+        "QR code, and to 退出; one method fewer is offered.",
+        Fewer,
         pages={
             "{{ parts.methods(rows, policy, session.csrf, true) }}": FORCED,
             '{{ parts.choices(choices, binding.method, "/verify") }}': CHOICE,
