@@ -1,0 +1,1 @@
+"""The reference to try by hand: a browser, two phones, a clock, and a switch for each defect."""

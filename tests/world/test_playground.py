@@ -1,0 +1,97 @@
+"""The playground, used by hand: a login, a binding by WeChat and one by SMS, a defect, in a browser."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Locator, Page, expect
+
+from fake_services.playground.play import Playground, playground
+
+
+class Hand:
+    """Somebody at the playground's page."""
+
+    def __init__(self, made: Playground, context: BrowserContext) -> None:
+        self.page, self._made, self._context = context.pages[0], made, context
+
+    def press(self, button: Locator, done: str) -> None:
+        """Press a button, and wait for what is said of it."""
+        button.click()
+        said = self.page.get_by_role("status").filter(has_text=done)
+        for _ in range(200):
+            self._made.attend(self._context)
+            if said.is_visible():
+                return
+            self.page.wait_for_timeout(50)
+        raise AssertionError(self.page.get_by_role("status").inner_text())
+
+    def on(self, phone: str, button: str) -> Locator:
+        """A button on somebody's phone."""
+        return self.page.locator(f"#{phone}").get_by_role("button", name=button, exact=True)
+
+    def sign_in(self) -> Page:
+        """Open the mail's own login, and sign in as Wang."""
+        with self._context.expect_page() as opened:
+            self.page.get_by_role("link", name="打开邮箱自己的登录页").click()
+        mail = opened.value
+        mail.get_by_label("邮箱帐号").fill("wang@kust.edu.cn")
+        mail.get_by_label("密码").fill("wang-2026")
+        mail.get_by_role("button", name="登录", exact=True).click()
+        return mail
+
+
+@pytest.fixture
+def hand(tmp_path: Path) -> Iterator[Hand]:
+    with playground(tmp_path, headed=False) as (made, context):
+        yield Hand(made, context)
+
+
+def bind(mail: Page, method: str) -> None:
+    mail.get_by_role("listitem").filter(has=mail.get_by_text(method, exact=True)).get_by_role(
+        "button", name="绑定"
+    ).click()
+
+
+def test_a_phone_scans_the_tab_and_agrees(hand: Hand) -> None:
+    mail = hand.sign_in()
+    bind(mail, "微信")
+    expect(mail.locator("iframe")).to_be_visible()
+    mail.frame_locator("iframe").locator("img, svg, canvas").first.wait_for()
+    hand.press(hand.on("wang", "扫描屏幕"), "已完成")
+    hand.press(hand.on("wang", "同意"), "已完成")
+    expect(mail.get_by_role("heading", name="是否信任此设备")).to_be_visible()
+
+
+def test_a_message_comes_to_the_phone_and_a_closed_browser_asks_again(hand: Hand) -> None:
+    mail = hand.sign_in()
+    bind(mail, "短信")
+    mail.get_by_label("手机号码").fill("13900000001")
+    mail.get_by_role("button", name="发送验证码").click()
+    expect(hand.page.locator("#wang [data-list=sms] li")).to_have_count(1)
+    text = hand.page.locator("#wang [data-list=sms] li").inner_text()
+    mail.get_by_label("验证码").fill(text.split("验证码为")[1].split("，")[0])
+    mail.get_by_role("button", name="确定").click()
+    mail.get_by_role("button", name="以后再说").click()
+    hand.press(hand.page.get_by_role("button", name="关闭浏览器：下次登录"), "已完成")
+    expect(hand.sign_in().get_by_role("heading", name="安全验证")).to_be_visible()
+
+
+def test_a_defect_is_switched_on(hand: Hand) -> None:
+    hand.page.get_by_label("缺陷").select_option("inbox-opens-unbound")
+    hand.press(hand.page.get_by_role("button", name="以此重新开始"), "已完成")
+    mail = hand.sign_in()
+    mail.goto("https://mail.kust.edu.cn/inbox")
+    expect(mail.get_by_text("aster")).to_be_visible()
+
+
+def test_what_cannot_be_done_is_said(hand: Hand) -> None:
+    hand.press(hand.on("li", "扫描屏幕"), "no page is open that shows a QR code")
+
+
+def test_both_languages(hand: Hand) -> None:
+    hand.page.get_by_role("button", name="English").click()
+    expect(hand.page.get_by_role("heading", name="Playground")).to_be_visible()
+    expect(hand.page.locator("html")).to_have_attribute("lang", "en")
+    hand.page.get_by_role("button", name="ten minutes on").click()
+    expect(hand.page.get_by_role("status")).to_have_text("Done.")
