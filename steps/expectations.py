@@ -21,7 +21,7 @@ from steps.screens.finder import had_been_done, text, waited_for
 from steps.screens.mailbox import open_inbox
 from steps.screens.methods import SettingsRow
 from steps.screens.places import INSIDE, LOGINS, Outcome, Place
-from steps.screens.seeing import see
+from steps.screens.seeing import Watch, see
 from steps.screens.unnamed import unnamed_dialog
 from steps.ways.settings import read_two_step
 
@@ -71,7 +71,10 @@ def expect_mailbox(device: Device, mailbox: Mailbox) -> None:
 
 
 def expect_nothing_shown(device: Device, mailbox: Mailbox) -> None:
-    """No answer of this login may have carried the mailbox's letter, no screen of a mailbox be reached."""
+    """No answer of this login may have carried the mailbox's letter, no screen of a mailbox be reached.
+
+    Nor may one be seen beneath the screen that lies above.
+    """
     through = [str(one) for one in device.tried if one.through]
     expect(not through, "nothing of the mailbox by any of what was tried", "; ".join(through))
     expect(
@@ -79,7 +82,7 @@ def expect_nothing_shown(device: Device, mailbox: Mailbox) -> None:
         "no answer with the mailbox's content",
         "an answer with its letter",
     )
-    reached = INSIDE & device.reached
+    reached = INSIDE & (device.reached | Watch(device).places())
     tried = f", after {'; '.join(map(str, device.tried))}" if device.tried else ""
     expect(not reached, "no screen of the mailbox", f"{', '.join(sorted(reached))}{tried}")
 

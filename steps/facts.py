@@ -55,6 +55,7 @@ class Facts:
     one_time_password = Fact[str](
         "the one-time password entered last", "“… completes the login by third-party OTP”"
     )
+    binding_code = Fact[str]("the code that bound something last", "“… binds …”, by a code")
     push = Fact[str]("the push that was asked for (its id)", "“… has asked for a push to the app”")
     link = Fact[str]("what stands in the QR code", "“… sees the QR code for …”")
     scanned = Fact[Method]("for which method that is (its key)", "“… sees the QR code for …”")

@@ -37,7 +37,7 @@ class Sessions:
     def log_in(self, before: Session, who: Identity) -> Session:
         """Let a login begin in the place of the session that waited for it."""
         self.end(before)
-        session = self.begin("" if self._policy.renews_session() else before.id)
+        session = self.begin("" if self._policy.renews_session(proved=False) else before.id)
         if not self._policy.begins_anew():
             session.key = before.key
         session.login, session.address, session.door = who.login, who.address, who.door
@@ -49,7 +49,7 @@ class Sessions:
 
     def renew(self, session: Session) -> None:
         """Give a session a new id, as after every rise of what it may do; one that ended stays ended."""
-        if self._policy.renews_session() and session.id in self._live:
+        if self._policy.renews_session(proved=True) and session.id in self._live:
             del self._live[session.id]
             session.id = secrets.token_urlsafe(32)
             self._live[session.id] = session

@@ -92,7 +92,7 @@ Feature: What the deployment claims besides
     Scenario: The session's cookie does not come back to life
       Given Li has bound SMS
       And Li is in the mailbox
-      When Li signs out of the mail, and the cookies from before are put back
+      When Li signs out of the mail, and the session from before is put back
       And Li tries the addresses of a mailbox
       And Li's browser repeats a mailbox's data requests
       Then nothing of Li's mailbox was shown

@@ -12,6 +12,29 @@ Feature: Good practice
       Then one of the two logins at most has shown Li's mailbox
       And Li's phone opens Li's mailbox
 
+    Scenario: The code that bound a number does not open the next login
+      Given Wang is asked to bind a method
+      When Wang binds SMS and gets into the mailbox
+      And Wang logs in again
+      Then Wang is asked for the second step
+      When Wang enters the code that bound
+      Then the code is refused
+      And nothing of Wang's mailbox was shown
+      And Wang's phone opens Wang's mailbox
+
+    @needs-last-unbinding
+    Scenario: The code that bound a number does not bind it once more
+      Given Wang is asked to bind a method
+      When Wang binds SMS and gets into the mailbox
+      And Wang opens the two-step settings anew
+      And Wang unbinds SMS
+      And Wang logs in again
+      Then Wang is asked to bind a method
+      When Wang asks for a code for Wang's number
+      And Wang enters the code that bound
+      Then the code is refused
+      And Wang is asked to bind a method at the next login
+
   @ASVS-6.5.5 @needs-sms
   Rule: A code sent out of band lives ten minutes at most
 
@@ -50,6 +73,36 @@ Feature: Good practice
       And Li enters the first code
       Then nothing of Li's mailbox was shown
       And Li is still asked for the second step
+
+    Scenario Outline: Chosen <change>, the code of a login that waits comes to nothing
+      Given Li has bound SMS
+      And Li is in the two-step settings
+      And in another browser a login of Li waits for the answer by SMS
+      And Li has chosen <change>
+      When Li enters the code of the waiting login
+      Then the code is refused
+      And the settings show SMS as bound
+      And Li's phone opens Li's mailbox
+
+      @needs-last-unbinding
+      Examples:
+        | change       |
+        | to unbind SMS |
+
+      Examples:
+        | change               |
+        | to change the number |
+
+    Scenario: The code of the question before a change does not open a login that waits
+      Given Li has bound SMS
+      And Li is in the two-step settings
+      And Li has chosen to change the number
+      And Li has been sent the code for that change
+      And in another browser a login of Li waits for the second step
+      When the first code is entered in the waiting login
+      Then the waiting login has shown nothing of Li's mailbox
+      And the waiting login still asks for the second step
+      And Li's phone opens Li's mailbox
 
   @ASVS-6.6.3
   Rule: The tries of a code are limited
@@ -160,6 +213,18 @@ Feature: Good practice
       When Li enters the same one-time password in another browser
       Then one of the two logins at most has shown Li's mailbox
 
+    @needs-otp
+    Scenario: The one-time password that bound an authenticator does not open the next login
+      Given Wang is asked to bind a method
+      When Wang binds third-party OTP and gets into the mailbox
+      And Wang logs in again
+      Then Wang is asked for the second step
+      When Wang enters the code that bound
+      Then the code is refused
+      And nothing of Wang's mailbox was shown
+      When the code of the authenticator has changed
+      Then the second step by third-party OTP opens Wang's mailbox
+
   @CAS-3.1.1 @needs-sms
   Rule: A service ticket opens one session and no second one
 
@@ -171,7 +236,7 @@ Feature: Good practice
       Then the other browser is asked to sign in
 
   @GBT35273-7.2 @needs-sms
-  Rule: No answer to the browser carries a full bound number
+  Rule: No answer to the browser carries a full bound number, or says whose a number or an account is
 
     Scenario: In the settings
       Given Li has bound SMS
@@ -184,6 +249,19 @@ Feature: Good practice
       And Li has asked for a code for the second step
       When Li enters the received code
       Then no answer to Li's browser has carried Li's full number
+
+    Scenario: The refusal of another's number does not say whose it is
+      Given Li has bound SMS
+      And Wang is asked to bind a method
+      When Wang tries to bind Li's number
+      Then the refusal does not name Li to Wang
+
+    @needs-wechat
+    Scenario: The refusal of another's WeChat account does not say whose it is
+      Given Li has bound WeChat
+      And Wang is asked to bind a method
+      When Wang tries to bind Li's WeChat account
+      Then the refusal does not name Li to Wang
 
   @ASVS-6.3.7 @needs-sms
   Rule: The user is told of a change of the methods

@@ -373,6 +373,23 @@ Feature: The second step of a login
       Then Wang is asked for the second step
       And nothing of Wang's mailbox was shown
 
+    @needs-sms
+    Scenario: Wrong codes do not open the mailbox, however many are entered
+      Given Li has bound SMS
+      And Li is asked for the second step
+      And Li has asked for a code for the second step
+      When Li enters 10 wrong codes
+      Then the code is refused
+      And nothing of Li's mailbox was shown
+
+    @needs-otp
+    Scenario: Wrong one-time passwords do not open the mailbox, however many are entered
+      Given Li has bound third-party OTP
+      And Li is asked for the second step
+      When Li enters 10 wrong codes
+      Then the code is refused
+      And nothing of Li's mailbox was shown
+
   @G4.8 @needs-sms
   Rule: Every web door that the deployment declares asks for the second step
 

@@ -4,12 +4,32 @@ Feature: Good practice with sessions
   @ASVS-7.2.4
   Rule: A login makes a session that nobody knew before it
 
-    Scenario: Cookies planted before the login open nothing afterwards
+    Scenario: A session planted before the login opens nothing afterwards
       Given Li has bound SMS
-      When Li logs in with the cookies of another browser planted
+      When Li logs in with the session of another browser's visit planted
       And Li completes the login by SMS
       Then Li's mailbox opens
       And the other browser is asked to sign in
+
+    Scenario: A session that waits for the second step, planted, opens nothing once that is passed
+      Given Li has bound SMS
+      And in another browser a login of Li waits for the second step
+      When Li logs in with the session of the waiting login planted
+      And Li completes the login by SMS
+      Then Li's mailbox opens
+      When the waiting login goes to the mailbox
+      Then the waiting login is asked to bind, to verify or to sign in
+      And the waiting login has shown nothing of Li's mailbox
+
+    @needs-direct
+    Scenario: Somebody else's own session, planted, is theirs alone afterwards
+      Given Li has bound SMS
+      And Wang has bound SMS
+      And Wang is in the mailbox
+      When Li signs in through the mail's own login with Wang's session planted
+      And Li completes the login by SMS
+      Then Li's mailbox opens
+      And Wang's browser opens nothing of Li's mailbox
 
   @ASVS-7.4.3
   Rule: A change of the methods ends what was open or trusted before it
@@ -65,6 +85,17 @@ Feature: Good practice with sessions
       When Li unbinds the other method
       Then the settings show the other method as not bound
       When Li trusts the other browser, as far as it still asks
+      Then the other browser asks Li for the second step at the next login
+
+    @needs-last-unbinding
+    Scenario: A trusted browser is asked again after the last method was unbound and another one bound elsewhere
+      Given Li has bound SMS
+      And in another browser Li is asked whether to trust it
+      And Li is in the two-step settings
+      When Li trusts the other browser, as far as it still asks
+      And Li unbinds SMS
+      And Li logs in again
+      And Li binds SMS and gets into the mailbox
       Then the other browser asks Li for the second step at the next login
 
   @trust-void

@@ -111,6 +111,13 @@ Feature: Binding a phone number
       Then nothing of Wang's mailbox was shown
       And Wang is asked to bind a method at the next login
 
+    Scenario: Wrong codes bind nothing, however many are entered
+      Given Wang is asked to bind a method
+      And Wang has asked for a code for Wang's number
+      When Wang enters 10 wrong codes
+      Then the code is refused
+      And Wang is asked to bind a method at the next login
+
   @G5.4
   Rule: Cancelling binds nothing
 

@@ -191,6 +191,15 @@ Feature: Binding WeChat and further methods
         | with a wrong code, by another method           |
         | with a wrong code, as another kind of content  |
 
+    Scenario: Wrong codes show no QR code, however many are entered
+      Given Li has bound SMS
+      And Li is in the two-step settings
+      And Li has chosen to bind WeChat
+      When Li enters 10 wrong codes
+      Then the code is refused
+      And no QR code is shown
+      And the settings show WeChat as not bound
+
   @G6.7
   Rule: An unbound method no longer opens the second step, and is free for another mailbox
 

@@ -46,7 +46,8 @@ class Otp(Method):
     @override
     def fill_in(self, scene: Scene, device: Device, person: Person, value: str) -> Outcome:
         self.scan(scene, device, person)
-        self.form(device).enter(self.held_code(scene, person))
+        scene.facts.binding_code = self.held_code(scene, person)
+        self.form(device).enter(scene.facts.binding_code)
         return see_outcome(device, leaving=self.place)
 
     def scan(self, scene: Scene, device: Device, person: Person) -> None:

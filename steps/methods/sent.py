@@ -31,6 +31,7 @@ class Sent(Method):
         code = self._asked(scene, form, value, typed)
         if isinstance(code, Outcome):
             return code
+        scene.facts.binding_code = code
         form.enter(code)
         return see_outcome(device, leaving=self.place)
 

@@ -49,6 +49,8 @@ class Person:
     password: str
     mailboxes: list[Mailbox]
     own: dict[Method, Belonging]
+    full_name: str = ""
+    """What the deployment was told that they are called; empty where that is not known."""
     client_password: str = ""
     """For mail programs, once one was made."""
     opened: int = 0

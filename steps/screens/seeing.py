@@ -33,6 +33,10 @@ class Watch:
         """The screen that is seen."""
         return Place[self._sight.screen().upper() or "NOWHERE"]
 
+    def places(self) -> set[Place]:
+        """All screens that are seen, those beneath another one too."""
+        return {Place[key.upper()] for key in self._sight.screens()}
+
     def arrival(self, leaving: frozenset[Place]) -> Outcome | None:
         """A screen that is seen, other than those to be left."""
         place = self.place()

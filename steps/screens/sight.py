@@ -1,7 +1,7 @@
 """What can be seen in a device's page, and in the frames that the profile names: screens, and refusals."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 
 from playwright.sync_api import Error as BrowserError
@@ -65,12 +65,18 @@ class Sight:
 
     def screen(self) -> str:
         """The key of the screen that is seen; of two, the one that lies above; empty without one."""
+        return next(self._seen(), "")
+
+    def screens(self) -> set[str]:
+        """The keys of all screens that are seen, those beneath another one too."""
+        return {*self._seen()}
+
+    def _seen(self) -> Iterator[str]:
         try:
             headings = {frame: set(_texts(found)) for frame, found in self._headings.items()}
-            return next((key for key in self._screens if self._shows(key, headings)), "")
+            yield from (key for key in self._screens if self._shows(key, headings))
         except BrowserError as error:
             _must_be_leaving(error)
-            return ""
 
     def _shows(self, key: str, headings: dict[str, set[str]]) -> bool:
         screen = self._screens[key]

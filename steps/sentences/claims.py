@@ -1,11 +1,13 @@
 """What a deployment claims besides the guide (C.…): lifetimes, countdowns, signing out."""
 
+from conformance.judging.verdict import NotRun
 from steps.expectations import expect_place
 from steps.methods import SMS
 from steps.scene import Scene
 from steps.screens import logins
 from steps.screens import mailbox as inside
 from steps.screens.places import LOGINS, Place
+from steps.ways.requests.planting import put_back, session_of
 from steps.ways.requests.repeating import repeat, submitted
 from steps.ways.settings import outlast_exemption
 from steps.words.sentence import then, when
@@ -53,7 +55,7 @@ def _(scene: Scene) -> None:
 @when(en="{who:person}'s browser repeats the request for the code", zh="{who:person}的浏览器重复验证码请求")
 def _(scene: Scene, who: str) -> None:
     device = scene.browsers.used_by(who)
-    repeat(device, submitted(device, scene.facts.asked_at), {})
+    repeat(device, submitted(device, scene.facts.asked_at), {}, own=True)
 
 
 @when(en="{who:person} signs out of the mail", zh="{who:person}退出邮箱")
@@ -64,15 +66,17 @@ def _(scene: Scene, who: str) -> None:
 
 
 @when(
-    en="{who:person} signs out of the mail, and the cookies from before are put back",
-    zh="{who:person}退出邮箱后，恢复之前的Cookie",
+    en="{who:person} signs out of the mail, and the session from before is put back",
+    zh="{who:person}退出邮箱后，恢复之前的会话",
 )
 def _(scene: Scene, who: str) -> None:
     device = scene.browsers.used_by(who)
-    cookies = device.context.cookies(scene.target.ixit.addresses.mail)
+    before = session_of(device, scene.target.ixit.addresses.mail)
+    if not before.things:
+        raise NotRun("this browser has neither a cookie of the mail nor anything in its storage to put back")
     inside.sign_out(device)
     device.context.clear_cookies()
-    device.put_back(cookies)
+    put_back(device, before)
     device.begin_login()
 
 

@@ -2,6 +2,7 @@
 
 from steps.expectations import expect
 from steps.methods import SMS
+from steps.people.actors import Missing
 from steps.scene import Scene
 from steps.screens.places import Place
 from steps.sentences.states import reach
@@ -95,8 +96,10 @@ def _(scene: Scene, owner: str, count: int) -> None:
 )
 def _(scene: Scene, who: str) -> None:
     codes = [scene.arrivals.code_in(text) for text in scene.arrivals.at(SMS.value(scene.cast.person(who)))]
+    if not codes:
+        raise Missing(f"no code came to {who}'s phone that an answer could have carried")
     carried = [code for code in codes if scene.browsers.turn_to(who).received_word(code)]
-    expect(bool(codes) and not carried, "the code on the phone alone", "an answer with the code in it")
+    expect(not carried, "the code on the phone alone", "an answer with the code in it")
 
 
 @when(

@@ -1,5 +1,6 @@
 """One number, one mailbox (G0.3 to G0.7)."""
 
+from conformance.judging.verdict import NotRun
 from steps.expectations import buttons_of_bound, expect, expect_mailbox, expect_rows, possible
 from steps.methods import SMS, WECHAT
 from steps.methods.sms import national
@@ -109,6 +110,19 @@ def _(scene: Scene) -> None:
         "a message that the account is taken",
         str(scene.facts.outcome),
     )
+
+
+@then(
+    en="the refusal does not name {owner:person} to {who:person}",
+    zh="拒绝时没有向{who:person}透露{owner:person}是谁",
+)
+def _(scene: Scene, owner: str, who: str) -> None:
+    if not scene.facts.outcome.refusal:
+        raise NotRun(f"nothing was refused here that could name anybody; it came to {scene.facts.outcome}")
+    device, other = scene.browsers.turn_to(who), scene.cast.person(owner)
+    names = {"name": other.full_name, "account": other.login, "mailbox": other.mailbox.address}
+    told = [what for what, said in names.items() if said and device.received(said)]
+    expect(not told, f"nothing of who {owner} is", f"an answer with {owner}'s {' and '.join(told)}")
 
 
 @then(en="{factor:factor} opens {box:box}", zh="{factor:factor}能打开{box:box}")

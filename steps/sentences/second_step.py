@@ -92,6 +92,17 @@ def _(scene: Scene, who: str, method: Method) -> None:
     scene.facts.waiting_answer = method.ask(scene, device, person)
 
 
+@given(en="{who:person} has been sent the code for that change", zh="{who:person}已收到该变更的验证码")
+def _(scene: Scene, who: str) -> None:
+    device, person = scene.browsers.used_by(who), scene.cast.person(who)
+    scene.facts.first_code = sent_to(person).code_for_change(scene, device, person)
+
+
+@when(en="the first code is entered in the waiting login", zh="在等待中的登录填写第一个验证码")
+def _(scene: Scene) -> None:
+    submit(scene, scene.browsers.turn_to(scene.facts.other_browser), scene.facts.first_code)
+
+
 @when(en="the waiting login is answered by {method:method}", zh="用{method:method}回答等待中的登录")
 def _(scene: Scene, method: Method) -> None:
     device = scene.browsers.turn_to(scene.facts.other_browser)

@@ -1,25 +1,65 @@
 """Good practice with sessions (ASVS-7.2.4, ASVS-7.4.3)."""
 
+from conformance.profile import Door
+from steps.devices.device import Device
 from steps.expectations import answered_again, expect, expect_place
 from steps.methods import by_key
 from steps.scene import Scene
 from steps.screens.places import LOGINS, Place
 from steps.sentences.states import reach, reach_second_step
-from steps.ways.login import complete, enter
+from steps.ways.login import complete, sign_in_here
+from steps.ways.refused_logins import sign_in_beside
+from steps.ways.requests.planting import plant, session_of
 from steps.ways.requests.repeating import repeat_data_requests
 from steps.words.sentence import given, then, when
 
 
 @when(
-    en="{who:person} logs in with the cookies of another browser planted",
-    zh="{who:person}在植入另一个浏览器的Cookie后登录",
+    en="{who:person} logs in with the session of another browser's visit planted",
+    zh="{who:person}在植入另一个浏览器访问时的会话后登录",
 )
 def _(scene: Scene, who: str) -> None:
     planter = scene.facts.other_browser = scene.browsers.other_used_by(who)
     planter.visit(scene.target.ixit.addresses.mail)
+    log_in_planted(scene, who, planter)
+
+
+@when(
+    en="{who:person} logs in with the session of the waiting login planted",
+    zh="{who:person}在植入等待中的登录的会话后登录",
+)
+def _(scene: Scene, who: str) -> None:
+    log_in_planted(scene, who, scene.facts.other_browser)
+
+
+def log_in_planted(scene: Scene, who: str, planter: Device) -> None:
+    """Log in in a browser in which another one's session was planted."""
+    device, person, session = scene.browsers.used_by(who), scene.cast.person(who), session_of(planter)
+    device.begin_login()
+    plant(device, session)
+    sign_in_here(device, person)
+
+
+@when(
+    en="{who:person} signs in through {door:door} with {other:person}'s session planted",
+    zh="{who:person}在植入{other:person}的会话后通过{door:door}登录",
+)
+def _(scene: Scene, who: str, door: Door, other: str) -> None:
     device = scene.browsers.used_by(who)
-    device.put_back(planter.context.cookies())
-    enter(device, scene.cast.person(who))
+    plant(device, session_of(scene.browsers.of(other)))
+    sign_in_beside(device, scene.cast.person(who), door)
+
+
+@then(
+    en="{who:person}'s browser opens nothing of {owner:person}'s mailbox",
+    zh="{who:person}的浏览器打不开{owner:person}的邮箱的任何内容",
+)
+def _(scene: Scene, who: str, owner: str) -> None:
+    device, other = scene.browsers.turn_to(who), scene.cast.person(owner)
+    repeat_data_requests(scene, device, other, other.mailbox)
+    device.visit(scene.target.ixit.addresses.mail)
+    carried = device.received(other.mailbox.letter)
+    expect(not carried, f"nothing of {owner}'s mailbox", "an answer with its letter")
 
 
 @given(en="in another browser {who:person} is in the mailbox", zh="{who:person}已在另一个浏览器中进入邮箱")

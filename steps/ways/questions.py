@@ -119,7 +119,9 @@ def type_and_cancel(device: Device, code: str) -> None:
 
 def enter_if_asked(scene: Scene, device: Device, person: Person, which: Code) -> bool:
     """Enter a code where one is asked for, and say whether one was: after too many tries none may be."""
-    asked = see(device) in (Place.STEP_UP, Place.SECOND_STEP)
+    place = see(device)
+    method = bound_at(place)
+    asked = place in (Place.STEP_UP, Place.SECOND_STEP) or bool(method and method.form(device))
     if asked:
         enter_code(scene, device, person, which)
     return asked
@@ -134,6 +136,8 @@ def _code(scene: Scene, device: Device, person: Person, which: Code) -> str:
         holder = person if which is Code.APP else scene.cast.person("Zhang")
         scene.facts.one_time_password = COREMAIL_APP.held_code(scene, holder)
         return scene.facts.one_time_password
+    if which is Code.BINDING:
+        return scene.facts.binding_code
     if which is Code.WAITING:
         return scene.facts.waiting_answer
     if which is Code.FIRST and (first := Facts.first_code.or_else(scene.facts, "")):

@@ -23,7 +23,12 @@ from steps.words.gates import Way
 
 
 def try_addresses(scene: Scene, device: Device, visited: Sequence[Exchange], person: Person) -> None:
-    """Open each address of somebody else's visit as this person would, and see where that leads."""
+    """Open each address of somebody else's visit as this person would, and see where that leads.
+
+    Raises NotRun where that visit had none.
+    """
+    if not visited:
+        raise NotRun("no page of the mail was seen to have an address that could be tried")
     known = observed(scene)
     replacing = tokens(visited, device, known.person) | {known.person.mailbox.address: person.mailbox.address}
     for page in visited:
@@ -33,9 +38,11 @@ def try_addresses(scene: Scene, device: Device, visited: Sequence[Exchange], per
 def try_binding_addresses(scene: Scene, device: Device, person: Person) -> None:
     """Open the pages that bind a method, as far as they open, and bind a new number where one can be bound.
 
-    Ends at the first that binds anything.
+    Ends at the first that binds anything. Raises NotRun where no such page has an address.
     """
     visited = observed_binding(scene)
+    if not visited:
+        raise NotRun("no page that binds a method was seen to have an address of its own")
     replacing = tokens(visited, device, scene.cast.person("Zhou"))
     for page in visited:
         place = visit(device, replaced(page.url, replacing))

@@ -14,6 +14,7 @@ class Code(Phrase):
     FOREIGN = "a code that Zhang was sent", "发给张老师的验证码"
     RIGHT = ("the right code", "the received code"), ("正确的验证码", "收到的验证码")
     FIRST = "the first code", "第一个验证码"
+    BINDING = "the code that bound", "绑定时的验证码"
     WAITING = "the code of the waiting login", "等待中的登录的验证码"
     NEWER = "the newer code", "较新的验证码"
     OLDER = "the older code", "较旧的验证码"

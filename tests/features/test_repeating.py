@@ -4,11 +4,12 @@ from types import SimpleNamespace
 from typing import cast
 
 import pytest
+from playwright.sync_api import BrowserContext
 
 from fake_services.proxy.exchange import Exchange
 from steps.devices.device import Device
 from steps.people.actors import Mailbox, Person
-from steps.ways.requests.repeating import replaced, tokens, written_otherwise
+from steps.ways.requests.repeating import repeat, replaced, tokens, written_otherwise
 
 CHEN = cast("Person", SimpleNamespace(login="20260001", mailbox=Mailbox("chen@kust.edu.cn", "letter")))
 
@@ -85,3 +86,21 @@ def test_an_address_is_written_otherwise() -> None:
 
 def test_an_address_that_reads_the_same_is_not_asked_for_again() -> None:
     assert "https://mail.test/" not in written_otherwise("https://mail.test/")
+
+
+@pytest.mark.parametrize(
+    ("mine", "own", "sent"),
+    [
+        (("Authorization", "Bearer wangs-token"), False, "Bearer wangs-token"),
+        (("X-Other", "something"), False, None),
+        (("X-Other", "something"), True, "Bearer chens-token"),
+    ],
+)
+def test_anothers_authorization_is_never_sent(mine: tuple[str, str], own: bool, sent: str | None) -> None:
+    theirs = exchange("https://mail/list", (("Authorization", "Bearer chens-token"),))
+    made: list[dict[str, str]] = []
+    one = device(exchange("https://mail/list", (mine,)))
+    fetch = SimpleNamespace(fetch=lambda url, headers, **more: made.append(headers))
+    one.context = cast("BrowserContext", SimpleNamespace(request=fetch))
+    repeat(one, theirs, tokens([theirs], one, CHEN), own=own)
+    assert [headers.get("authorization") for headers in made] == [sent]

@@ -1,8 +1,8 @@
 """A code that counts for what it was not sent for (G4.7, G5.3, ASVS-6.5.1, ASVS-6.6.2)."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
-from typing import override
+from typing import ClassVar, override
 
 from fake_services.reference.defects.defect import BINDS, breaks
 from fake_services.reference.policy import Policy
@@ -78,6 +78,65 @@ class CodeReusable(Policy):
     @override
     def is_alive(self, code: Code, attempt: Attempt) -> bool:
         return super().is_alive(replace(code, used=False), attempt)
+
+
+class BindingCodeLives(Policy):
+    """A policy that lets a used code of a binding work in another place, too; `again`: where."""
+
+    again: ClassVar[Collection[Place]]
+
+    @override
+    def is_for(self, code: Code, attempt: Attempt) -> bool:
+        return self._again(code, attempt) or super().is_for(code, attempt)
+
+    @override
+    def is_alive(self, code: Code, attempt: Attempt) -> bool:
+        return super().is_alive(replace(code, used=False) if self._again(code, attempt) else code, attempt)
+
+    def _again(self, code: Code, attempt: Attempt) -> bool:
+        here = code.errand.place in BINDS and attempt.errand.place in self.again
+        return here and code.errand.address == attempt.errand.address
+
+
+@breaks("ASVS-6.5.1")
+class BindingCodeOpensLogin(BindingCodeLives):
+    """The code that bound a number opens the next login, too."""
+
+    again = (Place.LOGIN,)
+
+
+@breaks("ASVS-6.5.1")
+class BindingCodeBindsAgain(BindingCodeLives):
+    """The code that bound a number binds it again, once it is unbound."""
+
+    again = BINDS
+
+
+class CountsElsewhere(Policy):
+    """A policy by which a mailbox's code that was sent for one thing counts for another."""
+
+    sent_for: ClassVar[Place]
+    counts_for: ClassVar[Place]
+
+    @override
+    def is_for(self, code: Code, attempt: Attempt) -> bool:
+        sent, entered = code.errand, attempt.errand
+        swapped = (sent.place, entered.place) == (self.sent_for, self.counts_for)
+        return (swapped and sent.address == entered.address) or super().is_for(code, attempt)
+
+
+@breaks("ASVS-6.6.2")
+class CodeOfLoginAllowsChange(CountsElsewhere):
+    """The code of a login answers the question before a change."""
+
+    sent_for, counts_for = Place.LOGIN, Place.STEP_UP
+
+
+@breaks("ASVS-6.6.2")
+class CodeOfChangeOpensLogin(CountsElsewhere):
+    """The code that is asked for before a change opens a login that waits."""
+
+    sent_for, counts_for = Place.STEP_UP, Place.LOGIN
 
 
 @breaks("ASVS-6.6.2")

@@ -37,6 +37,24 @@ class NumberSharedAtForcedPage(Unconstrained):
         return unchecked or super().is_free(claim, bindings)
 
 
+@breaks("GBT35273-7.2")
+class TakenNumberNamesMailbox(Policy):
+    """Who tries another's number is told which mailbox has it."""
+
+    @override
+    def told_taken(self, words: str, holder: Binding) -> str:
+        return f"{words}（{holder.address}）" if holder.method is SMS else words
+
+
+@breaks("GBT35273-7.2")
+class TakenWechatNamesAccount(Policy):
+    """Who tries another's WeChat account is told whose it is."""
+
+    @override
+    def told_taken(self, words: str, holder: Binding) -> str:
+        return f"{words}（{holder.login}）" if holder.method is WECHAT else words
+
+
 @breaks("G0.4")
 class WechatShared(Unconstrained):
     """A WeChat account can be bound to any number of mailboxes."""

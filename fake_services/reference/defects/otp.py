@@ -81,6 +81,32 @@ class OtpOncePerLogin(Policy):
         return step
 
 
+@breaks("RFC6238-5.2")
+class BindingOtpOpensLogin(Policy):
+    """The authenticator's code that bound it opens the next login, too; later ones work once."""
+
+    def __init__(self) -> None:
+        self._bound_by: set[str] = set()
+
+    @override
+    def accepts_otp(self, secret: str, attempt: Attempt, used: Collection[int]) -> int | None:
+        again = attempt.errand.place is Place.LOGIN and attempt.text in self._bound_by
+        step = super().accepts_otp(secret, attempt, () if again else used)
+        if step is not None and attempt.errand.place in BINDS:
+            self._bound_by.add(attempt.text)
+        return step
+
+
+@breaks("G4.7")
+class OtpLenientAfterFour(Policy):
+    """After four wrong tries any code passes the second step by an authenticator."""
+
+    @override
+    def accepts_otp(self, secret: str, attempt: Attempt, used: Collection[int]) -> int | None:
+        at_login = (attempt.errand.place, attempt.errand.method) == (Place.LOGIN, OTP)
+        return 0 if at_login and attempt.wrong >= 4 else super().accepts_otp(secret, attempt, used)
+
+
 @breaks("G4.7")
 class MasterOtpVerifies(Policy):
     """000000 is taken for any authenticator's code."""

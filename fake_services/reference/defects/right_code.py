@@ -1,6 +1,7 @@
 """The right code refused, a wrong one accepted (G4.7, G5.2, G5.3, G5.5, G6.2, G6.6)."""
 
-from typing import override
+from collections.abc import Collection
+from typing import ClassVar, override
 
 from fake_services.reference.defects.defect import BINDS, breaks
 from fake_services.reference.policy import Policy
@@ -78,6 +79,38 @@ class AnyCodeVerifies(Policy):
     @override
     def is_its_text(self, code: Code, attempt: Attempt) -> bool:
         return attempt.errand.place is Place.LOGIN or super().is_its_text(code, attempt)
+
+
+class LenientAfterFour(Policy):
+    """A policy that takes any code in some places, once four were wrong."""
+
+    places: ClassVar[Collection[Place]]
+
+    @override
+    def is_its_text(self, code: Code, attempt: Attempt) -> bool:
+        gives_up = attempt.errand.place in self.places and code.wrong >= 4
+        return gives_up or super().is_its_text(code, attempt)
+
+
+@breaks("G4.7")
+class LenientAfterFourVerifies(LenientAfterFour):
+    """After four wrong codes any code passes the second step."""
+
+    places = (Place.LOGIN,)
+
+
+@breaks("G5.3")
+class LenientAfterFourBinds(LenientAfterFour):
+    """After four wrong codes any code binds the number."""
+
+    places = BINDS
+
+
+@breaks("G6.6")
+class LenientAfterFourStepsUp(LenientAfterFour):
+    """After four wrong codes any code opens the binding of a further method."""
+
+    places = (Place.STEP_UP,)
 
 
 @breaks("G4.7")

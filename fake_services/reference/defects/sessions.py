@@ -27,8 +27,17 @@ class SessionFixed(Policy):
     """A session keeps its id when its user signs in."""
 
     @override
-    def renews_session(self) -> bool:
+    def renews_session(self, proved: bool) -> bool:
         return False
+
+
+@breaks("ASVS-7.2.4")
+class SessionKeptAtSecondStep(Policy):
+    """A session keeps its id once the second step is passed: who knew it while it waited is inside."""
+
+    @override
+    def renews_session(self, proved: bool) -> bool:
+        return not proved
 
 
 @breaks("ASVS-7.2.4")

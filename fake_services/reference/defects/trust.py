@@ -10,6 +10,18 @@ from fake_services.reference.records import Door, Kind, Method, Trust
 from fake_services.reference.visit import Visit
 
 
+@breaks("ASVS-7.4.3")
+class TrustSleepsWhileUnbound(Policy):
+    """Trust that was given before the last method was unbound counts again once another one is bound."""
+
+    @override
+    def trusts(self, trust: Trust, visit: Visit) -> bool:
+        serving = [binding.since for binding in visit.bindings if binding.until is None]
+        ended = [binding.until for binding in visit.bindings if binding.until is not None]
+        anew = bool(serving and ended) and trust.since < max(ended) < min(serving)
+        return super().trusts(replace(trust, void=trust.void and not anew), visit)
+
+
 @breaks("G3.9")
 class TrustForgotten(Policy):
     """After 信任 the next login asks for the second step all the same."""

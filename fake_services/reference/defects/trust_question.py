@@ -36,6 +36,24 @@ class AskedAfterWelcome(Policy):
         return visit.entered and not visit.answered and not self.is_trusted(visit)
 
 
+@breaks("G3.5")
+class AskedOverWelcome(Policy):
+    """The trust question lies over the welcome page, which is open already."""
+
+    @override
+    def beneath_question(self) -> str:
+        return "welcome"
+
+
+@breaks("G3.5")
+class AskedOverLetters(Policy):
+    """The page of the trust question brings the letters along."""
+
+    @override
+    def beneath_question(self) -> str:
+        return "letters"
+
+
 @breaks("G3.6")
 class LaterLeadsElsewhere(Policy):
     """以后再说 leads to the settings, not to the welcome page."""

@@ -84,7 +84,7 @@ async def bind(call: Call, operation: Operation, value: str) -> str:
     typed = call.form.get("value", value)
     claim = Claim(call.address, call.session.login, operation.method, value, typed, operation.place)
     if not mail.policy.is_free(claim, mail.store.bindings()):
-        raise Refused(of(operation.method).taken)
+        raise _taken(call, claim)
     await interval(mail.policy.binds_at_once(claim))
     old = in_force(call, operation.method)
     try:
@@ -93,7 +93,7 @@ async def bind(call: Call, operation: Operation, value: str) -> str:
         else:
             mail.store.bind(call.address, operation.method, value, now)
     except Taken as taken:
-        raise Refused(of(operation.method).taken) from taken
+        raise _taken(call, claim) from taken
     await _changed(call, operation.place)
     if old:
         await of(old.method).ended(mail, old, operation.place)
@@ -103,6 +103,13 @@ async def bind(call: Call, operation: Operation, value: str) -> str:
         mail.sessions.verified(call.session, call.address)
         mail.sessions.renew(call.session)
     return call.session.heading
+
+
+def _taken(call: Call, claim: Claim) -> Refused:
+    policy, words = call.mail.policy, of(claim.method).taken
+    holders = (binding for binding in call.mail.store.bindings() if policy.holds(binding, claim))
+    holder = next(holders, None)
+    return Refused(policy.told_taken(words, holder) if holder else words)
 
 
 async def end(call: Call, operation: Operation) -> None:

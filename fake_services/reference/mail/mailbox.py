@@ -29,8 +29,13 @@ def _others(call: Call) -> dict[str, object]:
 
 async def letters(call: Call) -> Response:
     """GET /api/letters?mailbox=: the list of letters."""
+    return call.told({"mailbox": call.address, "letters": heads(call)})
+
+
+def heads(call: Call) -> list[dict[str, object]]:
+    """What the list of letters shows of each."""
     kept = [x for x in call.mail.store.letters() if call.mail.policy.reads(x.address, call.address)]
-    return call.told({"mailbox": call.address, "letters": [_head(letter) for letter in kept]})
+    return [_head(letter) for letter in kept]
 
 
 async def letter(call: Call) -> Response:

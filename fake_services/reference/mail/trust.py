@@ -5,13 +5,14 @@ import hashlib
 from starlette.responses import Response
 
 from fake_services.reference.interval import interval
+from fake_services.reference.mail import mailbox
 from fake_services.reference.mail.call import TRUST_COOKIE, Call, digest
 from fake_services.reference.policy import DAY
 
 
 async def ask(call: Call) -> Response:
     """GET /trust: 是否信任此设备."""
-    answer = call.page("trust.html")
+    answer = call.page("trust.html", {"letters": mailbox.heads(call)})
     if call.mail.policy.trusts_unasked():
         _remember(call, answer)
     return answer

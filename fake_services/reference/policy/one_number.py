@@ -18,6 +18,13 @@ class OneNumberPolicy:
             return True
         return not any(self.holds(binding, claim) for binding in bindings)
 
+    def told_taken(self, words: str, holder: Binding) -> str:
+        """The refusal of what is taken does not say who has it (GBT35273-7.2).
+
+        Seam of `TakenNumberNamesMailbox`, `TakenWechatNamesAccount`.
+        """
+        return words
+
     def holds(self, binding: Binding, claim: Claim) -> bool:
         """Tell whether another mailbox has the value now; an ended binding holds nothing (G5.5, G6.7)."""
         same = (binding.method, binding.value) == (claim.method, claim.value)

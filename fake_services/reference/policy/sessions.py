@@ -20,10 +20,10 @@ class SessionsPolicy:
         """
         return None
 
-    def renews_session(self) -> bool:
-        """The session's id changes at login and after the second step (ASVS-7.2.4).
+    def renews_session(self, proved: bool) -> bool:
+        """The session's id changes at login, and once the second step is `proved` (ASVS-7.2.4).
 
-        Seam of `SessionFixed`.
+        Seam of `SessionFixed`, `SessionKeptAtSecondStep`.
         """
         return True
 

@@ -25,8 +25,9 @@ class Control:
             password=made_up.password(),
             mailboxes=[made_up.mailbox()],
             own=belongings(name, made_up, self._stage.handset, {}),
+            full_name=made_up.full_name(),
         )
-        values = {"login": person.login, "password": person.password, "name": made_up.full_name()}
+        values = {"login": person.login, "password": person.password, "name": person.full_name}
         values |= {"address": person.mailbox.address, "letter": person.mailbox.letter}
         self._stage.call(self._hooks.create_person, values)
         return person

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from urllib.parse import unquote
 
+from conformance.judging.verdict import NotRun
 from steps.people.actors import Person
 from steps.ways.requests.cookies import Cookie
 from steps.ways.requests.repeating import names, replaced
@@ -46,7 +47,12 @@ def made_out(text: str, to: Mapping[str, str]) -> str:
 
 
 def made_out_to(person: Person, other: Person, theirs: Sequence[Cookie]) -> list[Cookie]:
-    """These cookies of the other's, each with the other's names in it replaced by this person's."""
+    """These cookies of the other's, each with the other's names in it replaced by this person's.
+
+    Raises NotRun where there is none.
+    """
+    if not theirs:
+        raise NotRun("no cookie that outlives the browser was set, so that none can be made out to anybody")
     called = names(other, person, person.mailbox) | {_local_part(other): _local_part(person)}
     to = dict(sorted(called.items(), key=lambda pair: -len(pair[0])))
     return [

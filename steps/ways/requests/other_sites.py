@@ -12,10 +12,12 @@ from email import message_from_string
 from email.message import Message
 from urllib.parse import parse_qsl, urlsplit
 
+from conformance.judging.verdict import NotRun
 from steps.devices.device import Device
 from steps.people.actors import Missing
 from steps.surroundings import Exchange
 
+type Fields = Sequence[tuple[str, str]]
 URLENCODED = "application/x-www-form-urlencoded"
 WHOLE_BODY = ',"":"', '"}'
 """A form's field is sent as name=value: what closes a JSON text around the equals sign."""
@@ -44,20 +46,26 @@ def submissions(device: Device, mark: float) -> list[Exchange]:
 def submit(device: Device, like: Sequence[Exchange], replacing: Mapping[str, str]) -> None:
     """Have pages of another site submit in this browser what another browser submitted, in every form's way.
 
-    Raises Missing when a submission never reaches the mail.
+    Raises Missing when a submission never reaches the mail, NotRun when no form can submit any of it.
     """
-    for exchange in like:
-        url, text = exchange.url, exchange.request_body.decode(errors="replace")
-        for old, new in replacing.items():
-            url, text = url.replace(old, new), text.replace(old, new)
-        for encoding, fields in _forms(exchange, text):
-            mark = device.wire.mark()
-            show(device, _form(url, encoding, fields))
-            _posts(device, mark, url.__eq__)
-            device.page.wait_for_load_state()
+    forms = [form for exchange in like for form in _forms_of(exchange, replacing)]
+    if not forms:
+        raise NotRun("what was submitted here is written in a way that no form of another site can send")
+    for url, encoding, fields in forms:
+        mark = device.wire.mark()
+        show(device, _form(url, encoding, fields))
+        _posts(device, mark, url.__eq__)
+        device.page.wait_for_load_state()
 
 
-def _forms(exchange: Exchange, text: str) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+def _forms_of(exchange: Exchange, replacing: Mapping[str, str]) -> Iterator[tuple[str, str, Fields]]:
+    url, text = exchange.url, exchange.request_body.decode(errors="replace")
+    for old, new in replacing.items():
+        url, text = url.replace(old, new), text.replace(old, new)
+    yield from ((url, encoding, fields) for encoding, fields in _forms(exchange, text))
+
+
+def _forms(exchange: Exchange, text: str) -> Iterator[tuple[str, Fields]]:
     """The forms, encoding and fields, that come nearest to a submission; none for what no form can send."""
     kind = dict((name.lower(), value) for name, value in exchange.request_headers).get("content-type", "")
     if kind.startswith("application/json") and text.rstrip().endswith("}"):
@@ -74,7 +82,7 @@ def _field(part: Message) -> tuple[str, str]:
     return str(part.get_param("name", "", "content-disposition")), str(part.get_payload())
 
 
-def _form(url: str, encoding: str, fields: Sequence[tuple[str, str]]) -> str:
+def _form(url: str, encoding: str, fields: Fields) -> str:
     inputs = "".join(
         f'<input type="hidden" name="{html.escape(name)}" value="{html.escape(value)}">'
         for name, value in fields

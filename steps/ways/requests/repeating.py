@@ -14,6 +14,8 @@ from steps.surroundings import Exchange
 from steps.ways.requests.observed import Observed, observed
 
 OWN_HEADERS = frozenset({"accept", "content-type", "origin", "referer", "x-requested-with"})
+SIGNED = "authorization"
+"""Where a page may say whose session it is; what stands there in another's request is never sent."""
 TOKEN = 8
 """Characters that stand for a session at least; anything shorter may stand for anything."""
 
@@ -98,7 +100,8 @@ def tokens(theirs: Sequence[Exchange], device: Device, person: Person) -> dict[s
 
 def _named(exchange: Exchange) -> Mapping[str, str]:
     """What a request says by name: in its address, in headers of its site's own, in a form."""
-    headers = {name.lower(): value for name, value in exchange.request_headers if name[:2].lower() == "x-"}
+    given = ((name.lower(), value) for name, value in exchange.request_headers)
+    headers = {name: value for name, value in given if name == SIGNED or name.startswith("x-")}
     form = exchange.request_body.decode(errors="replace")
     return headers | dict(parse_qsl(urlsplit(exchange.url).query)) | dict(parse_qsl(form))
 
@@ -114,18 +117,20 @@ def submitted(device: Device, mark: float) -> Exchange:
     raise Missing("the browser submitted nothing that was answered")
 
 
-def repeat(device: Device, exchange: Exchange, replacing: Mapping[str, str], address: str = "") -> None:
+def repeat(
+    device: Device, exchange: Exchange, replacing: Mapping[str, str], address: str = "", own: bool = False
+) -> None:
     """Make a recorded request again with this device's session, some of its parts replaced.
 
-    address: where to, if that is written otherwise than it was.
+    address: where to, if that is written otherwise than it was; own: whether this device made it before.
     """
     headers = {name.lower(): replaced(value, replacing) for name, value in exchange.request_headers}
+    signed = own or headers.get(SIGNED, "") != exchange.header(SIGNED)
+    sent = OWN_HEADERS | {SIGNED} if signed else OWN_HEADERS
     device.context.request.fetch(
         replaced(address or exchange.url, replacing),
         method=exchange.method,
-        headers={
-            name: value for name, value in headers.items() if name in OWN_HEADERS or name.startswith("x-")
-        },
+        headers={name: value for name, value in headers.items() if name in sent or name.startswith("x-")},
         data=replaced(exchange.request_body.decode(errors="replace"), replacing) or None,
         fail_on_status_code=False,
     )

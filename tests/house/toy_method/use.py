@@ -9,6 +9,7 @@ import pytest
 from conformance.judging import register
 from conformance.profile import Profile, keys, load
 from steps.devices.device import Device
+from steps.facts import Facts
 from steps.methods import METHODS, by_key, exercised
 from steps.people.actors import Belonging, Mailbox, Person
 from steps.people.arrivals import Arrivals
@@ -89,6 +90,7 @@ def test_it_is_bound(device: Device, li: Person, toy: Profile) -> None:
         handset=mails,
         arrivals=Arrivals(mails, toy.ics.codes.pattern),
         clock=SimpleNamespace(before_code=lambda *to: None),
+        facts=Facts(),
     )
     came_to = METHOD.fill_in(scene, device, li, METHOD.value(li))
     assert (came_to.place, came_to.accepted) == (Place.WELCOME, True)

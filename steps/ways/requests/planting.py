@@ -1,0 +1,55 @@
+"""A browser's session, taken as it is and planted in another browser: what an attacker may have put there."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from conformance.judging.verdict import NotRun
+from steps.devices.device import Device
+
+STORES = ("localStorage", "sessionStorage")
+READ = "stores => Object.fromEntries(stores.map(one => [one, {...window[one]}]))"
+WRITE = """kept => Object.entries(kept).forEach(([store, items]) =>
+    Object.entries(items).forEach(([name, value]) => window[store].setItem(name, value)))"""
+
+
+@dataclass(frozen=True)
+class Session:
+    """What a browser may be known by: its cookies, what its page keeps, and the address that it is at."""
+
+    cookies: Sequence[Mapping[str, object]]
+    kept: Mapping[str, Mapping[str, str]]
+    address: str
+
+    @property
+    def things(self) -> int:
+        """How many cookies and kept values there are."""
+        return len(self.cookies) + sum(map(len, self.kept.values()))
+
+
+def session_of(device: Device, of: str | None = None) -> Session:
+    """The session of this browser as it is now; of: an address whose cookies alone count."""
+    kept = device.page.evaluate(READ, STORES)
+    return Session(device.context.cookies(of), kept, device.page.url)
+
+
+def plant(device: Device, session: Session) -> None:
+    """Put a session into this browser, which has begun none, and open its address there.
+
+    Raises NotRun where there is nothing to plant: no cookie, nothing kept, and an address that says no more
+    than the one that any browser is led to.
+    """
+    device.visit(device.target.ixit.addresses.mail)
+    if not session.things and session.address == device.page.url:
+        raise NotRun("no cookie, nothing in the storage and nothing in the address is a session's own here")
+    device.context.clear_cookies()
+    put_back(device, session)
+    device.visit(session.address)
+
+
+def put_back(device: Device, session: Session) -> None:
+    """Put cookies and kept values into this browser."""
+    device.put_back(session.cookies)
+    if any(session.kept.values()):
+        device.visit(session.address)
+        device.page.evaluate(WRITE, json.loads(json.dumps(session.kept)))
