@@ -235,14 +235,16 @@ Feature: Good practice
       And the addresses of Li's sign-in are opened in another browser
       Then the other browser is asked to sign in
 
-  @GBT35273-7.2 @needs-sms
+  @GBT35273-7.2
   Rule: No answer to the browser carries a full bound number, or says whose a number or an account is
 
+    @needs-sms
     Scenario: In the settings
       Given Li has bound SMS
       And Li is in the two-step settings
       Then no answer to Li's browser has carried Li's full number
 
+    @needs-sms
     Scenario: While a code is sent and entered
       Given Li has bound SMS
       And Li is asked for the second step
@@ -250,6 +252,7 @@ Feature: Good practice
       When Li enters the received code
       Then no answer to Li's browser has carried Li's full number
 
+    @needs-sms
     Scenario: The refusal of another's number does not say whose it is
       Given Li has bound SMS
       And Wang is asked to bind a method
