@@ -15,6 +15,7 @@ Condition = Literal[
     "unbinding",
     "unbinding-and-change",
     "second-step-by-each",
+    "trust",
 ]
 RECOMMENDED = ("sms", "wechat")
 
@@ -66,6 +67,11 @@ def _reasons(ics: Ics, ixit: Ixit) -> dict[Condition, str]:
         "unbinding-and-change": _unless(
             not (ics.without_unbinding or ics.without_change),
             "says that not every bound method has 修改 and 解绑 (ics.without_change, …_unbinding)",
+        ),
+        "trust": (
+            ""
+            if ixit.screens.trust.landmark or ixit.screens.trust_boxes
+            else "nobody is asked whether to trust a device (ixit.screens.trust.landmark)"
         ),
         "second-step-by-each": _all_but(
             ics.without_second_step, "opens no second step (ics.without_second_step)"

@@ -1,5 +1,7 @@
 """What a profile claims and does not provide for."""
 
+from collections.abc import Iterator
+
 from conformance.profile.accounting import unaccounted
 from conformance.profile.ics import Ics
 from conformance.profile.ixit import Ixit
@@ -45,4 +47,19 @@ def contradictions(ics: Ics, ixit: Ixit) -> list[str]:
         found.append('ixit.clock is "hook", but ixit.hooks.advance_clock is missing: name it, or use "real"')
     if ics.new_password and ixit.hooks.set_password is None:
         found.append("ics.new_password is true, but ixit.hooks.set_password is missing: say how one is set")
+    found += _of_trust(ics, ixit)
     return [*found, *unaccounted(ics, ixit)]
+
+
+def _of_trust(ics: Ics, ixit: Ixit) -> Iterator[str]:
+    question, boxes = ixit.screens.trust.landmark, ixit.screens.trust_boxes
+    for screen in boxes if question else ():
+        yield (
+            f"ixit.screens.{screen}.trust_box asks for trust, and so does ixit.screens.trust: leave the box "
+            'out, or say ixit.screens.trust.landmark = ""'
+        )
+    if ics.trust.after_binding and not question:
+        yield (
+            "ics.trust.after_binding is true, but trust is no question of its own "
+            "(ixit.screens.trust.landmark): say false"
+        )

@@ -24,6 +24,13 @@ from conformance.profile.secrets import resolved
 from conformance.profile.values import Name
 from conformance.showing import shown
 
+LACKING = {
+    "needs-mail-programs": "the profile names no servers for mail programs (ixit.mail_programs)",
+    "needs-trust": "nobody is asked whether to trust a device (ixit.screens.trust.landmark)",
+    "needs-trust-question": "trust is no question of its own (ixit.screens.trust.landmark)",
+    "needs-another-method": "the ICS offers one method only (ics.methods)",
+}
+"""Why a profile does not claim what a tag `needs-…` stands for."""
 GENERATIONS = 20
 """Profiles that extend each other, one after the other."""
 
@@ -113,7 +120,12 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def features(self) -> dict[str, bool]:
         """What the tags `needs-…` of the features ask for."""
-        return self.ics.features() | {"needs-mail-programs": self.ixit.mail_programs is not None}
+        screens = self.ixit.screens
+        return self.ics.features() | {
+            "needs-mail-programs": self.ixit.mail_programs is not None,
+            "needs-trust": bool(screens.trust.landmark or screens.trust_boxes),
+            "needs-trust-question": bool(screens.trust.landmark),
+        }
 
     def inapplicable(self, clause: Requirement, tags: frozenset[str]) -> str | None:
         """Why a scenario of a clause does not apply to this deployment, by the ICS; None when it does."""
@@ -133,8 +145,8 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def _lacking(self, tag: str) -> str:
         """Why the ICS does not claim what a tag `needs-…` stands for."""
-        if tag == "needs-mail-programs":
-            return "the profile names no servers for mail programs (ixit.mail_programs)"
+        if tag in LACKING:
+            return LACKING[tag]
         method = next((method.key for method in METHODS if method.tag == tag), None)
         if method is None:
             return f"the ICS does not claim what {tag} stands for"

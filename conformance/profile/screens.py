@@ -19,6 +19,8 @@ class PortalLogin(Screen, frozen=True):
     username: str = "用户名"
     password: str = "密码"
     submit: str = "登录"
+    trust_box: str = ""
+    """The box on this form that asks for trust, where that is no screen of its own (ixit.screens.trust)."""
 
 
 class PortalHome(Screen, frozen=True):
@@ -37,6 +39,8 @@ class MailLogin(Screen, frozen=True):
     username: str = "邮箱帐号"
     password: str = "密码"
     submit: str = "登录"
+    trust_box: str = ""
+    """The box on this form that asks for trust, where that is no screen of its own (ixit.screens.trust)."""
 
 
 @also((method.key, str, method.name) for method in METHODS)
@@ -125,10 +129,15 @@ class SecondStep(Asking, frozen=True):
     resend: str = "重新发送"
     """A part of the button's name, beside which a countdown may run; or a selector."""
     push: str = "发送批准请求"
+    trust_box: str = ""
+    """The box on this form that asks for trust, where that is no screen of its own (ixit.screens.trust)."""
 
 
 class Trust(Screen, frozen=True):
-    """The question whether to trust this device (G3.5)."""
+    """The question whether to trust this device (G3.5).
+
+    No landmark: it is no screen of its own, but a box on another one (`trust_box`), or is not asked at all.
+    """
 
     landmark: str = "是否信任此设备"
     trust: Presses = "信任"
@@ -211,6 +220,17 @@ class Screens(Words, frozen=True):
     def of[S: Screen](self, kind: type[S]) -> S:
         """The screen of this kind, one where a method is bound for example."""
         return next(one for name in self.__struct_fields__ if isinstance(one := getattr(self, name), kind))
+
+    @property
+    def trust_boxes(self) -> dict[str, str]:
+        """Each screen that has a box for trust, by its key, with that box."""
+        boxes = {key: str(getattr(getattr(self, key), "trust_box", "")) for key in self.__struct_fields__}
+        return {key: box for key, box in boxes.items() if box}
+
+    @property
+    def box_at_login(self) -> bool:
+        """Whether the box for trust stands where one signs in, before anybody is known."""
+        return bool(self.trust_boxes.keys() - {"second_step"})
 
     def name_on(self, screen: MethodList | SecondStep, method: str) -> str:
         """The name that a person reads there for a method of the ICS, or a selector."""

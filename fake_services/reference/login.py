@@ -24,6 +24,7 @@ class Session:
     `id` is the cookie's value and changes; `key` names the login for as long as it lasts. `heading` is
     the page the user asked for when the login began; `answered` and `entered` are the mailboxes whose trust
     question was answered, and whose gate was passed; `stepped_up` is when each was last proved for a change.
+    `ticked`: with a box that asks for trust at the login; `trusting`: the next answer tells the device so.
     """
 
     id: str
@@ -44,6 +45,8 @@ class Session:
     scans: list[Scan] = field(default_factory=list)
     notice: str = ""
     signed_out: bool = False
+    ticked: bool = False
+    trusting: bool = False
 
     def owns(self, csrf: str) -> bool:
         """Tell whether a request with this token comes from a page of this session."""

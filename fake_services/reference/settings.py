@@ -22,7 +22,6 @@ class Sink(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     address: str
     secret: str
-    header: str = "X-Sink-Token"
 
 
 @dataclass(frozen=True)

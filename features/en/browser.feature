@@ -9,6 +9,7 @@ Feature: Good practice in the browser
       When it is found which cookies carry Li's session
       Then no script, other site or plain connection is given these cookies of Li
 
+    @needs-trust
     Scenario: The cookies of a trusted device
       Given Li has bound SMS
       And Li has trusted this browser
@@ -18,6 +19,7 @@ Feature: Good practice in the browser
   @WSTG-SESS-05 @needs-sms
   Rule: What another site submits changes neither methods nor trust
 
+    @needs-trust-question
     Scenario: Another site answers the trust question
       Given Li has bound SMS
       And Li is asked whether to trust this device

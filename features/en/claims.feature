@@ -1,7 +1,7 @@
 @needs-sms
 Feature: What the deployment claims besides
 
-  @C.trust-lifetime
+  @C.trust-lifetime @needs-trust
   Rule: Trust ends after the lifetime that the deployment claims
 
     Scenario: After the lifetime the second step is asked for
@@ -160,6 +160,7 @@ Feature: What the deployment claims besides
       And Wang, asked to bind a method, binds Li's number
       Then Li's phone opens Wang's mailbox
 
+    @needs-trust
     Scenario: A browser that was trusted is not trusted any more
       Given Li has bound SMS
       And Li has trusted this browser

@@ -84,7 +84,7 @@ Feature: Being made to bind a method
       Then Li is asked to bind a method
       And nothing of Li's mailbox was shown
 
-    @needs-sms @needs-last-unbinding
+    @needs-sms @needs-last-unbinding @needs-trust
     Scenario: In a trusted browser, too, once nothing is bound
       Given Li has bound SMS
       And Li has trusted this browser

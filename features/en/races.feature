@@ -36,7 +36,7 @@ Feature: Two at the same moment
       Then one of the two logins at most has shown Li's mailbox
       And Li's phone opens Li's mailbox
 
-  @ASVS-7.4.3 @needs-sms @needs-another-method
+  @ASVS-7.4.3 @needs-sms @needs-another-method @needs-trust-question
   Rule: A change of the methods ends what was open or trusted before it
 
     Scenario: One browser is trusted while SMS is unbound in another

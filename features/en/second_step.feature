@@ -334,7 +334,7 @@ Feature: The second step of a login
         | with some of the cookies left out          |
         | as another program                         |
 
-    @needs-sms
+    @needs-sms @needs-trust-question
     Scenario: What trusted another's device, submitted before the second step, opens and trusts nothing
       Given Li has bound SMS
       And Li is asked for the second step

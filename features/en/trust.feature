@@ -1,6 +1,6 @@
 Feature: Trusting a device
 
-  @G3.5
+  @G3.5 @needs-trust
   Rule: Before the welcome page the user is asked whether to trust this device
 
     Scenario Outline: After the second step by <method>
@@ -44,7 +44,7 @@ Feature: Trusting a device
       Then Li is asked whether to trust this device
       And nothing of Li's mailbox was shown
 
-  @G3.6 @needs-sms
+  @G3.6 @needs-sms @needs-trust
   Rule: Choosing later leads straight to the welcome page
 
     Scenario: Later
@@ -53,7 +53,7 @@ Feature: Trusting a device
       When Li chooses later
       Then Li's mailbox opens
 
-  @G3.7 @needs-sms
+  @G3.7 @needs-sms @needs-trust
   Rule: After choosing later every later login asks the trust question again
 
     Scenario: At the next login and the one after
@@ -72,7 +72,7 @@ Feature: Trusting a device
       And Li passes the second step by SMS
       Then Li is asked whether to trust this device
 
-  @G3.8 @needs-sms
+  @G3.8 @needs-sms @needs-trust
   Rule: Choosing to trust leads straight to the welcome page
 
     Scenario: Trust
@@ -81,7 +81,7 @@ Feature: Trusting a device
       When Li chooses to trust
       Then Li's mailbox opens
 
-  @G3.9 @needs-sms
+  @G3.9 @needs-sms @needs-trust
   Rule: After choosing to trust, later logins on this device need no second step
 
     Scenario: At the next login and the one after no second step
@@ -133,7 +133,7 @@ Feature: Trusting a device
       And Li enters the mailbox
       Then Li is not asked for the second step
 
-  @G3.10 @needs-sms
+  @G3.10 @needs-sms @needs-trust
   Rule: After choosing to trust, the trust question is not asked again on this device
 
     Scenario: At the next login and the one after no question
@@ -157,7 +157,7 @@ Feature: Trusting a device
       Then Li is not asked whether to trust this device
       And Li's mailbox opens
 
-  @G3.11 @needs-sms
+  @G3.11 @needs-sms @needs-trust
   Rule: Trust belongs to one device and one mailbox
 
     Scenario Outline: <place> is not trusted
@@ -216,7 +216,7 @@ Feature: Trusting a device
       And Li logs in again
       Then Li is not asked for the second step
 
-  @G3.13 @needs-sms
+  @G3.13 @needs-sms @needs-trust
   Rule: Without trust the second step is required again at the next login
 
     Scenario: After choosing later

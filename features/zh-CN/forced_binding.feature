@@ -85,7 +85,7 @@
       那么 李老师被要求绑定验证方式
       而且 李老师的邮箱的任何内容都未显示
 
-    @needs-sms @needs-last-unbinding
+    @needs-sms @needs-last-unbinding @needs-trust
     场景: 没有任何绑定时，信任的浏览器也一样
       假如 李老师已绑定短信
       而且 李老师已信任此浏览器

@@ -37,7 +37,7 @@
       那么 两次登录中至多一次显示了李老师的邮箱
       而且 李老师的手机能打开李老师的邮箱
 
-  @ASVS-7.4.3 @needs-sms @needs-another-method
+  @ASVS-7.4.3 @needs-sms @needs-another-method @needs-trust-question
   规则: 验证方式变更后，之前的登录和信任随之失效
 
     场景: 解绑短信的同时信任另一个浏览器

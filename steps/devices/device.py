@@ -35,6 +35,8 @@ class Device:
         """What was typed into the address bar last."""
         self.shown: set[str] = set()
         """The screens seen in the document that its page shows now; they may lie under another one."""
+        self.trusts = False
+        """How a box that asks for trust is answered here: ticked, or not."""
         self._opener = opener
         self._open()
         self.login_mark = wire.mark()

@@ -11,7 +11,7 @@ from steps.screens.seeing import see, see_outcome
 from steps.ways.login import need_the_portals_screens, sign_in_here
 from steps.ways.mail_programs import server_of
 
-FORM = ("username", "password", "submit")
+FORM = ("username", "password", "submit", "trust_box")
 
 
 def look_at_doors(scene: Scene, look: Look, person: Person) -> None:

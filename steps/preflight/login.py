@@ -59,7 +59,7 @@ def _question(look: Look, device: Device, method: Method) -> None:
     question.choose(method.key)
     tells = question.labels.by(method.key)
     look.for_thing(f"second_step.by_{method.key}", tells, text(question.scope, tells).first)
-    look.for_words(device, Place.SECOND_STEP, *method.own_words)
+    look.for_words(device, Place.SECOND_STEP, *method.own_words, "trust_box")
     look.for_what_may_be(device, Place.SECOND_STEP, "scan")
 
 

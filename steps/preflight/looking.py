@@ -26,7 +26,7 @@ from steps.screens.presses import METHOD, Press, in_order
 from steps.screens.seeing import see_wanted
 from steps.witness import SceneWitness
 
-TYPED_INTO = frozenset({"username", "password", "code", "number", "address"})
+TYPED_INTO = frozenset({"username", "password", "code", "number", "address", "trust_box"})
 READ = frozenset({"later_logins", "administrator", f"by_{SMS.key}"})
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
+from typing import override
 
 from playwright.sync_api import Locator
 from playwright.sync_api import TimeoutError as NothingAppeared
@@ -17,6 +18,7 @@ from steps.devices.device import Device
 from steps.screens.finder import Scope, control, field, is_selector, press, spot, text, until
 from steps.screens.keyboard import type_all_but_last, type_into
 from steps.screens.presses import Press, divided
+from steps.screens.trust_box import tick_or_not
 
 
 class CodeQuestion:
@@ -159,6 +161,20 @@ class SecondStep(Asking):
             choice.click()
             with suppress(NothingAppeared):
                 self._asked(method).wait_for()
+        self._tick_or_not()
+
+    @override
+    def enter(self, code: str) -> None:
+        self._tick_or_not()
+        super().enter(code)
+
+    @override
+    def ready(self, code: str) -> Callable[[], None]:
+        self._tick_or_not()
+        return super().ready(code)
+
+    def _tick_or_not(self) -> None:
+        tick_or_not(self.device, self.scope, self.labels.trust_box)
 
     def ask_code(self) -> None:
         """Ask for a code, or once more for one that an earlier login has asked for; wait for the answer."""

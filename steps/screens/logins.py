@@ -5,6 +5,7 @@ from playwright.sync_api import Locator
 from steps.devices.device import Device
 from steps.screens.finder import control, field, spot
 from steps.screens.presses import Press, leave_by
+from steps.screens.trust_box import tick_or_not
 
 
 def sign_in_at_portal(device: Device, login: str, password: str) -> None:
@@ -14,6 +15,7 @@ def sign_in_at_portal(device: Device, login: str, password: str) -> None:
     scope = spot(device.page, words)
     field(scope, words.username).fill(login)
     field(scope, words.password).fill(password)
+    tick_or_not(device, scope, words.trust_box)
     control(scope, words.submit).click()
 
 
@@ -24,6 +26,7 @@ def sign_in_at_mail(device: Device, address: str, password: str) -> None:
     scope = spot(device.page, words)
     field(scope, words.username).fill(address)
     field(scope, words.password).fill(password)
+    tick_or_not(device, scope, words.trust_box)
     control(scope, words.submit).click()
 
 

@@ -10,14 +10,14 @@ from steps.screens import mailbox as inside
 from steps.screens.codes import SecondStep, StepUp
 from steps.screens.places import Place
 from steps.screens.seeing import see_outcome
-from steps.sentences.states import reach, reach_second_step
 from steps.ways.arrival import arrive
-from steps.ways.login import go_on, pass_by_main_method
+from steps.ways.login import go_on
 from steps.ways.messages import last_code
 from steps.ways.next_login import close_and_open
 from steps.ways.races import race
 from steps.ways.requests.at_once import Submission, submit_at_once
 from steps.ways.step_up import step_up_method
+from steps.ways.trusting import come_to_question
 from steps.ways.unbinding import unbind_button
 from steps.words.numbers import Venue
 from steps.words.sentence import given, then, when
@@ -64,10 +64,8 @@ def ready_to_enter(device: Device, code: str) -> Submission:
     zh="另一个浏览器正在询问{who:person}是否信任它",
 )
 def _(scene: Scene, who: str) -> None:
-    device, person = scene.browsers.other_used_by(who), scene.cast.person(who)
-    scene.facts.other_browser = device
-    reach_second_step(scene, device, person)
-    reach(pass_by_main_method(scene, device, person), Place.TRUST)
+    scene.facts.other_browser = scene.browsers.other_used_by(who)
+    come_to_question(scene, scene.facts.other_browser, scene.cast.person(who))
 
 
 @when(

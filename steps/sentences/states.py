@@ -1,15 +1,19 @@
 """States that scenarios begin from, and logins: the sentences that every chapter uses."""
 
-from conformance.judging.verdict import NotRun
 from steps.devices.device import Device
 from steps.expectations import expect, expect_mailbox, expect_nothing_shown, expect_place, possible
-from steps.methods import bound, by_key
+from steps.methods import by_key
 from steps.methods.base import Method
 from steps.people.actors import Missing, Person
 from steps.scene import Scene
 from steps.screens.places import Place
 from steps.screens.seeing import see
-from steps.ways.arrival import arrive, arrive_in_personal_settings, arrive_in_two_step
+from steps.ways.arrival import (
+    arrive,
+    arrive_in_personal_settings,
+    arrive_in_two_step,
+    need_second_step,
+)
 from steps.ways.beforehand import bind_beforehand
 from steps.ways.login import (
     complete,
@@ -17,10 +21,10 @@ from steps.ways.login import (
     enter_second,
     go_on,
     log_in_again,
-    pass_by_main_method,
     pass_second_step,
 )
 from steps.ways.settings import outlast_exemption
+from steps.ways.trusting import come_to_question
 from steps.words.cast import Box
 from steps.words.sentence import given, then, when
 
@@ -33,9 +37,7 @@ def reach(place: Place, wanted: Place) -> None:
 
 def reach_second_step(scene: Scene, device: Device, person: Person) -> None:
     """Come to the second step; raises NotRun where the ICS says that what is bound opens none."""
-    if person.bound and set(person.bound) <= set(scene.target.ics.without_second_step):
-        methods = " and ".join(map(str, bound(person)))
-        raise NotRun(f"the ICS says that {methods} opens no second step (ics.without_second_step)")
+    need_second_step(scene, person)
     reach(arrive(scene, device, person), Place.SECOND_STEP)
 
 
@@ -84,9 +86,7 @@ def _(scene: Scene, who: str) -> None:
 
 @given(en="{who:person} is asked whether to trust this device", zh="{who:person}被询问是否信任此设备")
 def _(scene: Scene, who: str) -> None:
-    device, person = scene.browsers.used_by(who), scene.cast.person(who)
-    reach_second_step(scene, device, person)
-    reach(pass_by_main_method(scene, device, person), Place.TRUST)
+    come_to_question(scene, scene.browsers.used_by(who), scene.cast.person(who))
 
 
 @given(en="{who:person} is in the mailbox", zh="{who:person}已进入邮箱")

@@ -6,31 +6,32 @@ from steps.scene import Scene
 from steps.screens import mailbox as inside
 from steps.screens.places import Place
 from steps.screens.seeing import see, see_outcome
-from steps.sentences.states import reach, reach_second_step
-from steps.ways.login import enter, enter_through, log_in_again, pass_by_main_method, pass_second_step
+from steps.sentences.states import reach
+from steps.ways.login import enter, enter_through, log_in_again, pass_second_step
 from steps.ways.next_login import close_and_open, need_login
 from steps.ways.requests.made_out import made_out_to
+from steps.ways.trusting import answer, come_to_question, is_asked_here, was_asked
 from steps.words.logins import Elsewhere
 from steps.words.sentence import given, then, when
 
 
 @then(en="{who:person} is asked whether to trust this device", zh="{who:person}被询问是否信任此设备")
 def _(scene: Scene, who: str) -> None:
-    expect_place(scene.browsers.turn_to(who), Place.TRUST)
+    device = scene.browsers.turn_to(who)
+    if scene.target.ixit.screens.trust_boxes:
+        expect(was_asked(device), "a box that asks for trust in this login", f"no such box; {see(device)}")
+    else:
+        expect_place(device, Place.TRUST)
 
 
 @when(en="{who:person} chooses later", zh="{who:person}选择以后再说")
 def _(scene: Scene, who: str) -> None:
-    device = scene.browsers.used_by(who)
-    inside.later(device)
-    see_outcome(device, leaving=Place.TRUST)
+    answer(scene, scene.browsers.used_by(who), scene.cast.person(who), trusts=False)
 
 
 @when(en="{who:person} chooses to trust", zh="{who:person}选择信任")
 def _(scene: Scene, who: str) -> None:
-    device = scene.browsers.used_by(who)
-    inside.trust(device)
-    see_outcome(device, leaving=Place.TRUST)
+    answer(scene, scene.browsers.used_by(who), scene.cast.person(who), trusts=True)
 
 
 @when(
@@ -39,18 +40,15 @@ def _(scene: Scene, who: str) -> None:
 )
 def _(scene: Scene, who: str) -> None:
     device = scene.browsers.other_used_by(who)
-    if see(device) is Place.TRUST:
-        inside.trust(device)
-        see_outcome(device, leaving=Place.TRUST)
+    if is_asked_here(device):
+        answer(scene, device, scene.cast.person(who), trusts=True)
 
 
 @given(en="{who:person} has trusted this browser", zh="{who:person}已信任此浏览器")
 def _(scene: Scene, who: str) -> None:
     person, device = scene.cast.person(who), scene.browsers.used_by(who)
-    reach_second_step(scene, device, person)
-    reach(pass_by_main_method(scene, device, person), Place.TRUST)
-    inside.trust(device)
-    reach(see_outcome(device, leaving=Place.TRUST).place, Place.WELCOME)
+    come_to_question(scene, device, person)
+    reach(answer(scene, device, person, trusts=True), Place.WELCOME)
 
 
 @when(en="{who:person} logs in again through the mail's own login", zh="{who:person}通过邮箱登录页再次登录")
@@ -78,8 +76,10 @@ def _(scene: Scene, who: str, method: Method) -> None:
 
 @then(en="{who:person} is not asked whether to trust this device", zh="{who:person}未被询问是否信任此设备")
 def _(scene: Scene, who: str) -> None:
-    place = see(scene.browsers.turn_to(who))
-    expect(place is Place.WELCOME, f"{Place.WELCOME} without the question", str(place))
+    device = scene.browsers.turn_to(who)
+    place, asked = see(device), was_asked(device) and not scene.target.ixit.screens.box_at_login
+    said = f"{place}, after a box that asks for trust" if asked else str(place)
+    expect(place is Place.WELCOME and not asked, f"{Place.WELCOME} without the question", said)
 
 
 @when(en="{who:person} logs in {place:place}", zh="{who:person}{place:place}登录")

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 
+from conformance.judging.verdict import NotRun
 from conformance.profile import Hook, hooks
 from steps.devices.device import Device
+from steps.methods import bound
 from steps.people.actors import Person
 from steps.scene import Scene
 from steps.screens.places import Place
@@ -11,9 +13,17 @@ from steps.ways.login import enter
 from steps.ways.settings import open_personal_settings, open_two_step
 
 
+def need_second_step(scene: Scene, person: Person) -> None:
+    """Raise NotRun where the ICS says that what this person has bound opens no second step."""
+    if person.bound and set(person.bound) <= set(scene.target.ics.without_second_step):
+        methods = " and ".join(map(str, bound(person)))
+        raise NotRun(f"the ICS says that {methods} opens no second step (ics.without_second_step)")
+
+
 def arrive(scene: Scene, device: Device, person: Person) -> Place:
     """Enter the mail with the portal's login done, and say where that leads."""
-    _hold(scene, device, scene.target.ixit.hooks.portal_session, {"login": person.login})
+    if not scene.target.ixit.screens.box_at_login:
+        _hold(scene, device, scene.target.ixit.hooks.portal_session, {"login": person.login})
     return enter(device, person)
 
 

@@ -29,7 +29,9 @@ async def sign_in(call: Call) -> Response:
     if call.mail.people.sign_in(login, call.form.get("password", "")) is None:
         message = call.mail.policy.refusal(call.mail.people.knows(login))
         return call.page("login.html", {"message": message, "account": address}, 401)
-    return _begin(call, Identity(login, address, Door.DIRECT, name))
+    begun = _begin(call, Identity(login, address, Door.DIRECT, name))
+    call.session.ticked = call.form.get("keep") == "yes"
+    return begun
 
 
 def _need_own_door(call: Call) -> None:

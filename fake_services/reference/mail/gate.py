@@ -8,6 +8,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from fake_services.reference.mail.call import Call, Mail
+from fake_services.reference.mail.trust import remember
 from fake_services.reference.records import Door, Kind, Stage
 from fake_services.reference.refused import Refused
 
@@ -32,6 +33,8 @@ class Gate:
             session = self._mail.sessions.find(cookie) or self._mail.sessions.begin()
             call = Call(self._mail, request, session, said)
             answer = await self._answer(call, handler, stages)
+            if call.session.trusting:
+                remember(call, answer)
             if call.session.id != cookie:
                 flags, kept = self._mail.policy.cookie_flags("session"), self._mail.policy.keeps_session()
                 answer.set_cookie(COOKIE, call.session.id, max_age=kept, **flags._asdict())

@@ -34,6 +34,8 @@ async def confirm(call: Call) -> Response:
 def passed(call: Call) -> None:
     """Note that this login passed its second step."""
     call.mail.sessions.verified(call.session, call.address)
+    ticked = call.session.ticked or call.request.cookies.get("keep") == "yes"
+    call.session.trusting = call.mail.policy.trusts_by_box(ticked)
     if call.mail.policy.login_exempts():
         call.session.stepped_up[call.address] = call.mail.clock.now()
     call.mail.sessions.renew(call.session)

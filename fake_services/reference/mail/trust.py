@@ -14,7 +14,7 @@ async def ask(call: Call) -> Response:
     """GET /trust: 是否信任此设备."""
     answer = call.page("trust.html", {"letters": mailbox.heads(call)})
     if call.mail.policy.trusts_unasked():
-        _remember(call, answer)
+        remember(call, answer)
     return answer
 
 
@@ -25,11 +25,13 @@ async def answer(call: Call) -> Response:
     onward = call.go(call.mail.policy.after_answer(said, call.session.heading))
     if call.mail.policy.remembers(said):
         await interval(call.mail.policy.trusts_at_once())
-        _remember(call, onward)
+        remember(call, onward)
     return onward
 
 
-def _remember(call: Call, response: Response) -> None:
+def remember(call: Call, response: Response) -> None:
+    """Trust this device from now on, as the answer tells it."""
+    call.session.trusting = False
     token = call.mail.policy.trust_token(call.address)
     call.mail.store.trust(call.address, digest(token), call.mail.clock.now())
     response.set_cookie(

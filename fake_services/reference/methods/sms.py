@@ -7,14 +7,11 @@ from fake_services.reference.mail.call import Call
 from fake_services.reference.methods.base import Outside
 from fake_services.reference.methods.message import ByMessage
 from fake_services.reference.outgoing.alibaba import Alibaba, AlibabaSms
+from fake_services.reference.outgoing.campus import CampusSms
 from fake_services.reference.outgoing.sink import SinkSms
 from fake_services.reference.outgoing.tencent import Tencent, TencentSms
 from fake_services.reference.records import Operation
 from fake_services.reference.refused import Refused
-from fake_services.reference.settings import Sink
-
-CAMPUS = Sink("https://sms.kust.example/v1/send", "Bearer fake-campus-sms-0000", "Authorization")
-"""A gateway of the campus's own, spoken to as a sink is."""
 
 
 class Sms(ByMessage):
@@ -35,7 +32,7 @@ class Sms(ByMessage):
         if settings.sink:
             return SinkSms(http, settings.sink)
         if outside.provider == "campus":
-            return SinkSms(http, CAMPUS)
+            return CampusSms(http)
         if outside.provider == "alibaba":
             return AlibabaSms(http, settings.account(Alibaba), outside.clock)
         return TencentSms(http, settings.account(Tencent), outside.clock)

@@ -18,7 +18,7 @@ class SinkSms:
         message = {"mobile": number, "sms": {"content": f"您的验证码为{code}，{minutes}分钟内有效"}}
         try:
             answer = await self._http.post(
-                self._sink.address, json=message, headers={self._sink.header: self._sink.secret}
+                self._sink.address, json=message, headers={"X-Sink-Token": self._sink.secret}
             )
             answer.raise_for_status()
         except httpx.HTTPStatusError as fault:

@@ -27,6 +27,13 @@ class TrustPolicy:
         """Only 信任 trusts, 以后再说 does not (G3.6–G3.9); `answer` is "trust" or "later"."""
         return answer == "trust"
 
+    def trusts_by_box(self, ticked: bool) -> bool:
+        """No box on another form trusts: the question is asked on a page of its own (G3.5).
+
+        Seam of `TrustBox`.
+        """
+        return False
+
     def trusts_unasked(self) -> bool:
         """Showing the question trusts nothing (G3.13).
 

@@ -1,6 +1,17 @@
 """Deployments that differ from the reference and conform all the same: what the suite must never accuse."""
 
-from fake_services.reference.variants import conduct, front, wizard
+from fake_services.reference.variants import conduct, front, trusting, wizard
 from fake_services.reference.variants.variant import PLAIN, VARIANTS, Delay, UnknownVariant, Variant, named
 
-__all__ = ["PLAIN", "VARIANTS", "Delay", "UnknownVariant", "Variant", "conduct", "front", "named", "wizard"]
+__all__ = [
+    "PLAIN",
+    "VARIANTS",
+    "Delay",
+    "UnknownVariant",
+    "Variant",
+    "conduct",
+    "front",
+    "named",
+    "trusting",
+    "wizard",
+]
