@@ -40,7 +40,7 @@ class TrustBox(NoQuestion):
 
 
 class LoginBox(TrustBox):
-    """A box on the mail's own login asks, which is the one door; no method is proved by scanning or pushing."""
+    """A box on the mail's own login asks, which is the one door; codes alone prove."""
 
     @override
     def first_page(self) -> Door:
@@ -64,8 +64,8 @@ VARIANTS += [
     ),
     Variant(
         "login-box",
-        "A box at the mail's own login, ticked already, asks for trust; SMS goes through the campus's gateway, "
-        "and codes alone prove.",
+        "A box at the mail's own login, ticked already, asks for trust; SMS goes through the campus's "
+        "gateway, and codes alone prove.",
         LoginBox,
         pages={ACCOUNT: AT_LOGIN + ACCOUNT},
         provider="campus",
