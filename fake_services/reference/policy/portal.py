@@ -27,7 +27,7 @@ class PortalPolicy:
     def accepts_portal_login(self) -> bool:
         """The portal's login is enough: the mail asks for no password again (G2.2).
 
-        Seam of `PasswordAskedAgain`.
+        Seam of `LoginBox`, `PasswordAskedAgain`.
         """
         return True
 
