@@ -11,8 +11,8 @@ class MethodListPolicy:
     def methods(self, every: Sequence[Method], place: Place) -> Sequence[Method]:
         """List the methods on the forced page and in the settings, in order (G0.2, G3.2, G4.4).
 
-        Seam of `Fewer`, `LoginBox`, `MethodMissing`, `MethodMissingInSettings`, `OtherOrder`, `SmsNotOffered`,
-        `WechatNotOffered`.
+        Seam of `Fewer`, `LoginBox`, `MethodMissing`, `MethodMissingInSettings`, `OtherOrder`,
+        `SmsNotOffered`, `WechatNotOffered`.
         """
         return every
 
