@@ -54,6 +54,25 @@ def test_where_one_method_is_offered_nothing_asks_for_another() -> None:
     assert offering("sms", "otp").features()["needs-another-method"]
 
 
+TRUST = re.compile(
+    r"asked whether to trust|trusted this browser|chooses (later|to trust)|lifetime of trust|to trust it$"
+)
+"""By which words a sentence has somebody asked, or answer, whether to trust a device."""
+
+
+def test_each_scenario_in_which_trust_is_asked_for_says_so() -> None:
+    lacking = [
+        f"{rule.tags[0]}, {scenario.name}"
+        for file in files("en")
+        for rule in chapter("en", file).rules
+        for scenario in rule.scenarios
+        for run, tags in zip(scenario.runs, scenario.run_tags, strict=True)
+        if any(TRUST.search(one.text) for one in run)
+        and not {"needs-trust", "needs-trust-question"} & set(tags)
+    ]
+    assert lacking == []
+
+
 def offering(*methods: Method) -> Profile:
     """The reference's profile with fewer methods."""
     reference = target.load(FEATURES.parent / "targets" / "reference.toml")
