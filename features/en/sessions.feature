@@ -34,7 +34,7 @@ Feature: Good practice with sessions
   @ASVS-7.4.3
   Rule: A change of the methods ends what was open or trusted before it
 
-    @needs-another-method
+    @needs-another-method @needs-trust
     Scenario: A trusted browser is asked again
       Given Li has bound SMS
       And Li has bound another method
@@ -68,6 +68,7 @@ Feature: Good practice with sessions
       When Li changes the number to a new one
       Then the other browser no longer opens Li's mailbox
 
+    @needs-trust
     Scenario: A trusted browser is asked again after the number was changed
       Given Li has bound SMS
       And Li has trusted this browser
@@ -76,7 +77,7 @@ Feature: Good practice with sessions
       And Li logs in again
       Then Li is asked for the second step
 
-    @needs-another-method
+    @needs-another-method @needs-trust-question
     Scenario: The trust question that is open elsewhere comes too late
       Given Li has bound SMS
       And Li has bound another method
@@ -87,7 +88,7 @@ Feature: Good practice with sessions
       When Li trusts the other browser, as far as it still asks
       Then the other browser asks Li for the second step at the next login
 
-    @needs-last-unbinding
+    @needs-last-unbinding @needs-trust
     Scenario: A trusted browser is asked again after the last method was unbound and another one bound elsewhere
       Given Li has bound SMS
       And in another browser Li is asked whether to trust it
@@ -101,7 +102,7 @@ Feature: Good practice with sessions
   @trust-void
   Rule: Trust ends when the password is replaced
 
-    @needs-new-password
+    @needs-new-password @needs-trust
     Scenario: A trusted browser is asked again after a new password
       Given Li has bound SMS
       And Li has trusted this browser

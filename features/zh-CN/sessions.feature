@@ -35,7 +35,7 @@
   @ASVS-7.4.3
   规则: 验证方式变更后，之前的登录和信任随之失效
 
-    @needs-another-method
+    @needs-another-method @needs-trust
     场景: 已信任的浏览器再次被询问
       假如 李老师已绑定短信
       而且 李老师已绑定另一种方式
@@ -69,6 +69,7 @@
       当 李老师把手机号修改为新号码
       那么 另一个浏览器不再打开李老师的邮箱
 
+    @needs-trust
     场景: 修改手机号后，信任的浏览器会再次要求验证
       假如 李老师已绑定短信
       而且 李老师已信任此浏览器
@@ -77,7 +78,7 @@
       而且 李老师再次登录
       那么 李老师被要求安全验证
 
-    @needs-another-method
+    @needs-another-method @needs-trust-question
     场景: 别处尚未回答的信任询问不再有效
       假如 李老师已绑定短信
       而且 李老师已绑定另一种方式
@@ -88,7 +89,7 @@
       当 只要另一个浏览器还在询问，李老师就信任它
       那么 另一个浏览器下次登录时要求李老师安全验证
 
-    @needs-last-unbinding
+    @needs-last-unbinding @needs-trust
     场景: 最后一种方式解绑并在别处重新绑定后，信任的浏览器会再次要求验证
       假如 李老师已绑定短信
       而且 另一个浏览器正在询问李老师是否信任它
@@ -102,7 +103,7 @@
   @trust-void
   规则: 更换密码后信任失效
 
-    @needs-new-password
+    @needs-new-password @needs-trust
     场景: 更换密码后，已信任的浏览器再次被询问
       假如 李老师已绑定短信
       而且 李老师已信任此浏览器
