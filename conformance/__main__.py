@@ -1,25 +1,52 @@
-"""The suite's smaller commands: `python -m conformance ics-form > form.html`."""
+"""The suite's smaller commands: `python -m conformance ics-form > form.html`, `python -m conformance new`."""
 
 import argparse
 import sys
+from pathlib import Path
 
+from conformance.beginning import Recorded, Unanswered, Unusable, asked, read, written
 from conformance.form import render
 from conformance.judging.exit_code import ExitCode
 from conformance.running.command_line import Parser
 
 
 def main() -> int:
-    """Write what the command line asks for to standard output: 0, or 3 where there is no such command."""
-    parser = Parser("python -m conformance")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    commands.add_parser("ics-form", help="a blank form, one HTML page, that writes a target profile")
+    """Do what the command line asks for: 0, or 3 where it cannot be done."""
     try:
-        parser.parse_args()
-    except argparse.ArgumentError as error:
+        arguments = _parser().parse_args()
+        return _begin(arguments) if arguments.command == "new" else _form()
+    except (argparse.ArgumentError, Unanswered, Unusable, OSError) as error:
         sys.stderr.write(f"python -m conformance: {error}; see --help\n")
         return ExitCode.USAGE
+
+
+def _form() -> ExitCode:
     sys.stdout.write(render())
     return ExitCode.CONFORMS
+
+
+def _begin(arguments: argparse.Namespace) -> ExitCode:
+    """Ask, and write the profile where no file is yet."""
+    recorded = read(arguments.recording) if arguments.recording else Recorded()
+    answers = asked(input, recorded)
+    file = arguments.to or Path("targets", f"{answers['name']}.toml")
+    with file.open("x", encoding="utf-8") as profile:
+        profile.write(written(answers, recorded))
+    sys.stdout.write(f"written: {file}; go on with: ci/conformance --target={file} --check\n")
+    return ExitCode.CONFORMS
+
+
+def _parser() -> Parser:
+    parser = Parser("python -m conformance")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND", dest="command")
+    commands.add_parser("ics-form", help="a blank form, one HTML page, that writes a target profile")
+    new = commands.add_parser(
+        "new", help="ask ten questions, and write a profile that --check can start from"
+    )
+    what = "one login and one binding: a Playwright codegen script, or a HAR file"
+    new.add_argument("recording", nargs="?", type=Path, metavar="RECORDING", help=what)
+    new.add_argument("--to", type=Path, metavar="FILE", help="where to write it (default: targets/NAME.toml)")
+    return parser
 
 
 if __name__ == "__main__":

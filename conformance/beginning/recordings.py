@@ -1,0 +1,188 @@
+"""What a recording of one login and one binding tells: a Playwright codegen script, or a HAR file.
+
+Codegen: https://playwright.dev/python/docs/codegen. HAR 1.2: a browser's developer tools, "Save all as HAR".
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import msgspec
+
+from conformance.profile.files import Unreadable, text_of
+
+_STEP = re.compile(
+    r"""\.(?:get_by_|getBy)(?P<how>label|placeholder|role|text)\(\s*(?P<q>["'])(?P<said>(?:\\.|(?!(?P=q)).)*)(?P=q)"""
+    r"""(?:[^)]*?name\s*[=:]\s*(?P<p>["'])(?P<name>(?:\\.|(?!(?P=p)).)*)(?P=p))?[^)]*\)"""
+    r"""|\.locator\(\s*(?P<r>["'])(?P<css>(?:\\.|(?!(?P=r)).)*)(?P=r)[^)]*\)""",
+    re.IGNORECASE,
+)
+_VERB = re.compile(r"\)\.(?:first\.|nth\(\d+\)\.|first\(\)\.)?(click|fill|check|press)\(")
+_GOTO = re.compile(r"""\.goto\(\s*["']([^"']+)["']""")
+
+
+class Unusable(Exception):
+    """A recording that cannot be read, in one line."""
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """Addresses by the question that they answer, and words by screen and key of the profile."""
+
+    addresses: Mapping[str, str] = field(default_factory=dict)
+    screens: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing done: click or fill, and on what, as a profile says it."""
+
+    verb: str
+    word: str
+
+
+def read(path: Path) -> Recorded:
+    """Read a recording; raises Unusable."""
+    try:
+        text = text_of(path)
+    except Unreadable as why:
+        raise Unusable(f"{path}: {why}") from None
+    found = _of_har(path, text) if path.suffix == ".har" else _of_script(text)
+    if not found.addresses:
+        raise Unusable(
+            f"{path}: no page is opened in it; give a codegen script (.py, .js, .ts) or a .har file"
+        )
+    return found
+
+
+def _of_script(text: str) -> Recorded:
+    opened = _GOTO.findall(text)
+    return Recorded({"mail": opened[0]} if opened else {}, _told_by(list(_steps(text))))
+
+
+def _steps(text: str) -> Iterator[Step]:
+    for line in text.splitlines():
+        verb, found = _VERB.search(line), list(_STEP.finditer(line))
+        if verb and found:
+            yield Step("fill" if verb[1] == "fill" else "click", _word(found[-1]))
+
+
+def _word(found: re.Match[str]) -> str:
+    """What a profile says of a locator: an accessible name, or a selector."""
+    if found["css"]:
+        return f"xpath={found['css']}" if found["css"].startswith("//") else f"css={found['css']}"
+    how, said = found["how"].lower(), re.sub(r"\\(.)", r"\1", found["name"] or found["said"])
+    if how == "placeholder":
+        return f"css=[placeholder='{said}']"
+    return f"text={said}" if how == "text" else said
+
+
+def _told_by(steps: list[Step]) -> dict[str, dict[str, str]]:
+    """The words of the screens, as far as one login and one binding of a number went (G1.1, G3, G5.1)."""
+    fills: list[tuple[str, list[str]]] = []
+    for at, step in enumerate(steps):
+        if step.verb == "fill":
+            fills.append((step.word, []))
+        elif fills and steps[at + 1 : at + 2] != [Step("fill", step.word)]:  # else it clicks into a field
+            fills[-1][1].append(step.word)
+    typed = dict(zip(("username", "password", "number", "code"), fills, strict=False))
+    login = {key: typed[key][0] for key in ("username", "password") if key in typed}
+    _, after_password = typed.get("password", ("", []))
+    sms = {key: typed[key][0] for key in ("number", "code") if key in typed}
+    _, after_number = typed.get("number", ("", []))
+    _, after_code = typed.get("code", ("", []))
+    told = {
+        "login": login | _some(submit=after_password[:1]),
+        "forced": _some(bind=after_password[1:][-1:]),
+        "sms_binding": sms | _some(send=after_number[-1:], confirm=after_code[:1]),
+        "trust": _some(later=after_code[1:2]),
+    }
+    return {screen: words for screen, words in told.items() if words}
+
+
+def _some(**words: list[str]) -> dict[str, str]:
+    """Those of these words that there are."""
+    return {key: found[0] for key, found in words.items() if found}
+
+
+def _of_har(path: Path, text: str) -> Recorded:
+    try:
+        entries = msgspec.json.decode(text.encode())["log"]["entries"]
+        pages = [entry for entry in entries if _is_page(entry)]
+        opened = [str(page["request"]["url"]) for page in pages]
+        forms = [Form.of(str(page["response"]["content"].get("text", ""))) for page in pages]
+    except (msgspec.DecodeError, LookupError, TypeError, AttributeError):
+        raise Unusable(f"{path}: it is no HAR 1.2 file") from None
+    login = next((form.words for form in forms if "password" in form.words), {})
+    return Recorded({"mail": _origin(opened[0])} if opened else {}, {"login": login} if login else {})
+
+
+def _is_page(entry: Mapping[str, Any]) -> bool:
+    response = entry["response"]
+    kind = str(response["content"].get("mimeType", ""))
+    return bool(response["status"] == 200) and kind.startswith("text/html")
+
+
+def _origin(address: str) -> str:
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}/"
+
+
+class Form(HTMLParser):
+    """The heading of a page, and the words of the form on it that asks for a password."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: dict[str, str] = {}
+        self._inside: str = ""
+        self._for = ""
+        self._labels: dict[str, str] = {}
+        self._before: Mapping[str, str | None] = {}
+
+    @classmethod
+    def of(cls, html: str) -> "Form":
+        """Read a page."""
+        form = cls()
+        form.feed(html)
+        return form
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note headings, labels, fields and buttons."""
+        given = dict(attrs)
+        self._inside = tag if tag in ("h1", "h2", "label", "button") else self._inside
+        self._for = given.get("for") or "" if tag == "label" else self._for
+        if tag != "input":
+            return
+        kind = given.get("type") or "text"
+        if kind == "password":
+            self.words |= {"username": self._named(self._before), "password": self._named(given)}
+        elif kind == "submit" and "password" in self.words:
+            self.words.setdefault("submit", given.get("value") or "css=input[type=submit]")
+        elif kind in ("text", "email", "tel"):
+            self._before = given
+
+    def handle_data(self, data: str) -> None:
+        """Note what a heading, a label or a button says."""
+        said = " ".join(data.split())
+        if not said or not self._inside:
+            return
+        if self._inside == "label":
+            self._labels[self._for] = said
+        elif self._inside == "button" and "password" in self.words:
+            self.words.setdefault("submit", said)
+        elif self._inside in ("h1", "h2"):
+            self.words.setdefault("landmark", said)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Leave a heading, a label or a button."""
+        self._inside = "" if tag == self._inside else self._inside
+
+    def _named(self, given: Mapping[str, str | None]) -> str:
+        label = self._labels.get(given.get("id") or "") or given.get("aria-label")
+        if label:
+            return label
+        return f"css=[name='{given.get('name')}']"
