@@ -50,6 +50,7 @@ pytest_plugins = [
     "steps.sentences.one_number",
     "steps.sentences.wechat",
     "steps.sentences.otp_and_backup",
+    "steps.sentences.passwords",
     "steps.sentences.second_step",
     "steps.sentences.trust",
     "steps.sentences.settings",

@@ -56,6 +56,18 @@ class Facts:
         "the one-time password entered last", "“… completes the login by third-party OTP”"
     )
     binding_code = Fact[str]("the code that bound something last", "“… binds …”, by a code")
+    shown_since = Fact[float](
+        "when all was opened again (wire mark)", "“… opens again all that was opened until then, and the …”"
+    )
+    scanned_since = Fact[Sequence[str]]("the QR codes that were seen then", "the same")
+    shown_after = Fact[Sequence[str]]("what pages showed then", "“… signs out of the mail and goes back”")
+    tickets = Fact[Sequence[str]]("who was given a ticket", "“services that only look like the mail …”")
+    judged = Fact[tuple[int, int]](
+        "how many wrong codes were judged, of how many", "“…'s browser sends … wrong codes …”"
+    )
+    asked_for = Fact[Sequence[str]](
+        "the numbers that codes were asked for", "“…'s browser repeats the request for … other numbers”"
+    )
     push = Fact[str]("the push that was asked for (its id)", "“… has asked for a push to the app”")
     link = Fact[str]("what stands in the QR code", "“… sees the QR code for …”")
     scanned = Fact[Method]("for which method that is (its key)", "“… sees the QR code for …”")

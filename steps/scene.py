@@ -4,7 +4,7 @@ from faker import Faker
 
 from steps.clock import Clock
 from steps.devices.browsers import Browsers
-from steps.devices.mail_client import SignIn
+from steps.devices.mail_client import OpenProgram, SignIn
 from steps.facts import Facts
 from steps.people.accounts import Accounts
 from steps.people.arrivals import Arrivals
@@ -28,10 +28,14 @@ class Scene:
         self.facts = Facts()
         self.sign_ins: list[SignIn] = []
         """What mail programs did, the latest at the end: a witness tells of it."""
+        self.open_programs: list[OpenProgram] = []
+        """Those that stay signed in."""
 
     def close(self) -> None:
         """Close the browsers, and free the profile's numbers for the next scenario, by its hook."""
         self.browsers.close()
+        for program in self.open_programs:
+            program.close()
         taken, reset = self.cast.made_up.taken, self.target.ixit.hooks.reset
         if taken and reset:
             for mailbox in (mailbox for person in self.cast.people for mailbox in person.mailboxes):

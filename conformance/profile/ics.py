@@ -35,6 +35,15 @@ class Codes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How many wrong codes a mailbox takes within an hour, however often another code is sent."""
 
 
+class Passwords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How often an account's password may be tried, at the portal and at the mail's own login."""
+
+    tries: Amount | None = None
+    """How many wrong passwords in a row an account takes until no password opens it (ASVS-6.3.1)."""
+    lock_minutes: Amount | None = None
+    """After how long without a try the right password opens it again (ASVS-6.1.1)."""
+
+
 class ChangeNotice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How a mailbox's holder is told that its methods changed (ASVS-6.3.7)."""
 
@@ -53,6 +62,8 @@ class Ics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The web doors to a mailbox: through the portal, and by the mail's own login."""
     codes: Codes
     """Codes sent by SMS or mail."""
+    passwords: Passwords = Passwords()
+    """Passwords tried by somebody who does not know them."""
     trust: Trust = Trust()
     """The trust question."""
     unexercised: tuple[Method, ...] = ()
@@ -106,7 +117,11 @@ class Ics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             "needs-new-password": self.new_password,
             "needs-reset": "C.admin-reset" in self.claims,
             "needs-last-unbinding": self.unbinds_last,
+            "needs-client-password": "C.client-password" in self.claims,
             "needs-sign-out": "C.logout" in self.claims,
+            "needs-idle-timeout": self.idle_minutes is not None,
+            "needs-password-tries": self.passwords.tries is not None,
+            "needs-password-lock": None not in (self.passwords.tries, self.passwords.lock_minutes),
             "needs-tries": self.codes.tries is not None,
         }
 

@@ -23,6 +23,11 @@ def unsafe(ixit: Ixit) -> Iterator[str]:
         yield from _outbound(ixit.outbound, known)
 
 
+def in_use(ixit: Ixit) -> bool:
+    """Whether people may be using what a run reaches: an address of it is on the network."""
+    return bool(_let_out(ixit))
+
+
 def _production(ixit: Ixit) -> Iterator[str]:
     for key, address, host in _let_out(ixit):
         yield (

@@ -37,15 +37,23 @@ class ClientPasswords:
         now = self._clock.now()
         if not self._policy.may_try_password(self._wrong[address], now):
             return False
+        if self._opens(protocol, address, password):
+            return True
+        self._wrong[address].append(now)
+        return False
+
+    def _opens(self, protocol: Protocol, address: str, password: str) -> bool:
+        """Tell whether this password opens the mailbox now."""
         owner = self._store.owner(address)
         _, hashed = (self._store.person(owner) if owner else None) or ("", NOBODY)
         bound = any(self._policy.serves(one) for one in self._store.bindings() if one.address == address)
         by_client = any(matches(one.hashed, password) for one in self._serving(address))
         program = ProgramLogin(protocol, matches(hashed, password), by_client, bound)
-        if owner and self._policy.opens_program(program):
-            return True
-        self._wrong[address].append(now)
-        return False
+        return bool(owner) and self._policy.opens_program(program)
+
+    def may_go_on(self, protocol: Protocol, address: str, password: str) -> bool:
+        """Tell whether a connection that was signed in by this password is served any longer."""
+        return self._policy.outlives_its_password() or self._opens(protocol, address, password)
 
     def _serving(self, address: str) -> list[ClientPassword]:
         kept = self._store.client_passwords()

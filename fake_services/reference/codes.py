@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Protocol
 
-from fake_services.reference.interval import interval
+from fake_services.reference.interval import LONGER, interval
 from fake_services.reference.outgoing.failed import GatewayFailed
 from fake_services.reference.policy import HOUR, Policy
 from fake_services.reference.records import Attempt, Code, Errand, Method
@@ -36,8 +36,9 @@ class Codes:
     async def send(self, errand: Errand) -> Code:
         """Send a new code on this errand; raises Refused (too soon, too many, gateway failed)."""
         now = self._clock.now()
-        to_there = [code.sent for code in self._sent if code.errand.destination == errand.destination]
-        if not (self._policy.may_resend(self.wait(errand)) and self._policy.may_send(to_there, now)):
+        alike = [code.sent for code in self._sent if self._policy.is_sent_alike(code.errand, errand)]
+        may = self._policy.may_send(alike, now) and self._policy.may_reach(self._others(errand, now))
+        if not (may and self._policy.may_resend(self.wait(errand))):
             raise Refused("请稍后再试", 429)
         if errand.destination in self._failed and not self._policy.forgets_failure(errand.place):
             raise Refused(NOT_SENT, 502)
@@ -47,6 +48,12 @@ class Codes:
         for older in self._sent[: self._sent.index(code)]:
             older.replaced |= self._policy.replaces(errand, older)
         return code
+
+    def _others(self, errand: Errand, now: float) -> int:
+        """Count where else this mailbox has had codes sent within an hour."""
+        recent = [code.errand for code in self._sent if now - code.sent < HOUR]
+        reached = {one.destination for one in recent if one.address == errand.address}
+        return len(reached - {errand.destination})
 
     async def _deliver(self, code: Code) -> None:
         sender = self._senders[code.errand.method]
@@ -77,10 +84,17 @@ class Codes:
                 await interval(self._policy.uses_up_at_once(attempt))
                 code.used = True
                 return True
-        for code in self._sent:
-            code.wrong += code.errand.request == errand.request
-        self._wrong[errand.address].append(attempt.at)
+        await self._count(attempt)
         return False
+
+    async def _count(self, attempt: Attempt) -> None:
+        """Count a wrong try."""
+        of_request = [code for code in self._sent if code.errand.request == attempt.errand.request]
+        before = [code.wrong for code in of_request]
+        await interval(self._policy.counts_at_once(attempt), LONGER)
+        for code, wrong in zip(of_request, before, strict=True):
+            code.wrong = wrong + 1
+        self._wrong[attempt.errand.address].append(attempt.at)
 
     def accepts_otp(self, errand: Errand, secret: str, text: str) -> bool:
         """Tell whether this is the authenticator's code, and use its time step up; a wrong try is counted."""
@@ -94,5 +108,5 @@ class Codes:
 
     def _attempt(self, errand: Errand, text: str) -> Attempt:
         now = self._clock.now()
-        wrong = sum(now - when < HOUR for when in self._wrong[errand.address])
+        wrong = sum(self._policy.still_counts(now - when) for when in self._wrong[errand.address])
         return Attempt(errand, text, now, wrong)

@@ -40,6 +40,8 @@ class HelpDesk:
         return ended
 
     def _changed(self, address: str, place: Place) -> None:
+        if self.mail.policy.ends_client_passwords(place):
+            self.mail.store.withdraw_client_passwords(address)
         if self.mail.policy.voids_trust(place):
             self.mail.store.void_trust(address)
         if self.mail.policy.ends_other_sessions(place):

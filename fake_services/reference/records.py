@@ -1,11 +1,9 @@
 """What happened, as plain records; `policy/` says what follows from them."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar, Literal, NamedTuple
-
-from pyotp import random_base32
 
 
 class Method(str):
@@ -73,6 +71,7 @@ class CookieFlags(NamedTuple):
     secure: bool = True
     httponly: bool = True
     samesite: Literal["lax", "strict", "none"] = "lax"
+    domain: str | None = None
 
 
 @dataclass(frozen=True)
@@ -202,7 +201,7 @@ class Operation:
     address: str
     method: Method
     proved: bool
-    secret: str = field(default_factory=random_base32)
+    secret: str
     pairing: str = ""
     link: str = ""
 

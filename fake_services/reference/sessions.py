@@ -20,7 +20,7 @@ class Sessions:
     def begin(self, id: str = "") -> Session:
         """Begin a session of nobody, under a new id unless one is given."""
         now = self._clock.now()
-        self._live = {id: s for id, s in self._live.items() if self._policy.session_lives(s.seen, now)}
+        self._live = {id: session for id, session in self._live.items() if self._lasts(session)}
         key, csrf = secrets.token_hex(16), secrets.token_urlsafe(32)
         session = Session(id or secrets.token_urlsafe(32), key, csrf, began=now, seen=now)
         self._live[session.id] = session
@@ -29,10 +29,13 @@ class Sessions:
     def find(self, cookie: str) -> Session | None:
         """Return the session of this cookie, unless it ended or was idle for too long."""
         session = self._live.get(cookie)
-        if session is None or not self._policy.session_lives(session.seen, self._clock.now()):
+        if session is None or not self._lasts(session):
             return None
         session.seen = self._clock.now()
         return session
+
+    def _lasts(self, session: Session) -> bool:
+        return self._policy.session_lives(session.seen, self._clock.now(), inside=bool(session.entered))
 
     def log_in(self, before: Session, who: Identity) -> Session:
         """Let a login begin in the place of the session that waited for it."""

@@ -43,7 +43,8 @@ class Shortcuts:
         session.answered.add(address)
         session.entered.add(address)
         until = self._until(self.mail.policy.keeps_session())
-        return [self._of_portal(portal), _cookie(MAIL_COOKIE, session.id, self.mail.hosts.mail, until)]
+        name = self.mail.policy.cookie_prefix() + MAIL_COOKIE
+        return [self._of_portal(portal), _cookie(name, session.id, self.mail.hosts.mail, until)]
 
     def _of_portal(self, session: Session) -> Cookie:
         return _cookie(PORTAL_COOKIE, session.key, self.mail.hosts.portal, self._until(self.portal.kept_for))

@@ -117,6 +117,10 @@ class Store:
         """Let a client password be withdrawn; it is kept as history."""
         self._db.execute("UPDATE client_password SET withdrawn = 1 WHERE number = ?", (number,))
 
+    def withdraw_client_passwords(self, address: str) -> None:
+        """Let all client passwords of a mailbox be withdrawn."""
+        self._db.execute("UPDATE client_password SET withdrawn = 1 WHERE address = ?", (address,))
+
     # Bindings and trust
 
     def bindings(self) -> tuple[Binding, ...]:

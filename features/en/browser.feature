@@ -1,20 +1,20 @@
 Feature: Good practice in the browser
 
   @WSTG-SESS-02 @needs-sms
-  Rule: The cookies of a session and of a trusted device are kept from scripts, other sites and plain connections
+  Rule: The cookies of a session and of a trusted device are kept from scripts, other sites, other hosts and plain connections
 
     Scenario: The cookies of a session
       Given Li has bound SMS
       And Li is in the mailbox
       When it is found which cookies carry Li's session
-      Then no script, other site or plain connection is given these cookies of Li
+      Then no script, other site, other host or plain connection is given these cookies of Li
 
     @needs-trust
     Scenario: The cookies of a trusted device
       Given Li has bound SMS
       And Li has trusted this browser
       When it is found which cookies carry Li's trust
-      Then no script, other site or plain connection is given these cookies of Li
+      Then no script, other site, other host or plain connection is given these cookies of Li
 
   @WSTG-SESS-05 @needs-sms
   Rule: What another site submits changes neither methods nor trust
@@ -40,6 +40,19 @@ Feature: Good practice in the browser
       Given Wang is asked to bind a method
       When pages of another site bind Zhang's number in Wang's browser, as far as that goes
       Then Wang is asked to bind a method at the next login
+
+  @ASVS-7.6.2
+  Rule: Nobody is signed in by what another site submits
+
+    @needs-portal
+    Scenario: Another site signs Wang in at the portal, as Zhang
+      When a page of another site submits in Wang's browser what signed Zhang in at the portal
+      Then the mail asks Wang to sign in
+
+    @needs-direct
+    Scenario: Another site signs Wang in at the mail's own login, as Zhang
+      When a page of another site submits in Wang's browser what signed Zhang in at the mail's own login
+      Then the mail asks Wang to sign in
 
   @WSTG-ATHZ-04 @needs-sms
   Rule: What somebody submits binds nothing to another's mailbox

@@ -255,3 +255,38 @@ Feature: What the deployment claims besides
       And nothing of Li's mailbox was shown
       When Li signs in through the mail's own login
       Then Li is asked for the second step
+
+  @client-password-void @needs-client-password
+  Rule: A client password ends with the account's password, and with a reset
+
+    @needs-new-password
+    Scenario: After a new password the client password no longer reads the mail
+      Given Li has bound SMS
+      And Li has a client password
+      When Li's mail program signs in over IMAP with the client password
+      Then the mail program reads Li's letter
+      When Li is given a new password
+      And Li's mail program signs in over IMAP with the client password
+      Then the mail server refuses that password
+
+    @needs-reset
+    Scenario: After a reset it does not come back with the next binding
+      Given Li has bound SMS
+      And Li has a client password
+      When Li's mail program signs in over IMAP with the client password
+      Then the mail program reads Li's letter
+      When the administrator resets Li's mailbox
+      And Li enters the mailbox
+      And Li binds SMS and gets into the mailbox
+      And Li's mail program signs in over IMAP with the client password
+      Then the mail server refuses that password
+
+  @ASVS-6.5.6 @needs-client-password
+  Rule: A client password that was withdrawn serves no mail program that is still signed in
+
+    Scenario: A mail program that is signed in is cut off
+      Given Li has bound SMS
+      And Li has a client password
+      And Li's mail program reads the mail, and stays signed in
+      When Li's client password is withdrawn
+      Then the mail program that stayed signed in reads nothing any more

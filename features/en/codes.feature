@@ -22,11 +22,23 @@ Feature: Good practice with codes
   @ASVS-6.6.4
   Rule: Nobody is flooded with codes
 
-    Scenario: Thirty requests in a row
+    Scenario: Thirty requests in two logins
       Given Wang is asked to bind a method
       And Wang has asked for a code for Wang's number
-      When Wang asks for the code 29 times more, each time after the countdown
+      When Wang asks for the code 14 times more, each time after the countdown
+      And Wang logs in again
+      And Wang asks for a code for Wang's number
+      And Wang asks for the code 14 times more, each time after the countdown
       Then Wang's phone has received fewer than 30 codes
+
+  @ASVS-2.4.1
+  Rule: Nobody has codes sent to ever more numbers
+
+    Scenario: Thirty numbers in a row
+      Given Wang is asked to bind a method
+      And Wang has asked for a code for Wang's number
+      When Wang's browser repeats the request for 29 other numbers, each after the countdown
+      Then fewer than 30 phones have received a code
 
   @WSTG-ATHN-11
   Rule: A code comes to the phone alone: no answer to the browser carries it

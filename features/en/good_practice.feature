@@ -116,6 +116,24 @@ Feature: Good practice
       And Li enters the received code, if one is still asked for
       Then nothing of Li's mailbox was shown
 
+    @needs-sms
+    Scenario: Wrong codes from ever new addresses are counted together
+      Given Li has bound SMS
+      And Li is asked for the second step
+      And Li has asked for a code for the second step
+      When Li's browser sends 10 wrong codes, each as from another address
+      And Li enters the received code, if one is still asked for
+      Then nothing of Li's mailbox was shown, or those codes were not all judged
+
+    @needs-sms
+    Scenario: Wrong codes at one moment are all counted
+      Given Li has bound SMS
+      And Li is asked for the second step
+      And Li has asked for a code for the second step
+      When Li's browser sends 12 wrong codes at one moment
+      And Li enters the received code, if one is still asked for
+      Then nothing of Li's mailbox was shown, or those codes were not all judged
+
     @needs-otp @needs-tries
     Scenario: One-time passwords are tried no more often than is claimed
       Given Li has bound third-party OTP
@@ -235,8 +253,16 @@ Feature: Good practice
       And the addresses of Li's sign-in are opened in another browser
       Then the other browser is asked to sign in
 
+  @CAS-2.1.1
+  Rule: A service ticket is given to registered services alone, and over no plain connection
+
+    Scenario: What only looks like the mail is given none
+      Given Li has signed in at the portal
+      When services that only look like the mail ask for Li's ticket
+      Then none of them was given one
+
   @GBT35273-7.2
-  Rule: No answer to the browser carries a full bound number, or says whose a number or an account is
+  Rule: No answer to the browser carries a full bound number or backup address, or says whose a number or an account is
 
     @needs-sms
     Scenario: In the settings
@@ -265,6 +291,13 @@ Feature: Good practice
       And Wang is asked to bind a method
       When Wang tries to bind Li's WeChat account
       Then the refusal does not name Li to Wang
+
+    @needs-backup
+    Scenario: While a code is sent to the backup address
+      Given Li has bound the backup mailbox
+      And Li is asked for the second step
+      And Li has asked for a code for the second step
+      Then no answer to Li's browser has carried Li's full backup address
 
   @ASVS-6.3.7 @needs-sms
   Rule: The user is told of a change of the methods

@@ -63,3 +63,45 @@ Feature: Third-party OTP and the backup mailbox
       Then the settings show the backup mailbox as not bound
       When Li logs in again
       Then the backup mailbox is not offered for the second step
+
+  @G6.7
+  Rule: An unbound method no longer opens the second step, and is free for another mailbox
+
+    @needs-otp @needs-sms
+    Scenario: A lost authenticator opens nothing once another one is bound in its place
+      Given Li has bound SMS
+      And Li has bound third-party OTP
+      And Li is in the two-step settings
+      When Li loses the authenticator, and unbinds third-party OTP
+      And Li binds third-party OTP
+      And the code of the authenticator has changed
+      And Li logs in again
+      And Li enters the code of the lost authenticator
+      Then nothing of Li's mailbox was shown
+      And Li's authenticator opens Li's mailbox
+
+  @RFC4226-R6 @needs-otp
+  Rule: The secret of an authenticator has 128 bits at least
+
+    Scenario: The secret in the QR code is long enough
+      Given Wang is asked to bind a method
+      And Wang has chosen to bind third-party OTP
+      Then the secret of Wang's authenticator has 128 bits at least
+
+  @RFC6238-5.1 @needs-otp
+  Rule: The secret of an authenticator is shown while it is bound, and not again
+
+    Scenario: The pages of the binding, opened again, do not show it
+      Given Wang is asked to bind a method
+      When Wang binds third-party OTP and gets into the mailbox
+      And Wang opens again all that was opened until then, and the two-step settings
+      Then the secret of Wang's authenticator was not shown again
+
+  @backup-apart @needs-backup
+  Rule: A mailbox is not its own backup
+
+    Scenario: The mailbox's own address is refused
+      Given Wang is asked to bind a method
+      When Wang binds the own mailbox as the backup mailbox
+      Then the backup address is refused
+      And Wang is asked to bind a method at the next login

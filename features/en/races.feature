@@ -37,7 +37,7 @@ Feature: Two at the same moment
       And Li's phone opens Li's mailbox
 
   @ASVS-7.4.3 @needs-sms @needs-another-method @needs-trust-question
-  Rule: A change of the methods ends what was open or trusted before it
+  Rule: A change of the methods, or a new password, ends what was open or trusted before it
 
     Scenario: One browser is trusted while SMS is unbound in another
       Given Li has bound SMS

@@ -32,7 +32,7 @@ Feature: Good practice with sessions
       And Wang's browser opens nothing of Li's mailbox
 
   @ASVS-7.4.3
-  Rule: A change of the methods ends what was open or trusted before it
+  Rule: A change of the methods, or a new password, ends what was open or trusted before it
 
     @needs-another-method @needs-trust
     Scenario: A trusted browser is asked again
@@ -68,6 +68,13 @@ Feature: Good practice with sessions
       When Li changes the number to a new one
       Then the other browser no longer opens Li's mailbox
 
+    @needs-new-password
+    Scenario: A session that is open elsewhere ends when the password is replaced
+      Given Li has bound SMS
+      And in another browser Li is in the mailbox
+      When Li is given a new password
+      Then the other browser no longer opens Li's mailbox
+
     @needs-trust
     Scenario: A trusted browser is asked again after the number was changed
       Given Li has bound SMS
@@ -98,6 +105,33 @@ Feature: Good practice with sessions
       And Li logs in again
       And Li binds SMS and gets into the mailbox
       Then the other browser asks Li for the second step at the next login
+
+  @ASVS-7.3.1 @needs-idle-timeout
+  Rule: A login that waits for the second step ends when it was idle for the claimed time
+
+    Scenario: After the idle time the password is asked for again
+      Given Li has bound SMS
+      And Li is asked for the second step
+      When the idle time has passed
+      And Li opens the mail's address
+      Then Li was led through a login
+
+  @ASVS-14.3.2
+  Rule: What a browser is shown of a mailbox is kept in no cache
+
+    Scenario: The answers that carry a letter say so
+      Given Li has bound SMS
+      And Li is in the mailbox
+      When Li looks at the letters
+      Then each answer with Li's letter forbids to keep it
+
+    @needs-sign-out
+    Scenario: After signing out the back button shows no letter
+      Given Li has bound SMS
+      And Li is in the mailbox
+      When Li looks at the letters
+      And Li signs out of the mail and goes back
+      Then no page has shown Li's letter again
 
   @trust-void
   Rule: Trust ends when the password is replaced

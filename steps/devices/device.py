@@ -1,6 +1,5 @@
 """What a person acts by: one browser profile."""
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 
@@ -145,12 +144,6 @@ class Device:
         """Clear cookies and site data, and close the browser."""
         self.context.close()
         self._open()
-
-    def received_word(self, word: str) -> bool:
-        """Whether any answer of this login carried the word, not as a part of a longer one."""
-        alone = re.compile(rf"(?<![0-9A-Za-z]){re.escape(word)}(?![0-9A-Za-z])")
-        answers = (exchange.response_body for exchange in self.wire.since(self.login_mark))
-        return any(alone.search(body.decode(errors="replace")) for body in answers)
 
     def received(self, text: str) -> bool:
         """Whether any answer of this login carried the text, on screen or not."""

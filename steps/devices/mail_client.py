@@ -9,8 +9,10 @@ import imaplib
 import re
 import smtplib
 from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
 from email import policy
+from select import select
 
 from conformance.profile import Protocol
 from steps.devices.mail_connections import Server, imap, smtp
@@ -62,6 +64,39 @@ def sign_in(server: Server, mailbox: Mailbox, password: str) -> Answer:
     except (OSError, imaplib.IMAP4.error, smtplib.SMTPException) as fault:
         where = f"{server.host}:{server.port}"
         raise NoAnswer(f"no answer to the password by {server.protocol} at {where}: {fault!r}") from None
+
+
+class OpenProgram:
+    """A mail program that stays signed in over IMAP; raises NoAnswer where it cannot read the mailbox."""
+
+    def __init__(self, server: Server, mailbox: Mailbox, password: str) -> None:
+        self._mailbox = mailbox
+        self._connection = ExitStack()
+        self._client = self._connection.enter_context(imap(server))
+        try:
+            self._client.login(mailbox.address, password)
+            read = self.reads()
+        except (OSError, imaplib.IMAP4.error) as fault:
+            self.close()
+            raise NoAnswer(f"the mail program could not sign in: {fault!r}") from None
+        if not read:
+            self.close()
+            raise NoAnswer("the mail program is signed in, and does not find the mailbox's letter")
+
+    def reads(self) -> bool:
+        """Whether it still reads the mailbox's letter; not, where the server has ended the connection."""
+        try:
+            return _letter(self._client, self._mailbox.letter)[0]
+        except (OSError, imaplib.IMAP4.error):
+            return False
+
+    def hear(self, seconds: float) -> None:
+        """Wait until the server says something unasked, such as BYE, or so many seconds have passed."""
+        select([self._client.socket()], [], [], seconds)
+
+    def close(self) -> None:
+        """End the connection."""
+        self._connection.close()
 
 
 def _read(server: Server, mailbox: Mailbox, password: str) -> Answer:

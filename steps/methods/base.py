@@ -101,9 +101,9 @@ class Method(ABC):
     def secrets(self, person: Person) -> list[tuple[str, str]]:
         """What of it must stand in no report, with the names that stand there instead."""
         own, thing = self.own(person), f"{person.name}'s {self.things[0].said.en}"
-        secret = SECRET_IN_LINK.search(own.link)
-        codes = [(code, f"code of {thing}") for code in own.shown]
-        return [(secret[1], thing), *codes] if secret else codes
+        links = ((own.link, thing), (own.lost, f"{thing} of before"))
+        known = [(found[1], name) for link, name in links if (found := SECRET_IN_LINK.search(link))]
+        return [*known, *((code, f"code of {thing}") for code in own.shown)]
 
     # Binding it
 

@@ -2,10 +2,11 @@
 
 from typing import override
 
+from conformance.judging.verdict import NotRun
 from conformance.profile.methods.otp import OTP as TABLES
 from conformance.profile.methods.otp import OtpBinding
 from steps.devices.device import Device
-from steps.methods.base import Method, Thing, Words
+from steps.methods.base import SECRET_IN_LINK, Method, Thing, Words
 from steps.people.actors import Belonging, Person
 from steps.people.made_up import MadeUp
 from steps.scene import Scene
@@ -53,6 +54,23 @@ class Otp(Method):
     def scan(self, scene: Scene, device: Device, person: Person) -> None:
         """Scan the QR code on the screen with this person's authenticator."""
         self.own(person).link = wait_for_qr(device, scene.handset)
+
+    def lose(self, person: Person) -> None:
+        """Have somebody else find this person's authenticator."""
+        self.own(person).lost = self.own(person).link
+
+    def lost_code(self, scene: Scene, person: Person) -> str:
+        """The code that the lost authenticator shows now."""
+        own = self.own(person)
+        own.shown.append(scene.handset.totp(own.lost))
+        return own.shown[-1]
+
+    def secret(self, person: Person) -> str:
+        """The secret in the link that this person's authenticator has scanned, in base32; raises NotRun."""
+        found = SECRET_IN_LINK.search(self.own(person).link)
+        if not found:
+            raise NotRun("the QR code holds no secret in the way of otpauth://")
+        return found[1]
 
     @override
     def prove(self, scene: Scene, device: Device, person: Person, value: str) -> None:

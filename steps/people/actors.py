@@ -29,6 +29,8 @@ class Belonging:
     """Another one, to change to."""
     link: str = ""
     """What was read in the QR code of its binding."""
+    lost: str = ""
+    """The same of the one before, which is lost."""
     shown: list[str] = field(default_factory=list)
     """The codes that it has shown so far."""
     receives: bool = False

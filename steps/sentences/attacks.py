@@ -1,5 +1,7 @@
-"""Requests that no page sends, and anybody can (G3.3, G4.7, G5.3, G6.6)."""
+"""Requests that no page sends, and anybody can (G3.3, G4.7, G5.3, G6.6, ASVS-6.6.3)."""
 
+from conformance.judging.verdict import NotRun
+from steps.expectations import expect_nothing_shown, has_shown
 from steps.scene import Scene
 from steps.ways.attacks.attempts import (
     answer_with_others_code,
@@ -7,9 +9,10 @@ from steps.ways.attacks.attempts import (
     forge_code,
     submit_before_time,
 )
+from steps.ways.attacks.guessing import guess_at_once, guess_one_by_one
 from steps.ways.attacks.pressing import press_what_is_not_named
 from steps.words.attacks import Claim, Deed, Forgery
-from steps.words.sentence import when
+from steps.words.sentence import then, when
 
 
 @when(
@@ -50,3 +53,43 @@ def _(scene: Scene, who: str, other: str) -> None:
 )
 def _(scene: Scene, who: str) -> None:
     press_what_is_not_named(scene, scene.browsers.used_by(who), scene.cast.person(who))
+
+
+@when(
+    en="{who:person}'s browser sends {count:d} wrong codes, each as from another address",
+    zh="{who:person}的浏览器发送{count:d}个错误的验证码，每次自称来自不同的地址",
+)
+def _(scene: Scene, who: str, count: int) -> None:
+    device, person = scene.browsers.used_by(who), scene.cast.person(who)
+    scene.facts.judged = guess_one_by_one(scene, device, person, count, claiming=True), count
+
+
+@when(
+    en="{who:person}'s browser sends {count:d} wrong codes at one moment",
+    zh="{who:person}的浏览器同时发送{count:d}个错误的验证码",
+)
+def _(scene: Scene, who: str, count: int) -> None:
+    device, person = scene.browsers.used_by(who), scene.cast.person(who)
+    scene.facts.judged = guess_at_once(scene, device, person, count), count
+
+
+@when(
+    en="{who:person}'s browser sends as many wrong codes as are claimed",
+    zh="{who:person}的浏览器发送所声明次数的错误的验证码",
+)
+def _(scene: Scene, who: str) -> None:
+    count = scene.target.ics.codes.tries or 0
+    device, person = scene.browsers.used_by(who), scene.cast.person(who)
+    scene.facts.judged = guess_one_by_one(scene, device, person, count, claiming=False), count
+
+
+@then(
+    en="nothing of {who:person}'s mailbox was shown, or those codes were not all judged",
+    zh="{who:person}的邮箱的任何内容都未显示，或这些验证码并未全部被检验",
+)
+def _(scene: Scene, who: str) -> None:
+    device, mailbox = scene.browsers.turn_to(who), scene.cast.person(who).mailbox
+    judged, sent = scene.facts.judged
+    if judged < sent and has_shown(device, mailbox):
+        raise NotRun(f"{judged} of {sent} wrong codes were judged: the others were only slowed down")
+    expect_nothing_shown(device, mailbox)

@@ -1,5 +1,6 @@
 """Good practice in the browser: cookies, other sites, frames, forged requests (WSTG-SESS, -CLNT, -ATHZ)."""
 
+from conformance.profile import Door
 from steps.expectations import expect
 from steps.methods import OTP, SMS
 from steps.methods.sms import national
@@ -16,6 +17,7 @@ from steps.ways.binding import ask_code_for, open_binding
 from steps.ways.login import pass_second_step
 from steps.ways.messages import arrived, last_code, wrong_code
 from steps.ways.others import bind_naming_mailbox
+from steps.ways.refused_logins import come_to, give
 from steps.ways.requests import cookies, other_sites
 from steps.ways.requests.kept import kept, secret_of
 from steps.ways.unbinding import unbind
@@ -33,15 +35,19 @@ def _(scene: Scene, who: str) -> None:
 
 
 @then(
-    en="no script, other site or plain connection is given these cookies of {who:person}",
-    zh="{who:person}的这些Cookie不会交给脚本、其他网站或明文连接",
+    en="no script, other site, other host or plain connection is given these cookies of {who:person}",
+    zh="{who:person}的这些Cookie不会交给脚本、其他网站、其他主机或明文连接",
 )
 def _(scene: Scene, who: str) -> None:
     found = {
         str(one["name"]): cookies.faults(scene.browsers.turn_to(who), one) for one in scene.facts.cookies
     }
     lacking = [f"{name} without {', '.join(missing)}" for name, missing in found.items() if missing]
-    expect(not lacking, "Secure, HttpOnly and SameSite on each of these cookies", "; ".join(lacking))
+    expect(
+        not lacking,
+        "Secure, HttpOnly, SameSite and one host for each cookie",
+        "; ".join(lacking),
+    )
 
 
 @when(
@@ -70,6 +76,20 @@ def _(scene: Scene, who: str, other: str) -> None:
     mark = device.wire.mark()
     unbind(scene, device, person, SMS)
     forge(scene, who, other, mark)
+
+
+@when(
+    en="a page of another site submits in {who:person}'s browser "
+    "what signed {other:person} in at {door:door}",
+    zh="其他网站的页面在{who:person}的浏览器中提交{other:person}通过{door:door}登录时提交的内容",
+)
+def _(scene: Scene, who: str, other: str, door: Door) -> None:
+    device, mark = scene.browsers.used_by(other), scene.browsers.used_by(other).wire.mark()
+    person = scene.cast.person(other)
+    give(device, come_to(device, door), person.login, person.mailbox.address, person.password)
+    submitted = other_sites.submissions(device, mark, device.typed)
+    come_to(scene.browsers.used_by(who), door)
+    other_sites.submit(scene.browsers.used_by(who), submitted, {})
 
 
 @when(

@@ -1,4 +1,4 @@
-"""Good practice with codes: random, few, and on the phone alone (ASVS-6.5.3, ASVS-6.6.4, WSTG-ATHN-11)."""
+"""Good practice with codes: random, few, and on the phone alone (ASVS-2.4.1, ASVS-6, WSTG-ATHN-11)."""
 
 from steps.expectations import expect
 from steps.methods import SMS
@@ -8,10 +8,11 @@ from steps.screens.places import Place
 from steps.sentences.states import reach
 from steps.ways import chance
 from steps.ways.arrival import arrive
-from steps.ways.asking import ask_again, ask_until_refused
+from steps.ways.asking import ask_again, ask_for_others, ask_until_refused
 from steps.ways.binding import ask_code_for, open_binding
 from steps.ways.messages import code_number
 from steps.ways.questions import enter_if_asked, try_in_new_login, use_up_tries
+from steps.ways.requests.disguised import carriers
 from steps.words.codes import Code
 from steps.words.sentence import given, then, when
 
@@ -81,6 +82,21 @@ def _(scene: Scene, who: str, count: int) -> None:
     ask_until_refused(scene, scene.browsers.used_by(who), scene.facts.typed_number, count)
 
 
+@when(
+    en="{who:person}'s browser repeats the request for {count:d} other numbers, each after the countdown",
+    zh="{who:person}的浏览器又为{count:d}个其他号码重复该请求，每次都等到倒计时结束",
+)
+def _(scene: Scene, who: str, count: int) -> None:
+    device = scene.browsers.used_by(who)
+    scene.facts.asked_for = [scene.facts.typed_number, *ask_for_others(scene, device, count)]
+
+
+@then(en="fewer than {count:d} phones have received a code", zh="收到验证码的手机少于{count:d}部")
+def _(scene: Scene, count: int) -> None:
+    received = sum(bool(scene.arrivals.at(number)) for number in scene.facts.asked_for)
+    expect(received < count, f"fewer than {count} phones", f"{received} phones")
+
+
 @then(
     en="{owner:person}'s phone has received fewer than {count:d} codes",
     zh="{owner:person}的手机收到的验证码少于{count:d}个",
@@ -98,8 +114,9 @@ def _(scene: Scene, who: str) -> None:
     codes = [scene.arrivals.code_in(text) for text in scene.arrivals.at(SMS.value(scene.cast.person(who)))]
     if not codes:
         raise Missing(f"no code came to {who}'s phone that an answer could have carried")
-    carried = [code for code in codes if scene.browsers.turn_to(who).received_word(code)]
-    expect(not carried, "the code on the phone alone", "an answer with the code in it")
+    device = scene.browsers.turn_to(who)
+    found = [where for code in codes for where in carriers(device.wire.since(device.login_mark), code)]
+    expect(not found, "the code on the phone alone", "; ".join(dict.fromkeys(found)))
 
 
 @when(

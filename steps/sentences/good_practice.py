@@ -1,7 +1,7 @@
 """Good practice beyond the guide (ASVS, RFC 6238, CAS, GB/T 35273)."""
 
 from steps.expectations import expect, expect_place, has_shown, possible
-from steps.methods import SMS
+from steps.methods import BACKUP, SMS
 from steps.methods.base import Method
 from steps.methods.sms import national
 from steps.scene import Scene
@@ -12,6 +12,7 @@ from steps.ways.binding import choose_change
 from steps.ways.login import enter, go_on
 from steps.ways.notices import count_notices, wait_for_notice
 from steps.ways.questions import enter_if_asked, question, reach_question
+from steps.ways.requests.services import tickets_for_lookalikes
 from steps.ways.unbinding import choose_unbinding
 from steps.ways.ways_round import ticket_addresses, visit
 from steps.words.codes import Code
@@ -91,6 +92,19 @@ def _(scene: Scene, who: str) -> None:
         visit(scene.facts.other_browser, address)
 
 
+@when(
+    en="services that only look like the mail ask for {who:person}'s ticket",
+    zh="只是看似邮箱的服务索取{who:person}的票据",
+)
+def _(scene: Scene, who: str) -> None:
+    scene.facts.tickets = tickets_for_lookalikes(scene, scene.browsers.used_by(who))
+
+
+@then(en="none of them was given one", zh="它们都没有得到票据")
+def _(scene: Scene) -> None:
+    expect(not scene.facts.tickets, "a ticket for none of them", "; ".join(scene.facts.tickets))
+
+
 @then(en="the other browser is asked to sign in", zh="另一个浏览器被要求登录")
 def _(scene: Scene) -> None:
     device = scene.browsers.turn_to(scene.facts.other_browser)
@@ -105,6 +119,15 @@ def _(scene: Scene) -> None:
 def _(scene: Scene, who: str, owner: str) -> None:
     carried = scene.browsers.turn_to(who).received(national(SMS.value(scene.cast.person(owner))))
     expect(not carried, "no full number in any answer", "an answer with all 11 digits")
+
+
+@then(
+    en="no answer to {who:person}'s browser has carried {owner:person}'s full backup address",
+    zh="发给{who:person}的浏览器的应答都不含{owner:person}的完整备用地址",
+)
+def _(scene: Scene, who: str, owner: str) -> None:
+    carried = scene.browsers.turn_to(who).received(BACKUP.value(scene.cast.person(owner)))
+    expect(not carried, "no full address in any answer", "an answer with the whole address")
 
 
 @given(en="{who:person} has read the notices so far", zh="{who:person}已读过至今的变更通知")

@@ -1,11 +1,11 @@
-"""Mail programs, which know no second step (C.client-password)."""
+"""Mail programs, which know no second step (C.client-password, ASVS-6.5.6)."""
 
 from conformance.profile import Door, Protocol
 from steps.expectations import expect, expect_served
 from steps.scene import Scene
 from steps.screens.seeing import see_outcome
 from steps.ways.client_passwords import make_client_password, need_withdrawal, withdraw_client_password
-from steps.ways.mail_programs import try_password
+from steps.ways.mail_programs import open_program, still_read, try_password
 from steps.ways.refused_logins import come_to, give
 from steps.words.logins import Password
 from steps.words.sentence import given, then, when
@@ -59,3 +59,19 @@ def _(scene: Scene, who: str, door: Door) -> None:
     place = come_to(device, door)
     give(device, place, person.login, person.mailbox.address, person.client_password)
     scene.facts.outcome = see_outcome(device, leaving=place)
+
+
+@given(
+    en="{who:person}'s mail program reads the mail, and stays signed in",
+    zh="{who:person}的邮件客户端已读取邮件，并保持登录",
+)
+def _(scene: Scene, who: str) -> None:
+    scene.open_programs.append(open_program(scene, scene.cast.person(who)))
+
+
+@then(
+    en="the mail program that stayed signed in reads nothing any more",
+    zh="保持登录的邮件客户端不再能读取邮件",
+)
+def _(scene: Scene) -> None:
+    expect(not still_read(scene), "the connection ended, or nothing to be read", "the letter, read again")

@@ -1,10 +1,15 @@
-"""Third-party OTP and the backup mailbox (G6.8)."""
+"""Third-party OTP and the backup mailbox (G6.7, G6.8, RFC 4226, RFC 6238)."""
 
+from steps.expectations import expect
 from steps.methods import BACKUP, OTP
 from steps.scene import Scene
 from steps.ways.binding import open_binding
 from steps.ways.messages import code_number
-from steps.words.sentence import given, when
+from steps.ways.questions import submit
+from steps.ways.requests.again import open_again
+from steps.ways.settings import read_two_step
+from steps.ways.unbinding import unbind
+from steps.words.sentence import given, then, when
 
 
 @when(en="the code of the authenticator has changed", zh="验证器的动态口令已更换")
@@ -19,3 +24,73 @@ def _(scene: Scene, who: str) -> None:
     open_binding(scene, device, person, BACKUP)
     BACKUP.form(device).ask_code(BACKUP.value(person))
     code_number(scene, BACKUP.value(person), 1)
+
+
+@when(
+    en="{who:person} loses the authenticator, and unbinds third-party OTP",
+    zh="{who:person}丢失验证器，并解绑第三方OTP",
+)
+def _(scene: Scene, who: str) -> None:
+    OTP.lose(scene.cast.person(who))
+    unbind(scene, scene.browsers.used_by(who), scene.cast.person(who), OTP)
+
+
+@when(
+    en="{who:person} enters the code of the lost authenticator", zh="{who:person}填写丢失的验证器的动态口令"
+)
+def _(scene: Scene, who: str) -> None:
+    OTP.choose(scene.browsers.used_by(who))
+    submit(scene, scene.browsers.used_by(who), OTP.lost_code(scene, scene.cast.person(who)))
+
+
+@then(
+    en="the secret of {who:person}'s authenticator has {bits:d} bits at least",
+    zh="{who:person}的验证器的密钥至少有{bits:d}位",
+)
+def _(scene: Scene, who: str, bits: int) -> None:
+    has = len(OTP.secret(scene.cast.person(who)).rstrip("=")) * BITS
+    expect(has >= bits, f"{bits} bits at least", f"{has} bits")
+
+
+BITS = 5
+"""What a character of base32 holds (RFC 4648)."""
+
+
+@when(
+    en="{who:person} opens again all that was opened until then, and the two-step settings",
+    zh="{who:person}再次打开此前打开过的一切，以及二次验证设置",
+)
+def _(scene: Scene, who: str) -> None:
+    device, person = scene.browsers.used_by(who), scene.cast.person(who)
+    since = device.wire.mark()
+    scene.facts.scanned_since = open_again(scene, device)
+    read_two_step(scene, device, person)
+    scene.facts.shown_since = since
+
+
+@then(
+    en="the secret of {who:person}'s authenticator was not shown again",
+    zh="未再次显示{who:person}的验证器的密钥",
+)
+def _(scene: Scene, who: str) -> None:
+    device, secret = scene.browsers.turn_to(who), OTP.secret(scene.cast.person(who))
+    answered = any(one.carries(secret) for one in device.wire.since(scene.facts.shown_since))
+    seen = any(secret in code for code in scene.facts.scanned_since)
+    expect(not answered, "no answer with the secret", "an answer that carries it")
+    expect(not seen, "no QR code of it", "its QR code, on a page of the binding")
+
+
+@when(
+    en="{who:person} binds the own mailbox as the backup mailbox",
+    zh="{who:person}把自己的邮箱绑定为备用邮箱",
+)
+def _(scene: Scene, who: str) -> None:
+    device, person = scene.browsers.used_by(who), scene.cast.person(who)
+    open_binding(scene, device, person, BACKUP)
+    scene.facts.outcome = BACKUP.attempt(scene, device, person.mailbox.address)
+
+
+@then(en="the backup address is refused", zh="备用地址被拒绝")
+def _(scene: Scene) -> None:
+    outcome = scene.facts.outcome
+    expect(not outcome.accepted, "the address refused with a message", str(outcome))

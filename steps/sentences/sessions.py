@@ -1,14 +1,19 @@
-"""Good practice with sessions (ASVS-7.2.4, ASVS-7.4.3)."""
+"""Good practice with sessions (ASVS-7, ASVS-14.3.2)."""
 
+from urllib.parse import urlsplit
+
+from conformance.judging.verdict import NotRun
 from conformance.profile import Door
 from steps.devices.device import Device
 from steps.expectations import answered_again, expect, expect_place
 from steps.methods import by_key
 from steps.scene import Scene
 from steps.screens.places import LOGINS, Place
+from steps.screens.seeing import see
 from steps.sentences.states import reach, reach_second_step
 from steps.ways.login import complete, sign_in_here
 from steps.ways.refused_logins import sign_in_beside
+from steps.ways.requests.caching import look_at_letter, may_be_kept, sign_out_and_go_back
 from steps.ways.requests.planting import plant, session_of
 from steps.ways.requests.repeating import repeat_data_requests
 from steps.words.sentence import given, then, when
@@ -81,3 +86,40 @@ def _(scene: Scene, who: str) -> None:
     expect(not carried, "no answer with the mailbox's content", "an answer with its letter")
     device.visit(scene.target.ixit.addresses.mail)
     expect_place(device, *sorted(LOGINS), Place.SECOND_STEP)
+
+
+@then(en="{who:person} was led through a login", zh="{who:person}经过了登录")
+def _(scene: Scene, who: str) -> None:
+    device, addresses = scene.browsers.turn_to(who), scene.target.ixit.addresses
+    place = see(device)
+    asked = {urlsplit(one.url).netloc for one in device.wire.since(device.login_mark)}
+    portal = urlsplit(addresses.portal).netloc
+    if place not in LOGINS and portal in ("", urlsplit(addresses.mail).netloc):
+        raise NotRun("whether a login was met cannot be told: the portal has no host of its own")
+    expect(place in LOGINS or portal in asked, "a login, or the way through the portal's", str(place))
+
+
+@when(en="{who:person} looks at the letters", zh="{who:person}查看邮件")
+def _(scene: Scene, who: str) -> None:
+    look_at_letter(scene.browsers.used_by(who), scene.cast.person(who).mailbox)
+
+
+@then(
+    en="each answer with {who:person}'s letter forbids to keep it",
+    zh="每个含有{who:person}的邮件的应答都禁止缓存",
+)
+def _(scene: Scene, who: str) -> None:
+    kept = may_be_kept(scene.browsers.turn_to(who), scene.cast.person(who).mailbox)
+    expect(not kept, "Cache-Control: no-store with each of them", "; ".join(kept))
+
+
+@when(en="{who:person} signs out of the mail and goes back", zh="{who:person}退出邮箱并返回")
+def _(scene: Scene, who: str) -> None:
+    scene.facts.shown_after = sign_out_and_go_back(scene.browsers.used_by(who))
+
+
+@then(en="no page has shown {who:person}'s letter again", zh="没有页面再次显示{who:person}的邮件")
+def _(scene: Scene, who: str) -> None:
+    letter = scene.cast.person(who).mailbox.letter
+    again = [text for text in scene.facts.shown_after if letter in text]
+    expect(not again, "no page with the letter", f"{len(again)} with it, after signing out and going back")

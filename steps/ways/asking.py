@@ -7,11 +7,14 @@ from playwright.sync_api import TimeoutError as NothingAppeared
 
 from conformance.judging.verdict import NotRun
 from steps.devices.device import Device
+from steps.methods.sms import national
 from steps.scene import Scene
 from steps.screens.codes import SecondStep, SmsBinding, StepUp
 from steps.screens.places import Place
 from steps.screens.seeing import see
+from steps.ways.attacks.sending import of_exchange
 from steps.ways.messages import arrived, code_if_any
+from steps.ways.requests.repeating import repeat, submitted
 
 
 def resend_here(device: Device) -> Locator:
@@ -61,3 +64,18 @@ def ask_until_refused(scene: Scene, device: Device, number: str, most: int) -> N
         ask_again(scene, device)
         if not code_if_any(scene, device, number, before):
             return
+
+
+def ask_for_others(scene: Scene, device: Device, count: int) -> list[str]:
+    """Repeat the request for a code for so many other numbers, each after the countdown; returns them.
+
+    Raises NotRun where that request does not say the number where it can be read.
+    """
+    asked, number = submitted(device, scene.facts.asked_at), national(scene.facts.typed_number)
+    if not of_exchange(asked, {}).holds(number):
+        raise NotRun("the request for a code does not name the number where it can be read")
+    others = [scene.cast.made_up.number() for _ in range(count)]
+    for other in others:
+        scene.clock.pass_time(scene.target.ics.codes.resend_seconds)
+        repeat(device, asked, {number: national(other)})
+    return others

@@ -2,13 +2,17 @@
 
 import time
 
+from conformance.judging.verdict import NotRun
 from conformance.profile import Protocol
 from conformance.profile.placeholders import fill
-from steps.devices.mail_client import Answer, NoAnswer, SignIn, sign_in
+from steps.devices.mail_client import Answer, NoAnswer, OpenProgram, SignIn, sign_in
 from steps.devices.mail_connections import Server
 from steps.people.actors import Person
 from steps.scene import Scene
 from steps.words.logins import Password
+
+PAUSE = 0.2
+"""Seconds between two looks at whether a connection has ended."""
 
 
 def try_password(scene: Scene, person: Person, protocol: Protocol, password: Password) -> Answer:
@@ -43,3 +47,20 @@ def server_of(scene: Scene, protocol: Protocol) -> Server:
     table = scene.target.ixit.mail_servers[protocol]
     port = int(fill(table.port, scene.stage.around.values))
     return Server(protocol, table.host, port, table.tls, table.authority, scene.target.ixit.waits.page)
+
+
+def open_program(scene: Scene, person: Person) -> OpenProgram:
+    """A mail program that has signed in over IMAP with the client password; NotRun without IMAP, NoAnswer."""
+    if "imap" not in scene.target.ixit.mail_servers:
+        raise NotRun("the profile names no IMAP server (ixit.mail_programs.imap)")
+    return OpenProgram(server_of(scene, "imap"), person.mailbox, person.client_password)
+
+
+def still_read(scene: Scene) -> bool:
+    """Whether those that stayed signed in go on reading; a deployment has as long as a page to end them."""
+    deadline = time.monotonic() + scene.target.ixit.waits.page
+    while time.monotonic() < deadline:
+        if not any(program.reads() for program in scene.open_programs):
+            return False
+        scene.open_programs[-1].hear(PAUSE)
+    return True

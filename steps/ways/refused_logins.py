@@ -2,11 +2,13 @@
 
 from conformance.judging.verdict import NotRun
 from conformance.profile import Door
+from conformance.profile.safety import in_use
 from steps.devices.device import Device
 from steps.people.actors import Missing, Person
 from steps.screens import logins
-from steps.screens.places import LOGINS, Place
+from steps.screens.places import LOGINS, Outcome, Place
 from steps.screens.seeing import see, see_outcome
+from steps.ways.attacks.claiming import as_from
 from steps.ways.login import need_the_portals_screens
 from steps.words.logins import Credentials
 
@@ -64,3 +66,26 @@ def refused_login(device: Device, door: Door, login: str, address: str, password
     status = next((one.status for one in device.wire.since(mark) if one.method == "POST"), None)
     words = said.words.replace(address, "…").replace(login, "…")
     return f"“{words}” on {said.place}, with status {status}"
+
+
+def try_password(device: Device, person: Person, door: Door, password: str) -> Outcome:
+    """Give a password at a door, and say what comes of it."""
+    device.begin_login()
+    place = come_to(device, door)
+    if place not in LOGINS:
+        return Outcome(place)
+    give(device, place, person.login, person.mailbox.address, password)
+    return see_outcome(device, leaving=place)
+
+
+def try_wrong_passwords(device: Device, person: Person, door: Door, count: int) -> None:
+    """Give so many wrong passwords, each as from another address.
+
+    Raises NotRun where people may be using the deployment: an account of theirs would be locked.
+    """
+    if in_use(device.target.ixit):
+        raise NotRun("no account is locked at an address on the network, where people may use it")
+    for number in range(count):
+        device.context.set_extra_http_headers({**as_from(number)})
+        try_password(device, person, door, f"not{number}{person.password}")
+    device.context.set_extra_http_headers({})

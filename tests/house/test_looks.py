@@ -26,6 +26,7 @@ READ_BACKS = frozenset(
     | {
         "choose_binding",
         "open_choice",
+        "still_read",
         "turn_to_mail_tile",
         "opens",
         "open_security_settings",

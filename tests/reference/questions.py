@@ -81,6 +81,8 @@ SUBMITTED = [
     Submission("POST", "application/x-www-form-urlencoded", {"code": "WRONG2"}),
     Submission("POST", "application/json", {"code": "ABC234", "mailbox": LI}),
 ]
+HOME = "https://mail.kust.edu.cn/"
+SERVICES = (f"{HOME[:-1]}.evil.example/", f"https://evil.example/?{HOME}", "http:" + HOME[6:])
 CASES = (Place.FORCED, Place.CHANGE, Place.LOGIN, Place.STEP_UP)
 
 
@@ -180,6 +182,8 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
     "scan": SCANS,
     "state": ["state", "another"],
     "earlier": [[code()]],
+    "before": [errand(), errand(request="other")],
+    "others": [0, 10],
     "sent": [[NOW] * 20],
     "wait": [0, 30, 60],
     "key": ["ST-1"],
@@ -187,14 +191,16 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
     "verb": ["POST"],
     "cookie": [""],
     "request": [visit(headers={"authorization": "Bearer session"}).request],
-    "path": ["/api/verify/sms", "/trust", "/settings/two-step", "/inbox"],
+    "path": ["/api/verify/sms", "/trust", "/login", "/settings/two-step", "/inbox"],
     "owned": [False, True],
+    "inside": [False, True],
+    "token": ["", "csrf"],
     "at": [NOW],
     "proved": [NOW, NOW - 600, False],
     "place": list(Place),
     "every": [METHODS],
     "method": METHODS,
-    "value": [PHONE, SECRET],
+    "value": [PHONE, SECRET, "li@example.org"],
     "destination": [PHONE],
     "number": [PHONE, PHONE[:-1], "+86", "+8608716591666"],
     "text": ["13800138001", "1380013800123", "138.0013.8001"],
@@ -218,8 +224,10 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
     "application": ["电子邮件"],
     "password": ["right", "right1", "RIGHT"],
     "owner": ["li"],
-    "wrong": [[]],
-    "address": ["/", LI],
+    "wrong": [[], [NOW] * 10, [NOW - DAY] * 10],
+    "seconds": [60, DAY],
+    "address": ["/", LI, LI.upper(), *SERVICES],
+    "home": [HOME],
     "known": [True, False],
     "kind": ["session", "trust", Kind.PAGE, Kind.DATA],
     "seen": [NOW, NOW - 900, NOW - DAY],

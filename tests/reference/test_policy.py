@@ -1,3 +1,4 @@
+import pyotp
 import pytest
 
 from fake_services.reference.methods import BACKUP, OTP, SMS, WECHAT
@@ -35,6 +36,13 @@ def test_stages_come_in_the_guides_order() -> None:
 
 def test_login_that_entered_goes_on_whatever_is_bound_now() -> None:
     assert POLICY.stage(visit(entered=True)) is Stage.OPEN
+
+
+def test_a_one_time_password_counts_as_the_app_shows_it() -> None:
+    secret = POLICY.new_secret([])
+    shown = pyotp.TOTP(secret).at(int(NOW))
+    assert POLICY.accepts_otp(secret, attempt(f" {shown[:3]} {shown[3:]}"), ()) is not None
+    assert POLICY.accepts_otp(secret, attempt(shown[:3]), ()) is None
 
 
 def test_ended_binding_is_none() -> None:

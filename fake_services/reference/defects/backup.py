@@ -1,4 +1,4 @@
-"""The backup mailbox, bound, used and unbound otherwise than it should be (G4.7, G6.8)."""
+"""The backup mailbox, bound, used and unbound otherwise than it should be (G4.7, G6.8, GBT35273-7.2)."""
 
 from typing import override
 
@@ -7,7 +7,7 @@ from fake_services.reference.defects.second_step import Useless
 from fake_services.reference.defects.unbinding import StaysBound
 from fake_services.reference.methods import BACKUP
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import Attempt, Code, Place
+from fake_services.reference.records import Attempt, Code, Method, Place
 
 
 @breaks("G6.8")
@@ -42,3 +42,21 @@ class AnyBackupCodeVerifies(Policy):
     def is_its_text(self, code: Code, attempt: Attempt) -> bool:
         asked = (attempt.errand.place, attempt.errand.method)
         return asked == (Place.LOGIN, BACKUP) or super().is_its_text(code, attempt)
+
+
+@breaks("GBT35273-7.2")
+class BackupInFull(Policy):
+    """The second step names the whole address that its code was sent to."""
+
+    @override
+    def mask(self, method: Method, value: str) -> str:
+        return value if method == BACKUP else super().mask(method, value)
+
+
+@breaks("backup-apart")
+class OwnBackup(Policy):
+    """A mailbox can be bound as its own backup."""
+
+    @override
+    def is_backup_of(self, address: str, mailbox: str) -> bool:
+        return True

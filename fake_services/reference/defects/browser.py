@@ -12,7 +12,7 @@ class ForgedFormsTaken(Policy):
     """A form counts, whichever site it comes from."""
 
     @override
-    def takes_form(self, owned: bool, path: str) -> bool:
+    def takes_form(self, token: str, owned: bool, path: str) -> bool:
         return True
 
 
@@ -21,7 +21,7 @@ class ForgedTrustTaken(Policy):
     """The answer to the trust question counts, whichever site it comes from."""
 
     @override
-    def takes_form(self, owned: bool, path: str) -> bool:
+    def takes_form(self, token: str, owned: bool, path: str) -> bool:
         return owned or path == "/trust"
 
 
@@ -30,8 +30,26 @@ class ForgedUnbindTaken(Policy):
     """What the two-step settings are sent counts, whichever site it comes from."""
 
     @override
-    def takes_form(self, owned: bool, path: str) -> bool:
+    def takes_form(self, token: str, owned: bool, path: str) -> bool:
         return owned or path.startswith(("/settings", "/api/step-up"))
+
+
+@breaks("ASVS-7.6.2")
+class ForgedLoginTaken(Policy):
+    """A login at the mail counts, whichever site submits it."""
+
+    @override
+    def takes_form(self, token: str, owned: bool, path: str) -> bool:
+        return owned or path == "/login"
+
+
+@breaks("WSTG-SESS-05")
+class MissingTokenTaken(Policy):
+    """A form counts that has no token against forgery at all."""
+
+    @override
+    def takes_form(self, token: str, owned: bool, path: str) -> bool:
+        return owned or not token
 
 
 @breaks("WSTG-CLNT-09")
@@ -77,6 +95,28 @@ class SessionSentEverywhere(Policy):
     @override
     def cookie_flags(self, kind: str) -> CookieFlags:
         return CookieFlags(samesite="none")
+
+
+@breaks("WSTG-SESS-02")
+class SessionForTheCampus(Policy):
+    """Every host of the campus is sent the cookie of the mail's session."""
+
+    @override
+    def cookie_flags(self, kind: str) -> CookieFlags:
+        return CookieFlags(domain="kust.edu.cn") if kind == "session" else super().cookie_flags(kind)
+
+    @override
+    def cookie_prefix(self) -> str:
+        return "__Secure-"
+
+
+@breaks("ASVS-14.3.2")
+class AnswersKept(Policy):
+    """The browser may keep what it is shown of a mailbox for ten minutes."""
+
+    @override
+    def caching(self) -> str:
+        return "private, max-age=600"
 
 
 @breaks("WSTG-CLNT-12")

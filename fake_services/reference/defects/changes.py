@@ -49,6 +49,15 @@ class OtherSessionsLive(Policy):
 
 
 @breaks("ASVS-7.4.3")
+class SessionOutlivesPassword(Policy):
+    """A session that is open elsewhere lives on when the password is replaced."""
+
+    @override
+    def ends_other_sessions(self, place: Place) -> bool:
+        return place is not Place.PASSWORD and super().ends_other_sessions(place)
+
+
+@breaks("ASVS-7.4.3")
 class ChangeEndsNothing(Policy):
     """修改 leaves other sessions open, and devices trusted."""
 

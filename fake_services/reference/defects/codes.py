@@ -1,5 +1,8 @@
 """Codes that can be guessed, or are told (ASVS-6.5.3, ASVS-6.5.4, WSTG-ATHN-11, GBT35273-7.2)."""
 
+import base64
+import hashlib
+import json
 import secrets
 from typing import override
 
@@ -64,6 +67,25 @@ class CodeInAnswerAtLogin(Policy):
     @override
     def told_on_sending(self, code: Code) -> dict[str, str]:
         return {"trace": code.text} if code.errand.place is Place.LOGIN else {}
+
+
+@breaks("WSTG-ATHN-11")
+class CodeDigestInAnswer(Policy):
+    """The answer to 发送验证码 holds a digest of the code, which a page could check it by."""
+
+    @override
+    def told_on_sending(self, code: Code) -> dict[str, str]:
+        return {"check": hashlib.sha256(code.text.encode()).hexdigest()}
+
+
+@breaks("WSTG-ATHN-11")
+class CodeInCookie(Policy):
+    """What was sent is kept in a cookie of the browser, which can be read though it is signed."""
+
+    @override
+    def kept_by_browser(self, code: Code) -> dict[str, str]:
+        said = base64.urlsafe_b64encode(json.dumps({"code": code.text}).encode()).decode().rstrip("=")
+        return {"state": f"{said}.{secrets.token_urlsafe(20)}"}
 
 
 @breaks("GBT35273-7.2")

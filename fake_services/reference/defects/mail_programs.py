@@ -1,10 +1,10 @@
-"""Mail programs (C.client-password)."""
+"""Mail programs (C.client-password, client-password-void, ASVS-6.5.6)."""
 
 from typing import override
 
 from fake_services.reference.defects.defect import breaks
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import ClientPassword, ProgramLogin, Protocol
+from fake_services.reference.records import ClientPassword, Place, ProgramLogin, Protocol
 
 
 @breaks("C.client-password")
@@ -99,3 +99,30 @@ class UnboundSends(Policy):
     def opens_program(self, program: ProgramLogin) -> bool:
         unbound = program.protocol is Protocol.SMTP and program.by_account and not program.bound
         return super().opens_program(program) or unbound
+
+
+@breaks("client-password-void")
+class ClientPasswordOutlivesPassword(Policy):
+    """A client password still opens mail programs when the account has a new password."""
+
+    @override
+    def ends_client_passwords(self, place: Place) -> bool:
+        return place is not Place.PASSWORD
+
+
+@breaks("client-password-void")
+class ClientPasswordOutlivesReset(Policy):
+    """A client password opens mail programs again once a method is bound after a reset."""
+
+    @override
+    def ends_client_passwords(self, place: Place) -> bool:
+        return place is not Place.RESET
+
+
+@breaks("ASVS-6.5.6")
+class ConnectionOutlivesPassword(Policy):
+    """A mail program that is signed in already goes on reading when its password is withdrawn."""
+
+    @override
+    def outlives_its_password(self) -> bool:
+        return True

@@ -1,6 +1,8 @@
-"""Third-party OTP, bound, used, unbound otherwise than it should be (G4.7, G6.8, ASVS-6.6.3, RFC6238-5.2)."""
+"""Third-party OTP, bound, used, unbound otherwise than it should be (G4.7, G6, RFC 4226, RFC 6238)."""
 
-from collections.abc import Collection
+import base64
+import secrets
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import override
 
@@ -8,7 +10,7 @@ from fake_services.reference.defects.defect import BINDS, breaks
 from fake_services.reference.defects.unbinding import StaysBound
 from fake_services.reference.methods import OTP
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import Attempt, Place
+from fake_services.reference.records import Attempt, Binding, Method, Place
 
 
 @breaks("G6.8")
@@ -115,3 +117,40 @@ class MasterOtpVerifies(Policy):
     def accepts_otp(self, secret: str, attempt: Attempt, used: Collection[int]) -> int | None:
         known = attempt.errand.place is Place.LOGIN and attempt.text == "000000"
         return 0 if known else super().accepts_otp(secret, attempt, used)
+
+
+@breaks("G6.7")
+class SecretKept(Policy):
+    """An authenticator that is bound anew has the secret of the one that was unbound."""
+
+    @override
+    def new_secret(self, bindings: Sequence[Binding]) -> str:
+        kept = [binding.value for binding in bindings if binding.method == OTP]
+        return kept[-1] if kept else super().new_secret(bindings)
+
+
+@breaks("RFC4226-R6")
+class ShortSecret(Policy):
+    """An authenticator's secret has 112 bits."""
+
+    @override
+    def new_secret(self, bindings: Sequence[Binding]) -> str:
+        return base64.b32encode(secrets.token_bytes(14)).decode().rstrip("=")
+
+
+@breaks("RFC6238-5.1")
+class BindingPageStays(Policy):
+    """The page with an authenticator's QR code opens again by its address, once it is bound."""
+
+    @override
+    def shows_again(self, method: Method) -> bool:
+        return method == OTP
+
+
+@breaks("RFC6238-5.1")
+class SecretInSettings(Policy):
+    """The settings show the secret of a bound authenticator."""
+
+    @override
+    def mask(self, method: Method, value: str) -> str:
+        return value if method == OTP else super().mask(method, value)

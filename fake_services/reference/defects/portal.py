@@ -1,4 +1,4 @@
-"""The portal and the way from it to the mail (G1, G2, CAS-3.1.1, WSTG-IDNT-04)."""
+"""The portal and the way from it to the mail (G1, G2, CAS-2.1.1, CAS-3.1.1, WSTG-IDNT-04, ASVS-7.6.2)."""
 
 from typing import override
 
@@ -102,6 +102,42 @@ class OwnLoginFirst(Policy):
     @override
     def first_page(self) -> Door:
         return Door.DIRECT
+
+
+@breaks("CAS-2.1.1")
+class ServiceThatBeginsSo(CasPolicy):
+    """Any service is given a ticket whose address begins as the mail's does."""
+
+    @override
+    def belongs_to(self, address: str, home: str) -> bool:
+        return address.startswith(home.rstrip("/"))
+
+
+@breaks("CAS-2.1.1")
+class ServiceThatNamesTheMail(CasPolicy):
+    """Any service is given a ticket in whose address the mail's host stands somewhere."""
+
+    @override
+    def belongs_to(self, address: str, home: str) -> bool:
+        return home.removeprefix("https://").rstrip("/") in address
+
+
+@breaks("CAS-2.1.1")
+class ServiceInThePlain(CasPolicy):
+    """A ticket for the mail is sent over a plain connection to who asks so."""
+
+    @override
+    def belongs_to(self, address: str, home: str) -> bool:
+        return address.replace("http://", "https://").startswith(home)
+
+
+@breaks("ASVS-7.6.2")
+class ForgedPortalLoginTaken(CasPolicy):
+    """A login at the portal counts, whichever site submits it."""
+
+    @override
+    def takes_login(self, owned: bool) -> bool:
+        return True
 
 
 @breaks("CAS-3.1.1")

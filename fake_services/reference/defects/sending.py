@@ -5,7 +5,7 @@ from typing import override
 
 from fake_services.reference.defects.defect import BINDS, breaks
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import Place
+from fake_services.reference.records import Errand, Place
 
 
 @breaks("G5.1")
@@ -93,4 +93,22 @@ class Flooding(Policy):
 
     @override
     def may_send(self, sent: Sequence[float], at: float) -> bool:
+        return True
+
+
+@breaks("ASVS-6.6.4")
+class SendsPerLogin(Policy):
+    """Each login may have a number sent twenty messages more."""
+
+    @override
+    def is_sent_alike(self, before: Errand, errand: Errand) -> bool:
+        return super().is_sent_alike(before, errand) and before.request == errand.request
+
+
+@breaks("ASVS-2.4.1")
+class ReachesAnyNumber(Policy):
+    """One login can have codes sent to any number of numbers."""
+
+    @override
+    def may_reach(self, others: int) -> bool:
         return True

@@ -1,4 +1,4 @@
-"""Sessions that live on, end too soon, keep their name (C.idle-timeout, C.logout, ASVS-7.2.4, ASVS-7.4.3)."""
+"""Sessions that live on, end too soon, keep their name (C.idle-timeout, C.logout, ASVS-7)."""
 
 from typing import override
 
@@ -20,6 +20,15 @@ class SessionHurried(Policy):
     """A session ends sooner than is claimed."""
 
     idle_minutes = 5
+
+
+@breaks("ASVS-7.3.1")
+class WaitingLoginForEver(Policy):
+    """A login that waits for its second step never ends by itself."""
+
+    @override
+    def session_lives(self, seen: float, at: float, inside: bool) -> bool:
+        return not inside or super().session_lives(seen, at, inside)
 
 
 @breaks("ASVS-7.2.4")

@@ -1,8 +1,10 @@
-"""Tries without end (ASVS-6.6.3, SP800-63B)."""
+"""Tries without end, or locks (ASVS-6.1.1, ASVS-6.3.1, ASVS-6.6.3, SP800-63B)."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from typing import override
 
+from fake_services.reference.asked import claimed
 from fake_services.reference.defects.defect import breaks
 from fake_services.reference.policy import Policy
 from fake_services.reference.records import Attempt, Code, Place
@@ -63,3 +65,69 @@ class LoginGivesTries(Policy):
     @override
     def may_prove(self, attempt: Attempt) -> bool:
         return len(self._tried[attempt.errand.request]) <= 20
+
+
+@breaks("ASVS-6.6.3")
+class TriesPerClaimedAddress(Policy):
+    """Who claims another address has all tries of a code again."""
+
+    def __init__(self) -> None:
+        self._tried: dict[tuple[str, str], set[float]] = defaultdict(set)
+
+    @override
+    def accepts_code(self, code: Code, attempt: Attempt) -> bool:
+        self._tried[claimed.get(), attempt.errand.request].add(attempt.at)
+        return super().accepts_code(code, attempt)
+
+    @override
+    def may_try(self, code: Code, attempt: Attempt) -> bool:
+        return len(self._tried[claimed.get(), attempt.errand.request]) <= 5
+
+
+@breaks("ASVS-6.6.3")
+class CountedLate(Policy):
+    """Wrong codes that come at one moment count as one."""
+
+    @override
+    def counts_at_once(self, attempt: Attempt) -> bool:
+        return False
+
+
+@breaks("ASVS-6.1.1")
+class CodesLockedForEver(Policy):
+    """Whose codes were tried too often needs the administrator."""
+
+    @override
+    def still_counts(self, seconds: float) -> bool:
+        return True
+
+
+@breaks("ASVS-6.1.1")
+class PasswordLockedForEver(Policy):
+    """Whose password was tried too often needs the administrator."""
+
+    @override
+    def may_try_password(self, wrong: Sequence[float], at: float) -> bool:
+        return len(wrong) < 10
+
+
+@breaks("ASVS-6.3.1")
+class PasswordTriedWithoutEnd(Policy):
+    """Passwords can be tried without end."""
+
+    @override
+    def may_try_password(self, wrong: Sequence[float], at: float) -> bool:
+        return True
+
+
+@breaks("ASVS-6.3.1")
+class PasswordTriesPerClaimedAddress(Policy):
+    """Who claims another address may try an account's passwords anew."""
+
+    def __init__(self) -> None:
+        self._tried: Counter[str] = Counter()
+
+    @override
+    def may_try_password(self, wrong: Sequence[float], at: float) -> bool:
+        self._tried[claimed.get()] += 1
+        return self._tried[claimed.get()] <= 10

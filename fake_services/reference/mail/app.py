@@ -5,6 +5,7 @@ from starlette.middleware import Middleware
 from starlette.responses import Response
 from starlette.routing import Route
 
+from fake_services.reference.asked import Claimed
 from fake_services.reference.headers import SecurityHeaders
 from fake_services.reference.mail import (
     approvals,
@@ -67,6 +68,7 @@ def mail_app(mail: Mail) -> Starlette:
             *mail.front.routes,
         ],
         middleware=[
+            Middleware(Claimed),
             Middleware(ServedPaths, served_as=mail.policy.served_as),
             Middleware(
                 SecurityHeaders,

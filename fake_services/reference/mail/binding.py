@@ -28,10 +28,18 @@ async def methods(call: Call) -> Response:
 async def show(call: Call) -> Response:
     """GET /bind/{method}: the page that binds one method."""
     method = _method(call)
-    operation = under_way(call, method)
+    operation = under_way(call, method) or _shown_again(call, method)
     if operation is None:
         return call.go(_list(call))
     return call.page(method.page, await _shown(call, method, operation))
+
+
+def _shown_again(call: Call, method: Method) -> Operation | None:
+    """An operation that is over, where its page is shown again nevertheless."""
+    old = in_force(call, method)
+    if old is None or not call.mail.policy.shows_again(method):
+        return None
+    return Operation("", Place.SETTINGS, call.address, method, proved=False, secret=old.value)
 
 
 async def _shown(call: Call, method: Factor[Any], operation: Operation) -> Mapping[str, object]:
@@ -74,7 +82,13 @@ def under_way(call: Call, method: Method) -> Operation | None:
         return None if call.mail.policy.needs_proof(operation.proved) else operation
     if not forced:
         return None
-    call.session.operation = Operation(secrets.token_hex(16), Place.FORCED, call.address, method, proved=True)
+    return begin(call, Place.FORCED, method, proved=True)
+
+
+def begin(call: Call, place: Place, method: Method, proved: bool) -> Operation:
+    """Begin an operation, in the place of what was under way."""
+    secret = call.mail.policy.new_secret(call.bindings)
+    call.session.operation = Operation(secrets.token_hex(16), place, call.address, method, proved, secret)
     return call.session.operation
 
 

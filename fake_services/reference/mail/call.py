@@ -22,7 +22,7 @@ from fake_services.reference.store import Store
 from fake_services.reference.visit import Visit
 from fake_services.world.clock import Clock
 
-TRUST_COOKIE = "__Host-trust-"
+TRUST_COOKIE = "trust-"
 EMPTY: Mapping[str, object] = {}
 
 
@@ -101,7 +101,7 @@ class Call:
     @property
     def visit(self) -> Visit:
         """What is known of this request now."""
-        cookies = self.request.cookies.items()
+        cookies, trusting = self.request.cookies.items(), self.mail.policy.cookie_prefix() + TRUST_COOKIE
         return Visit(
             request=self.request,
             login=self.session,
@@ -109,7 +109,7 @@ class Call:
             bindings=self.bindings,
             verifications=self.mail.sessions.verifications,
             trusts=self.mail.store.trusts(),
-            tokens=frozenset(digest(value) for name, value in cookies if name.startswith(TRUST_COOKIE)),
+            tokens=frozenset(digest(value) for name, value in cookies if name.startswith(trusting)),
             answered=self.address in self.session.answered,
             entered=self.address in self.session.entered,
             at=self.mail.clock.now(),

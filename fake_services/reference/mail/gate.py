@@ -12,7 +12,8 @@ from fake_services.reference.mail.trust import remember
 from fake_services.reference.records import Door, Kind, Stage
 from fake_services.reference.refused import Refused
 
-COOKIE = "__Host-mail"
+COOKIE = "mail"
+OK = 200
 PAGES = {Stage.BIND: "/bind", Stage.VERIFY: "/verify", Stage.TRUST: "/trust", Stage.OPEN: "/"}
 
 Handler = Callable[[Call], Awaitable[Response]]
@@ -29,7 +30,8 @@ class Gate:
 
         async def serve(request: Request) -> Response:
             said = await _said(request)  # first: from the session on, nobody comes in between
-            cookie = self._mail.policy.session_named(request, request.cookies.get(COOKIE, ""))
+            name = f"{self._mail.policy.cookie_prefix()}{COOKIE}"
+            cookie = self._mail.policy.session_named(request, request.cookies.get(name, ""))
             session = self._mail.sessions.find(cookie) or self._mail.sessions.begin()
             call = Call(self._mail, request, session, said)
             answer = await self._answer(call, handler, stages)
@@ -37,7 +39,7 @@ class Gate:
                 remember(call, answer)
             if call.session.id != cookie:
                 flags, kept = self._mail.policy.cookie_flags("session"), self._mail.policy.keeps_session()
-                answer.set_cookie(COOKIE, call.session.id, max_age=kept, **flags._asdict())
+                answer.set_cookie(name, call.session.id, max_age=kept, **flags._asdict())
                 if waiting := self._mail.policy.waiting_cookie():
                     answer.set_cookie(waiting, "pending", **flags._asdict())
             return answer
@@ -48,9 +50,15 @@ class Gate:
         if not _is_taken(call):
             return _refused(call, Refused("页面已失效，请刷新后重试", 403))
         try:
-            return (stages and self._stopped(call, stages)) or await handler(call)
+            stopped = self._stopped(call, stages) if stages else None
+            return stopped or self._uncached(await handler(call), stages)
         except Refused as refused:
             return _refused(call, refused)
+
+    def _uncached(self, answer: Response, stages: tuple[Stage, ...]) -> Response:
+        if stages == (Stage.OPEN,) and answer.status_code == OK:
+            answer.headers["cache-control"] = self._mail.policy.caching()
+        return answer
 
     def _stopped(self, call: Call, stages: tuple[Stage, ...]) -> Response | None:
         policy, session = self._mail.policy, call.session
@@ -86,7 +94,8 @@ def _guarded(call: Call) -> str:
 def _is_taken(call: Call) -> bool:
     policy, request = call.mail.policy, call.request
     if request.method != "GET":
-        return policy.takes_form(call.session.owns(call.form.get("csrf", "")), request.url.path)
+        token = call.form.get("csrf", "")
+        return policy.takes_form(token, call.session.owns(token), request.url.path)
     return policy.takes_question(call.session.owns(request.query_params.get("sid", "")), call.kind)
 
 

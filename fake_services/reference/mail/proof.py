@@ -9,7 +9,7 @@ from starlette.responses import Response
 from fake_services.reference.mail.call import EMPTY, Call
 from fake_services.reference.methods import of
 from fake_services.reference.methods.base import Factor
-from fake_services.reference.records import Binding, Errand, Place
+from fake_services.reference.records import Binding, CookieFlags, Errand, Place
 from fake_services.reference.refused import Refused
 
 WRONG_CODE = "验证码错误或已失效"
@@ -77,7 +77,10 @@ async def send_code(call: Call, job: Errand) -> Response:
     """Send a code on an errand; answers a script with the countdown in seconds."""
     code = await call.mail.codes.send(job)
     answer = {"message": "验证码已发送", "seconds": call.mail.codes.wait(job)}
-    return call.told({**answer, **call.mail.policy.told_on_sending(code)})
+    told = call.told({**answer, **call.mail.policy.told_on_sending(code)})
+    for name, value in call.mail.policy.kept_by_browser(code).items():
+        told.set_cookie(name, value, **CookieFlags()._asdict())
+    return told
 
 
 async def check(call: Call, place: Place, request: str) -> None:

@@ -1,10 +1,9 @@
 """The proof that is asked for before a mailbox's methods change (G6.1, G6.5, G6.6)."""
 
-import secrets
-
 from starlette.responses import Response
 
 from fake_services.reference.mail import proof
+from fake_services.reference.mail.binding import begin as begin_operation
 from fake_services.reference.mail.binding import end, give_up, in_force
 from fake_services.reference.mail.call import Call
 from fake_services.reference.methods import named
@@ -18,8 +17,8 @@ async def begin(call: Call) -> Response:
     """POST /settings/two-step: 绑定, 修改 or 解绑 was pressed in a row."""
     place, method = _pressed(call)
     needed = call.mail.policy.needs_step_up(place, method, call.bindings) and not _exempt(call)
-    call.session.operation = Operation(secrets.token_hex(16), place, call.address, method, not needed)
-    return call.go("/settings/step-up") if needed else call.go(await carry_on(call, call.session.operation))
+    operation = begin_operation(call, place, method, proved=not needed)
+    return call.go("/settings/step-up" if needed else await carry_on(call, operation))
 
 
 def _exempt(call: Call) -> bool:

@@ -1,7 +1,5 @@
 """The trust question (G3.5–G3.10)."""
 
-import hashlib
-
 from starlette.responses import Response
 
 from fake_services.reference.interval import interval
@@ -35,7 +33,7 @@ def remember(call: Call, response: Response) -> None:
     token = call.mail.policy.trust_token(call.address)
     call.mail.store.trust(call.address, digest(token), call.mail.clock.now())
     response.set_cookie(
-        TRUST_COOKIE + hashlib.sha256(call.address.encode()).hexdigest()[:16],
+        f"{call.mail.policy.cookie_prefix()}{TRUST_COOKIE}{digest(call.address)[:16]}",
         token,
         max_age=call.mail.policy.trust_days * DAY,
         **call.mail.policy.cookie_flags("trust")._asdict(),

@@ -36,7 +36,7 @@ class Conversation:
         self._office = office
         self._reader = reader
         self._writer = writer
-        self._address = ""
+        self._address = self._password = ""
         self._letters: Sequence[bytes] | None = None
         self._over = False
         self._commands: dict[str, Callable[[str], Awaitable[str]]] = {
@@ -61,6 +61,10 @@ class Conversation:
             await self._say(f"{tag or '*'} {await self._answer(name.upper(), arguments)}")
 
     async def _answer(self, name: str, arguments: str) -> str:
+        if self._address and not self._may_go_on():
+            self._over = True
+            await self._say("* BYE the password was withdrawn")
+            return "NO [UNAVAILABLE] signed out"
         try:
             return await self._commands[name](arguments)
         except KeyError:
@@ -116,8 +120,11 @@ class Conversation:
             raise Bad("Signed in already")
         if not self._office.passwords.open(Protocol.IMAP, address.lower(), password):
             return WRONG
-        self._address = address.lower()
+        self._address, self._password = address.lower(), password
         return "OK signed in"
+
+    def _may_go_on(self) -> bool:
+        return self._office.passwords.may_go_on(Protocol.IMAP, self._address, self._password)
 
     # To read
 

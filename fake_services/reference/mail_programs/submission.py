@@ -3,6 +3,7 @@
 import asyncio
 import email
 import email.policy
+from typing import cast
 
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
@@ -19,7 +20,7 @@ def protocol(office: PostOffice) -> asyncio.Protocol:
         address = given.login.decode(errors="replace").lower()
         password = given.password.decode(errors="replace")
         opens = office.passwords.open(Protocol.SMTP, address, password)
-        return AuthResult(success=opens, handled=False, auth_data=address)
+        return AuthResult(success=opens, handled=False, auth_data=(address, password))
 
     loop = asyncio.get_running_loop()
     return SMTP(
@@ -39,7 +40,10 @@ class Sending:
         """Take one's own address only."""
         if not session.authenticated:
             return "530 5.7.0 Authentication required"
-        if address.lower() != session.auth_data:
+        own, password = cast("tuple[str, str]", session.auth_data)
+        if not self._office.passwords.may_go_on(Protocol.SMTP, own, password):
+            return "530 5.7.0 The password was withdrawn"
+        if address.lower() != own:
             return "553 5.7.1 Not your own address"
         envelope.mail_from = address
         envelope.mail_options.extend(options)

@@ -27,7 +27,8 @@ class Backup(ByMessage):
     @override
     def typed(self, call: Call, operation: Operation) -> str:
         address = call.form.get("value", "").strip()
-        if call.mail.policy.is_mail_address(address):
+        policy = call.mail.policy
+        if policy.is_mail_address(address) and policy.is_backup_of(address, operation.address):
             return address.lower()
         raise Refused("请输入正确的邮箱地址")
 

@@ -6,10 +6,11 @@ from fake_services.reference.records import CookieFlags, Kind
 class BrowserPolicy:
     """What other sites and scripts can do in the browser of somebody signed in."""
 
-    def takes_form(self, owned: bool, path: str) -> bool:
-        """A form counts only with the token of its own session's pages, wherever it goes (WSTG-SESS-05).
+    def takes_form(self, token: str, owned: bool, path: str) -> bool:
+        """A form counts only with the token of its own session's pages (WSTG-SESS-05, ASVS-7.6.2).
 
-        Seam of `ForgedFormsTaken`, `ForgedTrustTaken`, `ForgedUnbindTaken`.
+        Seam of `ForgedFormsTaken`, `ForgedLoginTaken`, `ForgedTrustTaken`, `ForgedUnbindTaken`,
+        `MissingTokenTaken`.
         """
         return owned
 
@@ -21,11 +22,26 @@ class BrowserPolicy:
         return True
 
     def cookie_flags(self, kind: str) -> CookieFlags:
-        """No script, plain connection or other site has our cookies (WSTG-SESS-02); "session" or "trust".
+        """No script, plain connection, other site or host has our cookies (WSTG-SESS-02).
 
-        Seam of `SessionReadByScripts`, `SessionSentEverywhere`, `TrustReadByScripts`.
+        kind: "session" or "trust". Seam of `SessionForTheCampus`, `SessionReadByScripts`,
+        `SessionSentEverywhere`, `TrustReadByScripts`.
         """
         return CookieFlags()
+
+    def cookie_prefix(self) -> str:
+        """What a cookie's name begins with: a browser gives such a one to this host alone (RFC 6265bis).
+
+        Seam of `SessionForTheCampus`.
+        """
+        return "__Host-"
+
+    def caching(self) -> str:
+        """Nothing of a mailbox is kept once it was shown (ASVS-14.3.2): Cache-Control.
+
+        Seam of `AnswersKept`.
+        """
+        return "no-store"
 
     def framed_by(self) -> str:
         """No other site shows our pages inside its own (WSTG-CLNT-09): CSP's frame-ancestors.

@@ -22,10 +22,11 @@ class ChangesPolicy:
         return True
 
     def ends_other_sessions(self, place: Place) -> bool:
-        """Other sessions of the mailbox end when its methods change (ASVS-7.4.3).
+        """Other sessions of the mailbox end when its methods change, or the password (ASVS-7.4.3).
 
         Seam of `ChangeEndsNothing`, `OtherSessionsLive`, `PushOutlivesUnbinding`, `ResetOpensWaiting`,
-        `SessionOutlivesReset`, `WaitingLoginServed`, `WaitingLoginServedByWecom`, `WaitingOpensUnbound`.
+        `SessionOutlivesPassword`, `SessionOutlivesReset`, `WaitingLoginServed`, `WaitingLoginServedByWecom`,
+        `WaitingOpensUnbound`.
         """
         return True
 

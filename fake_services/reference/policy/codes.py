@@ -17,3 +17,7 @@ class CodesPolicy:
     def told_on_sending(self, code: Code) -> dict[str, str]:
         """The answer to a sending never holds the code (WSTG-ATHN-11)."""
         return {}
+
+    def kept_by_browser(self, code: Code) -> dict[str, str]:
+        """Nor does a cookie: what was sent is kept on the server (WSTG-ATHN-11)."""
+        return {}

@@ -1,6 +1,6 @@
 """Mail programs, which know no second step (C.client-password)."""
 
-from fake_services.reference.records import ClientPassword, ProgramLogin
+from fake_services.reference.records import ClientPassword, Place, ProgramLogin
 
 
 class MailProgramsPolicy:
@@ -13,6 +13,20 @@ class MailProgramsPolicy:
     def serves_programs(self, kept: ClientPassword, mailbox: str) -> bool:
         """A client password is for the one mailbox that it was made for, until it is withdrawn."""
         return kept.address == mailbox and not kept.withdrawn
+
+    def outlives_its_password(self) -> bool:
+        """A connection ends with the password that opened it (ASVS-6.5.6).
+
+        Seam of `ConnectionOutlivesPassword`.
+        """
+        return False
+
+    def ends_client_passwords(self, place: Place) -> bool:
+        """No client password outlives the account's password, or a reset (client-password-void).
+
+        Seam of `ClientPasswordOutlivesPassword`, `ClientPasswordOutlivesReset`.
+        """
+        return True
 
     def client_password_opens_web(self) -> bool:
         """A client password is for mail programs alone.

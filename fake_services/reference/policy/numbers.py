@@ -21,3 +21,7 @@ class NumbersPolicy:
     def is_mail_address(self, text: str) -> bool:
         """Something@host.domain: all that can be said of an address without writing to it (G6.8)."""
         return re.fullmatch(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+", text) is not None
+
+    def is_backup_of(self, address: str, mailbox: str) -> bool:
+        """A mailbox is no backup of itself: what it is sent can be read by whoever is inside alone."""
+        return address.lower() != mailbox

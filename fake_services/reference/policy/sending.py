@@ -1,4 +1,4 @@
-"""Codes on their way: where to, when, how often (G4.7, G5.1, G6.5, C.resend-countdown, ASVS-6.6.4)."""
+"""Codes on their way: where to, when, how often (G4.7, G5.1, G6.5, C.resend-countdown, ASVS)."""
 
 import math
 from collections.abc import Sequence
@@ -42,6 +42,14 @@ class SendingPolicy:
     def may_resend(self, wait: int) -> bool:
         """The countdown is kept by the server, `wait` seconds being left of it (C.resend-countdown)."""
         return wait == 0
+
+    def is_sent_alike(self, before: Errand, errand: Errand) -> bool:
+        """What a number or an address is sent counts together, whichever login asks for it (ASVS-6.6.4)."""
+        return before.destination == errand.destination
+
+    def may_reach(self, others: int) -> bool:
+        """One mailbox has codes sent to at most ten numbers or addresses an hour (ASVS-2.4.1)."""
+        return others < 10
 
     def may_send(self, sent: Sequence[float], at: float) -> bool:
         """At most 20 messages an hour to one number or address (ASVS-6.6.4)."""

@@ -9,8 +9,8 @@ class SessionsPolicy:
 
     idle_minutes = 30
 
-    def session_lives(self, seen: float, at: float) -> bool:
-        """A session ends when it was idle for too long (C.idle-timeout)."""
+    def session_lives(self, seen: float, at: float, inside: bool) -> bool:
+        """A session ends when it was idle for too long, `inside` or not yet (C.idle-timeout, ASVS-7.3.1)."""
         return at - seen < self.idle_minutes * MINUTE
 
     def keeps_session(self) -> int | None:

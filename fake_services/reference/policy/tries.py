@@ -1,8 +1,8 @@
-"""How often a code or a password may be tried (ASVS-6.6.3, SP800-63B)."""
+"""How often a code or a password may be tried (ASVS-6.1.1, ASVS-6.3.1, ASVS-6.6.3, SP800-63B)."""
 
 from collections.abc import Sequence
 
-from fake_services.reference.policy.times import MINUTE
+from fake_services.reference.policy.times import HOUR, MINUTE
 from fake_services.reference.records import Attempt, Code
 
 
@@ -17,6 +17,17 @@ class TriesPolicy:
         """At most 20 wrong tries an hour a mailbox, whatever the method (ASVS-6.6.3)."""
         return attempt.wrong < 20
 
+    def counts_at_once(self, attempt: Attempt) -> bool:
+        """A wrong try is counted before the next one is looked at (ASVS-6.6.3).
+
+        Seam of `CountedLate`.
+        """
+        return True
+
+    def still_counts(self, seconds: float) -> bool:
+        """A wrong code counts for an hour, and locks nobody out for ever (ASVS-6.1.1)."""
+        return seconds < HOUR
+
     def may_try_password(self, wrong: Sequence[float], at: float) -> bool:
-        """At most 10 wrong passwords in 10 minutes an account (ASVS-6.6.3); `wrong`: when they were tried."""
+        """At most 10 wrong passwords in 10 minutes (ASVS-6.3.1); `wrong`: when they were tried."""
         return sum(at - when < 10 * MINUTE for when in wrong) < 10

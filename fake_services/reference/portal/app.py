@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from fake_services.reference.asked import Claimed
 from fake_services.reference.headers import SecurityHeaders
 from fake_services.reference.inline import allowed
 from fake_services.reference.people import People
@@ -46,7 +47,7 @@ def portal_app(
             Route("/cas/serviceValidate", cas.validate),
             Route("/cas/p3/serviceValidate", cas.validate_p3),
         ],
-        middleware=[Middleware(SecurityHeaders, sources=_sources(services))],
+        middleware=[Middleware(Claimed), Middleware(SecurityHeaders, sources=_sources(services))],
         exception_handlers={404: _not_found},
     )
 

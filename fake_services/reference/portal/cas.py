@@ -36,7 +36,7 @@ class CasServer:
     async def ask(self, request: Request) -> Response:
         """GET /cas/login: sign on to the service, or ask for the password (2.1; renew wins over gateway)."""
         service = request.query_params.get("service", "")
-        if service and not self._services.knows(service):
+        if service and not self._knows(service):
             return _unregistered(request)
         session = self._sessions.of(request)
         renew = _is_set(request.query_params, "renew")
@@ -50,10 +50,10 @@ class CasServer:
         """POST /cas/login: check the password and go on to the service (2.2)."""
         form = await request.form()
         service, login, password = (str(form.get(field, "")) for field in ("service", "username", "password"))
-        if service and not self._services.knows(service):
+        if service and not self._knows(service):
             return _unregistered(request)
         session = self._sessions.of(request)
-        if not session.owns(form.get("csrf")):
+        if not self._policy.takes_login(session.owns(form.get("csrf"))):
             return self._form(request, session, service, login, "页面已失效，请重新登录", 403)
         person = self._policy.sign_in(self._people, login, password)
         if person is None:
@@ -65,7 +65,7 @@ class CasServer:
     async def sign_out(self, request: Request) -> Response:
         """GET /cas/logout: end the session here and at its services, and go where the service asks (2.3)."""
         service = request.query_params.get("service", "")
-        if service and not self._services.knows(service):
+        if service and not self._knows(service):
             return _unregistered(request)
         session = self._sessions.of(request)
         if self._policy.logout_ends_session():
@@ -88,7 +88,7 @@ class CasServer:
             key, service = query.get("ticket"), query.get("service")
             if not key or not service:
                 raise TicketRefused("INVALID_REQUEST", "ticket and service are both required")
-            if not self._services.knows(service):
+            if not self._knows(service):
                 self._tickets.revoke(key)
                 raise TicketRefused("UNAUTHORIZED_SERVICE", "this service is not registered")
             ticket = self._tickets.validate(key, service, _is_set(query, "renew"))
@@ -96,6 +96,10 @@ class CasServer:
         except TicketRefused as refusal:
             body = render_xml("refused.xml", refusal=refusal)
         return Response(body, media_type="application/xml")
+
+    def _knows(self, service: str) -> bool:
+        """Whether the address belongs to a registered service."""
+        return any(self._policy.belongs_to(service, home) for home in self._services.homes.values())
 
     def _go_on(self, session: Session, person: Person, service: str, from_password: bool) -> Response:
         address = "/"

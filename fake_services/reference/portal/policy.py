@@ -10,7 +10,7 @@ SESSION_LIFE = 8 * 3600.0
 
 
 class CasPolicy:
-    """What a conformant portal decides (clauses G1.1, G1.2, G2.1, C.logout, CAS-3.1.1)."""
+    """What a conformant portal decides (G1.1, G1.2, G2.1, C.logout, CAS-2.1.1, CAS-3.1.1, ASVS-7.6.2)."""
 
     def sign_in(self, people: People, login: str, password: str) -> Person | None:
         """The person these credentials belong to, None when they are wrong (G1.2)."""
@@ -23,6 +23,14 @@ class CasPolicy:
     def refusal(self, known: bool) -> str:
         """What is said of wrong credentials, whether there is such an account or not (WSTG-IDNT-04)."""
         return "用户名或密码错误"
+
+    def belongs_to(self, address: str, home: str) -> bool:
+        """Whether a service's address lies under a registered one, which ends in a slash (CAS-2.1.1)."""
+        return address.startswith(home)
+
+    def takes_login(self, owned: bool) -> bool:
+        """Whether a login counts: with the token of its own session's form alone (ASVS-7.6.2)."""
+        return owned
 
     def session_lives(self, seconds: float) -> bool:
         """Whether a single sign-on session of this age still signs in."""

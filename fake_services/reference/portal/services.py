@@ -18,7 +18,3 @@ class Services:
         for home in self.homes.values():
             if not home.startswith("https://") or not home.endswith("/"):
                 raise ValueError(f"service {home!r}: write https://host/ with the slash at its end")
-
-    def knows(self, address: str) -> bool:
-        """Whether the address belongs to a registered service."""
-        return address.startswith(tuple(self.homes.values()))

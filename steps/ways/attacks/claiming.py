@@ -46,6 +46,11 @@ def headers(claim: Claim, device: Device, person: Person, address: str) -> Claim
             yield from ((f"user agent “{name}”", {"User-Agent": name}) for name in PROGRAMS)
 
 
+def as_from(number: int) -> Headers:
+    """What claims an address, another for each number, of a block for documentation (RFC 5737)."""
+    return dict.fromkeys(ORIGINS, f"203.0.113.{number % 250 + 1}")
+
+
 def _with_password(person: Person) -> Claimed:
     """HTTP Basic authentication (RFC 7617), by either name of the account."""
     for thing, name in (("the mailbox's address", person.mailbox.address), ("the account", person.login)):

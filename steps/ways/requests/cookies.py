@@ -1,6 +1,7 @@
 """Which cookies carry a session or the trust of a device, and what the browser was told about them."""
 
 from collections.abc import Callable, Mapping, Sequence
+from urllib.parse import urlsplit
 
 from conformance.judging.verdict import NotRun
 from steps.devices.device import Device
@@ -57,16 +58,18 @@ def faults(device: Device, cookie: Cookie) -> list[str]:
     found = [
         flag for flag, held in (("Secure", cookie["secure"]), ("HttpOnly", cookie["httpOnly"])) if not held
     ]
-    same_site = _same_site(device, str(cookie["name"]))
-    return found if same_site in ("lax", "strict") else [*found, f"SameSite ({same_site or 'not said'})"]
+    told = _told(device, str(cookie["name"]))
+    if (same_site := told.get("samesite", "")) not in ("lax", "strict"):
+        found.append(f"SameSite ({same_site or 'not said'})")
+    domain, host = told.get("domain", "").lstrip("."), urlsplit(device.target.ixit.addresses.mail).hostname
+    return [*found, f"a host of its own (Domain={domain})"] if domain and domain != host else found
 
 
-def _same_site(device: Device, name: str) -> str:
-    """The attribute as it last came over the wire, in lower case."""
-    told = ""
+def _told(device: Device, name: str) -> Mapping[str, str]:
+    """The attributes as they last came over the wire, in lower case."""
+    told: Mapping[str, str] = {}
     for exchange in device.wire.since(0):
         for header, value in exchange.response_headers:
             if header.lower() == "set-cookie" and value.startswith(f"{name}="):
-                parts = dict(part.strip().lower().partition("=")[::2] for part in value.split(";")[1:])
-                told = parts.get("samesite", "")
+                told = dict(part.strip().lower().partition("=")[::2] for part in value.split(";")[1:])
     return told

@@ -19,6 +19,8 @@ from steps.surroundings import Exchange
 
 type Fields = Sequence[tuple[str, str]]
 URLENCODED = "application/x-www-form-urlencoded"
+LONG = 16
+"""Characters that a token against forgery has at least."""
 WHOLE_BODY = ',"":"', '"}'
 """A form's field is sent as name=value: what closes a JSON text around the equals sign."""
 
@@ -37,9 +39,9 @@ def show_in_frame(device: Device, address: str) -> None:
     show(device, f'<iframe src="{html.escape(address)}" width="1000" height="600"></iframe>')
 
 
-def submissions(device: Device, mark: float) -> list[Exchange]:
-    """What this device submitted to the mail since the mark; raises Missing when it was nothing."""
-    host = urlsplit(device.target.ixit.addresses.mail).netloc
+def submissions(device: Device, mark: float, to: str = "") -> list[Exchange]:
+    """What this device submitted since the mark, to the mail or to the host of an address; raises Missing."""
+    host = urlsplit(to or device.target.ixit.addresses.mail).netloc
     return _posts(device, mark, lambda url: urlsplit(url).netloc == host)
 
 
@@ -66,16 +68,29 @@ def _forms_of(exchange: Exchange, replacing: Mapping[str, str]) -> Iterator[tupl
 
 
 def _forms(exchange: Exchange, text: str) -> Iterator[tuple[str, Fields]]:
-    """The forms, encoding and fields, that come nearest to a submission; none for what no form can send."""
+    """The forms, encoding and fields, that come nearest to a submission; none for what no form can send.
+
+    Each also without its longer values: where a token against forgery may be missing, none has to be right.
+    """
     kind = dict((name.lower(), value) for name, value in exchange.request_headers).get("content-type", "")
     if kind.startswith("application/json") and text.rstrip().endswith("}"):
-        yield "text/plain", [(text.rstrip()[:-1] + WHOLE_BODY[0], WHOLE_BODY[1])]
-        yield URLENCODED, [(name, str(value)) for name, value in json.loads(text).items()]
+        for fields in _whole_and_short([*json.loads(text).items()]):
+            said = json.dumps(dict(fields))
+            yield "text/plain", [(said[:-1] + WHOLE_BODY[0], WHOLE_BODY[1])]
+            yield URLENCODED, [(name, str(value)) for name, value in fields]
     elif kind.startswith(URLENCODED):
-        yield URLENCODED, parse_qsl(text, keep_blank_values=True)
+        for fields in _whole_and_short(parse_qsl(text, keep_blank_values=True)):
+            yield URLENCODED, fields
     elif kind.startswith("multipart/form-data"):
         parts = message_from_string(f"content-type: {kind}\n\n{text}").walk()
-        yield "multipart/form-data", [_field(part) for part in parts if not part.is_multipart()]
+        for fields in _whole_and_short([_field(part) for part in parts if not part.is_multipart()]):
+            yield "multipart/form-data", fields
+
+
+def _whole_and_short[T](fields: list[tuple[str, T]]) -> Iterator[list[tuple[str, T]]]:
+    """All fields; and those whose value is no longer than an answer, a number or a code, or is an address."""
+    short = [(name, value) for name, value in fields if len(str(value)) < LONG or "@" in str(value)]
+    yield from (fields, short) if short and short != fields else (fields,)
 
 
 def _field(part: Message) -> tuple[str, str]:
@@ -98,4 +113,4 @@ def _posts(device: Device, mark: float, there: Callable[[str], bool]) -> list[Ex
         if found := [one for one in device.wire.since(mark) if one.method == "POST" and there(one.url)]:
             return found
         device.page.wait_for_timeout(20)
-    raise Missing("nothing was submitted to the mail")
+    raise Missing("nothing was submitted there")

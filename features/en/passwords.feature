@@ -1,0 +1,42 @@
+Feature: Good practice with passwords and locks
+
+  @ASVS-6.3.1 @needs-password-tries
+  Rule: Passwords are not tried without end
+
+    @needs-portal
+    Scenario: Wrong passwords run out at the portal
+      Given Li has nothing bound
+      When Li tries the right password at the portal
+      Then Li is let in
+      When somebody tries as many wrong passwords of Li's at the portal as are claimed
+      And Li tries the right password at the portal
+      Then Li is not let in
+
+    @needs-direct
+    Scenario: Wrong passwords run out at the mail's own login
+      Given Li has nothing bound
+      When Li tries the right password at the mail's own login
+      Then Li is let in
+      When somebody tries as many wrong passwords of Li's at the mail's own login as are claimed
+      And Li tries the right password at the mail's own login
+      Then Li is not let in
+
+  @ASVS-6.1.1
+  Rule: Wrong tries lock nobody out for ever
+
+    @needs-password-lock @needs-portal
+    Scenario: The right password opens again after the claimed time
+      Given Li has nothing bound
+      When somebody tries as many wrong passwords of Li's at the portal as are claimed
+      And the claimed time of the lock has passed
+      And Li tries the right password at the portal
+      Then Li is let in
+
+    @needs-tries @needs-sms
+    Scenario: The right code opens again after an hour
+      Given Li has bound SMS
+      And Li is asked for the second step
+      And Li has asked for a code for the second step
+      When Li's browser sends as many wrong codes as are claimed
+      And an hour has passed
+      Then Li's phone opens Li's mailbox

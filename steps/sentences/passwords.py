@@ -1,0 +1,50 @@
+"""Good practice with passwords: tried so often, and locked so long (ASVS-6.1.1, ASVS-6.3.1)."""
+
+from conformance.profile import Door
+from steps.expectations import expect
+from steps.scene import Scene
+from steps.screens.places import LOGINS, Place
+from steps.ways.refused_logins import try_password, try_wrong_passwords
+from steps.words.sentence import then, when
+
+
+@when(
+    en="somebody tries as many wrong passwords of {who:person}'s at {door:door} as are claimed",
+    zh="有人在{door:door}尝试所声明次数的{who:person}的错误密码",
+)
+def _(scene: Scene, who: str, door: Door) -> None:
+    tries = scene.target.ics.passwords.tries or 0
+    try_wrong_passwords(scene.browsers.open("somebody's browser"), scene.cast.person(who), door, tries)
+
+
+@when(
+    en="{who:person} tries the right password at {door:door}",
+    zh="{who:person}在{door:door}尝试正确的密码",
+)
+def _(scene: Scene, who: str, door: Door) -> None:
+    device, person = scene.browsers.used_by(who), scene.cast.person(who)
+    device.clear()
+    scene.facts.outcome = try_password(device, person, door, person.password)
+
+
+@then(en="{who:person} is let in", zh="{who:person}得以登录")
+def _(scene: Scene, who: str) -> None:
+    outcome = scene.facts.outcome
+    let_in = outcome.place not in {*LOGINS, Place.NOWHERE} and not outcome.refusal
+    expect(let_in, f"{who}'s right password taken", str(outcome))
+
+
+@then(en="{who:person} is not let in", zh="{who:person}未能登录")
+def _(scene: Scene, who: str) -> None:
+    outcome = scene.facts.outcome
+    expect(outcome.place in LOGINS or bool(outcome.refusal), "a login that is refused", str(outcome))
+
+
+@when(en="the claimed time of the lock has passed", zh="所声明的锁定时间已过")
+def _(scene: Scene) -> None:
+    scene.clock.pass_time((scene.target.ics.passwords.lock_minutes or 0) * 60 + 1)
+
+
+@when(en="an hour has passed", zh="一小时已过")
+def _(scene: Scene) -> None:
+    scene.clock.pass_time(3601)

@@ -1,0 +1,84 @@
+"""Guessing codes by requests of one's own: as from ever new addresses, at one moment, as many as may be."""
+
+import html
+import re
+from collections.abc import Mapping, Sequence
+from itertools import islice, product
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Error as BrowserError
+
+from conformance.judging.verdict import NotRun
+from steps.devices.device import Device
+from steps.people.actors import Person
+from steps.scene import Scene
+from steps.surroundings import Exchange
+from steps.ways.attacks.claiming import as_from
+from steps.ways.attacks.forging import put
+from steps.ways.attacks.message import Message
+from steps.ways.attacks.sending import send, withheld
+from steps.ways.messages import DIGITS, wrong_code
+from steps.ways.questions import held_code, question
+
+AT_ONCE = """requests => Promise.all(requests.map(({url, method, headers, body}) =>
+    fetch(url, {method, headers, body, credentials: "include", redirect: "manual"})))"""
+UNSEEN = re.compile(r"(?s)<(script|style).*?</\1>|<[^>]*>|[\w+/=-]{16,}|\d+|\s+")
+"""What may differ between two answers that say the same: what nobody sees, tokens, figures, blanks."""
+
+
+def guess_one_by_one(scene: Scene, device: Device, person: Person, count: int, claiming: bool) -> int:
+    """Send so many wrong codes, each as from another address if that is claimed; how many were judged."""
+    mark = device.wire.mark()
+    for number, message in enumerate(_wrong(scene, device, person, count)):
+        send(device, message, as_from(number) if claiming else {})
+    return judged(device.wire.since(mark), message)
+
+
+def guess_at_once(scene: Scene, device: Device, person: Person, count: int) -> int:
+    """Send one wrong code, and then the others at one moment; how many were judged.
+
+    Raises NotRun where the page's own rules let no script of it send them.
+    """
+    first, *others = _wrong(scene, device, person, count)
+    mark = device.wire.mark()
+    send(device, first, {})
+    try:
+        device.page.evaluate(AT_ONCE, [_for_a_script(other) for other in others])
+    except BrowserError as error:
+        raise NotRun(f"the page's script cannot send the codes: {str(error).splitlines()[0]}") from None
+    return judged(device.wire.since(mark), first)
+
+
+def judged(exchanges: Sequence[Exchange], like: Message) -> int:
+    """How many of the answers to such requests say the same as the first: what was slowed down says else."""
+    there = [one for one in exchanges if (one.method, one.url) == (like.method, like.address())]
+    said = [_gist(one) for one in sorted(there, key=lambda one: one.at)]
+    return said.count(said[0]) if said else 0
+
+
+def wrong_codes(right: str, count: int) -> list[str]:
+    """So many codes that differ from one another, and from the right one in all places but the last two."""
+    begins = wrong_code(right)[:-2]
+    return [f"{begins}{''.join(end)}" for end in islice(product(DIGITS, repeat=2), count)]
+
+
+def _wrong(scene: Scene, device: Device, person: Person, count: int) -> list[Message]:
+    """The request that carries a code, with so many wrong ones."""
+    right = held_code(scene, device, person)
+    typed = wrong_code(right)
+    form = question(device)
+    message = withheld(device, typed, lambda: form.enter(typed))
+    return [message.changed(put(typed, wrong)) for wrong in wrong_codes(right, count)]
+
+
+def _for_a_script(message: Message) -> Mapping[str, object]:
+    kind, body = message.body()
+    headers = {**message.headers, **({"content-type": kind} if body is not None else {})}
+    said = None if body is None else body.decode()
+    return {"url": message.address(), "method": message.method, "headers": headers, "body": said}
+
+
+def _gist(exchange: Exchange) -> tuple[int | None, str, str]:
+    to = next((value for name, value in exchange.response_headers if name.lower() == "location"), "")
+    text = html.unescape(exchange.response_body.decode(errors="replace"))
+    return exchange.status, urlsplit(to).path, UNSEEN.sub(" ", text).strip()

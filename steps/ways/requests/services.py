@@ -1,0 +1,73 @@
+"""Tickets that a sign-on may give to services which only look like the mail (CAS Protocol 3.0, 2.1.1)."""
+
+from collections.abc import Mapping
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from conformance.judging.verdict import NotRun
+from steps.devices.device import Device
+from steps.people.actors import Missing
+from steps.scene import Scene
+from steps.ways.requests.observed import once
+
+EVIL = "evil.example"
+"""A host of somebody else's; nothing is sent there, for no redirect is followed."""
+
+
+def tickets_for_lookalikes(scene: Scene, device: Device) -> list[str]:
+    """Ask the portal, signed in there, for a ticket for each lookalike; those that were given one.
+
+    Raises NotRun where the mail leads to no portal by CAS, Missing where the mail itself is given no ticket.
+    """
+    login = once(scene, "login for a service", _login_address)
+    service = dict(parse_qsl(urlsplit(login).query))["service"]
+    if not _is_given(device, login, service):
+        raise Missing("the portal gives no ticket to the mail itself")
+    return [
+        f"{what}: {urlsplit(address).scheme}://{urlsplit(address).netloc}"
+        for what, address in lookalikes(service).items()
+        if _is_given(device, login, address)
+    ]
+
+
+def lookalikes(service: str) -> Mapping[str, str]:
+    """Addresses that a careless comparison takes for this service: they lead elsewhere, or in the plain."""
+    parts = urlsplit(service)
+    host, rest = parts.hostname or "", service.partition(parts.netloc)[2]
+    first, _, domain = host.partition(".")
+    return {
+        "a host that begins so": f"https://{host}.{EVIL}{rest}",
+        "a host before which the mail's stands as a user": f"https://{host}@{EVIL}{rest}",
+        "a domain that ends so": f"https://{first}.evil{domain}{rest}",
+        "the mail's address in the path": f"https://{EVIL}/{service}",
+        "the mail's address in the query": f"https://{EVIL}/?{service}",
+        "the mail's address after the hash sign": f"https://{EVIL}/#{service}",
+        "the mail's host after a backslash": f"https://{EVIL}\\@{host}{rest}",
+        "another port": f"https://{host}:8443{rest}",
+        "no https": f"http://{host}{rest}",
+    }
+
+
+def _login_address(scene: Scene) -> str:
+    """The address at the portal's host to which the mail sends somebody who is not signed in."""
+    device = scene.browsers.open("a browser that nobody has used")
+    device.visit(scene.target.ixit.addresses.mail)
+    portal = urlsplit(scene.target.ixit.addresses.portal).netloc
+    for one in device.wire.since(device.login_mark):
+        parts = urlsplit(one.url)
+        if parts.netloc == portal and "service" in dict(parse_qsl(parts.query)):
+            return one.url
+    raise NotRun("the mail leads to no address of the portal that names a service (CAS Protocol 3.0, 2.1.1)")
+
+
+def _is_given(device: Device, login: str, service: str) -> bool:
+    """Whether the answer sends a ticket to this very service: followed nowhere, only read."""
+    parts = urlsplit(login)
+    said = urlencode({**dict(parse_qsl(parts.query)), "service": service})
+    answer = device.context.request.get(parts._replace(query=said).geturl(), max_redirects=0)
+    to = answer.headers.get("location", "")
+    return "ticket=" in to and _whose(to) == _whose(service)
+
+
+def _whose(address: str) -> tuple[str, str]:
+    parts = urlsplit(address)
+    return parts.scheme, parts.netloc
