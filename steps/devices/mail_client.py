@@ -75,7 +75,7 @@ class OpenProgram:
         self._client = self._connection.enter_context(imap(server))
         try:
             self._client.login(mailbox.address, password)
-            read = self.reads()
+            read = _letter(self._client, mailbox.letter)[0]
         except (OSError, imaplib.IMAP4.error) as fault:
             self.close()
             raise NoAnswer(f"the mail program could not sign in: {fault!r}") from None
@@ -86,7 +86,7 @@ class OpenProgram:
     def reads(self) -> bool:
         """Whether it still reads the mailbox's letter; not, where the server has ended the connection."""
         try:
-            return _letter(self._client, self._mailbox.letter)[0]
+            return _found(self._client, self._mailbox.letter)[0]
         except (OSError, imaplib.IMAP4.error):
             return False
 
@@ -123,11 +123,20 @@ def _refused_by_imap(said: str) -> Answer:
 
 def _letter(client: imaplib.IMAP4, word: str) -> tuple[bool, str]:
     """Look for the letter with this word in the INBOX, and read it."""
-    if "ID" in client.capabilities:  # some servers serve nobody who does not name themselves (RFC 2971)
-        client.xatom("ID", '("name" "mailbox-2fa-conformance")')
+    _introduce(client)
     status, said = client.select("INBOX", readonly=True)
     if status != "OK":
         return False, f"EXAMINE: {status} {_text(said[-1])}"
+    return _found(client, word)
+
+
+def _introduce(client: imaplib.IMAP4) -> None:
+    if "ID" in client.capabilities:  # some servers serve nobody who does not name themselves (RFC 2971)
+        client.xatom("ID", '("name" "mailbox-2fa-conformance")')
+
+
+def _found(client: imaplib.IMAP4, word: str) -> tuple[bool, str]:
+    """The same in the mailbox that is selected."""
     _, found = client.search(None, "TEXT", f'"{word}"')
     numbers = (found[0] or b"").split()
     read = any(word in _content(client, number.decode()) for number in numbers)
