@@ -27,6 +27,7 @@ def contradictions(ics: Ics, ixit: Ixit) -> list[str]:
         ("without_unbinding", ics.without_unbinding),
         ("without_change", ics.without_change),
         ("without_second_step", ics.without_second_step),
+        ("only_first", ics.only_first),
     ):
         found += [
             f"ics.{key} names {method}, which ics.methods does not offer"

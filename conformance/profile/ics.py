@@ -74,6 +74,8 @@ class Ics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Methods that, once bound, are not changed in one go: against G4.4."""
     without_second_step: tuple[Method, ...] = ()
     """Methods that, once bound, open no second step: against G6.3, and G4.6, which is tested and fails."""
+    only_first: tuple[Method, ...] = ()
+    """Methods that are bound only where none is yet, and no further one: against G6.1."""
     unbinds_last: bool = True
     """Whether the last method that is bound can be unbound as well."""
     one_number_rule: bool = True
@@ -101,7 +103,8 @@ class Ics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     @property
     def incomplete(self) -> frozenset[Method]:
         """The methods that, by the ICS, do not do all that the guide asks of each."""
-        return frozenset((*self.without_unbinding, *self.without_change, *self.without_second_step))
+        less = (self.without_unbinding, self.without_change, self.without_second_step, self.only_first)
+        return frozenset(method for methods in less for method in methods)
 
     def features(self) -> dict[str, bool]:
         """What most tags `needs-…` of the features ask for; a method must be one that the suite drives."""

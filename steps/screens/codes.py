@@ -91,6 +91,24 @@ class SmsBinding(SentBinding, SentCode):
         self.labels = device.target.ixit.screens.of(SmsWords)
         super().__init__(device, self.labels, self.labels.number, self.labels.send)
 
+    def turn_back(self, code: str) -> None:
+        """Come back to the number once a code is sent; it is typed first: no field may be left empty."""
+        if self.labels.back:
+            type_into(self.code, code)
+            Press(self.scope, self.labels.back).click()
+            self.to.wait_for()
+
+    def can_retype(self) -> bool:
+        """Whether the number can be typed anew."""
+        return self.to.is_visible() and self.to.is_editable()
+
+    def type_other(self, number: str) -> None:
+        """Type another number; where its code is entered on the next page, ask for a code to it."""
+        if self.code.is_visible():
+            type_into(self.to, number)
+        else:
+            self.ask_code(number)
+
 
 class BackupBinding(SentBinding):
     """Where a backup address is bound."""

@@ -1,12 +1,14 @@
 """The lists of methods: on the page asking to bind one, and in the two-step settings."""
 
+from collections.abc import Sequence
+
 from playwright.sync_api import Locator
 
 from conformance.profile import Method
 from conformance.profile.parts import Presses
 from steps.devices.device import Device
-from steps.screens.finder import row, spot, text
-from steps.screens.presses import Press
+from steps.screens.finder import row, spot, text, until
+from steps.screens.presses import Press, divided
 
 
 def forced_row(device: Device, method: Method) -> Locator:
@@ -21,6 +23,34 @@ def forced_bind(device: Device, method: Method) -> Press:
     screens = device.target.ixit.screens
     here, around = forced_row(device, method), spot(device.page, screens.forced)
     return Press(here, screens.forced.bind, around, screens.name_on(screens.forced, method))
+
+
+def open_list(device: Device) -> None:
+    """Press what leads to the list of methods, where the page asking to bind one does not have it itself."""
+    words = device.target.ixit.screens.forced
+    leading, _ = divided(words.bind)
+    if leading:
+        Press(spot(device.page, words), leading).click()
+
+
+def unlisted(device: Device, methods: Sequence[Method]) -> list[Method]:
+    """Which of these methods the list does not have, once it had its time to come."""
+    missing = list[Method]()
+
+    def come() -> bool | None:
+        missing[:] = [method for method in methods if not listed(device, method)]
+        return not missing or None
+
+    until(device.page, device.target.ixit.waits.page, come)
+    return missing
+
+
+def listed(device: Device, method: Method) -> bool:
+    """Whether the list has the method, with what binds it."""
+    screens = device.target.ixit.screens
+    here, (_, choosing) = forced_row(device, method), divided(screens.forced.bind)
+    around, name = spot(device.page, screens.forced), screens.name_on(screens.forced, method)
+    return Press(here, choosing, around, name).is_visible()
 
 
 def choose_on_forced(device: Device, method: Method) -> None:

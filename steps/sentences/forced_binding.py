@@ -4,7 +4,7 @@ from steps.expectations import expect, expect_place, possible
 from steps.methods.base import Method
 from steps.scene import Scene
 from steps.screens.finder import control, spot, text
-from steps.screens.methods import forced_bind
+from steps.screens.methods import open_list, unlisted
 from steps.screens.places import Place
 from steps.sentences.states import reach
 from steps.ways.binding import bind, choose_binding
@@ -58,8 +58,10 @@ def _(scene: Scene, who: str, method: Method) -> None:
 
 @then(en="every claimed method is listed with its button to bind", zh="每种声明的方式都列出，并有“绑定”")
 def _(scene: Scene) -> None:
-    device, listed = scene.browsers.in_front, scene.target.ics.methods
-    missing = [method for method in listed if not forced_bind(device, method).is_visible()]
+    device = scene.browsers.in_front
+    with possible("the list of methods"):
+        open_list(device)
+    missing = unlisted(device, scene.target.ics.methods)
     expect(not missing, "a row and a button for each method of the ICS", f"none for {', '.join(missing)}")
 
 

@@ -2,15 +2,12 @@
 
 from contextlib import suppress
 
-from conformance.judging.verdict import NotRun
 from steps.expectations import expect
 from steps.facts import Facts
 from steps.methods import SMS
-from steps.methods.sms import as_typed
 from steps.people.actors import Missing
 from steps.scene import Scene
 from steps.screens.codes import SmsBinding
-from steps.screens.keyboard import type_into
 from steps.screens.places import Place
 from steps.screens.seeing import see_outcome
 from steps.sentences.states import reach
@@ -20,6 +17,7 @@ from steps.ways.binding import (
     bind,
     choose_binding,
     open_binding,
+    retype_number,
     start_change,
     try_number,
 )
@@ -126,12 +124,9 @@ def _(scene: Scene, who: str, code: Code) -> None:
 )
 def _(scene: Scene, who: str, owner: str) -> None:
     device = scene.browsers.used_by(who)
-    form = SmsBinding(device)
     code = held_code(scene, device, scene.cast.person(who))
-    if not form.to.is_visible() or not form.to.is_editable():
-        raise NotRun("the number cannot be changed any more once a code is sent to it")
-    type_into(form.to, as_typed(scene, SMS.value(scene.cast.person(owner))))
-    form.enter(code)
+    retype_number(scene, device, SMS.value(scene.cast.person(owner)), code)
+    SmsBinding(device).enter(code)
     scene.facts.outcome = see_outcome(device, leaving=SMS.place)
 
 

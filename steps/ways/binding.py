@@ -22,6 +22,8 @@ def choose_binding(scene: Scene, device: Device, person: Person, method: Method)
     if place is Place.FORCED:
         choose_on_forced(device, method.key)
     elif place is Place.TWO_STEP_SETTINGS:
+        if method.key in scene.target.ics.only_first:
+            raise NotRun(f"the ICS says that {method} is bound first or not at all (ics.only_first)")
         before_step_up(scene, person)
         SettingsRow(device, method.key).bind.click()
     else:
@@ -55,6 +57,15 @@ def ask_code_for(scene: Scene, device: Device, number: str) -> None:
     scene.clock.before_code(number)
     scene.facts.asked_at = device.wire.mark()
     SmsBinding(device).ask_code(as_typed(scene, number))
+
+
+def retype_number(scene: Scene, device: Device, number: str, code: str) -> None:
+    """Type another number than the one that the code was sent to; raises NotRun where that cannot be."""
+    form = SmsBinding(device)
+    form.turn_back(code)
+    if not form.can_retype():
+        raise NotRun("the number cannot be changed any more once a code is sent to it")
+    form.type_other(as_typed(scene, number))
 
 
 def change_button(scene: Scene, device: Device, method: Method) -> Press:

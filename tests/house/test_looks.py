@@ -22,7 +22,7 @@ VERBS = frozenset(
 READ_BACKS = frozenset(
     {"log_in_again", "log_in_by_code", "enter_second", "enter_without_new_login", "arrive", "close_and_open"}
     | {"visit", "open_mailbox", "complete", "go_on", "expect_mailbox"}
-    | {"read_two_step", "expect_rows", "wait_for_notice", "repeat_data_requests"}
+    | {"open_list", "read_two_step", "expect_rows", "wait_for_notice", "repeat_data_requests"}
     | {
         "choose_binding",
         "open_choice",

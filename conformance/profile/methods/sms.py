@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from conformance.profile.methods.base import MethodTables
-from conformance.profile.parts import CodeForm, Part
+from conformance.profile.parts import CodeForm, Part, Presses
 from conformance.profile.values import Status
 
 HOSTS = {"tencent": "sms.tencentcloudapi.com", "alibaba": "dysmsapi.aliyuncs.com"}
@@ -74,6 +74,8 @@ class SmsBinding(CodeForm, frozen=True):
     send: str = "发送验证码"
     resend: str = "重新发送"
     """A part of the button's name, beside which a countdown may run; or a selector."""
+    back: Presses = ""
+    """What leads back to the number once a code is sent; empty where its field stays."""
 
 
 SMS = MethodTables(

@@ -17,6 +17,15 @@ class RightCodeRefused(Policy):
         return attempt.errand.place not in BINDS and super().accepts_code(code, attempt)
 
 
+@breaks("G5.2")
+class RightCodeRefusedInSettings(Policy):
+    """The code that was received does not bind a number in the settings."""
+
+    @override
+    def accepts_code(self, code: Code, attempt: Attempt) -> bool:
+        return attempt.errand.place is not Place.SETTINGS and super().accepts_code(code, attempt)
+
+
 @breaks("G5.3")
 class AnyCodeBinds(Policy):
     """Any code binds the number."""

@@ -1,4 +1,4 @@
-"""The settings: not reached, or showing too much or too little (G4.1–G4.3, G4.5, G5.2, GBT35273-7.2)."""
+"""The settings: not reached, or showing too much or too little (G4.1–G4.3, G4.5, GBT35273-7.2)."""
 
 from typing import override
 
@@ -92,7 +92,7 @@ class NumberInSettings(Policy):
         return Markup("{}<span hidden>{}</span>").format(masked, value) if method is SMS else masked
 
 
-@breaks("G5.2")
+@breaks("G4.5")
 class BoundNumberNotShown(Policy):
     """The row of a bound number does not show it."""
 
