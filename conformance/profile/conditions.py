@@ -9,6 +9,7 @@ from conformance.profile.ixit import Ixit
 Condition = Literal[
     "sms-and-wechat",
     "one-number-rule",
+    "one-number-notice",
     "portal",
     "two-doors",
     "settings-of-the-guide",
@@ -55,6 +56,14 @@ def _reasons(ics: Ics, ixit: Ixit) -> dict[Condition, str]:
         "sms-and-wechat": _unless(not missing, f"does not offer {' and '.join(missing)} (ics.methods)"),
         "one-number-rule": _unless(
             ics.one_number_rule, "does not claim the one-number rule (ics.one_number_rule)"
+        ),
+        "one-number-notice": (
+            _unless(ics.one_number_rule, "does not claim the one-number rule (ics.one_number_rule)")
+            or (
+                ""
+                if ixit.screens.forced.one_number
+                else "the page asking to bind says nothing of it (ixit.screens.forced.one_number)"
+            )
         ),
         "portal": _unless("portal" in ics.doors, "declares no portal (ics.doors)"),
         "two-doors": _unless(len(ics.doors) > 1, "declares one web door only (ics.doors)"),

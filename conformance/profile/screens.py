@@ -74,6 +74,8 @@ class Forced(MethodList, frozen=True):
 
     landmark: str = "请选择验证方式进行绑定"
     later_logins: str = "text=登录时会进行安全验证"
+    one_number: str = "text=1个手机号只能绑定1个邮箱"
+    """What says on the page that a number binds one mailbox only (G3.14); empty where nothing does."""
     help_centre: str = "帮助中心"
     administrator: str = "text=管理员"
 
@@ -187,6 +189,8 @@ class Messages(Words, frozen=True):
 
     wrong_credentials: str | tuple[str, ...] = ("用户名或密码错误", "帐号或密码错误")
     wrong_code: str | tuple[str, ...] = "验证码错误"
+    too_soon: str | tuple[str, ...] = "请稍后再试"
+    """What says that a code was not judged, since it came too soon or too often."""
     not_a_number: str | tuple[str, ...] = "请输入正确的手机号码"
     number_taken: str | tuple[str, ...] = "该手机号已绑定其他邮箱"
     wechat_taken: str | tuple[str, ...] = "该微信号已绑定其他邮箱"

@@ -108,5 +108,7 @@ class Codes:
 
     def _attempt(self, errand: Errand, text: str) -> Attempt:
         now = self._clock.now()
+        if self._policy.put_off(self._wrong[errand.address], now):
+            raise Refused("尝试过于频繁，请稍后再试", 429)
         wrong = sum(self._policy.still_counts(now - when) for when in self._wrong[errand.address])
         return Attempt(errand, text, now, wrong)

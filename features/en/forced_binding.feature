@@ -241,3 +241,10 @@ Feature: Being made to bind a method
       Given Wang is asked to bind a method
       Then the page says that later logins are verified
       And the page points to the help centre and the administrator
+
+  @G3.14 @needs-sms
+  Rule: The page asking to bind says that one phone number binds one mailbox only
+
+    Scenario: What the page says of numbers
+      Given Wang is asked to bind a method
+      Then the page says that one phone number binds one mailbox only

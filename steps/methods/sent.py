@@ -10,8 +10,8 @@ from steps.people.actors import Missing, Person
 from steps.scene import Scene
 from steps.screens.codes import SecondStep, SentBinding
 from steps.screens.places import Outcome
-from steps.screens.seeing import see_outcome
 from steps.ways.messages import arrived, code_number, code_or_refusal, code_sent_by_itself, last_code
+from steps.ways.putting_off import judged
 
 
 class Sent(Method):
@@ -32,8 +32,7 @@ class Sent(Method):
         if isinstance(code, Outcome):
             return code
         scene.facts.binding_code = code
-        form.enter(code)
-        return see_outcome(device, leaving=self.place)
+        return judged(scene, device, self.place, lambda: form.enter(code))
 
     @override
     def fill_in(self, scene: Scene, device: Device, person: Person, value: str) -> Outcome:

@@ -11,9 +11,8 @@ from steps.ways.arrival import arrive
 from steps.ways.asking import ask_again, ask_for_others, ask_until_refused
 from steps.ways.binding import ask_code_for, open_binding
 from steps.ways.messages import code_number
-from steps.ways.questions import enter_if_asked, try_in_new_login, use_up_tries
+from steps.ways.questions import enter_wrong_codes, try_in_new_login, use_up_tries
 from steps.ways.requests.disguised import carriers
-from steps.words.codes import Code
 from steps.words.sentence import given, then, when
 
 CAST = ("Wang", "Li", "Zhang")
@@ -131,8 +130,9 @@ def _(scene: Scene, who: str) -> None:
 
 @when(en="{who:person} uses up the claimed tries", zh="{who:person}用完所声明的尝试次数")
 def _(scene: Scene, who: str) -> None:
-    for _ in range(scene.target.ics.codes.tries or 0):
-        enter_if_asked(scene, scene.browsers.used_by(who), scene.cast.person(who), Code.WRONG)
+    enter_wrong_codes(
+        scene, scene.browsers.used_by(who), scene.cast.person(who), scene.target.ics.codes.tries or 0
+    )
 
 
 @when(

@@ -120,6 +120,19 @@ def _(scene: Scene) -> None:
     )
 
 
+@then(
+    en="the page says that one phone number binds one mailbox only",
+    zh="页面说明1个手机号只能绑定1个邮箱",
+)
+def _(scene: Scene) -> None:
+    words = scene.target.ixit.screens.forced
+    expect(
+        text(spot(scene.browsers.in_front.page, words), words.one_number).first.is_visible(),
+        "a note that one number binds one mailbox only",
+        "no such note",
+    )
+
+
 @then(en="the page points to the help centre and the administrator", zh="页面指向帮助中心和管理员")
 def _(scene: Scene) -> None:
     words = scene.target.ixit.screens.forced

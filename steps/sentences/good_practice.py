@@ -11,7 +11,7 @@ from steps.sentences.states import reach
 from steps.ways.binding import choose_change
 from steps.ways.login import enter, go_on
 from steps.ways.notices import count_notices, wait_for_notice
-from steps.ways.questions import enter_if_asked, question, reach_question
+from steps.ways.questions import enter_if_asked, enter_wrong_codes, need_judged, question, reach_question
 from steps.ways.requests.services import tickets_for_lookalikes
 from steps.ways.unbinding import choose_unbinding
 from steps.ways.ways_round import ticket_addresses, visit
@@ -36,9 +36,7 @@ def _(scene: Scene) -> None:
 
 @when(en="{who:person} enters {count:d} wrong codes", zh="{who:person}填写{count:d}次错误的验证码")
 def _(scene: Scene, who: str, count: int) -> None:
-    for _ in range(count):
-        if not enter_if_asked(scene, scene.browsers.used_by(who), scene.cast.person(who), Code.WRONG):
-            break
+    enter_wrong_codes(scene, scene.browsers.used_by(who), scene.cast.person(who), count)
 
 
 @when(
@@ -47,6 +45,7 @@ def _(scene: Scene, who: str, count: int) -> None:
 )
 def _(scene: Scene, who: str, code: Code) -> None:
     enter_if_asked(scene, scene.browsers.used_by(who), scene.cast.person(who), code)
+    need_judged(scene.facts.outcome)
 
 
 @when(en="{who:person} chooses to unbind {method:method}", zh="{who:person}选择解绑{method:method}")

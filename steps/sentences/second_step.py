@@ -4,15 +4,16 @@ from conformance.judging.verdict import NotRun
 from steps.expectations import expect, expect_nothing_shown, expect_place
 from steps.methods import SMS, sent_to
 from steps.methods.base import Method
+from steps.people.actors import Missing
 from steps.scene import Scene
 from steps.screens.codes import SecondStep
 from steps.screens.places import LOGINS, Place
 from steps.screens.seeing import see, see_outcome
 from steps.sentences.states import reach_second_step
-from steps.ways.asking import ask_for_code
+from steps.ways.asking import ask_again
 from steps.ways.login import go_on
-from steps.ways.messages import last_code
-from steps.ways.others import number_named
+from steps.ways.messages import last_code, other_people_received
+from steps.ways.others import ask_naming, number_named
 from steps.ways.questions import submit
 from steps.ways.requests.naming import naming
 from steps.words.cast import Factor
@@ -116,11 +117,27 @@ def _(scene: Scene, method: Method) -> None:
     zh="{who:person}请求验证码，请求中写明{owner:person}的手机号",
 )
 def _(scene: Scene, who: str, owner: str) -> None:
-    device = scene.browsers.used_by(who)
-    SMS.choose(device)
-    scene.clock.before_code(scene.cast.person(who).bound[SMS.key])
-    with naming(device, number_named(scene, scene.cast.person(owner))):
-        ask_for_code(scene, device)
+    ask_naming(scene, scene.browsers.used_by(who), scene.cast.person(who), scene.cast.person(owner))
+
+
+@then(
+    en="the code came to {who:person}'s phone and to no other, or none was sent",
+    zh="验证码只发到{who:person}的手机，或没有发送",
+)
+def _(scene: Scene, who: str) -> None:
+    own = scene.cast.person(who).bound[SMS.key]
+    others = other_people_received(scene, but={own})
+    expect(not others, f"no message to anybody but {who}", f"a message to {', '.join(others)}")
+    if not scene.arrivals.codes_counted(own) and not scene.facts.outcome.refusal:
+        raise Missing("no code came to anybody, and nothing was refused: nothing can be said")
+
+
+@when(
+    en="{who:person} asks once more for a code for the second step",
+    zh="{who:person}再次为安全验证请求验证码",
+)
+def _(scene: Scene, who: str) -> None:
+    ask_again(scene, scene.browsers.used_by(who))
 
 
 @when(

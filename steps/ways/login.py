@@ -13,6 +13,7 @@ from steps.screens.codes import SecondStep
 from steps.screens.places import Outcome, Place
 from steps.screens.seeing import see, see_at_once, see_outcome
 from steps.ways.next_login import close_and_open, need_login
+from steps.ways.putting_off import judged
 
 
 def sign_in_here(device: Device, person: Person) -> Place:
@@ -97,8 +98,14 @@ def log_in_again(device: Device, person: Person) -> Place:
 
 def pass_second_step(scene: Scene, device: Device, person: Person, method: Method, value: str) -> Outcome:
     """Answer the second step by one method; value is its number, address or account."""
-    method.prove(scene, device, person, value)
-    return see_outcome(device, leaving=Place.SECOND_STEP)
+
+    def prove() -> None:
+        method.prove(scene, device, person, value)
+
+    def again() -> None:
+        SecondStep(device).enter(method.held_code(scene, person))
+
+    return judged(scene, device, Place.SECOND_STEP, prove, again)
 
 
 def pass_by_main_method(scene: Scene, device: Device, person: Person) -> Place:

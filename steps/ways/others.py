@@ -9,12 +9,17 @@ from steps.methods.sms import national
 from steps.people.actors import Missing, Person
 from steps.scene import Scene
 from steps.screens.codes import SmsBinding
+from steps.screens.places import Outcome, Place
 from steps.screens.seeing import see_outcome
+from steps.ways.asking import ask_for_code
 from steps.ways.binding import ask_code_for, open_binding, try_number
-from steps.ways.messages import arrived, code_if_any
+from steps.ways.messages import arrived, code_if_any, code_or_refusal
 from steps.ways.requests.naming import how_named, naming
 from steps.ways.requests.observed import observed
 from steps.ways.requests.repeating import names
+
+REFUSED = 400
+"""The HTTP statuses from here on say that something was not done."""
 
 
 def number_named(scene: Scene, person: Person) -> dict[str, str]:
@@ -28,6 +33,30 @@ def number_named(scene: Scene, person: Person) -> dict[str, str]:
     if not named:
         raise NotRun("no request of a binding names the number where it can be read")
     return named
+
+
+def ask_naming(scene: Scene, device: Device, person: Person, other: Person) -> None:
+    """Ask for a code of the second step by a request that names the other's number.
+
+    What comes of it is noted as the outcome: a refusal, by its message or by the status of its answer.
+    """
+    own = person.bound[SMS.key]
+    SMS.choose(device)
+    scene.clock.before_code(own)
+    scene.arrivals.count_from_now(scene.cast.numbers)
+    before, mark = len(arrived(scene, own)), device.wire.mark()
+    with naming(device, number_named(scene, other)):
+        ask_for_code(scene, device)
+    scene.facts.outcome = _refused(device, mark)
+    with suppress(Missing):
+        came = code_or_refusal(scene, device, own, before)
+        scene.facts.outcome = came if isinstance(came, Outcome) else _refused(device, mark)
+
+
+def _refused(device: Device, mark: float) -> Outcome:
+    """The second step, with the status that refused what was submitted since the mark, if any did."""
+    answers = [one for one in device.wire.since(mark) if one.method != "GET" and (one.status or 0) >= REFUSED]
+    return Outcome(Place.SECOND_STEP, *("other", f"status {answers[0].status}") if answers else ())
 
 
 def bind_naming_mailbox(scene: Scene, device: Device, person: Person, other: Person) -> None:

@@ -16,8 +16,25 @@ from steps.ways.asking import ask_for_code, ask_until_refused
 from steps.ways.binding import open_binding
 from steps.ways.login import enter, go_on, log_in_again
 from steps.ways.messages import arrived, code_if_any, code_number, wrong_code
+from steps.ways.putting_off import put_off, turns
 from steps.ways.step_up import step_up_method
 from steps.words.codes import Code
+
+
+def enter_wrong_codes(scene: Scene, device: Device, person: Person, count: int) -> None:
+    """Enter wrong codes until so many were judged, or no more are."""
+    for _ in range(count):
+        if not enter_if_asked(scene, device, person, Code.WRONG):
+            return
+
+
+def need_judged(came_to: Outcome) -> None:
+    """Raise NotRun where a refusal that the profile does not name leaves open whether a code was judged."""
+    if came_to.refusal == "other":
+        raise NotRun(
+            f"whether that code was judged cannot be told by “{came_to.words}”: name it in the profile "
+            "(screens.messages.wrong_code or too_soon)"
+        )
 
 
 def use_up_tries(scene: Scene, device: Device, person: Person, tries: int) -> None:
@@ -26,8 +43,7 @@ def use_up_tries(scene: Scene, device: Device, person: Person, tries: int) -> No
     Ends early where the deployment ends the login, or sends no more codes.
     """
     for number in range(1, tries + 1):
-        enter_code(scene, device, person, Code.WRONG)
-        if scene.facts.outcome.place in LOGINS:
+        if not enter_if_asked(scene, device, person, Code.WRONG):
             return
         if number == tries or number % 4 == 0:
             ask_until_refused(scene, device, person.bound[SMS.key], 1)
@@ -90,16 +106,19 @@ def held_code(scene: Scene, device: Device, person: Person) -> str:
 def enter_code(scene: Scene, device: Device, person: Person, which: Code) -> None:
     """Enter the right code, or one that must not do, note what came of it, and go as far as that leads.
 
-    A login that has ended takes no code any more.
+    What the deployment puts off is entered again later. A login that has ended takes no code any more.
     """
-    place = see(device)
-    if place in LOGINS:
-        scene.facts.outcome = Outcome(place)
-        return
-    code = _code(scene, device, person, which)
-    if question(device).submits_itself and not code:
-        raise NotRun("here the last character of a code submits it, so that no code cannot be entered")
-    submit(scene, device, code)
+    for _ in turns(scene):
+        place, mark = see(device), device.wire.mark()
+        if place in LOGINS:
+            scene.facts.outcome = Outcome(place)
+            return
+        code = _code(scene, device, person, which)
+        if question(device).submits_itself and not code:
+            raise NotRun("here the last character of a code submits it, so that no code cannot be entered")
+        submit(scene, device, code)
+        if not put_off(device, mark, scene.facts.outcome):
+            return
 
 
 def submit(scene: Scene, device: Device, code: str) -> None:
@@ -118,13 +137,16 @@ def type_and_cancel(device: Device, code: str) -> None:
 
 
 def enter_if_asked(scene: Scene, device: Device, person: Person, which: Code) -> bool:
-    """Enter a code where one is asked for, and say whether one was: after too many tries none may be."""
+    """Enter a code where one is asked for, and say whether it was judged.
+
+    After too many tries none may be asked for, or be put off for longer than a code lives.
+    """
     place = see(device)
     method = bound_at(place)
-    asked = place in (Place.STEP_UP, Place.SECOND_STEP) or bool(method and method.form(device))
-    if asked:
-        enter_code(scene, device, person, which)
-    return asked
+    if place not in (Place.STEP_UP, Place.SECOND_STEP) and not (method and method.form(device)):
+        return False
+    enter_code(scene, device, person, which)
+    return scene.facts.outcome.refusal != "too_soon"
 
 
 def _code(scene: Scene, device: Device, person: Person, which: Code) -> str:

@@ -7,7 +7,7 @@ from steps.people.actors import Missing, Person
 from steps.scene import Scene
 from steps.screens.codes import StepUp
 from steps.screens.places import Place
-from steps.screens.seeing import see_outcome
+from steps.ways.putting_off import judged
 
 
 def before_step_up(scene: Scene, person: Person) -> None:
@@ -19,8 +19,12 @@ def answer_step_up(scene: Scene, device: Device, person: Person, place: Place) -
     """Answer the question for a bound method, if that is the place, and say where that leads."""
     if place is not Place.STEP_UP:
         return place
-    step_up_method(device, person).answer_step_up(scene, device, person)
-    return see_outcome(device, leaving=Place.STEP_UP).place
+    method = step_up_method(device, person)
+
+    def answer() -> None:
+        method.answer_step_up(scene, device, person)
+
+    return judged(scene, device, Place.STEP_UP, answer).place
 
 
 def step_up_method(device: Device, person: Person) -> Method:

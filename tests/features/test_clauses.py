@@ -8,7 +8,7 @@ from conformance.planning.planned import plan
 from tests.features.guide import FEATURES, LANGUAGES, chapter, everything, files
 
 REGISTER = register.load(FEATURES / "clauses.toml")
-GUIDE = {"G0": 7, "G1": 2, "G2": 2, "G3": 13, "G4": 8, "G5": 6, "G6": 10}
+GUIDE = {"G0": 7, "G1": 2, "G2": 2, "G3": 14, "G4": 8, "G5": 6, "G6": 10}
 """The guide's clauses: how many each step of it has, numbered from 1."""
 
 

@@ -51,7 +51,7 @@ class NoWayToHelp(Policy):
 
     @override
     def hints(self) -> Sequence[str]:
-        return ("later logins",)
+        return ("later logins", "one number")
 
 
 @breaks("G3.12")
@@ -60,7 +60,16 @@ class LaterLoginsNotMentioned(Policy):
 
     @override
     def hints(self) -> Sequence[str]:
-        return ("help",)
+        return ("one number", "help")
+
+
+@breaks("G3.14")
+class OneNumberNotMentioned(Policy):
+    """The binding page does not say that a number binds one mailbox only."""
+
+    @override
+    def hints(self) -> Sequence[str]:
+        return ("later logins", "help")
 
 
 @breaks("G4.4")

@@ -1,11 +1,11 @@
-"""Codes not sent, sent elsewhere, or too often (G4.7, G5.1, G6.5, C.resend-countdown, ASVS-6.6.4)."""
+"""Codes not sent, sent elsewhere, or too often (G4.6, G4.7, G5.1, G6.5, C.resend-countdown, ASVS-6.6.4)."""
 
 from collections.abc import Sequence
 from typing import override
 
 from fake_services.reference.defects.defect import BINDS, breaks
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import Errand, Place
+from fake_services.reference.records import Code, Errand, Place
 
 
 @breaks("G5.1")
@@ -42,6 +42,23 @@ class StepUpCodeLost(Policy):
     @override
     def recipients(self, destination: str, place: Place) -> Sequence[str]:
         return () if place is Place.STEP_UP else (destination,)
+
+
+@breaks("G4.6")
+class ResentCodeLost(Policy):
+    """The page of the second step says that another code was sent, but it never arrives."""
+
+    def __init__(self) -> None:
+        self._again = False
+
+    @override
+    def wait(self, earlier: Sequence[Code], at: float) -> int:
+        self._again = any(code.errand.place is Place.LOGIN for code in earlier)
+        return super().wait(earlier, at)
+
+    @override
+    def recipients(self, destination: str, place: Place) -> Sequence[str]:
+        return () if self._again and place is Place.LOGIN else (destination,)
 
 
 @breaks("G4.7")

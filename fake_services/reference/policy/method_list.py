@@ -17,11 +17,11 @@ class MethodListPolicy:
         return every
 
     def hints(self) -> Sequence[str]:
-        """Say that logins will be verified, and whom to ask (G3.12).
+        """Say that logins will be verified, whom to ask (G3.12), and one number, one mailbox (G3.14).
 
-        Seam of `LaterLoginsNotMentioned`, `NoWayToHelp`.
+        Seam of `LaterLoginsNotMentioned`, `NoWayToHelp`, `OneNumberNotMentioned`.
         """
-        return ("later logins", "help")
+        return ("later logins", "one number", "help")
 
     def buttons(self, binding: Binding | None) -> Sequence[Place]:
         """绑定 for an unbound method, 修改 and 解绑 for a bound one (G4.4, G6.3)."""

@@ -15,7 +15,7 @@ class SendingPolicy:
     def recipients(self, destination: str, place: Place) -> Sequence[str]:
         """One message, to the number that was typed or is bound, and to no other (G5.1, G6.5).
 
-        Seam of `CodeNeverSent`, `CodeSentTwice`, `StepUpCodeLost`.
+        Seam of `CodeNeverSent`, `CodeSentTwice`, `ResentCodeLost`, `StepUpCodeLost`.
         """
         return (destination,)
 

@@ -28,6 +28,13 @@ class TriesPolicy:
         """A wrong code counts for an hour, and locks nobody out for ever (ASVS-6.1.1)."""
         return seconds < HOUR
 
+    def put_off(self, wrong: Sequence[float], at: float) -> int:
+        """Seconds until the next code is looked at: none; `wrong`: when wrong ones were entered (ASVS-6.6.3).
+
+        Seam of `GrowingThrottle`.
+        """
+        return 0
+
     def may_try_password(self, wrong: Sequence[float], at: float) -> bool:
         """At most 10 wrong passwords in 10 minutes (ASVS-6.3.1); `wrong`: when they were tried."""
         return sum(at - when < 10 * MINUTE for when in wrong) < 10

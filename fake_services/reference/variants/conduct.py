@@ -1,13 +1,14 @@
 """Variants that behave otherwise, in what the guide leaves open."""
 
+import math
 import secrets
 import unicodedata
 from collections.abc import Sequence
 from typing import override
 
-from fake_services.reference.policy import DAY, Policy
+from fake_services.reference.policy import DAY, HOUR, Policy
 from fake_services.reference.portal.policy import CasPolicy
-from fake_services.reference.records import Binding, Door, Errand, Kind, Method, Place
+from fake_services.reference.records import Attempt, Binding, Code, Door, Errand, Kind, Method, Place
 from fake_services.reference.variants.variant import VARIANTS, Delay, Variant
 
 
@@ -88,6 +89,19 @@ class PortalOnly(Policy):
         return unicodedata.normalize("NFKC", name).strip().lower()
 
 
+class GrowingThrottle(Policy):
+    """After a wrong code the next is looked at only after 1, 2, 4 seconds and so on; no code dies of it."""
+
+    @override
+    def put_off(self, wrong: Sequence[float], at: float) -> int:
+        lately = [when for when in wrong if at - when < HOUR]
+        return max(0, math.ceil(lately[-1] + 2 ** (len(lately) - 1) - at)) if lately else 0
+
+    @override
+    def may_try(self, code: Code, attempt: Attempt) -> bool:
+        return True
+
+
 class LoginExempts(Policy):
     """Who has just passed the second step is asked for no further code before a change."""
 
@@ -134,6 +148,11 @@ VARIANTS += [
         },
     ),
     Variant("resend-per-number", "A number is sent one code a minute, whoever asks.", ResendPerNumber),
+    Variant(
+        "growing-throttle",
+        "After a wrong code the next is looked at after 1, 2, 4 seconds and so on.",
+        GrowingThrottle,
+    ),
     Variant("login-exempts", "After a login's second step the first changes need no code.", LoginExempts),
     Variant("last-stays", "The last method that is bound cannot be unbound.", LastStays),
     Variant(

@@ -58,7 +58,7 @@ def ask_claiming(scene: Scene, device: Device, person: Person, claim: Claim) -> 
     ]
     if not claimed:
         raise NotRun(f"this browser has nothing to ask with {claim.said[0]}")
-    ask_each(device, person.mailbox, claimed)
+    ask_each(scene, device, person.mailbox, claimed)
     repeat_data_requests(scene, device, person, person.mailbox)
 
 

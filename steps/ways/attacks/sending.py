@@ -17,6 +17,7 @@ from steps.screens.seeing import see_at_once
 from steps.surroundings import Exchange
 from steps.ways.attacks.message import Message, parsed
 from steps.ways.login import go_on
+from steps.ways.putting_off import TOO_MANY, turns
 from steps.ways.requests.naming import ASKED_BY_SCRIPT
 from steps.ways.requests.repeating import repeat_data_requests, replaced
 
@@ -90,10 +91,19 @@ def send(device: Device, message: Message, more: Mapping[str, str]) -> int | Non
     return None
 
 
-def ask_each(device: Device, mailbox: Mailbox, requests: Iterable[Handmade]) -> None:
+def _send_until_judged(scene: Scene, device: Device, message: Message, more: Mapping[str, str]) -> int | None:
+    status = None
+    for _ in turns(scene):
+        status = send(device, message, more)
+        if status != TOO_MANY:
+            break
+    return status
+
+
+def ask_each(scene: Scene, device: Device, mailbox: Mailbox, requests: Iterable[Handmade]) -> None:
     """Send each of these requests for a mailbox; ends at the first whose answer carries its letter."""
     for request in requests:
-        if _try(device, mailbox, request, _nothing_more):
+        if _try(scene, device, mailbox, request, _nothing_more):
             return
 
 
@@ -105,14 +115,14 @@ def submit_each(scene: Scene, device: Device, person: Person, requests: Iterable
     """
     if INSIDE & device.reached:
         for what, message, more in requests:
-            keep(device, what, message, send(device, message, more), through=False)
+            keep(device, what, message, _send_until_judged(scene, device, message, more), through=False)
         return
 
     def look() -> None:
         repeat_data_requests(scene, device, person, person.mailbox)
 
     for request in requests:
-        if _try(device, person.mailbox, request, look):
+        if _try(scene, device, person.mailbox, request, look):
             return
     device.visit(scene.target.ixit.addresses.mail)
     go_on(device, see_at_once(device))
@@ -122,11 +132,11 @@ def _nothing_more() -> None:
     """Look at nothing but the answer."""
 
 
-def _try(device: Device, mailbox: Mailbox, request: Handmade, look: Callable[[], None]) -> bool:
+def _try(scene: Scene, device: Device, mailbox: Mailbox, request: Handmade, look: Callable[[], None]) -> bool:
     """Send a request, look, keep what came of it, and say whether it got through."""
     what, message, more = request
     mark = device.wire.mark()
-    status = send(device, message, more)
+    status = _send_until_judged(scene, device, message, more)
     look()
     through = any(answer.carries(mailbox.letter) for answer in device.wire.since(mark))
     keep(device, what, message, status, through)

@@ -31,6 +31,7 @@ function hints(told) {
     "div",
     { class: "hints" },
     told.hints.includes("later logins") && h("p", {}, "此后每次登录都会多验证一步"),
+    told.hints.includes("one number") && h("p", {}, "一个手机号只能用于一个邮箱"),
     told.hints.includes("help") && h("p", {}, "不清楚怎么做？请看 ", help, "，或联系邮件系统管理员"),
   );
 }
