@@ -86,8 +86,9 @@ def _(scene: Scene, who: str, other: str) -> None:
 def _(scene: Scene, who: str, other: str, door: Door) -> None:
     device, mark = scene.browsers.used_by(other), scene.browsers.used_by(other).wire.mark()
     person = scene.cast.person(other)
-    give(device, come_to(device, door), person.login, person.mailbox.address, person.password)
-    submitted = other_sites.submissions(device, mark, device.typed)
+    place, at = come_to(device, door), device.page.url
+    give(device, place, person.login, person.mailbox.address, person.password)
+    submitted = other_sites.submissions(device, mark, at)
     come_to(scene.browsers.used_by(who), door)
     other_sites.submit(scene.browsers.used_by(who), submitted, {})
 

@@ -2,6 +2,7 @@
 
 from conformance.profile import Door
 from steps.expectations import expect
+from steps.people.actors import Missing
 from steps.scene import Scene
 from steps.screens.places import LOGINS, Place
 from steps.ways.refused_logins import try_password, try_wrong_passwords
@@ -37,6 +38,8 @@ def _(scene: Scene, who: str) -> None:
 @then(en="{who:person} is not let in", zh="{who:person}未能登录")
 def _(scene: Scene, who: str) -> None:
     outcome = scene.facts.outcome
+    if outcome.place is Place.NOWHERE and not outcome.refusal:
+        raise Missing(f"neither a refusal nor a login was seen; the browser shows {outcome}")
     expect(outcome.place in LOGINS or bool(outcome.refusal), "a login that is refused", str(outcome))
 
 
