@@ -51,6 +51,8 @@ class ChangeNotice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """In the mailbox itself, to the number that was bound before, or in the backup mailbox."""
     words: str
     """What such a message holds."""
+    of_password: str = ""
+    """What a message holds that tells of a new password; empty where none does."""
 
 
 class Ics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -117,6 +119,7 @@ class Ics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             "needs-switching": self.switching,
             "needs-trust-after-binding": self.trust.after_binding,
             "needs-change-notice": self.change_notice is not None,
+            "needs-password-notice": bool(self.change_notice and self.change_notice.of_password),
             "needs-new-password": self.new_password,
             "needs-reset": "C.admin-reset" in self.claims,
             "needs-last-unbinding": self.unbinds_last,

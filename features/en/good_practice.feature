@@ -300,7 +300,7 @@ Feature: Good practice
       Then no answer to Li's browser has carried Li's full backup address
 
   @ASVS-6.3.7 @needs-sms
-  Rule: The user is told of a change of the methods
+  Rule: The user is told of a change of the methods, and of a new password
 
     @needs-change-notice @needs-another-method
     Scenario: When a method was unbound
@@ -326,6 +326,13 @@ Feature: Good practice
       And Li is in the two-step settings
       When Li binds another method
       Then Li is told of the change
+
+    @needs-password-notice @needs-new-password
+    Scenario: When the password was replaced
+      Given Li has bound SMS
+      And Li has read the notices of new passwords so far
+      When Li is given a new password
+      Then Li is told of the new password
 
   @WSTG-IDNT-04 @needs-sms
   Rule: A login does not tell whether there is such an account

@@ -10,7 +10,7 @@ from steps.screens.seeing import see_outcome
 from steps.sentences.states import reach
 from steps.ways.binding import choose_change
 from steps.ways.login import enter, go_on
-from steps.ways.notices import count_notices, wait_for_notice
+from steps.ways.notices import count_notices, notice_of_password, wait_for_notice
 from steps.ways.questions import enter_if_asked, enter_wrong_codes, need_judged, question, reach_question
 from steps.ways.requests.services import tickets_for_lookalikes
 from steps.ways.unbinding import choose_unbinding
@@ -146,3 +146,19 @@ def _(scene: Scene, who: str) -> None:
         wait_for_notice(
             scene, scene.browsers.turn_to(who), scene.cast.person(who), notice, scene.facts.notices_read
         )
+
+
+@given(
+    en="{who:person} has read the notices of new passwords so far",
+    zh="{who:person}已读过至今的更换密码通知",
+)
+def _(scene: Scene, who: str) -> None:
+    device, person = scene.browsers.used_by(who), scene.cast.person(who)
+    scene.facts.notices_read = count_notices(scene, device, person, notice_of_password(scene.target))
+
+
+@then(en="{who:person} is told of the new password", zh="{who:person}收到更换密码通知")
+def _(scene: Scene, who: str) -> None:
+    notice, person = notice_of_password(scene.target), scene.cast.person(who)
+    with possible(f"“{notice.words}” ({notice.where})"):
+        wait_for_notice(scene, scene.browsers.turn_to(who), person, notice, scene.facts.notices_read)

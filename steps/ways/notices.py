@@ -2,7 +2,9 @@
 
 import time
 
-from conformance.profile import ChangeNotice
+from msgspec.structs import replace
+
+from conformance.profile import ChangeNotice, Profile
 from steps.devices.device import Device
 from steps.methods import BACKUP, SMS
 from steps.people.actors import Missing, Person
@@ -11,6 +13,13 @@ from steps.screens.finder import text
 from steps.screens.mailbox import open_inbox
 from steps.ways.login import be_inside
 from steps.ways.messages import arrived
+
+
+def notice_of_password(target: Profile) -> ChangeNotice:
+    """How this deployment tells of a new password."""
+    notice = target.ics.change_notice
+    assert notice, "the scenario needs ics.change_notice"
+    return replace(notice, words=notice.of_password)
 
 
 def count_notices(scene: Scene, device: Device, person: Person, notice: ChangeNotice) -> int:

@@ -113,6 +113,24 @@ def test_a_client_password_is_made_and_withdrawn(api: Api) -> None:
     assert api("POST", "/client-passwords", {"address": WANG}).status_code == 409
 
 
+@pytest.mark.parametrize(
+    ("method", "path", "body", "told"),
+    [
+        ("PUT", "/password", {"login": "li", "password": "new"}, "您的密码已更换"),
+        ("DELETE", "/bindings", {"address": LI}, "您的二次验证方式已变更"),
+    ],
+)
+def test_a_new_password_and_a_reset_are_told_and_end_client_passwords(
+    api: Api, method: str, path: str, body: object, told: str
+) -> None:
+    api("POST", "/bindings", PHONE)
+    password = api("POST", "/client-passwords", {"address": LI}).json()["password"]
+    assert api(method, path, body).status_code == 204
+    assert [letter.word for letter in api.store.letters()][-1:] == [told]
+    assert all(one.withdrawn for one in api.store.client_passwords())
+    assert not api.passwords.open(Protocol.IMAP, LI, password)
+
+
 def test_taken_value_is_a_conflict(api: Api) -> None:
     api("POST", "/people", {**PERSON, "login": "wang", "mailboxes": [{"address": WANG, "letter": "x"}]})
     api("POST", "/bindings", PHONE)

@@ -127,6 +127,27 @@ def test_the_letter_is_found_and_read(office: Office) -> None:
     office.reads(read)
 
 
+def test_who_is_signed_in_is_cut_off_when_the_password_is_withdrawn(office: Office) -> None:
+    client = office.passwords.make(LI)
+
+    async def loop() -> asyncio.AbstractEventLoop:
+        return asyncio.get_running_loop()
+
+    async def withdraw() -> None:
+        office.passwords.withdraw(LI, client)
+
+    served_in = office.site.run(loop())
+
+    def read(program: imaplib.IMAP4) -> None:
+        program.login(LI, client)
+        assert program.select("INBOX", readonly=True)[0] == "OK"
+        asyncio.run_coroutine_threadsafe(withdraw(), served_in).result()
+        with pytest.raises(imaplib.IMAP4.error):
+            program.search(None, "ALL")
+
+    office.reads(read)
+
+
 def test_plain_is_taken_and_other_mechanisms_are_not(office: Office) -> None:
     client = office.passwords.make(LI)
 

@@ -31,6 +31,15 @@ class UnbindUntold(Policy):
 
 
 @breaks("ASVS-6.3.7")
+class NewPasswordUntold(Policy):
+    """Nobody is told of a new password."""
+
+    @override
+    def tells_of_change(self, place: Place) -> bool:
+        return place is not Place.PASSWORD
+
+
+@breaks("ASVS-6.3.7")
 class BindingUntold(Policy):
     """Nobody is told that a further method was bound."""
 

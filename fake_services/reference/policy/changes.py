@@ -7,9 +7,9 @@ class ChangesPolicy:
     """What else changes with a mailbox's methods, or with the password."""
 
     def tells_of_change(self, place: Place) -> bool:
-        """A letter in the mailbox tells that its methods changed (ASVS-6.3.7).
+        """A letter in the mailbox tells that its methods changed, or the password (ASVS-6.3.7).
 
-        Seam of `BindingUntold`, `ChangeUntold`, `UnbindUntold`.
+        Seam of `BindingUntold`, `ChangeUntold`, `NewPasswordUntold`, `UnbindUntold`.
         """
         return True
 
