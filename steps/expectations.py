@@ -14,12 +14,14 @@ from conformance.judging.verdict import Contradiction
 from conformance.profile import Profile
 from steps.devices.device import Device
 from steps.devices.mail_client import Answer, NoAnswer
+from steps.facts import Facts
 from steps.methods.base import Method
 from steps.people.actors import Mailbox, Missing
 from steps.scene import Scene
 from steps.screens.finder import had_been_done, text, waited_for
 from steps.screens.mailbox import open_inbox
 from steps.screens.methods import SettingsRow
+from steps.screens.patience import told
 from steps.screens.places import INSIDE, LOGINS, Outcome, Place
 from steps.screens.seeing import Watch, see
 from steps.screens.unnamed import unnamed_dialog
@@ -35,9 +37,16 @@ def expect(holds: bool, expected: str, seen: str) -> None:
 def expect_place(device: Device, *places: Place) -> None:
     """The device must show one of these screens."""
     seen = see(device)
-    over = "" if seen in places else unnamed_dialog(device)
+    if seen not in places:
+        raise Contradiction(" or ".join(places), _as_seen(device, seen))
+
+
+def _as_seen(device: Device, place: Place) -> str:
+    over = unnamed_dialog(device)
     said = f", under a dialog “{over}” that the profile does not name (screens.interlude?)" if over else ""
-    expect(seen in places, " or ".join(places), f"{seen}{said}")
+    if place is Place.NOWHERE:
+        return told(f"{place}{said}, within {device.target.ixit.waits.page:g} s")
+    return f"{place}{said}"
 
 
 def expect_stopped(came_to: Outcome, gate: Place) -> None:
@@ -58,7 +67,25 @@ def possible(expected: str) -> Iterator[None]:
     except NothingAppeared as missing:
         if had_been_done(missing):
             raise
-        raise Contradiction(expected, f"no such control: {waited_for(missing)}") from missing
+        raise Contradiction(expected, told(f"no such control: {waited_for(missing)}")) from missing
+
+
+@contextmanager
+def unless_locked(scene: Scene) -> Iterator[None]:
+    """What is contradicted in this block once codes were forged may be a lock that the ICS does not name.
+
+    Raises Missing then, with the key.
+    """
+    try:
+        yield
+    except Contradiction as contradiction:
+        sent = Facts.codes_forged.or_else(scene.facts, 0)
+        if not sent or scene.target.ics.codes.tries is not None:
+            raise
+        raise Missing(
+            f"{contradiction.seen} in the place of {contradiction.expected}, after {sent} wrong codes; "
+            "if these lock a mailbox, say how many it takes: ics.codes.tries"
+        ) from contradiction
 
 
 def expect_mailbox(device: Device, mailbox: Mailbox) -> None:

@@ -50,6 +50,7 @@ class Facts:
     outcome = Fact[Outcome]("what came of an attempt", "a sentence in which somebody tries something")
     typed_number = Fact[str]("the number typed last, in E.164", "“… asks for a code for …'s number”")
     asked_at = Fact[float]("when that code was asked for (wire mark)", "“… asks for a code for …'s number”")
+    codes_forged = Fact[int]("how many wrong codes were sent by hand", "“…'s browser sends the request …”")
     first_code = Fact[str]("the code sent first", "“… has asked for a code for the second step”")
     codes = Fact[Sequence[Sequence[str]]]("the codes that each was sent", "“each of them is sent … codes”")
     one_time_password = Fact[str](

@@ -15,6 +15,7 @@ from conformance.profile.parts import Screen
 from steps.people.actors import Missing
 from steps.scene import Scene
 from steps.screens.finder import had_been_done, names_in, waited_for
+from steps.screens.patience import told
 from steps.screens.places import Place
 
 GONE = ("crashed", "has been closed", "Connection closed", "browser has disconnected")
@@ -43,12 +44,12 @@ def _not_there(error: NothingAppeared, scene: Scene | None) -> str:
     """What was waited for in vain, where, and which key of the profile names it."""
     thing = waited_for(error)
     if had_been_done(error):
-        return f"what came of using {thing} took longer than the browser waits"
+        return told(f"what came of using {thing} took longer than the browser waits")
     if scene is None:
-        return f"{thing} did not come"
+        return told(f"{thing} did not come")
     keys = list(_keys_of(scene, names_in(thing)))
     key = f"; key {' or '.join(keys)}" if keys else ""
-    return f"{thing} is not on the screen{key}"
+    return told(f"{thing} is not on the screen{key}")
 
 
 def _keys_of(scene: Scene, names: set[str]) -> Iterator[str]:

@@ -222,7 +222,7 @@ Feature: Being made to bind a method
     Scenario Outline: Completing <method>
       Given Wang is asked to bind a method
       When Wang binds <method>
-      Then Wang gets into the mailbox
+      Then the binding leads Wang into the mailbox
 
       @needs-sms
       Examples:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 
-from playwright.sync_api import BrowserContext, Locator, Page, Request
+from playwright.sync_api import BrowserContext, Frame, Locator, Page, Request
 from playwright.sync_api import TimeoutError as NothingAppeared
 
 from conformance.profile import Profile
@@ -56,7 +56,9 @@ class Device:
 
     def _open(self) -> None:
         self.context = self._opener()
-        self.context.on("page", lambda page: page.on("domcontentloaded", self._begin_document))
+        self.documents = 0
+        """How many documents its pages have begun and finished so far: none while it stays the same."""
+        self.context.on("page", self._follow_documents)
         self.unanswered: set[Request] = set()
         """What its pages have asked for and have no answer to yet."""
         self.context.on("request", self._asked)
@@ -64,7 +66,15 @@ class Device:
         self.context.on("requestfailed", self._answered)
         self.page: Page = self.context.new_page()
 
+    def _follow_documents(self, page: Page) -> None:
+        page.on("framenavigated", self._change_document)
+        page.on("domcontentloaded", self._begin_document)
+
+    def _change_document(self, frame: Frame) -> None:
+        self.documents += frame.parent_frame is None
+
     def _begin_document(self, page: Page) -> None:
+        self.documents += 1
         if page is self.page:
             self.shown.clear()
 

@@ -56,8 +56,6 @@ class Method(ABC):
     """The key of what is said where another mailbox has what is to be bound."""
     by_code: bool = True
     """Whether a code answers its questions; else a scan does."""
-    rest: float = 0
-    """Seconds after which what has proved it once is shown no more, and something else is."""
     opens: str = ""
     """How the QR codes begin that its app opens."""
     polled: tuple[str, ...] = ()
@@ -140,9 +138,13 @@ class Method(ABC):
         """The code that this person holds for it now."""
         raise NotRun(f"{self} is proved by no code")
 
+    def spend_code(self, scene: Scene, person: Person) -> str:
+        """The same, to be entered: where a code is taken only once, one that was not entered yet."""
+        return self.held_code(scene, person)
+
     def code_for_change(self, scene: Scene, device: Device, person: Person) -> str:
         """The code that answers the question before a change."""
-        return self.held_code(scene, person)
+        return self.spend_code(scene, person)
 
     def answer_step_up(self, scene: Scene, device: Device, person: Person) -> None:
         """Answer the question before a change."""

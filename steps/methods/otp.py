@@ -1,6 +1,7 @@
 """Third-party OTP (G6.8): the code of an authenticator (RFC 6238)."""
 
 from typing import override
+from urllib.parse import parse_qs, urlsplit
 
 from conformance.judging.verdict import NotRun
 from conformance.profile.methods.otp import OTP as TABLES
@@ -16,6 +17,14 @@ from steps.screens.qr import wait_for_qr
 from steps.screens.seeing import see_outcome
 from steps.surroundings import Handset
 
+STEP = 30
+"""Seconds for which an authenticator shows a code, where nothing else is said (RFC 6238)."""
+
+
+def period(link: str) -> int:
+    """Seconds for which an authenticator with this otpauth:// URI shows a code."""
+    return int(parse_qs(urlsplit(link).query).get("period", [str(STEP)])[0])
+
 
 class Otp(Method):
     """The authenticator; the link that it has scanned, an otpauth:// URI, is what a person has."""
@@ -23,12 +32,10 @@ class Otp(Method):
     clause = "G6.8"
     things = (Thing(Words("authenticator", "验证器"), "link"),)
     shown_first = ("code", "confirm", "cancel")
-    rest = 60
-    """Seconds after which no code accepted so far is shown any more (RFC 6238: steps of 30 s)."""
 
     @override
     def equip(self, name: str, made_up: MadeUp, handset: Handset, had: Belonging) -> Belonging:
-        return Belonging(link=had.link)
+        return Belonging(link=had.link, spent=had.spent)
 
     @override
     def guesses(self, person: Person) -> list[str]:
@@ -47,7 +54,7 @@ class Otp(Method):
     @override
     def fill_in(self, scene: Scene, device: Device, person: Person, value: str) -> Outcome:
         self.scan(scene, device, person)
-        scene.facts.binding_code = self.held_code(scene, person)
+        scene.facts.binding_code = self.spend_code(scene, person)
         self.form(device).enter(scene.facts.binding_code)
         return see_outcome(device, leaving=self.place)
 
@@ -75,13 +82,13 @@ class Otp(Method):
     @override
     def prove(self, scene: Scene, device: Device, person: Person, value: str) -> None:
         self.choose(device)
-        scene.facts.one_time_password = self.held_code(scene, person)
+        scene.facts.one_time_password = self.spend_code(scene, person)
         SecondStep(device).enter(scene.facts.one_time_password)
 
     @override
     def ask(self, scene: Scene, device: Device, person: Person) -> str:
         self.choose(device)
-        return self.held_code(scene, person)
+        return self.spend_code(scene, person)
 
     @override
     def answer(self, scene: Scene, device: Device, person: Person, asked: str) -> None:
@@ -92,6 +99,14 @@ class Otp(Method):
         own = self.own(person)
         own.shown.append(scene.handset.totp(own.link))
         return own.shown[-1]
+
+    @override
+    def spend_code(self, scene: Scene, person: Person) -> str:
+        own = self.own(person)
+        if self.held_code(scene, person) in own.spent:
+            scene.clock.pass_time(period(own.link))
+        own.spent.append(self.held_code(scene, person))
+        return own.spent[-1]
 
 
 OTP = Otp(TABLES)

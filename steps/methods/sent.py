@@ -10,6 +10,7 @@ from steps.people.actors import Missing, Person
 from steps.scene import Scene
 from steps.screens.codes import SecondStep, SentBinding
 from steps.screens.places import Outcome
+from steps.ways.first_code import ask_code_at
 from steps.ways.messages import arrived, code_number, code_or_refusal, code_sent_by_itself, last_code
 from steps.ways.putting_off import judged
 
@@ -56,7 +57,7 @@ class Sent(Method):
     def _asked(self, scene: Scene, form: SentBinding, value: str, typed: str = "") -> str | Outcome:
         scene.clock.before_code(value)
         before = len(arrived(scene, value))
-        form.ask_code(typed or self.typed(scene, value))
+        ask_code_at(form, typed or self.typed(scene, value))
         return code_or_refusal(scene, form.device, value, before)
 
     def ask_code(self, scene: Scene, device: Device, to: str) -> str:

@@ -33,6 +33,8 @@ class Belonging:
     """The same of the one before, which is lost."""
     shown: list[str] = field(default_factory=list)
     """The codes that it has shown so far."""
+    spent: list[str] = field(default_factory=list)
+    """Those of them that were entered."""
     receives: bool = False
     """Whether messages come to these values."""
 

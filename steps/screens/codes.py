@@ -76,10 +76,17 @@ class SentBinding(CodeQuestion):
         self.to = field(self.scope, to)
         self._send = control(self.scope, send)
 
-    def ask_code(self, to: str) -> None:
-        """Type a number or an address and ask for a code."""
+    def ask_code(self, to: str) -> bool:
+        """Type a number or an address, ask for a code if the field took it, and say whether it did."""
         type_into(self.to, to)
-        self._send.click()
+        takes = _marks(self.to.first.input_value()) == _marks(to)
+        if takes:
+            self._send.click()
+        return takes
+
+    def holds_back(self) -> bool:
+        """Whether the browser does not send what stands in that field: it is missing or malformed."""
+        return bool(self.to.first.evaluate("field => field.matches(':invalid')"))
 
 
 class SmsBinding(SentBinding, SentCode):
@@ -207,6 +214,11 @@ class SecondStep(Asking):
     def _asked(self, method: Method) -> Locator:
         """What tells that this method is asked for just now."""
         return text(self.scope, self.labels.by(method)).first
+
+
+def _marks(text: str) -> str:
+    """The letters, digits and signs of what was typed, however a field spaces them."""
+    return re.sub(r"[\s()-]", "", text)
 
 
 def resend_button(scope: Scope, said: str) -> Locator:

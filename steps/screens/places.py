@@ -1,6 +1,7 @@
 """The screens of the guide, and what an attempt may come to."""
 
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from conformance.profile import METHODS
@@ -37,6 +38,8 @@ GATES = frozenset({Place.FORCED, Place.SECOND_STEP, Place.TRUST})
 INSIDE = frozenset({Place.WELCOME, Place.PERSONAL_SETTINGS, Place.SECURITY_SETTINGS, Place.TWO_STEP_SETTINGS})
 BINDINGS = frozenset(Place[_binding(method.key)] for method in METHODS)
 ONWARDS = INSIDE | {Place.TRUST, *BINDINGS}
+ASKING = LOGINS | BINDINGS | {Place.FORCED, Place.SECOND_STEP, Place.STEP_UP, Place.PASSWORD_AGAIN}
+"""Screens that ask for something before they lead on."""
 
 
 def binding_of(method: str) -> Place:
@@ -62,22 +65,34 @@ UPPERMOST_FIRST = (
 )
 """How screens may lie over one another: a page shows the first of these that is seen on it."""
 
+PASSED_ON_THE_WAY: Mapping[Place, Collection[Place]] = {Place.STEP_UP: (Place.TWO_STEP_SETTINGS,)}
+"""What may be seen for a moment once a screen is left, before what it leads to lies over that."""
+
 
 @dataclass(frozen=True)
 class Outcome:
     """What came of an attempt: the place it led to, and the refusal that was shown (a key of the profile's
-    `screens.messages`, or `other` for an alert that the profile does not name), with its words; `stayed`: it
-    led nowhere, and nothing was said."""
+    `screens.messages`; `other` for an alert that the profile does not name; `unsent` for a field that the
+    browser does not send), with its words; `stayed`: it led nowhere, and nothing was said; `status`: of the
+    last answer to what was submitted, if anything was answered."""
 
     place: Place
     refusal: str = ""
     words: str = ""
     stayed: bool = False
+    status: int | None = field(default=None, compare=False)
 
     @property
     def accepted(self) -> bool:
         """Whether the attempt led on: past the question, without a refusal."""
         return not (self.refusal or self.stayed) and self.place in ONWARDS
+
+    @property
+    def refused(self) -> bool:
+        """Whether a message, an answer on the wire or what is asked for now refused it (rule 10)."""
+        turned_away = self.status is not None and 400 <= self.status < 500
+        asked_again = self.place in ASKING and not (self.stayed and self.status is None)
+        return not self.accepted and (bool(self.refusal) or turned_away or asked_again)
 
     def __str__(self) -> str:
         """As a report says it."""

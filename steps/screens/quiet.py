@@ -3,6 +3,7 @@
 import time
 
 from steps.devices.device import Device
+from steps.surroundings import Exchange
 
 
 class Quiet:
@@ -19,9 +20,24 @@ class Quiet:
         quiet = self.stays(self._seen)
         return quiet and any(exchange.method != "GET" for exchange in self._exchanges)
 
+    def sent(self) -> bool:
+        """Whether anything was submitted, answered or not."""
+        asked = (one.method != "GET" or one.is_navigation_request() for one in self._device.unanswered)
+        return any(asked) or self.status() is not None
+
+    def status(self) -> int | None:
+        """The status of the last answer to something submitted, or to the page that this led to."""
+        exchanges = self._device.wire.since(self._device.looked)
+        answers = [one.status for one in exchanges if one.method != "GET" or _is_page(one)]
+        return answers[-1] if answers else None
+
     def stays(self, seen: object) -> bool:
         """Whether this was seen at each look for `waits.absence`, and nothing was answered meanwhile."""
         exchanges = self._device.wire.since(self._device.looked)
         if seen != self._seen or len(exchanges) > len(self._exchanges):
             self._seen, self._exchanges, self._since = seen, exchanges, time.monotonic()
         return time.monotonic() - self._since > self._device.target.ixit.waits.absence
+
+
+def _is_page(exchange: Exchange) -> bool:
+    return exchange.header("sec-fetch-dest") == "document"

@@ -4,17 +4,25 @@ A `Watch` only looks. The functions that begin with `see` note with the device w
 from an interlude, as people do without a thought: it is no screen of the guide.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from dataclasses import replace
+
+from playwright.sync_api import Page
 
 from steps.devices.device import Device
 from steps.screens.finder import spot, until
-from steps.screens.places import UPPERMOST_FIRST, Outcome, Place
+from steps.screens.patience import look_twice
+from steps.screens.places import PASSED_ON_THE_WAY, UPPERMOST_FIRST, Outcome, Place
 from steps.screens.presses import Press
 from steps.screens.quiet import Quiet
 from steps.screens.sight import Sight
 
 type Look = Callable[[frozenset[Place]], Outcome | None]
 """Looks for what has come, other than these screens."""
+type Wait = Callable[[Page, float, Callable[[], Outcome | None]], Outcome | None]
+"""Waits on a page, for so many seconds, until this finds something."""
+LOOKS = 3
+"""How often a page is looked at while one document follows another."""
 
 
 class Watch:
@@ -24,14 +32,19 @@ class Watch:
     answered something submitted since and then been quiet for `waits.absence`: it may say the same again.
     """
 
-    def __init__(self, device: Device) -> None:
+    def __init__(self, device: Device, passing: Collection[Place] = ()) -> None:
         self._device = device
         self._sight = Sight(device, [place.name.lower() for place in UPPERMOST_FIRST])
-        self._quiet = Quiet(device)
+        self._quiet, self._held = Quiet(device), Quiet(device)
+        self._passing = passing
 
     def place(self) -> Place:
-        """The screen that is seen."""
-        return Place[self._sight.screen().upper() or "NOWHERE"]
+        """The screen that is seen, in one and the same document; none while one follows another."""
+        for _ in range(LOOKS):
+            document, seen = self._device.documents, self._sight.screen()
+            if self._device.documents == document:
+                return Place[seen.upper() or "NOWHERE"]
+        return Place.NOWHERE
 
     def places(self) -> set[Place]:
         """All screens that are seen, those beneath another one too."""
@@ -43,22 +56,32 @@ class Watch:
         return None if place is Place.NOWHERE or place in leaving else Outcome(place)
 
     def refusal(self, remembered: bool = False) -> Outcome | None:
-        """The refusal that came since the device was last looked at, or any that is shown."""
+        """The refusal that came since the device was last looked at, or any that is shown.
+
+        So is a field that the browser does not send, once nothing has been sent for `waits.absence`.
+        """
         refusal, words = self._sight.refusal(remembered or self._quiet.submitted())
+        if not refusal and not self._quiet.sent():
+            refusal, words = self._sight.unsent()
+            refusal = refusal if self._held.stays(words) else ""
         return Outcome(self.place(), refusal, words) if refusal else None
 
     def outcome(self, leaving: frozenset[Place]) -> Outcome | None:
         """Another screen than those to be left, or a refusal that came.
 
-        One that was seen before in the same document may only lie under the one that goes: it counts once it
-        has stayed for `waits.absence`.
+        One that was seen before in the same document may only lie under the one that goes, and one of
+        `passing` under the one that comes: they count once they have stayed for `waits.absence`.
         """
         came = self.arrival(leaving)
         place = came.place if came else None
-        counts = place not in self._device.shown or self._quiet.stays(place)
+        counts = place not in {*self._device.shown, *self._passing} or self._quiet.stays(place)
         if place is Place.INTERLUDE:
             return came
         return self.refusal() or (came if counts else None)
+
+    def status(self) -> int | None:
+        """The status of the last answer to what was submitted since the device was last looked at."""
+        return self._quiet.status()
 
     def note(self, *seen: Place) -> None:
         """Note that what is on the screen now has been looked at, and that these screens were seen."""
@@ -68,17 +91,17 @@ class Watch:
 
 def see(device: Device) -> Place:
     """The screen that the device shows, waiting until it shows one of the guide's."""
-    return _see(device, device.target.ixit.waits.page)
+    return _see(device, device.target.ixit.waits.page, look_twice)
 
 
 def see_at_once(device: Device) -> Place:
     """The screen that the device shows, giving an unknown one no more than `waits.absence`."""
-    return _see(device, device.target.ixit.waits.absence)
+    return _see(device, device.target.ixit.waits.absence, until)
 
 
-def _see(device: Device, seconds: float) -> Place:
+def _see(device: Device, seconds: float, wait: Wait) -> Place:
     watch = Watch(device)
-    came = _past_interlude(device, seconds, watch.arrival)
+    came = _past_interlude(device, seconds, wait, watch.arrival)
     place = came.place if came else Place.NOWHERE
     watch.note(place)
     return place
@@ -86,8 +109,8 @@ def _see(device: Device, seconds: float) -> Place:
 
 def see_wanted(device: Device, wanted: Place) -> Place:
     """The screen that the device shows, waiting for one, though another may be there before it."""
-    watch = Watch(device)
-    came = until(device.page, device.target.ixit.waits.page, lambda: watch.place() is wanted or None)
+    watch, seconds = Watch(device), device.target.ixit.waits.page
+    came = look_twice(device.page, seconds, lambda: watch.place() is wanted or None)
     place = wanted if came else watch.place()
     watch.note(place)
     return place
@@ -98,18 +121,25 @@ def see_outcome(device: Device, leaving: Place, besides: float = 0) -> Outcome:
 
     besides: seconds that it may take more than a page does.
     """
-    watch, seconds = Watch(device), device.target.ixit.waits.page + besides
-    found = _past_interlude(device, seconds, watch.outcome, leaving) or watch.refusal(remembered=True)
+    watch, seconds = (
+        Watch(device, PASSED_ON_THE_WAY.get(leaving, ())),
+        device.target.ixit.waits.page + besides,
+    )
+    found = _past_interlude(device, seconds, look_twice, watch.outcome, leaving)
+    found = found or watch.refusal(remembered=True)
     found = found or Outcome(watch.place(), stayed=watch.place() is leaving)
+    found = replace(found, status=watch.status())
     watch.note(found.place)
     return found
 
 
-def _past_interlude(device: Device, seconds: float, look: Look, *leaving: Place) -> Outcome | None:
+def _past_interlude(
+    device: Device, seconds: float, wait: Wait, look: Look, *leaving: Place
+) -> Outcome | None:
     """What is found within so many seconds; an interlude's way on is clicked, here alone, and only once."""
-    found = until(device.page, seconds, lambda: look(frozenset(leaving)))
+    found = wait(device.page, seconds, lambda: look(frozenset(leaving)))
     if found is None or found.place is not Place.INTERLUDE:
         return found
     words = device.target.ixit.screens.interlude
     Press(spot(device.page, words), words.onward).click()
-    return until(device.page, seconds, lambda: look(frozenset({*leaving, Place.INTERLUDE})))
+    return wait(device.page, seconds, lambda: look(frozenset({*leaving, Place.INTERLUDE})))

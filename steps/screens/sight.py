@@ -13,6 +13,8 @@ from steps.screens.finder import Scope, framed, is_selector
 
 GONE = 200
 """Milliseconds after which what was counted is taken to have gone."""
+UNSENT = "unsent"
+"""The refusal of a field that the browser does not send, in words of its own that no key names."""
 HEADINGS = "h1, h2, h3, h4, h5, h6, [role=heading]"
 LEAVING = ("context was destroyed", "detached", "Cannot find context")
 SAID = """(shown, remember) => {
@@ -59,8 +61,6 @@ class Sight:
         self._unsent = [
             scope.locator(":user-invalid").filter(visible=True) for scope in self._scopes.values()
         ]
-        both = zip(self._refusals, self._unsent, strict=True)
-        self._news = [refusals.or_(unsent) for refusals, unsent in both]
         self._silent = False
 
     def screen(self) -> str:
@@ -88,35 +88,28 @@ class Sight:
     def refusal(self, remembered: bool) -> tuple[str, str]:
         """A refusal that is seen, as its key in the profile's messages (or `other`) and its words.
 
-        Both are empty without one. Those that were remembered before count only if so said. The browser
-        itself refuses to send a form with a field that is missing or malformed.
+        Both are empty without one. Those that were remembered before count only if so said.
         """
-        self._silent = not self._says_anything()
-        if self._silent:
-            return "", ""
         for words, before in self._said(remember=False):
             if remembered or not before:
-                known = (name for name, message in self._messages if message in words)
-                return next(known, "other"), words
-        unsent = self._why_unsent()
-        return ("other", unsent) if unsent else ("", "")
+                return self._key(words) or "other", words
+        return "", ""
 
-    def _says_anything(self) -> bool:
-        """Whether there is a message of either kind: one look, since mostly there is none."""
-        try:
-            return any(news.count() for news in self._news)
-        except BrowserError as error:
-            _must_be_leaving(error)
-            return False
+    def unsent(self) -> tuple[str, str]:
+        """What the browser says of a field for which it sends no form, missing or malformed, and its key.
 
-    def _why_unsent(self) -> str:
-        """What the browser says of a field for which it does not send a form; empty where it sends all."""
+        The key is one of the profile's messages, or `UNSENT`; both are empty where no field is such.
+        """
         try:
             fields = next((fields for fields in self._unsent if fields.count()), None)
-            return str(fields.first.evaluate("field => field.validationMessage")) if fields else ""
+            words = str(fields.first.evaluate("field => field.validationMessage")) if fields else ""
         except BrowserError as error:
             _must_be_leaving(error)
-            return ""
+            words = ""
+        return self._key(words) or UNSENT if words else "", words
+
+    def _key(self, words: str) -> str:
+        return next((name for name, message in self._messages if message in words), "")
 
     def remember(self) -> None:
         """Let what is said on the screen be known as said before, unless nothing was at the last look."""

@@ -10,13 +10,13 @@ from steps.screens.codes import SmsBinding
 from steps.screens.frames import shown_in_frame
 from steps.screens.places import Place
 from steps.screens.seeing import see_outcome
-from steps.sentences.states import reach
 from steps.ways.arrival import arrive, arrive_in_two_step
 from steps.ways.beforehand import bind_beforehand
 from steps.ways.binding import ask_code_for, open_binding
 from steps.ways.login import pass_second_step
 from steps.ways.messages import arrived, last_code, wrong_code
 from steps.ways.others import bind_naming_mailbox
+from steps.ways.reaching import reach
 from steps.ways.refused_logins import come_to, give
 from steps.ways.requests import cookies, other_sites
 from steps.ways.requests.kept import kept, secret_of

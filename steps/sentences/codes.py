@@ -5,13 +5,13 @@ from steps.methods import SMS
 from steps.people.actors import Missing
 from steps.scene import Scene
 from steps.screens.places import Place
-from steps.sentences.states import reach
 from steps.ways import chance
 from steps.ways.arrival import arrive
 from steps.ways.asking import ask_again, ask_for_others, ask_until_refused
 from steps.ways.binding import ask_code_for, open_binding
 from steps.ways.messages import code_number
 from steps.ways.questions import enter_wrong_codes, try_in_new_login, use_up_tries
+from steps.ways.reaching import reach
 from steps.ways.requests.disguised import carriers
 from steps.words.sentence import given, then, when
 

@@ -13,10 +13,10 @@ from steps.screens.places import Place
 from steps.screens.qr import wait_for_qr
 from steps.screens.seeing import see_outcome
 from steps.sentences.faults import in_vain
-from steps.sentences.states import reach
 from steps.ways.binding import open_binding
 from steps.ways.login import go_on, log_in_again
 from steps.ways.messages import arrived
+from steps.ways.reaching import reach
 from steps.words.cast import Box
 from steps.words.gateways import PushEnd
 from steps.words.sentence import given, then, when

@@ -12,10 +12,10 @@ from steps.people.actors import Missing
 from steps.scene import Scene
 from steps.screens.places import Place
 from steps.screens.seeing import see, see_outcome
-from steps.sentences.states import reach
 from steps.ways.answers import caught_answer
 from steps.ways.asking import ask_for_code
 from steps.ways.binding import ask_code_for, open_binding
+from steps.ways.reaching import reach
 from steps.ways.settings import open_two_step
 from steps.words.gateways import Failure, Twist
 from steps.words.sentence import given, then, when

@@ -6,20 +6,14 @@ from steps.scene import Scene
 from steps.screens.finder import control, spot, text
 from steps.screens.methods import open_list, unlisted
 from steps.screens.places import Place
-from steps.sentences.states import reach
+from steps.ways.attacks.claiming import ON_CAMPUS
 from steps.ways.binding import bind, choose_binding
 from steps.ways.login import enter, go_on
+from steps.ways.reaching import reach
 from steps.ways.ways_round import try_way
 from steps.words.gates import Way
 from steps.words.sentence import given, then, when
 
-ON_CAMPUS = {
-    "X-Forwarded-For": "10.0.0.1, 127.0.0.1",
-    "X-Real-IP": "127.0.0.1",
-    "X-Client-IP": "10.0.0.1",
-    "Forwarded": "for=10.0.0.1",
-}
-"""What proxies say of whom they speak for, and anybody can."""
 PHONE = {
     "viewport": {"width": 390, "height": 844},
     "is_mobile": True,

@@ -7,11 +7,11 @@ from steps.methods.sms import national
 from steps.scene import Scene
 from steps.screens.places import LOGINS, Place
 from steps.screens.seeing import see_outcome
-from steps.sentences.states import reach
 from steps.ways.binding import choose_change
 from steps.ways.login import enter, go_on
 from steps.ways.notices import count_notices, notice_of_password, wait_for_notice
 from steps.ways.questions import enter_if_asked, enter_wrong_codes, need_judged, question, reach_question
+from steps.ways.reaching import reach
 from steps.ways.requests.services import tickets_for_lookalikes
 from steps.ways.unbinding import choose_unbinding
 from steps.ways.ways_round import ticket_addresses, visit

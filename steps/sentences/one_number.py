@@ -1,15 +1,15 @@
 """One number, one mailbox (G0.3 to G0.7)."""
 
 from conformance.judging.verdict import NotRun
-from steps.expectations import buttons_of_bound, expect, expect_mailbox, expect_rows, possible
+from steps.expectations import buttons_of_bound, expect, expect_mailbox, expect_rows, possible, unless_locked
 from steps.methods import SMS, WECHAT
 from steps.methods.sms import national
 from steps.scene import Scene
 from steps.screens.places import Place
 from steps.screens.seeing import see_outcome
-from steps.sentences.states import reach
 from steps.ways.binding import bind, open_binding, start_change, try_number
 from steps.ways.login import enter, log_in_again, open_mailbox
+from steps.ways.reaching import reach
 from steps.words.cast import Box, Factor
 from steps.words.numbers import Notation
 from steps.words.sentence import then, when
@@ -133,9 +133,10 @@ def _(scene: Scene, factor: Factor, box: Box) -> None:
         expect_rows(scene, {factor.method: buttons_of_bound(scene.target, factor.method)})
         return
     scene.arrivals.count_from_now(scene.cast.numbers)
-    with possible(f"the second step by {factor.method}"):
-        open_mailbox(scene, device, person, factor.method, mailbox, value)
-    expect_mailbox(device, mailbox)
+    with unless_locked(scene):
+        with possible(f"the second step by {factor.method}"):
+            open_mailbox(scene, device, person, factor.method, mailbox, value)
+        expect_mailbox(device, mailbox)
 
 
 @then(en="{owner:person}'s number is bound to one mailbox only", zh="{owner:person}的手机号只绑定了一个邮箱")

@@ -2,6 +2,7 @@
 
 from steps.expectations import expect
 from steps.methods import BACKUP, OTP
+from steps.methods.otp import STEP
 from steps.scene import Scene
 from steps.ways.binding import open_binding
 from steps.ways.messages import code_number
@@ -14,7 +15,7 @@ from steps.words.sentence import given, then, when
 
 @when(en="the code of the authenticator has changed", zh="验证器的动态口令已更换")
 def _(scene: Scene) -> None:
-    scene.clock.pass_time(OTP.rest)
+    scene.clock.pass_time(2 * STEP)
 
 
 @given(en="{who:person} has asked for a code for the backup address", zh="{who:person}已为备用地址请求验证码")

@@ -6,9 +6,9 @@ from steps.scene import Scene
 from steps.screens import logins
 from steps.screens.places import GATES, LOGINS, Place
 from steps.screens.seeing import see, see_outcome
-from steps.sentences.states import reach
 from steps.ways.login import enter_through, need_the_portals_screens, sign_in_here
 from steps.ways.other_names import enter_under
+from steps.ways.reaching import reach
 from steps.ways.refused_logins import not_the_credentials, refused_login, sign_in_beside
 from steps.words.logins import Credentials, OtherName
 from steps.words.sentence import given, then, when

@@ -9,7 +9,6 @@ from steps.scene import Scene
 from steps.screens import mailbox as inside
 from steps.screens.codes import SecondStep, StepUp
 from steps.screens.places import Place
-from steps.screens.seeing import see_outcome
 from steps.ways.arrival import arrive
 from steps.ways.login import go_on
 from steps.ways.messages import last_code
@@ -18,7 +17,7 @@ from steps.ways.races import race
 from steps.ways.requests.at_once import Submission, submit_at_once
 from steps.ways.step_up import step_up_method
 from steps.ways.trusting import come_to_question
-from steps.ways.unbinding import unbind_button
+from steps.ways.unbinding import choose_unbinding
 from steps.words.numbers import Venue
 from steps.words.sentence import given, then, when
 
@@ -75,9 +74,7 @@ def _(scene: Scene, who: str) -> None:
 def _(scene: Scene, who: str) -> None:
     person, other = scene.cast.person(who), scene.browsers.other_used_by(who)
     device = scene.browsers.used_by(who)
-    scene.clock.before_code(*person.bound.values())
-    unbind_button(scene, device, SMS).click()
-    if see_outcome(device, leaving=Place.TWO_STEP_SETTINGS).place is not Place.STEP_UP:
+    if choose_unbinding(scene, device, person, SMS) is not Place.STEP_UP:
         raise NotRun("unbinding asks for no code here that could be held")
     if not (method := step_up_method(device, person)).by_code:
         raise NotRun("unbinding is confirmed by a scan here, which cannot be held")

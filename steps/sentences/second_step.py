@@ -11,7 +11,7 @@ from steps.screens.places import LOGINS, Place
 from steps.screens.seeing import see, see_outcome
 from steps.sentences.states import reach_second_step
 from steps.ways.asking import ask_again
-from steps.ways.login import go_on
+from steps.ways.login import go_on, sign_in_here
 from steps.ways.messages import last_code, other_people_received
 from steps.ways.others import ask_naming, number_named
 from steps.ways.questions import submit
@@ -67,6 +67,7 @@ def _(scene: Scene) -> None:
 def _(scene: Scene) -> None:
     device = scene.browsers.turn_to(scene.facts.other_browser)
     device.visit(scene.target.ixit.addresses.mail)
+    sign_in_here(device, scene.cast.person(device.user))
     expect_place(device, Place.SECOND_STEP)
 
 

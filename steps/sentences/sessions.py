@@ -10,8 +10,9 @@ from steps.methods import by_key
 from steps.scene import Scene
 from steps.screens.places import LOGINS, Place
 from steps.screens.seeing import see
-from steps.sentences.states import reach, reach_second_step
+from steps.sentences.states import reach_second_step
 from steps.ways.login import complete, sign_in_here
+from steps.ways.reaching import reach
 from steps.ways.refused_logins import sign_in_beside
 from steps.ways.requests.caching import look_at_letter, may_be_kept, sign_out_and_go_back
 from steps.ways.requests.observed import pages

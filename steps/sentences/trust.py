@@ -6,9 +6,9 @@ from steps.scene import Scene
 from steps.screens import mailbox as inside
 from steps.screens.places import Place
 from steps.screens.seeing import see, see_outcome
-from steps.sentences.states import reach
 from steps.ways.login import enter, enter_through, log_in_again, pass_second_step
 from steps.ways.next_login import close_and_open, need_login
+from steps.ways.reaching import reach
 from steps.ways.requests.made_out import made_out_to
 from steps.ways.trusting import answer, come_to_question, is_asked_here, was_asked
 from steps.words.logins import Elsewhere

@@ -12,10 +12,10 @@ from steps.screens.finder import text
 from steps.screens.places import Place
 from steps.screens.qr import visible_qr, wait_for_qr
 from steps.screens.seeing import see, see_outcome
-from steps.sentences.states import reach
 from steps.ways.answers import intercepted_answer
 from steps.ways.binding import choose_binding, open_binding, start_change
 from steps.ways.questions import reach_question
+from steps.ways.reaching import reach
 from steps.ways.unbinding import unbind
 from steps.words.gateways import ScanEnd
 from steps.words.sentence import given, then, when

@@ -12,9 +12,9 @@ from steps.scene import Scene
 from steps.screens.codes import SecondStep, SmsBinding, StepUp
 from steps.screens.places import Place
 from steps.screens.seeing import see
-from steps.ways.attacks.sending import of_exchange
 from steps.ways.messages import arrived, code_if_any
 from steps.ways.requests.repeating import repeat, submitted
+from steps.ways.requests.sending import of_exchange
 
 
 def resend_here(device: Device) -> Locator:

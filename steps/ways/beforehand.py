@@ -2,7 +2,6 @@
 
 from conformance.profile import Hook
 from steps.devices.device import Device
-from steps.methods import bound
 from steps.methods.base import Method
 from steps.people.actors import Mailbox, Missing, Person
 from steps.scene import Scene
@@ -21,12 +20,6 @@ def bind_beforehand(scene: Scene, person: Person, mailbox: Mailbox, method: Meth
         _by_screens(scene, person, mailbox, method)
 
 
-def rest(scene: Scene, person: Person) -> None:
-    """Let the time pass after which nothing that is bound is proved by what has proved it already."""
-    if seconds := max((method.rest for method in bound(person)), default=0):
-        scene.clock.pass_time(seconds)
-
-
 def _by_hook(scene: Scene, hook: Hook, person: Person, mailbox: Mailbox, method: Method) -> None:
     """Have the deployment bind the method; raises HookFailed."""
     told, value = method.bound_beforehand(scene, person, mailbox.address)
@@ -39,12 +32,9 @@ def _by_screens(scene: Scene, person: Person, mailbox: Mailbox, method: Method) 
     device = scene.browsers.used_by(person.name)
     if _come_in(scene, device, person, mailbox) is not Place.FORCED:
         open_two_step(scene, device, person)
-        rest(scene, person)
     came_to = bind(scene, device, person, method)
     if method.key not in mailbox.bound:
         raise Missing(f"{method} could not be bound beforehand; the browser shows {came_to}")
-    if method.rest:
-        scene.clock.pass_time(method.rest)
     person.opened = 0
     device.clear()
     device.begin_login()

@@ -17,8 +17,10 @@ from steps.ways.putting_off import judged
 
 
 def sign_in_here(device: Device, person: Person) -> Place:
-    """Sign in at the login that the device shows, and say where that leads."""
+    """Sign in at the login that the device shows, and say where that leads; Missing where no screen comes."""
     place = see(device)
+    if place is Place.NOWHERE:
+        raise Missing(f"no login was shown at {device.typed}, nor any other screen that the profile names")
     if place is Place.MAIL_LOGIN:
         logins.sign_in_at_mail(device, person.mailbox.address, person.password)
     elif place is Place.PORTAL_LOGIN:

@@ -168,8 +168,10 @@ def _code(scene: Scene, device: Device, person: Person, which: Code) -> str:
         return code_number(scene, scene.facts.typed_number, 1)
     if which is Code.OLDER:
         return code_number(scene, scene.facts.typed_number, 2)
-    right = held_code(scene, device, person)
-    return right if which is Code.RIGHT else wrong_code(right)
+    method = method_asked(person, device)
+    if which is Code.RIGHT:
+        return method.spend_code(scene, person)
+    return wrong_code(method.held_code(scene, person))
 
 
 def foreign_code(scene: Scene) -> str:

@@ -18,7 +18,8 @@ from steps.surroundings import Exchange
 from steps.ways.binding import try_number
 from steps.ways.login import go_on, sign_in_here
 from steps.ways.requests.observed import observed, observed_binding, pages
-from steps.ways.requests.repeating import replaced, tokens
+from steps.ways.requests.repeating import tokens
+from steps.ways.requests.sending import replaced
 from steps.words.gates import Way
 
 
@@ -91,7 +92,8 @@ def sign_in_anew(device: Device, person: Person) -> None:
     addresses = device.target.ixit.addresses
     for address in filter(None, (addresses.portal, addresses.mail, addresses.direct)):
         device.visit(address)
-        sign_in_here(device, person)
+        with suppress(Missing):
+            sign_in_here(device, person)
         see_at_once(device)
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from steps.ways.attacks.forging import FORGERIES, forged
-from steps.ways.attacks.message import JSON, URLENCODED, Message, parsed
+from steps.ways.requests.message import JSON, URLENCODED, Message, parsed
 from steps.words.attacks import Forgery
 
 TYPED, RIGHT = "9264", "4711"

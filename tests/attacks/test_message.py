@@ -5,7 +5,7 @@ import json
 import pytest
 
 from steps.ways.attacks.forging import put
-from steps.ways.attacks.message import JSON, MULTIPART, URLENCODED, Message, parsed
+from steps.ways.requests.message import JSON, MULTIPART, URLENCODED, Message, parsed
 
 FORM = parsed(
     "POST", "https://mail.example/verify?sid=1", {"Content-Type": URLENCODED}, b"code=4711&csrf=a%2Bb"

@@ -20,7 +20,15 @@ VERBS = frozenset(
 )
 """With what the name of a function of steps/screens begins that acts."""
 READ_BACKS = frozenset(
-    {"log_in_again", "log_in_by_code", "enter_second", "enter_without_new_login", "arrive", "close_and_open"}
+    {
+        "log_in_again",
+        "sign_in_here",
+        "log_in_by_code",
+        "enter_second",
+        "enter_without_new_login",
+        "arrive",
+        "close_and_open",
+    }
     | {"visit", "open_mailbox", "complete", "go_on", "expect_mailbox"}
     | {"open_list", "read_two_step", "expect_rows", "wait_for_notice", "repeat_data_requests"}
     | {

@@ -4,6 +4,7 @@ import httpx
 import pytest
 
 from fake_services.proxy import Proxy
+from tests.ports import free_ports
 
 
 @pytest.mark.parametrize("address", ["https://elsewhere.example.com/a?b", "http://elsewhere.example.com/a?b"])
@@ -44,3 +45,12 @@ def test_no_connection_is_opened_to_a_refused_host(proxy: Proxy, said: bytes) ->
             assert b" 40" in tunnel.recv(100)
         with pytest.raises(BlockingIOError):
             listening.accept()
+
+
+@pytest.mark.parametrize("scheme", ["http", "https"])
+def test_a_host_that_is_let_through_and_cannot_be_reached_is_a_fault(
+    proxy: Proxy, client: httpx.Client, start: int, scheme: str
+) -> None:
+    (nobody,) = free_ports(1)
+    assert client.get(f"{scheme}://localhost:{nobody}/style.css").status_code == 502
+    assert any(f"localhost:{nobody}" in fault for fault in proxy.recorder.faults(start))

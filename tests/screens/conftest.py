@@ -44,7 +44,7 @@ class Wire:
 
     def answered(self, method: str) -> None:
         """Something that this device asked for was answered just now."""
-        self.exchanges.append(SimpleNamespace(method=method, at=self.mark()))
+        self.exchanges.append(SimpleNamespace(method=method, at=self.mark(), status=200, header=lambda _: ""))
 
 
 @pytest.fixture(scope="module")
@@ -55,6 +55,12 @@ def context(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext
     context.set_default_timeout(3000)
     yield context
     browser.stop()
+
+
+@pytest.fixture(autouse=True)
+def unloaded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine that has nothing else to do."""
+    monkeypatch.setattr("os.getloadavg", lambda: (0.0, 0.0, 0.0))
 
 
 @pytest.fixture

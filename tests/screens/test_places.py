@@ -11,6 +11,7 @@ from steps.expectations import expect_place
 from steps.methods import SMS
 from steps.screens.places import UPPERMOST_FIRST, Outcome, Place
 from steps.screens.seeing import see, see_outcome
+from steps.screens.sight import Sight
 from steps.screens.unnamed import unnamed_dialog
 from tests.screens.conftest import Wire
 
@@ -153,3 +154,76 @@ def test_a_dialog_that_the_profile_does_not_name_is_told(device: Device, heading
     assert unnamed_dialog(device) == told
     with pytest.raises(Contradiction, match=f"under a dialog “{told}”" if told else "^(?!.*dialog)"):
         expect_place(device, Place.WELCOME)
+
+
+def test_a_screen_of_the_document_that_goes_just_then_is_not_what_came(
+    device: Device, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stand_at_trust(device)
+    looking, after = Sight.screen, iter(["<h1>欢迎使用邮箱</h1>"])
+
+    def screen(sight: Sight) -> str:
+        seen = looking(sight)
+        if page := next(after, ""):
+            device.page.set_content(page)
+        return seen
+
+    device.page.evaluate("document.querySelector('dialog').close()")
+    monkeypatch.setattr(Sight, "screen", screen)
+    assert see_outcome(device, leaving=Place.TRUST) == Outcome(Place.WELCOME)
+
+
+def test_a_screen_on_the_way_to_another_is_not_what_came(device: Device) -> None:
+    device.page.set_content("<h1>系统信息</h1>")
+    see(device)
+    device.page.set_content("<h1>二次验证设置</h1>")
+    later(device, "document.body.innerHTML += '<h2>绑定手机</h2>'")
+    assert see_outcome(device, leaving=Place.STEP_UP) == Outcome(SMS.place)
+
+
+FORM = (
+    "<h1>安全验证</h1><form onsubmit='return false'><input aria-label=验证码 required>"
+    "<button>确定</button></form>"
+)
+
+
+def submit_nothing(device: Device) -> str:
+    """Submit a form whose field must not be empty; returns what the browser says of that."""
+    device.page.set_content(FORM)
+    see(device)
+    device.page.get_by_role("button").click()
+    return str(device.page.get_by_role("textbox").evaluate("field => field.validationMessage"))
+
+
+def test_a_field_that_the_browser_does_not_send_is_refused(device: Device) -> None:
+    words = submit_nothing(device)
+    assert see_outcome(device, leaving=Place.SECOND_STEP) == Outcome(Place.SECOND_STEP, "unsent", words)
+
+
+def test_what_the_browser_says_of_it_may_be_a_message_of_the_profile(device: Device) -> None:
+    submit_nothing(device)
+    device.page.evaluate("document.querySelector('input').setCustomValidity('验证码错误')")
+    assert see_outcome(device, leaving=Place.SECOND_STEP) == REFUSED
+
+
+def test_a_field_is_not_refused_by_the_browser_where_it_was_sent(device: Device, wire: Wire) -> None:
+    submit_nothing(device)
+    wire.answered("POST")
+    assert see_outcome(device, leaving=Place.SECOND_STEP) == Outcome(Place.SECOND_STEP, stayed=True)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "accepted", "refused"),
+    [
+        (Outcome(Place.WELCOME), True, False),
+        (Outcome(Place.SECOND_STEP, "wrong_code", "验证码错误"), False, True),
+        (Outcome(Place.SECOND_STEP, stayed=True, status=200), False, True),
+        (Outcome(Place.SECOND_STEP, stayed=True), False, False),
+        (Outcome(Place.PORTAL_LOGIN), False, True),
+        (Outcome(Place.NOWHERE), False, False),
+        (Outcome(Place.NOWHERE, status=500), False, False),
+        (Outcome(Place.NOWHERE, status=403), False, True),
+    ],
+)
+def test_what_counts_as_refused(outcome: Outcome, accepted: bool, refused: bool) -> None:
+    assert (outcome.accepted, outcome.refused) == (accepted, refused)

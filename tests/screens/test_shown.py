@@ -1,11 +1,16 @@
 """What counts as having been shown of a mailbox: its letter, or a screen of its own."""
 
+from types import SimpleNamespace
+from typing import cast
+
 import pytest
 
 from conformance.judging.verdict import Contradiction
 from steps.devices.device import Device
-from steps.expectations import expect_nothing_shown, has_shown
-from steps.people.actors import Mailbox
+from steps.expectations import expect_nothing_shown, has_shown, unless_locked
+from steps.facts import Facts
+from steps.people.actors import Mailbox, Missing
+from steps.scene import Scene
 from steps.screens.seeing import see
 from steps.ways.login import go_on
 
@@ -35,3 +40,24 @@ def test_what_an_earlier_login_reached_is_not_this_ones(device: Device) -> None:
     arrive(device, "欢迎使用邮箱")
     device.begin_login()
     expect_nothing_shown(device, MAILBOX)
+
+
+def locked(tries: int | None, forged: int | None) -> Scene:
+    """A scene in which so many codes were forged, of a deployment that says so many tries."""
+    facts = Facts()
+    if forged is not None:
+        facts.codes_forged = forged
+    target = SimpleNamespace(ics=SimpleNamespace(codes=SimpleNamespace(tries=tries)))
+    return cast("Scene", SimpleNamespace(facts=facts, target=target))
+
+
+def test_what_may_be_a_lock_after_forged_codes_is_no_contradiction() -> None:
+    told = r"a login in the place of the mailbox, after 4 wrong codes; .*ics\.codes\.tries"
+    with pytest.raises(Missing, match=told), unless_locked(locked(tries=None, forged=4)):
+        raise Contradiction("the mailbox", "a login")
+
+
+@pytest.mark.parametrize(("tries", "forged"), [(20, 4), (None, None), (None, 0)])
+def test_what_can_be_no_lock_stays_a_contradiction(tries: int | None, forged: int | None) -> None:
+    with pytest.raises(Contradiction), unless_locked(locked(tries, forged)):
+        raise Contradiction("the mailbox", "a login")

@@ -16,7 +16,6 @@ from steps.screens.methods import SettingsRow
 from steps.screens.places import Place
 from steps.screens.seeing import see
 from steps.stage import Stage
-from steps.ways.beforehand import rest
 from steps.ways.client_passwords import withdraw_client_password
 from steps.ways.login import be_inside, complete, enter_second, log_in_again
 from steps.ways.settings import click_to_two_step
@@ -88,7 +87,6 @@ def _guesses(scene: Scene, person: Person) -> list[tuple[Method, str]]:
 
 def _unbind_each(scene: Scene, device: Device, person: Person) -> None:
     click_to_two_step(device)
-    rest(scene, person)
     for method in exercised(scene.target):
         if see(device) is Place.TWO_STEP_SETTINGS and SettingsRow(device, method.key).unbind.is_visible():
             person.bound.setdefault(method.key, method.value(person))

@@ -10,13 +10,14 @@ from steps.scene import Scene
 from steps.ways.attacks.claiming import headers
 from steps.ways.attacks.forging import forged, put
 from steps.ways.attacks.learning import made_out, submitted_by_other
-from steps.ways.attacks.message import Message
-from steps.ways.attacks.sending import Handmade, ask_each, of_exchange, submit_each, withheld
+from steps.ways.attacks.sending import Handmade, ask_each, submit_each, withheld
 from steps.ways.messages import last_code, wrong_code
-from steps.ways.questions import held_code, question
+from steps.ways.questions import method_asked, question
+from steps.ways.requests.message import Message
 from steps.ways.requests.naming import how_named
 from steps.ways.requests.observed import observed
 from steps.ways.requests.repeating import data_of, names, repeat_data_requests
+from steps.ways.requests.sending import of_exchange
 from steps.words.attacks import Claim, Deed, Forgery
 
 BY_MAILBOX = ("mailbox", "email", "mail", "address")
@@ -29,7 +30,7 @@ def forge_code(scene: Scene, device: Device, person: Person, how: Forgery) -> No
 
     Raises NotRun where no request says the code readably, or this kind of request cannot be forged so.
     """
-    right = held_code(scene, device, person)
+    right = method_asked(person, device).spend_code(scene, person)
     typed = wrong_code(right)
     form = question(device)
     message = withheld(device, typed, lambda: form.enter(typed))
@@ -38,6 +39,7 @@ def forge_code(scene: Scene, device: Device, person: Person, how: Forgery) -> No
         raise NotRun(f"{message.method} {message.url} cannot be forged so: {how.said[0]}")
     most = scene.target.ics.codes.tries
     allowed = ways if most is None else ways[: max(1, most - 1)]
+    scene.facts.codes_forged = len(allowed)
     submit_each(scene, device, person, ((what, new, {}) for what, new in allowed))
 
 

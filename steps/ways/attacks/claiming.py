@@ -14,6 +14,9 @@ type Claimed = Iterator[tuple[str, Headers]]
 ORIGINS = ("X-Forwarded-For", "X-Real-IP", "X-Client-IP", "True-Client-IP", "CF-Connecting-IP", "Client-IP")
 """Headers by which proxies say for whom they ask; anybody can send them."""
 INSIDE = ("127.0.0.1", "10.0.0.1", "10.0.0.1, 127.0.0.1")
+FORWARDED = "for=127.0.0.1;host=localhost"
+ON_CAMPUS = {**dict.fromkeys(ORIGINS, INSIDE[0]), "X-Forwarded-For": INSIDE[2], "Forwarded": FORWARDED}
+"""All of them together: the inner address comes first where several may stand."""
 NONSENSE = ("unknown", "999.999.999.999", "::ffff:7f00:1", "localhost, ")
 ADDRESSES = ("X-Original-URL", "X-Rewrite-URL", "X-Forwarded-Prefix", "X-Forwarded-Uri")
 PUBLIC = ("/login", "/favicon.ico", "/static/")
@@ -31,7 +34,7 @@ def headers(claim: Claim, device: Device, person: Person, address: str) -> Claim
     match claim:
         case Claim.CAMPUS:
             yield from ((f"{name}: {value}", {name: value}) for name in ORIGINS for value in INSIDE)
-            yield "Forwarded", {"Forwarded": "for=127.0.0.1;host=localhost"}
+            yield "Forwarded", {"Forwarded": FORWARDED}
         case Claim.NONSENSE:
             yield from ((f"{name}: {value}", {name: value}) for name in ORIGINS for value in NONSENSE)
         case Claim.OTHER_ADDRESS:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from urllib.parse import urlencode
 
-from steps.ways.attacks.message import JSON, URLENCODED, Change, Json, Message
+from steps.ways.requests.message import JSON, URLENCODED, Change, Json, Message
 from steps.words.attacks import Forgery
 
 type Forged = Sequence[tuple[str, Message]]

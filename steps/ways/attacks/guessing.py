@@ -15,10 +15,11 @@ from steps.scene import Scene
 from steps.surroundings import Exchange
 from steps.ways.attacks.claiming import as_from
 from steps.ways.attacks.forging import put
-from steps.ways.attacks.message import Message
-from steps.ways.attacks.sending import send, withheld
+from steps.ways.attacks.sending import withheld
 from steps.ways.messages import DIGITS, wrong_code
 from steps.ways.questions import held_code, question
+from steps.ways.requests.message import Message
+from steps.ways.requests.sending import send
 
 AT_ONCE = """requests => Promise.all(requests.map(({url, method, headers, body}) =>
     fetch(url, {method, headers, body, credentials: "include", redirect: "manual"})))"""

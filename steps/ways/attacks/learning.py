@@ -6,20 +6,21 @@ from urllib.parse import urlsplit
 from conformance.judging.verdict import NotRun
 from steps.devices.device import Device
 from steps.methods.sms import SMS, national
-from steps.people.actors import Missing, Person
+from steps.people.actors import Person
 from steps.scene import Scene
 from steps.screens import mailbox as inside
 from steps.screens.places import Place
 from steps.screens.seeing import see_outcome
 from steps.surroundings import Exchange
 from steps.ways.arrival import arrive, arrive_in_two_step
-from steps.ways.attacks.message import Message
-from steps.ways.attacks.sending import of_exchange
 from steps.ways.beforehand import bind_beforehand
 from steps.ways.binding import bind
 from steps.ways.login import pass_by_main_method
+from steps.ways.reaching import reach
+from steps.ways.requests.message import Message
 from steps.ways.requests.observed import once
 from steps.ways.requests.repeating import TOKEN, names
+from steps.ways.requests.sending import of_exchange
 from steps.ways.unbinding import unbind
 from steps.words.attacks import Deed
 
@@ -61,17 +62,17 @@ def _observe(scene: Scene, deed: Deed) -> Sequence[Exchange]:
 
 def _trust(scene: Scene, device: Device, person: Person) -> float:
     _need_bound(scene, person)
-    _reach(arrive(scene, device, person), Place.SECOND_STEP)
-    _reach(pass_by_main_method(scene, device, person), Place.TRUST)
+    reach(arrive(scene, device, person), Place.SECOND_STEP, OTHER)
+    reach(pass_by_main_method(scene, device, person), Place.TRUST, OTHER)
     mark = device.wire.mark()
     inside.trust(device)
-    _reach(see_outcome(device, leaving=Place.TRUST).place, Place.WELCOME)
+    reach(see_outcome(device, leaving=Place.TRUST).place, Place.WELCOME, OTHER)
     device.clear()
     return mark
 
 
 def _bind(scene: Scene, device: Device, person: Person) -> float:
-    _reach(arrive(scene, device, person), Place.FORCED)
+    reach(arrive(scene, device, person), Place.FORCED, OTHER)
     mark = device.wire.mark()
     bind(scene, device, person, SMS)
     return mark
@@ -79,7 +80,7 @@ def _bind(scene: Scene, device: Device, person: Person) -> float:
 
 def _unbind(scene: Scene, device: Device, person: Person) -> float:
     _need_bound(scene, person)
-    _reach(arrive_in_two_step(scene, device, person), Place.TWO_STEP_SETTINGS)
+    reach(arrive_in_two_step(scene, device, person), Place.TWO_STEP_SETTINGS, OTHER)
     mark = device.wire.mark()
     unbind(scene, device, person, SMS)
     return mark
@@ -88,11 +89,6 @@ def _unbind(scene: Scene, device: Device, person: Person) -> float:
 def _need_bound(scene: Scene, person: Person) -> None:
     if SMS.key not in person.bound:
         bind_beforehand(scene, person, person.mailbox, SMS)
-
-
-def _reach(place: Place, wanted: Place) -> None:
-    if place is not wanted:
-        raise Missing(f"{wanted} was not reached by {OTHER}; the browser shows {place}")
 
 
 def _values(device: Device) -> Mapping[str, str]:

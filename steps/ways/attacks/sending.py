@@ -1,9 +1,7 @@
 """Sending requests that no page sends, with a browser's own session, and keeping what came of each."""
 
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
 
-from playwright.sync_api import Error as BrowserError
 from playwright.sync_api import Request, Route
 
 from conformance.judging.verdict import NotRun
@@ -14,17 +12,15 @@ from steps.scene import Scene
 from steps.screens.finder import until
 from steps.screens.places import INSIDE
 from steps.screens.seeing import see_at_once
-from steps.surroundings import Exchange
-from steps.ways.attacks.message import Message, parsed
 from steps.ways.login import go_on
 from steps.ways.putting_off import TOO_MANY, turns
+from steps.ways.requests.message import Message, parsed
 from steps.ways.requests.naming import ASKED_BY_SCRIPT
-from steps.ways.requests.repeating import repeat_data_requests, replaced
+from steps.ways.requests.repeating import repeat_data_requests
+from steps.ways.requests.sending import send
 
 type Handmade = tuple[str, Message, Mapping[str, str]]
 """What is different about a request, in words; the request; and headers besides."""
-SECONDS = 10
-"""How long an answer may take; what takes longer has let nobody in."""
 
 
 def withheld(device: Device, value: str, act: Callable[[], None]) -> Message:
@@ -65,30 +61,6 @@ def _drop(route: Route) -> None:
         route.fulfill(status=204)
     else:
         route.abort()
-
-
-def of_exchange(exchange: Exchange, replacing: Mapping[str, str]) -> Message:
-    """A recorded request, with parts of it replaced."""
-    headers = {name: replaced(value, replacing) for name, value in exchange.request_headers}
-    body = replaced(exchange.request_body.decode(errors="replace"), replacing)
-    return parsed(exchange.method, replaced(exchange.url, replacing), headers, body.encode())
-
-
-def send(device: Device, message: Message, more: Mapping[str, str]) -> int | None:
-    """Send a request with the browser's session and these headers; the status of the last answer, if any."""
-    kind, body = message.body()
-    typed = {"content-type": kind} if body is not None else {}
-    own = {name: value for name, value in message.headers.items() if name != "content-type"}
-    with suppress(BrowserError):
-        return device.context.request.fetch(
-            message.address(),
-            method=message.method,
-            headers={**own, **typed, **more},
-            data=body,
-            fail_on_status_code=False,
-            timeout=SECONDS * 1000,
-        ).status
-    return None
 
 
 def _send_until_judged(scene: Scene, device: Device, message: Message, more: Mapping[str, str]) -> int | None:

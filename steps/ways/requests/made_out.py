@@ -9,7 +9,8 @@ from urllib.parse import unquote
 from conformance.judging.verdict import NotRun
 from steps.people.actors import Person
 from steps.ways.requests.cookies import Cookie
-from steps.ways.requests.repeating import names, replaced
+from steps.ways.requests.repeating import names
+from steps.ways.requests.sending import replaced
 
 type Coding = tuple[Callable[[str], str], Callable[[str, str], str]]
 """How a text is read, and another one written as it was."""

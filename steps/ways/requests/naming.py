@@ -11,7 +11,7 @@ from playwright.sync_api import Request, Route
 from conformance.judging.verdict import NotRun
 from steps.devices.device import Device
 from steps.surroundings import Exchange
-from steps.ways.requests.repeating import replaced
+from steps.ways.requests.sending import replaced
 
 ASKED_BY_SCRIPT = ("xhr", "fetch")
 EMPTY: Mapping[str, str] = {}

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Mapping, Sequence
-from urllib.parse import parse_qsl, quote, urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from steps.devices.device import Device
 from steps.people.actors import Mailbox, Missing, Person
@@ -12,10 +12,9 @@ from steps.screens.places import Place
 from steps.screens.seeing import see
 from steps.surroundings import Exchange
 from steps.ways.requests.observed import Observed, observed
+from steps.ways.requests.sending import of_exchange, send
 
-OWN_HEADERS = frozenset({"accept", "content-type", "origin", "referer", "x-requested-with"})
-SIGNED = "authorization"
-"""Where a page may say whose session it is; what stands there in another's request is never sent."""
+AUTHORIZATION = "authorization"
 TOKEN = 8
 """Characters that stand for a session at least; anything shorter may stand for anything."""
 
@@ -85,23 +84,28 @@ def look_at_letters(device: Device) -> None:
 
 
 def tokens(theirs: Sequence[Exchange], device: Device, person: Person) -> dict[str, str]:
-    """What names the session in this other person's requests, each with what names the device's, if known."""
+    """What names the session in this other person's requests, each with what names the device's, if known.
+
+    What authorized them never comes along: it stands for nothing where the device has no such thing.
+    """
     mine = {
         name: value for one in device.wire.since(device.login_mark) for name, value in _named(one).items()
     }
     who = (person.mailbox.address, person.login)
     steady = set.intersection(*({*_named(one).items()} for one in theirs)) if theirs else set()
-    return {
+    own = {
         value: mine[name]
         for name, value in steady
         if name in mine and len(value) >= TOKEN and value not in who
     }
+    authorized = {value for one in theirs if (value := one.header(AUTHORIZATION))}
+    return own | dict.fromkeys(authorized, mine.get(AUTHORIZATION, ""))
 
 
 def _named(exchange: Exchange) -> Mapping[str, str]:
     """What a request says by name: in its address, in headers of its site's own, in a form."""
-    given = ((name.lower(), value) for name, value in exchange.request_headers)
-    headers = {name: value for name, value in given if name == SIGNED or name.startswith("x-")}
+    lower = {name.lower(): value for name, value in exchange.request_headers}
+    headers = {name: value for name, value in lower.items() if name == AUTHORIZATION or name[:2] == "x-"}
     form = exchange.request_body.decode(errors="replace")
     return headers | dict(parse_qsl(urlsplit(exchange.url).query)) | dict(parse_qsl(form))
 
@@ -117,28 +121,9 @@ def submitted(device: Device, mark: float) -> Exchange:
     raise Missing("the browser submitted nothing that was answered")
 
 
-def repeat(
-    device: Device, exchange: Exchange, replacing: Mapping[str, str], address: str = "", own: bool = False
-) -> None:
+def repeat(device: Device, exchange: Exchange, replacing: Mapping[str, str], address: str = "") -> None:
     """Make a recorded request again with this device's session, some of its parts replaced.
 
-    address: where to, if that is written otherwise than it was; own: whether this device made it before.
+    address: where to, if that is written otherwise than it was.
     """
-    headers = {name.lower(): replaced(value, replacing) for name, value in exchange.request_headers}
-    signed = own or headers.get(SIGNED, "") != exchange.header(SIGNED)
-    sent = OWN_HEADERS | {SIGNED} if signed else OWN_HEADERS
-    device.context.request.fetch(
-        replaced(address or exchange.url, replacing),
-        method=exchange.method,
-        headers={name: value for name, value in headers.items() if name in sent or name.startswith("x-")},
-        data=replaced(exchange.request_body.decode(errors="replace"), replacing) or None,
-        fail_on_status_code=False,
-    )
-
-
-def replaced(text: str, replacing: Mapping[str, str]) -> str:
-    """The text with each part replaced, as it is or as an address has it."""
-    for old, new in replacing.items():
-        for before, after in {quote(old, safe=""): quote(new, safe=""), old: new}.items():
-            text = text.replace(before, after)
-    return text
+    send(device, of_exchange(exchange, replacing, address), {})

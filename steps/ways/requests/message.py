@@ -8,12 +8,12 @@ from typing import Any
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
 from uuid import uuid4
 
-from steps.ways.requests.repeating import OWN_HEADERS
-
 type Json = Any
 """What a JSON text holds: texts, numbers, lists and objects of them."""
 type Change = Callable[[str, Json], Sequence[Json]]
 """From the name and the value of a place to what stands there instead: nothing, one value, or several."""
+OWN_HEADERS = frozenset({"accept", "authorization", "content-type", "origin", "referer", "x-requested-with"})
+"""What a request says of itself, besides headers of its site's own; the rest is the browser's."""
 URLENCODED, MULTIPART, JSON = (
     "application/x-www-form-urlencoded",
     "multipart/form-data",
@@ -93,7 +93,7 @@ def parsed(method: str, url: str, headers: Mapping[str, str], body: bytes) -> Me
     own = {
         name.lower(): value
         for name, value in headers.items()
-        if name.lower() in OWN_HEADERS | {"authorization"} or name.lower().startswith("x-")
+        if name.lower() in OWN_HEADERS or name.lower().startswith("x-")
     }
     parts = urlsplit(url)
     query = parse_qsl(parts.query, keep_blank_values=True)

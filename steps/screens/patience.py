@@ -1,0 +1,26 @@
+"""Waiting for a screen, and what is said where none came: a slow machine is no fault of a deployment."""
+
+import os
+from collections.abc import Callable
+
+from playwright.sync_api import Page
+
+from steps.screens.finder import until
+
+
+def load() -> str:
+    """How loaded this machine is, where more waits to run than it has processors; else empty."""
+    waiting, processors = os.getloadavg()[0], os.cpu_count() or 1
+    loaded = f"the machine was at a load of {waiting:.1f} on {processors} processors"
+    return loaded if waiting > processors else ""
+
+
+def told(words: str) -> str:
+    """These words, and how loaded the machine is, if it is."""
+    return f"{words} ({loaded})" if (loaded := load()) else words
+
+
+def look_twice[T](page: Page, seconds: float, found: Callable[[], T | None]) -> T | None:
+    """What is found within so many seconds; on a loaded machine within twice as many (rule 13)."""
+    thing = until(page, seconds, found)
+    return until(page, seconds, found) if thing is None and load() else thing
