@@ -90,6 +90,8 @@ class Spent(Struct, kw_only=True, frozen=True):
     """To the phone that received most."""
     mails: int = 0
     """To backup mailboxes."""
+    tries: int = 0
+    """Codes that were wrong, and requests that no page sends: they use up tries, and may lock accounts."""
 
 
 class Scenario(Struct, kw_only=True):

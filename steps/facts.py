@@ -69,6 +69,9 @@ class Facts:
     asked_for = Fact[Sequence[str]](
         "the numbers that codes were asked for", "“…'s browser repeats the request for … other numbers”"
     )
+    put_off_for_good = Fact[bool](
+        "whether a try was put off for longer than a code lives", "“… enters … wrong codes”"
+    )
     push = Fact[str]("the push that was asked for (its id)", "“… has asked for a push to the app”")
     link = Fact[str]("what stands in the QR code", "“… sees the QR code for …”")
     scanned = Fact[Method]("for which method that is (its key)", "“… sees the QR code for …”")

@@ -57,6 +57,7 @@ class SceneWitness:
             "sms": sum(to_each),
             "sms_to_one": max(to_each, default=0),
             "mails": sum(len(arrived(address)) for address in addresses),
+            "tries": sum(one.wrong_codes + len(one.tried) for one in self._scene.browsers.every),
         }
 
     def cut_off(self, harder: int) -> None:

@@ -35,7 +35,8 @@ class Budget:
         if to_one is not None and more.sms_to_one > to_one:
             takes = f"{what} sends about {more.sms_to_one} to one number"
             yield f"ixit.limits.sms_per_number_per_hour is {to_one}: {takes}"
-        for name, limit in (("sms", limits.sms_total), ("logins", limits.logins_total)):
+        totals = {"sms": limits.sms_total, "logins": limits.logins_total, "tries": limits.tries_total}
+        for name, limit in totals.items():
             so_far, then = getattr(spent, name), getattr(more, name)
             if limit is not None and so_far + then > limit:
                 yield f"ixit.limits.{name}_total is {limit}: {so_far} so far, and {what} takes about {then}"

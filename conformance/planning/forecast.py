@@ -1,6 +1,7 @@
 """`--plan`: what a run would do, how often and to whom, without doing it; and the plan that is too much."""
 
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 import pytest
@@ -30,10 +31,12 @@ class Forecast:
     def pytest_collection_finish(self, session: pytest.Session) -> None:
         """Say what is planned, or what is too much, and let nothing run then."""
         evidence = [item.stash[EVIDENCE] for item in session.items if EVIDENCE in item.stash]
-        planned = [one.planned for one in evidence if not self._opening.inapplicable(one.planned)]
+        applies = [one.planned for one in evidence if not self._opening.inapplicable(one.planned)]
+        planned = [one for one in applies if not self._withheld(one)]
         much = list(self._budget.beyond(total(map(self._expected, planned)), "this plan"))
         if session.config.option.plan:
-            self._print(planned, len(evidence) - len(planned), much, Progress(session.config))
+            left_out = len(evidence) - len(applies)
+            self._print(planned, left_out, [*self._not_run(applies), *much], Progress(session.config))
         elif much:
             sys.stderr.writelines(f"{line}; select less (--plan shows what), or raise it\n" for line in much)
         else:
@@ -45,6 +48,13 @@ class Forecast:
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
         """Set the exit code, where nothing ran."""
         session.exitstatus = session.stash.get(ENDED, session.exitstatus)
+
+    def _withheld(self, planned: Planned) -> str:
+        return self._opening.profile.withheld(frozenset(planned.tags))
+
+    def _not_run(self, applies: Iterable[Planned]) -> list[str]:
+        reasons = Counter(filter(None, map(self._withheld, applies)))
+        return [f"{count} scenarios are not run: {reason}" for reason, count in reasons.items()]
 
     def _expected(self, planned: Planned) -> Spent:
         return self._budget.expect(planned.key)
@@ -72,7 +82,7 @@ def table(planned: Iterable[Planned], expect: Callable[[Planned], Spent]) -> lis
     everything = [spent for chapter in chapters.values() for spent in chapter]
     rows = [_row(name, own) for name, own in {**chapters, "all": everything}.items()]
     width = max(map(wcswidth, chapters), default=3)
-    head = ("chapter", "scenarios", "logins", "SMS", "to one", "mails")
+    head = ("chapter", "scenarios", "logins", "SMS", "to one", "mails", "tries")
     return [
         first + " " * (width - wcswidth(first)) + "".join(f"{cell:>11}" for cell in cells)
         for first, *cells in (head, *rows)
@@ -81,4 +91,4 @@ def table(planned: Iterable[Planned], expect: Callable[[Planned], Spent]) -> lis
 
 def _row(name: str, spent: Sequence[Spent]) -> tuple[str, ...]:
     sums = total(spent)
-    return name, *map(str, (len(spent), sums.logins, sums.sms, sums.sms_to_one, sums.mails))
+    return name, *map(str, (len(spent), sums.logins, sums.sms, sums.sms_to_one, sums.mails, sums.tries))

@@ -186,6 +186,9 @@ class Ixit(Part, frozen=True):
     """How much a run may cause."""
     allow_production: bool = False
     """Whether addresses on the network, which people may be using, are meant to be judged."""
+    attacks: bool | None = None
+    """Whether scenarios run that attack: requests that no page sends, many wrong codes, floods of messages.
+    They use up tries, and may lock accounts. Left out, they do, except where allow_production is needed."""
     allowed_hosts: tuple[str, ...] = ()
     """Hosts besides that pages may use, a CDN for example."""
     clock: Literal["hook", "real"] = "real"

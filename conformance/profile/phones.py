@@ -58,3 +58,5 @@ class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """SMS to one number within an hour."""
     logins_total: Count | None = None
     """Logins in a whole run."""
+    tries_total: Count | None = None
+    """Wrong codes and requests that no page sends, in a whole run: they use up tries, may lock accounts."""

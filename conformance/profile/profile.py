@@ -19,11 +19,13 @@ from conformance.profile.ixit import Ixit
 from conformance.profile.methods import METHODS
 from conformance.profile.mistakes import mistakes
 from conformance.profile.phones import Limits
-from conformance.profile.safety import unsafe
+from conformance.profile.safety import in_use, unsafe
 from conformance.profile.secrets import resolved
 from conformance.profile.values import Name
 from conformance.showing import shown
 
+ATTACKS = "needs-attacks"
+"""The tag of scenarios that attack: whether they run is the profile's to say, they apply everywhere."""
 LACKING = {
     "needs-mail-programs": "the profile names no servers for mail programs (ixit.mail_programs)",
     "needs-trust": "nobody is asked whether to trust a device (ixit.screens.trust.landmark)",
@@ -123,6 +125,7 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         screens = self.ixit.screens
         return self.ics.features() | {
             "needs-mail-programs": self.ixit.mail_programs is not None,
+            ATTACKS: True,
             "needs-trust": bool(screens.trust.landmark or screens.trust_boxes),
             "needs-trust-question": bool(screens.trust.landmark),
         }
@@ -135,6 +138,14 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             if tag in tags and not claimed:
                 return self._lacking(tag)
         return unmet(clause.applies_when, self.ics, self.ixit) or None
+
+    def withheld(self, tags: frozenset[str]) -> str:
+        """Why a scenario that applies is not run here; empty where it is."""
+        attacks = not in_use(self.ixit) if self.ixit.attacks is None else self.ixit.attacks
+        if attacks or ATTACKS not in tags:
+            return ""
+        said = "people may be using this deployment" if self.ixit.attacks is None else "the profile says so"
+        return f"it attacks, and attacks are off: {said} (ixit.attacks)"
 
     def _claims(self, clause: Requirement) -> bool:
         return clause.level != "claim" or clause.id in self.ics.claims

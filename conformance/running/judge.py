@@ -92,6 +92,8 @@ class Judge:
             raise self._dead
         if reason := self._opening.inapplicable(evidence.planned):
             raise Inapplicable(reason)
+        if reason := self._opening.profile.withheld(frozenset(evidence.planned.tags)):
+            raise NotRun(reason)
         if reason := self._budget.refusal(evidence.planned.key):
             raise NotRun(reason)
 

@@ -22,6 +22,7 @@ Feature: Good practice with codes
   @ASVS-6.6.4
   Rule: Nobody is flooded with codes
 
+    @needs-attacks
     Scenario: Thirty requests in two logins
       Given Wang is asked to bind a method
       And Wang has asked for a code for Wang's number
@@ -58,7 +59,7 @@ Feature: Good practice with codes
   @SP800-63B
   Rule: Asking for another code gives no new tries
 
-    @needs-tries
+    @needs-tries @needs-attacks
     Scenario: The tries run out, however many codes are sent
       Given Li has bound SMS
       And Li is asked for the second step
@@ -67,7 +68,7 @@ Feature: Good practice with codes
       And Li enters the received code
       Then nothing of Li's mailbox was shown
 
-    @needs-tries
+    @needs-tries @needs-attacks
     Scenario: A new login gives no new tries
       Given Li has bound SMS
       And Li is asked for the second step

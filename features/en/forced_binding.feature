@@ -183,6 +183,7 @@ Feature: Being made to bind a method
       And Wang's browser repeats a mailbox's data requests
       Then the answers show Wang's mailbox
 
+    @needs-attacks
     Scenario Outline: Asking for the mailbox <claim> does not lead round the binding
       Given Wang is asked to bind a method
       When Wang's browser asks for the mailbox <claim>
@@ -199,6 +200,7 @@ Feature: Being made to bind a method
         | with some of the cookies left out          |
         | as another program                         |
 
+    @needs-attacks
     Scenario: Nothing else on the page leads round the binding
       Given Wang is asked to bind a method
       When Wang presses everything there that the profile does not name, each in a login of its own

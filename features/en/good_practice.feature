@@ -107,7 +107,7 @@ Feature: Good practice
   @ASVS-6.6.3
   Rule: The tries of a code are limited
 
-    @needs-sms
+    @needs-sms @needs-attacks
     Scenario: After ten wrong codes the right one is dead
       Given Li has bound SMS
       And Li is asked for the second step
@@ -116,7 +116,7 @@ Feature: Good practice
       And Li enters the received code, if one is still asked for
       Then nothing of Li's mailbox was shown
 
-    @needs-sms
+    @needs-sms @needs-attacks
     Scenario: Wrong codes from ever new addresses are counted together
       Given Li has bound SMS
       And Li is asked for the second step
@@ -125,7 +125,7 @@ Feature: Good practice
       And Li enters the received code, if one is still asked for
       Then nothing of Li's mailbox was shown, or those codes were not all judged
 
-    @needs-sms
+    @needs-sms @needs-attacks
     Scenario: Wrong codes at one moment are all counted
       Given Li has bound SMS
       And Li is asked for the second step
@@ -134,7 +134,7 @@ Feature: Good practice
       And Li enters the received code, if one is still asked for
       Then nothing of Li's mailbox was shown, or those codes were not all judged
 
-    @needs-otp @needs-tries
+    @needs-otp @needs-tries @needs-attacks
     Scenario: One-time passwords are tried no more often than is claimed
       Given Li has bound third-party OTP
       And Li is asked for the second step
@@ -142,7 +142,7 @@ Feature: Good practice
       And Li enters the right code, if one is still asked for
       Then nothing of Li's mailbox was shown
 
-    @needs-sms @needs-another-method
+    @needs-sms @needs-another-method @needs-attacks
     Scenario: Before a further method is bound, too
       Given Li has bound SMS
       And Li is in the two-step settings
@@ -212,6 +212,7 @@ Feature: Good practice
         | method             |
         | the backup mailbox |
 
+    @needs-attacks
     Scenario: What unbound another's number, submitted while the question waits, unbinds nothing
       Given Li has bound SMS
       And Li is in the two-step settings

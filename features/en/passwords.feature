@@ -3,7 +3,7 @@ Feature: Good practice with passwords and locks
   @ASVS-6.3.1 @needs-password-tries
   Rule: Passwords are not tried without end
 
-    @needs-portal
+    @needs-portal @needs-attacks
     Scenario: Wrong passwords run out at the portal
       Given Li has nothing bound
       When Li tries the right password at the portal
@@ -12,7 +12,7 @@ Feature: Good practice with passwords and locks
       And Li tries the right password at the portal
       Then Li is not let in
 
-    @needs-direct
+    @needs-direct @needs-attacks
     Scenario: Wrong passwords run out at the mail's own login
       Given Li has nothing bound
       When Li tries the right password at the mail's own login
@@ -24,7 +24,7 @@ Feature: Good practice with passwords and locks
   @ASVS-6.1.1
   Rule: Wrong tries lock nobody out for ever
 
-    @needs-password-lock @needs-portal
+    @needs-password-lock @needs-portal @needs-attacks
     Scenario: The right password opens again after the claimed time
       Given Li has nothing bound
       When somebody tries as many wrong passwords of Li's at the portal as are claimed

@@ -289,7 +289,7 @@ Feature: The second step of a login
       Then the waiting login is asked to bind, to verify or to sign in
       And the waiting login has shown nothing of Li's mailbox
 
-    @needs-sms
+    @needs-sms @needs-attacks
     Scenario Outline: Sending the request <forgery> does not open the mailbox
       Given Li has bound SMS
       And Li is asked for the second step
@@ -310,7 +310,7 @@ Feature: The second step of a login
         | with a wrong code, by another method           |
         | with a wrong code, as another kind of content  |
 
-    @needs-otp
+    @needs-otp @needs-attacks
     Scenario Outline: Sending the request <forgery> does not open the mailbox where a one-time password is asked for
       Given Li has bound third-party OTP
       And Li is asked for the second step
@@ -327,7 +327,7 @@ Feature: The second step of a login
         | with the right code among several wrong ones |
         | with a code that anybody would try first     |
 
-    @needs-sms
+    @needs-sms @needs-attacks
     Scenario Outline: Asking for the mailbox <claim> does not lead round the second step
       Given Li has bound SMS
       And Li is asked for the second step
@@ -345,7 +345,7 @@ Feature: The second step of a login
         | with some of the cookies left out          |
         | as another program                         |
 
-    @needs-sms @needs-trust-question
+    @needs-sms @needs-trust-question @needs-attacks
     Scenario: What trusted another's device, submitted before the second step, opens and trusts nothing
       Given Li has bound SMS
       And Li is asked for the second step
@@ -355,7 +355,7 @@ Feature: The second step of a login
       Then Li is asked for the second step
       And Li's phone opens Li's mailbox
 
-    @needs-sms
+    @needs-sms @needs-attacks
     Scenario: Another's code does not open the mailbox, though the request names its receiver
       Given Zhang has bound SMS
       And Zhang is asked for the second step
@@ -367,7 +367,7 @@ Feature: The second step of a login
       Then nothing of Li's mailbox was shown
       And Li's phone opens Li's mailbox
 
-    @needs-sms
+    @needs-sms @needs-attacks
     Scenario: Nothing else on the page leads round the second step
       Given Li has bound SMS
       And Li is asked for the second step
@@ -384,7 +384,7 @@ Feature: The second step of a login
       Then Wang is asked for the second step
       And nothing of Wang's mailbox was shown
 
-    @needs-sms
+    @needs-sms @needs-attacks
     Scenario: Wrong codes do not open the mailbox, however many are entered
       Given Li has bound SMS
       And Li is asked for the second step
@@ -393,7 +393,7 @@ Feature: The second step of a login
       Then the code is refused
       And nothing of Li's mailbox was shown
 
-    @needs-otp
+    @needs-otp @needs-attacks
     Scenario: Wrong one-time passwords do not open the mailbox, however many are entered
       Given Li has bound third-party OTP
       And Li is asked for the second step

@@ -83,6 +83,7 @@ Feature: Binding a phone number
       Then the code is refused
       And the settings show SMS as not bound
 
+    @needs-attacks
     Scenario Outline: Sending the request <forgery> binds nothing
       Given Wang is asked to bind a method
       And Wang has asked for a code for Wang's number
@@ -104,12 +105,14 @@ Feature: Binding a phone number
         | with a wrong code, by another method           |
         | with a wrong code, as another kind of content  |
 
+    @needs-attacks
     Scenario: What bound another's number, submitted before a code was asked for, binds nothing and opens nothing
       Given Wang is asked to bind a method
       When Wang's browser submits what bound another's number
       Then nothing of Wang's mailbox was shown
       And Wang is asked to bind a method at the next login
 
+    @needs-attacks
     Scenario: Wrong codes bind nothing, however many are entered
       Given Wang is asked to bind a method
       And Wang has asked for a code for Wang's number

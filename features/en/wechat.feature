@@ -170,6 +170,7 @@ Feature: Binding WeChat and further methods
       When the answer to a QR code of Zhang's is opened in Li's browser
       Then the settings show WeChat as not bound
 
+    @needs-attacks
     Scenario Outline: Sending the request <forgery> shows no QR code
       Given Li has bound SMS
       And Li is in the two-step settings
@@ -191,6 +192,7 @@ Feature: Binding WeChat and further methods
         | with a wrong code, by another method           |
         | with a wrong code, as another kind of content  |
 
+    @needs-attacks
     Scenario: Wrong codes show no QR code, however many are entered
       Given Li has bound SMS
       And Li is in the two-step settings

@@ -4,7 +4,7 @@
   @ASVS-6.3.1 @needs-password-tries
   规则: 密码不能无限次尝试
 
-    @needs-portal
+    @needs-portal @needs-attacks
     场景: 在平台尝试错误密码的次数有限
       假如 李老师未绑定任何方式
       当 李老师在平台尝试正确的密码
@@ -13,7 +13,7 @@
       而且 李老师在平台尝试正确的密码
       那么 李老师未能登录
 
-    @needs-direct
+    @needs-direct @needs-attacks
     场景: 在邮箱登录页尝试错误密码的次数有限
       假如 李老师未绑定任何方式
       当 李老师在邮箱登录页尝试正确的密码
@@ -25,7 +25,7 @@
   @ASVS-6.1.1
   规则: 错误的尝试不会永久锁定任何人
 
-    @needs-password-lock @needs-portal
+    @needs-password-lock @needs-portal @needs-attacks
     场景: 所声明的时间过后，正确的密码可再登录
       假如 李老师未绑定任何方式
       当 有人在平台尝试所声明次数的李老师的错误密码

@@ -43,6 +43,8 @@ class Device:
         """The screens that were seen since this login began."""
         self.tried: list[Try] = []
         """What was sent from here that no page sends."""
+        self.wrong_codes = 0
+        """How many wrong codes were entered here."""
         self.logins = 0
         """How often somebody has signed in here, by the screens or by a hook that does as much."""
         self.looked = wire.mark()

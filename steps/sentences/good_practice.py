@@ -1,6 +1,7 @@
 """Good practice beyond the guide (ASVS, RFC 6238, CAS, GB/T 35273)."""
 
 from steps.expectations import expect, expect_place, has_shown, possible
+from steps.facts import Facts
 from steps.methods import BACKUP, SMS
 from steps.methods.base import Method
 from steps.methods.sms import national
@@ -44,8 +45,9 @@ def _(scene: Scene, who: str, count: int) -> None:
     zh="若仍在询问，{who:person}填写{code:code}",
 )
 def _(scene: Scene, who: str, code: Code) -> None:
-    enter_if_asked(scene, scene.browsers.used_by(who), scene.cast.person(who), code)
-    need_judged(scene.facts.outcome)
+    if not Facts.put_off_for_good.or_else(scene.facts, False):
+        enter_if_asked(scene, scene.browsers.used_by(who), scene.cast.person(who), code)
+        need_judged(scene.facts.outcome)
 
 
 @when(en="{who:person} chooses to unbind {method:method}", zh="{who:person}选择解绑{method:method}")

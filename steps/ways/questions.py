@@ -106,7 +106,8 @@ def held_code(scene: Scene, device: Device, person: Person) -> str:
 def enter_code(scene: Scene, device: Device, person: Person, which: Code) -> None:
     """Enter the right code, or one that must not do, note what came of it, and go as far as that leads.
 
-    What the deployment puts off is entered again later. A login that has ended takes no code any more.
+    What the deployment puts off is entered again later; that it is so for longer than a code lives is noted.
+    A login that has ended takes no code any more.
     """
     for _ in turns(scene):
         place, mark = see(device), device.wire.mark()
@@ -114,11 +115,13 @@ def enter_code(scene: Scene, device: Device, person: Person, which: Code) -> Non
             scene.facts.outcome = Outcome(place)
             return
         code = _code(scene, device, person, which)
+        device.wrong_codes += which is Code.WRONG
         if question(device).submits_itself and not code:
             raise NotRun("here the last character of a code submits it, so that no code cannot be entered")
         submit(scene, device, code)
         if not put_off(device, mark, scene.facts.outcome):
             return
+    scene.facts.put_off_for_good = True
 
 
 def submit(scene: Scene, device: Device, code: str) -> None:
@@ -146,7 +149,7 @@ def enter_if_asked(scene: Scene, device: Device, person: Person, which: Code) ->
     if place not in (Place.STEP_UP, Place.SECOND_STEP) and not (method and method.form(device)):
         return False
     enter_code(scene, device, person, which)
-    return scene.facts.outcome.refusal != "too_soon"
+    return not Facts.put_off_for_good.or_else(scene.facts, False)
 
 
 def _code(scene: Scene, device: Device, person: Person, which: Code) -> str:

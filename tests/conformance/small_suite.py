@@ -44,6 +44,9 @@ class Profile:
     title = "Guide, profile fake"
     unclaimed = {}
 
+    def withheld(self, tags):
+        return "it attacks (ixit.attacks)" if "needs-attacks" in tags else ""
+
     def inapplicable(self, clause, tags):
         return "the ICS has no WeChat" if "needs-wechat" in tags else self.unclaimed.get(clause.id)
 

@@ -28,8 +28,8 @@ Feature: Chapter
 CHINESE = OUTLINE.replace("Wrong password", "密码错误").replace("As <who>", "以<who>的身份")
 
 
-def spent(logins: int = 0, sms: int = 0, sms_to_one: int = 0) -> Spent:
-    return Spent(logins=logins, sms=sms, sms_to_one=sms_to_one)
+def spent(logins: int = 0, sms: int = 0, sms_to_one: int = 0, tries: int = 0) -> Spent:
+    return Spent(logins=logins, sms=sms, sms_to_one=sms_to_one, tries=tries)
 
 
 @pytest.mark.parametrize(
@@ -44,12 +44,13 @@ def spent(logins: int = 0, sms: int = 0, sms_to_one: int = 0) -> Spent:
             "ixit.limits.sms_per_number_per_hour is 2: this scenario sends about 3 to one number",
         ),
         (Limits(sms_per_number_per_hour=3), ""),
+        (Limits(tries_total=4), "ixit.limits.tries_total is 4: 1 so far, and this scenario takes about 4"),
     ],
 )
 def test_a_scenario_that_would_go_beyond_a_limit(limits: Limits, line: str) -> None:
-    budget = Budget(limits, {"next": spent(logins=2, sms=3, sms_to_one=3)})
+    budget = Budget(limits, {"next": spent(logins=2, sms=3, sms_to_one=3, tries=4)})
     budget.spend(spent(logins=3, sms=3))
-    budget.spend(spent(logins=1, sms=4))
+    budget.spend(spent(logins=1, sms=4, tries=1))
     assert budget.refusal("next") == line
 
 
@@ -87,11 +88,19 @@ def test_the_plan_is_told_and_nothing_is_done(suite: Suite, language: str) -> No
     ended = suite.run("--plan", f"--language={language}", "-m", "G1.1")
     assert ended.code == 0
     lines = [line.split() for line in ended.output.splitlines()]
-    assert ["chapter", "scenarios", "logins", "SMS", "to", "one", "mails"] in lines
-    assert ["all", "2", "2", "4", "2", "0"] in lines
+    assert ["chapter", "scenarios", "logins", "SMS", "to", "one", "mails", "tries"] in lines
+    assert ["all", "2", "2", "4", "2", "0", "0"] in lines
     assert "SMS: to numbers like +86139########" in ended.output
     assert "an estimate" in ended.output and "have no figure" not in ended.output
     assert sorted((suite.path / "reports").iterdir()) == reports
+
+
+def test_the_plan_leaves_out_what_the_profile_withholds(suite: Suite) -> None:
+    suite.replace("conftest.py", '"needs-attacks" in tags', '"G1.2" in tags')
+    ended = suite.run("--plan")
+    lines = [line.split() for line in ended.output.splitlines()]
+    assert ["all", "2", "2", "4", "2", "0", "0"] in lines
+    assert "1 scenarios are not run: it attacks (ixit.attacks)" in ended.output
 
 
 def test_a_plan_that_is_too_much_is_refused(suite: Suite) -> None:

@@ -150,6 +150,13 @@ def test_what_the_profile_does_not_claim_is_inapplicable_and_starts_no_world(sui
     assert (ended.only.verdict, ended.only.reason) == (Verdict.INAPPLICABLE, "the ICS has no WeChat")
 
 
+def test_what_the_profile_withholds_is_not_run_and_starts_no_world(suite: Suite) -> None:
+    suite.replace("conftest.py", "return Witness()", "assert 1 == 2")
+    suite.scenario("Then the world works", tags="@needs-attacks")
+    ended = suite.run()
+    assert (ended.only.verdict, ended.only.reason) == (Verdict.NOT_RUN, "it attacks (ixit.attacks)")
+
+
 def test_a_dead_world_ends_the_remaining_scenarios_at_once(suite: Suite) -> None:
     suite.replace("conftest.py", "return Witness()", "print('a world')\n    return Witness()")
     suite.feature(

@@ -87,3 +87,22 @@ def test_without_a_method_no_scenario_that_uses_it_is_left(lacking: Method) -> N
     left = [one for one in planned if not profile.inapplicable(clauses[one.clause], frozenset(one.tags))]
     assert left
     assert [one.key for one in left if lacking in needed([text for _, text in one.steps])] == []
+
+
+ATTACKS = re.compile(
+    r"sends the request|asks for the mailbox|submits what|sends the code that|presses everything|"
+    r"\b\d\d wrong codes|the claimed tries|\d\d times more|wrong passwords"
+)
+"""By which words somebody does what no page does, or does it more often than people do."""
+
+
+def test_each_scenario_that_attacks_says_so() -> None:
+    otherwise = [
+        f"{rule.tags[0]}, {scenario.name}"
+        for file in files("en")
+        for rule in chapter("en", file).rules
+        for scenario in rule.scenarios
+        for run, tags in zip(scenario.runs, scenario.run_tags, strict=True)
+        if any(ATTACKS.search(one.text) for one in run) is not ("needs-attacks" in tags)
+    ]
+    assert otherwise == []

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from conformance.profile import load
 from conformance.profile.hosts import public
 from tests.profile.complaints import complaints
 from tests.profile.test_profile import REFERENCE
@@ -143,3 +144,22 @@ def test_numbers_that_are_made_up_get_no_messages_of_a_site_on_the_network(tmp_p
     assert line.startswith('ixit.phones.kind is "webhook" for a deployment on the network')
     named = WEBHOOK.replace('kind = "webhook"', 'kind = "webhook"\nnumbers = ["+8613900000001"]')
     assert said(tmp_path, f"{site}{named}") == []
+
+
+@pytest.mark.parametrize(
+    ("tables", "reason"),
+    [
+        ("", ""),
+        ("[ixit]\nattacks = false\n", "it attacks, and attacks are off: the profile says so (ixit.attacks)"),
+        (
+            NETWORK.format(leave="true"),
+            "it attacks, and attacks are off: people may be using this deployment (ixit.attacks)",
+        ),
+        (NETWORK.format(leave="true").replace("[ixit]\n", "[ixit]\nattacks = true\n"), ""),
+    ],
+)
+def test_attacks_are_off_where_people_may_be(tmp_path: Path, tables: str, reason: str) -> None:
+    path = tmp_path / "own.toml"
+    path.write_text(f'extends = "{REFERENCE}"\n{tables}', encoding="utf-8")
+    assert load(path).withheld(frozenset({"G4.7", "needs-attacks"})) == reason
+    assert load(path).withheld(frozenset({"G4.7"})) == ""
