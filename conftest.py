@@ -1,9 +1,11 @@
 """Wires the rooms together: the profile, the world of this worker, and the scene of each scenario."""
 
 import sys
+import tempfile
 from collections.abc import Callable, Collection, Iterator
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -12,13 +14,16 @@ from faker import Faker
 from conformance.judging.verdict import DeadWorld, NotRun
 from conformance.profile import METHODS, Profile
 from conformance.profile.phones import Command as PhonesCommand
+from conformance.profile.phones import Phones
 from conformance.profile.placeholders import fill
+from conformance.running.opening import OPENING
 from conformance.running.progress import Progress
 from fake_services.phones.command import CommandHandset, Program
 from fake_services.phones.handset import Handset
 from fake_services.phones.operator import Operator, OperatorHandset
 from fake_services.phones.reach import Reach
 from fake_services.providers.provider import Tables
+from fake_services.providers.sms.shared import SINK, SharedSink, join
 from fake_services.proxy import ProxyFault
 from fake_services.proxy.doors import ANY
 from fake_services.world.browser import MissingBrowser
@@ -64,6 +69,9 @@ pytest_plugins = [
     "steps.sentences.faults",
     "steps.sentences.coremail_app",
 ]
+SINKS = "sinks"
+SHARED = pytest.StashKey[Path]()
+"""Where the workers' own SMS sinks join the one that they share."""
 TWO_MAILBOXES = frozenset({"needs-second-mailbox", "needs-switching"})
 """The tags of scenarios about people with two mailboxes."""
 
@@ -77,13 +85,16 @@ def stage(
     headed = request.config.getoption("--headed")
     reach = _reach(profile)
     folder = tmp_path_factory.mktemp("world")
-    gateways, phones = _gateways(profile), _phones(profile)
+    sinks = getattr(request.config, "workerinput", {}).get(SINKS, "")
+    gateways, phones = _gateways(profile, shared=bool(sinks)), _phones(profile)
     world = World(folder, gateways, headed, fill, _outbound(profile), phones, reach, ixit.environment)
     local = LocalStart(**msgspec.structs.asdict(ixit.start)) if ixit.start else None
     try:
         world.start(ixit.hosts, ixit.allowed_hosts, local)
     except (MissingBrowser, ProxyFault, DeploymentFault, OSError) as fault:
         raise DeadWorld(str(fault)) from fault
+    if sinks:
+        join(Path(sinks), world.gateways.hosts[SINK][1])
     yield Stage(profile, world)
     world.stop()
 
@@ -163,8 +174,31 @@ def _program(asked: PhonesCommand, known: Collection[str]) -> Program:
     return Program(asked.command[0], words, asked.seconds, environment(known))
 
 
-def _gateways(profile: Profile) -> Tables:
+def _gateways(profile: Profile, shared: bool) -> Tables:
     phones = profile.ixit.phones
     sink = {"sink": phones.webhook} if phones.kind == "webhook" and phones.webhook else {}
     tables: dict[str, msgspec.Struct] = {**profile.ixit.gateways.given(), **sink}
-    return {name: msgspec.structs.asdict(table) for name, table in tables.items()}
+    given = {name: msgspec.structs.asdict(table) for name, table in tables.items()}
+    if shared:
+        given["sink"]["port"] = 0
+    return given
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Let several workers share one SMS sink, which outlives them."""
+    config = session.config
+    phones = config.stash[OPENING].profile.ixit.phones if OPENING in config.stash else Phones()
+    sink = phones.webhook if phones.kind == "webhook" else None
+    if sink and getattr(config.option, "numprocesses", None):
+        shared = SharedSink(sink.port, Path(tempfile.mkdtemp()))
+        shared.start()
+        config.add_cleanup(shared.stop)
+        config.stash[SHARED] = shared.folder
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: Any) -> None:  # noqa: ANN401 (xdist's own)
+    """Tell a worker where its sink joins."""
+    if SHARED in node.config.stash:
+        node.workerinput[SINKS] = str(node.config.stash[SHARED])

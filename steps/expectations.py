@@ -126,7 +126,11 @@ def has_shown(device: Device, mailbox: Mailbox) -> bool:
 
 def buttons_of_bound(target: Profile, method: Method) -> str:
     """The buttons of a bound method's row, as `SettingsRow.state` says them: those that the ICS claims."""
-    without = {"修改": target.ics.without_change, "解绑": target.ics.without_unbinding}
+    at_once = target.ixit.screens.two_step_settings.unbind_all
+    without = {
+        "修改": target.ics.without_change,
+        "解绑": target.ics.methods if at_once else target.ics.without_unbinding,
+    }
     return " and ".join(name for name, methods in without.items() if method.key not in methods) or "no button"
 
 

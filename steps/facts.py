@@ -72,6 +72,9 @@ class Facts:
     put_off_for_good = Fact[bool](
         "whether a try was put off for longer than a code lives", "“… enters … wrong codes”"
     )
+    through_doors = Fact[Mapping[str, str]](
+        "where each further web door led", "“… signs in through each further web door”"
+    )
     push = Fact[str]("the push that was asked for (its id)", "“… has asked for a push to the app”")
     link = Fact[str]("what stands in the QR code", "“… sees the QR code for …”")
     scanned = Fact[Method]("for which method that is (its key)", "“… sees the QR code for …”")

@@ -95,7 +95,9 @@ class Stage:
         self.listeners[listener] = name
 
         def opener() -> BrowserContext:
-            context = self.around.open_context(number, **options)
+            home = self.target.ixit.browser
+            at_home = {"locale": home.language, "timezone_id": home.time_zone}
+            context = self.around.open_context(number, **at_home | options)
             context.set_default_timeout(self.target.ixit.waits.page * 1000)
             if self.target.ixit.clock == "hook":
                 context.clock.install(time=self.around.clock.now())

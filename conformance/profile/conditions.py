@@ -15,6 +15,7 @@ Condition = Literal[
     "settings-of-the-guide",
     "unbinding",
     "unbinding-and-change",
+    "in-after-binding",
     "second-step-by-each",
     "trust",
 ]
@@ -66,16 +67,17 @@ def _reasons(ics: Ics, ixit: Ixit) -> dict[Condition, str]:
             )
         ),
         "portal": _unless("portal" in ics.doors, "declares no portal (ics.doors)"),
-        "two-doors": _unless(len(ics.doors) > 1, "declares one web door only (ics.doors)"),
+        "two-doors": _of_doors(ics),
         "settings-of-the-guide": (
             "the two-step settings are come to another way (ixit.screens.two_step_settings.way)"
             if ixit.screens.two_step_settings.way
             else ""
         ),
         "unbinding": _all_but(ics.without_unbinding, "cannot be unbound (ics.without_unbinding)"),
-        "unbinding-and-change": _unless(
-            not (ics.without_unbinding or ics.without_change),
-            "says that not every bound method has 修改 and 解绑 (ics.without_change, …_unbinding)",
+        "unbinding-and-change": _of_buttons(ics, ixit),
+        "in-after-binding": _unless(
+            not ics.signs_in_after_binding,
+            "says that one signs in again after a binding (ics.signs_in_after_binding)",
         ),
         "trust": (
             ""
@@ -86,6 +88,21 @@ def _reasons(ics: Ics, ixit: Ixit) -> dict[Condition, str]:
             ics.without_second_step, "opens no second step (ics.without_second_step)"
         ),
     }
+
+
+def _of_doors(ics: Ics) -> str:
+    if ics.unguarded_doors:
+        return f"the ICS says that {' and '.join(ics.unguarded_doors)} asks for none (ics.unguarded_doors)"
+    return _unless(len(ics.doors) + len(ics.further_doors) > 1, "declares one web door only (ics.doors)")
+
+
+def _of_buttons(ics: Ics, ixit: Ixit) -> str:
+    if ixit.screens.two_step_settings.unbind_all:
+        return "one button unbinds all that is bound (ixit.screens.two_step_settings.unbind_all)"
+    return _unless(
+        not (ics.without_unbinding or ics.without_change),
+        "says that not every bound method has 修改 and 解绑 (ics.without_change, …_unbinding)",
+    )
 
 
 def _unless(holds: bool, what: str) -> str:

@@ -44,11 +44,23 @@ def contradictions(ics: Ics, ixit: Ixit) -> list[str]:
         )
     if ics.second_mailbox and ixit.second_mailbox == "direct" and "direct" not in ics.doors:
         found.append('ixit.second_mailbox is "direct", a door that ics.doors does not have: use "switch"')
+    if ixit.second_mailbox == "choose" and not ixit.screens.mailbox_choice.landmark:
+        found.append(
+            'ixit.second_mailbox is "choose", but ixit.screens.mailbox_choice.landmark is empty: say by what '
+            "that screen is recognised"
+        )
     if ixit.clock == "hook" and ixit.hooks.advance_clock is None:
         found.append('ixit.clock is "hook", but ixit.hooks.advance_clock is missing: name it, or use "real"')
     if ics.new_password and ixit.hooks.set_password is None:
         found.append("ics.new_password is true, but ixit.hooks.set_password is missing: say how one is set")
     found += _of_trust(ics, ixit)
+    known = {door.name for door in ixit.further_doors}
+    found += [
+        f"ics.{key} names {name!r}, which is no name in ixit.further_doors"
+        for key, names in (("further_doors", ics.further_doors), ("unguarded_doors", ics.unguarded_doors))
+        for name in names
+        if name not in known
+    ]
     return [*found, *unaccounted(ics, ixit)]
 
 

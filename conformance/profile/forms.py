@@ -3,16 +3,18 @@
 import math
 import re
 from collections.abc import Iterator
+from zoneinfo import available_timezones
 
 import msgspec
 
 from conformance.profile.hosts import misspelt, odd
 from conformance.profile.ics import Ics
-from conformance.profile.ixit import Hook, Ixit, People
+from conformance.profile.ixit import Browser, Hook, Ixit, People
 from conformance.profile.selectors import broken
 
 PORT = re.compile(r"[1-9]\d{0,4}", re.ASCII)
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 PLACES = 6
 """Digits to be made up that a pattern has at the least: with fewer a run would use them up."""
 LONGEST = 500
@@ -38,6 +40,7 @@ def malformed(ics: Ics, ixit: Ixit) -> Iterator[str]:
     for key, value in _texts(msgspec.to_builtins(ixit.screens), "ixit.screens"):
         if wrong := broken(value):
             yield f"{key} = {value!r}: {wrong}"
+    yield from _browser(ixit.browser)
     for name in ixit.environment:
         if name.lower().endswith("_proxy"):
             yield f"ixit.environment: {name} is never passed on; use ixit.outbound, or ixit.allowed_hosts"
@@ -57,6 +60,13 @@ def _pattern(pattern: str) -> Iterator[str]:
         yield f"ics.codes.pattern must be {wanted}"
     elif any(match and not match[1] for match in map(found.search, ("", " ", "a", "1"))):
         yield f"ics.codes.pattern = {pattern!r} finds a code where none is: let its group hold something"
+
+
+def _browser(browser: Browser) -> Iterator[str]:
+    if not LANGUAGE.fullmatch(browser.language):
+        yield f"ixit.browser.language = {browser.language!r}: give a language such as zh-CN or en"
+    if browser.time_zone not in available_timezones():
+        yield f"ixit.browser.time_zone = {browser.time_zone!r}: give a zone such as Asia/Shanghai"
 
 
 def _people(people: People, lent: bool) -> Iterator[str]:

@@ -32,7 +32,9 @@ class Codes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     resend_per: Literal["request", "number"] = "request"
     """What has that countdown: the login or change that asks for the code, or the number it is sent to."""
     tries: Amount | None = None
-    """How many wrong codes a mailbox takes within an hour, however often another code is sent."""
+    """How many wrong codes a mailbox takes within tries_minutes, however often another code is sent."""
+    tries_minutes: Amount = 60
+    """Within how many minutes: how long the mailbox is locked for further codes."""
 
 
 class Passwords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -64,6 +66,10 @@ class Ics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The web doors to a mailbox: through the portal, and by the mail's own login."""
     codes: Codes
     """Codes sent by SMS or mail."""
+    further_doors: tuple[str, ...] = ()
+    """Web doors besides, such as a mobile web or another login: their names in ixit.further_doors."""
+    unguarded_doors: tuple[str, ...] = ()
+    """Those of them that ask for no second step: against G4.8."""
     passwords: Passwords = Passwords()
     """Passwords tried by somebody who does not know them."""
     trust: Trust = Trust()
@@ -78,6 +84,8 @@ class Ics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Methods that, once bound, open no second step: against G6.3, and G4.6, which is tested and fails."""
     only_first: tuple[Method, ...] = ()
     """Methods that are bound only where none is yet, and no further one: against G6.1."""
+    signs_in_after_binding: bool = False
+    """Whether people have to sign in again once they were made to bind a method: against G3.4."""
     unbinds_last: bool = True
     """Whether the last method that is bound can be unbound as well."""
     one_number_rule: bool = True
@@ -115,6 +123,7 @@ class Ics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             "needs-another-method": len(self.exercised()) > 1,
             "needs-portal": "portal" in self.doors,
             "needs-direct": "direct" in self.doors,
+            "needs-further-doors": bool(self.further_doors),
             "needs-second-mailbox": self.second_mailbox,
             "needs-switching": self.switching,
             "needs-trust-after-binding": self.trust.after_binding,

@@ -9,10 +9,10 @@ from conformance.profile.accounts import Accounts
 from conformance.profile.mail_programs import MailPrograms, MailServer, Protocol
 from conformance.profile.methods import METHODS
 from conformance.profile.methods.base import MethodTables
-from conformance.profile.parts import Part, also
+from conformance.profile.parts import Part, Screen, also
 from conformance.profile.phones import Limits, Phones
 from conformance.profile.screens import Screens
-from conformance.profile.values import AnyPort, CommandLine, Port, Seconds
+from conformance.profile.values import AnyPort, CommandLine, Port, Seconds, Text
 
 
 class Addresses(Part, frozen=True):
@@ -140,6 +140,32 @@ class Waits(Part, frozen=True):
     """How long one scenario may take; what hangs longer is cut off, and the scenario is inconclusive."""
 
 
+class FurtherDoor(Screen, frozen=True, kw_only=True):
+    """A web door besides the portal and the mail's own login: its name, its address and its screen."""
+
+    name: Text
+    """What ics.further_doors calls it."""
+    address: Text
+    """Where it asks for the password."""
+    account: Literal["login", "address"] = "address"
+    """What people sign in with there: the portal's account, or the mailbox's address."""
+    username: str = "邮箱帐号"
+    """Its field for that."""
+    password: str = "密码"
+    """Its field for the password."""
+    submit: str = "登录"
+    """What sends both."""
+
+
+class Browser(Part, frozen=True):
+    """Where people's browsers are at home."""
+
+    language: str = "zh-CN"
+    """Their language (BCP 47): what they ask pages for."""
+    time_zone: str = "Asia/Shanghai"
+    """Their time zone, by its name in the IANA's list."""
+
+
 class People(Part, frozen=True):
     """How made-up people look: in these patterns each # becomes a digit."""
 
@@ -193,8 +219,13 @@ class Ixit(Part, frozen=True):
     """Hosts besides that pages may use, a CDN for example."""
     clock: Literal["hook", "real"] = "real"
     """Whether a hook moves the time on, or it is real time."""
-    second_mailbox: Literal["direct", "switch"] = "direct"
-    """How a person's second mailbox is entered: by the mail's own login, or by switching."""
+    second_mailbox: Literal["direct", "switch", "choose"] = "direct"
+    """How a person's second mailbox is entered: by the mail's own login, by switching, or by choosing it
+    after the portal (ixit.screens.mailbox_choice)."""
+    further_doors: tuple[FurtherDoor, ...] = ()
+    """Web doors besides the portal and the mail's own login."""
+    browser: Browser = Browser()
+    """Where people's browsers are at home."""
     waits: Waits = Waits()
     """How long a person waits."""
     screens: Screens = Screens()

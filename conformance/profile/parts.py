@@ -6,7 +6,7 @@ from typing import Any, cast
 import msgspec
 
 Presses = str | tuple[str, ...]
-"""What is pressed: one control, or several, one after the other; `{method}` is a method's name there."""
+"""What is pressed: one control, or several, one after the other."""
 
 
 class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

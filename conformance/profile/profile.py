@@ -75,7 +75,7 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         ixit = self.ixit
         shared = {
             "ixit.outbound: one deployment": ixit.outbound is not None,
-            "ixit.phones: one way to the phones": ixit.phones.kind in ("webhook", "operator"),
+            "ixit.phones: one way to the phones": ixit.phones.kind == "operator",
             "ixit.phones.numbers: the same phones": bool(ixit.phones.numbers),
             "ixit.limits: one budget": ixit.limits != Limits(),
         }

@@ -32,6 +32,14 @@ class PortalHome(Screen, frozen=True):
     sign_out: Presses = "退出"
 
 
+class MailboxChoice(Screen, frozen=True):
+    """Where somebody with several mailboxes chooses one, after the portal; no landmark: nowhere."""
+
+    landmark: str = ""
+    choose: Presses = "{address}"
+    """What is pressed to choose a mailbox; {address} is its address."""
+
+
 class MailLogin(Screen, frozen=True):
     """The mail's own login, where the ICS has the door `direct` (G4.8)."""
 
@@ -180,6 +188,8 @@ class TwoStepSettings(MethodList, frozen=True):
     landmark: str = "二次验证设置"
     change: Presses = "修改"
     unbind: Presses = "解绑"
+    unbind_all: Presses = ""
+    """What unbinds all that is bound at once, where no row has a button of its own for that."""
     way: tuple[str, ...] = ()
     confirm_unbind: Presses = ""
 
@@ -207,6 +217,7 @@ class Screens(Words, frozen=True):
 
     portal_login: PortalLogin = PortalLogin()
     portal_home: PortalHome = PortalHome()
+    mailbox_choice: MailboxChoice = MailboxChoice()
     mail_login: MailLogin = MailLogin()
     methods: MethodNames = MethodNames()
     forced: Forced = Forced()

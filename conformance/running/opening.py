@@ -68,6 +68,10 @@ class Opening:
         return (reasons[0] or "") if all(reasons) else ""
 
 
+OPENING = pytest.StashKey[Opening]()
+"""Where a session keeps it."""
+
+
 def open_run(config: pytest.Config) -> Opening:
     """Return everything a run starts from. Raises Refusal."""
     folder = features_of(config)

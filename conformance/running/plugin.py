@@ -22,11 +22,10 @@ from conformance.profile import Profile
 from conformance.running import hooks, run_folder
 from conformance.running.judge import Judge
 from conformance.running.ledger import Ledger
-from conformance.running.opening import REGISTER, Opening, Refusal, features_of, open_run
+from conformance.running.opening import OPENING, REGISTER, Opening, Refusal, features_of, open_run
 from conformance.running.preflight import Preflight
 from conformance.running.run_folder import RunFolder
 
-OPENING = pytest.StashKey[Opening]()
 FOLDER = pytest.StashKey[RunFolder]()
 PREFLIGHT = Path("steps", "preflight", "check.py")
 """What runs in the guide's place with --check."""

@@ -56,6 +56,7 @@ class Door(StrEnum):
 
     PORTAL = "portal"
     DIRECT = "direct"
+    MOBILE = "mobile"
 
 
 class Protocol(StrEnum):

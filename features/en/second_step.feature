@@ -415,3 +415,10 @@ Feature: The second step of a login
         | door                 |
         | the portal           |
         | the mail's own login |
+
+    @needs-further-doors
+    Scenario: Through each further door
+      Given Li has bound SMS
+      When Li signs in through each further web door, keeping nothing of the others
+      Then each of them asks for the second step
+      And Li's phone opens Li's mailbox

@@ -2,6 +2,7 @@
 
 from playwright.sync_api import Locator
 
+from conformance.profile.ixit import FurtherDoor
 from steps.devices.device import Device
 from steps.screens.finder import control, field, spot
 from steps.screens.presses import Press, leave_by
@@ -30,6 +31,15 @@ def sign_in_at_mail(device: Device, address: str, password: str) -> None:
     control(scope, words.submit).click()
 
 
+def sign_in_at_door(device: Device, door: FurtherDoor, account: str, password: str) -> None:
+    """Fill in the login of a further door and send it."""
+    device.logins += 1
+    scope = spot(device.page, door)
+    field(scope, door.username).fill(account)
+    field(scope, door.password).fill(password)
+    control(scope, door.submit).click()
+
+
 def give_password_again(device: Device, password: str) -> None:
     """Fill in the question for the password on the way to a change."""
     words = device.target.ixit.screens.password_again
@@ -50,6 +60,12 @@ def turn_to_mail_tile(device: Device) -> Locator:
 def open_mail_tile(device: Device) -> None:
     """Open the mail from the portal's applications."""
     device.follow(turn_to_mail_tile(device))
+
+
+def choose_mailbox(device: Device, address: str) -> None:
+    """Choose one of several mailboxes, where the portal leads to that choice."""
+    words = device.target.ixit.screens.mailbox_choice
+    Press(spot(device.page, words), words.choose, address=address).click()
 
 
 def sign_out_of_portal(device: Device) -> None:

@@ -71,7 +71,8 @@ class SettingsRow:
         self.bind = Press(here, self._words.bind, self._screen, self._name)
         """绑定: in the row, or on the screen where what is not bound has none."""
         self.change = self._here(self._words.change)
-        self.unbind = self._here(self._words.unbind)
+        own = self._here(self._words.unbind)
+        self.unbind = Press(self._screen, self._words.unbind_all) if self._words.unbind_all else own
         self.confirm = Press(self._screen, self._words.confirm_unbind, method=self._name)
 
     def _here(self, presses: Presses) -> Press:
@@ -80,6 +81,8 @@ class SettingsRow:
     def state(self) -> str:
         """Which buttons the row has, as a report says it."""
         buttons = {"绑定": self.bind, "修改": self.change, "解绑": self.unbind}
+        if self._words.unbind_all:
+            del buttons["解绑"]
         shown = [name for name, button in buttons.items() if button.is_visible()]
         return " and ".join(shown) if shown else "no button"
 

@@ -24,6 +24,7 @@ class Place(StrEnum):
         vars()[_binding(method.key)] = f"the binding of {method.said[0]}"
     FORCED = "the page asking to bind a method"
     PORTAL_LOGIN = "the portal's login"
+    MAILBOX_CHOICE = "the choice of a mailbox"
     MAIL_LOGIN = "the mail's own login"
     TWO_STEP_SETTINGS = "the two-step settings"
     SECURITY_SETTINGS = "the security settings"
@@ -56,6 +57,7 @@ UPPERMOST_FIRST = (
     *(binding_of(method.key) for method in METHODS),
     Place.FORCED,
     Place.PORTAL_LOGIN,
+    Place.MAILBOX_CHOICE,
     Place.MAIL_LOGIN,
     Place.TWO_STEP_SETTINGS,
     Place.SECURITY_SETTINGS,

@@ -10,8 +10,8 @@ from playwright.sync_api import TimeoutError as NothingAppeared
 from conformance.profile.parts import Presses
 from steps.screens.finder import Scope, control, press
 
-METHOD = "{method}"
-"""Stands for a method's name in what the profile says is pressed."""
+METHOD, ADDRESS = "{method}", "{address}"
+"""What stands for a method's name, and for a mailbox's address, in what the profile says is pressed."""
 
 
 def in_order(presses: Presses) -> tuple[str, ...]:
@@ -29,11 +29,14 @@ def divided(presses: Presses) -> tuple[Presses, Presses]:
 class Press:
     """What the profile says is pressed: the first is looked for here, those after it anywhere around.
 
-    method: the name for which `{method}` stands.
+    method, address: that for which `{method}` and `{address}` stand.
     """
 
-    def __init__(self, here: Scope, presses: Presses, around: Scope | None = None, method: str = "") -> None:
-        first, *others = (name.replace(METHOD, method) for name in in_order(presses) or ("",))
+    def __init__(
+        self, here: Scope, presses: Presses, around: Scope | None = None, method: str = "", address: str = ""
+    ) -> None:
+        names = in_order(presses) or ("",)
+        first, *others = (name.replace(METHOD, method).replace(ADDRESS, address) for name in names)
         self.first: Locator = control(here, first)
         """What is there before anything is pressed."""
         self._all = [self.first, *(control(around or here, other) for other in others)]

@@ -11,6 +11,7 @@ from steps.screens.places import LOGINS, Place
 from steps.screens.seeing import see, see_outcome
 from steps.sentences.states import reach_second_step
 from steps.ways.asking import ask_again
+from steps.ways.further_doors import through_each
 from steps.ways.login import go_on, sign_in_here
 from steps.ways.messages import last_code, other_people_received
 from steps.ways.others import ask_naming, number_named
@@ -69,6 +70,22 @@ def _(scene: Scene) -> None:
     device.visit(scene.target.ixit.addresses.mail)
     sign_in_here(device, scene.cast.person(device.user))
     expect_place(device, Place.SECOND_STEP)
+
+
+@when(
+    en="{who:person} signs in through each further web door, keeping nothing of the others",
+    zh="{who:person}依次从其他每个网页入口登录，不保留之前的登录",
+)
+def _(scene: Scene, who: str) -> None:
+    device, person = scene.browsers.used_by(who), scene.cast.person(who)
+    scene.facts.through_doors = through_each(scene, device, person)
+
+
+@then(en="each of them asks for the second step", zh="每个入口都要求安全验证")
+def _(scene: Scene) -> None:
+    others = {name: led for name, led in scene.facts.through_doors.items() if led != Place.SECOND_STEP}
+    seen = "; ".join(f"{name} leads to {led}" for name, led in others.items())
+    expect(not others, f"{Place.SECOND_STEP} behind each door", seen)
 
 
 @then(en="{method:method} is not offered for the second step", zh="安全验证中不提供{method:method}")

@@ -9,10 +9,10 @@ from steps.people.actors import Person
 from steps.scene import Scene
 from steps.screens.codes import SmsBinding
 from steps.screens.methods import SettingsRow, choose_on_forced
-from steps.screens.places import Outcome, Place
+from steps.screens.places import LOGINS, Outcome, Place
 from steps.screens.presses import Press
 from steps.screens.seeing import see, see_outcome
-from steps.ways.login import past_password
+from steps.ways.login import pass_second_step, past_password, sign_in_here
 from steps.ways.step_up import answer_step_up, before_step_up
 
 
@@ -40,15 +40,26 @@ def bind(scene: Scene, device: Device, person: Person, method: Method, value: st
     """Bind a method from start to end, with this person's number, account or address, or with `value`."""
     open_binding(scene, device, person, method)
     value = value or method.value(person)
-    came_to = method.fill_in(scene, device, person, value)
+    came_to = in_again(scene, device, method, value, method.fill_in(scene, device, person, value))
     if not came_to.refusal and came_to.place is not method.place:
         person.bound[method.key] = value
     return came_to
 
 
+def in_again(scene: Scene, device: Device, method: Method, value: str, came_to: Outcome) -> Outcome:
+    """Sign in again by what was bound just now, where that is how it is once somebody had to bind it."""
+    if came_to.place not in LOGINS | {Place.SECOND_STEP} or not scene.target.ics.signs_in_after_binding:
+        return came_to
+    person = scene.cast.person(device.user)
+    place = sign_in_here(device, person)
+    if place is not Place.SECOND_STEP:
+        return Outcome(place)
+    return pass_second_step(scene, device, person, method, value)
+
+
 def try_number(scene: Scene, device: Device, number: str, typed: str = "") -> Outcome:
     """Bind a number, typed in some notation, as far as that goes; its holder's phone gives the code."""
-    return SMS.attempt(scene, device, number, typed)
+    return in_again(scene, device, SMS, number, SMS.attempt(scene, device, number, typed))
 
 
 def ask_code_for(scene: Scene, device: Device, number: str) -> None:

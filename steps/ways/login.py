@@ -23,10 +23,17 @@ def sign_in_here(device: Device, person: Person) -> Place:
         raise Missing(f"no login was shown at {device.typed}, nor any other screen that the profile names")
     if place is Place.MAIL_LOGIN:
         logins.sign_in_at_mail(device, person.mailbox.address, person.password)
+        place = see_outcome(device, leaving=place).place
     elif place is Place.PORTAL_LOGIN:
-        return _sign_in_at_portal(device, person)
-    else:
+        place = _sign_in_at_portal(device, person)
+    return past_choice(device, person, place)
+
+
+def past_choice(device: Device, person: Person, place: Place) -> Place:
+    """Choose the mailbox in use, if there is a choice, and say where that leads."""
+    if place is not Place.MAILBOX_CHOICE:
         return place
+    logins.choose_mailbox(device, person.mailboxes[person.opened].address)
     return see_outcome(device, leaving=place).place
 
 
@@ -64,7 +71,7 @@ def enter_through(device: Device, person: Person, door: Door) -> Place:
     device.visit(device.target.ixit.addresses.portal)
     sign_in_here(device, person)
     logins.open_mail_tile(device)
-    return see_outcome(device, leaving=Place.PORTAL_HOME).place
+    return past_choice(device, person, see_outcome(device, leaving=Place.PORTAL_HOME).place)
 
 
 def enter_second(scene: Scene, device: Device, person: Person) -> Place:
@@ -74,6 +81,9 @@ def enter_second(scene: Scene, device: Device, person: Person) -> Place:
     person.opened = 1
     close_and_open(device)
     device.begin_login()
+    if scene.target.ixit.second_mailbox == "choose":
+        device.visit(device.target.ixit.addresses.mail)
+        return sign_in_here(device, person)
     device.visit(device.target.ixit.addresses.direct)
     logins.sign_in_at_mail(device, person.mailboxes[1].address, person.password)
     return see_outcome(device, leaving=Place.MAIL_LOGIN).place

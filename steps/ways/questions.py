@@ -13,7 +13,7 @@ from steps.screens.keyboard import type_into
 from steps.screens.places import LOGINS, Outcome, Place
 from steps.screens.seeing import see, see_outcome
 from steps.ways.asking import ask_for_code, ask_until_refused
-from steps.ways.binding import open_binding
+from steps.ways.binding import in_again, open_binding
 from steps.ways.login import enter, go_on, log_in_again
 from steps.ways.messages import arrived, code_if_any, code_number, wrong_code
 from steps.ways.putting_off import put_off, turns
@@ -40,8 +40,14 @@ def need_judged(came_to: Outcome) -> None:
 def use_up_tries(scene: Scene, device: Device, person: Person, tries: int) -> None:
     """Enter so many wrong codes, asking for another code after each fourth and after the last.
 
-    Ends early where the deployment ends the login, or sends no more codes.
+    Ends early where the deployment ends the login, or sends no more codes. Raises NotRun where that takes
+    longer than the tries are counted.
     """
+    codes = scene.target.ics.codes
+    if (tries // 4 + 1) * codes.resend_seconds >= codes.tries_minutes * 60:
+        raise NotRun(
+            f"{tries} codes take longer than {codes.tries_minutes} minutes (ics.codes.tries_minutes)"
+        )
     for number in range(1, tries + 1):
         if not enter_if_asked(scene, device, person, Code.WRONG):
             return
@@ -128,7 +134,11 @@ def submit(scene: Scene, device: Device, code: str) -> None:
     """Enter a code where one is asked for, note what came of it, and go as far as that leads."""
     place = see(device)
     question(device).enter(code)
-    scene.facts.outcome = see_outcome(device, leaving=place)
+    came_to = see_outcome(device, leaving=place)
+    if method := bound_at(place):
+        number = Facts.typed_number.or_else(scene.facts, "")
+        came_to = in_again(scene, device, method, number, came_to)
+    scene.facts.outcome = came_to
     go_on(device, scene.facts.outcome.place)
 
 

@@ -9,21 +9,25 @@ from steps.people.actors import Person
 from steps.scene import Scene
 from steps.screens.finder import until
 from steps.screens.methods import SettingsRow
-from steps.screens.places import Place
+from steps.screens.places import LOGINS, Place
 from steps.screens.presses import Press
 from steps.screens.seeing import Watch, see
 from steps.ways.login import past_password
 from steps.ways.step_up import answer_step_up, before_step_up
 
 CONFIRMATION, UNBOUND = "the confirmation of an unbinding", "nothing"
+ENDED = LOGINS | {Place.FORCED}
+"""Where one is once nothing is bound any more."""
 QUESTIONS = (CONFIRMATION, Place.PASSWORD_AGAIN, Place.STEP_UP)
 """What may be asked on the way, in any order."""
 
 
-def unbind_button(scene: Scene, device: Device, method: Method) -> Press:
-    """解绑 in the method's row; raises NotRun where the ICS says that there is none."""
+def unbind_button(scene: Scene, device: Device, person: Person, method: Method) -> Press:
+    """解绑 in the method's row, or what unbinds all; raises NotRun where none unbinds this method alone."""
     if method.key in scene.target.ics.without_unbinding:
         raise NotRun(f"the ICS says that {method} cannot be unbound (ics.without_unbinding)")
+    if scene.target.ixit.screens.two_step_settings.unbind_all and len(person.bound) > 1:
+        raise NotRun("one button unbinds all that is bound (ixit.screens.two_step_settings.unbind_all)")
     return SettingsRow(device, method.key).unbind
 
 
@@ -44,7 +48,7 @@ def _click_and_answer(
 ) -> None:
     """Click 解绑 and answer these questions, each once, until another one comes, or none."""
     before_step_up(scene, person)
-    unbind_button(scene, device, method).click()
+    unbind_button(scene, device, person, method).click()
     left = set[str](QUESTIONS)
     while (asked := _asked_at_unbinding(device, method, left)) in answered:
         left.remove(asked)
@@ -65,6 +69,8 @@ def _asked_at_unbinding(device: Device, method: Method, left: Collection[str]) -
         if row.confirm.is_visible() and CONFIRMATION in left:
             return CONFIRMATION
         place = watch.place()
-        return place if place in left else UNBOUND if row.bind.is_visible() else None
+        if place in left:
+            return place
+        return UNBOUND if place in ENDED or row.bind.is_visible() else None
 
     return until(device.page, device.target.ixit.waits.page, come) or UNBOUND

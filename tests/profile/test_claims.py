@@ -76,8 +76,14 @@ def test_a_claim_applies_only_where_it_is_made() -> None:
     )
 
 
+def test_a_further_door_that_asks_for_nothing_is_a_departure() -> None:
+    less = claiming(unguarded_doors=("the mobile web",))
+    reason = "the ICS says that the mobile web asks for none (ics.unguarded_doors)"
+    assert less.inapplicable(CLAUSES["G4.8"], NONE) == reason
+
+
 def test_one_door_has_no_other_to_compare() -> None:
-    assert claiming(doors=("portal",)).inapplicable(CLAUSES["G4.8"], NONE) == (
+    assert claiming(doors=("portal",), further_doors=()).inapplicable(CLAUSES["G4.8"], NONE) == (
         "the ICS declares one web door only (ics.doors)"
     )
 

@@ -64,6 +64,10 @@ def said(folder: Path, tables: str) -> list[str]:
         ('[ixit.phones.webhook]\nport = 8099\nsecret = " "', "ixit.phones.webhook.secret is empty"),
         ('[ixit.phones.webhook]\nport = 0\nsecret = "s"', "ixit.phones.webhook.port = 0: give a port"),
         ("[ixit.limits]\nsms_total = -1", "ixit.limits.sms_total = -1: give a whole number, 0 or more"),
+        ('[ixit.browser]\nlanguage = "zh_CN.UTF-8"', "ixit.browser.language = 'zh_CN.UTF-8': give a"),
+        ('[ixit.browser]\ntime_zone = "Kunming"', "ixit.browser.time_zone = 'Kunming': give a zone"),
+        ('[ixit.gateways.http]\nhost = "*"', "ixit.gateways.http.host = '*': give a host's name"),
+        ('[ixit.screens.forced]\nbind = ["绑定", "css="]', "ixit.screens.forced.bind[2] = 'css=': a sel"),
         (f'name = "{"n" * 5000}"', "name = '"),
     ],
 )  # fmt: skip

@@ -43,7 +43,7 @@ def test_the_reference_is_read() -> None:
         ),
         ("switching = true", "switching = 1", "ics.switching = 1: give true or false"),
         (
-            "doors = .+",
+            r"\bdoors = \[\"portal.+",
             'doors = ["back"]',
             "ics.doors = ['back']: give a list, each item one of 'portal', 'direct', at least one",
         ),
@@ -96,12 +96,41 @@ def test_what_is_wrong_is_said_with_its_place(tmp_path: Path, pattern: str, new:
             "",
             'ixit.clock is "hook", but ixit.hooks.advance_clock is missing',
         ),
-        ("doors = .+", 'doors = ["portal"]', 'ixit.second_mailbox is "direct", a door that ics.doors'),
+        (
+            r"\bdoors = \[\"portal.+",
+            'doors = ["portal"]',
+            'ixit.second_mailbox is "direct", a door that ics.doors',
+        ),
         ('pattern = "验.+', 'pattern = "x"', "ics.codes.pattern must be a regular expression"),
         (
             r"\[ixit\.hooks\.set_password\]\n(.+\n)+",
             "",
             "ics.new_password is true, but ixit.hooks.set_password is missing",
+        ),
+        (
+            r"\[ixit\.screens\.second_step\]",
+            '[ixit.screens.second_step]\ntrust_box = "信任"',
+            "ixit.screens.second_step.trust_box asks for trust, and so does ixit.screens.trust",
+        ),
+        (
+            r"\[ixit\.people\]",
+            '[ixit.screens.trust]\nlandmark = ""\n[ixit.people]',
+            "ics.trust.after_binding is true, but trust is no question of its own",
+        ),
+        (
+            "further_doors = .+",
+            'further_doors = ["the app"]',
+            "ics.further_doors names 'the app', which is no",
+        ),
+        (
+            "second_mailbox = .direct.",
+            'second_mailbox = "choose"',
+            'ixit.second_mailbox is "choose", but ixit.screens.mailbox_choice.landmark is empty',
+        ),
+        (
+            r"\[ixit\.gateways\.(tencent|alibaba)\]\n(.+\n)+",
+            "",
+            "ics.methods has sms, but ixit.gateways.tencent or .alibaba or .http is missing",
         ),
     ],
 )

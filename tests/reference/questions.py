@@ -110,6 +110,7 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
         visit(BOUND, path="/trust", verb="POST"),
         *(visit(*bound, session="the next") for bound in ((), (BOUND,))),
         visit(BOUND, door=Door.DIRECT),
+        visit(BOUND, door=Door.MOBILE),
         visit(BOUND, entered=True),
         visit(BY_WECHAT),
         visit(replace(BY_WECHAT, until=NOW)),

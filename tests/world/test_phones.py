@@ -71,14 +71,17 @@ def verdicts(folder: Path) -> dict[str, tuple[str, str]]:
     return {done.name: (done.verdict.value, done.reason) for done in scenarios(folder)}
 
 
-def test_a_staging_system_posts_its_messages(ports: dict[str, int], tmp_path: Path) -> None:
+@pytest.mark.parametrize("workers", [(), ("-n", "2")], ids=["alone", "shared"])
+def test_a_staging_system_posts_its_messages(
+    ports: dict[str, int], tmp_path: Path, workers: tuple[str, ...]
+) -> None:
     webhook = f'port = {ports["sink"]}\nsecret = "{{env:SINK_TOKEN}}"\nheader = "X-Sink-Token"\n'
     tables = f'[ixit.phones]\nkind = "webhook"\n[ixit.phones.webhook]\n{webhook}'
     tables += 'number = "mobile"\ntext = "sms.content"'
     target = profile(ports, tmp_path, tables)
     with running(ports, tmp_path, sinking(ports)):
         wanted = (BINDING, NO_OTHER, WECHAT, FAULT, DELAYED)
-        ended = run(tmp_path, f"--target={target}", *wanted, SINK_TOKEN=SECRET)
+        ended = run(tmp_path, f"--target={target}", *workers, *wanted, SINK_TOKEN=SECRET)
     assert {name: verdict for name, (verdict, _) in verdicts(tmp_path).items()} == {
         "The number bound on the forced page serves at the next login": "pass",
         "One message to the typed number and to no other": "pass",

@@ -13,6 +13,7 @@ from fake_services.proxy.barrier import Barrier
 from fake_services.proxy.faults import Faults
 from fake_services.proxy.recorder import Recorder
 from fake_services.world.outages import Outages
+from steps.play import seed
 from steps.stage import Stage
 
 
@@ -29,6 +30,16 @@ def stage(faults: Faults) -> Stage:
     around.handset = SimpleNamespace(begin=lambda: None)
     profile: Any = SimpleNamespace(ixit=SimpleNamespace(phones=SimpleNamespace(numbers=()), limits=Limits()))
     return Stage(profile, around)
+
+
+def test_people_are_made_up_anew_where_a_deployment_remembers_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    started: Any = SimpleNamespace(ixit=SimpleNamespace(start=object()))
+    running: Any = SimpleNamespace(ixit=SimpleNamespace(start=None))
+    before = seed(started, "a"), seed(running, "a"), seed(running, "b")
+    monkeypatch.setattr("steps.play.RUN", "another run")
+    assert len({*before}) == 3
+    assert seed(started, "a") == before[0]
+    assert seed(running, "a") not in before
 
 
 def test_a_failure_that_nobody_ran_into_is_a_fault(stage: Stage) -> None:

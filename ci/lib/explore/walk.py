@@ -68,7 +68,7 @@ class Walk:
     def _act(self, sentences: Sequence[Sentence]) -> Ending:
         self._number += 1
         two = any(SECOND_MAILBOX in sentence.text for sentence in sentences)
-        with scene_on(self._stage, self._accounts, self._number, two) as scene:
+        with scene_on(self._stage, self._accounts, str(self._number), two) as scene:
             for number, sentence in enumerate(sentences, start=1):
                 try:
                     self._say(scene, sentence)

@@ -9,6 +9,7 @@ from fake_services.providers.provider import Around, Provider, Served, Tables
 from fake_services.providers.sms.alibaba import FAILURES as OF_ALIBABA
 from fake_services.providers.sms.alibaba import AlibabaSettings, AlibabaSms
 from fake_services.providers.sms.http import HttpSettings, HttpSms
+from fake_services.providers.sms.shared import SINK
 from fake_services.providers.sms.sink import SinkSettings, SmsSink
 from fake_services.providers.sms.tencent import FAILURES as OF_TENCENT
 from fake_services.providers.sms.tencent import TencentSettings, TencentSms
@@ -23,7 +24,7 @@ def sms(around: Around, tables: Tables) -> Provider:
     if table := tables.get("sink"):
         settings = SinkSettings(**table)
         sink = SmsSink(around.clock, settings, around.sms, around.refusals)
-        servers.append(Served(sink.app, [], settings.port))
+        servers.append(Served(sink.app, [SINK], settings.port))
     return Provider("sms", servers, {host: {**COMMON, **own} for host, _, own in gateways})
 
 

@@ -68,6 +68,15 @@ class DirectDoorUnguarded(Policy):
 
 
 @breaks("G4.8")
+class MobileDoorUnguarded(Policy):
+    """The mobile web asks for no second step."""
+
+    @override
+    def needs_second_step(self, visit: Visit) -> bool:
+        return door_of(visit) is not Door.MOBILE and super().needs_second_step(visit)
+
+
+@breaks("G4.8")
 class PortalDoorUnguarded(Policy):
     """A login through the portal asks for no second step."""
 

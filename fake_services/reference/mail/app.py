@@ -34,9 +34,12 @@ def mail_app(mail: Mail) -> Starlette:
         routes=[
             route("GET", "/login", doors.ask),
             route("POST", "/login", doors.sign_in),
+            route("GET", "/m/login", doors.ask),
+            route("POST", "/m/login", doors.sign_in),
             route("GET", "/cas", doors.from_portal),
             Route("/cas", doors.SingleLogout(mail).serve, methods=["POST"]),
             route("GET", "/help", _help),
+            route("GET", "/choose", doors.choose, *Stage),
             route("GET", "/switch", doors.switch, *Stage),
             route("POST", "/logout", doors.sign_out, *Stage),
             *(route("GET", f"/{one}", scans.answer_to(one), BIND, VERIFY, OPEN) for one in SCANNED),

@@ -7,6 +7,7 @@ from typing import Any
 from starlette.responses import Response
 
 from fake_services.reference.interval import interval
+from fake_services.reference.mail import doors
 from fake_services.reference.mail.call import Call
 from fake_services.reference.mail.proof import need_right_code, send_code
 from fake_services.reference.methods import METHODS, UnknownMethod, named, of
@@ -116,7 +117,7 @@ async def bind(call: Call, operation: Operation, value: str) -> str:
     if mail.policy.binding_verifies(operation.method):
         mail.sessions.verified(call.session, call.address)
         mail.sessions.renew(call.session)
-    return call.session.heading
+    return doors.end(call) if mail.policy.signs_out_once_bound() else call.session.heading
 
 
 def _taken(call: Call, claim: Claim) -> Refused:

@@ -14,22 +14,29 @@ from fake_services.reference.refused import Refused
 log = logging.getLogger(__name__)
 
 
+FORMS = {Door.DIRECT: "login.html", Door.MOBILE: "mobile_login.html"}
+
+
 async def ask(call: Call) -> Response:
-    """GET /login: the direct login's form."""
+    """GET /login, /m/login: the direct login's form, and that of the mobile web."""
     _need_own_door(call)
-    return call.page("login.html", {"message": "", "account": ""})
+    return call.page(FORMS[_door(call)], {"message": "", "account": ""})
+
+
+def _door(call: Call) -> Door:
+    return Door.MOBILE if call.request.url.path.startswith("/m/") else Door.DIRECT
 
 
 async def sign_in(call: Call) -> Response:
-    """POST /login: begin a login with a mailbox's address and its holder's password (G4.8)."""
+    """POST /login, /m/login: begin a login with a mailbox's address and its holder's password (G4.8)."""
     _need_own_door(call)
     name = call.form.get("account", "")
-    address = call.mail.policy.named(name, Door.DIRECT)
+    address = call.mail.policy.named(name, _door(call))
     login = call.mail.store.owner(address) or ""
     if call.mail.people.sign_in(login, call.form.get("password", "")) is None:
         message = call.mail.policy.refusal(call.mail.people.knows(login))
-        return call.page("login.html", {"message": message, "account": address}, 401)
-    begun = _begin(call, Identity(login, address, Door.DIRECT, name))
+        return call.page(FORMS[_door(call)], {"message": message, "account": address}, 401)
+    begun = _begin(call, Identity(login, address, _door(call), name))
     call.session.ticked = call.form.get("keep") == "yes"
     return begun
 
@@ -53,13 +60,19 @@ async def from_portal(call: Call) -> Response:
         raise Refused("您还没有开通邮箱", 403)
     if not call.mail.policy.accepts_portal_login():
         return call.go("/login")
-    main, *_ = mailboxes  # the one that was opened first
-    return _begin(call, Identity(login, main, Door.PORTAL, name, ticket))
+    main, *others = mailboxes  # the one that was opened first
+    begun = _begin(call, Identity(login, main, Door.PORTAL, name, ticket))
+    return call.go("/choose") if others and call.mail.policy.chooses_mailbox() else begun
 
 
 def _begin(call: Call, who: Identity) -> Response:
     call.session = call.mail.sessions.log_in(call.session, who)
     return call.go(call.session.heading)
+
+
+async def choose(call: Call) -> Response:
+    """GET /choose: choose one of one's mailboxes; each has its own gate."""
+    return call.page("choose.html", {"mailboxes": call.mail.store.mailboxes(call.session.login)})
 
 
 async def switch(call: Call) -> Response:
@@ -70,10 +83,15 @@ async def switch(call: Call) -> Response:
 
 async def sign_out(call: Call) -> Response:
     """POST /logout: end this session, and the portal's if it came from there (C.logout)."""
+    return call.go(end(call))
+
+
+def end(call: Call) -> str:
+    """End this session; returns where that leads."""
     call.session.signed_out = True
     if call.session.door is Door.PORTAL:
-        return call.go(call.mail.cas.logout_url(f"{call.mail.hosts.mail}/"))
-    return call.go("/login")
+        return call.mail.cas.logout_url(f"{call.mail.hosts.mail}/")
+    return "/login"
 
 
 class SingleLogout:

@@ -1,5 +1,7 @@
 """The proof that is asked for before a mailbox's methods change (G6.1, G6.5, G6.6)."""
 
+from dataclasses import replace
+
 from starlette.responses import Response
 
 from fake_services.reference.mail import proof
@@ -57,6 +59,8 @@ async def carry_on(call: Call, operation: Operation) -> str:
     operation.proved = True
     if operation.place is Place.UNBIND:
         await end(call, operation)
+        for other in call.mail.policy.unbound_with(call.bindings):
+            await end(call, replace(operation, method=other.method))
         return LIST
     if operation.place is Place.CHANGE and call.mail.policy.gives_up_first():
         give_up(call, operation)

@@ -12,6 +12,13 @@ class ForcedBindingPolicy(UnbindingPolicy):
         """Nothing of a mailbox without a method is reached, by page or data (G0.1, G3.1, G3.3)."""
         return not visit.entered and not any(map(self.serves, visit.bindings))
 
+    def signs_out_once_bound(self) -> bool:
+        """A binding at the forced page leads into the mailbox (G3.4).
+
+        Seam of `OtherCampus`.
+        """
+        return False
+
     def binding_verifies(self, method: Method) -> bool:
         """Binding at the forced page proves possession: no second step on top of it (G3.4).
 

@@ -31,6 +31,13 @@ class PortalPolicy:
         """
         return True
 
+    def chooses_mailbox(self) -> bool:
+        """The portal leads to a person's main mailbox, whatever others there are (G2.2).
+
+        Seam of `OtherCampus`.
+        """
+        return False
+
     def first_page(self) -> Door:
         """Without a login the mail leads to the portal's (G2.2)."""
         return Door.PORTAL

@@ -20,6 +20,13 @@ class UnbindingPolicy:
         """
         return True
 
+    def unbound_with(self, bindings: Sequence[Binding]) -> Sequence[Binding]:
+        """Unbinding a method unbinds no other; `bindings` are the mailbox's, after that one ended (G6.4).
+
+        Seam of `OtherCampus`.
+        """
+        return ()
+
     def may_unbind(self, bindings: Sequence[Binding]) -> bool:
         """The last method can be unbound, too: the next login asks to bind one (G3.1).
 

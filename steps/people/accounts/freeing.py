@@ -89,5 +89,7 @@ def _unbind_each(scene: Scene, device: Device, person: Person) -> None:
     click_to_two_step(device)
     for method in exercised(scene.target):
         if see(device) is Place.TWO_STEP_SETTINGS and SettingsRow(device, method.key).unbind.is_visible():
+            if scene.target.ixit.screens.two_step_settings.unbind_all:
+                person.bound.clear()
             person.bound.setdefault(method.key, method.value(person))
             unbind(scene, device, person, method)
