@@ -224,8 +224,12 @@ class Scan:
 
 @dataclass(frozen=True)
 class Submission:
-    """A request that submits something: its method, the type of its content, and what it says by name."""
+    """A request that submits something: its method, the type of its content, and what it says by name.
+
+    `path` is where it was sent to, as that was written.
+    """
 
     method: str
     content: str
     values: Mapping[str, object]
+    path: str = ""

@@ -299,16 +299,17 @@ Feature: The second step of a login
       And Li's phone opens Li's mailbox
 
       Examples:
-        | forgery                                        |
-        | with the code left out                         |
-        | with an empty code                             |
-        | with an empty list in the code's place         |
-        | with a condition in the code's place           |
-        | with the right code among several wrong ones   |
-        | with a code that anybody would try first       |
-        | with a short code that anybody would try first |
-        | with a wrong code, by another method           |
-        | with a wrong code, as another kind of content  |
+        | forgery                                             |
+        | with the code left out                              |
+        | with an empty code                                  |
+        | with an empty list in the code's place              |
+        | with a condition in the code's place                |
+        | with the right code among several wrong ones        |
+        | with a code that anybody would try first            |
+        | with a short code that anybody would try first      |
+        | with a wrong code, by another method                |
+        | with a wrong code, as another kind of content       |
+        | with a wrong code, to its address written otherwise |
 
     @needs-otp @needs-attacks
     Scenario Outline: Sending the request <forgery> does not open the mailbox where a one-time password is asked for

@@ -94,16 +94,17 @@ Feature: Binding a phone number
       Then Wang gets into the mailbox
 
       Examples:
-        | forgery                                        |
-        | with the code left out                         |
-        | with an empty code                             |
-        | with an empty list in the code's place         |
-        | with a condition in the code's place           |
-        | with the right code among several wrong ones   |
-        | with a code that anybody would try first       |
-        | with a short code that anybody would try first |
-        | with a wrong code, by another method           |
-        | with a wrong code, as another kind of content  |
+        | forgery                                             |
+        | with the code left out                              |
+        | with an empty code                                  |
+        | with an empty list in the code's place              |
+        | with a condition in the code's place                |
+        | with the right code among several wrong ones        |
+        | with a code that anybody would try first            |
+        | with a short code that anybody would try first      |
+        | with a wrong code, by another method                |
+        | with a wrong code, as another kind of content       |
+        | with a wrong code, to its address written otherwise |
 
     @needs-attacks
     Scenario: What bound another's number, submitted before a code was asked for, binds nothing and opens nothing

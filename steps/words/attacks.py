@@ -15,6 +15,7 @@ class Forgery(Phrase):
     WELL_KNOWN_SHORT = "with a short code that anybody would try first", "但验证码是人人会先试的短码"
     OTHER_METHOD = "with a wrong code, by another method", "但验证码错误且改用其他请求方法"
     OTHER_CONTENT = "with a wrong code, as another kind of content", "但验证码错误且改用其他内容类型"
+    OTHER_ADDRESS = "with a wrong code, to its address written otherwise", "但验证码错误且地址改用其他写法"
 
 
 class Claim(Phrase):

@@ -78,6 +78,7 @@ SUBMITTED = [
 ] + [
     Submission("POST", "application/json", {}),
     Submission("PUT", "application/json", {"code": "WRONG2"}),
+    Submission("POST", "application/json", {"code": "WRONG2"}, "/api/verify/sms;x"),
     Submission("POST", "application/x-www-form-urlencoded", {"code": "WRONG2"}),
     Submission("POST", "application/json", {"code": "ABC234", "mailbox": LI}),
 ]

@@ -90,6 +90,8 @@ class Person:
     """Whether a bound method was asked for in this session already."""
     entered: set[str] = field(default_factory=set)
     """The wrong codes tried since the right one was sent: a deployment may take few of them."""
+    forged: bool = False
+    """Whether the request that carries a code was forged: that takes several tries."""
     chosen: str = ""
     """The method that is to be bound once the question for a bound one is answered."""
 

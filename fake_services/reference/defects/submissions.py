@@ -78,6 +78,18 @@ class SlipsOtherContent(Slips):
         return "form" in submitted.content
 
 
+class SlipsOtherAddress(Slips):
+    """The check is tied to an address, and what follows a semicolon in it is cut off later."""
+
+    @override
+    def served_as(self, path: str) -> str:
+        return path.partition(";")[0] if path.startswith("/api/") else path
+
+    @override
+    def slips(self, submitted: Submission) -> bool:
+        return ";" in submitted.path
+
+
 class TriesEach(Slips):
     """Every code of a list is tried."""
 
@@ -291,3 +303,24 @@ class MasterCodeStepsUp(KnowsMaster):
 
     places = STEP_UP
     master = "111111"
+
+
+@breaks("G4.7")
+class SemicolonVerifies(SlipsOtherAddress):
+    """A second step that is submitted to its address with a semicolon after it is not checked."""
+
+    places = LOGIN
+
+
+@breaks("G5.3")
+class SemicolonBinds(SlipsOtherAddress):
+    """A binding that is submitted to its address with a semicolon after it is not checked."""
+
+    places = BINDS
+
+
+@breaks("G6.6")
+class SemicolonStepsUp(SlipsOtherAddress):
+    """The question before a change, answered at its address with a semicolon after it, is not checked."""
+
+    places = STEP_UP

@@ -12,6 +12,7 @@ from starlette.routing import BaseRoute
 
 from fake_services.reference.codes import Codes
 from fake_services.reference.login import Session
+from fake_services.reference.paths import ASKED
 from fake_services.reference.people import People
 from fake_services.reference.policy import Policy
 from fake_services.reference.pushes import Pushes
@@ -75,7 +76,7 @@ class Call:
     def submission(self) -> Submission:
         """What was submitted, as it was said, and how."""
         content = self.request.headers.get("content-type", "")
-        return Submission(self.request.method, content, self.said)
+        return Submission(self.request.method, content, self.said, self.request.scope.get(ASKED, ""))
 
     @cached_property
     def address(self) -> str:

@@ -10,7 +10,8 @@ from fake_services.reference.policy import DAY
 
 async def ask(call: Call) -> Response:
     """GET /trust: 是否信任此设备."""
-    answer = call.page("trust.html", {"letters": mailbox.heads(call)})
+    along = mailbox.heads(call) if call.mail.policy.beneath_question() == "letters" else []
+    answer = call.page("trust.html", {"letters": along})
     if call.mail.policy.trusts_unasked():
         remember(call, answer)
     return answer

@@ -22,7 +22,7 @@ class WaysRoundPolicy:
     def served_as(self, path: str) -> str:
         """The path that is served for an address: the very one that was guarded (G3.3, G4.7).
 
-        Seam of `OtherCaseOfAddressOpensUnbound`, `SemicolonOpensUnverified`.
+        Seam of `OtherCaseOfAddressOpensUnbound`, `SemicolonOpensUnverified`, `SlipsOtherAddress`.
         """
         return path
 

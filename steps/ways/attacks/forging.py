@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from steps.ways.requests.message import JSON, URLENCODED, Change, Json, Message
+from steps.ways.requests.repeating import written_otherwise
 from steps.words.attacks import Forgery
 
 type Forged = Sequence[tuple[str, Message]]
@@ -74,6 +75,12 @@ def _as_other_content(message: Message, typed: str) -> Iterator[tuple[str, Messa
     yield "as plain text", replace(bare, headers=_typed(message, "text/plain"), raw=text)
 
 
+def _to_other_addresses(message: Message) -> Iterator[tuple[str, Message]]:
+    """Every other notation: each costs a try."""
+    for address in written_otherwise(message.url)[::2]:
+        yield f"to {urlsplit(address).path}", replace(message, url=address)
+
+
 def _typed(message: Message, kind: str) -> Mapping[str, str]:
     return {**message.headers, "content-type": kind}
 
@@ -93,6 +100,7 @@ FORGERIES: Mapping[Forgery, Callable[[Message, Codes], Iterator[tuple[str, Messa
     Forgery.WELL_KNOWN_SHORT: lambda message, codes: _instead(message, codes[0], *_but(FOUR, codes[1])),
     Forgery.OTHER_METHOD: lambda message, codes: _by_other_methods(message, codes[0]),
     Forgery.OTHER_CONTENT: lambda message, codes: _as_other_content(message, codes[0]),
+    Forgery.OTHER_ADDRESS: lambda message, codes: _to_other_addresses(message),
 }
 
 

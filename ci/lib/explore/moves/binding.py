@@ -3,6 +3,7 @@
 from ci.lib.explore.model import CLAUSES, METHODS, THINGS, UNIQUE, At, Model, Person, Trust
 from ci.lib.explore.moves.catalogue import AT_ONCE, SELDOM, another, fresh_code, move
 from ci.lib.explore.sentences import Sentence, given, then, when
+from steps.words.attacks import Forgery
 
 CALLED = {"SMS": "number", "WeChat": "WeChat account"}
 """What sentences call the things that bind one mailbox only."""
@@ -124,6 +125,20 @@ def enters_what_must_not_do(model: Model, person: Person, code: str) -> list[Sen
         return []
     person.entered.add(code)
     return [when(f"{person.name} enters {code}"), then("the code is refused", "G5.3")]
+
+
+@move(tuple(forgery.said[0] for forgery in Forgery))
+def forges_the_binding(model: Model, person: Person, forgery: str) -> list[Sentence]:
+    """The request that carries the code, made otherwise."""
+    if person.at is not At.TYPING or model.typed != person.own("SMS") or person.entered or person.forged:
+        return []
+    model.take_over(person)
+    person.at, person.forged = At.AWAY, True
+    return [
+        when(f"{person.name}'s browser sends the request {forgery}"),
+        then(f"nothing of {person.box.name} was shown", "G5.3"),
+        then(f"{person.name} is asked to bind a method at the next login", "G5.3"),
+    ]
 
 
 @move()

@@ -4,6 +4,7 @@ from ci.lib.explore.model import CLAUSES, METHODS, SCANNED, At, Model, Person, T
 from ci.lib.explore.moves.binding import WRONG
 from ci.lib.explore.moves.catalogue import AT_ONCE, SELDOM, another, fresh_code, move
 from ci.lib.explore.sentences import Sentence, given, then, when
+from steps.words.attacks import Claim, Deed, Forgery
 
 WAYS = (
     "the addresses of a mailbox",
@@ -119,6 +120,30 @@ def enters_at_second_step(model: Model, person: Person, code: str) -> list[Sente
     ]
 
 
+@move(tuple(forgery.said[0] for forgery in Forgery), weight=AT_ONCE)
+def forges_the_second_step(model: Model, person: Person, forgery: str) -> list[Sentence]:
+    """The request that carries the code, made otherwise."""
+    if not _is_asked_by_number(model, person, At.ASKED) or person.entered or person.forged:
+        return []
+    person.at, person.forged = At.AWAY, True
+    return [
+        when(f"{person.name}'s browser sends the request {forgery}"),
+        then(f"nothing of {person.box.name} was shown", "G4.7"),
+    ]
+
+
+@move((Deed.TRUST.said[0],), weight=SELDOM)
+def trusts_before_time(model: Model, person: Person, deed: str) -> list[Sentence]:
+    """What trusts a device, submitted while the second step is asked for."""
+    if person.at is not At.SECOND or person.opened or not model.alone(person):
+        return []
+    return [
+        when(f"{person.name}'s browser submits {deed}"),
+        then(f"nothing of {person.box.name} was shown", "G4.7"),
+        then(f"{person.name} is still asked for the second step", "G4.7"),
+    ]
+
+
 @move(weight=AT_ONCE)
 def enters_the_right_code(model: Model, person: Person) -> list[Sentence]:
     """The code that came, after whatever was tried."""
@@ -128,7 +153,15 @@ def enters_the_right_code(model: Model, person: Person) -> list[Sentence]:
     return [when(f"{person.name} enters the right code"), then(f"{person.box.name} opens", "G4.6")]
 
 
-@move((*(f" tries {way}" for way in WAYS), "'s browser repeats a mailbox's data requests"), weight=SELDOM)
+@move(
+    (
+        *(f" tries {way}" for way in WAYS),
+        "'s browser repeats a mailbox's data requests",
+        "'s browser repeats a mailbox's data requests, their addresses written otherwise",
+        *(f"'s browser asks for the mailbox {claim.said[0]}" for claim in Claim),
+    ),
+    weight=SELDOM,
+)
 def tries_a_way_round(model: Model, person: Person, tried: str) -> list[Sentence]:
     """A way round the gate that somebody stands at."""
     if person.at not in GATES or person.opened or not model.alone(person):
