@@ -18,6 +18,7 @@ from conformance.run import Run, Scenario
 from conformance.running.identity import commit_of, identity
 from conformance.running.interrupts import heed_once, pass_on
 from conformance.running.opening import Opening, target_path
+from conformance.running.pace import Pace
 from conformance.running.progress import Progress
 from conformance.running.run_folder import RunFolder
 
@@ -112,6 +113,10 @@ class Ledger:
         """Node id -> key, as the workers wrote it before their first test."""
         return self._folder.selected()
 
+    @cached_property
+    def _pace(self) -> Pace:
+        return Pace(len(self._selected), self._began)
+
     def _enter(self, scenario: Scenario, traceback: str = "", *, told: bool = True) -> None:
         """Record it before it is told: a Ctrl-C may come with the line that tells it."""
         scenario.waiver = self._opening.waivers.of(scenario)
@@ -121,7 +126,7 @@ class Ledger:
             self._faults.append(f"{scenario.key} could not be added to scenarios.jsonl: {error}")
         self._scenarios[scenario.key] = scenario
         if told:
-            self._progress.scenario(scenario, traceback)
+            self._progress.scenario(scenario, traceback, self._pace.step())
 
     def _account(self) -> None:
         """Give a verdict to what was planned and has none."""

@@ -26,10 +26,10 @@ class Progress:
         if terminal:
             terminal.showfspath = False
 
-    def scenario(self, scenario: Scenario, traceback: str) -> None:
-        """Print a scenario's line, and below it why it is no pass."""
+    def scenario(self, scenario: Scenario, traceback: str, far: str) -> None:
+        """Print a scenario's line, how far the run is by it, and below why it is no pass."""
         first, *why = lines(scenario)
-        self.say(shown(first), COLOURS.get(scenario.verdict, ""))
+        self.say(f"{shown(first)}  [{far}]", COLOURS.get(scenario.verdict, ""))
         for line in [*why, *traceback.splitlines()]:
             self.say(f"    {shown(line)}")
 
@@ -66,6 +66,7 @@ def lines(scenario: Scenario) -> list[str]:
     told = [f"{scenario.verdict:<12} {scenario.clause:<12} {name}  {scenario.seconds:.1f} s"]
     if scenario.verdict is Verdict.FAIL:
         told += [f"expected {scenario.expected}", f"seen     {scenario.seen}"]
+        told += [f"look at  {step.picture}" for step in scenario.steps if step.picture][-1:]
     if scenario.waiver:
         told.append(scenario.waiver.note)
     return [*told, scenario.reason] if scenario.reason else told

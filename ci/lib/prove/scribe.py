@@ -1,6 +1,7 @@
 """Keeps what a campaign shows: a line a kill as it happens, and kill-matrix.json and .html at the end."""
 
 import signal
+import time
 from pathlib import Path
 
 import msgspec
@@ -15,6 +16,7 @@ from ci.lib.prove.spread import ByDefect
 from conformance.judging.exit_code import ExitCode
 from conformance.judging.verdict import Verdict
 from conformance.run import Scenario
+from conformance.running.pace import Pace
 from conformance.running.progress import Progress
 
 
@@ -32,6 +34,7 @@ class Scribe:
         self._folder = folder
         self._results: list[Result] = []
         self._killed: set[str] = set()
+        self._pace = Pace(len(plan.defects), time.perf_counter())
 
     def pytest_sessionstart(self, session: pytest.Session) -> None:
         """Take over the terminal's lines of progress; a pipeline's SIGTERM ends a campaign as Ctrl-C does."""
@@ -72,7 +75,7 @@ class Scribe:
         if defect.id not in self._killed:
             self._killed.add(defect.id)
             said = f"{defect.clause:<14} {defect.id:<34} {scenario.name}  {scenario.seconds:.1f} s"
-            self._say(f"killed      {said}", "green")
+            self._say(f"killed      {said}  [{self._pace.step()}]", "green")
 
     def _conclude(self, found: Matrix) -> None:
         for row in found.rows:
