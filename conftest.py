@@ -46,6 +46,7 @@ from steps.witness import SceneWitness
 pytest_plugins = [
     "conformance.running.plugin",
     "steps.unreached",
+    "steps.watching",
     "steps.sentences.states",
     "steps.sentences.portal",
     "steps.sentences.data_requests",
@@ -82,7 +83,7 @@ def stage(
 ) -> Iterator[Stage]:
     """This worker's world, started for its first scenario and stopped after its last."""
     ixit = profile.ixit
-    headed = request.config.getoption("--headed")
+    headed = request.config.getoption("--headed") or bool(request.config.getoption("--watch"))
     reach = _reach(profile)
     folder = tmp_path_factory.mktemp("world")
     sinks = getattr(request.config, "workerinput", {}).get(SINKS, "")

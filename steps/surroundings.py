@@ -7,7 +7,7 @@ two there.
 from collections.abc import Collection, Sequence
 from typing import Any, Protocol
 
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import BrowserContext, Page
 
 
 class Exchange(Protocol):
@@ -229,6 +229,10 @@ class Browser(Protocol):
     @property
     def version(self) -> str:
         """Its name and version."""
+        ...
+
+    def beside(self) -> Page:
+        """A window that belongs to no device, for the suite's own."""
         ...
 
 

@@ -52,6 +52,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     add("--repeat", metavar="N", type=int, default=1, help="run each scenario N times; verdicts must agree")
     add("--shard", metavar="I/N", help="the I-th of N shards of equal length; ci/merge puts them together")
     add("--headed", action="store_true", help="show the browser")
+    watch = "show the browser, and each sentence for so long in a window beside it"
+    add("--watch", metavar="SECONDS", type=float, default=0.0, help=watch)
     add("--check", action="store_true", help="look whether the profile fits, and judge nothing")
     add("--plan", action="store_true", help="say what a run would do, how often and to whom, and do nothing")
     add("--report-folder", metavar="PATH", help="default: reports/<time>-<profile>, also reports/latest")

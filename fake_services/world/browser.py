@@ -137,6 +137,10 @@ class Browser:
         context.on("page", self._note_page)
         return context
 
+    def beside(self) -> Page:
+        """A window that belongs to no device, and reaches nothing. The caller closes it."""
+        return self._browser.new_context(viewport=None).new_page()
+
     def _note_page(self, page: Page) -> None:
         self._services |= self._network()
         page.on("crash", self._note_crash)
