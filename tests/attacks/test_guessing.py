@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from steps.ways.attacks.guessing import judged, wrong_codes
-from steps.ways.attacks.message import Message
+from steps.ways.requests.message import Message
 
 URL = "https://mail.example.edu/verify"
 TRY = Message("POST", URL, {})
