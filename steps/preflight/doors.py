@@ -1,11 +1,13 @@
 """The doors of a deployment: its logins, and its servers for mail programs."""
 
+from conformance.profile.ixit import FurtherDoor
 from steps.devices.device import Device
 from steps.devices.mail_client import sign_in
 from steps.people.actors import Person
 from steps.preflight.looking import Look
 from steps.scene import Scene
 from steps.screens import logins
+from steps.screens.finder import control, field, spot
 from steps.screens.places import Place
 from steps.screens.seeing import see, see_outcome
 from steps.ways.login import need_the_portals_screens, sign_in_here
@@ -27,7 +29,19 @@ def look_at_doors(scene: Scene, look: Look, person: Person) -> None:
             look.for_screen(device, Place.MAIL_LOGIN, *FORM)
             logins.sign_in_at_mail(device, person.mailbox.address, f"not{person.password}")
             _refused(look, device, Place.MAIL_LOGIN)
+    for door in scene.target.ixit.further_doors:
+        if door.name in scene.target.ics.further_doors:
+            with look.attempt(f"further_doors: {door.name}", door.address):
+                _further(look, scene.browsers.used_by(person.name), door)
     _mail_programs(scene, look, person)
+
+
+def _further(look: Look, device: Device, door: FurtherDoor) -> None:
+    device.visit(door.address)
+    scope, key = spot(device.page, door), f"further_doors: {door.name}"
+    look.for_thing(f"{key}, username", door.username, field(scope, door.username).first)
+    look.for_thing(f"{key}, password", door.password, field(scope, door.password).first)
+    look.for_thing(f"{key}, submit", door.submit, control(scope, door.submit).first)
 
 
 def _portal(scene: Scene, look: Look, person: Person) -> None:
