@@ -17,7 +17,7 @@ from conformance.profile.phones import Command as PhonesCommand
 from conformance.profile.phones import Phones
 from conformance.profile.placeholders import fill
 from conformance.running.opening import OPENING
-from conformance.running.progress import Progress
+from conformance.running.outlet import Outlet
 from fake_services.phones.command import CommandHandset, Program
 from fake_services.phones.handset import Handset
 from fake_services.phones.operator import Operator, OperatorHandset
@@ -30,6 +30,7 @@ from fake_services.world.browser import MissingBrowser
 from fake_services.world.clock import Clock
 from fake_services.world.deployment import DeploymentFault
 from fake_services.world.environment import environment
+from fake_services.world.folder import world_folder
 from fake_services.world.gateways import Gateways
 from fake_services.world.world import LocalStart, Outbound, World
 from steps.people.accounts import Accounts
@@ -78,35 +79,36 @@ TWO_MAILBOXES = frozenset({"needs-second-mailbox", "needs-switching"})
 
 
 @pytest.fixture(scope="session")
-def stage(
-    profile: Profile, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Stage]:
-    """This worker's world, started for its first scenario and stopped after its last."""
-    ixit = profile.ixit
-    headed = request.config.getoption("--headed") or bool(request.config.getoption("--watch"))
-    reach = _reach(profile)
-    folder = tmp_path_factory.mktemp("world")
-    sinks = getattr(request.config, "workerinput", {}).get(SINKS, "")
-    gateways, phones = _gateways(profile, shared=bool(sinks)), _phones(profile)
-    world = World(folder, gateways, headed, fill, _outbound(profile), phones, reach, ixit.environment)
-    local = LocalStart(**msgspec.structs.asdict(ixit.start)) if ixit.start else None
-    try:
-        world.start(ixit.hosts, ixit.allowed_hosts, local)
-    except (MissingBrowser, ProxyFault, DeploymentFault, OSError) as fault:
-        raise DeadWorld(str(fault)) from fault
-    if sinks:
-        join(Path(sinks), world.gateways.hosts[SINK][1])
-    yield Stage(profile, world)
-    world.stop()
+def world(
+    profile: Profile, outlet: Outlet, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[World]:
+    """This worker's world, started for its first scenario and stopped after its last; nothing of it stays."""
+    with world_folder(tmp_path_factory.mktemp("world")) as folder:
+        world = _world(profile, outlet, request, folder)
+        try:
+            _start(world, profile)
+            if sinks := _sinks(request.config):
+                join(Path(sinks), world.gateways.hosts[SINK][1])
+            yield world
+        finally:
+            world.stop()
+            if world.deployment:
+                outlet.keep(world.deployment.log)
 
 
 @pytest.fixture(scope="session")
-def accounts(stage: Stage, request: pytest.FixtureRequest) -> Iterator[Accounts]:
+def stage(profile: Profile, world: World) -> Stage:
+    """This worker's world, used as the profile says."""
+    return Stage(profile, world)
+
+
+@pytest.fixture(scope="session")
+def accounts(stage: Stage, outlet: Outlet) -> Iterator[Accounts]:
     """Where this worker's people come from; what has to be known of them is told at the end."""
     accounts = _accounts(stage)
     yield accounts
     for line in accounts.close():
-        Progress(request.config).say(line)
+        outlet.say(line)
 
 
 @pytest.fixture
@@ -121,6 +123,29 @@ def scene(stage: Stage, accounts: Accounts, request: pytest.FixtureRequest) -> I
 def witness(scene: Scene) -> SceneWitness:
     """What the judge asks about the scenario that is running."""
     return SceneWitness(scene)
+
+
+def _world(profile: Profile, outlet: Outlet, request: pytest.FixtureRequest, folder: Path) -> World:
+    option = request.config.getoption
+    headed, reach = option("--headed") or bool(option("--watch")), _reach(profile)
+    shared = bool(_sinks(request.config))
+    gateways, phones = _gateways(profile, shared=shared), _phones(profile)
+    known = profile.ixit.environment
+    return World(folder, gateways, headed, fill, _outbound(profile), phones, reach, known, outlet.log)
+
+
+def _sinks(config: pytest.Config) -> str:
+    """Where a worker's own SMS sink joins the one that all workers share; empty where there is none."""
+    return str(getattr(config, "workerinput", {}).get(SINKS, ""))
+
+
+def _start(world: World, profile: Profile) -> None:
+    ixit = profile.ixit
+    local = LocalStart(**msgspec.structs.asdict(ixit.start)) if ixit.start else None
+    try:
+        world.start(ixit.hosts, ixit.allowed_hosts, local)
+    except (MissingBrowser, ProxyFault, DeploymentFault, OSError) as fault:
+        raise DeadWorld(str(fault)) from fault
 
 
 def _accounts(stage: Stage) -> Accounts:

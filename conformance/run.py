@@ -36,6 +36,8 @@ class Step(Struct, kw_only=True):
     outcome: Literal["passed", "failed", "not reached"]
     picture: str | None = None
     """Path of the JPEG inside the run's folder."""
+    lost: str = ""
+    """Why there is no picture of it, where one was to be taken; it decides nothing."""
     code: str = ""
     """File and line of the function behind the sentence, where it was reached."""
 

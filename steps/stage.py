@@ -1,6 +1,7 @@
 """What the scenarios of one worker play on: the world around them, used as the target profile says."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from copy import copy
 from typing import Any
 
@@ -8,6 +9,8 @@ from playwright.sync_api import BrowserContext
 
 from conformance.judging.verdict import HarnessFault
 from conformance.profile import Hook, Profile, hooks, programs
+from conformance.profile.hooks import HookFailed
+from conformance.profile.programs import ProgramFailed
 from steps.devices.device import Device
 from steps.devices.wire import DeviceWire
 from steps.people.numbers import Numbers
@@ -29,6 +32,8 @@ class Stage:
         self.settings_address = ""
         self.made_up: set[str] = set()
         self.listeners: dict[str, str] = {}
+        self.said: list[str] = []
+        """What hooks and programs answered in this scenario."""
         self.numbers = Numbers(
             target.ixit.phones.numbers, target.ixit.limits.sms_per_number_per_hour is not None
         )
@@ -53,6 +58,7 @@ class Stage:
         self.mark = self.around.recorder.mark()
         self.around.recorder.forget(self.mark)
         self.listeners.clear()
+        self.said.clear()
 
     def end(self) -> None:
         """End a scenario: no browser is open, nothing is held, and everything works.
@@ -75,11 +81,26 @@ class Stage:
 
     def call(self, hook: Hook, values: Mapping[str, object]) -> bytes:
         """Make a hook's request and return its answer's body; raises HookFailed."""
-        return hooks.call(hook, {**self.around.values, **values})
+        with self._noting_failures():
+            return self._noted(hooks.call(hook, {**self.around.values, **values}))
 
     def run(self, command: Sequence[str], environment: Mapping[str, str]) -> bytes:
         """Run a program of the profile's and return what it prints; raises ProgramFailed."""
-        return programs.run(command, self.around.values, {**self.around.environment, **environment})
+        with self._noting_failures():
+            known = {**self.around.environment, **environment}
+            return self._noted(programs.run(command, self.around.values, known))
+
+    def _noted(self, answer: bytes) -> bytes:
+        self.said.append(answer.decode(errors="replace"))
+        return answer
+
+    @contextmanager
+    def _noting_failures(self) -> Iterator[None]:
+        try:
+            yield
+        except (HookFailed, ProgramFailed) as failure:
+            self.said.append(str(failure))
+            raise
 
     def session(self, login: str, password: str) -> Sequence[Mapping[str, object]]:
         """The cookies of a login at the portal, by the profile's program; ProgramFailed, HookFailed."""

@@ -130,12 +130,20 @@ class Handset(Protocol):
         """The same, without asking anybody: as far as it is known."""
         ...
 
+    def everything(self) -> list[str]:
+        """All texts of this scenario, to whomever, on their way too, as far as they are known."""
+        ...
+
     def next(self, to: str, after: int, timeout: float) -> str:
         """Text number `after` (from 0), or the push's id, once it is there; TimeoutError otherwise."""
         ...
 
     def scan(self, picture: bytes) -> str:
         """The text of the one QR code in a picture of a screen that an app opens; LookupError without one."""
+        ...
+
+    def qr_codes(self, picture: bytes) -> list[str]:
+        """The texts of all QR codes in a picture, whatever they are for."""
         ...
 
     def totp(self, uri: str) -> str:

@@ -1,12 +1,15 @@
 """What a scenario shows to the judge: pictures, what phones received, the wire, and what is secret."""
 
-from collections.abc import Mapping
-from itertools import count
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Error as BrowserError
+from playwright.sync_api import TimeoutError as NothingAppeared
 
 from steps import methods
+from steps.credentials import credentials, in_text, is_dull
 from steps.devices.mail_client import SignIn
 from steps.people.actors import Missing, Person
 from steps.scene import Scene
@@ -15,7 +18,15 @@ from steps.surroundings import Exchange
 
 POLLED = tuple(part for method in methods.METHODS for part in method.polled)
 """In the addresses at which a script says what became of a QR code."""
-DULL = ("text/css", "javascript", "image/", "font/")
+
+KEY_LINK = "otpauth://"
+"""How the QR code of an authenticator's key begins."""
+LONG = 6
+"""Characters of what is covered in pictures at least."""
+
+
+class NoPicture(Exception):
+    """There is a picture, and it is withheld."""
 
 
 class SceneWitness:
@@ -30,13 +41,25 @@ class SceneWitness:
         return self._around.browser.version
 
     def picture(self) -> bytes | None:
-        """A JPEG of the browser in front; typed fields, full numbers and secret QR codes are masked."""
+        """A JPEG of the browser in front; typed fields, secrets and secret QR codes are masked.
+
+        Raises NoPicture, or what the browser says.
+        """
         if not self._scene.browsers.every:
             return None
+        taken = self._taken()
+        if any(text.startswith(KEY_LINK) for text in self._scene.handset.qr_codes(taken)):
+            raise NoPicture("it showed the QR code of a secret")
+        return taken
+
+    def _taken(self) -> bytes:
+        device, secrets = self._scene.browsers.in_front, self._to_cover()
         try:
-            return picture(self._scene.browsers.in_front, self._numbers())
+            return picture(device, secrets)
+        except NothingAppeared:
+            raise
         except BrowserError:  # the headless shell sometimes cannot at the first try
-            return picture(self._scene.browsers.in_front, self._numbers())
+            return picture(device, secrets)
 
     def trouble(self) -> str | None:
         """Why this world cannot be believed now: a dead part, or a transport error in this scenario."""
@@ -87,18 +110,38 @@ class SceneWitness:
         return {host: who for host, who in found.items() if host in hosts}
 
     def secrets(self) -> Mapping[str, str]:
-        """Numbers, passwords, authenticators' secrets and codes, with the names that stand for them."""
-        found = {secret: name for person in self._scene.cast.people for secret, name in secrets_of(person)}
-        numbers = count(1)
-        for _, _, text in self._messages():
-            try:
-                found.setdefault(self._scene.arrivals.code_in(text), f"code {next(numbers)}")
-            except Missing:
-                continue
+        """Numbers, passwords, keys, codes, and what the wire shows of sessions, each with its name."""
+        people = self._scene.cast.people
+        found = {secret: name for person in people for secret, name in secrets_of(person)}
+        for number, code in enumerate(self._codes(), 1):
+            found.setdefault(code, f"code {number}")
+        for secret, name in [*self._scene.cast.made_up.secret_ones.items(), *self._credentials()]:
+            found.setdefault(secret, name)
         return found
 
-    def _numbers(self) -> list[str]:
-        return [number.removeprefix("+86") for number in self._scene.cast.numbers]
+    def _codes(self) -> Iterator[str]:
+        for text in [*(text for _, _, text in self._messages()), *self._scene.handset.everything()]:
+            with suppress(Missing):
+                yield self._scene.arrivals.code_in(text)
+
+    def _credentials(self) -> Iterator[tuple[str, str]]:
+        """What is known by what it is called, in an order of its own: `ticket 1`, `ticket 2`."""
+        yield str(self._around.values["token"]), "token of this run"
+        told = [one for text in self._scene.stage.said for one in in_text(text)]
+        wire = credentials(self._around.recorder.since(self._scene.stage.mark))
+        open_names = {name for person in self._scene.cast.people for name in names_of(person)}
+        numbers: Counter[str] = Counter()
+        for secret, called in dict([*told, *wire]).items():
+            if secret not in open_names:
+                numbers[called] += 1
+                yield secret, f"{called} {numbers[called]}"
+
+    def _to_cover(self) -> list[str]:
+        """Numbers, passwords and keys, as people write them."""
+        people = self._scene.cast.people
+        known = {secret for person in people for secret, _ in secrets_of(person)}
+        known |= self._scene.cast.made_up.secret_ones.keys()
+        return sorted(secret.removeprefix("+86") for secret in known if len(secret) >= LONG)
 
     def _messages(self) -> list[tuple[str, str, str]]:
         return [
@@ -142,6 +185,12 @@ def secrets_of(person: Person) -> list[tuple[str, str]]:
     return found
 
 
+def names_of(person: Person) -> list[str]:
+    """What a person and their mailboxes are known by, which is no secret."""
+    known = [(mailbox.address, mailbox.letter) for mailbox in person.mailboxes]
+    return [person.login, *(name for names in known for name in names)]
+
+
 def inboxes_of(person: Person) -> list[tuple[str, str]]:
     """Where messages to this person come, each with what of theirs that is."""
     things = [
@@ -151,5 +200,4 @@ def inboxes_of(person: Person) -> list[tuple[str, str]]:
 
 
 def _dull(exchange: Exchange) -> bool:
-    kind = dict((name.lower(), value) for name, value in exchange.response_headers).get("content-type", "")
-    return any(word in kind for word in DULL) and not any(part in exchange.url for part in POLLED)
+    return is_dull(exchange) and not any(part in exchange.url for part in POLLED)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from conformance.judging.judgement import Judgement, StepType, one_line, overdue, refused, spoiled, unseen
 from conformance.judging.redaction import Redactor
@@ -21,10 +22,8 @@ BODY = 2000
 class Evidence:
     """Gathers one scenario's evidence while it runs, and makes its record."""
 
-    def __init__(
-        self, planned: Planned, repetition: int, folder: RunFolder, secrets: Mapping[str, str]
-    ) -> None:
-        """secrets: what must not be shown in any scenario, with the name of each."""
+    def __init__(self, planned: Planned, repetition: int, folder: RunFolder, redactor: Redactor) -> None:
+        """redactor: knows the secrets of the whole world, and learns this scenario's."""
         self.planned = planned
         self.key = f"{planned.key}#{repetition}"
         self.judgement = Judgement(Verdict.PASS)
@@ -36,10 +35,10 @@ class Evidence:
         """Why the evidence is incomplete; empty when it is not."""
         self.traceback = ""
         """Of a scenario that ended in `error`, redacted."""
-        self.redact: Callable[[str], str] = Redactor(secrets)
+        self.redact: Callable[[str], str] = redactor
         self.started = ""
         self.seconds = 0.0
-        self._secrets = secrets
+        self._redactor = redactor
         self._repetition = repetition
         self._folder = folder
         self._witness: Witness | None = None
@@ -91,13 +90,18 @@ class Evidence:
         """Take what phones and wire carried, redacted, and what it cost; the world must still stand."""
         if self._witness is None:
             return
-        self.redact = self._ask(lambda witness: Redactor({**self._secrets, **witness.secrets()}), _withheld)
+        unknown: Callable[[str], str] = _withheld
+        self.redact = self._ask(self._learn, unknown)
         self.spent = self._ask(lambda witness: Spent(**witness.spent()), Spent())
         self._phone = self._ask(lambda witness: [self._shown(line) for line in witness.phone()], [])
         self._refusals = self._ask(lambda witness: witness.refusals(), [])
         self._gaps = self._ask(lambda witness: witness.gaps(), [])
         self._answered = self._ask(lambda witness: dict(witness.answered()), {})
         self._wire = self._ask(lambda witness: [self._redacted(each) for each in witness.wire()], [])
+
+    def _learn(self, witness: Witness) -> Callable[[str], str]:
+        self._redactor.learn(witness.secrets())
+        return self._redactor
 
     def conclude(self, judgement: Judgement) -> None:
         """Take the verdict, and in it what was not seen, or was refused, on our own side."""
@@ -139,7 +143,7 @@ class Evidence:
             seconds=self.seconds,
             worker=worker,
             browser=self._browser,
-            steps=self._steps,
+            steps=[replace(step, lost=self.redact(step.lost)) for step in self._steps],
             phone=self._phone,
             refusals=[self.redact(line) for line in self._refusals],
             wire=self._wire,
@@ -163,13 +167,18 @@ class Evidence:
         return step
 
     def _photograph(self) -> None:
-        picture = self._ask(lambda witness: witness.picture(), None) if self.illustrated else None
-        if picture is None:
+        if self._witness is None or not self.illustrated:
+            return
+        step = self._steps[self._reached - 1]
+        try:
+            picture = self._witness.picture()
+        except Exception as error:  # whatever it is, a picture decides nothing
+            step.lost = one_line(error)
             return
         try:
-            self._steps[self._reached - 1].picture = self._folder.keep(picture, self.key, self._reached)
+            step.picture = self._folder.keep(picture, self.key, self._reached) if picture else None
         except OSError as error:
-            self.fault = f"a picture was lost: {error}"
+            self.fault = f"a picture could not be written: {error}"
 
     def _redacted(self, exchange: Mapping[str, object]) -> Wire:
         return msgspec.convert({name: self._shown(value) for name, value in exchange.items()}, Wire)
@@ -177,8 +186,7 @@ class Evidence:
     def _shown(self, value: Any) -> Any:  # noqa: ANN401 (what a witness says of the wire)
         if not isinstance(value, str):
             return value
-        text = self.redact(value[: 2 * BODY])
-        return text if len(text) <= BODY else f"{text[: BODY - 1]}…"
+        return self._redactor.beginning(value, BODY) if self.redact is self._redactor else self.redact(value)
 
 
 def _withheld(text: str) -> str:

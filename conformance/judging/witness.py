@@ -15,7 +15,10 @@ class Witness(Protocol):
         ...
 
     def picture(self) -> bytes | None:
-        """Return a JPEG of the device used last, typed fields masked; None when there is no screen."""
+        """Return a JPEG of the device used last, secrets masked; None when there is no screen.
+
+        Whatever it raises is told in the picture's place, and decides nothing.
+        """
         ...
 
     def trouble(self) -> str | None:

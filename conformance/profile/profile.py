@@ -20,7 +20,7 @@ from conformance.profile.methods import METHODS
 from conformance.profile.mistakes import mistakes
 from conformance.profile.phones import Limits
 from conformance.profile.safety import in_use, unsafe
-from conformance.profile.secrets import resolved
+from conformance.profile.secrets import plainly, resolved
 from conformance.profile.values import Name
 from conformance.showing import shown
 
@@ -98,8 +98,11 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     @property
     def secrets(self) -> dict[str, str]:
-        """Each value that was taken from elsewhere, with the name that stands for it in a report."""
-        found: dict[str, str] = {}
+        """What must stand in no report, with the name that stands for it there.
+
+        That is each value that was taken from elsewhere, and what the profile itself calls a secret.
+        """
+        found = dict(plainly(msgspec.structs.asdict(self.ixit)))
         msgspec.json.encode(self, enc_hook=lambda secret: found.update(secret.taken))
         return found
 

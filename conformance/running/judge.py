@@ -15,6 +15,7 @@ from pytest_bdd.scenario import scenario_wrapper_template_registry
 
 from conformance.judging.evidence import Evidence
 from conformance.judging.judgement import OURS, Inapplicable, judge, one_line, spoiled
+from conformance.judging.redaction import Redactor
 from conformance.judging.verdict import DeadWorld, HarnessFault, NotRun, Verdict
 from conformance.planning.budget import Budget
 from conformance.running.interrupts import heed_once
@@ -30,9 +31,9 @@ Outcome = Literal["passed", "failed", "skipped"]
 class Judge:
     """Judges the scenarios that this process runs, and sends each one's record along with its last report."""
 
-    def __init__(self, opening: Opening, folder: RunFolder) -> None:
+    def __init__(self, opening: Opening, folder: RunFolder, redactor: Redactor) -> None:
         self._opening = opening
-        self._secrets = opening.profile.secrets
+        self._redactor = redactor
         self._folder = folder
         self._planned = {_place(one.file, one.line, one.example): one for one in opening.plan}
         self._worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
@@ -62,7 +63,9 @@ class Judge:
                 file = Path(template.feature.filename).relative_to(item.config.rootpath).as_posix()
                 place = _place(file, template.line_number, parameters.get("_pytest_bdd_example", {}))
                 repetition = parameters.get("repetition", 1)
-                item.stash[EVIDENCE] = Evidence(self._planned[place], repetition, self._folder, self._secrets)
+                item.stash[EVIDENCE] = Evidence(
+                    self._planned[place], repetition, self._folder, self._redactor
+                )
         self._leave_to_other_shards(items)
 
     def _leave_to_other_shards(self, items: list[pytest.Item]) -> None:
@@ -103,6 +106,7 @@ class Judge:
 
     def pytest_bdd_before_scenario(self, request: pytest.FixtureRequest) -> None:
         """Call the witness, and have the time limit kept."""
+        self._redactor.begin()
         witness, evidence = request.getfixturevalue("witness"), request.node.stash[EVIDENCE]
 
         def cut_off(harder: int) -> None:

@@ -12,6 +12,7 @@ from conformance.judging.conclusion import conclude
 from conformance.judging.evidence import Evidence
 from conformance.judging.exit_code import ExitCode
 from conformance.judging.judgement import Judgement, one_line
+from conformance.judging.redaction import Redactor
 from conformance.judging.verdict import Verdict
 from conformance.planning.forecast import ENDED
 from conformance.run import Run, Scenario
@@ -32,9 +33,11 @@ COUNTED_AS = {Verdict.PASS: "passed", Verdict.ERROR: "harness error"}
 class Ledger:
     """Receives every scenario's record, from this process or from xdist's workers, and concludes the run."""
 
-    def __init__(self, opening: Opening, folder: RunFolder, config: pytest.Config) -> None:
+    def __init__(
+        self, opening: Opening, folder: RunFolder, redactor: Redactor, config: pytest.Config
+    ) -> None:
         self._opening = opening
-        self._secrets = opening.profile.secrets
+        self._redactor = redactor
         self._folder = folder
         self._config = config
         self._planned = {planned.key: planned for planned in opening.plan}
@@ -156,7 +159,7 @@ class Ledger:
 
     def _unjudged(self, key: str, verdict: Verdict, reason: str) -> Scenario:
         name, _, repetition = key.rpartition("#")
-        evidence = Evidence(self._planned[name], int(repetition), self._folder, self._secrets)
+        evidence = Evidence(self._planned[name], int(repetition), self._folder, self._redactor)
         evidence.judgement = Judgement(verdict, reason=reason)
         evidence.started = self._started
         return evidence.record(worker="")

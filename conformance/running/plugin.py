@@ -23,6 +23,7 @@ from conformance.running import hooks, run_folder
 from conformance.running.judge import Judge
 from conformance.running.ledger import Ledger
 from conformance.running.opening import OPENING, REGISTER, Opening, Refusal, features_of, open_run
+from conformance.running.outlet import Outlet
 from conformance.running.preflight import Preflight
 from conformance.running.run_folder import RunFolder
 
@@ -88,22 +89,25 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def _plugins(config: pytest.Config, opening: Opening, folder: RunFolder) -> Iterator[object]:
+    redactor = Redactor(opening.profile.secrets)
+    yield Outlet(folder, redactor, config)
     if config.option.check:
-        yield Preflight(folder, Redactor(opening.profile.secrets))
+        yield Preflight(folder, redactor)
         return
-    yield Judge(opening, folder)
+    yield Judge(opening, folder, redactor)
     if not hasattr(config, "workerinput"):
         yield Forecast(opening)
         if not config.option.plan:
             account = config.hook.pytest_conformance_account
-            yield account(config=config, opening=opening, folder=folder) or _ledger(opening, folder, config)
+            other = account(config=config, opening=opening, folder=folder)
+            yield other or _ledger(opening, folder, redactor, config)
 
 
-def _ledger(opening: Opening, folder: RunFolder, config: pytest.Config) -> Ledger:
+def _ledger(opening: Opening, folder: RunFolder, redactor: Redactor, config: pytest.Config) -> Ledger:
     """Return the ledger; what judges the guide itself is the latest run."""
     if opening.features == features_of(config) and not config.option.report_folder:
         run_folder.lead_to(folder)
-    return Ledger(opening, folder, config)
+    return Ledger(opening, folder, redactor, config)
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -1,12 +1,13 @@
 """`--check`: whether a profile fits its deployment, found out before anything is judged."""
 
-from collections.abc import Callable, Generator
+from collections.abc import Generator, Mapping
 from dataclasses import dataclass
 
 import pytest
 
 from conformance.judging.exit_code import ExitCode
 from conformance.judging.judgement import one_line
+from conformance.judging.redaction import Redactor
 from conformance.judging.verdict import DeadWorld
 from conformance.running.progress import Progress
 from conformance.running.run_folder import RunFolder
@@ -30,9 +31,9 @@ class Finding:
 class Preflight:
     """Takes the findings of the one test that looks, prints them, and says how it ended."""
 
-    def __init__(self, folder: RunFolder, redact: Callable[[str], str]) -> None:
+    def __init__(self, folder: RunFolder, redactor: Redactor) -> None:
         self._folder = folder
-        self._redact = redact
+        self._redact = redactor
         self._findings: list[Finding] = []
         self._unseen: list[str] = []
         self._refusals: list[str] = []
@@ -50,6 +51,10 @@ class Preflight:
     def unseen(self, keys: list[str]) -> None:
         """Note which words of the profile were not looked for."""
         self._unseen += keys
+
+    def learn(self, secrets: Mapping[str, str]) -> None:
+        """Know what must not be shown: secret -> name."""
+        self._redact.learn(secrets)
 
     def refused(self, lines: list[str]) -> None:
         """Note what our gateways and sink refused meanwhile."""

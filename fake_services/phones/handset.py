@@ -56,6 +56,12 @@ class Handset:
         """The same, without asking anybody: as far as it is known."""
         return self.seen_sms(to) if to.startswith("+") else self.received(to)
 
+    def everything(self) -> list[str]:
+        """All texts of this scenario, to whomever, on their way too, as far as they are known."""
+        return [
+            message.text for inbox in (self._gateways.sms, self._gateways.mail) for message in inbox.sent()
+        ]
+
     def next(self, to: str, after: int, timeout: float) -> str:
         """Text number `after` (from 0), or the push's id, waiting for it; raises NothingArrived."""
         if to.startswith("+"):
@@ -82,12 +88,16 @@ class Handset:
 
     def scan(self, picture: bytes) -> str:
         """The text of the one QR code in a PNG or JPEG of a screen that an app opens; raises NoQrCode."""
-        with Image.open(io.BytesIO(picture)) as screen:
-            codes = zxingcpp.read_barcodes(screen.convert("L"), formats=_QR_CODE)
-        texts = [code.text for code in codes if code.text.startswith(self._opened)]
+        texts = [text for text in self.qr_codes(picture) if text.startswith(self._opened)]
         if len(texts) != 1:
             raise NoQrCode(len(texts))
-        return str(texts[0])
+        return texts[0]
+
+    def qr_codes(self, picture: bytes) -> list[str]:
+        """The texts of all QR codes in a PNG or JPEG, whatever they are for."""
+        with Image.open(io.BytesIO(picture)) as screen:
+            codes = zxingcpp.read_barcodes(screen.convert("L"), formats=_QR_CODE)
+        return [code.text for code in codes]
 
     def totp(self, uri: str) -> str:
         """The code an authenticator shows for an otpauth://totp URI (RFC 6238) at the world's time."""

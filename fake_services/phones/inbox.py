@@ -68,6 +68,11 @@ class Inbox:
         with self._arrived:
             return list(self._messages)
 
+    def sent(self) -> list[Message]:
+        """All messages, those that are on their way too."""
+        with self._arrived:
+            return [*self._messages, *self._on_the_way]
+
     def received(self, to: str) -> list[Message]:
         """The messages of one recipient, oldest first."""
         return [message for message in self.everything() if message.to == to]

@@ -76,6 +76,7 @@ class Browser:
         self._crashed: list[Page] = []
         if ca:
             os.environ["NODE_EXTRA_CA_CERTS"] = str(ca)  # Playwright's driver reads it once, at its start
+        os.environ["PW_TEST_SCREENSHOT_NO_FONTS_READY"] = "1"  # a font that never loads keeps no picture back
         before = set(psutil.Process().children())
         self._manager = sync_playwright()
         self._playwright = self._manager.start()

@@ -22,8 +22,8 @@ class Deployment:
     """A local system under test, run by a command, from ready to stopped.
 
     environment: all of it, nothing is inherited. ready: an address that answers 200 once the system can be
-    used. What the system prints is kept in `log`, a file in the world's folder. It does not outlive this
-    process, however this process ends.
+    used. What the system prints goes to `log`, a file in the world's folder; people find it where it is
+    `kept`, if it is moved there in the end. It does not outlive this process, however this process ends.
     """
 
     def __init__(
@@ -32,12 +32,14 @@ class Deployment:
         environment: Mapping[str, str],
         ready: str,
         folder: Path,
+        kept: Path | None = None,
     ) -> None:
         self._command = command
         self._environment = environment
         self._ready = ready
         self._process: subprocess.Popen[bytes] | None = None
         self.log = folder / "deployment.log"
+        self.kept = kept or self.log
 
     @property
     def alive(self) -> bool:
@@ -94,7 +96,7 @@ class Deployment:
     def _fault(self, what: str) -> DeploymentFault:
         lines = self.log.read_text(errors="replace").split("\n")
         last = " / ".join([line.strip() for line in lines if line.strip()][-3:])
-        return DeploymentFault(f"{self._command[0]} {what}: {last or 'it printed nothing'} (see {self.log})")
+        return DeploymentFault(f"{self._command[0]} {what}: {last or 'it printed nothing'} (see {self.kept})")
 
 
 def _answers(client: httpx.Client, address: str) -> bool:

@@ -68,8 +68,12 @@ class World:
         phones: Callable[[Gateways, Clock, Reach], Handset] = Handset,
         reach: Reach = EVERYTHING,
         passed: Collection[str] = (),
+        kept: Path | None = None,
     ) -> None:
-        """passed: variables of this process's environment that what is started may know besides the usual."""
+        """passed: variables of this process's environment that what is started may know besides the usual.
+
+        kept: where people will find what the system under test prints.
+        """
         self.clock = Clock()
         self._outbound = outbound or Outbound()
         self.gateways = Gateways(self.clock, tables, self._outbound.smtp)
@@ -87,6 +91,7 @@ class World:
         }
         self._folder = folder
         self._headed = headed
+        self._kept = kept
         self._started = ExitStack()
         self._hosts: frozenset[str] = frozenset()
 
@@ -132,7 +137,7 @@ class World:
         given = {name: self._fill(value, self.values) for name, value in local.environment.items()}
         ready = self._fill(local.ready, self.values)
         known = {**self.environment, **given, **self._outward()}
-        self.deployment = Deployment(command, known, ready, self._folder)
+        self.deployment = Deployment(command, known, ready, self._folder, self._kept)
         self._run(self.deployment)
 
     def _run(self, part: Gateways | Proxy | Deployment) -> None:
@@ -161,7 +166,7 @@ class World:
     def dead(self) -> str | None:
         """Which part of this world is gone, in one line; None while all of it lives."""
         if self.deployment and not self.deployment.alive:
-            return f"the system under test has ended (see {self.deployment.log})"
+            return f"the system under test has ended (see {self.deployment.kept})"
         if not self.proxy.alive:
             return "the proxy has ended"
         if not self.gateways.alive:
@@ -179,7 +184,7 @@ class World:
             except MissingBrowser as fault:
                 return str(fault)
             if self.deployment and not self.deployment.answers(ANSWERS):
-                return f"the system under test does not answer any more (see {self.deployment.log})"
+                return f"the system under test does not answer any more (see {self.deployment.kept})"
         return self.dead()
 
     def cut_off(self, harder: int) -> None:

@@ -25,6 +25,8 @@ class MadeUp:
         self._used = used
         self._numbers = numbers
         self.taken: list[str] = []
+        self.secret_ones: dict[str, str] = {}
+        """What of it is secret, whoever has it now or had it before, with what it is."""
 
     def login(self) -> str:
         """An account at the portal."""
@@ -33,9 +35,9 @@ class MadeUp:
     def number(self) -> str:
         """A phone number in E.164: one of the profile's that is free, where it names any; NotRun."""
         if not self._numbers.named:
-            return self._new(self._patterns.number)
+            return self._secret(self._new(self._patterns.number), "number")
         self.taken.append(self._numbers.take())
-        return self.taken[-1]
+        return self._secret(self.taken[-1], "number")
 
     def address(self) -> str:
         """The address of a mailbox of the deployment."""
@@ -51,7 +53,7 @@ class MadeUp:
 
     def password(self) -> str:
         """A password of letters and digits."""
-        return self._faker.password(length=14, special_chars=False)
+        return self._secret(self._faker.password(length=14, special_chars=False), "password")
 
     def full_name(self) -> str:
         """What a person is called."""
@@ -59,7 +61,11 @@ class MadeUp:
 
     def secret(self) -> str:
         """A secret of an authenticator or of the app, in base32."""
-        return self._faker.pystr_format("?" * 32, letters=BASE32)
+        return self._secret(self._faker.pystr_format("?" * 32, letters=BASE32), "secret")
+
+    def _secret(self, value: str, what: str) -> str:
+        self.secret_ones[value] = f"{what} that nobody has"
+        return value
 
     def _new(self, pattern: str) -> str:
         """The pattern with a digit for each #, so that this world has not seen it yet."""

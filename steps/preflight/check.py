@@ -14,4 +14,6 @@ def test_the_profile_fits(scene: Scene, findings: Findings) -> None:
     finally:
         look.at_what_was_passed()
         findings.unseen(look.unseen())
-        findings.refused(SceneWitness(scene).refusals())
+        witness = SceneWitness(scene)
+        findings.learn(witness.secrets())
+        findings.refused(witness.refusals())

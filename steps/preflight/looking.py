@@ -1,6 +1,6 @@
 """Looking for the words of a profile on the screen that a device shows."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Protocol
 
@@ -43,6 +43,10 @@ class Findings(Protocol):
 
     def unseen(self, keys: list[str]) -> None:
         """Note which words of the profile were not looked for."""
+        ...
+
+    def learn(self, secrets: Mapping[str, str]) -> None:
+        """Know what must not be shown: secret -> name."""
         ...
 
     def refused(self, lines: list[str]) -> None:

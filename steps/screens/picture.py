@@ -1,9 +1,12 @@
-"""A picture of what a device shows; typed fields, full numbers and QR codes of secrets are covered."""
+"""A picture of what a device shows; typed fields, secrets and the QR codes of secrets are covered.
+
+A picture decides nothing: whatever keeps one from being taken ends in time, and is told in its place.
+"""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from playwright.sync_api import Locator
+from playwright.sync_api import Frame, Locator
 
 from conformance.profile import METHODS
 from steps.devices.device import Device
@@ -12,25 +15,51 @@ from steps.screens.sight import GONE
 
 COVER = "#555555"
 TYPED = "input:not([type=submit], [type=button], [type=checkbox], [type=radio], [type=hidden]), textarea"
+MANY = 30
+"""Fields, or frames, of which not each is looked at: all of them are covered."""
+ANSWER = 2000
+"""Milliseconds in which a page answers that can be photographed."""
+PATIENCE = 10_000
+"""Milliseconds that a picture may take."""
+GAP = r"[\s\u00a0\u200b.()‐-—-]*"
+"""What may stand between the characters of a secret."""
+KEY = (
+    rf"[A-Z2-7]{{4}}(?:{GAP}[A-Z2-7]{{4}}){{3,}}|(?=[a-z\s-]*[2-7])[a-z2-7]{{4}}(?:{GAP}[a-z2-7]{{4}}){{3,}}"
+)
+"""The key of an authenticator in base32, which is shown before anybody has scanned it."""
 
 
-def picture(device: Device, numbers: Sequence[str]) -> bytes:
-    """A JPEG of the device's page; numbers: what must not be read in its texts.
+def picture(device: Device, secrets: Sequence[str]) -> bytes:
+    """A JPEG of the device's page; secrets: what must not be read in its texts.
 
-    Masks double the time that a picture takes, so only what there is to cover has one.
+    Masks double the time that a picture takes, so only what there is to cover has one. Raises Playwright's
+    errors, where the page does not answer or is just being left.
     """
-    masks = [*_typed(device), *_written(device, numbers), *_secret_codes(device)]
-    return device.page.screenshot(type="jpeg", quality=60, mask=masks, mask_color=COVER)
+    frames = device.page.frames if len(device.page.frames) <= MANY else [device.page.main_frame]
+    for frame in frames:
+        frame.locator(":root").wait_for(state="attached", timeout=ANSWER)
+    masks = [*_others(device, frames), *_typed(frames), *_written(frames, secrets), *_secret_codes(device)]
+    return device.page.screenshot(type="jpeg", quality=60, mask=masks, mask_color=COVER, timeout=PATIENCE)
 
 
-def _typed(device: Device) -> list[Locator]:
-    fields = (field for frame in device.page.frames for field in frame.locator(TYPED).all())
-    return [field for field in fields if field.input_value(timeout=GONE)]
+def _others(device: Device, frames: Sequence[Frame]) -> list[Locator]:
+    """The frames that nobody looks into."""
+    return [] if len(frames) == len(device.page.frames) else [device.page.locator("iframe, frame")]
 
 
-def _written(device: Device, numbers: Sequence[str]) -> list[Locator]:
-    words = re.compile("|".join(map(re.escape, numbers)))
-    written = [frame.get_by_text(words) for frame in device.page.frames] if numbers else []
+def _typed(frames: Sequence[Frame]) -> Iterator[Locator]:
+    for frame in frames:
+        fields = frame.locator(TYPED)
+        if (count := fields.count()) > MANY:
+            yield fields
+        else:
+            every = map(fields.nth, range(count))
+            yield from (field for field in every if field.input_value(timeout=GONE))
+
+
+def _written(frames: Sequence[Frame], secrets: Sequence[str]) -> list[Locator]:
+    words = re.compile("|".join([*(GAP.join(map(re.escape, secret)) for secret in secrets), KEY]))
+    written = [frame.get_by_text(words) for frame in frames]
     return [texts for texts in written if texts.count()]
 
 

@@ -1,6 +1,13 @@
 """Verdict rule 9: secrets are replaced in every notation, and which part was shown is said."""
 
+import base64
+import json
+from collections.abc import Callable
+from urllib.parse import quote
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from conformance.judging.redaction import Redactor
 
@@ -98,3 +105,74 @@ def test_a_picture_inside_a_text_may_be_the_qr_code_of_a_secret(
 
 def test_without_secrets_nothing_changes() -> None:
     assert Redactor({})("13800138000 and 138****8000") == "13800138000 and 138****8000"
+
+
+ENCODINGS: dict[str, Callable[[str], str]] = {
+    "base64": lambda text: base64.b64encode(text.encode()).decode(),
+    "base64 for addresses": lambda text: base64.urlsafe_b64encode(text.encode()).decode(),
+    "base64 in lines": lambda text: base64.encodebytes(text.encode()).decode(),
+    "base64 of UTF-16": lambda text: base64.b64encode(text.encode("utf-16-le")).decode(),
+    "hex": lambda text: text.encode().hex(),
+    "HEX": lambda text: text.encode().hex().upper(),
+    "percent": lambda text: "".join(f"%{byte:02X}" for byte in text.encode()),
+    "percent twice": lambda text: quote(quote(text, safe=""), safe=""),
+    "UTF-16": lambda text: text.encode("utf-16-le").decode("latin-1"),
+    "JSON": json.dumps,
+    "JSON in JSON": lambda text: json.dumps(json.dumps(text)),
+    "JSON of numbers": lambda text: "".join(f"\\u{ord(one):04x}" for one in text),
+    "groups of four": lambda text: " ".join(text[place : place + 4] for place in range(0, len(text), 4)),
+    "groups by dashes": lambda text: "-".join(text[place : place + 4] for place in range(0, len(text), 4)),
+    "one by one": " ".join,
+}
+SECRETS = st.text(st.characters(min_codepoint=33, max_codepoint=126), min_size=6, max_size=40).filter(
+    lambda text: sum(map(str.isalnum, text)) >= 6
+)
+
+
+@pytest.mark.parametrize("encode", ENCODINGS.values(), ids=ENCODINGS)
+@settings(deadline=None, max_examples=30)
+@given(secret=SECRETS, before=st.text("xyz ", max_size=5), after=st.text("xyz ", max_size=5))
+def test_an_encoded_secret_is_replaced(
+    encode: Callable[[str], str], secret: str, before: str, after: str
+) -> None:
+    redacted = Redactor({secret: "it"})(f"<{encode(f'{before}{secret}{after}')}>")
+    assert "⟦it⟧" in redacted, redacted
+
+
+@pytest.mark.parametrize("encode", ENCODINGS.values(), ids=ENCODINGS)
+def test_an_encoded_number_is_replaced(encode: Callable[[str], str]) -> None:
+    assert "⟦Li's phone, all 11 digits⟧" in redact(f"<{encode('to +8613800138000!')}>")
+
+
+def test_what_an_earlier_scenario_had_is_replaced_as_such() -> None:
+    redact = Redactor({"the gateway's key": "key"})
+    redact.learn({"+8613800138000": "Li's phone", "4D8LQ2": "code 1"})
+    redact.begin()
+    redact.learn({"+8613912345678": "Li's phone", "7WX0P1": "code 1"})
+    assert redact("13800138000 4D8LQ2 13912345678 7WX0P1 the gateway's key") == (
+        "⟦Li's phone of an earlier scenario, all 11 digits⟧ ⟦code 1 of an earlier scenario⟧ "
+        "⟦Li's phone, all 11 digits⟧ ⟦code 1⟧ ⟦key⟧"
+    )
+    assert redact("138****8000") == "138****8000"
+
+
+@pytest.mark.parametrize("text", ["code\\n482915", "code%20482915", "482915.", "(482915)", '"482915"'])
+def test_an_earlier_code_is_replaced_where_it_stands_alone(text: str) -> None:
+    redact = Redactor({})
+    redact.learn({"482915": "code 1"})
+    redact.begin()
+    assert redact(text) == text.replace("482915", "⟦code 1 of an earlier scenario⟧")
+    assert redact("at 1764829150000 of 9482915f") == "at 1764829150000 of 9482915f"
+
+
+@pytest.mark.parametrize("place", range(150, 230, 5))
+def test_a_secret_at_the_cut_leaves_nothing_of_itself(place: int) -> None:
+    secret = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
+    for filling in ("x" * place, "data:image/png;base64," + "A" * (2 * 100 + 4000 - place)):
+        told = Redactor({secret: "it"}).beginning(f"{filling} {secret}{'y' * 9000}", 100)
+        assert "JBSWY3" not in told.replace("⟦it⟧", "") and len(told) <= 100
+
+
+def test_a_short_text_is_not_cut() -> None:
+    assert redact.beginning("x" * 100, 100) == "x" * 100
+    assert redact.beginning("x" * 101, 100) == "x" * 99 + "…"

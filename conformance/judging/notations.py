@@ -1,0 +1,104 @@
+"""How a secret may stand in a text: as it is, escaped, with gaps, in base64, in hex, in UTF-16."""
+
+import html
+import json
+import re
+import unicodedata
+from base64 import b64encode
+from collections.abc import Iterator
+from functools import cached_property
+from urllib.parse import quote, quote_plus, unquote_plus
+
+SEPARATOR = r"(?:[\s\-.()+\x00\xad\u200b]|‐|‑|–|—|－|（|）|%20|%2[Dd89]|%00|\\[nrt]|\\u0000|&nbsp;){0,3}"
+"""What may stand between two characters; a NUL makes UTF-16 of ASCII."""
+PLUS = r"(?:\+|＋|%2[Bb]|&#43;|\\u002[Bb]|0" + SEPARATOR + "0" + SEPARATOR + "|００)"
+COUNTRY = rf"(?:{PLUS}?(?:86|８６){SEPARATOR})?"
+ENCODED = 6
+"""Characters that a secret has at least to be looked for encoded; less stands in any text by chance."""
+_GAP = re.compile(r"[\s\-‐‑–—.()\\\x00\xad\u200b]+")
+_WORD = re.compile(r"[^\W_]+")
+_UNICODE = re.compile(r"\\u([0-9a-fA-F]{4})")
+_BREAK = re.compile(r"\\[nrt]")
+_WIDE = {code: code + 0xFEE0 for code in range(ord("!"), ord("~") + 1)}
+"""ASCII to its full-width forms."""
+_URL_SAFE = str.maketrans("+/", "-_")
+
+
+class Notation:
+    """One way to write a secret.
+
+    core: where it is not in a plain text, the notation is not in the text either; empty where nothing tells.
+    """
+
+    def __init__(self, written: str, before: str = "", *, encoded: bool = True, exact: bool = False) -> None:
+        """before: a pattern of what may stand in front. exact: whether capitals matter."""
+        self.encoded = encoded
+        self.core = max(_WORD.findall(_bare(written)), key=len, default="")
+        self._written = written
+        self._before = before
+        self._flags = re.NOFLAG if exact else re.IGNORECASE
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """What finds it; costly to make, and only needed where the core was found."""
+        return re.compile(self._before + SEPARATOR.join(map(_forms, self._written)), self._flags)
+
+    @cached_property
+    def alone(self) -> re.Pattern[str]:
+        """What finds it where it is no part of a longer word or number."""
+        begins = r"(?:(?<![0-9A-Za-z])|(?<=\\[nrt])|(?<=%[0-9A-Fa-f]{2}))"
+        return re.compile(f"{begins}(?:{self.pattern.pattern})(?![0-9A-Za-z])", self._flags)
+
+
+def notations(secret: str) -> Iterator[Notation]:
+    """Yield each notation of a secret; a mainland number's with and without its country code."""
+    number = national(secret)
+    yield Notation(number or secret, COUNTRY if number else "", encoded=False)
+    if len(number or secret) >= ENCODED:
+        for encoding in ("utf-8", "utf-16-le", "utf-16-be"):
+            data = (number or secret).encode(encoding, errors="replace")
+            yield Notation(data.hex())
+            yield from (Notation(one, exact=True) for one in _in_base64(data))
+
+
+def national(secret: str) -> str:
+    """Return the 11 digits of an E.164 number of mainland China; empty for any other secret."""
+    match = re.fullmatch(r"\+86(1\d{10})", secret)
+    return match[1] if match else ""
+
+
+def plain(text: str) -> str:
+    """Return the text without gaps, then again with its notations undone: where to look quickly."""
+    views = [text]
+    if "\\" in text:
+        views.append(_UNICODE.sub(lambda found: chr(int(found[1], 16)), _BREAK.sub("", text)))
+    for _ in range(2):
+        views.append(html.unescape(unquote_plus(views[-1])))
+    return "\n".join(dict.fromkeys(_bare(view) for view in views))
+
+
+def _bare(text: str) -> str:
+    return _GAP.sub("", text if text.isascii() else unicodedata.normalize("NFKC", text)).casefold()
+
+
+def _in_base64(data: bytes) -> Iterator[str]:
+    """What of it stands in any base64 that it is a part of, in both alphabets: three ways to be aligned."""
+    for before, first in enumerate((0, 2, 3)):
+        whole = b64encode(bytes(before) + data).decode()
+        sure = whole[first : (before + len(data)) * 8 // 6]
+        yield from {sure, sure.translate(_URL_SAFE)}
+
+
+def _forms(character: str) -> str:
+    """Return the pattern for the ways to write one character: as it is, full-width, JSON, URL and HTML."""
+    forms: set[str] = set()
+    for code in {ord(character), _WIDE.get(ord(character), ord(character))}:
+        form = chr(code)
+        forms |= {form, quote(form, safe=""), quote_plus(form), html.escape(form), json.dumps(form)[1:-1]}
+        forms |= {f"\\u{code:04x}", f"\\u{code:04X}", f"&#{code};", f"&#x{code:x};"}
+    either = "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
+    if not character.isascii():
+        return f"(?:{either})"
+    twice = "|".join(f"%(?:25)?{one}" for one in {f"{ord(character):02x}", f"{ord(character):02X}"})
+    escaped = "" if character.isalnum() else r"\\{0,3}"
+    return f"(?:{escaped}(?:{either}|{twice}))"

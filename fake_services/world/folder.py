@@ -1,0 +1,17 @@
+"""The folder of one world: keys, the deployment's data, the browser's profile. It goes with its world."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+_BROOM = Path(__file__).with_name("broom.py")
+
+
+@contextmanager
+def world_folder(path: Path) -> Iterator[Path]:
+    """Give a folder, made there, which is removed in the end, and also when this process is killed."""
+    path.mkdir(exist_ok=True)
+    with subprocess.Popen([sys.executable, "-IS", str(_BROOM), str(path)], stdin=subprocess.PIPE):
+        yield path
