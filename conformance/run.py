@@ -210,6 +210,8 @@ class Run(Struct, kw_only=True):
     """What went wrong with the run itself; the notes tell it too."""
     clauses: list[Clause]
     scenarios: list[Scenario]
+    logs: list[str] = []
+    """Files of the run's folder: what the deployments printed that the suite started, redacted."""
 
 
 def schema() -> dict[str, object]:

@@ -102,6 +102,7 @@ class Ledger:
         if self._interrupted:
             self._faults.append("the run was interrupted")
         self._account()
+        self._faults += self._folder.missing(self._scenarios.values())
         if self._scenarios or self._faults:
             run = self._run()
             trouble = self._written(run)
@@ -194,6 +195,7 @@ class Ledger:
             faults=self._faults,
             clauses=conclusion.clauses,
             scenarios=scenarios,
+            logs=self._folder.logs(),
         )
 
     def _written(self, run: Run) -> str:

@@ -1,16 +1,20 @@
 """The folder of one run, where everything is written the moment it is known."""
 
 import contextlib
+import errno
 import json
 import re
 import tempfile
 import time
+from collections.abc import Collection
 from itertools import count
 from pathlib import Path
 
 import msgspec
 
 from conformance.run import Run, Scenario
+
+GONE = "the run's folder was removed while the run went on: what was in it is lost"
 
 
 class RunFolder:
@@ -25,6 +29,8 @@ class RunFolder:
     def keep(self, picture: bytes, scenario: str, step: int) -> str:
         """Write a step's picture, and return its path inside the folder."""
         path = Path("evidence", _slug(scenario), f"{step}.jpg")
+        if not self.path.is_dir():
+            raise FileNotFoundError(errno.ENOENT, GONE, str(self.path))
         (self.path / path).parent.mkdir(parents=True, exist_ok=True)
         (self.path / path).write_bytes(picture)
         return path.as_posix()
@@ -47,8 +53,21 @@ class RunFolder:
         except FileNotFoundError:
             return {}
 
+    def missing(self, scenarios: Collection[Scenario]) -> list[str]:
+        """Return what somebody took away while the run went on, one line each."""
+        if not self.path.is_dir():
+            return [GONE]
+        taken = [step.picture for scenario in scenarios for step in scenario.steps if step.picture]
+        gone = sum(not (self.path / picture).is_file() for picture in taken)
+        return [f"{gone} of {len(taken)} pictures are no longer in the run's folder"] if gone else []
+
+    def logs(self) -> list[str]:
+        """Return the names of the logs in it, of the deployments that the suite started."""
+        return sorted(path.name for path in self.path.glob("deployment*.log"))
+
     def write_run(self, run: Run) -> None:
         """Write run.json."""
+        self.path.mkdir(parents=True, exist_ok=True)
         text = msgspec.json.format(msgspec.json.encode(run), indent=1)
         (self.path / "run.json").write_bytes(text)
 

@@ -2,11 +2,22 @@
 
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 _BROOM = Path(__file__).with_name("broom.py")
+
+
+def lost_folder(path: Path) -> str:
+    """Say what is wrong with a world's folder, in one line: gone, or nothing can be written there."""
+    try:
+        with tempfile.TemporaryFile(dir=path) as probe:
+            probe.write(bytes(4096))
+    except OSError as error:
+        return f"this world's temporary folder cannot be used ({error.strerror}): {path}"
+    return ""
 
 
 @contextmanager

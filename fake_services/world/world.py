@@ -19,6 +19,7 @@ from fake_services.world.browser import Browser, MissingBrowser
 from fake_services.world.clock import Clock
 from fake_services.world.deployment import Deployment
 from fake_services.world.environment import environment
+from fake_services.world.folder import lost_folder
 from fake_services.world.gateways import Gateways
 from fake_services.world.outages import Outages
 from fake_services.world.ports import reserved_ports
@@ -165,6 +166,8 @@ class World:
 
     def dead(self) -> str | None:
         """Which part of this world is gone, in one line; None while all of it lives."""
+        if lost := lost_folder(self._folder):
+            return lost
         if self.deployment and not self.deployment.alive:
             return f"the system under test has ended (see {self.deployment.kept})"
         if not self.proxy.alive:

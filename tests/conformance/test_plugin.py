@@ -307,12 +307,22 @@ def test_a_disk_that_refuses_the_selection_is_a_fault_of_the_run(suite: Suite) -
     assert "No space left on device" in ended.output
 
 
+@pytest.mark.parametrize("taken", ["reports", "reports/latest/evidence"])
+def test_what_was_taken_from_the_folder_is_a_fault_of_the_run(suite: Suite, taken: str) -> None:
+    removes = f'case "works":\n            __import__("shutil").rmtree("{taken}", ignore_errors=True)'
+    suite.replace("steps/test_guide.py", 'case "contradicts":', f'{removes}\n        case "contradicts":')
+    suite.feature(PLAIN)
+    ended = suite.run()
+    assert ended.code == 4
+    assert "folder" in ended.output
+
+
 def test_a_disk_that_refuses_the_pictures_is_an_error(suite: Suite) -> None:
     suite.write("out/evidence", "in the way")
     suite.scenario("Then the world works")
     ended = suite.run("--report-folder", "out")
     assert ended.code == 4
-    assert "a picture was lost: " in ended.output
+    assert "a picture could not be written: " in ended.output
 
 
 def test_run_json_keeps_its_schema(suite: Suite) -> None:

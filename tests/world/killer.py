@@ -1,6 +1,7 @@
 """A plugin for runs in which a part of the world is killed after the first step: $KILL says which."""
 
 import os
+import shutil
 import signal
 
 import psutil
@@ -25,6 +26,8 @@ def pytest_bdd_after_step(request: pytest.FixtureRequest) -> None:
         world.proxy.stop()
     elif part == "the gateways":
         world.gateways.stop()
+    elif part == "the temporary folder":
+        shutil.rmtree(world.values["folder"])
     elif part == "the worker":
         os.kill(os.getpid(), signal.SIGKILL)
     else:

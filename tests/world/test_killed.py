@@ -87,6 +87,7 @@ def suite(tmp_path: Path) -> Suite:
         ("the system under test", "the system under test has ended"),
         ("the gateways", "the gateways have ended"),
         ("the proxy", "the proxy has ended"),
+        ("the temporary folder", "this world's temporary folder cannot be used (No such file or directory)"),
     ],
 )
 def test_a_dead_part_of_the_world_ends_the_run_as_error(suite: Suite, part: str, reason: str) -> None:
