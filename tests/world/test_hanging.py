@@ -8,6 +8,7 @@ from pathlib import Path
 import psutil
 import pytest
 
+from ci.lib.soak.hostile import PAGES
 from fake_services.world.processes import words
 from tests.proxy.upstream import eventually
 from tests.world.running import ROOT, run, scenarios
@@ -15,7 +16,7 @@ from tests.world.running import ROOT, run, scenarios
 PROFILE = """
 extends = "{reference}"
 [ixit.start]
-command = ["{{python}}", "-m", "tests.world.hanging", "{{portal}}", "{{mail}}", "{{control}}"]
+command = ["{{python}}", "-m", "ci.lib.soak.hostile", "{{portal}}", "{{mail}}", "{{control}}"]
 ready = "http://127.0.0.1:{{control}}/ready"
 environment = {{ HANG = "{hang}" }}
 [ixit.waits]
@@ -24,7 +25,7 @@ scenario = 12
 """
 
 
-@pytest.mark.parametrize("hang", ["script", "never", "frame", "leaving", "alerts"])
+@pytest.mark.parametrize("hang", PAGES)
 def test_every_scenario_ends(tmp_path: Path, hang: str) -> None:
     profile = tmp_path / "hostile.toml"
     profile.write_text(PROFILE.format(reference=ROOT / "targets" / "reference.toml", hang=hang))

@@ -112,6 +112,6 @@ def test_no_secret_stands_on_the_disk_or_the_terminal(tmp_path: Path) -> None:
     assert not Path(world).exists()
 
 
-@pytest.mark.parametrize("written", [*notations("+8613812345678")])
+@pytest.mark.parametrize("written", [*notations("+8613812345678")], ids=repr)
 def test_the_sweep_finds_each_notation(written: bytes) -> None:
     assert sweep({"number": ["+8613812345678"]}, {"a file": b"<" + written + b">"})

@@ -1,15 +1,24 @@
-"""A small hostile deployment: its pages hang, each in the way that $HANG names."""
+"""A small hostile deployment: its pages hang, or ask too much, each in the way that $HANG names."""
 
 import os
 import sys
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+HEADING = "<h1>师生信息服务平台</h1>"
+FLOOD = "<script>setInterval(() => {{ for (let n = 0; n < 200; n++) {} }})</script>"
 PAGES = {
+    "never": "",
     "script": "<script>while (true) {}</script>",
-    "frame": "<h1>师生信息服务平台</h1><iframe src='/never'></iframe>",
-    "leaving": "<h1>师生信息服务平台</h1><script>onpagehide = onunload = () => { while (true) {} }</script>",
+    "frame": f"{HEADING}<iframe src='/never'></iframe>",
+    "leaving": f"{HEADING}<script>onpagehide = onunload = () => {{ while (true) {{}} }}</script>",
     "alerts": "<script>while (true) alert(1)</script>",
+    "addresses": HEADING + FLOOD.format("history.pushState(0, '', '#' + n + Math.random())"),
+    "requests": HEADING + FLOOD.format("fetch('/' + n)"),
+    "frames": f"{HEADING}{'<iframe srcdoc="<p>framed</p>"></iframe>' * 300}",
+    "font": "<style>@font-face { font-family: f; src: url(/never) } h1 { font-family: f }</style>" + HEADING,
+    "fields": HEADING + "<input value=1>" * 10_000,
+    "reloading": f"{HEADING}<script>setTimeout(() => location.reload(), 5)</script>",
 }
 NEVER = threading.Event()
 
@@ -21,7 +30,7 @@ class Hostile(BaseHTTPRequestHandler):
         """Send the page, or nothing for ever."""
         if self.path == "/never" or (os.environ["HANG"] == "never" and self.path != "/ready"):
             NEVER.wait()
-        self._send(PAGES.get(os.environ["HANG"], ""))
+        self._send(PAGES[os.environ["HANG"]])
 
     def do_POST(self) -> None:
         """Say that it is done."""
