@@ -23,9 +23,10 @@ CALLED = (
 SAID = rf"[!#-%(-+\--:=?-\[\]-~]{{{LONG},4096}}"
 NAMED, VALUED = rf"name=[\"'](?P<name>{CALLED})[\"']", rf"(?:value|content)=[\"'](?P<value>{SAID})"
 ANYWHERE = (
-    re.compile(rf"(?:^|[?&;#])(?P<name>{CALLED})=(?P<value>[^\s\"'<>&;#]{{{LONG},4096}})", re.IGNORECASE),
+    re.compile(rf"(?:^|[?&;#])(?P<name>{CALLED})=(?P<value>[^\s\"'<>&;?#]{{{LONG},4096}})", re.IGNORECASE),
     re.compile(rf"[\"'](?P<name>{CALLED})\\?[\"']\s*:\s*\\?[\"'](?P<value>{SAID})", re.IGNORECASE),
     re.compile(rf"<(?P<name>{CALLED})(?:\s[^>]*)?>\s*(?P<value>{SAID})", re.IGNORECASE),
+    re.compile(rf"data-(?P<name>[\w-]*key|{CALLED})=[\"'](?P<value>{SAID})", re.IGNORECASE),
     re.compile(rf"{NAMED}[^>]*?{VALUED}", re.IGNORECASE),
     re.compile(rf"{VALUED}[^>]*?{NAMED}", re.IGNORECASE),
 )
@@ -33,7 +34,7 @@ RANDOM = re.compile(r"\d|[a-z].*[A-Z]|[A-Z].*[a-z]", re.DOTALL)
 """What a value has that is no word such as `not_verified`."""
 DULL = ("text/css", "javascript", "image/", "font/")
 """Kinds of answers that say nothing to anybody in particular."""
-SENT = re.compile(r'"TemplateParam(?:Set)?"\s*:\s*(?:\[(?P<list>[^\]]*)\]|"(?P<text>[^"]*(?:\\"[^"]*)*)")')
+SENT = re.compile(r'"TemplateParam(?:Set)?"\s*:\s*(?:\[(?P<list>[^\]]*)\]|"(?P<text>(?:[^"\\]|\\.)*)")')
 """What an SMS gateway is given to put into a message (Tencent Cloud, Alibaba Cloud)."""
 CODE = re.compile(r"(?<![0-9A-Za-z])(?=[0-9A-Z]*\d)[0-9A-Z]{4,8}(?![0-9A-Za-z])")
 CARRIES = ("authorization", "proxy-authorization", "x-auth-token", "x-csrf-token", "x-xsrf-token")
@@ -55,8 +56,8 @@ def credentials(exchanges: Iterable[Exchange]) -> Iterator[tuple[str, str]]:
 
 def is_dull(exchange: Exchange) -> bool:
     """Whether the answer is a style sheet, a script, a picture or a font."""
-    kinds = (value for name, value in exchange.response_headers if name.lower() == "content-type")
-    return any(word in next(kinds, "") for word in DULL)
+    kinds = [value for name, value in exchange.response_headers if name.lower() == "content-type"]
+    return any(word in kind for kind in kinds for word in DULL)
 
 
 def in_text(text: str) -> Iterator[tuple[str, str]]:

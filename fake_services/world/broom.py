@@ -1,6 +1,6 @@
-"""Removes a folder once the process that started this one lets go, however that ends.
+"""Removes folders once the process that started this one lets go, however that ends.
 
-    python broom.py FOLDER
+    python broom.py FOLDER ...
 
 Standard input is what is held: it ends with its holder.
 """
@@ -14,17 +14,18 @@ TRIES = 50
 """Times that it is tried, where somebody still writes there."""
 
 
-def main(folder: Path) -> int:
-    """Wait, and remove the folder; what a terminal or a pipeline tells the others is not heard."""
+def main(folders: list[Path]) -> int:
+    """Wait, and remove the folders; what a terminal or a pipeline tells the others is not heard."""
     for sign in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(sign, signal.SIG_IGN)
     sys.stdin.read()
     for _ in range(TRIES):
-        shutil.rmtree(folder, ignore_errors=True)
-        if not folder.exists():
+        for folder in folders:
+            shutil.rmtree(folder, ignore_errors=True)
+        if not any(folder.exists() for folder in folders):
             return 0
     return 1
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1])))
+    sys.exit(main([Path(name) for name in sys.argv[1:]]))

@@ -3,18 +3,18 @@
 import os
 import shutil
 import threading
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import psutil
-from playwright.sync_api import Browser as Chromium
 from playwright.sync_api import BrowserContext, Error, Page, sync_playwright
 
 from fake_services.proxy import key_digest
 from fake_services.world.environment import environment
 from fake_services.world.processes import below, kill, runs, words
+from fake_services.world.sandbox import launch
 
 SEALED = [
     "--webrtc-ip-handling-policy=disable_non_proxied_udp",
@@ -48,8 +48,8 @@ class Browser:
 
     @property
     def version(self) -> str:
-        """Its name and version: `Chromium 150.0.7871.46`."""
-        return f"Chromium {self._browser.version}"
+        """Its name and version, and whether its sandbox is missing: `Chromium 150.0.7871.46`."""
+        return f"Chromium {self._browser.version}{self._lacks}"
 
     def dead(self) -> str:
         """Which part of it is gone or was replaced since it was started; empty while it is whole."""
@@ -67,28 +67,27 @@ class Browser:
 
         chromium: the program; else $CHROMIUM; else chromium-headless-shell, or chromium if headed, on PATH;
         else Playwright's own.
-        home: a folder of its own, where nothing of the user's holds. ca: whose certificates are trusted, by
-        pages and by `context.request`. Raises MissingBrowser.
+        home: a folder of its own, for all it writes, where nothing of the user's holds. ca: whose
+        certificates are trusted, by pages and by `context.request`. Raises MissingBrowser.
         """
         name = "chromium" if headed else "chromium-headless-shell"
         program = chromium or os.environ.get("CHROMIUM") or shutil.which(name)
         self._again = chromium, home, ca, headed
         self._crashed: list[Page] = []
-        if ca:
-            os.environ["NODE_EXTRA_CA_CERTS"] = str(ca)  # Playwright's driver reads it once, at its start
-        os.environ["PW_TEST_SCREENSHOT_NO_FONTS_READY"] = "1"  # a font that never loads keeps no picture back
         before = set(psutil.Process().children())
         self._manager = sync_playwright()
-        self._playwright = self._manager.start()
+        with _driver_knows(home, ca):
+            self._playwright = self._manager.start()
         (self._driver,) = set(psutil.Process().children()) - before
         try:
-            self._browser = _in_sandbox(
+            self._browser, self._lacks = launch(
                 self._playwright.chromium.launch,
-                executable_path=program,
+                str(program or self._playwright.chromium.executable_path),
+                home,
                 headless=not headed,
                 args=[*SEALED, *(_trusting(ca) if ca else [])],
                 proxy={"server": _NOWHERE},  # for Chromium's own calls, which belong to no device
-                env={**environment(), "HOME": str(home)},
+                env={**environment(), "HOME": str(home), "TMPDIR": str(home)},
             )
         except Error as reason:
             self._playwright.stop()
@@ -168,12 +167,23 @@ def _trusting(ca: Path) -> list[str]:
     return [f"--ignore-certificate-errors-spki-list={key_digest(ca)}"]
 
 
-def _in_sandbox(launch: Callable[..., Chromium], **options: Any) -> Chromium:  # noqa: ANN401 (Playwright's own)
-    """Launch with Chromium's sandbox where it starts with one: not for root, nor where it is forbidden."""
-    if os.geteuid() != 0:
-        with suppress(Error):
-            return launch(chromium_sandbox=True, **options)
-    return launch(chromium_sandbox=False, **options)
+@contextmanager
+def _driver_knows(home: Path, ca: Path | None) -> Iterator[None]:
+    """What Playwright's driver reads once, at its start: the CA, and where it may write.
+
+    It is told not to wait for fonts, too: one that never loads would keep every picture back.
+    """
+    known = {"TMPDIR": str(home), "PW_TEST_SCREENSHOT_NO_FONTS_READY": "1"}
+    known |= {"NODE_EXTRA_CA_CERTS": str(ca)} if ca else {}
+    before = {name: os.environ.get(name) for name in known}
+    os.environ.update(known)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            os.environ.pop(name)
+            if value is not None:
+                os.environ[name] = value
 
 
 def _cause(reason: Error) -> str:

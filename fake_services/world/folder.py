@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+HOME = "browser"
 _BROOM = Path(__file__).with_name("broom.py")
 
 
@@ -22,7 +23,17 @@ def lost_folder(path: Path) -> str:
 
 @contextmanager
 def world_folder(path: Path) -> Iterator[Path]:
-    """Give a folder, made there, which is removed in the end, and also when this process is killed."""
+    """Give a folder, made there; it is removed in the end with the browser's, also when this is killed."""
     path.mkdir(exist_ok=True)
-    with subprocess.Popen([sys.executable, "-IS", str(_BROOM), str(path)], stdin=subprocess.PIPE):
+    home = Path(tempfile.mkdtemp(prefix="browser-"))
+    (path / HOME).symlink_to(home)
+    broom = [sys.executable, "-IS", str(_BROOM), str(path), str(home)]
+    with subprocess.Popen(broom, stdin=subprocess.PIPE, start_new_session=True):
         yield path
+
+
+def browser_home(path: Path) -> Path:
+    """Return where a world's browser keeps what is its own; another user may reach it, unlike the rest."""
+    home = path / HOME
+    home.mkdir(exist_ok=True)
+    return home.resolve()

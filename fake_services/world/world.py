@@ -19,7 +19,7 @@ from fake_services.world.browser import Browser, MissingBrowser
 from fake_services.world.clock import Clock
 from fake_services.world.deployment import Deployment
 from fake_services.world.environment import environment
-from fake_services.world.folder import lost_folder
+from fake_services.world.folder import browser_home, lost_folder
 from fake_services.world.gateways import Gateways
 from fake_services.world.outages import Outages
 from fake_services.world.ports import reserved_ports
@@ -117,7 +117,7 @@ class World:
             self._start_proxy(hosts, allowed)
             if local:
                 self._start_deployment(local)
-        self.browser.start(None, self._folder, self.proxy.ca, self._headed)
+        self.browser.start(None, browser_home(self._folder), self.proxy.ca, self._headed)
         self._started.callback(self.browser.stop)
 
     def _start_proxy(self, hosts: Mapping[str, str], allowed: Sequence[str]) -> None:

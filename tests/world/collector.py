@@ -21,9 +21,12 @@ from fake_services.world.world import World
 from steps.people.made_up import MadeUp
 
 FOUND: defaultdict[str, set[str]] = defaultdict(set)
+NAMES = ("wechat.accounts", "coremail_app.phones")
+"""Modules that make names of accounts, apps and messages, by which nobody can do anything."""
 CODE = re.compile(r"验证码[为是：]*\s*([0-9A-Z]{4,8})")
 CSRF = re.compile(r'name="csrf" value="([^"]+)"')
 TICKET = re.compile(r"ticket=(ST-[\w-]+)")
+TOKEN = re.compile(r'"token":\s*"([^"]+)"')
 CODE_OF_WECHAT = re.compile(r"[?&]code=([\w-]{20,})")
 
 
@@ -32,7 +35,7 @@ def noting(kind: str, make: Callable[..., str]) -> Callable[..., str]:
 
     def made(*arguments: object, **options: object) -> str:
         value = make(*arguments, **options)
-        if sys._getframe(1).f_globals["__name__"] != "fake_services.providers.wechat.accounts":
+        if not sys._getframe(1).f_globals["__name__"].endswith(NAMES):
             FOUND[kind].add(value)
         return value
 
@@ -45,6 +48,7 @@ def note_exchange(exchange: Exchange) -> None:
         if name.lower() == "set-cookie":
             FOUND["cookie"] |= {one.value for one in SimpleCookie(value).values() if len(one.value) >= 16}
     text = exchange.response_body.decode(errors="replace")
+    FOUND["token of an app"] |= set(TOKEN.findall(text))
     FOUND["csrf token"] |= set(CSRF.findall(text))
     FOUND["ticket"] |= set(TICKET.findall(exchange.url))
     FOUND["code of WeChat"] |= set(CODE_OF_WECHAT.findall(exchange.url))

@@ -1,7 +1,9 @@
 import os
+import pwd
 import re
 import shutil
 import socket
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -36,6 +38,26 @@ def test_a_device_is_in_china_and_reaches_only_its_listener(proxy: Proxy, tmp_pa
         500,
     ]
     assert browser.alive
+    browser.stop()
+
+
+@pytest.mark.skipif(os.geteuid() != 0 or not shutil.which("setpriv"), reason="root's browser is meant")
+def test_roots_browser_is_another_users(proxy: Proxy) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        browser = Browser()
+        browser.start(None, Path(folder), proxy.ca, headed=False)
+        below = psutil.Process().children(recursive=True)
+        users = {one.uids().real for one in below if any("--type=" in word for word in one.cmdline())}
+        assert (users, "as root" in browser.version) == ({pwd.getpwnam("nobody").pw_uid}, False)
+        browser.stop()
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="root's browser is meant")
+def test_a_browser_that_no_other_user_can_start_is_said_to_be_roots(proxy: Proxy, tmp_path: Path) -> None:
+    tmp_path.chmod(0o700)
+    browser = Browser()
+    browser.start(None, tmp_path, proxy.ca, headed=False)
+    assert browser.version.endswith(" without its sandbox, as root")
     browser.stop()
 
 

@@ -41,6 +41,7 @@ KINDS = {
     "ticket",
     "code of WeChat",
     "token of a gateway",
+    "token of an app",
     "secret of a gateway",
     "key of the CA",
 }
@@ -108,7 +109,7 @@ def test_no_secret_stands_on_the_disk_or_the_terminal(tmp_path: Path) -> None:
     assert {"run.json", "report.html", "junit.xml", "deployment.log"} <= {file.name for file in files}
     places = {f"{file.relative_to(folder)}": b"\0".join(contents(file)) for file in files}
     places["the terminal"] = (ended.stdout + ended.stderr).encode()
-    assert sweep(secrets, places) == []
+    assert "\n".join(sweep(secrets, places)) == ""
     assert not Path(world).exists()
 
 
