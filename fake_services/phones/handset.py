@@ -93,7 +93,8 @@ class Handset:
             raise NoQrCode(len(texts))
         return texts[0]
 
-    def qr_codes(self, picture: bytes) -> list[str]:
+    @staticmethod
+    def qr_codes(picture: bytes) -> list[str]:
         """The texts of all QR codes in a PNG or JPEG, whatever they are for."""
         with Image.open(io.BytesIO(picture)) as screen:
             codes = zxingcpp.read_barcodes(screen.convert("L"), formats=_QR_CODE)

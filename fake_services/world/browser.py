@@ -81,8 +81,8 @@ class Browser:
         (self._driver,) = set(psutil.Process().children()) - before
         try:
             self._browser, self._lacks = launch(
-                self._playwright.chromium.launch,
-                str(program or self._playwright.chromium.executable_path),
+                self._playwright.chromium,
+                str(program) if program else None,
                 home,
                 headless=not headed,
                 args=[*SEALED, *(_trusting(ca) if ca else [])],

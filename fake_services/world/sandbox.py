@@ -8,12 +8,12 @@ import pwd
 import shutil
 import stat
 import subprocess
-from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser as Chromium
-from playwright.sync_api import Error
+from playwright.sync_api import BrowserType, Error
 
 OTHER = "nobody"
 """Who runs the browser in root's place."""
@@ -25,21 +25,19 @@ exec {command} {program} "$@"
 """
 
 
-def launch(start: Callable[..., Chromium], program: str, home: Path, **options: Any) -> tuple[Chromium, str]:  # noqa: ANN401 (Playwright's own)
-    """Launch a program and return it, with what it lacks of a sandbox in words; raises Playwright's Error.
+def launch(kind: BrowserType, program: str | None, home: Path, **options: Any) -> tuple[Chromium, str]:  # noqa: ANN401 (Playwright's own)
+    """Launch a program, or Playwright's own; returns with it what it lacks of a sandbox, in words.
 
-    home: a folder that the other user can reach, and owns from now on.
+    home: a folder that the other user can reach, and owns from now on. Raises Playwright's Error.
     """
     root = os.geteuid() == 0
-    user = _as_other(program, home) if root else program
-    ways = [(user, True, ""), (user, False, " without its sandbox")] if user else []
-    for one, sandbox, lacks in ways:
-        try:
-            return start(executable_path=one, chromium_sandbox=sandbox, **options), lacks
-        except Error:
-            if (one, sandbox) == (program, False):
-                raise
-    return start(executable_path=program, chromium_sandbox=False, **options), " without its sandbox, as root"
+    user = _as_other(program or kind.executable_path, home) if root else program
+    for sandbox, lacks in ((True, ""), (False, " without its sandbox")):
+        with suppress(Error):
+            if user or not root:
+                return kind.launch(executable_path=user, chromium_sandbox=sandbox, **options), lacks
+    lacks = " without its sandbox, as root" if root else " without its sandbox"
+    return kind.launch(executable_path=program, chromium_sandbox=False, **options), lacks
 
 
 def _as_other(program: str, home: Path) -> str:

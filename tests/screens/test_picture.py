@@ -1,12 +1,13 @@
 """Pictures for the report: what is secret cannot be told from them."""
 
 import io
+from collections.abc import Callable
 
 import pytest
 from PIL import Image, ImageChops
 
 from steps.devices.device import Device
-from steps.screens.picture import picture
+from steps.screens.picture import MANY, picture
 
 NUMBER = "13800005678"
 OTHER = "13911112222"
@@ -54,6 +55,33 @@ def test_what_was_typed_cannot_be_told(device: Device, content: str) -> None:
 @pytest.mark.parametrize("content", ["<p>{}</p>", "<iframe srcdoc='<p>{}</p>'></iframe>"])
 def test_a_full_number_cannot_be_told(device: Device, content: str) -> None:
     assert look_alike(taken(device, content.format(NUMBER)), taken(device, content.format(OTHER)))
+
+
+KEY, OTHER_KEY = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP", "KRSXG5CTMVRXEZLUKRSXG5CTMVRXEZLU"
+
+
+def grouped(key: str, tag: str) -> str:
+    """A key in groups of four, each in an element of its own."""
+    return " ".join(f"<{tag}>{key[place : place + 4]}</{tag}>" for place in range(0, len(key), 4))
+
+
+@pytest.mark.parametrize("write", [str, lambda key: grouped(key, "b"), lambda key: grouped(key.lower(), "i")])
+def test_the_key_of_an_authenticator_cannot_be_told_before_it_is_known(
+    device: Device, write: Callable[[str], str]
+) -> None:
+    content = "<p style='font-family: monospace'>{}</p>"
+    first, second = (content.format(write(key)) for key in (KEY, OTHER_KEY))
+    assert look_alike(taken(device, first), taken(device, second))
+
+
+def test_what_nobody_looks_into_is_covered(device: Device) -> None:
+    frames = "<iframe srcdoc='<p>{}</p>'></iframe>" * (MANY + 1)
+    assert look_alike(taken(device, frames.format(NUMBER)), taken(device, frames.format("13700000000")))
+
+
+def test_a_page_of_many_fields_has_a_picture(device: Device) -> None:
+    fields = "<input value={}>" * 2000
+    assert look_alike(taken(device, fields.format("1")), taken(device, fields.format("2")))
 
 
 def test_what_is_not_secret_is_seen(device: Device) -> None:
