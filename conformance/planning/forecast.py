@@ -34,7 +34,10 @@ class Forecast:
         applies = [one.planned for one in evidence if not self._opening.inapplicable(one.planned)]
         planned = [one for one in applies if not self._withheld(one)]
         much = list(self._budget.beyond(total(map(self._expected, planned)), "this plan"))
-        if session.config.option.plan:
+        if session.config.option.plan and not evidence:
+            sys.stderr.write(f"{self._opening.selection}: there is no such scenario\n")
+            much = ["nothing"]
+        elif session.config.option.plan:
             left_out = len(evidence) - len(applies)
             self._print(planned, left_out, [*self._not_run(applies), *much], Progress(session.config))
         elif much:

@@ -23,6 +23,9 @@ from conformance.profile import Profile
 from conformance.run import REQUIRED, Spent
 from conformance.running import terminal
 
+REPEATS = 10_000
+EXPRESSION = 4000
+"""Characters of an expression that chooses scenarios: pytest reads no deeper ones."""
 REGISTER = Path("features", "clauses.toml")
 
 
@@ -95,8 +98,9 @@ def open_run(config: pytest.Config) -> Opening:
         raise Refusal([f"{why}, in one process: leave out -n"])
     if profile.attended and not config.option.plan and not terminal.there():
         raise Refusal(['ixit.phones.kind is "operator": a person is needed, and there is no terminal'])
-    if config.option.repeat < 1:
-        raise Refusal([f"--repeat {config.option.repeat}: give how often each scenario runs, 1 or more"])
+    if not 1 <= config.option.repeat <= REPEATS:
+        much = f"give how often each scenario runs, 1 to {REPEATS:,}"
+        raise Refusal([f"--repeat {config.option.repeat}: {much}"])
     if unfit := profile.unfit_claims(entries):
         raise Refusal([f"{target_path(config)}: {line}" for line in unfit])
     recorded, named = figures.load(config.rootpath), names(planned, english)
@@ -159,6 +163,10 @@ def _shared(
 
 
 def _selection(config: pytest.Config, entries: list[Entry], planned: list[Planned]) -> Selection:
+    for option, value in (("-m", config.option.markexpr), ("-k", config.option.keyword)):
+        if len(value) > EXPRESSION:
+            most = f"of no more than {EXPRESSION:,} characters: this one has {len(value):,}"
+            raise Refusal([f"{option}: give an expression {most}"])
     chosen = selection(config)
     known = {entry.id for entry in entries} | {tag for one in planned for tag in one.tags}
     known |= {marker.partition(":")[0].partition("(")[0].strip() for marker in config.getini("markers")}

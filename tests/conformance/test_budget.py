@@ -137,3 +137,10 @@ def test_no_secret_from_elsewhere_reaches_a_report(suite: Suite) -> None:
     ended = suite.run("-m", "G1.2")
     (exchange,) = ended.only.wire
     assert exchange.request == "key=⟦env:KEY⟧"
+
+
+def test_a_plan_of_nothing_is_refused(suite: Suite) -> None:
+    suite.feature(PLAIN)
+    ended = suite.run("--plan", "-k", "nobody")
+    assert ended.code == 3
+    assert "-k nobody: there is no such scenario" in ended.output

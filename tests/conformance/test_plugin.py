@@ -146,7 +146,10 @@ def test_the_other_language(suite: Suite) -> None:
     ("arguments", "line"),
     [
         (["--language", "fr"], "--language fr: no such features; there are en"),
-        (["--repeat", "0"], "--repeat 0: give how often each scenario runs, 1 or more"),
+        (["--repeat", "0"], "--repeat 0: give how often each scenario runs, 1 to 10,000"),
+        (["--repeat", "9" * 12], "--repeat 999999999999: give how often each scenario runs, 1 to 10,000"),
+        (["-m", " or ".join(["G1.1"] * 3000)], "-m: give an expression of no more than 4,000 characters"),
+        (["-k", " or ".join(["Only"] * 3000)], "-k: give an expression of no more than 4,000 characters"),
         (["-m", "G9.9"], "-m G9.9: nothing is called G9.9; use the clauses of features/clauses.toml and "),
         (["-m", "G1.1 and"], "-m G1.1 and: expected "),
         (["--report-folder", "conftest.py/reports"], "conftest.py/reports: no report can be written there "),

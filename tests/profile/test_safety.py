@@ -163,3 +163,30 @@ def test_attacks_are_off_where_people_may_be(tmp_path: Path, tables: str, reason
     path.write_text(f'extends = "{REFERENCE}"\n{tables}', encoding="utf-8")
     assert load(path).withheld(frozenset({"G4.7", "needs-attacks"})) == reason
     assert load(path).withheld(frozenset({"G4.7"})) == ""
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "0x08080808",
+        "134744072",
+        "010.8.8.8",
+        "8.2056",
+        "i。kust.edu.cn",
+        "ｉ.kust.edu.cn",
+        "i.kust.edu.cn.",
+        "127.0.0.1@i.kust.edu.cn",
+        "[::ffff:8.8.8.8]",
+    ],
+)
+@pytest.mark.parametrize(
+    "table",
+    [
+        '[ixit.hooks.reset]\nurl = "https://{host}/reset"',
+        '[ixit]\nallowed_hosts = ["{host}"]\n[ixit.addresses]\nportal = "https://{host}/"',
+        '[ixit.mail_programs.imap]\nhost = "{host}"',
+    ],
+    ids=["hook", "address", "mail server"],
+)
+def test_no_way_to_write_a_public_host_gets_round_the_leave(tmp_path: Path, table: str, host: str) -> None:
+    assert said(tmp_path, table.replace("{host}", host))
