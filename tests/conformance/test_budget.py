@@ -7,7 +7,7 @@ from conformance.planning.budget import Budget
 from conformance.planning.figures import Figures, mean, recorded, total
 from conformance.profile import Limits
 from conformance.run import Spent
-from tests.conformance.small_suite import Suite
+from tests.conformance.small_suite import PLAIN, Suite
 
 OUTLINE = """
 Feature: Chapter
