@@ -71,6 +71,11 @@ class Deployment:
         with httpx.Client(trust_env=False, timeout=seconds) as client:
             return _answers(client, self._ready)
 
+    def hang_up(self) -> None:
+        """Tell the command and all it started to end; `stop` waits for it."""
+        if self._process:
+            _signal_group(self._process, signal.SIGTERM)
+
     def stop(self, grace: float = 5) -> None:
         """End the command and all it started: SIGTERM, and SIGKILL to what is left after so many seconds."""
         if self._process is None:

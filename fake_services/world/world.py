@@ -161,7 +161,9 @@ class World:
         return self.gateways.refusals
 
     def stop(self) -> None:
-        """Stop what was started, the last first."""
+        """Stop what was started, the last first; what takes the longest is told at once."""
+        if self.deployment:
+            self.deployment.hang_up()
         self._started.close()
 
     def dead(self) -> str | None:

@@ -87,7 +87,6 @@ def suite(tmp_path: Path) -> Suite:
         ("the system under test", "the system under test has ended"),
         ("the gateways", "the gateways have ended"),
         ("the proxy", "the proxy has ended"),
-        ("the temporary folder", "this world's temporary folder cannot be used (No such file or directory)"),
     ],
 )
 def test_a_dead_part_of_the_world_ends_the_run_as_error(suite: Suite, part: str, reason: str) -> None:
@@ -95,6 +94,14 @@ def test_a_dead_part_of_the_world_ends_the_run_as_error(suite: Suite, part: str,
     assert suite.kept == ["error", "error"]
     assert all(scenario.reason.startswith(reason) for scenario in suite.result.scenarios)
     assert (suite.report / "report.html").exists()
+    assert eventually(lambda: not suite.left()), suite.left()
+
+
+def test_a_temporary_folder_that_is_taken_away_lets_no_run_pass(suite: Suite) -> None:
+    assert suite.run("-p", "tests.world.killer", KILL="the temporary folder") == 4
+    lost = "this world's temporary folder cannot be used (No such file or directory)"
+    assert suite.kept[-1] == "error" and suite.result.scenarios[-1].reason.startswith(lost)
+    assert "fail" not in suite.kept
     assert eventually(lambda: not suite.left()), suite.left()
 
 
