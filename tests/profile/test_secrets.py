@@ -36,14 +36,20 @@ def secret_key(profile: Profile) -> str:
 
 def test_they_come_from_the_environment(profile: Profile) -> None:
     assert secret_key(profile) == f"key {VALUE}"
-    assert profile.secrets == {VALUE: "env:TENCENT_KEY"}
+    assert profile.secrets[VALUE] == "env:TENCENT_KEY"
 
 
 def test_they_come_from_files_beside_the_profile(tmp_path: Path) -> None:
     (tmp_path / "key").write_text(f"{VALUE}\n")
     profile = load(own(tmp_path, "{file:key}"))
     assert secret_key(profile) == VALUE
-    assert profile.secrets == {VALUE: "file:key"}
+    assert profile.secrets[VALUE] == "file:key"
+
+
+def test_those_that_the_profile_writes_down_itself_are_secrets_too() -> None:
+    secrets = load(REFERENCE).secrets
+    assert "ixit.gateways.wechat.app_secret" in secrets.values()
+    assert not any("screens" in key or key.endswith("_id") for key in secrets.values())
 
 
 def test_a_brace_in_one_is_no_placeholder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
