@@ -28,6 +28,7 @@ def contradictions(ics: Ics, ixit: Ixit) -> list[str]:
         ("without_change", ics.without_change),
         ("without_second_step", ics.without_second_step),
         ("only_first", ics.only_first),
+        ("only_together", ics.only_together),
     ):
         found += [
             f"ics.{key} names {method}, which ics.methods does not offer"

@@ -86,6 +86,8 @@ class Ics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Methods that are bound only where none is yet, and no further one: against G6.1."""
     signs_in_after_binding: bool = False
     """Whether people have to sign in again once they were made to bind a method: against G3.4."""
+    only_together: tuple[Method, ...] = ()
+    """Methods that are not unbound alone, but only with all that is bound: against G6.4 where more is."""
     unbinds_last: bool = True
     """Whether the last method that is bound can be unbound as well."""
     one_number_rule: bool = True
@@ -113,8 +115,8 @@ class Ics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     @property
     def incomplete(self) -> frozenset[Method]:
         """The methods that, by the ICS, do not do all that the guide asks of each."""
-        less = (self.without_unbinding, self.without_change, self.without_second_step, self.only_first)
-        return frozenset(method for methods in less for method in methods)
+        without = (*self.without_unbinding, *self.without_change, *self.without_second_step)
+        return frozenset((*without, *self.only_first, *self.only_together))
 
     def features(self) -> dict[str, bool]:
         """What most tags `needs-…` of the features ask for; a method must be one that the suite drives."""

@@ -16,7 +16,7 @@ PLUGIN = "conformance/running/plugin.py"
 TARGETS = ROOT / "targets"
 TOO_COMMON = {"alibaba", "english", "spans", "reference"}
 """Names of profiles that are words of the suite's own; the reference's is looked for above."""
-SOFTWARE = {"allauth", "django", "spa"}
+SOFTWARE = {"allauth", "django", "dtfa", "spa", "two_factor"}
 TEXTS = {".py", ".toml", ".feature", ".html", ".css", ".json"}
 
 

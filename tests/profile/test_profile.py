@@ -87,6 +87,11 @@ def test_what_is_wrong_is_said_with_its_place(tmp_path: Path, pattern: str, new:
             "ics.without_change names otp, which ics.methods does not offer",
         ),
         (
+            '"otp", (.+\n)+doors =',
+            '"sms", "wechat"]\nonly_together = ["otp"]\ndoors =',
+            "ics.only_together names otp, which ics.methods does not offer",
+        ),
+        (
             r"\[ixit\.hooks\.add_mailbox\]\n(.+\n)+",
             "",
             "ics.second_mailbox is true, but ixit.hooks.add_mailbox is missing",
