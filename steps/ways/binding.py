@@ -5,13 +5,14 @@ from steps.devices.device import Device
 from steps.methods import SMS
 from steps.methods.base import Method
 from steps.methods.sms import as_typed
-from steps.people.actors import Person
+from steps.people.actors import Missing, Person
 from steps.scene import Scene
 from steps.screens.codes import SmsBinding
 from steps.screens.methods import SettingsRow, choose_on_forced
 from steps.screens.places import LOGINS, Outcome, Place
 from steps.screens.presses import Press
 from steps.screens.seeing import see, see_outcome
+from steps.screens.sight import UNSENT
 from steps.ways.login import pass_second_step, past_password, sign_in_here
 from steps.ways.step_up import answer_step_up, before_step_up
 
@@ -37,10 +38,16 @@ def open_binding(scene: Scene, device: Device, person: Person, method: Method) -
 
 
 def bind(scene: Scene, device: Device, person: Person, method: Method, value: str = "") -> Outcome:
-    """Bind a method from start to end, with this person's number, account or address, or with `value`."""
+    """Bind a method from start to end, with this person's number, account or address, or with `value`.
+
+    Raises Missing where the browser does not send what was filled in: then nobody has refused anything.
+    """
     open_binding(scene, device, person, method)
     value = value or method.value(person)
-    came_to = in_again(scene, device, method, value, method.fill_in(scene, device, person, value))
+    filled_in = method.fill_in(scene, device, person, value)
+    if filled_in.refusal == UNSENT:
+        raise Missing(f"the browser sent nothing from {filled_in}")
+    came_to = in_again(scene, device, method, value, filled_in)
     if not came_to.refusal and came_to.place is not method.place:
         person.bound[method.key] = value
     return came_to

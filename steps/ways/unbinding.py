@@ -28,6 +28,8 @@ def unbind_button(scene: Scene, device: Device, person: Person, method: Method) 
         raise NotRun(f"the ICS says that {method} cannot be unbound (ics.without_unbinding)")
     if scene.target.ixit.screens.two_step_settings.unbind_all and len(person.bound) > 1:
         raise NotRun("one button unbinds all that is bound (ixit.screens.two_step_settings.unbind_all)")
+    if method.key in scene.target.ics.only_together and len(person.bound) > 1:
+        raise NotRun(f"the ICS says that {method} is unbound with all else, not alone (ics.only_together)")
     return SettingsRow(device, method.key).unbind
 
 
@@ -47,8 +49,6 @@ def _click_and_answer(
     scene: Scene, device: Device, person: Person, method: Method, answered: Collection[str]
 ) -> None:
     """Click 解绑 and answer these questions, each once, until another one comes, or none."""
-    if method.key in scene.target.ics.only_together and len(person.bound) > 1:
-        raise NotRun(f"the ICS says that {method} is unbound with all else, not alone (ics.only_together)")
     before_step_up(scene, person)
     unbind_button(scene, device, person, method).click()
     left = set[str](QUESTIONS)
