@@ -15,6 +15,8 @@ GONE = 200
 """Milliseconds after which what was counted is taken to have gone."""
 UNSENT = "unsent"
 """The refusal of a field that the browser does not send, in words of its own that no key names."""
+UNSENT_FIELD = ":user-invalid, :invalid:focus"
+"""A field that the browser does not send, or that a script has had it report and turn to."""
 HEADINGS = "h1, h2, h3, h4, h5, h6, [role=heading]"
 LEAVING = ("context was destroyed", "detached", "Cannot find context")
 SAID = """(shown, remember) => {
@@ -58,9 +60,7 @@ class Sight:
             .or_(scope.get_by_text(said).filter(visible=True))
             for scope in self._scopes.values()
         ]
-        self._unsent = [
-            scope.locator(":user-invalid").filter(visible=True) for scope in self._scopes.values()
-        ]
+        self._unsent = [scope.locator(UNSENT_FIELD).filter(visible=True) for scope in self._scopes.values()]
         self._silent = False
 
     def screen(self) -> str:

@@ -200,6 +200,15 @@ def test_a_field_that_the_browser_does_not_send_is_refused(device: Device) -> No
     assert see_outcome(device, leaving=Place.SECOND_STEP) == Outcome(Place.SECOND_STEP, "unsent", words)
 
 
+def test_a_field_that_a_script_reports_is_refused_too(device: Device) -> None:
+    device.page.set_content(
+        FORM.replace("<button>", "<button type=button onclick='form[0].reportValidity()'>")
+    )
+    see(device)
+    device.page.get_by_role("button").click()
+    assert see_outcome(device, leaving=Place.SECOND_STEP).refusal == "unsent"
+
+
 def test_what_the_browser_says_of_it_may_be_a_message_of_the_profile(device: Device) -> None:
     submit_nothing(device)
     device.page.evaluate("document.querySelector('input').setCustomValidity('验证码错误')")

@@ -39,6 +39,7 @@ def test_a_screen_on_the_way_shows_nothing_of_a_mailbox(device: Device) -> None:
 def test_what_an_earlier_login_reached_is_not_this_ones(device: Device) -> None:
     arrive(device, "欢迎使用邮箱")
     device.begin_login()
+    arrive(device, "安全验证")
     expect_nothing_shown(device, MAILBOX)
 
 

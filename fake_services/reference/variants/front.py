@@ -119,10 +119,30 @@ CODE_BOXES = {
         'document.addEventListener("submit", (event) => {'
     ),
 }
+STRICT_FIELDS = {
+    '<input id="value" name="value" inputmode="tel" autocomplete="off">': (
+        '<input id="value" name="value" type="tel" required pattern="1[0-9]{10}" autocomplete="off">'
+    ),
+    '<input id="code" name="code" autocomplete="one-time-code" maxlength="12">': (
+        '<input id="code" name="code" autocomplete="one-time-code" maxlength="12" required>'
+    ),
+    '<button name="cancel" value="yes">取消</button>': (
+        '<button name="cancel" value="yes" formnovalidate>取消</button>'
+    ),
+    "async function send(button) {\n  const form = button.form;": (
+        "async function send(button) {\n  const form = button.form;\n"
+        "  if (form.elements.value?.reportValidity() === false) return;"
+    ),
+}
 
 VARIANTS += [
     Variant(
         "code-boxes", "A code has a box for each digit, and the last digit submits it.", pages=CODE_BOXES
+    ),
+    Variant(
+        "strict-fields",
+        "The browser sends no empty code, and nothing that is not a mobile number.",
+        pages=STRICT_FIELDS,
     ),
     Variant("other-words", "Buttons, fields and headings are worded otherwise.", pages=OTHER_WORDS),
     Variant("english", "The front end is half in English, half in Chinese.", pages=ENGLISH),
