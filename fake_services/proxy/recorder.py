@@ -13,6 +13,9 @@ from fake_services.proxy.exchange import Exchange
 
 ROOM = 256 * 1024 * 1024
 """Bytes of bodies that one scenario's record holds."""
+PATIENCE = 3.0
+"""Seconds after which a host outside counts as out of reach, if no connection has come about."""
+UNREACHED = "no connection came about"
 MOST = 50_000
 """Exchanges that it holds."""
 
@@ -31,6 +34,8 @@ class Recorder:
         self._size = 0
         self._lost = 0
         self._lock = threading.Lock()
+        self._asked: dict[str, HTTPFlow] = {}
+        """What has no answer yet, by the flow's id."""
 
     def mark(self) -> int:
         """A place in the record: everything that ends from now on comes after it."""
@@ -48,11 +53,20 @@ class Recorder:
         return any(exchange.carries(text) for exchange in self.since(since, listener))
 
     def faults(self, since: int, listener: str | None = None) -> list[str]:
-        """Transport errors after the mark, one line each: an upstream failed, a client without the CA."""
-        return [
+        """Transport errors after the mark, one line each: an upstream failed, a client without the CA.
+
+        So is a host outside that takes no connection, although nothing refuses one.
+        """
+        failed = [
             f"{exchange.listener}: {exchange.method} {exchange.url}: {exchange.error}"
             for exchange in self.since(since, listener)
             if exchange.error
+        ]
+        with self._lock:
+            asked = [*self._asked.values()]
+        return [
+            *failed,
+            *(f"{flow.metadata['asked'][1]}: {UNREACHED}" for flow in asked if _is_unreached(flow)),
         ]
 
     def gaps(self, since: int) -> list[str]:
@@ -79,6 +93,8 @@ class Recorder:
         if is_large(flow.request):
             flow.request.stream = True
         flow.metadata["asked"] = (time.monotonic(), flow.request.url, _pairs(flow.request.headers))
+        with self._lock:
+            self._asked[flow.id] = flow
 
     def responseheaders(self, flow: HTTPFlow) -> None:
         """Let server-sent events through as they come, and what has no known end (mitmproxy event)."""
@@ -105,7 +121,8 @@ class Recorder:
         """Record a request that got no whole answer (mitmproxy event)."""
         assert flow.error
         meant = _client_left(flow) or "injected" in flow.metadata
-        self._record(flow, _body(flow.request), b"", None if meant else flow.error.msg)
+        error = UNREACHED if _is_unreached(flow) else None if meant else flow.error.msg
+        self._record(flow, _body(flow.request), b"", error)
 
     def tls_failed_client(self, data: TlsData) -> None:
         """Record a client that does not trust the CA (mitmproxy event)."""
@@ -145,6 +162,8 @@ class Recorder:
     ) -> None:
         """response: as it came, unless it is a message of a WebSocket."""
         kind = flow.metadata.get("kind", "allowed")
+        with self._lock:
+            self._asked.pop(flow.id, None)
         if kind == "background":
             return
         encoded = flow.response.headers.get("content-encoding", "") if flow.response else ""
@@ -205,6 +224,12 @@ def _answered_by(server: Server) -> str:
 def _named(name: list[tuple[str, str]]) -> str:
     parts = dict(name)
     return ", ".join(parts[key] for key in ("CN", "O") if parts.get(key)) or "nobody"
+
+
+def _is_unreached(flow: HTTPFlow) -> bool:
+    """Whether a host outside has been waited for, and there is no connection to it."""
+    outside, connected = "kind" not in flow.metadata, flow.server_conn.timestamp_tcp_setup is not None
+    return outside and not connected and time.monotonic() - flow.metadata["asked"][0] > PATIENCE
 
 
 def _client_left(flow: HTTPFlow) -> bool:

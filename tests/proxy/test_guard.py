@@ -3,7 +3,7 @@ import socket
 import httpx
 import pytest
 
-from fake_services.proxy import Proxy
+from fake_services.proxy import Proxy, recorder
 from tests.ports import free_ports
 
 
@@ -54,3 +54,15 @@ def test_a_host_that_is_let_through_and_cannot_be_reached_is_a_fault(
     (nobody,) = free_ports(1)
     assert client.get(f"{scheme}://localhost:{nobody}/style.css").status_code == 502
     assert any(f"localhost:{nobody}" in fault for fault in proxy.recorder.faults(start))
+
+
+def test_a_host_that_is_let_through_and_takes_no_connection_is_a_fault(
+    proxy: Proxy, client: httpx.Client, start: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(recorder, "PATIENCE", 0.5)
+    with socket.create_server(("127.0.0.1", 0), backlog=0) as full:
+        port = full.getsockname()[1]
+        with socket.create_connection(("127.0.0.1", port)), pytest.raises(httpx.ReadTimeout):
+            client.get(f"http://localhost:{port}/style.css", timeout=1)
+        expected = f"http://localhost:{port}/style.css: {recorder.UNREACHED}"
+        assert any(fault.endswith(expected) for fault in proxy.recorder.faults(start))
