@@ -50,7 +50,7 @@ def test_the_same_message_said_anew_is_another_one(device: Device) -> None:
 def test_another_message_in_the_same_text_is_another_one(device: Device) -> None:
     device.page.set_content(QUESTION)
     see(device)
-    later(device, "document.querySelector('p').firstChild.data = '请稍后再试'")
+    later(device, "document.querySelector('p').firstChild.data = '网络繁忙'")
     assert see_outcome(device, leaving=Place.SECOND_STEP).refusal == "other"
 
 
