@@ -80,7 +80,7 @@ class Walk:
 
     def _say(self, scene: Scene, sentence: Sentence) -> None:
         found = definition(sentence.type, sentence.text)
-        found.step_func(scene, **(found.parser.parse_arguments(sentence.text) or {}))
+        found.step_func(scene=scene, **(found.parser.parse_arguments(sentence.text) or {}))
 
     def _judged(self, scene: Scene, ended_by: Exception, acted: tuple[Sentence, ...]) -> Ending:
         witness, last = SceneWitness(scene), acted[-1]
