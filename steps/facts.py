@@ -52,6 +52,7 @@ class Facts:
     asked_at = Fact[float]("when that code was asked for (wire mark)", "“… asks for a code for …'s number”")
     codes_forged = Fact[int]("how many wrong codes were sent by hand", "“…'s browser sends the request …”")
     first_code = Fact[str]("the code sent first", "“… has asked for a code for the second step”")
+    passed_at_portal = Fact[bool]("that the portal asked for the second step", "“… signed in at the portal”")
     codes = Fact[Sequence[Sequence[str]]]("the codes that each was sent", "“each of them is sent … codes”")
     one_time_password = Fact[str](
         "the one-time password entered last", "“… completes the login by third-party OTP”"

@@ -18,6 +18,8 @@ class Trust(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Whether the question also comes in the login of a forced binding, once the binding is done."""
     lifetime_days: Amount | None = None
     """How long trust lasts; needed for the claim C.trust-lifetime."""
+    without_password: bool = False
+    """Whether a browser that is trusted is not asked for the password either: its logins show no form."""
 
 
 class Codes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

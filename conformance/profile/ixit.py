@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from typing import Literal
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -24,6 +25,11 @@ class Addresses(Part, frozen=True):
     """The portal, where it asks for the password; where ics.doors has portal."""
     direct: str = ""
     """The mail's own login, where ics.doors has direct."""
+
+    @property
+    def hosts(self) -> frozenset[str]:
+        """The hosts of all of them, with their ports where these are named."""
+        return frozenset(urlsplit(one).netloc for one in (self.mail, self.portal, self.direct) if one)
 
 
 class Start(Part, frozen=True):

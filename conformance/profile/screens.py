@@ -206,9 +206,10 @@ class Messages(Words, frozen=True):
     wechat_taken: str | tuple[str, ...] = "该微信号已绑定其他邮箱"
 
     def wordings(self) -> list[tuple[str, str]]:
-        """Each key with each of its wordings."""
+        """Each key with each of its wordings; what the profile leaves empty has none."""
         given = ((key, getattr(self, key)) for key in self.__struct_fields__)
-        return [(key, one) for key, said in given for one in ((said,) if isinstance(said, str) else said)]
+        said = ((key, (words,) if isinstance(words, str) else words) for key, words in given)
+        return [(key, one) for key, several in said for one in several if one]
 
 
 @also((f"{method.key}_binding", type(method.binding), method.binding) for method in METHODS)

@@ -48,7 +48,7 @@ Feature: Signing in at the campus portal
       Given Li has bound SMS
       And Li has signed in at the portal
       When Li opens the mail's address
-      Then Li is asked for the second step
+      Then the web mail opens for Li
 
     Scenario: The mail's address leads to the login, and then on
       Given Li has bound SMS

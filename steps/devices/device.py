@@ -36,6 +36,8 @@ class Device:
         """The screens seen in the document that its page shows now; they may lie under another one."""
         self.trusts = False
         """How a box that asks for trust is answered here: ticked, or not."""
+        self.trusted_by = ""
+        """Who has chosen here to trust it last."""
         self._opener = opener
         self._open()
         self.login_mark = wire.mark()
@@ -154,6 +156,7 @@ class Device:
 
     def clear(self) -> None:
         """Clear cookies and site data, and close the browser."""
+        self.trusted_by = ""
         self.context.close()
         self._open()
 

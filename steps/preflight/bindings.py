@@ -7,7 +7,7 @@ from steps.people.actors import Person
 from steps.preflight.looking import Look
 from steps.scene import Scene
 from steps.screens.places import Place
-from steps.screens.seeing import see, see_outcome
+from steps.screens.seeing import see_outcome
 from steps.ways.binding import choose_binding
 from steps.ways.login import enter
 from steps.ways.messages import wrong_code
@@ -28,7 +28,7 @@ def look_at_bindings(scene: Scene, look: Look, person: Person) -> None:
             choose_binding(scene, device, person, method)
             look.for_screen(device, method.place, *method.shown_first)
             _begin(scene, look, device, person, method)
-        _to_the_list(scene, device)
+        enter(device, person)
 
 
 def look_at_taken(scene: Scene, look: Look, person: Person, holder: Person) -> None:
@@ -37,7 +37,7 @@ def look_at_taken(scene: Scene, look: Look, person: Person, holder: Person) -> N
     for method in exercised(scene.target):
         if method.taken_message and method.key in holder.bound:
             with look.attempt(f"{look.name_of(method)} of another mailbox"):
-                _to_the_list(scene, device)
+                enter(device, person)
                 choose_binding(scene, device, person, method)
                 came_to = method.fill_in(scene, device, person, holder.bound[method.key])
                 look.for_refusal(method.taken_message, "what another mailbox has", came_to)
@@ -56,8 +56,3 @@ def _begin(scene: Scene, look: Look, device: Device, person: Person, method: Met
             look.for_what_may_be(device, method.place, "resend")
             method.form(device).enter(wrong_code(given))
             look.for_refusal("wrong_code", "a wrong code", see_outcome(device, leaving=method.place))
-
-
-def _to_the_list(scene: Scene, device: Device) -> None:
-    device.visit(scene.target.ixit.addresses.mail)
-    see(device)

@@ -9,15 +9,15 @@ from steps.scene import Scene
 from steps.screens import logins
 from steps.screens.finder import control, field, spot
 from steps.screens.places import Place
-from steps.screens.seeing import see, see_outcome
-from steps.ways.login import need_the_portals_screens, sign_in_here
+from steps.screens.seeing import see_outcome
+from steps.ways.login import need_the_portals_screens
 from steps.ways.mail_programs import server_of
 
 FORM = ("username", "password", "submit", "trust_box")
 
 
 def look_at_doors(scene: Scene, look: Look, person: Person) -> None:
-    """Look at each login, and at the portal's applications."""
+    """Look at each login, and at the servers for mail programs."""
     addresses, doors = scene.target.ixit.addresses, scene.target.ics.doors
     if "portal" in doors:
         with look.attempt("addresses.portal", addresses.portal):
@@ -45,16 +45,21 @@ def _further(look: Look, device: Device, door: FurtherDoor) -> None:
 
 
 def _portal(scene: Scene, look: Look, person: Person) -> None:
-    device, address = scene.browsers.used_by(person.name), scene.target.ixit.addresses.portal
-    device.visit(address)
+    device = scene.browsers.used_by(person.name)
+    device.visit(scene.target.ixit.addresses.portal)
     look.for_screen(device, Place.PORTAL_LOGIN, *FORM)
     with look.attempt("a wrong password at the portal"):
         need_the_portals_screens(device)
         logins.sign_in_at_portal(device, person.login, f"not{person.password}")
         _refused(look, device, Place.PORTAL_LOGIN)
-        device.visit(address)
-        see(device)
-    sign_in_here(device, person)
+
+
+def look_at_applications(scene: Scene, look: Look, person: Person) -> None:
+    """Look at the portal's applications, with a login that is complete: the portal may ask for all of it."""
+    if "portal" not in scene.target.ics.doors:
+        return
+    device = scene.browsers.used_by(person.name)
+    device.visit(scene.target.ixit.addresses.portal)
     look.for_screen(device, Place.PORTAL_HOME, "sign_out")
     look.for_what_may_be(device, Place.PORTAL_HOME, "next_page")
     tile = logins.turn_to_mail_tile(device)

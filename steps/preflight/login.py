@@ -10,7 +10,7 @@ from steps.screens import mailbox as inside
 from steps.screens.codes import SecondStep
 from steps.screens.finder import text
 from steps.screens.places import Outcome, Place
-from steps.screens.seeing import see_outcome
+from steps.screens.seeing import see_at_once, see_outcome
 from steps.ways.beforehand import bind_beforehand
 from steps.ways.login import enter, log_in_again
 
@@ -44,9 +44,9 @@ def look_at_choice(scene: Scene, look: Look, person: Person) -> None:
     for method in exercised(scene.target):
         if method.key not in person.bound:
             bind_first(scene, look, person, method)
-    log_in_again(device, person)
-    look.for_screen(device, Place.SECOND_STEP)
     for method in bound(person):
+        log_in_again(device, person)
+        look.for_screen(device, Place.SECOND_STEP)
         with look.attempt(f"the second step by {look.name_of(method)}"):
             question = SecondStep(device)
             question.open_choice(method.key)
@@ -72,6 +72,8 @@ def _answer(scene: Scene, look: Look, device: Device, person: Person, method: Me
     code = method.ask(scene, device, person)
     look.for_words(device, Place.SECOND_STEP, "code", "confirm", "resend")
     if _outlives_the_clock(scene, look, device, code):
+        if see_at_once(device) is not Place.SECOND_STEP:
+            log_in_again(device, person)
         code = method.ask(scene, device, person)
     method.answer(scene, device, person, code)
     return see_outcome(device, leaving=Place.SECOND_STEP)

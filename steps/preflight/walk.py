@@ -2,7 +2,7 @@
 
 from steps.methods import handiest
 from steps.preflight.bindings import look_at_bindings, look_at_taken
-from steps.preflight.doors import look_at_doors
+from steps.preflight.doors import look_at_applications, look_at_doors
 from steps.preflight.login import bind_first, look_at_choice, look_at_login
 from steps.preflight.looking import Look
 from steps.preflight.settings import look_at_settings
@@ -23,6 +23,8 @@ def walk(scene: Scene, look: Look) -> None:
         return
     with look.attempt("the second step, and what follows"):
         look_at_login(scene, look, holder)
+    with look.attempt("the portal's applications"):
+        look_at_applications(scene, look, holder)
     with look.attempt("the way to the settings"):
         look_at_settings(scene, look, holder)
     with look.attempt("the choice at the second step"):

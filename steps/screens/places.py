@@ -76,18 +76,19 @@ class Outcome:
     """What came of an attempt: the place it led to, and the refusal that was shown (a key of the profile's
     `screens.messages`; `other` for an alert that the profile does not name; `unsent` for a field that the
     browser does not send), with its words; `stayed`: it led nowhere, and nothing was said; `status`: of the
-    last answer to what was submitted, if anything was answered."""
+    last answer to what was submitted, if anything was answered; `done`: an interlude said that it was."""
 
     place: Place
     refusal: str = ""
     words: str = ""
     stayed: bool = False
     status: int | None = field(default=None, compare=False)
+    done: bool = field(default=False, compare=False)
 
     @property
     def accepted(self) -> bool:
-        """Whether the attempt led on: past the question, without a refusal."""
-        return not (self.refusal or self.stayed) and self.place in ONWARDS
+        """Whether the attempt led on, past the question and without a refusal, or was said to be done."""
+        return self.done or (not (self.refusal or self.stayed) and self.place in ONWARDS)
 
     @property
     def refused(self) -> bool:

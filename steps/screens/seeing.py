@@ -142,4 +142,5 @@ def _past_interlude(
         return found
     words = device.target.ixit.screens.interlude
     Press(spot(device.page, words), words.onward).click()
-    return wait(device.page, seconds, lambda: look(frozenset({*leaving, Place.INTERLUDE})))
+    came = wait(device.page, seconds, lambda: look(frozenset({*leaving, Place.INTERLUDE})))
+    return came and replace(came, done=True)

@@ -8,6 +8,7 @@ from steps.screens.places import GATES, LOGINS, Place
 from steps.screens.seeing import see, see_outcome
 from steps.ways.login import enter_through, need_the_portals_screens, sign_in_here
 from steps.ways.other_names import enter_under
+from steps.ways.portal import sign_in_at_portal
 from steps.ways.reaching import reach
 from steps.ways.refused_logins import not_the_credentials, refused_login, sign_in_beside
 from steps.words.logins import Credentials, OtherName
@@ -18,15 +19,12 @@ from steps.words.sentence import given, then, when
 def _(scene: Scene, who: str) -> None:
     device = scene.browsers.used_by(who)
     need_the_portals_screens(device)
-    device.visit(scene.target.ixit.addresses.portal)
-    sign_in_here(device, scene.cast.person(who))
+    sign_in_at_portal(scene, device, scene.cast.person(who))
 
 
 @given(en="{who:person} has signed in at the portal", zh="{who:person}已在平台登录")
 def _(scene: Scene, who: str) -> None:
-    device = scene.browsers.used_by(who)
-    device.visit(scene.target.ixit.addresses.portal)
-    reach(sign_in_here(device, scene.cast.person(who)), Place.PORTAL_HOME)
+    reach(sign_in_at_portal(scene, scene.browsers.used_by(who), scene.cast.person(who)), Place.PORTAL_HOME)
 
 
 @then(en="the applications offer {who:person} the mail", zh="“我的应用”向{who:person}提供邮箱")

@@ -9,6 +9,7 @@ from steps.expectations import (
     possible,
     unless_locked,
 )
+from steps.facts import Facts
 from steps.methods import by_key
 from steps.methods.base import Method
 from steps.people.actors import Missing, Person
@@ -144,7 +145,8 @@ def _(scene: Scene, who: str, method: Method) -> None:
 
 @when(en="{who:person} completes the login by {method:method}", zh="{who:person}用{method:method}完成登录")
 def _(scene: Scene, who: str, method: Method) -> None:
-    complete(scene, scene.browsers.used_by(who), scene.cast.person(who), method)
+    if not Facts.passed_at_portal.or_else(scene.facts, False):
+        complete(scene, scene.browsers.used_by(who), scene.cast.person(who), method)
 
 
 @then(en="{who:person} is asked to bind a method", zh="{who:person}被要求绑定验证方式")

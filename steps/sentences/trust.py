@@ -1,6 +1,6 @@
 """Trusting a device (G3.5 to G3.11, G3.13)."""
 
-from steps.expectations import expect, expect_place
+from steps.expectations import expect, expect_nothing_shown, expect_place
 from steps.methods.base import Method
 from steps.scene import Scene
 from steps.screens import mailbox as inside
@@ -22,6 +22,15 @@ def _(scene: Scene, who: str) -> None:
         expect(was_asked(device), "a box that asks for trust in this login", f"no such box; {see(device)}")
     else:
         expect_place(device, Place.TRUST)
+
+
+@then(
+    en="nothing of {who:person}'s mailbox was shown before that",
+    zh="此前{who:person}的邮箱的任何内容都未显示",
+)
+def _(scene: Scene, who: str) -> None:
+    if not scene.target.ixit.screens.trust_boxes:  # a box asks with the form that is sent on the way in
+        expect_nothing_shown(scene.browsers.turn_to(who), scene.cast.person(who).mailbox)
 
 
 @when(en="{who:person} chooses later", zh="{who:person}选择以后再说")

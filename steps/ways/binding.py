@@ -13,7 +13,7 @@ from steps.screens.places import LOGINS, Outcome, Place
 from steps.screens.presses import Press
 from steps.screens.seeing import see, see_outcome
 from steps.screens.sight import UNSENT
-from steps.ways.login import pass_second_step, past_password, sign_in_here
+from steps.ways.login import open_mail, pass_second_step, past_password, sign_in_here
 from steps.ways.step_up import answer_step_up, before_step_up
 
 
@@ -61,7 +61,10 @@ def in_again(scene: Scene, device: Device, method: Method, value: str, came_to: 
     place = sign_in_here(device, person)
     if place is not Place.SECOND_STEP:
         return Outcome(place)
-    return pass_second_step(scene, device, person, method, value)
+    passed = pass_second_step(scene, device, person, method, value)
+    if passed.place is not Place.PORTAL_HOME or device.typed == device.target.ixit.addresses.portal:
+        return passed
+    return Outcome(open_mail(device, person, passed.place))
 
 
 def try_number(scene: Scene, device: Device, number: str, typed: str = "") -> Outcome:

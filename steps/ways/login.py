@@ -69,7 +69,13 @@ def enter_through(device: Device, person: Person, door: Door) -> Place:
         device.visit(device.target.ixit.addresses.direct)
         return sign_in_here(device, person)
     device.visit(device.target.ixit.addresses.portal)
-    sign_in_here(device, person)
+    return open_mail(device, person, sign_in_here(device, person))
+
+
+def open_mail(device: Device, person: Person, place: Place) -> Place:
+    """Open the mail from the portal's applications, where a login came to these, and say where that leads."""
+    if place is not Place.PORTAL_HOME:
+        return place
     logins.open_mail_tile(device)
     return past_choice(device, person, see_outcome(device, leaving=Place.PORTAL_HOME).place)
 
@@ -135,9 +141,14 @@ def go_on(device: Device, place: Place) -> Place:
 
 
 def complete(scene: Scene, device: Device, person: Person, method: Method, value: str = "") -> Place:
-    """Go from the second step into the mailbox by this method, answering the trust question by 以后再说."""
+    """Go from the second step into the mailbox by this method, answering the trust question by 以后再说.
+
+    Where it was the portal that asked, at its own address, the mail is then opened from its applications.
+    """
     value = value or person.bound.get(method.key, "")
-    return go_on(device, pass_second_step(scene, device, person, method, value).place)
+    place = go_on(device, pass_second_step(scene, device, person, method, value).place)
+    at_portal = device.typed == device.target.ixit.addresses.portal
+    return open_mail(device, person, place) if at_portal else place
 
 
 def open_mailbox(

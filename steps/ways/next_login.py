@@ -27,8 +27,12 @@ def close_and_open(device: Device) -> None:
 
 
 def need_login(device: Device) -> None:
-    """Raise Missing unless this login has shown the form of one: else nobody has logged in anew."""
-    if not LOGINS & device.reached:
+    """Raise Missing unless this login has shown the form of one: else nobody has logged in anew.
+
+    Where trust spares the password too, whoever trusted the browser meets none in it.
+    """
+    spared = device.trusted_by == device.user and device.target.ics.trust.without_password
+    if not LOGINS & device.reached and not spared:
         outlives = device.target.ics.session_outlives_browser
         key = "" if outlives else f"; if sessions are meant to outlive the browser: {KEY} = true"
         raise Missing(f"the browser was closed and opened, and no login was met, but {see(device)}{key}")

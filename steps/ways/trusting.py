@@ -43,6 +43,8 @@ def answer(scene: Scene, device: Device, person: Person, trusts: bool) -> Place:
     A box is answered with the form that it stands on; once that is sent, only another login can be answered
     otherwise.
     """
+    if trusts:
+        device.trusted_by = device.user
     if see(device) is Place.TRUST or not scene.target.ixit.screens.trust_boxes:
         (inside.trust if trusts else inside.later)(device)
         return see_outcome(device, leaving=Place.TRUST).place

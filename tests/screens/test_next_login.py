@@ -83,3 +83,15 @@ def test_a_login_that_was_not_met_is_none(device: Device) -> None:
     device.page.set_content(LOGIN)
     see(device)
     need_login(device)
+
+
+def test_trust_may_spare_the_login_where_the_profile_says_so(device: Device) -> None:
+    trust = msgspec.structs.replace(device.target.ics.trust, without_password=True)
+    ics = msgspec.structs.replace(device.target.ics, trust=trust)
+    device.target = msgspec.structs.replace(device.target, ics=ics)
+    device.page.set_content(INSIDE)
+    device.user = "Wang"
+    with pytest.raises(Missing):
+        need_login(device)
+    device.trusted_by = "Wang"
+    need_login(device)

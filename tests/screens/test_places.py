@@ -5,7 +5,7 @@ import pytest
 from playwright.sync_api import Error
 
 from conformance.judging.verdict import Contradiction
-from conformance.profile.screens import Screens, Trust
+from conformance.profile.screens import Messages, Screens, Trust
 from steps.devices.device import Device
 from steps.expectations import expect_place
 from steps.methods import SMS
@@ -236,3 +236,15 @@ def test_a_field_is_not_refused_by_the_browser_where_it_was_sent(device: Device,
 )
 def test_what_counts_as_refused(outcome: Outcome, accepted: bool, refused: bool) -> None:
     assert (outcome.accepted, outcome.refused) == (accepted, refused)
+
+
+def test_a_message_that_the_profile_leaves_empty_is_said_nowhere() -> None:
+    assert "number_taken" not in dict(Messages(number_taken="", not_a_number=("", "no number")).wordings())
+
+
+def test_what_was_said_to_be_done_is_accepted_wherever_it_leads(device: Device) -> None:
+    login = "'<h1>师生信息服务平台</h1>'"
+    device.page.set_content(
+        f'<h2>绑定成功</h2><span role=button onclick="document.body.innerHTML = {login}">完成</span>'
+    )
+    assert see_outcome(device, leaving=SMS.place).accepted

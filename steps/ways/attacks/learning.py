@@ -31,7 +31,7 @@ HIDDEN = """() => [...document.querySelectorAll("input[type=hidden], meta[name][
 
 
 def submitted_by_other(scene: Scene, deed: Deed) -> Sequence[Exchange]:
-    """What the other's browser submitted to the mail when it did this, seen once a world; Missing, NotRun."""
+    """What the other's browser submitted to mail or portal by this, seen once a world; Missing, NotRun."""
     return once(scene, f"submitted: {deed.name}", lambda scene: _observe(scene, deed))
 
 
@@ -52,8 +52,8 @@ def _observe(scene: Scene, deed: Deed) -> Sequence[Exchange]:
         Deed.UNBINDING: lambda: _unbind(scene, device, person),
     }
     mark = ways[deed]()
-    host = urlsplit(scene.target.ixit.addresses.mail).netloc
-    there = [one for one in device.wire.since(mark) if urlsplit(one.url).netloc == host]
+    hosts = scene.target.ixit.addresses.hosts
+    there = [one for one in device.wire.since(mark) if urlsplit(one.url).netloc in hosts]
     acts = [one for one in there if one.method not in ("GET", "HEAD", "OPTIONS")]
     if not acts:
         raise NotRun(f"no request of “{deed.said[0]}” was seen that changes anything by its method")
