@@ -60,7 +60,9 @@ def test_no_step_but_a_methods_own_knows_it_by_its_key() -> None:
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     """The project with the toy method in it."""
-    left_out = shutil.ignore_patterns("__pycache__", "reference", "allauth", "dtfa", "lemonldap", "webmail", ".venv")
+    left_out = shutil.ignore_patterns(
+        "__pycache__", "reference", "allauth", "dtfa", "lemonldap", "webmail", ".venv"
+    )
     for room in ROOMS:
         shutil.copytree(ROOT / room, tmp_path / room, ignore=left_out)
     for file in ("tests/ports.py", "pyproject.toml"):
