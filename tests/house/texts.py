@@ -13,7 +13,7 @@ from tests.house.modules import ROOT, place, tree
 
 OURS = ("features", "steps", "conformance", "fake_services", "targets", "tests", "ci", "docs", ".ci")
 """The folders of the project. Whatever else lies beside them, such as .venv and reports, is made by a run."""
-MADE = {".venv", "__pycache__"}
+MADE = {".root", ".venv", "__pycache__"}
 COMMENTED = {".toml", ".sh", ".in", ".feature", ".yml", ".yaml", ""}
 """Endings of files, scripts without one included, whose comments are lines that begin with `#`."""
 
