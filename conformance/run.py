@@ -3,7 +3,7 @@
 import json
 import sys
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 from msgspec import Struct
@@ -40,6 +40,30 @@ class Step(Struct, kw_only=True):
     """Why there is no picture of it, where one was to be taken; it decides nothing."""
     code: str = ""
     """File and line of the function behind the sentence, where it was reached."""
+    began: float | None = None
+    """When, in seconds since the scenario began; None where it was not reached."""
+
+
+class Received(Struct, kw_only=True):
+    """What came to a phone, a backup mailbox or an app: whose, at which address, and what it said."""
+
+    text: str
+    step: int
+    """The sentence (from 0) at whose end it was there; as many as there are for what came after the last."""
+    seconds: float
+    """Since the scenario began; it had come by then."""
+
+
+class Wording(Struct, kw_only=True, frozen=True):
+    """A scenario in another language than the run's."""
+
+    chapter: str
+    rule: str
+    name: str
+    steps: list[tuple[str, str]]
+    """Keyword and text of each sentence."""
+    example: dict[str, str] = {}
+    """The row of its outline."""
 
 
 class Wire(Struct, kw_only=True):
@@ -122,7 +146,7 @@ class Scenario(Struct, kw_only=True):
     browser: str = ""
     """Its name and version."""
     steps: list[Step]
-    phone: list[str]
+    phone: list[Received]
     refusals: list[str] = []
     """What our gateways and sink turned away while it ran, one line each."""
     wire: list[Wire]
@@ -131,6 +155,10 @@ class Scenario(Struct, kw_only=True):
     """Host of the deployment -> who answered there, as the proxy saw it."""
     waiver: Waiver | None = None
     """Of a fail that is waived; it stays a fail."""
+    wordings: dict[str, Wording] = {}
+    """The same scenario in the other languages of the features."""
+    kills: list[str] = []
+    """Deliberate breaches of its clause, by name, on which it has been seen to fail."""
 
 
 class Clause(Struct, kw_only=True):
@@ -139,13 +167,51 @@ class Clause(Struct, kw_only=True):
     id: str
     level: Level
     source: str
+    document: str = ""
+    """Of the documents that the run was judged by; empty where the profile itself is the source."""
+    quote: str = ""
+    """The source's own words, where the suite may repeat them."""
+    note: str = ""
+    """Where our sentence asks for more or for something else than the source, and why it cites it."""
     en: str
     zh: str
+    ics: dict[str, str] = {}
+    """Keys of the profile that say whether, and how, it applies here, with their values as JSON."""
     claimed: str = ""
     """What the profile promises, where the clause is about a promise."""
     verdict: ClauseVerdict
     scenarios: list[str]
     """Keys of its scenarios."""
+
+
+class Document(Struct, kw_only=True, frozen=True, forbid_unknown_fields=True):
+    """What clauses are taken from."""
+
+    id: str
+    title: str
+    issuer: str
+    date: str = ""
+    """Of its edition; empty where it carries none."""
+    sha256: str = ""
+    """Of the text that was judged by."""
+    note: str = ""
+
+
+class Change(Struct, kw_only=True, frozen=True):
+    """A clause whose verdict is another one than in the run before."""
+
+    clause: str
+    before: str
+    after: str
+
+
+class Previous(Struct, kw_only=True, frozen=True):
+    """The run of the same profile before this one, in the same folder of reports."""
+
+    started: str
+    suite_version: str
+    headline: str
+    changes: list[Change]
 
 
 class System(Struct, kw_only=True, frozen=True):
@@ -163,7 +229,7 @@ class Identity(Struct, kw_only=True):
     """Of the suite; `-dirty` where its files were changed since, empty where git does not know."""
     profile_file: str
     profile_sha256: str
-    """Of the profile as it was read, what it extends included."""
+    """Of profile.json in the run's folder: the profile as it was read, what it extends included."""
     systems: list[System]
     """Where the deployment was reached, and who answered there."""
     browsers: list[str]
@@ -184,6 +250,8 @@ class Shard(Struct, kw_only=True, frozen=True):
 class Run(Struct, kw_only=True):
     """One whole run against one target profile."""
 
+    id: str = ""
+    """Of this run alone: a random UUID."""
     suite: str
     suite_version: str
     identity: Identity
@@ -199,6 +267,10 @@ class Run(Struct, kw_only=True):
     started: str
     seconds: float
     workers: int
+    planned: int = 0
+    """Scenarios that were selected."""
+    broken_off: str = ""
+    """What ended it before all of it was judged."""
     outcome: Outcome
     exit_code: int
     headline: str
@@ -208,6 +280,16 @@ class Run(Struct, kw_only=True):
     notes: list[str]
     faults: list[str] = []
     """What went wrong with the run itself; the notes tell it too."""
+    stale: list[str] = []
+    """Waivers that expired or are not needed; the notes tell them too."""
+    documents: list[Document] = []
+    """What the clauses are taken from."""
+    ics: dict[str, Any] = {}
+    """What the deployment claims, as profile.json has it."""
+    ixit: dict[str, Any] = {}
+    """How it was driven; secrets are replaced."""
+    previous: Previous | None = None
+    """The run before, and what changed since."""
     clauses: list[Clause]
     scenarios: list[Scenario]
     logs: list[str] = []

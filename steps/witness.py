@@ -1,5 +1,6 @@
 """What a scenario shows to the judge: pictures, what phones received, the wire, and what is secret."""
 
+import time
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -65,6 +66,10 @@ class SceneWitness:
         """Why this world cannot be believed now: a dead part, or a transport error in this scenario."""
         faults = self._around.recorder.faults(self._scene.stage.mark)
         return self._around.dead() or (faults[0] if faults else None)
+
+    def now(self) -> float:
+        """Seconds since the scenario began."""
+        return time.monotonic() - self._scene.clock.began
 
     def phone(self) -> list[str]:
         """What the phones and backup mailboxes of the cast received, one line each."""

@@ -10,7 +10,6 @@ from conformance.judging.headline import Shown
 from conformance.judging.register import Entry
 from conformance.judging.rules import CLAUSES
 from conformance.judging.verdict import Verdict
-from conformance.profile import Profile
 from conformance.run import LEVELS, REQUIRED, Clause, ClauseVerdict, Level, Outcome, Scenario
 from conformance.running.opening import Opening
 
@@ -25,6 +24,7 @@ class Conclusion:
     exit_code: ExitCode
     headline: str
     summary: str
+    stale: list[str]
     notes: list[str]
 
 
@@ -38,7 +38,7 @@ def conclude(
     partial = str(opening.selection)
     faults = [*faults, *_flaky(scenarios)]
     clauses = [
-        _clause(entry, own, opening.profile)
+        _clause(entry, own, opening)
         for entry in opening.register
         if (own := [one for one in scenarios if one.clause == entry.id]) or not partial
     ]
@@ -63,6 +63,7 @@ def conclude(
         exit_code=ExitCode.USAGE if stale and told is ExitCode.CONFORMS else told,
         headline=shown.headline,
         summary=f"{title}: {shown.sentence}.",
+        stale=stale,
         notes=[*faults, *stale, *_statements(opening), *_refused_hosts(scenarios)],
     )
 
@@ -86,8 +87,8 @@ def exit_code(
     return ExitCode.CONFORMS
 
 
-def _clause(entry: Entry, scenarios: list[Scenario], profile: Profile) -> Clause:
-    verdicts = {scenario.verdict.value for scenario in scenarios}
+def _clause(entry: Entry, scenarios: list[Scenario], opening: Opening) -> Clause:
+    profile, verdicts = opening.profile, {scenario.verdict.value for scenario in scenarios}
     unclaimed = verdicts or profile.inapplicable(entry, frozenset())
     verdict: ClauseVerdict = "inapplicable" if unclaimed else "not shown"
     verdict = next((grave for grave in CLAUSES if grave in verdicts), verdict)
@@ -95,6 +96,10 @@ def _clause(entry: Entry, scenarios: list[Scenario], profile: Profile) -> Clause
         id=entry.id,
         level=entry.level,
         source=entry.source,
+        document=entry.document,
+        quote=entry.quote,
+        note=entry.note,
+        ics=profile.answers(entry, {tag for scenario in scenarios for tag in scenario.tags}),
         en=entry.en,
         zh=entry.zh,
         claimed=profile.claimed(entry),

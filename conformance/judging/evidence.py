@@ -1,8 +1,9 @@
 """What one scenario shows while it runs: its steps with time and picture, the phones, the wire."""
 
+import os
 import time
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 from msgspec.structs import replace
@@ -12,7 +13,7 @@ from conformance.judging.redaction import Redactor
 from conformance.judging.verdict import Verdict
 from conformance.judging.witness import Witness
 from conformance.planning.planned import Planned
-from conformance.run import Scenario, Spent, Step, Wire
+from conformance.run import Received, Scenario, Spent, Step, Wire
 from conformance.running.run_folder import RunFolder
 
 BODY = 2000
@@ -50,8 +51,13 @@ class Evidence:
         self.illustrated = True
         """Whether pictures are taken; a campaign shows none."""
         self._browser = ""
-        self._phone: list[str] = []
+        self._phone: list[Received] = []
+        self._received: list[Received] = []
+        """As it came, not redacted yet."""
         self._wire: list[Wire] = []
+        self._heard = 0
+        """Exchanges that are written down."""
+        self._worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
         self._refusals: list[str] = []
         self._gaps: list[str] = []
         self._answered: dict[str, str] = {}
@@ -62,11 +68,15 @@ class Evidence:
     def call(self, witness: Witness) -> None:
         """Have a witness of the scenario that begins."""
         self._witness = witness
+        self._note("scenario", name=self.planned.name, clause=self.planned.clause)
         self._browser = self._ask(lambda witness: witness.browser(), "")
 
     def step_begins(self) -> None:
         """Begin a step, its fixtures first."""
         self._step_began = time.perf_counter()
+        step = self._steps[self._reached]
+        step.began = self._now()
+        self._note("step", number=self._reached, sentence=f"{step.keyword} {step.text}")
 
     def step_acts(self, step: StepType, code: str) -> None:
         """From here on it is the step's own body that speaks; code: where it stands."""
@@ -76,24 +86,24 @@ class Evidence:
     def step_passed(self, *, picture: bool) -> None:
         """End a step that passed; a picture shows what it saw."""
         self.acting = None
-        self._step_ended().outcome = "passed"
+        self._step_ended("passed")
         if picture:
             self._photograph()
 
     def step_failed(self) -> None:
         """End a step that failed, after asking whether the world can be believed at this moment."""
         self.trouble = self._ask(lambda witness: witness.trouble(), None) or self.fault
-        self._step_ended().outcome = "failed"
+        self._step_ended("failed")
         self._photograph()
 
     def collect(self) -> None:
         """Take what phones and wire carried, redacted, and what it cost; the world must still stand."""
         if self._witness is None:
             return
-        unknown: Callable[[str], str] = _withheld
-        self.redact = self._ask(self._learn, unknown)
+        self._know()
         self.spent = self._ask(lambda witness: Spent(**witness.spent()), Spent())
-        self._phone = self._ask(lambda witness: [self._shown(line) for line in witness.phone()], [])
+        self._listen()
+        self._phone = [replace(one, text=self._shown(one.text)) for one in self._received]
         self._refusals = self._ask(lambda witness: witness.refusals(), [])
         self._gaps = self._ask(lambda witness: witness.gaps(), [])
         self._answered = self._ask(lambda witness: dict(witness.answered()), {})
@@ -124,6 +134,7 @@ class Evidence:
 
     def record(self, worker: str) -> Scenario:
         """Return the scenario's record, redacted."""
+        self._note("verdict", verdict=self.judgement.verdict, reason=self.redact(self.judgement.reason))
         return Scenario(
             key=self.key,
             chapter=self.planned.chapter,
@@ -160,11 +171,49 @@ class Evidence:
             self.fault = f"the witness failed: {one_line(error)}"
             return unknown
 
-    def _step_ended(self) -> Step:
+    def _step_ended(self, outcome: Literal["passed", "failed"]) -> None:
         step = self._steps[self._reached]
-        step.seconds = time.perf_counter() - self._step_began
+        step.seconds, step.outcome = time.perf_counter() - self._step_began, outcome
+        self._note("step ended", number=self._reached, outcome=outcome)
+        self._listen()
+        self._overhear()
         self._reached += 1
-        return step
+
+    def _now(self) -> float | None:
+        return self._ask(lambda witness: witness.now(), None)
+
+    def _listen(self) -> None:
+        """Take down what has come to the phones since the sentence before."""
+        known, now = [one.text for one in self._received], self._now() or 0.0
+        unknown: list[str] = []
+        for text in self._ask(lambda witness: witness.phone(), unknown):
+            if text in known:
+                known.remove(text)
+            else:
+                self._received.append(Received(text=text, step=self._reached, seconds=now))
+                self._know()
+                self._note("message", number=self._reached, text=self._shown(text))
+
+    def _overhear(self) -> None:
+        """Write down what has gone over the wire since the sentence before."""
+        unknown: list[dict[str, object]] = []
+        exchanges = self._ask(lambda witness: witness.wire(), unknown)[self._heard :]
+        self._know()
+        for exchange in exchanges:
+            self._note("exchange", number=self._reached, **self._hidden(exchange))
+        self._heard += len(exchanges)
+
+    def _know(self) -> None:
+        """Learn the secrets that there are by now; without them nothing is shown."""
+        unknown: Callable[[str], str] = _withheld
+        self.redact = self._ask(self._learn, unknown)
+
+    def _note(self, kind: str, **said: object) -> None:
+        """Write an event down while it happens."""
+        try:
+            self._folder.note(self._worker, {"event": kind, "scenario": self.key, **said})
+        except OSError as error:
+            self.fault = f"an event was lost: {error}"
 
     def _photograph(self) -> None:
         if self._witness is None or not self.illustrated:
@@ -177,11 +226,15 @@ class Evidence:
             return
         try:
             step.picture = self._folder.keep(picture, self.key, self._reached) if picture else None
+            self._note("picture", number=self._reached - 1, path=step.picture)
         except OSError as error:
             self.fault = f"a picture could not be written: {error}"
 
     def _redacted(self, exchange: Mapping[str, object]) -> Wire:
-        return msgspec.convert({name: self._shown(value) for name, value in exchange.items()}, Wire)
+        return msgspec.convert(self._hidden(exchange), Wire)
+
+    def _hidden(self, exchange: Mapping[str, object]) -> dict[str, object]:
+        return {name: self._shown(value) for name, value in exchange.items()}
 
     def _shown(self, value: Any) -> Any:  # noqa: ANN401 (what a witness says of the wire)
         if not isinstance(value, str):

@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 
 from conformance.profile.conditions import Condition
-from conformance.run import Level
+from conformance.run import Document, Level
 
 
 class Entry(msgspec.Struct, kw_only=True, frozen=True, forbid_unknown_fields=True):
@@ -15,6 +15,12 @@ class Entry(msgspec.Struct, kw_only=True, frozen=True, forbid_unknown_fields=Tru
     id: str
     level: Level
     source: str
+    document: str = ""
+    """Of those that the register names."""
+    quote: str = ""
+    """The source's own words; of an inference, those that it is made from."""
+    note: str = ""
+    """Where our sentence is not the source's."""
     en: str
     zh: str
     applies_when: Condition | None = None
@@ -25,18 +31,32 @@ class Entry(msgspec.Struct, kw_only=True, frozen=True, forbid_unknown_fields=Tru
 
 class _Register(msgspec.Struct, forbid_unknown_fields=True):
     clause: list[Entry]
+    document: list[Document] = []
 
 
 def load(path: Path) -> list[Entry]:
     """Return the clauses in the register's order.
 
-    Raises ValueError (one line, naming the file) for an unknown key, level or a clause registered twice.
+    Raises ValueError (one line, naming the file) for an unknown key, level or document, or a clause that is
+    registered twice.
     """
-    try:
-        entries = msgspec.toml.decode(path.read_bytes(), type=_Register).clause
-    except (msgspec.DecodeError, ValueError) as error:
-        raise ValueError(f"{path}: {error}") from error
-    twice = [clause for clause, count in Counter(entry.id for entry in entries).items() if count > 1]
+    register = _read(path)
+    twice = [clause for clause, count in Counter(one.id for one in register.clause).items() if count > 1]
     if twice:
         raise ValueError(f"{path}: registered twice: {', '.join(twice)}")
-    return entries
+    known = {"", *(document.id for document in register.document)}
+    if strange := [one.id for one in register.clause if one.document not in known]:
+        raise ValueError(f"{path}: the document of {', '.join(strange)} is none of its documents")
+    return register.clause
+
+
+def documents(path: Path) -> list[Document]:
+    """Return the documents that the clauses are taken from. Raises ValueError, as `load` does."""
+    return _read(path).document
+
+
+def _read(path: Path) -> _Register:
+    try:
+        return msgspec.toml.decode(path.read_bytes(), type=_Register)
+    except (msgspec.DecodeError, ValueError) as error:
+        raise ValueError(f"{path}: {error}") from error

@@ -14,6 +14,7 @@ PAGES = {
     "README.md": "en",
     "README.zh-CN.md": "zh-CN",
     "docs/VERDICTS.md": "en",
+    "docs/zh-CN/VERDICTS.md": "zh-CN",
 }
 """The pages with tables of the rules, and their language."""
 HEADS = {

@@ -25,6 +25,10 @@ class Witness(Protocol):
         """Return why this world cannot be believed now (transport error, dead SUT, browser gone), or None."""
         ...
 
+    def now(self) -> float:
+        """Return the seconds since the scenario began, as the wire counts them."""
+        ...
+
     def phone(self) -> list[str]:
         """Return what the phones received in this scenario, one line each."""
         ...

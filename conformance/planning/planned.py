@@ -9,6 +9,7 @@ from _pytest.mark.expression import Expression
 from gherkin.parser_types import Scenario
 
 from conformance.planning import features
+from conformance.run import Wording
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,6 +30,13 @@ class Planned:
     """Keyword and text of each step, those of the backgrounds first."""
     fault: str
     """Why it cannot be judged as it is written; empty when it can."""
+
+    @property
+    def wording(self) -> Wording:
+        """What is said, without what it is called by."""
+        return Wording(
+            chapter=self.chapter, rule=self.rule, name=self.name, steps=list(self.steps), example=self.example
+        )
 
     def marked(self, marks: str) -> bool:
         """Whether a -m expression chooses it; an empty one chooses all."""

@@ -30,10 +30,15 @@ class Selection:
     """Options and paths that choose tests by name, which a plan of scenarios cannot follow."""
     share: Share | None = None
     """The shard that this run is, where the guide is shared among machines."""
+    scenario: str = ""
+    """The one that was asked for, by its key or name."""
+    keys: frozenset[str] = frozenset()
+    """Of what is called so."""
 
     def __str__(self) -> str:
         shard = self.share.shard if self.share else None
         marks = [f"-m {quote(self.marks)}"] if self.marks else []
+        marks += [f"--scenario {quote(self.scenario)}"] if self.scenario else []
         return " ".join([*marks, *([f"--shard {shard.number}/{shard.of}"] if shard else []), *self.others])
 
     @property
@@ -45,8 +50,13 @@ class Selection:
         return f"{shard}, -m {quote(self.marks)}" if self.marks else shard
 
     def chooses(self, planned: Planned) -> bool:
-        """Whether -m and the shard choose a scenario."""
-        return planned.marked(self.marks) and (self.share is None or planned.key in self.share.keys)
+        """Whether -m, --scenario and the shard choose a scenario."""
+        return planned.marked(self.marks) and self.keeps(planned.key)
+
+    def keeps(self, key: str) -> bool:
+        """Whether --scenario and the shard choose a scenario, by which pytest itself does not select."""
+        shared = self.share is None or key in self.share.keys
+        return shared and (not self.scenario or key in self.keys)
 
     def unknown_marks(self, known: Collection[str]) -> list[str]:
         """Return the names of the expression that nothing is marked with. Raises SyntaxError."""

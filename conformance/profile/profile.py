@@ -1,8 +1,7 @@
 """The target profile: one TOML file that says what a deployment claims (ICS) and how to drive it (IXIT)."""
 
-import hashlib
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 import msgspec
 
 from conformance.profile.addresses import misled
+from conformance.profile.answers import keys_of
 from conformance.profile.conditions import Requirement, unmet
 from conformance.profile.contradictions import contradictions
 from conformance.profile.files import Unreadable, text_of
@@ -107,10 +107,14 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return found
 
     @property
-    def sha256(self) -> str:
-        """The hash of what it says in effect, what it extends included, without secrets from elsewhere."""
-        said = msgspec.json.encode(self, order="sorted", enc_hook=lambda secret: secret.written)
-        return hashlib.sha256(said).hexdigest()
+    def said(self) -> str:
+        """What it says in effect, what it extends included, as JSON, without secrets from elsewhere."""
+        return msgspec.json.encode(self, order="sorted", enc_hook=lambda secret: secret.written).decode()
+
+    def answers(self, clause: Requirement, tags: Collection[str]) -> dict[str, str]:
+        """Return key -> value, as JSON, of what bears on a clause; tags: those of its scenarios."""
+        keys = dict.fromkeys(keys_of(clause, tags))
+        return {key: msgspec.json.encode(self._at(key), enc_hook=str).decode() for key in keys}
 
     @property
     def addresses(self) -> list[str]:

@@ -1,10 +1,16 @@
-"""report.html: one file that needs no network, no script and no other file."""
+"""report.html: one file that needs no network and no other; a script filters and changes the language."""
 
-from datetime import datetime
+import base64
+import hashlib
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
+from typing import Any
 
+import msgspec
 from jinja2 import Environment
 
+from conformance.catalogue import catalogue, said
 from conformance.judging import rules
 from conformance.judging.verdict import Verdict
 from conformance.pages import environment
@@ -15,24 +21,30 @@ from conformance.run import Run, Scenario, Wire
 TEMPLATES = Path(__file__).parent / "templates"
 PASSING_WIRE = 20
 """Exchanges listed of a passing scenario, the last ones, without bodies; run.json has all."""
+CHINA = timezone(timedelta(hours=8))
 
 
 def render(run: Run, folder: Path) -> str:
-    """Return the page of a run, with the pictures found in its folder inlined."""
+    """Return the page of a run, with pictures found in its folder inlined, and the others linked."""
+    script = (TEMPLATES / "report.js").read_text(encoding="utf-8")
     return (
         _environment()
         .get_template("report.html")
         .render(
             run=run,
             css=(TEMPLATES / "report.css").read_text(encoding="utf-8"),
+            script=script,
+            script_sha256=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
             words=words,
             rules=rules,
             order=order,
+            chinese=catalogue().said,
+            say=said,
             levels={clause.id: clause.level for clause in run.clauses},
             by_key={scenario.key: scenario for scenario in run.scenarios},
             anchors={scenario.key: f"s{number}" for number, scenario in enumerate(run.scenarios, 1)},
             pictures=album(folder, run.scenarios),
-            passing_wire=PASSING_WIRE,
+            profile={"ics": dict(_flat(run.ics, "ics")), "ixit": dict(_flat(run.ixit, "ixit"))},
             shown_wire=_shown_wire,
         )
     )
@@ -42,7 +54,17 @@ def _environment() -> Environment:
     made = environment(TEMPLATES)
     made.filters["moment"] = _moment
     made.filters["duration"] = _duration
+    made.filters["plain"] = _plain
     return made
+
+
+def _flat(table: Mapping[str, Any], where: str) -> Iterator[tuple[str, str]]:
+    """Yield the keys of a table and of those in it, from the top, with their values as JSON."""
+    for key, value in table.items():
+        if isinstance(value, dict) and value:
+            yield from _flat(value, f"{where}.{key}")
+        else:
+            yield f"{where}.{key}", msgspec.json.encode(value).decode()
 
 
 def _shown_wire(scenario: Scenario) -> list[Wire]:
@@ -50,9 +72,18 @@ def _shown_wire(scenario: Scenario) -> list[Wire]:
 
 
 def _moment(iso: str) -> str:
-    return f"{datetime.fromisoformat(iso):%Y-%m-%d %H:%M:%S} UTC"
+    """A time as its two readers' clocks show it."""
+    moment = datetime.fromisoformat(iso).astimezone(UTC)
+    there = moment.astimezone(CHINA)
+    day = f"{there:%Y-%m-%d} " if there.date() != moment.date() else ""
+    return f"{moment:%Y-%m-%d %H:%M:%S} UTC, {day}{there:%H:%M:%S} UTC+8"
 
 
 def _duration(seconds: float) -> str:
     minutes, rest = divmod(round(seconds), 60)
     return f"{minutes} min {rest} s" if minutes else f"{seconds:.1f} s"
+
+
+def _plain(text: str) -> str:
+    """A text without the marks of Markdown."""
+    return text.replace("*", "").replace("`", "")

@@ -1,58 +1,58 @@
-"""The words of a report, in English and Chinese: verdicts, levels and the headline of a run."""
+"""The words of a report, in English and Chinese: levels, the run's sentence, how to run a scenario again."""
 
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from shlex import quote
 
-from conformance.judging.rules import CLAUSES, SCENARIOS, SYMBOLS, Rule
-from conformance.judging.verdict import Verdict
-from conformance.run import ClauseVerdict, Outcome, Run
-from conformance.text import Text
+from conformance.catalogue import said
+from conformance.judging.rules import SYMBOLS
+from conformance.run import ClauseVerdict, Outcome, Run, Scenario, Wording
+from conformance.text import CHINESE, Text
 
 
 @dataclass(frozen=True)
-class Word:
-    """One word of the report: its Chinese, its meaning in both languages, and a symbol beside the colour."""
+class Level:
+    """How binding a clause is."""
 
-    zh: str
-    means: str
-    means_zh: str
-    symbol: str = ""
+    word: Text
+    means: Text
 
-
-def _word(verdict: ClauseVerdict) -> Word:
-    rule: Rule = SCENARIOS[Verdict(verdict)] if verdict in set(Verdict) else CLAUSES[verdict]
-    means = Text(*(said.replace("*", "").replace("`", "") for said in rule.when))
-    return Word(rule.word.zh, means.en, means.zh, SYMBOLS[verdict])
-
-
-VERDICTS: dict[str, Word] = {verdict: _word(verdict) for verdict in SYMBOLS}
-"""Verdicts of scenarios and of clauses, by what an auditor reads first."""
 
 GUIDE_LEVELS = {
-    "must": Word("必须", "said in the guide's text", "指南正文所述"),
-    "shown": Word("图示", "seen in one of the guide's screenshots", "指南截图所示"),
-    "implied": Word(
-        "推断",
-        "our inference: the guide does not say it, the rest makes no sense without it",
-        "本套件的推断：指南未明说，但其余内容以此为前提",
+    "must": Level(Text("must", "应"), Text("said in the guide's text", "指南正文所述")),
+    "shown": Level(Text("shown", "图示"), Text("seen in one of the guide's screenshots", "指南截图所示")),
+    "implied": Level(
+        Text("implied", "推断"),
+        Text(
+            "our inference: the guide does not say it, the rest makes no sense without it",
+            "本套件的推断：指南未明说，但其余内容以此为前提",
+        ),
     ),
 }
 APART_LEVELS = {
-    "should": Word(
-        "宜",
-        "good practice from another standard; never a failure of the guide",
-        "其他标准的良好做法，不影响对指南的符合性",
+    "should": Level(
+        Text("should", "宜"),
+        Text(
+            "good practice from another standard; never a failure of the guide",
+            "其他标准的良好实践，不影响对指南的符合性",
+        ),
     ),
-    "claim": Word(
-        "声明",
-        "promised by this deployment's profile; judged against that promise",
-        "由此部署的配置声明，按其声明判定",
+    "claim": Level(
+        Text("claim", "声明"),
+        Text(
+            "promised by this deployment's profile; judged against that promise",
+            "由此部署的配置声明，按其声明判定",
+        ),
     ),
 }
 LEVELS = GUIDE_LEVELS | APART_LEVELS
-
-
+ENDINGS = {
+    "passed": Text("passed", "通过"),
+    "failed": Text("failed", "未通过"),
+    "not reached": Text("not reached", "未到达"),
+}
+"""How a sentence ended."""
 STYLES: dict[Outcome, str] = {
     "interrupted": "inconclusive",
     "does not conform": "fail",
@@ -69,7 +69,43 @@ def style(run: Run) -> str:
     return STYLES.get(run.outcome, "pass" if run.exit_code == 0 else "fail")
 
 
-def tally(verdicts: Iterable[str]) -> dict[str, int]:
-    """Count verdicts, in the order of `VERDICTS`, leaving out those that do not occur."""
+def spoken(language: str) -> str:
+    """Return the language of the report's own words, for a run in some language."""
+    return "zh-CN" if language.startswith(CHINESE) else "en"
+
+
+def summary(run: Run, language: str) -> str:
+    """Return a run's sentence in a language."""
+    if spoken(language) == "en":
+        return run.summary
+    sentence = run.summary.removeprefix(f"{run.title}: ").removesuffix(".")
+    return f"{said(run.title, language)}：{said(sentence, language)}。"
+
+
+def wordings(scenario: Scenario, language: str) -> list[tuple[str, Wording]]:
+    """Return a scenario in the run's language, then in the others."""
+    steps = [(step.keyword, step.text) for step in scenario.steps]
+    own = Wording(
+        chapter=scenario.chapter,
+        rule=scenario.rule,
+        name=scenario.name,
+        steps=steps,
+        example=scenario.example,
+    )
+    return [(language, own), *scenario.wordings.items()]
+
+
+def command(run: Run, scenario: Scenario) -> str:
+    """Return what runs a scenario again, to be typed in the suite's folder."""
+    asked = {
+        "--target": run.identity.profile_file,
+        "--language": run.language,
+        "--scenario": scenario.key.rpartition("#")[0],
+    }
+    return " ".join(["ci/conformance", *(f"{option}={quote(value)}" for option, value in asked.items())])
+
+
+def tally(verdicts: Iterable[str]) -> dict[ClauseVerdict, int]:
+    """Count verdicts, by what an auditor reads first, leaving out those that do not occur."""
     counted = Counter(map(str, verdicts))
-    return {verdict: counted[verdict] for verdict in VERDICTS if counted[verdict]}
+    return {verdict: counted[verdict] for verdict in SYMBOLS if counted[verdict]}

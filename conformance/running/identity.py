@@ -1,10 +1,14 @@
 """What was tested, with what, by which state of the suite: so that somebody else can run it again."""
 
+import hashlib
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import msgspec
+
+from conformance.judging.redaction import Redactor
 from conformance.profile import Profile
 from conformance.run import Identity, Scenario, System
 
@@ -19,10 +23,20 @@ def identity(
     return Identity(
         commit=commit,
         profile_file=str(path.relative_to(root) if path.is_relative_to(root) else path),
-        profile_sha256=profile.sha256,
+        profile_sha256=profile_sha256(profile),
         systems=[_system(address, profile, scenarios) for address in profile.addresses],
         browsers=sorted({scenario.browser for scenario in scenarios} - {""}),
     )
+
+
+def profile_record(profile: Profile) -> bytes:
+    """Return profile.json: what a profile says in effect, with names in the place of its secrets."""
+    return msgspec.json.format(Redactor(profile.secrets)(profile.said), indent=1).encode()
+
+
+def profile_sha256(profile: Profile) -> str:
+    """Return the hash of profile.json."""
+    return hashlib.sha256(profile_record(profile)).hexdigest()
 
 
 def _system(address: str, profile: Profile, scenarios: Sequence[Scenario]) -> System:

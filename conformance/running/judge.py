@@ -66,14 +66,13 @@ class Judge:
                 item.stash[EVIDENCE] = Evidence(
                     self._planned[place], repetition, self._folder, self._redactor
                 )
-        self._leave_to_other_shards(items)
+        self._keep_what_is_chosen(items)
 
-    def _leave_to_other_shards(self, items: list[pytest.Item]) -> None:
-        share = self._opening.selection.share
-        judged = {one: one.stash[EVIDENCE].planned for one in items if EVIDENCE in one.stash}
-        foreign = [one for one, planned in judged.items() if share and planned.key not in share.keys]
+    def _keep_what_is_chosen(self, items: list[pytest.Item]) -> None:
+        judged = {one: one.stash[EVIDENCE].planned.key for one in items if EVIDENCE in one.stash}
+        foreign = {one for one, key in judged.items() if not self._opening.selection.keeps(key)}
         if foreign:
-            foreign[0].config.hook.pytest_deselected(items=foreign)
+            next(iter(foreign)).config.hook.pytest_deselected(items=list(foreign))
             items[:] = [one for one in items if one not in foreign]
 
     def pytest_collection_finish(self, session: pytest.Session) -> None:

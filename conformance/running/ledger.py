@@ -2,12 +2,18 @@
 
 import time
 import warnings
+from collections.abc import Iterable
 from functools import cached_property
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
 
 import msgspec
 import pytest
 
 from conformance import SUITE, __version__, report
+from conformance.attest import manifest
+from conformance.judging import waivers
 from conformance.judging.conclusion import conclude
 from conformance.judging.evidence import Evidence
 from conformance.judging.exit_code import ExitCode
@@ -16,12 +22,13 @@ from conformance.judging.redaction import Redactor
 from conformance.judging.verdict import Verdict
 from conformance.planning.forecast import ENDED
 from conformance.run import Run, Scenario
-from conformance.running.identity import commit_of, identity
+from conformance.running.before import previous
+from conformance.running.identity import commit_of, identity, profile_record
 from conformance.running.interrupts import heed_once, pass_on
-from conformance.running.opening import Opening, target_path
+from conformance.running.opening import REGISTER, Opening, target_path
 from conformance.running.pace import Pace
 from conformance.running.progress import Progress
-from conformance.running.run_folder import RunFolder
+from conformance.running.run_folder import DIED, RunFolder
 
 PHASES = ("setup", "call", "teardown")
 """Of a test; a report of anything else is xdist's, of a worker that was lost."""
@@ -44,16 +51,19 @@ class Ledger:
         self._scenarios: dict[str, Scenario] = {}
         self._faults: list[str] = []
         self._interrupted = False
+        self._id = str(uuid4())
         self._broken_off = ""
         """What ended the run before all of it was judged."""
         self._started = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
         self._began = time.perf_counter()
         self._commit = commit_of(config.rootpath)
+        self._key = Path(config.option.sign) if config.option.sign else None
 
     def pytest_sessionstart(self) -> None:
         """Take over the terminal's lines of progress; a pipeline's SIGTERM ends the run as Ctrl-C does."""
         self._progress = Progress(self._config)
         heed_once()
+        self._written(self._run(DIED))
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_report_teststatus(self, report: pytest.TestReport) -> tuple[str, str, str] | None:
@@ -109,7 +119,7 @@ class Ledger:
             self._progress.conclude(run, self._folder.path, trouble)
             session.exitstatus = ExitCode.HARNESS if trouble else run.exit_code
         else:
-            self._progress.say(f"{self._opening.selection}: there is no such scenario")
+            self._progress.tell(f"{self._opening.selection}: there is no such scenario")
             session.exitstatus = ExitCode.USAGE
 
     @cached_property
@@ -123,7 +133,10 @@ class Ledger:
 
     def _enter(self, scenario: Scenario, traceback: str = "", *, told: bool = True) -> None:
         """Record it before it is told: a Ctrl-C may come with the line that tells it."""
+        planned = scenario.key.rpartition("#")[0]
         scenario.waiver = self._opening.waivers.of(scenario)
+        scenario.wordings = dict(self._opening.wordings.get(planned, {}))
+        scenario.kills = self._opening.kills.get(planned, [])
         try:
             self._folder.append(scenario)
         except OSError as error:
@@ -147,7 +160,7 @@ class Ledger:
             else:
                 self._enter(self._unjudged(key, Verdict.ERROR, "lost: no worker reported it"))
         if left and stopped:
-            self._progress.say(f"not run: {len(left)} scenarios, since {stopped}")
+            self._progress.tell(f"not run: {len(left)} scenarios, since {stopped}")
 
     def _stopped(self) -> str:
         """Return what ended the run before its time: Ctrl-C, -x or --maxfail."""
@@ -165,10 +178,13 @@ class Ledger:
         evidence.started = self._started
         return evidence.record(worker="")
 
-    def _run(self) -> Run:
-        scenarios = list(self._scenarios.values())
-        conclusion = conclude(self._opening, scenarios, self._faults, self._broken_off)
-        return Run(
+    def _run(self, broken_off: str = "") -> Run:
+        """Return the run as it stands; broken_off: what would have ended it if nothing more came."""
+        scenarios, broken_off = list(self._scenarios.values()), broken_off or self._broken_off
+        conclusion = conclude(self._opening, scenarios, self._faults, broken_off)
+        said = msgspec.json.decode(profile_record(self._opening.profile))
+        run = Run(
+            id=self._id,
             suite=SUITE,
             suite_version=__version__,
             identity=identity(
@@ -187,22 +203,47 @@ class Ledger:
             started=self._started,
             seconds=time.perf_counter() - self._began,
             workers=self._config.getoption("numprocesses", None) or 1,
+            planned=0 if broken_off == DIED else len(self._selected),
+            broken_off=broken_off,
             outcome=conclusion.outcome,
             exit_code=conclusion.exit_code,
             headline=conclusion.headline,
             summary=conclusion.summary,
             notes=conclusion.notes,
             faults=self._faults,
+            stale=conclusion.stale,
+            documents=self._opening.documents,
+            ics=said["ics"],
+            ixit=said["ixit"],
             clauses=conclusion.clauses,
             scenarios=scenarios,
             logs=self._folder.logs(),
         )
+        run.previous = None if broken_off == DIED else previous(run, self._folder.path)
+        return run
+
+    def _stated(self, run: Run) -> dict[str, Any]:
+        """Return what the manifest states of the run and of what it was made from."""
+        profile = target_path(self._config)
+        made_from = [self._config.rootpath / REGISTER, profile, profile.with_suffix(waivers.SUFFIX)]
+        made_from += sorted(self._opening.features.rglob("*.feature"))
+        return manifest.statement(run, self._folder.path, self._hashes(made_from))
+
+    def _hashes(self, files: Iterable[Path]) -> dict[str, str]:
+        root = self._config.rootpath
+        names = {
+            file: str(file.relative_to(root)) if file.is_relative_to(root) else str(file) for file in files
+        }
+        return {name: manifest.sha256(file) for file, name in names.items() if file.is_file()}
 
     def _written(self, run: Run) -> str:
         """Write the run as far as the disk allows; return what it refused."""
         try:
+            self._folder.write_profile(profile_record(self._opening.profile))
             self._folder.write_run(run)
-            report.write(run, self._folder.path)
+            if run.broken_off != DIED:
+                report.write(run, self._folder.path)
+                manifest.write(self._folder.path, self._stated(run), self._key)
         except Exception as error:
             return f"the report is incomplete: {one_line(error)}"
         return ""

@@ -6,23 +6,23 @@ import sys
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
+from uuid import uuid4
 
 from msgspec.structs import replace
 
 from conformance import profile as target
 from conformance import report
-from conformance.judging import register, waivers
+from conformance.judging import waivers
 from conformance.judging.conclusion import conclude
 from conformance.judging.exit_code import ExitCode
-from conformance.planning.figures import Figures
-from conformance.planning.selection import Selection
 from conformance.planning.shards import plan_hash
 from conformance.run import Run, System
 from conformance.running import run_folder
 from conformance.running.agreement import disagreements
 from conformance.running.command_line import Parser
 from conformance.running.compare import Unreadable, read
-from conformance.running.opening import REGISTER, Opening, plans
+from conformance.running.identity import profile_sha256
+from conformance.running.opening import Opening, opening_of
 
 ROOT = Path(__file__).parents[2]
 
@@ -43,36 +43,17 @@ def merge(shards: Sequence[Run], root: Path) -> Run:
     shards = sorted(shards, key=lambda run: run.shard.number if run.shard else 0)
     if wrong := disagreements(shards):
         raise Unmergeable(wrong)
-    opening = _opening(shards[0], root)
+    opening = opening_of(shards[0], root)
     if wrong := [*_foreign(shards[0], opening), *_gaps(shards, opening)]:
         raise Unmergeable(wrong)
     return _whole(shards, opening)
-
-
-def _opening(first: Run, root: Path) -> Opening:
-    """Return what a run like the first shard's starts from, here."""
-    path = root / first.identity.profile_file
-    profile, entries = target.load(path), register.load(root / REGISTER)
-    planned = plans(root, first.language, entries)
-    return Opening(
-        profile=profile,
-        register=entries,
-        features=root / "features" / first.language,
-        plan=planned[0],
-        selection=Selection(first.shard.marks if first.shard else "", ()),
-        waivers=waivers.load(path, lambda: planned, datetime.fromisoformat(first.started).date()),
-        repeat=1,
-        strict=first.strict,
-        figures=Figures(),  # nothing will run
-        expected={},
-    )
 
 
 def _foreign(first: Run, opening: Opening) -> Iterator[str]:
     """Yield what is different here from where the shards ran."""
     if first.shard and first.shard.plan_sha256 != plan_hash(opening.plan):
         yield "the features here are not those that the shards ran: merge with the suite that ran them"
-    if first.identity.profile_sha256 != opening.profile.sha256:
+    if first.identity.profile_sha256 != profile_sha256(opening.profile):
         yield f"{first.identity.profile_file} is not here what it was when the shards ran"
 
 
@@ -94,6 +75,7 @@ def _whole(shards: Sequence[Run], opening: Opening) -> Run:
     browsers = sorted({browser for run in shards for browser in run.identity.browsers})
     return replace(
         shards[0],
+        id=str(uuid4()),
         identity=replace(shards[0].identity, browsers=browsers, systems=_systems(shards)),
         title=conclusion.title,
         selection=str(opening.selection),
@@ -102,6 +84,9 @@ def _whole(shards: Sequence[Run], opening: Opening) -> Run:
         seconds=(ended - began).total_seconds(),
         workers=sum(run.workers for run in shards),
         outcome=conclusion.outcome,
+        planned=len(scenarios),
+        broken_off=broken_off,
+        stale=conclusion.stale,
         exit_code=conclusion.exit_code,
         headline=conclusion.headline,
         summary=conclusion.summary,

@@ -1,14 +1,15 @@
 """How a run begins: the profile, the register and the features are read, the command line is understood."""
 
 import time
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
 from conformance import profile as target
+from conformance.attest import manifest
 from conformance.judging import register, waivers
 from conformance.judging.exit_code import ExitCode
 from conformance.judging.register import Entry
@@ -16,11 +17,13 @@ from conformance.judging.waivers import Waivers
 from conformance.planning import durations, figures, shards
 from conformance.planning.features import FeatureError
 from conformance.planning.figures import Figures
+from conformance.planning.kills import kills
+from conformance.planning.named import named as keys_of
 from conformance.planning.names import names
 from conformance.planning.planned import Planned, plan
 from conformance.planning.selection import Selection, selection
 from conformance.profile import Profile
-from conformance.run import REQUIRED, Spent
+from conformance.run import REQUIRED, Document, Run, Spent, Wording
 from conformance.running import terminal
 
 REPEATS = 10_000
@@ -44,6 +47,7 @@ class Opening:
 
     profile: Profile
     register: list[Entry]
+    documents: list[Document]
     features: Path
     """The folder of the chosen language."""
     plan: list[Planned]
@@ -54,6 +58,10 @@ class Opening:
     figures: Figures
     expected: dict[str, Spent]
     """Key of a scenario -> what it is expected to cause, where there is a figure."""
+    wordings: Mapping[str, Mapping[str, Wording]]
+    """Key of a scenario -> language -> the same in the other languages."""
+    kills: Mapping[str, list[str]]
+    """Key of a scenario -> the deliberate breaches on which it has been seen to fail."""
 
     def inapplicable(self, planned: Planned) -> str | None:
         """Why a scenario does not apply to the deployment, by the ICS; None when it does."""
@@ -85,6 +93,8 @@ def open_run(config: pytest.Config) -> Opening:
         planned, english = (
             plan(one, config.rootpath, clauses) for one in (folder, config.rootpath / "features" / "en")
         )
+        others = translations(config.rootpath, config.option.language, planned, clauses)
+        documents = register.documents(config.rootpath / REGISTER)
         waived = waivers.load(
             target_path(config), lambda: plans(config.rootpath, config.option.language, entries), _today()
         )
@@ -101,21 +111,56 @@ def open_run(config: pytest.Config) -> Opening:
     if not 1 <= config.option.repeat <= REPEATS:
         much = f"give how often each scenario runs, 1 to {REPEATS:,}"
         raise Refusal([f"--repeat {config.option.repeat}: {much}"])
+    if config.option.sign:
+        _try(Path(config.option.sign))
     if unfit := profile.unfit_claims(entries):
         raise Refusal([f"{target_path(config)}: {line}" for line in unfit])
+    chosen = _selection(config, entries, planned)
     recorded, named = figures.load(config.rootpath), names(planned, english)
     return Opening(
         profile=profile,
         register=entries,
+        documents=documents,
         features=folder,
         plan=planned,
-        selection=_shared(config, _selection(config, entries, planned), planned, named),
+        selection=_shared(config, _asked(config, chosen, planned, others), planned, named),
         waivers=waived,
         repeat=config.option.repeat,
         strict=bool(config.option.strict),
         figures=recorded,
         expected=figures.expected(recorded, named),
+        wordings=others,
+        kills=kills(config.rootpath, planned, english),
     )
+
+
+def opening_of(run: Run, root: Path) -> Opening:
+    """Return what a run started from, as the suite at `root` has it now, so that it can be concluded anew.
+
+    Raises target.ProfileError, waivers.WaiverError, FeatureError or ValueError.
+    """
+    path = root / run.identity.profile_file
+    profile, entries = target.load(path), register.load(root / REGISTER)
+    planned = plans(root, run.language, entries)
+    return Opening(
+        profile=profile,
+        register=entries,
+        documents=register.documents(root / REGISTER),
+        features=root / "features" / run.language,
+        plan=planned[0],
+        selection=Selection(run.shard.marks, ()) if run.shard else Selection("", _words(run.selection)),
+        waivers=waivers.load(path, lambda: planned, datetime.fromisoformat(run.started).date()),
+        repeat=1,
+        strict=run.strict,
+        figures=Figures(),  # nothing will run
+        expected={},
+        wordings={},
+        kills={},
+    )
+
+
+def _words(selection: str) -> tuple[str, ...]:
+    return (selection,) if selection else ()
 
 
 def plans(root: Path, language: str, entries: list[Entry]) -> list[list[Planned]]:
@@ -123,6 +168,24 @@ def plans(root: Path, language: str, entries: list[Entry]) -> list[list[Planned]
     folder, clauses = root / "features", {entry.id for entry in entries}
     others = sorted({path.parent for path in folder.glob("*/*.feature")} - {folder / language})
     return [plan(one, root, clauses) for one in (folder / language, *others)]
+
+
+def translations(
+    root: Path, language: str, planned: Sequence[Planned], clauses: Collection[str]
+) -> dict[str, dict[str, Wording]]:
+    """Return key -> language -> wording, for languages that say the same as the plan. Raises FeatureError."""
+    found: dict[str, dict[str, Wording]] = {one.key: {} for one in planned}
+    for folder in sorted({path.parent for path in (root / "features").glob("*/*.feature")}):
+        there = plan(folder, root, clauses) if folder.name != language else []
+        if [_shape(one) for one in there] == [_shape(one) for one in planned]:
+            for here, same in zip(planned, there, strict=True):
+                found[here.key][folder.name] = same.wording
+    return found
+
+
+def _shape(planned: Planned) -> tuple[str, int]:
+    """What is the same of a scenario in all languages."""
+    return planned.clause, len(planned.steps)
 
 
 def _today() -> date:
@@ -143,6 +206,30 @@ def target_path(config: pytest.Config) -> Path:
     name = str(config.option.target)
     is_path = name.endswith(".toml") or "/" in name
     return config.invocation_params.dir / name if is_path else config.rootpath / "targets" / f"{name}.toml"
+
+
+def _try(key: Path) -> None:
+    """Raise Refusal where a run could not be signed by this key."""
+    try:
+        manifest.signer(key)
+    except manifest.KeyFault as error:
+        raise Refusal([f"--sign {error}"]) from error
+
+
+def _asked(
+    config: pytest.Config,
+    chosen: Selection,
+    planned: list[Planned],
+    wordings: Mapping[str, Mapping[str, Wording]],
+) -> Selection:
+    """Return the part of a selection that --scenario asks for. Raises Refusal."""
+    asked = config.option.scenario
+    if not asked:
+        return chosen
+    try:
+        return replace(chosen, scenario=asked, keys=keys_of(asked, planned, wordings))
+    except ValueError as error:
+        raise Refusal([str(error)]) from error
 
 
 def _shared(

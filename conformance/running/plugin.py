@@ -3,14 +3,17 @@
 It is idle unless the paths of the command line lead to steps/test_guide.py.
 """
 
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pytest_bdd.utils import CONFIG_STACK
 from xdist.workermanage import WorkerController
 
+from conformance.catalogue import said
 from conformance.judging import register
 from conformance.judging.redaction import Redactor
 from conformance.judging.register import Entry
@@ -26,6 +29,7 @@ from conformance.running.opening import OPENING, REGISTER, Opening, Refusal, fea
 from conformance.running.outlet import Outlet
 from conformance.running.preflight import Preflight
 from conformance.running.run_folder import RunFolder
+from conformance.text import Text
 
 FOLDER = pytest.StashKey[RunFolder]()
 PREFLIGHT = Path("steps", "preflight", "check.py")
@@ -34,6 +38,64 @@ COLLECTOR = "unraisableexception"
 """A plugin of pytest's that collects garbage five times at the end, for warnings that are no verdicts."""
 NO_RUN = ("help", "version", "collectonly", "setupplan", "markers", "showfixtures", "show_fixtures_per_test")
 """Options of pytest that only show something."""
+
+
+OPTIONS: dict[str, tuple[dict[str, Any], Text]] = {
+    "target": (
+        dict(metavar="NAME|PATH", default="reference"),
+        Text("profile: targets/NAME.toml, or a file", "目标配置：targets/NAME.toml，或一个文件"),
+    ),
+    "language": (
+        {"default": "en"},
+        Text("of the features: en (default) or zh-CN", "场景的语言：en（默认）或 zh-CN"),
+    ),
+    "scenario": (
+        {"metavar": "KEY|NAME", "default": ""},
+        Text("one scenario, by its key or name in a report", "一个场景，用报告中的键或名称"),
+    ),
+    "repeat": (
+        {"metavar": "N", "type": int, "default": 1},
+        Text("run each scenario N times; verdicts must agree", "每个场景运行 N 次，结论必须一致"),
+    ),
+    "shard": (
+        {"metavar": "I/N"},
+        Text(
+            "the I-th of N shards of equal length; ci/merge puts them together",
+            "用时相等的 N 份中的第 I 份，由 ci/merge 合成",
+        ),
+    ),
+    "headed": ({"action": "store_true"}, Text("show the browser", "显示浏览器窗口")),
+    "watch": (
+        {"metavar": "SECONDS", "type": float, "default": 0.0},
+        Text(
+            "show the browser, and each sentence for so long in a window beside it",
+            "显示浏览器，并在旁边的窗口中显示每个句子若干秒",
+        ),
+    ),
+    "check": (
+        {"action": "store_true"},
+        Text("look whether the profile fits, and judge nothing", "只查看目标配置是否合适，不作判定"),
+    ),
+    "plan": (
+        {"action": "store_true"},
+        Text(
+            "say what a run would do, how often and to whom, and do nothing",
+            "只说明一次运行会做什么、多少次、对谁做，什么都不做",
+        ),
+    ),
+    "sign": (
+        {"metavar": "KEY.pem"},
+        Text("sign the run's manifest by this private key", "用此私钥为运行的清单签名"),
+    ),
+    "report-folder": (
+        {"metavar": "PATH"},
+        Text(
+            "default: reports/<time>-<profile>, also reports/latest",
+            "默认：reports/<时间>-<配置>，以及 reports/latest",
+        ),
+    ),
+}
+"""The options of a run: name -> how it is given, and what it means."""
 
 
 def features_folder() -> str:
@@ -49,17 +111,15 @@ def pytest_addhooks(pluginmanager: pytest.PytestPluginManager) -> None:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the options of a run. (--strict, which is pytest's own, lets should and claim fails count, too.)"""
-    add = parser.getgroup("conformance", "conformance of a deployment").addoption
-    add("--target", metavar="NAME|PATH", default="reference", help="profile: targets/NAME.toml, or a file")
-    add("--language", default="en", help="of the features: en (default) or zh-CN")
-    add("--repeat", metavar="N", type=int, default=1, help="run each scenario N times; verdicts must agree")
-    add("--shard", metavar="I/N", help="the I-th of N shards of equal length; ci/merge puts them together")
-    add("--headed", action="store_true", help="show the browser")
-    watch = "show the browser, and each sentence for so long in a window beside it"
-    add("--watch", metavar="SECONDS", type=float, default=0.0, help=watch)
-    add("--check", action="store_true", help="look whether the profile fits, and judge nothing")
-    add("--plan", action="store_true", help="say what a run would do, how often and to whom, and do nothing")
-    add("--report-folder", metavar="PATH", help="default: reports/<time>-<profile>, also reports/latest")
+    group, language = parser.getgroup("conformance", "conformance of a deployment"), _asked_language()
+    for name, (how, meaning) in OPTIONS.items():
+        group.addoption(f"--{name}", help=meaning.of(language), **how)
+
+
+def _asked_language() -> str:
+    """The language of the help: that of --language, else that of the terminal."""
+    asked = " ".join(sys.argv).replace("--language=", "--language ").partition("--language ")[2]
+    return asked.split()[0] if asked else os.environ.get("LANG", "en")
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -71,7 +131,7 @@ def pytest_cmdline_main(config: pytest.Config) -> int | None:
         opening = open_run(config)
         folder = _folder(config, opening.profile.name)
     except Refusal as refusal:
-        sys.stderr.writelines(f"{line}\n" for line in refusal.lines)
+        sys.stderr.writelines(f"{said(line, config.option.language)}\n" for line in refusal.lines)
         return refusal.exit_code
     if config.option.check:
         config.args[:] = [str(config.rootpath / PREFLIGHT)]

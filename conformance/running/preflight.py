@@ -100,12 +100,12 @@ class Preflight:
         found = len(self._findings) - misses
         every = len(self._findings) + len(self._unseen)
         if self._trouble:
-            self._progress.say(self._redact(f"the check broke off: {self._trouble}"), "red")
+            self._progress.tell(self._redact(f"the check broke off: {self._trouble}"), "red")
             return ExitCode.HARNESS
         if misses:
             self._progress.say(f"{misses} not found: mend the profile, or the deployment", "red")
         elif not self._unseen:
-            self._progress.say(f"all {every} found: the profile fits", "green")
+            self._progress.tell(f"all {every} found: the profile fits", "green")
             return ExitCode.CONFORMS
         self._progress.say(f"fits as far as looked at: {found} of {every}", "" if misses else "green")
         if self._unseen:

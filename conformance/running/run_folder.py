@@ -6,7 +6,8 @@ import json
 import re
 import tempfile
 import time
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 
@@ -15,10 +16,12 @@ import msgspec
 from conformance.run import Run, Scenario
 
 GONE = "the run's folder was removed while the run went on: what was in it is lost"
+DIED = "the run died"
+"""Stands in run.json from the beginning until the run has ended."""
 
 
 class RunFolder:
-    """evidence/, scenarios.jsonl and run.json; the report's files are added to them.
+    """evidence/, events, scenarios.jsonl and run.json; the report's files are added to them.
 
     Every method raises OSError where the disk refuses.
     """
@@ -34,6 +37,12 @@ class RunFolder:
         (self.path / path).parent.mkdir(parents=True, exist_ok=True)
         (self.path / path).write_bytes(picture)
         return path.as_posix()
+
+    def note(self, worker: str, event: Mapping[str, object]) -> None:
+        """Add an event to events-<worker>.ndjson, with the time, UTC and monotonic."""
+        stamped = {"utc": datetime.now(UTC).isoformat(), "monotonic": time.monotonic(), **event}  # noqa: TID251
+        with (self.path / f"events-{worker}.ndjson").open("ab") as lines:
+            lines.write(msgspec.json.encode(stamped) + b"\n")
 
     def append(self, scenario: Scenario) -> None:
         """Add a scenario's record to scenarios.jsonl."""
@@ -64,6 +73,10 @@ class RunFolder:
     def logs(self) -> list[str]:
         """Return the names of the logs in it, of the deployments that the suite started."""
         return sorted(path.name for path in self.path.glob("deployment*.log"))
+
+    def write_profile(self, record: bytes) -> None:
+        """Write profile.json."""
+        (self.path / "profile.json").write_bytes(record)
 
     def write_run(self, run: Run) -> None:
         """Write run.json."""

@@ -19,7 +19,7 @@ Feature: Good practice with codes
       When each of them is sent 2 codes
       Then each code has six digits at least, or four characters where letters occur
 
-  @ASVS-6.6.4
+  @no-flooding
   Rule: Nobody is flooded with codes
 
     @needs-attacks

@@ -157,7 +157,7 @@ Feature: Good practice with sessions
       Then Li is asked for the second step
       And Li's phone opens Li's mailbox
 
-  @ASVS-6.4.4
+  @ASVS-6.3.4
   Rule: The reset of a lost phone does not take the place of the second step
 
     @needs-sms @needs-reset

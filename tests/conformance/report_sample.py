@@ -7,7 +7,18 @@ from pathlib import Path
 from PIL import Image, ImageDraw
 
 from conformance.judging.verdict import Verdict
-from conformance.run import Clause, ClauseVerdict, Identity, Level, Run, Scenario, Step, System, Wire
+from conformance.run import (
+    Clause,
+    ClauseVerdict,
+    Identity,
+    Level,
+    Received,
+    Run,
+    Scenario,
+    Step,
+    System,
+    Wire,
+)
 
 NASTY = "<script>alert('x')</script> & \"quotes\" \x00\x1b[31m \ud800 end"
 SENTENCES = [
@@ -18,6 +29,7 @@ SENTENCES = [
     ("And", "Wang's mailbox still has nothing bound"),
     ("And", "Li's phone still opens Li's mailbox"),
 ]
+MESSAGE = Received(text="⟦Li's phone⟧: 【昆明理工大学】您的验证码为 ⟦code 1⟧", step=1, seconds=0.6)
 REACHED = {
     Verdict.PASS: 6,
     Verdict.FAIL: 3,
@@ -124,7 +136,7 @@ def scenario(
         seconds=1.84 if REACHED[verdict] else 0.0,
         worker="gw1",
         steps=_steps(verdict),
-        phone=["⟦Li's phone⟧: 【昆明理工大学】您的验证码为 ⟦code 1⟧"] if REACHED[verdict] else [],
+        phone=[MESSAGE] if REACHED[verdict] else [],
         wire=_wire(30) if REACHED[verdict] else [],
     )
 

@@ -56,7 +56,7 @@ class Profile:
     def unexercised(self):
         return ["WeCom: offered, and not exercised"]
 
-    sha256 = "5ea1"
+    said = '{"ics": {"methods": ["sms"]}, "ixit": {"waits": {"page": 5}}, "name": "fake"}'
     shared = ""
     attended = False
     patience = 300
@@ -64,6 +64,9 @@ class Profile:
     limits = profile.Limits()
     addresses = ("https://mail.example/",)
     started_here = ""
+
+    def answers(self, clause, tags):
+        return {"ics.methods": '["sms"]'}
 
     def statements(self):
         return []
@@ -91,6 +94,9 @@ class Witness:
 
     def trouble(self):
         return None
+
+    def now(self):
+        return 0.5
 
     def phone(self):
         return ["SMS to +86 138 0013 8000: your code is 4D8LQ2"]

@@ -1,6 +1,7 @@
 """Verdict rule 6: every planned scenario is accounted for, in one process and in several."""
 
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -218,6 +219,26 @@ def test_a_partial_run_accounts_for_the_selected_part(suite: Suite) -> None:
     suite.replace("steps/test_guide.py", "features_folder())", "features_folder() + '/chapter.feature')")
     assert suite.run("-m", "G1.1").verdicts == {"Right password": "pass", "Other password": "error"}
     assert suite.run("-k", "right").verdicts == {"Right password": "pass"}
+
+
+@pytest.mark.parametrize(
+    "asked", ["chapter.feature:5", "chapter.feature:5#1", "Right password", "right  password!", "密码，正确"]
+)
+def test_one_scenario_runs_again_by_its_key_or_its_name(suite: Suite, asked: str) -> None:
+    suite.feature(BROKEN)
+    suite.feature(BROKEN.replace("Right password", "密码“正确”"), language="zh-CN")
+    ended = suite.run(f"--scenario={asked}")
+    assert ended.verdicts == {"Right password": "pass"}
+    assert ended.run
+    assert ended.run.selection == f"--scenario {shlex.quote(asked)}"
+    assert ended.code == 0
+
+
+def test_a_scenario_that_nobody_knows_is_refused_with_what_is_called_nearly_so(suite: Suite) -> None:
+    suite.feature(PLAIN)
+    ended = suite.run("--scenario=Right passwords")
+    assert ended.code == 3
+    assert "no scenario has this key or name; there are ['Right password'" in ended.output
 
 
 def test_a_fail_in_a_partial_run_counts(suite: Suite) -> None:

@@ -1,5 +1,6 @@
 """The plugin as a user meets it: options, refusals, exit codes, what is printed and what is written."""
 
+import hashlib
 import json
 from pathlib import Path
 
@@ -94,7 +95,9 @@ def test_a_run_says_what_was_tested_with_what(suite: Suite) -> None:
     told = ended.run.identity
     answered = "192.0.2.7, certificate of mail.example, issued by Example CA"
     assert told.systems == [System(address="https://mail.example/", answered=[answered])]
-    assert told.profile_sha256 == "5ea1"
+    record = (suite.path / "reports" / "latest" / "profile.json").read_bytes()
+    assert told.profile_sha256 == hashlib.sha256(record).hexdigest()
+    assert (ended.run.ics, ended.run.ixit) == ({"methods": ["sms"]}, {"waits": {"page": 5}})
     assert (told.profile_file, told.browsers) == ("targets/reference.toml", ["Chromium 1.2"])
 
 
@@ -213,7 +216,9 @@ def test_everything_is_written_without_secrets(suite: Suite) -> None:
         assert "13800138000" not in text
         assert "4D8LQ2" not in text.upper()
     only = json.loads((folder / "scenarios.jsonl").read_text(encoding="utf-8").splitlines()[0])
-    assert only["phone"] == ["SMS to ⟦Li's phone, all 11 digits⟧: your code is ⟦code 1⟧"]
+    assert [one["text"] for one in only["phone"]] == [
+        "SMS to ⟦Li's phone, all 11 digits⟧: your code is ⟦code 1⟧"
+    ]
     assert only["wire"][0]["url"] == "https://mail.example/?to=⟦Li's phone, all 11 digits⟧"
     assert only["wire"][0]["request"] == "code=⟦code 1⟧"
 

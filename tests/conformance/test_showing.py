@@ -34,7 +34,7 @@ def test_half_an_emoji_loses_no_run(suite: Suite) -> None:
     suite.scenario("Then the world works")
     ended = suite.run()
     assert ended.only.verdict is Verdict.PASS
-    assert ended.only.phone[0].endswith(r"\ud83d")
+    assert ended.only.phone[0].text.endswith(r"\ud83d")
 
 
 def test_half_an_emoji_in_what_was_seen_loses_no_run(suite: Suite) -> None:

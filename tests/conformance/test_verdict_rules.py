@@ -133,7 +133,7 @@ def test_what_may_hold_unknown_secrets_is_withheld(suite: Suite) -> None:
     suite.replace("conftest.py", "return {", "raise ValueError; return {")
     suite.scenario("Then the world contradicts")
     only = suite.run().only
-    assert only.seen == only.phone[0] == "⟦withheld: the secrets in it are unknown⟧"
+    assert only.seen == only.phone[0].text == "⟦withheld: the secrets in it are unknown⟧"
 
 
 def test_a_witness_that_cannot_be_called_makes_it_an_error(suite: Suite) -> None:

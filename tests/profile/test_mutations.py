@@ -74,7 +74,7 @@ def test_with_other_values(tmp_path: Path, changes: dict[tuple[str, ...], str]) 
     lines = [f"{'.'.join(map(json.dumps, place))} = {value}" for place, value in changes.items()]
     profile = attempt(tmp_path / "own.toml", "\n".join([f"extends = {json.dumps(str(REFERENCE))}", *lines]))
     if profile:
-        assert profile.sha256 and profile.reached() and profile.title
+        assert profile.said and profile.reached() and profile.title
 
 
 @settings(max_examples=150, **ALIKE)

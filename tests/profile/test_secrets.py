@@ -67,8 +67,8 @@ def test_the_hash_says_where_they_stand_not_what_they_are(
     profile: Profile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TENCENT_KEY", "another")
-    assert load(own(tmp_path, "key {env:TENCENT_KEY}")).sha256 == profile.sha256
-    assert load(REFERENCE).sha256 != profile.sha256
+    assert load(own(tmp_path, "key {env:TENCENT_KEY}")).said == profile.said
+    assert load(REFERENCE).said != profile.said
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ci.lib.prove.matrix import Matrix, Row
+from conformance.judging import rules
 from conformance.pages import environment
-from conformance.report import page, words
+from conformance.report import page
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ def render(matrix: Matrix) -> str:
     return (
         environment(Path(__file__).parent, page.TEMPLATES)
         .get_template("page.html")
-        .render(matrix=matrix, blocks=list(_blocks(matrix)), words=words)
+        .render(matrix=matrix, blocks=list(_blocks(matrix)), rules=rules)
     )
 
 

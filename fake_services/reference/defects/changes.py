@@ -1,6 +1,6 @@
 """A change of methods, or of the password, that leaves the rest as it was.
 
-Clauses: ASVS-6.3.7, ASVS-6.4.3, ASVS-6.4.4, ASVS-7.4.3, C.admin-reset, trust-void.
+Clauses: ASVS-6.3.7, ASVS-6.4.3, ASVS-6.3.4, ASVS-7.4.3, C.admin-reset, trust-void.
 """
 
 from typing import override
@@ -115,7 +115,7 @@ class TrustOutlivesReset(Policy):
         return place not in (Place.RESET, Place.FORCED)
 
 
-@breaks("ASVS-6.4.4")
+@breaks("ASVS-6.3.4")
 class ResetOpensWaiting(WaitingOpensUnbound):
     """A login that waits for the second step opens when the administrator resets the mailbox."""
 

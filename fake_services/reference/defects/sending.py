@@ -1,4 +1,4 @@
-"""Codes not sent, sent elsewhere, or too often (G4.6, G4.7, G5.1, G6.5, C.resend-countdown, ASVS-6.6.4)."""
+"""Codes not sent, sent elsewhere, or too often (G4.6, G4.7, G5.1, G6.5, C.resend-countdown, no-flooding)."""
 
 from collections.abc import Sequence
 from typing import override
@@ -95,7 +95,7 @@ class CountdownOnPageOnly(Policy):
         return True
 
 
-@breaks("ASVS-6.6.4")
+@breaks("no-flooding")
 class HundredMessages(Policy):
     """One number can be sent a hundred messages an hour."""
 
@@ -104,7 +104,7 @@ class HundredMessages(Policy):
         return super().may_send(sent[:-80], at)
 
 
-@breaks("ASVS-6.6.4")
+@breaks("no-flooding")
 class Flooding(Policy):
     """One number can be sent any number of messages."""
 
@@ -113,7 +113,7 @@ class Flooding(Policy):
         return True
 
 
-@breaks("ASVS-6.6.4")
+@breaks("no-flooding")
 class SendsPerLogin(Policy):
     """Each login may have a number sent twenty messages more."""
 

@@ -44,7 +44,7 @@ class SendingPolicy:
         return wait == 0
 
     def is_sent_alike(self, before: Errand, errand: Errand) -> bool:
-        """What a number or an address is sent counts together, whichever login asks for it (ASVS-6.6.4)."""
+        """What a number or an address is sent counts together, whichever login asks for it (no-flooding)."""
         return before.destination == errand.destination
 
     def may_reach(self, others: int) -> bool:
@@ -52,5 +52,5 @@ class SendingPolicy:
         return others < 10
 
     def may_send(self, sent: Sequence[float], at: float) -> bool:
-        """At most 20 messages an hour to one number or address (ASVS-6.6.4)."""
+        """At most 20 messages an hour to one number or address (no-flooding)."""
         return sum(at - when < HOUR for when in sent) < 20

@@ -1,0 +1,86 @@
+"""Makes the report of a run anew, from its records: `ci/report RUN [--pdf] [--format NAME]`."""
+
+import argparse
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from conformance import profile as target
+from conformance import report
+from conformance.judging import waivers
+from conformance.judging.exit_code import ExitCode
+from conformance.planning.features import FeatureError
+from conformance.report import pdf
+from conformance.report.formats import allure, cucumber, earl, github
+from conformance.run import Run
+from conformance.running.command_line import Parser
+from conformance.running.compare import Unreadable, read
+from conformance.running.recovery import is_whole, recovered
+
+ROOT = Path(__file__).parents[2]
+FORMATS: Mapping[str, Callable[[Run, Path], dict[str, bytes]]] = {
+    "allure": allure.render,
+    "cucumber": cucumber.render,
+    "earl": earl.render,
+    "github": github.render,
+}
+
+
+def main() -> int:
+    """Make what the command line asks for: 0, or 3 with one line where there is no such run."""
+    parser = Parser("ci/report", description=__doc__)
+    parser.add_argument("run", type=Path, help="the run's folder")
+    parser.add_argument("--pdf", action="store_true", help="report.pdf too, with page numbers")
+    parser.add_argument(
+        "--format", choices=FORMATS, action="append", default=[], help="in the format of others"
+    )
+    parser.add_argument("--into", type=Path, metavar="FOLDER", help="where that goes (default: the run's)")
+    try:
+        chosen = parser.parse_args()
+        made = make(chosen.run, chosen.into or chosen.run, chosen.format, pdf=chosen.pdf)
+    except (argparse.ArgumentError, Unreadable, FeatureError, ValueError, pdf.NoBrowser) as error:
+        return _refuse([str(error)])
+    except (target.ProfileError, waivers.WaiverError) as error:
+        return _refuse(error.lines)
+    except OSError as error:
+        return _refuse([f"{error.filename}: {error.strerror}"])
+    sys.stdout.writelines(f"{file}\n" for file in made)
+    return 0
+
+
+def make(folder: Path, into: Path, formats: list[str], *, pdf: bool) -> list[Path]:
+    """Write what is asked for of a run, and return the files; without formats, its report.
+
+    A run that died is first concluded from what it wrote down. Raises what `main` tells.
+    """
+    run = read(str(folder))
+    if not is_whole(run):
+        run = recovered(run, folder, ROOT)
+    made = [] if formats else _reported(run, folder)
+    for name in formats:
+        for file, content in FORMATS[name](run, folder).items():
+            (into / file).parent.mkdir(parents=True, exist_ok=True)
+            (into / file).write_bytes(content)
+            made.append(into / file)
+    sys.stdout.writelines(f"{line}\n" for line in github.annotations(run) if "github" in formats)
+    return [*made, printed(folder)] if pdf else made
+
+
+def _reported(run: Run, folder: Path) -> list[Path]:
+    report.write(run, folder)
+    return [folder / "report.html", folder / "junit.xml"]
+
+
+def printed(folder: Path) -> Path:
+    """Print a folder's report, and return the file."""
+    pdf.write(folder / "report.html", folder / "report.pdf")
+    return folder / "report.pdf"
+
+
+def _refuse(lines: list[str]) -> int:
+    sys.stderr.writelines(f"ci/report: {line}\n" for line in lines)
+    return ExitCode.USAGE
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,182 @@
+"""What a run's folder attests: every change of it is caught and named."""
+
+import base64
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.serialization import (
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+    PublicFormat,
+)
+
+from conformance.attest import manifest
+from conformance.attest.verify import verify
+from conformance.judging.verdict import Verdict
+from conformance.run import Run
+from tests.conformance.small_suite import BROKEN, PLAIN, Suite
+
+
+def key_pair(folder: Path) -> tuple[Path, Path]:
+    """A private and a public key, in PEM."""
+    key = Ed25519PrivateKey.generate()
+    private, public = folder / "private.pem", folder / "public.pem"
+    private.write_bytes(key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
+    public.write_bytes(key.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo))
+    return private, public
+
+
+@pytest.fixture
+def signed(suite: Suite, tmp_path: Path) -> tuple[Path, Path]:
+    """A run that failed, signed and copied elsewhere, and the public key."""
+    private, public = key_pair(suite.path)
+    suite.feature(BROKEN)
+    suite.run("--report-folder=made", f"--sign={private}")
+    return shutil.copytree(suite.path / "made", tmp_path / "elsewhere"), public
+
+
+def run_of(folder: Path) -> Run:
+    return msgspec.json.decode((folder / "run.json").read_bytes(), type=Run)
+
+
+def restate(folder: Path) -> None:
+    """Make the hashes anew, as a forger without the key would."""
+    manifest.write(folder, manifest.statement(run_of(folder), folder, {}), None)
+
+
+def test_a_copied_folder_holds(signed: tuple[Path, Path]) -> None:
+    folder, public = signed
+    assert verify(folder, public).faults == []
+    assert verify(folder, None).faults == []
+    assert not verify(folder, None).signed
+
+
+def change_a_report(folder: Path) -> None:
+    report = folder / "report.html"
+    report.write_text(report.read_text(encoding="utf-8").replace("Does not conform", "Conforms"))
+
+
+def remove_a_picture(folder: Path) -> None:
+    next(folder.rglob("*.jpg")).unlink()
+
+
+def add_a_file(folder: Path) -> None:
+    (folder / "evidence" / "more.jpg").write_bytes(b"another picture")
+
+
+def swap_pictures(folder: Path) -> None:
+    first, second = sorted(folder.rglob("*.jpg"))[:2]
+    first.write_bytes(b"one"), second.write_bytes(b"two")
+
+
+def reorder_the_records(folder: Path) -> None:
+    records = folder / "scenarios.jsonl"
+    records.write_bytes(b"".join(reversed(records.read_bytes().splitlines(keepends=True))))
+
+
+def cut_the_record(folder: Path) -> None:
+    records = folder / "scenarios.jsonl"
+    records.write_bytes(records.read_bytes()[:-200])
+
+
+def swap_a_verdict(folder: Path) -> None:
+    run = run_of(folder)
+    for scenario in run.scenarios:
+        scenario.verdict = Verdict.PASS
+    (folder / "run.json").write_bytes(msgspec.json.encode(run))
+
+
+@pytest.mark.parametrize(
+    ("alter", "named"),
+    [
+        (change_a_report, "report.html: it was changed"),
+        (remove_a_picture, "1.jpg: it is missing"),
+        (add_a_file, "evidence/more.jpg: it was added"),
+        (swap_pictures, "jpg: it was changed"),
+        (reorder_the_records, "scenarios.jsonl: it was changed"),
+        (cut_the_record, "scenarios.jsonl: it was changed"),
+        (swap_a_verdict, "run.json: it was changed"),
+    ],
+)
+def test_what_was_altered_is_named(
+    signed: tuple[Path, Path], alter: Callable[[Path], None], named: str
+) -> None:
+    folder, _ = signed
+    alter(folder)
+    assert any(named in fault for fault in verify(folder, None).faults)
+
+
+def test_a_swapped_verdict_with_hashes_made_anew_is_caught_by_both(signed: tuple[Path, Path]) -> None:
+    folder, public = signed
+    swap_a_verdict(folder)
+    restate(folder)
+    faults = verify(folder, None).faults
+    assert any("is pass, and fail in scenarios.jsonl" in fault for fault in faults)
+    assert "run.json: G1.2 is fail, and pass by its scenarios" in faults
+    assert "manifest.json: it is not signed" in verify(folder, public).faults
+
+
+def test_a_record_without_its_last_scenario_is_caught_by_what_follows_from_it(
+    signed: tuple[Path, Path],
+) -> None:
+    folder, _ = signed
+    records = folder / "scenarios.jsonl"
+    records.write_bytes(b"".join(records.read_bytes().splitlines(keepends=True)[:-1]))
+    restate(folder)
+    assert any("not those of scenarios.jsonl" in fault for fault in verify(folder, None).faults)
+
+
+def test_another_runs_manifest_is_named(signed: tuple[Path, Path], suite: Suite) -> None:
+    folder, _ = signed
+    suite.feature(PLAIN)
+    suite.run("--report-folder=other")
+    shutil.copy(suite.path / "other" / manifest.NAME, folder)
+    assert any("it is of another run" in fault for fault in verify(folder, None).faults)
+
+
+def test_another_key_is_named(signed: tuple[Path, Path], tmp_path: Path) -> None:
+    _, other = key_pair(tmp_path)
+    assert verify(signed[0], other).faults == ["manifest.json: it is not signed by this key"]
+
+
+def test_a_statement_that_was_changed_under_its_signature_is_named(signed: tuple[Path, Path]) -> None:
+    folder, public = signed
+    file = folder / manifest.NAME
+    envelope = json.loads(file.read_text(encoding="utf-8"))
+    stated = manifest.payload(envelope)
+    stated["predicate"]["result"] = "PASSED"
+    envelope["payload"] = base64.b64encode(json.dumps(stated).encode()).decode()
+    file.write_text(json.dumps(envelope))
+    assert "manifest.json: it is not signed by this key" in verify(folder, public).faults
+
+
+@pytest.mark.parametrize("text", ["", "{}", '{"payload": "e30="}', "not json"])
+def test_what_is_no_manifest_is_named(signed: tuple[Path, Path], text: str) -> None:
+    folder, _ = signed
+    (folder / manifest.NAME).write_text(text)
+    assert verify(folder, None).faults[0].startswith("manifest.json: ")
+
+
+def test_the_statement_is_in_totos_test_result(signed: tuple[Path, Path]) -> None:
+    stated = manifest.payload(json.loads((signed[0] / manifest.NAME).read_text(encoding="utf-8")))
+    assert stated["_type"] == "https://in-toto.io/Statement/v1"
+    assert stated["predicateType"] == "https://in-toto.io/attestation/test-result/v0.1"
+    assert stated["predicate"]["result"] == "FAILED"
+    assert len(stated["predicate"]["failedTests"]) == 1
+    names = [one["name"] for one in stated["predicate"]["configuration"]]
+    assert {"features/clauses.toml", "features/en/chapter.feature"} <= set(names)
+
+
+def test_a_key_that_cannot_sign_is_refused_before_anything_runs(suite: Suite) -> None:
+    suite.feature(PLAIN)
+    suite.write("no.pem", "no key")
+    ended = suite.run("--sign=no.pem")
+    assert ended.code == 3
+    assert "no private key in PEM" in ended.output
+    assert not (suite.path / "reports").exists()

@@ -1,0 +1,108 @@
+"""The report is for everybody: WCAG 2.2 AA by axe-core, in both languages and schemes, wide and narrow."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from conformance import report
+from conformance.report import pdf
+from tests.conformance.report_sample import sample_run
+
+AXE = (Path(__file__).parents[1] / "foreign" / "axe.min.js").read_text(encoding="utf-8")
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+NARROW = {"width": 390, "height": 844}
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    named = os.environ.get("CHROMIUM") or shutil.which(pdf.OWN)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=named, chromium_sandbox=False)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("run")
+    run = sample_run(folder)
+    for scenario in run.scenarios:
+        scenario.wire = scenario.wire[:3]
+    report.write(run, folder)
+    return folder / "report.html"
+
+
+@pytest.fixture
+def page(browser: Browser, file: Path) -> Iterator[Page]:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(file.as_uri())
+    yield page
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["en", "zh-CN"])
+def test_axe_finds_nothing(
+    browser: Browser, file: Path, scheme: Literal["light", "dark"], language: str
+) -> None:
+    context = browser.new_context(color_scheme=scheme, bypass_csp=True)
+    page = context.new_page()
+    page.goto(file.as_uri())
+    page.click(f"[data-language={language}]")
+    page.add_style_tag(content=".scenario { content-visibility: visible !important }")
+    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true })")
+    page.evaluate(AXE)
+    found = page.evaluate("tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", TAGS)
+    assert [(one["id"], one["nodes"][0]["html"]) for one in found["violations"]] == []
+    assert len(found["passes"]) > 20
+    context.close()
+
+
+@pytest.mark.parametrize("language", ["en", "zh-CN"])
+def test_on_a_phone_nothing_has_to_be_scrolled_sideways(page: Page, language: str) -> None:
+    page.set_viewport_size(NARROW)  # type: ignore[arg-type]
+    page.click(f"[data-language={language}]")
+    assert page.evaluate("document.documentElement.scrollWidth") == NARROW["width"]
+
+
+def test_the_switch_leaves_one_language_on_the_screen(page: Page) -> None:
+    page.click("[data-language=zh-CN]")
+    assert page.locator("h2", has_text="Scenarios").count() == 1
+    assert not page.get_by_text("What failed", exact=True).is_visible()
+    assert page.get_by_text("不符合的条款", exact=True).is_visible()
+    page.click("[data-language=en]")
+    assert page.get_by_text("What failed", exact=True).is_visible()
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "count"),
+    [
+        ("#f-verdict", "fail", 3),
+        ("#f-level", "should", 1),
+        ("#f-clause", "G6.2", 2),
+        ("#f-text", "ten DIGITS", 1),
+    ],
+)
+def test_scenarios_are_filtered(page: Page, field: str, value: str, count: int) -> None:
+    if field == "#f-text":
+        page.fill(field, value)
+    else:
+        page.select_option(field, value)
+    assert page.locator("details.scenario:visible").count() == count
+    assert page.inner_text("#f-count") == str(count)
+
+
+def test_a_link_opens_the_card_that_it_leads_to(page: Page) -> None:
+    page.click("#c-G3\\.1 .links a")
+    assert page.locator("#s1").is_visible()
+
+
+def test_it_is_printed_with_page_numbers(file: Path) -> None:
+    pdf.write(file, file.with_suffix(".pdf"))
+    assert file.with_suffix(".pdf").read_bytes().startswith(b"%PDF-")

@@ -1,0 +1,114 @@
+"""A run in the formats of others, each read by somebody else's reader."""
+
+import json
+import os
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+from msgspec.structs import replace
+from rdflib import Graph
+
+from conformance.report.formats import allure, cucumber, earl, github
+from conformance.run import Run
+from conformance.showing import recordable
+from tests.conformance.report_sample import sample_run
+
+CHINESE = ("假如", "而且", "当", "那么", "而且", "而且")
+FOREIGN = Path(__file__).parents[1] / "foreign"
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    run = sample_run(tmp_path)
+    for scenario in run.scenarios:
+        scenario.seen = recordable(scenario.seen)  # as every text is by the time it is in run.json
+    return replace(run, id="6f0c7d0e-9d6e-4b43-9d6f-0a8e6f3f8f11")
+
+
+def test_earl_is_read_by_rdflib(run: Run, tmp_path: Path) -> None:
+    graph = Graph().parse(data=earl.render(run, tmp_path)[earl.NAME], format="json-ld")
+    found = graph.query(
+        "PREFIX earl: <http://www.w3.org/ns/earl#> PREFIX dct: <http://purl.org/dc/terms/>"
+        "SELECT ?key ?outcome WHERE { ?a a earl:Assertion; earl:mode earl:automatic; earl:subject ?s;"
+        "  earl:assertedBy ?by; earl:test [ dct:identifier ?key ]; earl:result [ earl:outcome ?outcome ] }"
+    )
+    outcomes = {str(row[0]): str(row[1]).rpartition("#")[2] for row in found}  # type: ignore[index]
+    assert len(outcomes) == len(run.scenarios)
+    expected = {"pass": "passed", "fail": "failed", "inapplicable": "inapplicable", "not-run": "untested"}
+    for scenario in run.scenarios:
+        assert outcomes[scenario.key] == expected.get(scenario.verdict, "cantTell")
+
+
+def test_earl_knows_each_clause_in_both_languages(run: Run, tmp_path: Path) -> None:
+    graph = Graph().parse(data=earl.render(run, tmp_path)[earl.NAME], format="json-ld")
+    titles = {
+        str(row[0])  # type: ignore[index]
+        for row in graph.query(
+            "PREFIX earl: <http://www.w3.org/ns/earl#> PREFIX dct: <http://purl.org/dc/terms/>"
+            'SELECT ?t WHERE { ?c a earl:TestRequirement; dct:title ?t FILTER(langMatches(lang(?t), "zh")) }'
+        )
+    }
+    assert titles == {clause.zh for clause in run.clauses}
+
+
+@pytest.mark.parametrize("language", ["en", "zh-CN"])
+def test_cucumbers_messages_fit_its_own_schema(run: Run, tmp_path: Path, language: str) -> None:
+    if language == "zh-CN":
+        for scenario in run.scenarios:
+            for step, word in zip(
+                scenario.steps, ("假如", "而且", "当", "那么", "而且", "而且"), strict=True
+            ):
+                step.keyword = word
+    schema = json.loads((FOREIGN / "cucumber-messages.schema.json").read_text(encoding="utf-8"))
+    validator = Draft202012Validator(schema)
+    assert not validator.is_valid({"pickle": {}})
+    text = cucumber.render(replace(run, language=language), tmp_path)[cucumber.NAME].decode()
+    messages = [json.loads(line) for line in text.splitlines()]
+    for message in messages:
+        assert [error.message for error in validator.iter_errors(message)] == []
+    kinds = Counter(next(iter(message)) for message in messages)
+    assert kinds["pickle"] == kinds["testCase"] == kinds["testCaseFinished"] == len(run.scenarios)
+    assert kinds["attachment"] == sum(bool(step.picture) for one in run.scenarios for step in one.steps)
+    statuses = Counter(
+        message["testStepFinished"]["testStepResult"]["status"]
+        for message in messages
+        if "testStepFinished" in message
+    )
+    assert statuses["FAILED"] == 3 and statuses["PASSED"] > 20
+
+
+def test_cucumbers_pickles_keep_rules_and_tags(run: Run, tmp_path: Path) -> None:
+    text = cucumber.render(run, tmp_path)[cucumber.NAME].decode()
+    documents = [json.loads(line) for line in text.splitlines() if line.startswith('{"gherkinDocument"')]
+    rules = [
+        child["rule"]["name"]
+        for document in documents
+        for child in document["gherkinDocument"]["feature"]["children"]
+    ]
+    assert rules == list(dict.fromkeys(scenario.rule for scenario in run.scenarios))
+
+
+def test_allure_has_a_result_a_scenario_and_its_pictures(run: Run, tmp_path: Path) -> None:
+    files = allure.render(run, tmp_path)
+    results = [json.loads(content) for name, content in files.items() if name.endswith("-result.json")]
+    statuses = Counter(result["status"] for result in results)
+    assert statuses == {"passed": 7, "failed": 3, "broken": 2, "skipped": 2}
+    sources = {one["source"] for r in results for step in r["steps"] for one in step["attachments"]}
+    assert {os.path.basename(name) for name in files if name.endswith(".jpg")} == sources  # noqa: PTH119
+    assert all(result["stop"] >= result["start"] for result in results)
+
+
+def test_githubs_summary_tells_the_headline_and_what_needs_a_look(run: Run, tmp_path: Path) -> None:
+    text = github.render(run, tmp_path)[github.NAME].decode()
+    assert text.startswith(f"## {run.headline}\n")
+    assert "| ✗ fail | 2 | 1 | 3 |" in text
+    assert "<script>" not in text
+
+
+def test_githubs_annotations_stand_at_the_line_of_the_feature(run: Run) -> None:
+    first, *_ = lines = github.annotations(run)
+    assert len(lines) == 5
+    assert first.startswith("::error file=one_number.feature,line=42,title=fail G0.3::expected ")
+    assert all("\n" not in line for line in lines)
