@@ -28,7 +28,8 @@ def refusal(folder: Path, pattern: str, new: str) -> list[str]:
 
 def test_the_reference_is_read() -> None:
     reference = load(REFERENCE)
-    assert (reference.name, reference.title) == ("reference", "KUST guide, profile reference")
+    assert reference.title == f"KUST guide, profile reference ({reference.system})"
+    assert "not the university's system" in reference.system
     assert reference.ics.exercised() == ("coremail_app", "otp", "sms", "backup", "wechat", "wecom")
 
 
@@ -54,7 +55,7 @@ def test_the_reference_is_read() -> None:
         ),
         ("guide = .+", "", "guide is missing: give a text of 1 to 100 characters"),
         ("clock = .+", 'clock = "sundial"', "ixit.clock = 'sundial': give one of 'hook', 'real'"),
-        (r"\[ics\]", "[ics", "Expected ']' at the end of a table declaration (at line 5, column 5)"),
+        (r"\[ics\]", "[ics", "Expected ']' at the end of a table declaration (at line 6, column 5)"),
     ],
 )
 def test_what_is_wrong_is_said_with_its_place(tmp_path: Path, pattern: str, new: str, line: str) -> None:
