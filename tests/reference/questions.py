@@ -151,7 +151,12 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
         *(replace(claim(method=WECHAT, value=one), login="li") for one in ("other", "unionid")),
         replace(claim(), typed="138 0013 8001"),
     ],
-    "code": [code(), *(code(errand(place)) for place in CASES), code(used=True), code(wrong=5)],
+    "code": [
+        *(code(errand(place)) for place in (*CASES, Place.SETTINGS)),
+        code(),
+        code(used=True),
+        code(wrong=5),
+    ],
     "attempt": [
         *(attempt(text, errand(place)) for text in ("ABC234", "WRONG2", "", *MASTERS) for place in CASES),
         *(attempt(on=errand(place, request="other")) for place in CASES),
@@ -167,6 +172,7 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
         *(attempt("WRONG2", replace(errand(at), method=BACKUP)) for at in (Place.FORCED, Place.LOGIN)),
         replace(attempt(SHOWN), wrong=20),
         attempt("WRONG2", errand(Place.SETTINGS)),
+        attempt(on=errand(Place.SETTINGS)),
         attempt(on=errand(Place.SETTINGS, destination=OTHER_PHONE)),
         replace(attempt(), wrong=20),
     ],
