@@ -29,10 +29,11 @@ def named(
 
 
 def _names(planned: Planned, wordings: Mapping[str, Mapping[str, Wording]]) -> Iterator[str]:
-    row = f" [{', '.join(f'{column}={value}' for column, value in planned.example.items())}]"
+    columns = ", ".join(f"{column}={value}" for column, value in planned.example.items())
     for name in (planned.name, *(one.name for one in wordings.get(planned.key, {}).values())):
         yield name
-        yield name + row
+        if columns:
+            yield f"{name} [{columns}]"
 
 
 def _plain(name: str) -> str:
