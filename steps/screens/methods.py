@@ -8,7 +8,7 @@ from conformance.profile import Method
 from conformance.profile.parts import Presses
 from steps.devices.device import Device
 from steps.screens.finder import row, spot, text, until
-from steps.screens.presses import Press, divided
+from steps.screens.presses import Press, divided, names_method
 
 
 def forced_row(device: Device, method: Method) -> Locator:
@@ -67,9 +67,9 @@ class SettingsRow:
         self._name = screens.name_on(self._words, method)
         self._screen = spot(device.page, self._words)
         self.row = row(self._screen, self._words.row, self._name)
-        here = self.row if self.row.count() else self._screen
+        here = self._screen if names_method(self._words.bind) and not self.row.count() else self.row
         self.bind = Press(here, self._words.bind, self._screen, self._name)
-        """绑定: in the row, or on the screen where what is not bound has none."""
+        """绑定: in the row; on the screen where what is not bound has none, and what is pressed names it."""
         self.change = self._here(self._words.change)
         own = self._here(self._words.unbind)
         self.unbind = Press(self._screen, self._words.unbind_all) if self._words.unbind_all else own

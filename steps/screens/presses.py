@@ -19,6 +19,11 @@ def in_order(presses: Presses) -> tuple[str, ...]:
     return (presses,) if isinstance(presses, str) else presses
 
 
+def names_method(presses: Presses) -> bool:
+    """Whether what is pressed says by itself which method is meant."""
+    return any(METHOD in name for name in in_order(presses))
+
+
 def divided(presses: Presses) -> tuple[Presses, Presses]:
     """What is pressed until the methods are to be seen, and what from there on."""
     names = in_order(presses)
