@@ -119,6 +119,7 @@ class Ledger:
             self._progress.conclude(run, self._folder.path, trouble)
             session.exitstatus = ExitCode.HARNESS if trouble else run.exit_code
         else:
+            self._folder.take_run_back()
             self._progress.tell(f"{self._opening.selection}: there is no such scenario")
             session.exitstatus = ExitCode.USAGE
 

@@ -84,6 +84,10 @@ class RunFolder:
         text = msgspec.json.format(msgspec.json.encode(run), indent=1)
         (self.path / "run.json").write_bytes(text)
 
+    def take_run_back(self) -> None:
+        """Let there be no run.json: nothing was run."""
+        (self.path / "run.json").unlink(missing_ok=True)
+
 
 def make(path: Path) -> RunFolder:
     """Return the folder at a path, writable; a run that was there before is overwritten. Raises OSError."""

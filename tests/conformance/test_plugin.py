@@ -142,7 +142,7 @@ def test_the_other_language(suite: Suite) -> None:
         ("那么", True),
         ("而且", True),
     ]
-    assert "1 pass     用户登录" in ended.output
+    assert "1 通过  用户登录" in ended.output
 
 
 @pytest.mark.parametrize(
