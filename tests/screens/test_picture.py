@@ -76,12 +76,12 @@ def test_the_key_of_an_authenticator_cannot_be_told_before_it_is_known(
 
 def test_what_nobody_looks_into_is_covered(device: Device) -> None:
     frames = "<iframe srcdoc='<p>{}</p>'></iframe>" * (MANY + 1)
-    assert look_alike(taken(device, frames.format(NUMBER)), taken(device, frames.format("13700000000")))
+    assert look_alike(taken(device, frames.replace("{}", NUMBER)), taken(device, frames.replace("{}", OTHER)))
 
 
 def test_a_page_of_many_fields_has_a_picture(device: Device) -> None:
     fields = "<input value={}>" * 2000
-    assert look_alike(taken(device, fields.format("1")), taken(device, fields.format("2")))
+    assert look_alike(taken(device, fields.replace("{}", "1")), taken(device, fields.replace("{}", "2")))
 
 
 def test_what_is_not_secret_is_seen(device: Device) -> None:
