@@ -7,7 +7,7 @@ from typing import Any
 
 from playwright.sync_api import BrowserContext
 
-from conformance.judging.verdict import HarnessFault
+from conformance.judging.verdict import Unnoticed
 from conformance.profile import Hook, Profile, hooks, programs
 from conformance.profile.hooks import HookFailed
 from conformance.profile.programs import ProgramFailed
@@ -63,7 +63,7 @@ class Stage:
     def end(self) -> None:
         """End a scenario: no browser is open, nothing is held, and everything works.
 
-        Raises HarnessFault when a failure was set that nobody ran into.
+        Raises Unnoticed when a failure was set that nobody ran into.
         """
         self.listeners.clear()
         self.around.part()
@@ -71,7 +71,7 @@ class Stage:
         unnoticed = self.around.outages.unnoticed()
         self.around.outages.mend()
         if unnoticed:
-            raise HarnessFault(f"nobody ran into the failure that was set ({unnoticed})")
+            raise Unnoticed(f"nobody ran into the failure that was set ({unnoticed})")
 
     def told(self, text: str) -> str:
         """A text about listeners, with the names of their browsers."""

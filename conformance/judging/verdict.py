@@ -43,5 +43,9 @@ class HarnessFault(Exception):
         self.reason = reason
 
 
+class Unnoticed(HarnessFault):
+    """A failure was set that nobody ran into: what passed has shown nothing by it."""
+
+
 class DeadWorld(HarnessFault):
     """The world is gone for good: it ends this worker's remaining scenarios at once, as `error`."""

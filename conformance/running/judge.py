@@ -16,13 +16,15 @@ from pytest_bdd.scenario import scenario_wrapper_template_registry
 from conformance.judging.evidence import Evidence
 from conformance.judging.judgement import OURS, Inapplicable, judge, one_line, spoiled
 from conformance.judging.redaction import Redactor
-from conformance.judging.verdict import DeadWorld, HarnessFault, NotRun, Verdict
+from conformance.judging.verdict import DeadWorld, HarnessFault, NotRun, Unnoticed, Verdict
 from conformance.planning.budget import Budget
 from conformance.running.interrupts import heed_once
 from conformance.running.opening import Opening
 from conformance.running.run_folder import RunFolder
 from conformance.running.watchdog import Watchdog
 
+UNSHOWN = (Verdict.INCONCLUSIVE, Verdict.NOT_RUN)
+"""Verdicts of a scenario that was not carried out to its end."""
 EVIDENCE = pytest.StashKey[Evidence]()
 Outcome = Literal["passed", "failed", "skipped"]
 """What pytest knows of how a test ended."""
@@ -177,6 +179,8 @@ class Judge:
         elif call.when == "call":
             evidence.collect()
             evidence.conclude(judge(ended_by, evidence.acting, evidence.trouble))
+        elif isinstance(ended_by, Unnoticed) and evidence.judgement.verdict in UNSHOWN:
+            return  # what was not carried out runs into nothing
         elif ended_by is not None:
             evidence.judgement = spoiled(evidence.judgement, f"clean-up: {one_line(ended_by)}")
 

@@ -152,6 +152,19 @@ def test_a_broken_clean_up_spoils_any_verdict_but_a_fail(suite: Suite, does: str
     assert suite.run().only.verdict is verdict
 
 
+@pytest.mark.parametrize(
+    ("does", "verdict"),
+    [("works", Verdict.ERROR), ("is too slow", Verdict.NOT_RUN), ("contradicts", Verdict.FAIL)],
+)
+def test_a_failure_that_nobody_ran_into_spoils_a_pass_alone(
+    suite: Suite, does: str, verdict: Verdict
+) -> None:
+    unnoticed = "from conformance.judging.verdict import Unnoticed; raise Unnoticed('sms: down')"
+    suite.replace("conftest.py", "return Witness()", f"yield Witness()\n    {unnoticed}")
+    suite.scenario(f"Then the world {does}")
+    assert suite.run().only.verdict is verdict
+
+
 def test_what_the_profile_does_not_claim_is_inapplicable_and_starts_no_world(suite: Suite) -> None:
     suite.replace("conftest.py", "return Witness()", "assert 1 == 2")
     suite.scenario("Then the world works", tags="@needs-wechat")
