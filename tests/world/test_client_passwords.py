@@ -52,7 +52,7 @@ def person(name: str = "Li", client_password: str = "") -> Person:
     mailboxes = [Mailbox(f"{name}@kust.example", "letter-1")]
     own = {method.key: Belonging() for method in METHODS}
     own["sms"] = Belonging("+8613900000001", "+8613900000002", receives=True)
-    return Person(name, name, "secret", mailboxes, own, client_password)
+    return Person(name, name, "secret", mailboxes, own, client_password=client_password)
 
 
 def test_what_the_hook_answers_is_the_client_password_and_a_secret() -> None:
