@@ -1,6 +1,7 @@
 """What was tested, with what, by which state of the suite: so that somebody else can run it again."""
 
 import hashlib
+import re
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
@@ -29,9 +30,14 @@ def identity(
     )
 
 
+NUMBER = re.compile(r"\+\d{7,15}(?![\d#])")
+"""A phone number in full (E.164), and no pattern of made-up ones."""
+
+
 def profile_record(profile: Profile) -> bytes:
-    """Return profile.json: what a profile says in effect, with names in the place of its secrets."""
-    return msgspec.json.format(Redactor(profile.secrets)(profile.said), indent=1).encode()
+    """Return profile.json: what a profile says in effect, without its secrets and phone numbers."""
+    said = NUMBER.sub("⟦a number⟧", Redactor(profile.secrets)(profile.said))
+    return msgspec.json.format(said, indent=1).encode()
 
 
 def profile_sha256(profile: Profile) -> str:
