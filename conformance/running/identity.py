@@ -11,6 +11,7 @@ import msgspec
 
 from conformance.judging.redaction import Redactor
 from conformance.profile import Profile
+from conformance.profile.phones import E164
 from conformance.run import Identity, Scenario, System
 
 
@@ -30,7 +31,7 @@ def identity(
     )
 
 
-NUMBER = re.compile(r"\+\d{7,15}(?![\d#])")
+NUMBER = re.compile(rf"{E164.pattern}(?![\d#])", re.ASCII)
 """A phone number in full (E.164), and no pattern of made-up ones."""
 
 
