@@ -1,7 +1,7 @@
 """Each scenario says by its tags which methods it needs: it is inapplicable where they are lacking."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import get_args
 
 import msgspec
@@ -11,7 +11,7 @@ from conformance import profile as target
 from conformance.judging import register
 from conformance.planning.planned import plan
 from conformance.profile import Method, Profile
-from tests.features.guide import FEATURES, chapter, files
+from tests.features.guide import FEATURES, Sentence, chapter, files
 
 NAMES = {
     "sms": r"SMS|\bphones?\b(?!-sized)|(?<!full )\bnumber\b|a code that Zhang was sent|is sent \d+ codes",
@@ -35,12 +35,9 @@ def needed(texts: list[str]) -> set[str]:
 
 def runs() -> Iterator[tuple[str, set[str], set[str]]]:
     """Each scenario and row: its place, the methods that it names, and those in its tags."""
-    for file in files("en"):
-        for rule in chapter("en", file).rules:
-            for scenario in rule.scenarios:
-                for run, tags in zip(scenario.runs, scenario.run_tags, strict=True):
-                    said = {method for method in NAMES if f"needs-{method.replace('_', '-')}" in tags}
-                    yield f"{rule.tags[0]}, {run[0].text}", needed([one.text for one in run]), said
+    for name, run, tags in spoken():
+        said = {method for method in NAMES if f"needs-{method.replace('_', '-')}" in tags}
+        yield name, needed([one.text for one in run]), said
 
 
 def test_each_scenario_carries_the_methods_that_it_names() -> None:
@@ -60,13 +57,19 @@ TRUST = re.compile(
 """By which words a sentence has somebody asked, or answer, whether to trust a device."""
 
 
+def spoken() -> Iterator[tuple[str, Sequence[Sentence], Collection[str]]]:
+    """Each run of each scenario in English: its clause and name, its sentences, its tags."""
+    for file in files("en"):
+        for rule in chapter("en", file).rules:
+            for scenario in rule.scenarios:
+                for run, tags in zip(scenario.runs, scenario.run_tags, strict=True):
+                    yield f"{rule.tags[0]}, {scenario.name}", run, tags
+
+
 def test_each_scenario_in_which_trust_is_asked_for_says_so() -> None:
     lacking = [
-        f"{rule.tags[0]}, {scenario.name}"
-        for file in files("en")
-        for rule in chapter("en", file).rules
-        for scenario in rule.scenarios
-        for run, tags in zip(scenario.runs, scenario.run_tags, strict=True)
+        name
+        for name, run, tags in spoken()
         if any(TRUST.search(one.text) for one in run)
         and not {"needs-trust", "needs-trust-question"} & set(tags)
     ]
@@ -98,11 +101,8 @@ ATTACKS = re.compile(
 
 def test_each_scenario_that_attacks_says_so() -> None:
     otherwise = [
-        f"{rule.tags[0]}, {scenario.name}"
-        for file in files("en")
-        for rule in chapter("en", file).rules
-        for scenario in rule.scenarios
-        for run, tags in zip(scenario.runs, scenario.run_tags, strict=True)
+        name
+        for name, run, tags in spoken()
         if any(ATTACKS.search(one.text) for one in run) is not ("needs-attacks" in tags)
     ]
     assert otherwise == []
