@@ -1,5 +1,7 @@
 """ci/bare: who is told what, on a machine that only answers; the machines themselves are tried by .ci/run."""
 
+from collections.abc import Sequence
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -18,9 +20,11 @@ class Machine:
     answers: dict[str, list[Answer]]
     ran: list[str]
     copied: list[tuple[str, str]]
+    unpacked: list[tuple[Path, str]]
+    packages: Sequence[str]
 
-    def __init__(self, *_: object, **__: object) -> None:
-        pass
+    def __init__(self, _: str, packages: Sequence[str], user: bool) -> None:
+        type(self).packages = packages
 
     def __enter__(self) -> Self:
         return self
@@ -33,6 +37,9 @@ class Machine:
     def copy(self, source: str, target: str) -> None:
         self.copied.append((source, target))
 
+    def unpack(self, archive: Path, target: str) -> None:
+        self.unpacked.append((archive, target))
+
     def run(self, script: str, folder: str = "/") -> Answer:
         self.ran.append(f"{folder}: {script}")
         laid_down = self.answers.get(script)
@@ -41,7 +48,7 @@ class Machine:
 
 @pytest.fixture
 def machine(monkeypatch: pytest.MonkeyPatch) -> type[Machine]:
-    Machine.answers, Machine.ran, Machine.copied = {}, [], []
+    Machine.answers, Machine.ran, Machine.copied, Machine.unpacked = {}, [], [], []
     monkeypatch.setattr(visits, "Machine", Machine)
     monkeypatch.setattr(containerfile, "Machine", Machine)
     return Machine
@@ -67,6 +74,14 @@ def test_what_names_no_remedy_or_names_one_to_root_is_red(
     machine.answers = {"ci/test": [answer]}
     with pytest.raises(Stopped):
         visit("trixie", user, commands=["ci/test"])
+
+
+def test_a_release_takes_the_place_of_the_checkout_and_of_git(machine: type[Machine]) -> None:
+    archive = Path("dist/suite.tar.gz")
+    visit("trixie", user=False, commands=["ci/test"], release=archive)
+    assert (machine.packages, machine.copied) == (["ca-certificates"], [])
+    assert machine.unpacked == [(archive, "/suite")]
+    assert machine.ran == ["/suite: ci/test"]
 
 
 def test_the_containerfile_is_carried_out_in_its_folder(machine: type[Machine]) -> None:

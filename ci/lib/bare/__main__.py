@@ -1,4 +1,4 @@
-"""Usage: ci/bare [MACHINE…] [--whole]; see its --help."""
+"""Usage: ci/bare [MACHINE…] [--whole] [--release ARCHIVE]; see its --help."""
 
 import argparse
 import signal
@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from ci.lib.bare.containerfile import build
 from ci.lib.bare.visits import Stopped, visit
@@ -20,13 +21,14 @@ def main() -> int:
     signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))  # machines are deleted then too
     asked = _arguments()
     commands = WHOLE if asked.whole else PART
-    return max([_outcome(name, _machines(commands)[name]) for name in asked.machine or _machines([])])
+    machines = _machines(commands, asked.release)
+    return max([_outcome(name, machines[name]) for name in asked.machine or machines])
 
 
-def _machines(commands: list[str]) -> dict[str, Callable[[], None]]:
+def _machines(commands: list[str], release: Path | None = None) -> dict[str, Callable[[], None]]:
     """Each machine by its name, and what is done there."""
     visits: dict[str, Callable[[], None]] = {
-        f"{suite}-{who}": partial(visit, suite, who == "user", commands)
+        f"{suite}-{who}": partial(visit, suite, who == "user", commands, release)
         for suite in ("trixie", "bookworm")
         for who in ("root", "user")
     }
@@ -47,6 +49,12 @@ def _arguments() -> argparse.Namespace:
         "--whole",
         action="store_true",
         help="the whole guide and all tests, where else a small part of each is run",
+    )
+    parser.add_argument(
+        "--release",
+        metavar="ARCHIVE",
+        type=Path,
+        help="what ci/release made, in the place of the checkout and of git (the Containerfile's is the checkout's)",
     )
     return parser.parse_args()
 

@@ -82,6 +82,16 @@ class Machine:
                 place = there / file.relative_to(PROJECT / source) if (PROJECT / source).is_dir() else there
                 place.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy(file, place)
+        self._hand_over(there)
+
+    def unpack(self, archive: Path, target: str) -> None:
+        """Unpack a release to a place in the machine, without the folder that it comes in."""
+        there = self.root / target.lstrip("/")
+        there.mkdir(parents=True)
+        subprocess.run(["tar", "-xzf", archive, "-C", there, "--strip-components=1"], check=True)
+        self._hand_over(there)
+
+    def _hand_over(self, there: Path) -> None:
         if self._user:
             subprocess.run(["chown", "-R", f"{USER}:{USER}", there], check=True)
 

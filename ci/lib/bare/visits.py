@@ -1,6 +1,7 @@
 """The README's two commands on a bare machine, as its reader runs them."""
 
 import re
+from pathlib import Path
 
 from ci.lib.bare.machine import Machine
 
@@ -12,14 +13,18 @@ class Stopped(Exception):
     """A command did not do what it should: which, and how it ended."""
 
 
-def visit(suite: str, user: bool, commands: list[str]) -> None:
-    """Run the commands on a machine with git and certificates.
+def visit(suite: str, user: bool, commands: list[str], release: Path | None = None) -> None:
+    """Run the commands on a machine with certificates, and git; in the place of the checkout and of git a release.
 
     A user runs what ci/setup says, as it stands, and the command again; root must not be told anything.
     Raises Stopped.
     """
-    with Machine(suite, ["git", "ca-certificates"], user) as machine:
-        machine.copy(".", FOLDER)
+    packages = ["ca-certificates"] if release else ["git", "ca-certificates"]
+    with Machine(suite, packages, user) as machine:
+        if release:
+            machine.unpack(release, FOLDER)
+        else:
+            machine.copy(".", FOLDER)
         for command in commands:
             _carry_out(machine, command, set(), user)
 
