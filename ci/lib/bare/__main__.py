@@ -54,7 +54,7 @@ def _arguments() -> argparse.Namespace:
         "--release",
         metavar="ARCHIVE",
         type=Path,
-        help="what ci/release made, in the place of the checkout and of git (the Containerfile's is the checkout's)",
+        help="what ci/release made, in the place of the checkout and of git; not for the Containerfile",
     )
     return parser.parse_args()
 

@@ -14,7 +14,7 @@ class Stopped(Exception):
 
 
 def visit(suite: str, user: bool, commands: list[str], release: Path | None = None) -> None:
-    """Run the commands on a machine with certificates, and git; in the place of the checkout and of git a release.
+    """Run the commands on a machine with git and certificates; a release needs no git.
 
     A user runs what ci/setup says, as it stands, and the command again; root must not be told anything.
     Raises Stopped.
