@@ -14,6 +14,7 @@ from conformance.profile.programs import ProgramFailed
 from steps.devices.device import Device
 from steps.devices.wire import DeviceWire
 from steps.people.numbers import Numbers
+from steps.screens.patience import patience
 from steps.surroundings import Surroundings
 
 
@@ -119,7 +120,7 @@ class Stage:
             home = self.target.ixit.browser
             at_home = {"locale": home.language, "timezone_id": home.time_zone}
             context = self.around.open_context(number, **at_home | options)
-            context.set_default_timeout(self.target.ixit.waits.page * 1000)
+            context.set_default_timeout(patience(self.target.ixit.waits.page) * 1000)
             if self.target.ixit.clock == "hook":
                 context.clock.install(time=self.around.clock.now())
             return context

@@ -20,6 +20,11 @@ def told(words: str) -> str:
     return f"{words} ({loaded})" if (loaded := load()) else words
 
 
+def patience(seconds: float) -> float:
+    """As many seconds, on a loaded machine twice as many: for what is pressed or read (rule 13)."""
+    return 2 * seconds if load() else seconds
+
+
 def look_twice[T](page: Page, seconds: float, found: Callable[[], T | None]) -> T | None:
     """What is found within so many seconds; on a loaded machine within twice as many (rule 13)."""
     thing = until(page, seconds, found)

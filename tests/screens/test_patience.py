@@ -3,7 +3,7 @@
 import pytest
 
 from steps.devices.device import Device
-from steps.screens.patience import load, look_twice, told
+from steps.screens.patience import load, look_twice, patience, told
 
 
 @pytest.fixture
@@ -33,5 +33,9 @@ def test_how_loaded_the_machine_is_stands_beside_what_did_not_come(loaded: None)
     assert told("nothing came") == "nothing came (the machine was at a load of 9.0 on 2 processors)"
 
 
+def test_what_is_pressed_has_twice_the_time_on_a_loaded_machine(loaded: None) -> None:
+    assert patience(10) == 20
+
+
 def test_a_machine_with_nothing_else_to_do_is_not_spoken_of() -> None:
-    assert (load(), told("nothing came")) == ("", "nothing came")
+    assert (load(), told("nothing came"), patience(10)) == ("", "nothing came", 10)
