@@ -48,8 +48,8 @@ class Facts:
     """The facts of one scenario."""
 
     outcome = Fact[Outcome]("what came of an attempt", "a sentence in which somebody tries something")
-    typed_number = Fact[str]("the number typed last, in E.164", "“… asks for a code for …'s number”")
-    asked_at = Fact[float]("when that code was asked for (wire mark)", "“… asks for a code for …'s number”")
+    typed_number = Fact[str]("the number typed last, in E.164", "“… asks for a code for … number”")
+    asked_at = Fact[float]("when that code was asked for (wire mark)", "“… asks for a code for … number”")
     codes_forged = Fact[int]("how many wrong codes were sent by hand", "“…'s browser sends the request …”")
     first_code = Fact[str]("the code sent first", "“… has asked for a code for the second step”")
     passed_at_portal = Fact[bool]("that the portal asked for the second step", "“… signed in at the portal”")
@@ -82,12 +82,14 @@ class Facts:
     other_browser = Fact[Device](
         "the other browser", "a sentence with “in another browser” or “of another browser”"
     )
-    waiting_answer = Fact[str]("the code, link or push of the waiting login", "“… waits for the answer by …”")
-    repeated_at = Fact[float](
-        "when data requests were repeated (wire mark)", "“…'s browser repeats a mailbox's data requests”"
+    waiting_answer = Fact[str](
+        "the code, link or push of the waiting login", "“… waits for the verification …”"
     )
-    cookies = Fact[Sequence[Mapping[str, Any]]]("the cookies that count", "“it is found which cookies …”")
+    repeated_at = Fact[float](
+        "when data requests were replayed (wire mark)", "“…'s browser replays the mailbox's data requests”"
+    )
+    cookies = Fact[Sequence[Mapping[str, Any]]]("the cookies that count", "“it is determined which …”")
     holders = Fact[Sequence[Sequence[str]]]("who had it after each round", "“two people bind one …”")
-    both_answers = Fact[Sequence[str]]("both answers", "“somebody tries …'s account and one that nobody has”")
+    both_answers = Fact[Sequence[str]]("both answers", "“somebody tries …'s account and one …”")
     notices_read = Fact[int]("how many notices had come", "“… has read the notices so far”")
     mail_answer = Fact[Answer]("what the mail server said", "“…'s mail program signs in …”")

@@ -6,14 +6,14 @@ Feature: Good practice in the browser
     Scenario: The cookies of a session
       Given Li has bound SMS
       And Li is in the mailbox
-      When it is found which cookies carry Li's session
+      When it is determined which cookies carry Li's session
       Then no script, other site, other host or plain connection is given these cookies of Li
 
     @needs-trust
     Scenario: The cookies of a trusted device
       Given Li has bound SMS
       And Li has trusted this browser
-      When it is found which cookies carry Li's trust
+      When it is determined which cookies carry Li's trust
       Then no script, other site, other host or plain connection is given these cookies of Li
 
   @WSTG-SESS-05 @needs-sms
@@ -23,7 +23,7 @@ Feature: Good practice in the browser
     Scenario: Another site answers the trust question
       Given Li has bound SMS
       And Li is asked whether to trust this device
-      When a page of another site submits in Li's browser what trusted Zhang's
+      When a page of another site forges Zhang's request to trust the device in Li's browser
       And Li logs in again
       Then Li is asked for the second step
 
@@ -33,12 +33,12 @@ Feature: Good practice in the browser
       And Li has bound another method
       And Li is in the two-step settings
       When Li unbinds the other method
-      And a page of another site submits in Li's browser what unbound Zhang's number
+      And a page of another site forges Zhang's request to unbind SMS in Li's browser
       Then the settings show SMS as bound
 
     Scenario: Another site binds a number of its own
       Given Wang is asked to bind a method
-      When pages of another site bind Zhang's number in Wang's browser, as far as that goes
+      When pages of another site try to bind Zhang's number in Wang's browser
       Then Wang is asked to bind a method at the next login
 
   @ASVS-7.6.2
@@ -46,12 +46,12 @@ Feature: Good practice in the browser
 
     @needs-portal
     Scenario: Another site signs Wang in at the portal, as Zhang
-      When a page of another site submits in Wang's browser what signed Zhang in at the portal
+      When a page of another site forges Zhang's sign-in at the portal in Wang's browser
       Then the mail asks Wang to sign in
 
     @needs-direct
     Scenario: Another site signs Wang in at the mail's own login, as Zhang
-      When a page of another site submits in Wang's browser what signed Zhang in at the mail's own login
+      When a page of another site forges Zhang's sign-in at the mail's own login in Wang's browser
       Then the mail asks Wang to sign in
 
   @WSTG-ATHZ-04 @needs-sms
@@ -82,16 +82,16 @@ Feature: Good practice in the browser
       Then nothing of the mailbox is seen inside it
 
   @WSTG-CLNT-12
-  Rule: No address and no storage of the browser holds a full number or an authenticator's secret
+  Rule: No web address and no storage of the browser holds a full number or an authenticator's secret
 
     @needs-sms
     Scenario: After the binding of a number
       Given Wang is asked to bind a method
       When Wang binds SMS and gets into the mailbox
-      Then no address and no storage of Wang's browser holds the full number or the secret
+      Then no web address and no storage of Wang's browser holds the full number or the secret
 
     @needs-otp
     Scenario: After the binding of an authenticator
       Given Wang is asked to bind a method
       When Wang binds third-party OTP and gets into the mailbox
-      Then no address and no storage of Wang's browser holds the full number or the secret
+      Then no web address and no storage of Wang's browser holds the full number or the secret

@@ -29,28 +29,28 @@ Feature: What the deployment claims besides
       Then Li is asked for the second step
 
   @C.code-life
-  Rule: A code is dead after the life that the deployment claims
+  Rule: A code expires after the lifetime that the deployment claims
 
-    Scenario: A code past its life binds nothing
+    Scenario: An expired code binds nothing
       Given Wang is asked to bind a method
-      And Wang has asked for a code for Wang's number
-      When the life of the code has passed
+      And Wang has asked for a code for their own number
+      When the code has expired
       And Wang enters the received code
       Then the code is refused
       And Wang is asked to bind a method at the next login
 
-    Scenario: Shortly before its end it binds
+    Scenario: Shortly before it expires it binds
       Given Wang is asked to bind a method
-      And Wang has asked for a code for Wang's number
-      When the life of the code has almost passed
+      And Wang has asked for a code for their own number
+      When the code has almost expired
       And Wang enters the received code
       Then Wang gets into the mailbox
 
-    Scenario: A code past its life does not open the second step
+    Scenario: An expired code does not open the second step
       Given Li has bound SMS
       And Li is asked for the second step
       And Li has asked for a code for the second step
-      When the life of the code has passed
+      When the code has expired
       And Li enters the received code
       Then nothing of Li's mailbox was shown
       And Li is still asked for the second step
@@ -60,7 +60,7 @@ Feature: What the deployment claims besides
 
     Scenario: The request repeated during the countdown sends nothing
       Given Wang is asked to bind a method
-      And Wang has asked for a code for Wang's number
+      And Wang has asked for a code for their own number
       When Wang's browser repeats the request for the code
       Then Wang's phone has received 1 code
       When half of the countdown has passed
@@ -77,8 +77,8 @@ Feature: What the deployment claims besides
       Given Li has bound SMS
       And Li is in the mailbox
       When Li signs out of the mail
-      And Li tries the addresses of a mailbox
-      And Li's browser repeats a mailbox's data requests
+      And Li tries to get in by web addresses inside the mailbox
+      And Li's browser replays the mailbox's data requests
       Then nothing of Li's mailbox was shown
 
     @needs-portal
@@ -89,12 +89,12 @@ Feature: What the deployment claims besides
       Then the portal asks Li to sign in
       And the mail asks Li to sign in
 
-    Scenario: The session's cookie does not come back to life
+    Scenario: A session that was signed out cannot be restored
       Given Li has bound SMS
       And Li is in the mailbox
       When Li signs out of the mail, and the session from before is put back
-      And Li tries the addresses of a mailbox
-      And Li's browser repeats a mailbox's data requests
+      And Li tries to get in by web addresses inside the mailbox
+      And Li's browser replays the mailbox's data requests
       Then nothing of Li's mailbox was shown
 
     @needs-portal
@@ -103,18 +103,18 @@ Feature: What the deployment claims besides
       And Li is in the mailbox
       When Li signs out of the portal
       Then the portal asks Li to sign in
-      When Li tries the addresses of a mailbox
-      And Li's browser repeats a mailbox's data requests
+      When Li tries to get in by web addresses inside the mailbox
+      And Li's browser replays the mailbox's data requests
       Then nothing of Li's mailbox was shown
 
   @C.idle-timeout
-  Rule: A session ends when it was idle for the time that the deployment claims
+  Rule: A session ends when it has been idle for the time that the deployment claims
 
     Scenario: After the idle time the login begins anew
       Given Li has bound SMS
       And Li is in the mailbox
       When the idle time has passed
-      And Li opens the mail's address
+      And Li opens the mail's web address
       Then Li has to log in anew
       And nothing of Li's mailbox was shown
 
@@ -122,7 +122,7 @@ Feature: What the deployment claims besides
       Given Li has bound SMS
       And Li is in the mailbox
       When the idle time has almost passed
-      And Li opens the mail's address
+      And Li opens the mail's web address
       Then Li's mailbox opens
 
   @C.step-up-exemption @needs-another-method
@@ -141,7 +141,7 @@ Feature: What the deployment claims besides
       And Li has bound another method
       And Li is in the two-step settings
       When Li unbinds the other method
-      And the exemption has passed, the settings being in use
+      And the exemption has passed while the settings were in use
       And Li chooses to change the number
       Then Li is first asked for a verification by SMS
 
@@ -157,7 +157,7 @@ Feature: What the deployment claims besides
     Scenario: The number is free for another mailbox
       Given Li has bound SMS
       When the administrator resets Li's mailbox
-      And Wang, asked to bind a method, binds Li's number
+      And Wang binds Li's number on the forced page
       Then Li's phone opens Wang's mailbox
 
     @needs-trust

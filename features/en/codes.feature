@@ -8,16 +8,16 @@ Feature: Good practice with codes
       Given Wang, Li and Zhang are asked to bind a method
       When each of them is sent 7 codes
       Then the codes repeat no more than chance allows
-      And no place of the codes is always the same
+      And no digit position is constant
       And the codes do not count up or down
 
   @ASVS-6.5.4
-  Rule: Codes are too many to be guessed: six digits, or four characters
+  Rule: There are too many possible codes to guess: six digits, or four characters
 
     Scenario: Six codes are long enough
       Given Wang, Li and Zhang are asked to bind a method
       When each of them is sent 2 codes
-      Then each code has six digits at least, or four characters where letters occur
+      Then each code has at least six digits, or four characters if it has letters
 
   @no-flooding
   Rule: Nobody is flooded with codes
@@ -25,36 +25,36 @@ Feature: Good practice with codes
     @needs-attacks
     Scenario: Thirty requests in two logins
       Given Wang is asked to bind a method
-      And Wang has asked for a code for Wang's number
+      And Wang has asked for a code for their own number
       When Wang asks for the code 14 times more, each time after the countdown
       And Wang logs in again
-      And Wang asks for a code for Wang's number
+      And Wang asks for a code for their own number
       And Wang asks for the code 14 times more, each time after the countdown
       Then Wang's phone has received fewer than 30 codes
 
   @ASVS-2.4.1
-  Rule: Nobody has codes sent to ever more numbers
+  Rule: Nobody can have codes sent to more and more numbers
 
     Scenario: Thirty numbers in a row
       Given Wang is asked to bind a method
-      And Wang has asked for a code for Wang's number
+      And Wang has asked for a code for their own number
       When Wang's browser repeats the request for 29 other numbers, each after the countdown
       Then fewer than 30 phones have received a code
 
   @WSTG-ATHN-11
-  Rule: A code comes to the phone alone: no answer to the browser carries it
+  Rule: A code comes to the phone alone: no response to the browser carries it
 
     Scenario: At the binding
       Given Wang is asked to bind a method
-      And Wang has asked for a code for Wang's number
+      And Wang has asked for a code for their own number
       When Wang asks for the code again after the countdown
-      Then no answer to Wang's browser has carried a code that was sent
+      Then no response to Wang's browser has carried a code that was sent
 
     Scenario: At the second step
       Given Li has bound SMS
       And Li is asked for the second step
       And Li has asked for a code for the second step
-      Then no answer to Li's browser has carried a code that was sent
+      Then no response to Li's browser has carried a code that was sent
 
   @SP800-63B
   Rule: Asking for another code gives no new tries

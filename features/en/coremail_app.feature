@@ -4,7 +4,7 @@ Feature: Coremail 论客 App
   Rule: Coremail 论客 App can be bound, used for the second step, and unbound
 
     @needs-coremail-app
-    Scenario: The app is paired on the page asking to bind a method
+    Scenario: The app is paired on the forced page
       Given Wang is asked to bind a method
       When Wang binds the Coremail app
       Then Wang gets into the mailbox
@@ -88,7 +88,7 @@ Feature: Coremail 论客 App
     @needs-coremail-app
     Scenario: One login's approval does not open another that waits
       Given Li has bound the Coremail app
-      And in another browser a login of Li waits for the answer by the Coremail app
+      And in another browser a login of Li waits for the verification by the Coremail app
       And Li is asked for the second step
       And Li has asked for a push to the app
       When Li approves the push
@@ -100,7 +100,7 @@ Feature: Coremail 论客 App
     Scenario: Another's approval does not open a login that waits
       Given Li has bound the Coremail app
       And Wang has bound the Coremail app
-      And in another browser a login of Li waits for the answer by the Coremail app
+      And in another browser a login of Li waits for the verification by the Coremail app
       And Wang is asked for the second step
       And Wang has asked for a push to the app
       When Wang approves the push
@@ -109,13 +109,13 @@ Feature: Coremail 论客 App
       And the waiting login still asks for the second step
 
     @needs-sms @needs-coremail-app
-    Scenario: After unbinding no push comes and the app's code is dead
+    Scenario: After unbinding no push comes and the app's code is void
       Given Li has bound the Coremail app
       And Li has bound SMS
       And Li is in the two-step settings
       When Li unbinds the Coremail app
       Then the settings show the Coremail app as not bound
-      And Li's app is paired no longer
+      And Li's app is no longer paired
       When Li logs in again
       Then Li is asked for the second step
       And the Coremail app is not offered for the second step
@@ -130,9 +130,9 @@ Feature: Coremail 论客 App
       Given Li has bound SMS
       And Li has bound the Coremail app
       And Li is in the two-step settings
-      And in another browser a login of Li waits for the answer by the Coremail app
+      And in another browser a login of Li waits for the verification by the Coremail app
       When Li unbinds the Coremail app
-      And the waiting login is answered by the Coremail app
+      And the waiting login is verified by the Coremail app
       Then the waiting login has shown nothing of Li's mailbox
 
     @needs-coremail-app
@@ -140,26 +140,26 @@ Feature: Coremail 论客 App
       Given Li has bound the Coremail app
       And Li is asked for the second step
       And the Coremail app's service <fails>
-      When Li asks in vain for a push to the app
+      When Li asks for a push to the app, which fails
       Then Li is told that it failed
       And nothing of Li's mailbox was shown
       And Li is still asked for the second step
       And the code of Li's app opens Li's mailbox
 
       Examples:
-        | fails                        |
-        | cannot be reached            |
-        | does not answer              |
-        | answers that it has an error |
-        | answers nonsense             |
-        | refuses the request          |
-        | finds the signature wrong    |
+        | fails                     |
+        | cannot be reached         |
+        | does not answer           |
+        | reports an internal error |
+        | answers nonsense          |
+        | refuses the request       |
+        | rejects the signature     |
 
     @needs-coremail-app
     Scenario: The app's service cannot be reached while the app is to be paired
       Given Wang is asked to bind a method
       And the Coremail app's service cannot be reached
-      When Wang chooses in vain to bind the Coremail app
+      When Wang chooses to bind the Coremail app, which fails
       Then Wang is told that it failed
       And nothing of Wang's mailbox was shown
       And Wang is asked to bind a method at the next login

@@ -7,7 +7,7 @@ Feature: When a gateway fails
       Given Wang is asked to bind a method
       And Wang sees the QR code for WeChat
       And WeChat's service <fails>
-      When Wang scans the QR code and agrees in vain
+      When Wang scans the QR code and agrees, which fails
       Then nothing of Wang's mailbox was shown
       And Wang is still asked to bind a method
 
@@ -16,10 +16,10 @@ Feature: When a gateway fails
         | cannot be reached   |
         | refuses the request |
 
-    Scenario Outline: WeChat's answer comes back <twisted> while an account is bound on the forced page
+    Scenario Outline: WeChat's callback comes back <twisted> while an account is bound on the forced page
       Given Wang is asked to bind a method
       And Wang sees the QR code for WeChat
-      When WeChat's answer comes back to Wang <twisted>
+      When WeChat's callback comes back to Wang <twisted>
       Then nothing of Wang's mailbox was shown
       And Wang is asked to bind a method at the next login
 
@@ -36,7 +36,7 @@ Feature: When a gateway fails
       Given Li has bound SMS
       And Li is asked for the second step
       And the SMS gateway <fails>
-      When Li asks in vain for a code for the second step
+      When Li asks for a code for the second step, which fails
       And the SMS gateway works again
       And Li logs in again
       Then Li is asked for the second step
@@ -48,48 +48,48 @@ Feature: When a gateway fails
         | refuses the request |
 
   @G4.7
-  Rule: The second step cannot be passed round
+  Rule: The second step cannot be bypassed
 
     @needs-sms
     Scenario Outline: The SMS gateway <fails> at the second step
       Given Li has bound SMS
       And Li is asked for the second step
       And the SMS gateway <fails>
-      When Li asks in vain for a code for the second step
+      When Li asks for a code for the second step, which fails
       Then nothing of Li's mailbox was shown
       And Li is still asked for the second step
 
       Examples:
-        | fails                        |
-        | cannot be reached            |
-        | does not answer              |
-        | answers that it has an error |
-        | answers nonsense             |
-        | refuses the request          |
-        | finds the signature wrong    |
+        | fails                     |
+        | cannot be reached         |
+        | does not answer           |
+        | reports an internal error |
+        | answers nonsense          |
+        | refuses the request       |
+        | rejects the signature     |
 
     @needs-wechat
     Scenario Outline: WeChat's service <fails> at the second step
       Given Li has bound WeChat
       And Li is asked for the second step
       And WeChat's service <fails>
-      When Li scans the QR code and agrees in vain
+      When Li scans the QR code and agrees, which fails
       Then nothing of Li's mailbox was shown
       And Li is still asked for the second step
 
       Examples:
-        | fails                        |
-        | cannot be reached            |
-        | does not answer              |
-        | answers that it has an error |
-        | answers nonsense             |
-        | refuses the request          |
+        | fails                     |
+        | cannot be reached         |
+        | does not answer           |
+        | reports an internal error |
+        | answers nonsense          |
+        | refuses the request       |
 
     @needs-wechat
-    Scenario Outline: WeChat's answer to the second step comes back <twisted>
+    Scenario Outline: WeChat's callback at the second step comes back <twisted>
       Given Li has bound WeChat
       And Li is asked for the second step
-      When WeChat's answer comes back to Li <twisted>
+      When WeChat's callback comes back to Li <twisted>
       Then nothing of Li's mailbox was shown
       And Li is still asked for the second step
 
@@ -105,9 +105,9 @@ Feature: When a gateway fails
     Scenario Outline: The SMS gateway <fails>, and a later try binds
       Given Wang is asked to bind a method
       And the SMS gateway <fails>
-      When Wang asks in vain for a code for Wang's number
+      When Wang asks for a code for their own number, which fails
       And the SMS gateway works again
-      And Wang, asked to bind a method, binds Wang's number
+      And Wang binds their own number on the forced page
       Then Wang gets into the mailbox
       And Wang's phone opens Wang's mailbox
 
@@ -118,29 +118,29 @@ Feature: When a gateway fails
 
     Scenario: The newer code binds though the older message arrives last
       Given Wang is asked to bind a method
-      And Wang has asked for a code for Wang's number, and the message is delayed
+      And Wang has asked for a code for their own number, and the message is delayed
       When Wang asks for the code again after the countdown
       And the delayed message arrives
       And Wang enters the newer code
       Then Wang gets into the mailbox
 
   @G5.3 @needs-sms
-  Rule: A wrong, missing or foreign code binds nothing, nor does a code for another number
+  Rule: A wrong or missing code, or another's, binds nothing, nor does a code for another number
 
     Scenario Outline: The SMS gateway <fails>, so that no code is sent
       Given Wang is asked to bind a method
       And the SMS gateway <fails>
-      When Wang asks in vain for a code for Wang's number
+      When Wang asks for a code for their own number, which fails
       Then Wang is asked to bind a method at the next login
 
       Examples:
-        | fails                        |
-        | cannot be reached            |
-        | does not answer              |
-        | answers that it has an error |
-        | answers nonsense             |
-        | refuses the request          |
-        | finds the signature wrong    |
+        | fails                     |
+        | cannot be reached         |
+        | does not answer           |
+        | reports an internal error |
+        | answers nonsense          |
+        | refuses the request       |
+        | rejects the signature     |
 
   @G6.2 @needs-sms @needs-wechat
   Rule: After the right code a QR code is shown, and scanning it with WeChat completes the binding
@@ -150,7 +150,7 @@ Feature: When a gateway fails
       And Li is in the two-step settings
       And Li sees the QR code for WeChat
       And WeChat's service cannot be reached
-      When Li scans the QR code and agrees in vain
+      When Li scans the QR code and agrees, which fails
       And WeChat's service works again
       And Li opens the two-step settings anew
       And Li binds WeChat
@@ -165,22 +165,22 @@ Feature: When a gateway fails
       And Li is in the two-step settings
       And Li sees the QR code for WeChat
       And WeChat's service <fails>
-      When Li scans the QR code and agrees in vain
+      When Li scans the QR code and agrees, which fails
       Then the settings show WeChat as not bound
 
       Examples:
-        | fails                        |
-        | cannot be reached            |
-        | does not answer              |
-        | answers that it has an error |
-        | answers nonsense             |
-        | refuses the request          |
+        | fails                     |
+        | cannot be reached         |
+        | does not answer           |
+        | reports an internal error |
+        | answers nonsense          |
+        | refuses the request       |
 
-    Scenario Outline: WeChat's answer comes back <twisted>
+    Scenario Outline: WeChat's callback comes back <twisted>
       Given Li has bound SMS
       And Li is in the two-step settings
       And Li sees the QR code for WeChat
-      When WeChat's answer comes back to Li <twisted>
+      When WeChat's callback comes back to Li <twisted>
       Then the settings show WeChat as not bound
 
       Examples:
@@ -190,11 +190,11 @@ Feature: When a gateway fails
         | with a wrong state   |
 
   @ASVS-6.6.2 @needs-sms
-  Rule: A code belongs to the request it was sent for: an older one is dead after a resend
+  Rule: A code belongs to the request it was sent for: an older one is void after a resend
 
-    Scenario: The older code is dead though its message arrives last
+    Scenario: The older code is void though its message arrives last
       Given Wang is asked to bind a method
-      And Wang has asked for a code for Wang's number, and the message is delayed
+      And Wang has asked for a code for their own number, and the message is delayed
       When Wang asks for the code again after the countdown
       And the delayed message arrives
       And Wang enters the older code
@@ -202,45 +202,45 @@ Feature: When a gateway fails
       And Wang is asked to bind a method at the next login
 
   @ASVS-16.5.1
-  Rule: What fails ends in a message to the user that gives nothing internal away
+  Rule: When something fails, the user gets a message that gives nothing internal away
 
     @needs-sms
     Scenario Outline: The SMS gateway <fails>, and the user is told
       Given Wang is asked to bind a method
       And the SMS gateway <fails>
-      When Wang asks in vain for a code for Wang's number
+      When Wang asks for a code for their own number, which fails
       Then Wang is told that it failed
       And nothing of what the gateway said has reached Wang
 
       Examples:
-        | fails                        |
-        | cannot be reached            |
-        | does not answer              |
-        | answers that it has an error |
-        | answers nonsense             |
-        | refuses the request          |
-        | finds the signature wrong    |
+        | fails                     |
+        | cannot be reached         |
+        | does not answer           |
+        | reports an internal error |
+        | answers nonsense          |
+        | refuses the request       |
+        | rejects the signature     |
 
     @needs-wechat
     Scenario Outline: WeChat's service <fails>, and the user is told
       Given Li has bound WeChat
       And Li is asked for the second step
       And WeChat's service <fails>
-      When Li scans the QR code and agrees in vain
+      When Li scans the QR code and agrees, which fails
       Then Li is told that it failed
       And nothing of what the gateway said has reached Li
 
       Examples:
-        | fails                        |
-        | cannot be reached            |
-        | answers that it has an error |
-        | refuses the request          |
+        | fails                     |
+        | cannot be reached         |
+        | reports an internal error |
+        | refuses the request       |
 
     @needs-wechat
-    Scenario Outline: WeChat's answer comes back <twisted>, and the user is told
+    Scenario Outline: WeChat's callback comes back <twisted>, and the user is told
       Given Li has bound WeChat
       And Li is asked for the second step
-      When WeChat's answer comes back to Li <twisted>
+      When WeChat's callback comes back to Li <twisted>
       Then Li is told that it failed
 
       Examples:

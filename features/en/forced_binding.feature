@@ -110,34 +110,34 @@ Feature: Being made to bind a method
   @G3.3
   Rule: Until a method is bound nothing of the mailbox can be reached
 
-    Scenario Outline: <way> does not lead round the binding
+    Scenario Outline: The binding cannot be bypassed by <way>
       Given Wang is asked to bind a method
-      When Wang tries <way>
+      When Wang tries to get in by <way>
       Then nothing of Wang's mailbox was shown
       And Wang is still asked to bind a method
 
       Examples:
-        | way                           |
-        | the addresses of a mailbox    |
-        | the addresses of the settings |
-        | reloading the page            |
-        | the back button               |
-        | a second tab                  |
-        | signing in again              |
+        | way                              |
+        | web addresses inside the mailbox |
+        | web addresses of the settings    |
+        | reloading the page               |
+        | the back button                  |
+        | a second tab                     |
+        | signing in again                 |
 
     @needs-direct
-    Scenario: Nor does the mail's own login lead round the binding
+    Scenario: The mail's own login is no way round the binding either
       Given Wang has nothing bound
       When Wang signs in through the mail's own login
-      And Wang tries the addresses of a mailbox
+      And Wang tries to get in by web addresses inside the mailbox
       Then nothing of Wang's mailbox was shown
-      When Wang's browser repeats a mailbox's data requests
+      When Wang's browser replays the mailbox's data requests
       Then nothing of Wang's mailbox was shown
       And Wang is still asked to bind a method
 
-    Scenario Outline: The name in the other case, given to <door>, does not lead round the binding
+    Scenario Outline: The name with upper and lower case swapped, given to <door>, is no way round the binding
       Given Wang has nothing bound
-      When Wang signs in through <door> under the name in the other case
+      When Wang signs in through <door> under the name with upper and lower case swapped
       Then nothing of Wang's mailbox was shown
       And the login is refused, or asks Wang to bind a method
 
@@ -151,40 +151,40 @@ Feature: Being made to bind a method
         | door                 |
         | the mail's own login |
 
-    Scenario: A phone-sized screen does not lead round the binding
+    Scenario: A phone-sized screen is no way round the binding
       Given Wang uses a phone-sized browser
       And Wang is asked to bind a method
-      When Wang tries the addresses of a mailbox
+      When Wang tries to get in by web addresses inside the mailbox
       Then nothing of Wang's mailbox was shown
-      When Wang's browser repeats a mailbox's data requests
+      When Wang's browser replays the mailbox's data requests
       Then nothing of Wang's mailbox was shown
       And Wang is still asked to bind a method
 
-    Scenario: A browser that says to be on the campus network is asked to bind
+    Scenario: A browser that claims to be on the campus network is asked to bind
       Given Wang has nothing bound
-      And Wang uses a browser that says to be on the campus network
+      And Wang uses a browser that claims to be on the campus network
       When Wang enters the mailbox
       Then Wang is asked to bind a method
       And nothing of Wang's mailbox was shown
 
-    Scenario: A mailbox's data requests, their addresses written otherwise, give nothing
+    Scenario: The mailbox's data requests, replayed with differently written web addresses, give nothing
       Given Wang is asked to bind a method
-      When Wang's browser repeats a mailbox's data requests, their addresses written otherwise
+      When Wang's browser replays the mailbox's data requests with differently written web addresses
       Then nothing of Wang's mailbox was shown
       And Wang is still asked to bind a method
 
     @needs-sms
-    Scenario: A mailbox's data requests, repeated with this session, give nothing
+    Scenario: The mailbox's data requests, replayed with this session, give nothing
       Given Wang is asked to bind a method
-      When Wang's browser repeats a mailbox's data requests
+      When Wang's browser replays the mailbox's data requests
       Then nothing of Wang's mailbox was shown
       And Wang is still asked to bind a method
       When Wang binds SMS and gets into the mailbox
-      And Wang's browser repeats a mailbox's data requests
-      Then the answers show Wang's mailbox
+      And Wang's browser replays the mailbox's data requests
+      Then the responses show Wang's mailbox
 
     @needs-attacks
-    Scenario Outline: Asking for the mailbox <claim> does not lead round the binding
+    Scenario Outline: Asking for the mailbox <claim> is no way round the binding
       Given Wang is asked to bind a method
       When Wang's browser asks for the mailbox <claim>
       Then nothing of Wang's mailbox was shown
@@ -201,14 +201,14 @@ Feature: Being made to bind a method
         | as another program                         |
 
     @needs-attacks
-    Scenario: Nothing else on the page leads round the binding
+    Scenario: Nothing else on the page is a way round the binding
       Given Wang is asked to bind a method
       When Wang presses everything there that the profile does not name, each in a login of its own
       Then nothing of Wang's mailbox was shown
       And Wang is asked to bind a method at the next login
 
     @needs-mail-programs
-    Scenario Outline: A mail program does not lead round the binding: <protocol>
+    Scenario Outline: A mail program is no way round the binding: <protocol>
       Given Wang has nothing bound
       When Wang's mail program signs in over <protocol> with the account password
       Then the mail server refuses that password

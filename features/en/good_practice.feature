@@ -5,10 +5,10 @@ Feature: Good practice
 
     Scenario: A used code does not open another login
       Given Li has bound SMS
-      And in another browser a login of Li waits for the answer by SMS
+      And in another browser a login of Li waits for the verification by SMS
       And Li is asked for the second step
       When Li enters the code of the waiting login
-      And the waiting login is answered by SMS
+      And the waiting login is verified by SMS
       Then one of the two logins at most has shown Li's mailbox
       And Li's phone opens Li's mailbox
 
@@ -30,15 +30,15 @@ Feature: Good practice
       And Wang unbinds SMS
       And Wang logs in again
       Then Wang is asked to bind a method
-      When Wang asks for a code for Wang's number
+      When Wang asks for a code for their own number
       And Wang enters the code that bound
       Then the code is refused
       And Wang is asked to bind a method at the next login
 
   @ASVS-6.5.5 @needs-sms
-  Rule: A code sent out of band lives ten minutes at most
+  Rule: A code that is sent expires within ten minutes
 
-    Scenario: A code is dead after ten minutes
+    Scenario: A code is void after ten minutes
       Given Li has bound SMS
       And Li is asked for the second step
       And Li has asked for a code for the second step
@@ -47,11 +47,11 @@ Feature: Good practice
       Then nothing of Li's mailbox was shown
 
   @ASVS-6.6.2 @needs-sms
-  Rule: A code belongs to the request it was sent for: an older one is dead after a resend
+  Rule: A code belongs to the request it was sent for: an older one is void after a resend
 
-    Scenario: The older code is dead after a resend
+    Scenario: The older code is void after a resend
       Given Wang is asked to bind a method
-      And Wang has asked for a code for Wang's number
+      And Wang has asked for a code for their own number
       When Wang asks for the code again after the countdown
       And Wang enters the first code
       Then the code is refused
@@ -59,13 +59,13 @@ Feature: Good practice
 
     Scenario: The code of another login does not open this one
       Given Li has bound SMS
-      And in another browser a login of Li waits for the answer by SMS
+      And in another browser a login of Li waits for the verification by SMS
       And Li is asked for the second step
       When Li enters the code of the waiting login
       Then nothing of Li's mailbox was shown
       And Li is still asked for the second step
 
-    Scenario: At the second step, too, the older code is dead after a resend
+    Scenario: At the second step, too, the older code is void after a resend
       Given Li has bound SMS
       And Li is asked for the second step
       And Li has asked for a code for the second step
@@ -74,10 +74,10 @@ Feature: Good practice
       Then nothing of Li's mailbox was shown
       And Li is still asked for the second step
 
-    Scenario Outline: Chosen <change>, the code of a login that waits comes to nothing
+    Scenario Outline: After choosing <change>, the code of a login that waits changes nothing
       Given Li has bound SMS
       And Li is in the two-step settings
-      And in another browser a login of Li waits for the answer by SMS
+      And in another browser a login of Li waits for the verification by SMS
       And Li has chosen <change>
       When Li enters the code of the waiting login
       Then the code is refused
@@ -86,14 +86,14 @@ Feature: Good practice
 
       @needs-last-unbinding
       Examples:
-        | change       |
+        | change        |
         | to unbind SMS |
 
       Examples:
         | change               |
         | to change the number |
 
-    Scenario: The code of the question before a change does not open a login that waits
+    Scenario: The code of the verification before a change does not open a login that waits
       Given Li has bound SMS
       And Li is in the two-step settings
       And Li has chosen to change the number
@@ -108,7 +108,7 @@ Feature: Good practice
   Rule: The tries of a code are limited
 
     @needs-sms @needs-attacks
-    Scenario: After ten wrong codes the right one is dead
+    Scenario: After ten wrong codes the right one is void
       Given Li has bound SMS
       And Li is asked for the second step
       And Li has asked for a code for the second step
@@ -117,11 +117,11 @@ Feature: Good practice
       Then nothing of Li's mailbox was shown
 
     @needs-sms @needs-attacks
-    Scenario: Wrong codes from ever new addresses are counted together
+    Scenario: Wrong codes from ever new network addresses are counted together
       Given Li has bound SMS
       And Li is asked for the second step
       And Li has asked for a code for the second step
-      When Li's browser sends 10 wrong codes, each as from another address
+      When Li's browser sends 10 wrong codes, each as if from another network address
       And Li enters the received code, if one is still asked for
       Then nothing of Li's mailbox was shown, or those codes were not all judged
 
@@ -153,7 +153,7 @@ Feature: Good practice
       And the settings show the other method as not bound
 
   @ASVS-7.5.1 @needs-sms
-  Rule: Changing or removing a method first asks for a code of a bound one
+  Rule: Changing or removing a method first asks for a verification by a bound method
 
     Scenario Outline: A verification comes before <change>
       Given Li has bound SMS
@@ -164,14 +164,14 @@ Feature: Good practice
 
       @needs-last-unbinding
       Examples:
-        | change               |
-        | to unbind SMS        |
+        | change        |
+        | to unbind SMS |
 
       Examples:
         | change               |
         | to change the number |
 
-    Scenario Outline: Chosen <change>, a wrong code comes to nothing
+    Scenario Outline: After choosing <change>, a wrong code changes nothing
       Given Li has bound SMS
       And Li is in the two-step settings
       And Li has chosen <change>
@@ -182,8 +182,8 @@ Feature: Good practice
 
       @needs-last-unbinding
       Examples:
-        | change               |
-        | to unbind SMS        |
+        | change        |
+        | to unbind SMS |
 
       Examples:
         | change               |
@@ -213,11 +213,11 @@ Feature: Good practice
         | the backup mailbox |
 
     @needs-attacks
-    Scenario: What unbound another's number, submitted while the question waits, unbinds nothing
+    Scenario: Another's request to unbind a number, submitted while the question waits, unbinds nothing
       Given Li has bound SMS
       And Li is in the two-step settings
       And Li has chosen to unbind SMS
-      When Li's browser submits what unbound another's number
+      When Li's browser submits another's request to unbind a number
       Then the settings show SMS as bound
 
   @RFC6238-5.2
@@ -247,29 +247,29 @@ Feature: Good practice
   @CAS-3.1.1 @needs-sms
   Rule: A service ticket opens one session and no second one
 
-    Scenario: The address with the ticket, opened elsewhere, opens nothing
+    Scenario: The web address with the ticket, opened elsewhere, opens nothing
       Given Li has bound SMS
       And Li is asked for the second step
       When Li completes the login by SMS
-      And the addresses of Li's sign-in are opened in another browser
+      And the web addresses of Li's sign-in are opened in another browser
       Then the other browser is asked to sign in
 
   @CAS-2.1.1
   Rule: A service ticket is given to registered services alone, and over no plain connection
 
-    Scenario: What only looks like the mail is given none
+    Scenario: Services that only look like the mail are given no ticket
       Given Li has signed in at the portal
       When services that only look like the mail ask for Li's ticket
       Then none of them was given one
 
   @GBT35273-7.2
-  Rule: No answer to the browser carries a full bound number or backup address, or says whose a number or an account is
+  Rule: No response to the browser carries a full bound number or backup address, or says whose a number or an account is
 
     @needs-sms
     Scenario: In the settings
       Given Li has bound SMS
       And Li is in the two-step settings
-      Then no answer to Li's browser has carried Li's full number
+      Then no response to Li's browser has carried Li's full number
 
     @needs-sms
     Scenario: While a code is sent and entered
@@ -277,7 +277,7 @@ Feature: Good practice
       And Li is asked for the second step
       And Li has asked for a code for the second step
       When Li enters the received code
-      Then no answer to Li's browser has carried Li's full number
+      Then no response to Li's browser has carried Li's full number
 
     @needs-sms
     Scenario: The refusal of another's number does not say whose it is
@@ -298,7 +298,7 @@ Feature: Good practice
       Given Li has bound the backup mailbox
       And Li is asked for the second step
       And Li has asked for a code for the second step
-      Then no answer to Li's browser has carried Li's full backup address
+      Then no response to Li's browser has carried Li's full backup address
 
   @ASVS-6.3.7 @needs-sms
   Rule: The user is told of a change of the methods, and of a new password
@@ -341,11 +341,11 @@ Feature: Good practice
     @needs-portal
     Scenario: At the portal
       Given Li has bound SMS
-      When somebody tries Li's account and one that nobody has at the portal
+      When somebody tries Li's account and one that does not exist at the portal
       Then both are answered alike
 
     @needs-direct
     Scenario: At the mail's own login
       Given Li has bound SMS
-      When somebody tries Li's account and one that nobody has at the mail's own login
+      When somebody tries Li's account and one that does not exist at the mail's own login
       Then both are answered alike

@@ -16,7 +16,7 @@ Feature: One number, one mailbox
       Given Zhang has bound SMS
       And Zhang has a second mailbox
       And Zhang is asked to bind a method to the second mailbox
-      When Zhang tries to bind Zhang's number
+      When Zhang tries to bind their own number
       Then the number is refused as taken
       And Zhang is asked to bind a method to the second mailbox at the next login
 
@@ -36,7 +36,7 @@ Feature: One number, one mailbox
       Given Zhang has bound WeChat
       And Zhang has a second mailbox
       And Zhang is asked to bind a method to the second mailbox
-      When Zhang tries to bind Zhang's WeChat account
+      When Zhang tries to bind their own WeChat account
       Then the WeChat account is refused as taken
       And Zhang is asked to bind a method to the second mailbox at the next login
 
@@ -99,8 +99,8 @@ Feature: One number, one mailbox
 
     Scenario Outline: A number bound first written <notation>
       Given Wang is asked to bind a method
-      When Wang tries to bind Wang's number written <notation>
-      And Zhang, asked to bind a method, tries to bind Wang's number
+      When Wang tries to bind their own number written <notation>
+      And Zhang tries to bind Wang's number on the forced page
       Then Wang's number is bound to one mailbox only
 
       Examples:

@@ -81,12 +81,12 @@ Feature: Third-party OTP and the backup mailbox
       And Li's authenticator opens Li's mailbox
 
   @RFC4226-R6 @needs-otp
-  Rule: The secret of an authenticator has 128 bits at least
+  Rule: The secret of an authenticator has at least 128 bits
 
     Scenario: The secret in the QR code is long enough
       Given Wang is asked to bind a method
       And Wang has chosen to bind third-party OTP
-      Then the secret of Wang's authenticator has 128 bits at least
+      Then the secret of Wang's authenticator has at least 128 bits
 
   @RFC6238-5.1 @needs-otp
   Rule: The secret of an authenticator is shown while it is bound, and not again
@@ -102,6 +102,6 @@ Feature: Third-party OTP and the backup mailbox
 
     Scenario: The mailbox's own address is refused
       Given Wang is asked to bind a method
-      When Wang binds the own mailbox as the backup mailbox
+      When Wang binds their own mailbox as the backup mailbox
       Then the backup address is refused
       And Wang is asked to bind a method at the next login

@@ -8,7 +8,7 @@ Feature: Good practice with passwords and locks
       Given Li has nothing bound
       When Li tries the right password at the portal
       Then Li is let in
-      When somebody tries as many wrong passwords of Li's at the portal as are claimed
+      When somebody enters as many wrong passwords for Li's account at the portal as are claimed
       And Li tries the right password at the portal
       Then Li is not let in
 
@@ -17,7 +17,7 @@ Feature: Good practice with passwords and locks
       Given Li has nothing bound
       When Li tries the right password at the mail's own login
       Then Li is let in
-      When somebody tries as many wrong passwords of Li's at the mail's own login as are claimed
+      When somebody enters as many wrong passwords for Li's account at the mail's own login as are claimed
       And Li tries the right password at the mail's own login
       Then Li is not let in
 
@@ -27,7 +27,7 @@ Feature: Good practice with passwords and locks
     @needs-password-lock @needs-portal @needs-attacks
     Scenario: The right password opens again after the claimed time
       Given Li has nothing bound
-      When somebody tries as many wrong passwords of Li's at the portal as are claimed
+      When somebody enters as many wrong passwords for Li's account at the portal as are claimed
       And the claimed time of the lock has passed
       And Li tries the right password at the portal
       Then Li is let in

@@ -18,12 +18,12 @@ Feature: Signing in at the campus portal
       And the mail asks Wang to sign in
 
       Examples:
-        | credentials                          |
-        | a wrong password                     |
-        | Li's password                        |
-        | an unknown account                   |
-        | a character too many in the password |
-        | the password in the other case       |
+        | credentials                                    |
+        | a wrong password                               |
+        | Li's password                                  |
+        | an unknown account                             |
+        | a character too many in the password           |
+        | the password with upper and lower case swapped |
 
   @G2.1
   Rule: The portal's applications offer the web mail, which opens from there
@@ -47,12 +47,12 @@ Feature: Signing in at the campus portal
     Scenario: No second password on the way from the portal
       Given Li has bound SMS
       And Li has signed in at the portal
-      When Li opens the mail's address
+      When Li opens the mail's web address
       Then the web mail opens for Li
 
-    Scenario: The mail's address leads to the login, and then on
+    Scenario: The mail's web address leads to the login, and then on
       Given Li has bound SMS
-      When Li opens the mail's address
+      When Li opens the mail's web address
       Then Li is asked to sign in
       And nothing of Li's mailbox was shown
       When Li signs in there

@@ -9,20 +9,20 @@ Feature: Two at the same moment
 
       @needs-sms
       Examples:
-        | prize          | venue              | count |
-        | phone number   | there too          | 10    |
-        | phone number   | by changing theirs | 3     |
+        | prize        | venue              | count |
+        | phone number | there too          | 10    |
+        | phone number | by changing theirs | 3     |
 
       @needs-wechat
       Examples:
-        | prize          | venue              | count |
-        | WeChat account | there too          | 10    |
+        | prize          | venue     | count |
+        | WeChat account | there too | 10    |
 
       @needs-sms @needs-wechat
       Examples:
-        | prize          | venue              | count |
-        | phone number   | in the settings    | 3     |
-        | WeChat account | in the settings    | 3     |
+        | prize          | venue           | count |
+        | phone number   | in the settings | 3     |
+        | WeChat account | in the settings | 3     |
 
   @ASVS-6.5.1 @needs-sms
   Rule: A code works once

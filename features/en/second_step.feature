@@ -46,7 +46,7 @@ Feature: The second step of a login
       And the second step by the backup mailbox opens Li's mailbox
 
     @needs-sms
-    Scenario: A code that is asked for once more comes too, and opens
+    Scenario: A second code that is asked for arrives too, and opens the mailbox
       Given Li has bound SMS
       And Li is asked for the second step
       And Li has asked for a code for the second step
@@ -56,7 +56,7 @@ Feature: The second step of a login
       Then Li gets into the mailbox
 
   @G4.7
-  Rule: The second step cannot be passed round
+  Rule: The second step cannot be bypassed
 
     @needs-sms
     Scenario Outline: Entering <code> does not open the mailbox
@@ -77,7 +77,7 @@ Feature: The second step of a login
     @needs-sms
     Scenario: A code goes to no other number, though the request names one
       Given Zhang is asked to bind a method
-      And Zhang has asked for a code for Zhang's number
+      And Zhang has asked for a code for their own number
       And Li has bound SMS
       And Li is asked for the second step
       When Li asks for a code, and the request names Zhang's number
@@ -87,7 +87,7 @@ Feature: The second step of a login
     @needs-sms
     Scenario: A code that another number was sent does not open the mailbox, though the request names that number
       Given Zhang is asked to bind a method
-      And Zhang has asked for a code for Zhang's number
+      And Zhang has asked for a code for their own number
       And Li has bound SMS
       And Li is asked for the second step
       And Li has asked for a code for the second step
@@ -125,7 +125,7 @@ Feature: The second step of a login
       Given Li has bound WeChat
       And Wang has bound WeChat
       And Li is asked for the second step
-      When Li's QR code is scanned and agreed to by Wang's WeChat
+      When Li's QR code is scanned and agreed to with Wang's WeChat
       Then nothing of Li's mailbox was shown
       And Li is still asked for the second step
 
@@ -133,131 +133,131 @@ Feature: The second step of a login
     Scenario: An unbound WeChat account does not open the mailbox
       Given Li has bound WeChat
       And Li is asked for the second step
-      When Li's QR code is scanned and agreed to by Zhang's WeChat
+      When Li's QR code is scanned and agreed to with Zhang's WeChat
       Then nothing of Li's mailbox was shown
       And Li is still asked for the second step
 
     @needs-sms
-    Scenario Outline: <way> does not lead round the second step
+    Scenario Outline: The second step cannot be bypassed by <way>
       Given Li has bound SMS
       And Li is asked for the second step
-      When Li tries <way>
+      When Li tries to get in by <way>
       Then nothing of Li's mailbox was shown
       And Li is still asked for the second step
 
       Examples:
-        | way                           |
-        | the addresses of a mailbox    |
-        | the addresses of the settings |
-        | reloading the page            |
-        | the back button               |
-        | a second tab                  |
-        | signing in again              |
+        | way                              |
+        | web addresses inside the mailbox |
+        | web addresses of the settings    |
+        | reloading the page               |
+        | the back button                  |
+        | a second tab                     |
+        | signing in again                 |
 
     @needs-sms @needs-direct
-    Scenario: Nor does the mail's own login lead round the second step
+    Scenario: The mail's own login is no way round the second step either
       Given Li has bound SMS
       When Li signs in through the mail's own login
-      And Li tries the addresses of a mailbox
+      And Li tries to get in by web addresses inside the mailbox
       Then nothing of Li's mailbox was shown
-      When Li's browser repeats a mailbox's data requests
+      When Li's browser replays the mailbox's data requests
       Then nothing of Li's mailbox was shown
       And Li is still asked for the second step
 
     @needs-portal @needs-sms
-    Scenario Outline: <name>, given to the portal, does not lead round the second step
+    Scenario Outline: <name>, given to the portal, is no way round the second step
       Given Li has bound SMS
       When Li signs in through the portal under <name>
       Then nothing of Li's mailbox was shown
       And the login is refused, or asks Li for the second step
 
       Examples:
-        | name                              |
-        | the name in the other case        |
-        | the name with a space after it    |
-        | the name in full-width characters |
+        | name                                       |
+        | the name with upper and lower case swapped |
+        | the name with a space after it             |
+        | the name in full-width characters          |
 
     @needs-direct @needs-sms
-    Scenario Outline: <name>, given to the mail's own login, does not lead round the second step
+    Scenario Outline: <name>, given to the mail's own login, is no way round the second step
       Given Li has bound SMS
       When Li signs in through the mail's own login under <name>
       Then nothing of Li's mailbox was shown
       And the login is refused, or asks Li for the second step
 
       Examples:
-        | name                              |
-        | the name in the other case        |
-        | the name with a space after it    |
-        | the name in full-width characters |
-        | the name without its domain       |
+        | name                                       |
+        | the name with upper and lower case swapped |
+        | the name with a space after it             |
+        | the name in full-width characters          |
+        | the name without its domain                |
 
     @needs-sms
     Scenario: A new number is not bound in place of the second step
       Given Li has bound SMS
       And Li is asked for the second step
-      When Li tries the addresses of a binding, and to bind a new number there
+      When Li opens the web addresses of a binding, and tries to bind a new number there
       Then nothing of Li's mailbox was shown
       And Li's phone opens Li's mailbox
 
     @needs-sms
-    Scenario: A phone-sized screen does not lead round the second step
+    Scenario: A phone-sized screen is no way round the second step
       Given Li has bound SMS
       And Li uses a phone-sized browser
       When Li enters the mailbox
       Then Li is asked for the second step
-      When Li tries the addresses of a mailbox
+      When Li tries to get in by web addresses inside the mailbox
       Then nothing of Li's mailbox was shown
-      When Li's browser repeats a mailbox's data requests
+      When Li's browser replays the mailbox's data requests
       Then nothing of Li's mailbox was shown
       And Li is still asked for the second step
       And the second step by SMS opens Li's mailbox
 
     @needs-sms
-    Scenario: A browser that says to be on the campus network is asked for the second step
+    Scenario: A browser that claims to be on the campus network is asked for the second step
       Given Li has bound SMS
-      And Li uses a browser that says to be on the campus network
+      And Li uses a browser that claims to be on the campus network
       When Li enters the mailbox
       Then Li is asked for the second step
       And nothing of Li's mailbox was shown
 
     @needs-sms
-    Scenario: A mailbox's data requests, their addresses written otherwise, give nothing during the second step
+    Scenario: The mailbox's data requests, replayed with differently written web addresses, give nothing during the second step
       Given Li has bound SMS
       And Li is asked for the second step
-      When Li's browser repeats a mailbox's data requests, their addresses written otherwise
+      When Li's browser replays the mailbox's data requests with differently written web addresses
       Then nothing of Li's mailbox was shown
       And Li is still asked for the second step
 
     @needs-sms
-    Scenario: A mailbox's data requests, repeated during the second step, give nothing
+    Scenario: The mailbox's data requests, replayed during the second step, give nothing
       Given Li has bound SMS
       And Li is asked for the second step
-      When Li's browser repeats a mailbox's data requests
+      When Li's browser replays the mailbox's data requests
       Then nothing of Li's mailbox was shown
       And Li is still asked for the second step
       When Li completes the login by SMS
-      And Li's browser repeats a mailbox's data requests
-      Then the answers show Li's mailbox
+      And Li's browser replays the mailbox's data requests
+      Then the responses show Li's mailbox
 
     @needs-sms
     Scenario: Another's mailbox is not read with one's own second step
       Given Li has bound SMS
       And Li is in the mailbox
-      When Li's browser repeats a mailbox's data requests
-      Then the answers show Li's mailbox
-      And the answers show Li nothing of the other's mailbox
+      When Li's browser replays the mailbox's data requests
+      Then the responses show Li's mailbox
+      And the responses show Li nothing of the other's mailbox
       When Li's browser asks for another's letters as their owner's browser did
-      Then the answers show Li nothing of the other's mailbox
+      Then the responses show Li nothing of the other's mailbox
 
     @needs-sms @needs-another-method @needs-second-mailbox
     Scenario: One mailbox's second step does not open the same person's other mailbox
       Given Zhang has bound SMS
       And Zhang has a second mailbox with another method bound
       And Zhang is in the mailbox
-      When Zhang's browser repeats a mailbox's data requests
-      Then the answers show Zhang's mailbox
-      When Zhang's browser repeats a mailbox's data requests for Zhang's second mailbox
-      Then the answers show nothing of Zhang's second mailbox
+      When Zhang's browser replays the mailbox's data requests
+      Then the responses show Zhang's mailbox
+      When Zhang's browser replays the mailbox's data requests for Zhang's second mailbox
+      Then the responses show nothing of Zhang's second mailbox
 
     @needs-sms
     Scenario: One browser's verification does not open another's waiting login
@@ -272,7 +272,7 @@ Feature: The second step of a login
     @needs-wechat
     Scenario: One browser's scan does not open another's waiting login
       Given Li has bound WeChat
-      And in another browser a login of Li waits for the answer by WeChat
+      And in another browser a login of Li waits for the verification by WeChat
       And Li is asked for the second step
       When Li completes the login by WeChat
       Then Li's mailbox opens
@@ -285,7 +285,7 @@ Feature: The second step of a login
       And Li is in the two-step settings
       And in another browser a login of Li waits for the second step
       When Li unbinds SMS
-      And the waiting login goes to the mailbox
+      And the mailbox is opened in the waiting login
       Then the waiting login is asked to bind, to verify or to sign in
       And the waiting login has shown nothing of Li's mailbox
 
@@ -299,17 +299,17 @@ Feature: The second step of a login
       And Li's phone opens Li's mailbox
 
       Examples:
-        | forgery                                             |
-        | with the code left out                              |
-        | with an empty code                                  |
-        | with an empty list in the code's place              |
-        | with a condition in the code's place                |
-        | with the right code among several wrong ones        |
-        | with a code that anybody would try first            |
-        | with a short code that anybody would try first      |
-        | with a wrong code, by another method                |
-        | with a wrong code, as another kind of content       |
-        | with a wrong code, to its address written otherwise |
+        | forgery                                                 |
+        | with the code left out                                  |
+        | with an empty code                                      |
+        | with an empty list in the code's place                  |
+        | with a query in the code's place                        |
+        | with the right code among several wrong ones            |
+        | with a code that anybody would try first                |
+        | with a short code that anybody would try first          |
+        | with a wrong code, by another method                    |
+        | with a wrong code, as another kind of content           |
+        | with a wrong code, to a differently written web address |
 
     @needs-otp @needs-attacks
     Scenario Outline: Sending the request <forgery> does not open the mailbox where a one-time password is asked for
@@ -324,12 +324,12 @@ Feature: The second step of a login
         | with the code left out                       |
         | with an empty code                           |
         | with an empty list in the code's place       |
-        | with a condition in the code's place         |
+        | with a query in the code's place             |
         | with the right code among several wrong ones |
         | with a code that anybody would try first     |
 
     @needs-sms @needs-attacks
-    Scenario Outline: Asking for the mailbox <claim> does not lead round the second step
+    Scenario Outline: Asking for the mailbox <claim> is no way round the second step
       Given Li has bound SMS
       And Li is asked for the second step
       When Li's browser asks for the mailbox <claim>
@@ -347,10 +347,10 @@ Feature: The second step of a login
         | as another program                         |
 
     @needs-sms @needs-trust-question @needs-attacks
-    Scenario: What trusted another's device, submitted before the second step, opens and trusts nothing
+    Scenario: Another's request to trust a device, submitted before the second step, opens and trusts nothing
       Given Li has bound SMS
       And Li is asked for the second step
-      When Li's browser submits what trusted another's device
+      When Li's browser submits another's request to trust a device
       Then nothing of Li's mailbox was shown
       When Li logs in again
       Then Li is asked for the second step
@@ -369,7 +369,7 @@ Feature: The second step of a login
       And Li's phone opens Li's mailbox
 
     @needs-sms @needs-attacks
-    Scenario: Nothing else on the page leads round the second step
+    Scenario: Nothing else on the page is a way round the second step
       Given Li has bound SMS
       And Li is asked for the second step
       When Li presses everything there that the profile does not name, each in a login of its own
@@ -377,7 +377,7 @@ Feature: The second step of a login
       And Li's phone opens Li's mailbox
 
     @needs-direct @needs-sms
-    Scenario: Somebody who signs in where another is inside is asked
+    Scenario: Somebody who signs in where another is already in the mailbox is asked for the second step
       Given Li has bound SMS
       And Wang has bound SMS
       And Li is in the mailbox

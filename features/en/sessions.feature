@@ -17,7 +17,7 @@ Feature: Good practice with sessions
       When Li logs in with the session of the waiting login planted
       And Li completes the login by SMS
       Then Li's mailbox opens
-      When the waiting login goes to the mailbox
+      When the mailbox is opened in the waiting login
       Then the waiting login is asked to bind, to verify or to sign in
       And the waiting login has shown nothing of Li's mailbox
 
@@ -35,7 +35,7 @@ Feature: Good practice with sessions
   Rule: A change of the methods, or a new password, ends what was open or trusted before it
 
     @needs-another-method @needs-trust
-    Scenario: A trusted browser is asked again
+    Scenario: A trusted browser is asked for the second step again
       Given Li has bound SMS
       And Li has bound another method
       And Li has trusted this browser
@@ -58,7 +58,7 @@ Feature: Good practice with sessions
       Given Li has bound SMS
       And in another browser Li is in the mailbox
       When the administrator resets Li's mailbox
-      And the waiting login goes to the mailbox
+      And the mailbox is opened in the waiting login
       Then the waiting login is asked to bind, to verify or to sign in
 
     Scenario: A session that is open elsewhere ends when the number is changed
@@ -76,7 +76,7 @@ Feature: Good practice with sessions
       Then the other browser no longer opens Li's mailbox
 
     @needs-trust
-    Scenario: A trusted browser is asked again after the number was changed
+    Scenario: A trusted browser is asked for the second step again after the number was changed
       Given Li has bound SMS
       And Li has trusted this browser
       And Li is in the two-step settings
@@ -96,7 +96,7 @@ Feature: Good practice with sessions
       Then the other browser asks Li for the second step at the next login
 
     @needs-last-unbinding @needs-trust
-    Scenario: A trusted browser is asked again after the last method was unbound and another one bound elsewhere
+    Scenario: A trusted browser is asked for the second step again after the last method was unbound and another one bound elsewhere
       Given Li has bound SMS
       And in another browser Li is asked whether to trust it
       And Li is in the two-step settings
@@ -107,23 +107,23 @@ Feature: Good practice with sessions
       Then the other browser asks Li for the second step at the next login
 
   @ASVS-7.3.1 @needs-idle-timeout
-  Rule: A login that waits for the second step ends when it was idle for the claimed time
+  Rule: A login that waits for the second step ends when it has been idle for the claimed time
 
     Scenario: After the idle time the password is asked for again
       Given Li has bound SMS
       And Li is asked for the second step
       When the idle time has passed
-      And Li opens the mail's address
+      And Li opens the mail's web address
       Then Li was led through a login
 
   @ASVS-14.3.2
-  Rule: What a browser is shown of a mailbox is kept in no cache
+  Rule: No cache keeps what a browser is shown of a mailbox
 
-    Scenario: The answers that carry a letter say so
+    Scenario: The responses that carry a letter forbid caching
       Given Li has bound SMS
       And Li is in the mailbox
       When Li looks at the letters
-      Then each answer with Li's letter forbids to keep it
+      Then each response with Li's letter forbids caching it
 
     @needs-sign-out
     Scenario: After signing out the back button shows no letter
@@ -137,7 +137,7 @@ Feature: Good practice with sessions
   Rule: Trust ends when the password is replaced
 
     @needs-new-password @needs-trust
-    Scenario: A trusted browser is asked again after a new password
+    Scenario: A trusted browser is asked for the second step again after a new password
       Given Li has bound SMS
       And Li has trusted this browser
       When Li is given a new password
@@ -158,13 +158,13 @@ Feature: Good practice with sessions
       And Li's phone opens Li's mailbox
 
   @ASVS-6.3.4
-  Rule: The reset of a lost phone does not take the place of the second step
+  Rule: The reset after a phone was lost does not take the place of the second step
 
     @needs-sms @needs-reset
     Scenario: The reset does not open a login that waits for the lost phone
       Given Li has bound SMS
       And in another browser a login of Li waits for the second step
       When the administrator resets Li's mailbox
-      And the waiting login goes to the mailbox
+      And the mailbox is opened in the waiting login
       Then the waiting login is asked to bind, to verify or to sign in
       And the waiting login has shown nothing of Li's mailbox

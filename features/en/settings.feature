@@ -35,8 +35,8 @@ Feature: The two-step settings
 
       @needs-sms
       Examples:
-        | bound  |
-        | SMS    |
+        | bound |
+        | SMS   |
 
       @needs-wechat
       Examples:

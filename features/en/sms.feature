@@ -6,20 +6,20 @@ Feature: Binding a phone number
 
     Scenario: One message to the typed number and to no other
       Given Wang is asked to bind a method
-      When Wang asks for a code for Wang's number
+      When Wang asks for a code for their own number
       Then Wang's phone has received 1 code
       And no other phone has received anything
 
     Scenario: The typed number counts, not one known before
       Given Wang is asked to bind a method
-      And Wang has asked for a code for Wang's number
+      And Wang has asked for a code for their own number
       When Wang starts over with Zhang's number
       Then Zhang's phone has received 1 code
       And Wang's phone has received 1 code
 
     Scenario: Asking again sends one message more
       Given Wang is asked to bind a method
-      And Wang has asked for a code for Wang's number
+      And Wang has asked for a code for their own number
       When Wang asks for the code again after the countdown
       Then Wang's phone has received 2 codes
       And no other phone has received anything
@@ -43,11 +43,11 @@ Feature: Binding a phone number
       And Wang's phone opens Wang's mailbox
 
   @G5.3
-  Rule: A wrong, missing or foreign code binds nothing, nor does a code for another number
+  Rule: A wrong or missing code, or another's, binds nothing, nor does a code for another number
 
     Scenario Outline: Entering <code> binds nothing
       Given Wang is asked to bind a method
-      And Wang has asked for a code for Wang's number
+      And Wang has asked for a code for their own number
       When Wang enters <code>
       Then the code is refused
       And Wang is asked to bind a method at the next login
@@ -60,7 +60,7 @@ Feature: Binding a phone number
 
     Scenario: A code for another number than the one submitted
       Given Wang is asked to bind a method
-      And Wang has asked for a code for Wang's number
+      And Wang has asked for a code for their own number
       When Wang changes the number to Zhang's and enters the received code
       Then the code is refused
       And Wang is asked to bind a method at the next login
@@ -69,7 +69,7 @@ Feature: Binding a phone number
     Scenario: A code for another number, in the settings
       Given Wang has bound another method
       And Wang is in the two-step settings
-      And Wang has asked for a code for Wang's number
+      And Wang has asked for a code for their own number
       When Wang changes the number to Zhang's and enters the received code
       Then the code is refused
       And the settings show SMS as not bound
@@ -78,7 +78,7 @@ Feature: Binding a phone number
     Scenario: A wrong code in the settings
       Given Wang has bound another method
       And Wang is in the two-step settings
-      And Wang has asked for a code for Wang's number
+      And Wang has asked for a code for their own number
       When Wang enters a wrong code
       Then the code is refused
       And the settings show SMS as not bound
@@ -86,7 +86,7 @@ Feature: Binding a phone number
     @needs-attacks
     Scenario Outline: Sending the request <forgery> binds nothing
       Given Wang is asked to bind a method
-      And Wang has asked for a code for Wang's number
+      And Wang has asked for a code for their own number
       When Wang's browser sends the request <forgery>
       Then nothing of Wang's mailbox was shown
       And Wang is asked to bind a method at the next login
@@ -94,29 +94,29 @@ Feature: Binding a phone number
       Then Wang gets into the mailbox
 
       Examples:
-        | forgery                                             |
-        | with the code left out                              |
-        | with an empty code                                  |
-        | with an empty list in the code's place              |
-        | with a condition in the code's place                |
-        | with the right code among several wrong ones        |
-        | with a code that anybody would try first            |
-        | with a short code that anybody would try first      |
-        | with a wrong code, by another method                |
-        | with a wrong code, as another kind of content       |
-        | with a wrong code, to its address written otherwise |
+        | forgery                                                 |
+        | with the code left out                                  |
+        | with an empty code                                      |
+        | with an empty list in the code's place                  |
+        | with a query in the code's place                        |
+        | with the right code among several wrong ones            |
+        | with a code that anybody would try first                |
+        | with a short code that anybody would try first          |
+        | with a wrong code, by another method                    |
+        | with a wrong code, as another kind of content           |
+        | with a wrong code, to a differently written web address |
 
     @needs-attacks
-    Scenario: What bound another's number, submitted before a code was asked for, binds nothing and opens nothing
+    Scenario: Another's request to bind a number, submitted before a code was asked for, binds nothing and opens nothing
       Given Wang is asked to bind a method
-      When Wang's browser submits what bound another's number
+      When Wang's browser submits another's request to bind a number
       Then nothing of Wang's mailbox was shown
       And Wang is asked to bind a method at the next login
 
     @needs-attacks
     Scenario: Wrong codes bind nothing, however many are entered
       Given Wang is asked to bind a method
-      And Wang has asked for a code for Wang's number
+      And Wang has asked for a code for their own number
       When Wang enters 10 wrong codes
       Then the code is refused
       And Wang is asked to bind a method at the next login
@@ -126,7 +126,7 @@ Feature: Binding a phone number
 
     Scenario: Cancelling on the forced page
       Given Wang is asked to bind a method
-      And Wang has asked for a code for Wang's number
+      And Wang has asked for a code for their own number
       When Wang types the received code and cancels
       Then Wang is still asked to bind a method
       And Wang is asked to bind a method at the next login
@@ -135,7 +135,7 @@ Feature: Binding a phone number
     Scenario: Cancelling in the settings
       Given Wang has bound another method
       And Wang is in the two-step settings
-      And Wang has asked for a code for Wang's number
+      And Wang has asked for a code for their own number
       When Wang types the received code and cancels
       Then the settings show SMS as not bound
 
@@ -153,7 +153,7 @@ Feature: Binding a phone number
       Given Li has bound SMS
       And Li is in the two-step settings
       When Li changes the number to a new one
-      And Wang, asked to bind a method, binds Li's old number
+      And Wang binds Li's old number on the forced page
       Then Wang gets into the mailbox
 
     Scenario: Cancelling the change keeps the old number

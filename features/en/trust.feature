@@ -160,7 +160,7 @@ Feature: Trusting a device
   @G3.11 @needs-sms @needs-trust
   Rule: Trust belongs to one device and one mailbox
 
-    Scenario Outline: <place> is not trusted
+    Scenario Outline: A login <place> is not trusted
       Given Li has bound SMS
       And Li has trusted this browser
       When Li logs in <place>
@@ -173,11 +173,11 @@ Feature: Trusting a device
         | in a private window        |
         | after clearing the cookies |
 
-    Scenario: Another's lasting cookies, made out to somebody else, are no trust
+    Scenario: Another user's trust cookies, edited to this user's name, give no trust
       Given Li has bound SMS
       And Wang has bound SMS
       And Wang has trusted this browser
-      When Li logs in in another browser, with Wang's lasting cookies in which each name is changed
+      When Li logs in elsewhere with Wang's trust cookies, edited to their own name
       Then Li is asked for the second step
       And nothing of Li's mailbox was shown
 

@@ -1,7 +1,7 @@
 Feature: Binding WeChat and further methods
 
   @G6.1 @needs-sms
-  Rule: Binding a further method first asks for a code of a bound one
+  Rule: Binding a further method first asks for a verification by a bound method
 
     Scenario Outline: <bound> is asked before <further> is bound
       Given Li has bound <bound>
@@ -58,7 +58,7 @@ Feature: Binding WeChat and further methods
       And Li is in the two-step settings
       When Li changes the WeChat account to a new one
       And Li logs in again
-      And Li's QR code is scanned and agreed to by Li's WeChat
+      And Li's QR code is scanned and agreed to with Li's WeChat
       Then nothing of Li's mailbox was shown
       And Li is still asked for the second step
 
@@ -141,11 +141,11 @@ Feature: Binding WeChat and further methods
       Then no QR code is shown
       And the settings show WeChat as not bound
 
-    Scenario: The addresses of a binding show no QR code either
+    Scenario: The web addresses of a binding show no QR code either
       Given Li has bound SMS
       And Li is in the two-step settings
       And Li has chosen to bind WeChat
-      When Li tries the addresses of a binding, and to bind a new number there
+      When Li opens the web addresses of a binding, and tries to bind a new number there
       Then no QR code is shown
       And the settings show WeChat as not bound
 
@@ -163,11 +163,11 @@ Feature: Binding WeChat and further methods
         | comes too late     |
         | is never agreed to |
 
-    Scenario: The answer to another's QR code binds nothing here
+    Scenario: The callback of another's QR code binds nothing here
       Given Li has bound SMS
       And Li is in the two-step settings
       And Li sees the QR code for WeChat
-      When the answer to a QR code of Zhang's is opened in Li's browser
+      When Zhang's WeChat callback is opened in Li's browser
       Then the settings show WeChat as not bound
 
     @needs-attacks
@@ -176,22 +176,22 @@ Feature: Binding WeChat and further methods
       And Li is in the two-step settings
       And Li has chosen to bind WeChat
       When Li's browser sends the request <forgery>
-      And Li tries the addresses of a binding, and to bind a new number there
+      And Li opens the web addresses of a binding, and tries to bind a new number there
       Then no QR code is shown
       And the settings show WeChat as not bound
 
       Examples:
-        | forgery                                             |
-        | with the code left out                              |
-        | with an empty code                                  |
-        | with an empty list in the code's place              |
-        | with a condition in the code's place                |
-        | with the right code among several wrong ones        |
-        | with a code that anybody would try first            |
-        | with a short code that anybody would try first      |
-        | with a wrong code, by another method                |
-        | with a wrong code, as another kind of content       |
-        | with a wrong code, to its address written otherwise |
+        | forgery                                                 |
+        | with the code left out                                  |
+        | with an empty code                                      |
+        | with an empty list in the code's place                  |
+        | with a query in the code's place                        |
+        | with the right code among several wrong ones            |
+        | with a code that anybody would try first                |
+        | with a short code that anybody would try first          |
+        | with a wrong code, by another method                    |
+        | with a wrong code, as another kind of content           |
+        | with a wrong code, to a differently written web address |
 
     @needs-attacks
     Scenario: Wrong codes show no QR code, however many are entered
@@ -227,9 +227,9 @@ Feature: Binding WeChat and further methods
       Given Li has bound SMS
       And Li has bound another method
       And Li is in the two-step settings
-      And in another browser a login of Li waits for the answer by <method>
+      And in another browser a login of Li waits for the verification by <method>
       When Li unbinds <method>
-      And the waiting login is answered by <method>
+      And the waiting login is verified by <method>
       Then the waiting login has shown nothing of Li's mailbox
 
       Examples:
@@ -242,7 +242,7 @@ Feature: Binding WeChat and further methods
       Given Li has bound SMS
       And Li is in the two-step settings
       When Li unbinds SMS
-      And Wang, asked to bind a method, binds Li's number
+      And Wang binds Li's number on the forced page
       Then Wang gets into the mailbox
       And Li's phone opens Wang's mailbox
 
@@ -251,6 +251,6 @@ Feature: Binding WeChat and further methods
       Given Li has bound WeChat
       And Li is in the two-step settings
       When Li unbinds WeChat
-      And Wang, asked to bind a method, binds Li's WeChat account
+      And Wang binds Li's WeChat account on the forced page
       Then Wang gets into the mailbox
       And Li's WeChat opens Wang's mailbox

@@ -46,7 +46,7 @@ Feature: WeCom
         | is never agreed to |
 
     @needs-wecom
-    Scenario: A scan with WeCom that is refused does not lead past the forced page
+    Scenario: A scan with WeCom that is refused is no way round the forced page
       Given Wang is asked to bind a method
       And Wang sees the QR code for WeCom
       When the scan is refused
@@ -54,19 +54,19 @@ Feature: WeCom
       And Wang is asked to bind a method at the next login
 
     @needs-sms @needs-wecom
-    Scenario: The answer to another's QR code for WeCom binds nothing here
+    Scenario: The callback of another's QR code for WeCom binds nothing here
       Given Li has bound SMS
       And Li is in the two-step settings
       And Li sees the QR code for WeCom
-      When the answer to Zhang's QR code for WeCom is opened in Li's browser
+      When Zhang's WeCom callback is opened in Li's browser
       Then the settings show WeCom as not bound
 
     @needs-sms @needs-wecom
-    Scenario Outline: WeCom's answer comes back <twisted>
+    Scenario Outline: WeCom's callback comes back <twisted>
       Given Li has bound SMS
       And Li is in the two-step settings
       And Li sees the QR code for WeCom
-      When WeCom's answer comes back to Li <twisted>
+      When WeCom's callback comes back to Li <twisted>
       Then the settings show WeCom as not bound
 
       Examples:
@@ -81,7 +81,7 @@ Feature: WeCom
       And Li is in the two-step settings
       And Li sees the QR code for WeCom
       And WeCom's service <fails>
-      When Li scans the QR code with WeCom and agrees in vain
+      When Li scans the QR code with WeCom and agrees, which fails
       Then the settings show WeCom as not bound
 
       Examples:
@@ -93,16 +93,16 @@ Feature: WeCom
     Scenario: Another's WeCom does not open the second step, and its holder's does
       Given Li has bound WeCom
       And Li is asked for the second step
-      When Li's QR code is scanned and agreed to by Zhang's WeCom
+      When Li's QR code is scanned and agreed to with Zhang's WeCom
       Then nothing of Li's mailbox was shown
       And Li is still asked for the second step
       And Li's WeCom opens Li's mailbox
 
     @needs-wecom
-    Scenario Outline: WeCom's answer comes back <twisted> at the second step
+    Scenario Outline: WeCom's callback comes back <twisted> at the second step
       Given Li has bound WeCom
       And Li is asked for the second step
-      When WeCom's answer comes back to Li <twisted>
+      When WeCom's callback comes back to Li <twisted>
       Then nothing of Li's mailbox was shown
       And Li is still asked for the second step
       And Li's WeCom opens Li's mailbox
@@ -118,7 +118,7 @@ Feature: WeCom
       Given Li has bound WeCom
       And Li is asked for the second step
       And WeCom's service cannot be reached
-      When Li scans the QR code with WeCom and agrees in vain
+      When Li scans the QR code with WeCom and agrees, which fails
       Then nothing of Li's mailbox was shown
       And Li is still asked for the second step
       When WeCom's service works again
@@ -141,9 +141,9 @@ Feature: WeCom
       Given Li has bound SMS
       And Li has bound WeCom
       And Li is in the two-step settings
-      And in another browser a login of Li waits for the answer by WeCom
+      And in another browser a login of Li waits for the verification by WeCom
       When Li unbinds WeCom
-      And the waiting login is answered by WeCom
+      And the waiting login is verified by WeCom
       Then the waiting login has shown nothing of Li's mailbox
 
     @needs-wecom @needs-last-unbinding

@@ -17,7 +17,7 @@ from steps.words.sentence import then, when
 
 @when(
     en="{who:person}'s browser sends the request {forgery:forgery}",
-    zh="{who:person}的浏览器发送该请求，{forgery:forgery}",
+    zh="{who:person}的浏览器发送该请求，但{forgery:forgery}",
 )
 def _(scene: Scene, who: str, forgery: Forgery) -> None:
     forge_code(scene, scene.browsers.used_by(who), scene.cast.person(who), forgery)
@@ -25,7 +25,7 @@ def _(scene: Scene, who: str, forgery: Forgery) -> None:
 
 @when(
     en="{who:person}'s browser asks for the mailbox {claim:claim}",
-    zh="{who:person}的浏览器请求邮箱，{claim:claim}",
+    zh="{who:person}的浏览器请求邮箱，并{claim:claim}",
 )
 def _(scene: Scene, who: str, claim: Claim) -> None:
     ask_claiming(scene, scene.browsers.used_by(who), scene.cast.person(who), claim)
@@ -56,8 +56,8 @@ def _(scene: Scene, who: str) -> None:
 
 
 @when(
-    en="{who:person}'s browser sends {count:d} wrong codes, each as from another address",
-    zh="{who:person}的浏览器发送{count:d}个错误的验证码，每次自称来自不同的地址",
+    en="{who:person}'s browser sends {count:d} wrong codes, each as if from another network address",
+    zh="{who:person}的浏览器发送{count:d}个错误的验证码，每次自称来自不同的网络地址",
 )
 def _(scene: Scene, who: str, count: int) -> None:
     device, person = scene.browsers.used_by(who), scene.cast.person(who)
@@ -75,7 +75,7 @@ def _(scene: Scene, who: str, count: int) -> None:
 
 @when(
     en="{who:person}'s browser sends as many wrong codes as are claimed",
-    zh="{who:person}的浏览器发送所声明次数的错误的验证码",
+    zh="{who:person}的浏览器发送错误的验证码，达到所声明的次数",
 )
 def _(scene: Scene, who: str) -> None:
     count = scene.target.ics.codes.tries or 0
@@ -85,7 +85,7 @@ def _(scene: Scene, who: str) -> None:
 
 @then(
     en="nothing of {who:person}'s mailbox was shown, or those codes were not all judged",
-    zh="{who:person}的邮箱的任何内容都未显示，或这些验证码并未全部被检验",
+    zh="未显示{who:person}的邮箱中的任何内容，或这些验证码并未全部被检验",
 )
 def _(scene: Scene, who: str) -> None:
     device, mailbox = scene.browsers.turn_to(who), scene.cast.person(who).mailbox

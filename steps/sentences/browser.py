@@ -24,12 +24,17 @@ from steps.ways.unbinding import unbind
 from steps.words.sentence import then, when
 
 
-@when(en="it is found which cookies carry {who:person}'s session", zh="查明哪些Cookie承载{who:person}的会话")
+@when(
+    en="it is determined which cookies carry {who:person}'s session",
+    zh="查明哪些Cookie承载{who:person}的会话",
+)
 def _(scene: Scene, who: str) -> None:
     scene.facts.cookies = cookies.of_session(scene, scene.browsers.used_by(who), scene.cast.person(who))
 
 
-@when(en="it is found which cookies carry {who:person}'s trust", zh="查明哪些Cookie承载{who:person}的信任")
+@when(
+    en="it is determined which cookies carry {who:person}'s trust", zh="查明哪些Cookie承载{who:person}的信任"
+)
 def _(scene: Scene, who: str) -> None:
     scene.facts.cookies = cookies.of_trust(scene.browsers.used_by(who), scene.cast.person(who))
 
@@ -51,8 +56,8 @@ def _(scene: Scene, who: str) -> None:
 
 
 @when(
-    en="a page of another site submits in {who:person}'s browser what trusted {other:person}'s",
-    zh="其他网站的页面在{who:person}的浏览器中提交{other:person}信任设备时提交的内容",
+    en="a page of another site forges {other:person}'s request to trust the device in {who:person}'s browser",
+    zh="其他网站的页面在{who:person}的浏览器中伪造{other:person}信任设备的请求",
 )
 def _(scene: Scene, who: str, other: str) -> None:
     person, device = scene.cast.person(other), scene.browsers.used_by(other)
@@ -66,8 +71,8 @@ def _(scene: Scene, who: str, other: str) -> None:
 
 
 @when(
-    en="a page of another site submits in {who:person}'s browser what unbound {other:person}'s number",
-    zh="其他网站的页面在{who:person}的浏览器中提交{other:person}解绑手机号时提交的内容",
+    en="a page of another site forges {other:person}'s request to unbind SMS in {who:person}'s browser",
+    zh="其他网站的页面在{who:person}的浏览器中伪造{other:person}解绑手机号的请求",
 )
 def _(scene: Scene, who: str, other: str) -> None:
     person, device = scene.cast.person(other), scene.browsers.used_by(other)
@@ -79,9 +84,8 @@ def _(scene: Scene, who: str, other: str) -> None:
 
 
 @when(
-    en="a page of another site submits in {who:person}'s browser "
-    "what signed {other:person} in at {door:door}",
-    zh="其他网站的页面在{who:person}的浏览器中提交{other:person}通过{door:door}登录时提交的内容",
+    en="a page of another site forges {other:person}'s sign-in at {door:door} in {who:person}'s browser",
+    zh="其他网站的页面在{who:person}的浏览器中伪造{other:person}通过{door:door}登录的请求",
 )
 def _(scene: Scene, who: str, other: str, door: Door) -> None:
     device, mark = scene.browsers.used_by(other), scene.browsers.used_by(other).wire.mark()
@@ -94,8 +98,8 @@ def _(scene: Scene, who: str, other: str, door: Door) -> None:
 
 
 @when(
-    en="pages of another site bind {other:person}'s number in {who:person}'s browser, as far as that goes",
-    zh="其他网站的页面尽其所能在{who:person}的浏览器中绑定{other:person}的手机号",
+    en="pages of another site try to bind {other:person}'s number in {who:person}'s browser",
+    zh="其他网站的页面尝试在{who:person}的浏览器中绑定{other:person}的手机号",
 )
 def _(scene: Scene, who: str, other: str) -> None:
     person, device = scene.cast.person(other), scene.browsers.used_by(other)
@@ -142,8 +146,8 @@ def _(scene: Scene) -> None:
 
 
 @then(
-    en="no address and no storage of {who:person}'s browser holds the full number or the secret",
-    zh="{who:person}的浏览器的地址和存储中都没有完整的号码或密钥",
+    en="no web address and no storage of {who:person}'s browser holds the full number or the secret",
+    zh="{who:person}的浏览器的网址和存储中都没有完整的号码或密钥",
 )
 def _(scene: Scene, who: str) -> None:
     device, person = scene.browsers.turn_to(who), scene.cast.person(who)

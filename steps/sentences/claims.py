@@ -32,12 +32,12 @@ def _(scene: Scene) -> None:
     scene.clock.pass_time(DAY)
 
 
-@when(en="the life of the code has passed", zh="验证码的有效期已过")
+@when(en="the code has expired", zh="验证码的有效期已过")
 def _(scene: Scene) -> None:
     scene.clock.pass_time((scene.target.ics.codes.life_minutes or 0) * 60 + 1)
 
 
-@when(en="the life of the code has almost passed", zh="验证码的有效期将到")
+@when(en="the code has almost expired", zh="验证码的有效期将到")
 def _(scene: Scene) -> None:
     scene.clock.pass_time((scene.target.ics.codes.life_minutes or 0) * 60 - MARGIN)
 
@@ -52,7 +52,7 @@ def _(scene: Scene) -> None:
     scene.clock.pass_time(scene.target.ics.codes.resend_seconds / 2)
 
 
-@when(en="{who:person}'s browser repeats the request for the code", zh="{who:person}的浏览器重复验证码请求")
+@when(en="{who:person}'s browser repeats the request for the code", zh="{who:person}的浏览器重发验证码请求")
 def _(scene: Scene, who: str) -> None:
     device = scene.browsers.used_by(who)
     repeat(device, submitted(device, scene.facts.asked_at), {})
@@ -103,7 +103,7 @@ def _(scene: Scene, who: str) -> None:
     expect_place(scene.browsers.turn_to(who), *sorted(LOGINS), Place.SECOND_STEP)
 
 
-@when(en="the exemption has passed, the settings being in use", zh="免验证时间已过，其间一直使用设置")
+@when(en="the exemption has passed while the settings were in use", zh="免验证时间已过，其间一直使用设置")
 def _(scene: Scene) -> None:
     outlast_exemption(scene, scene.browsers.in_front, scene.cast.person(scene.browsers.in_front.user))
 

@@ -41,7 +41,7 @@ def codes_sent(scene: Scene, who: str, count: int) -> list[str]:
     return codes
 
 
-@then(en="the codes repeat no more than chance allows", zh="验证码的重复不超过偶然")
+@then(en="the codes repeat no more than chance allows", zh="验证码的重复次数不超出随机预期")
 def _(scene: Scene) -> None:
     codes = [code for own in scene.facts.codes for code in own]
     most, seen = chance.repeats_allowed(codes), chance.repeats(codes)
@@ -49,8 +49,8 @@ def _(scene: Scene) -> None:
 
 
 @then(
-    en="each code has six digits at least, or four characters where letters occur",
-    zh="每个验证码至少有六位数字，含字母的至少四位",
+    en="each code has at least six digits, or four characters if it has letters",
+    zh="每个验证码至少有六位数字，含字母的至少四个字符",
 )
 def _(scene: Scene) -> None:
     codes = [code for own in scene.facts.codes for code in own]
@@ -58,7 +58,7 @@ def _(scene: Scene) -> None:
     expect(shortest >= needed, f"{needed} characters at least", f"{shortest}")
 
 
-@then(en="no place of the codes is always the same", zh="验证码没有哪一位总是相同")
+@then(en="no digit position is constant", zh="验证码没有哪一位总是相同")
 def _(scene: Scene) -> None:
     fixed = chance.fixed_places([code for own in scene.facts.codes for code in own])
     expect(not fixed, "different characters at each place", f"always the same at {fixed}")
@@ -106,8 +106,8 @@ def _(scene: Scene, owner: str, count: int) -> None:
 
 
 @then(
-    en="no answer to {who:person}'s browser has carried a code that was sent",
-    zh="发给{who:person}的浏览器的应答都不含已发送的验证码",
+    en="no response to {who:person}'s browser has carried a code that was sent",
+    zh="发给{who:person}的浏览器的响应都不含已发送的验证码",
 )
 def _(scene: Scene, who: str) -> None:
     codes = [scene.arrivals.code_in(text) for text in scene.arrivals.at(SMS.value(scene.cast.person(who)))]

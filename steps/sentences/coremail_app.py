@@ -38,7 +38,7 @@ def _(scene: Scene) -> None:
     scene.clock.wait_for_nothing()
 
 
-@when(en="{who:person}'s app scans the QR code too late", zh="{who:person}的App过期后才扫码")
+@when(en="{who:person}'s app scans the QR code too late", zh="{who:person}的App超时后才扫码")
 def _(scene: Scene, who: str) -> None:
     person = scene.cast.person(who)
     scene.clock.pass_time(PAIRING_LIFE)
@@ -75,7 +75,7 @@ def _(scene: Scene, who: str, pushed: PushEnd) -> None:
     scene.clock.wait_for_nothing()
 
 
-@when(en="{who:person} asks in vain for a push to the app", zh="{who:person}请求App推送未果")
+@when(en="{who:person} asks for a push to the app, which fails", zh="{who:person}请求App推送，但失败")
 def _(scene: Scene, who: str) -> None:
     device = scene.browsers.used_by(who)
     COREMAIL_APP.choose(device)
@@ -83,14 +83,18 @@ def _(scene: Scene, who: str) -> None:
     in_vain(scene, device, Place.SECOND_STEP)
 
 
-@when(en="{who:person} chooses in vain to bind the Coremail app", zh="{who:person}选择绑定论客App未果")
+@when(
+    en="{who:person} chooses to bind the Coremail app, which fails", zh="{who:person}选择绑定论客App，但失败"
+)
 def _(scene: Scene, who: str) -> None:
     device = scene.browsers.used_by(who)
     choose_on_forced(device, COREMAIL_APP.key)
     in_vain(scene, device, Place.FORCED)
 
 
-@then(en="the code of {who:person}'s app opens {box:box}", zh="{who:person}的App的验证码能打开{box:box}")
+@then(
+    en="the code of {who:person}'s app opens {box:box}", zh="用{who:person}的App的验证码验证后可进入{box:box}"
+)
 def _(scene: Scene, who: str, box: Box) -> None:
     device, person = scene.browsers.used_by(box.owner), scene.cast.person(box.owner)
     with possible("the second step by the app's code"):
@@ -106,7 +110,7 @@ def log_in_by_code(device: Device, person: Person, code: str) -> None:
         go_on(device, see_outcome(device, leaving=Place.SECOND_STEP).place)
 
 
-@then(en="{who:person}'s app is paired no longer", zh="{who:person}的App已解除配对")
+@then(en="{who:person}'s app is no longer paired", zh="{who:person}的App已解除配对")
 def _(scene: Scene, who: str) -> None:
     paired = COREMAIL_APP.app(scene.handset).is_paired(COREMAIL_APP.value(scene.cast.person(who)))
     expect(not paired, "an app without a pairing", "a pairing that still lives on the phone")

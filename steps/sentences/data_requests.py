@@ -16,8 +16,8 @@ from steps.words.sentence import then, when
 
 
 @when(
-    en="{who:person}'s browser repeats a mailbox's data requests",
-    zh="{who:person}的浏览器重复邮箱的数据请求",
+    en="{who:person}'s browser replays the mailbox's data requests",
+    zh="{who:person}的浏览器重放邮箱的数据请求",
 )
 def _(scene: Scene, who: str) -> None:
     device, person = scene.browsers.used_by(who), scene.cast.person(who)
@@ -26,16 +26,16 @@ def _(scene: Scene, who: str) -> None:
 
 
 @when(
-    en="{who:person}'s browser repeats a mailbox's data requests, their addresses written otherwise",
-    zh="{who:person}的浏览器以其他写法的地址重复邮箱的数据请求",
+    en="{who:person}'s browser replays the mailbox's data requests with differently written web addresses",
+    zh="{who:person}的浏览器以其他写法的网址重放邮箱的数据请求",
 )
 def _(scene: Scene, who: str) -> None:
     repeat_written_otherwise(scene, scene.browsers.used_by(who), scene.cast.person(who))
 
 
 @when(
-    en="{who:person}'s browser repeats a mailbox's data requests for {box:box}",
-    zh="{who:person}的浏览器对{box:box}重复邮箱的数据请求",
+    en="{who:person}'s browser replays the mailbox's data requests for {box:box}",
+    zh="{who:person}的浏览器对{box:box}重放邮箱的数据请求",
 )
 def _(scene: Scene, who: str, box: Box) -> None:
     person = scene.cast.person(who)
@@ -43,8 +43,8 @@ def _(scene: Scene, who: str, box: Box) -> None:
 
 
 @when(
-    en="{who:person} tries the addresses of a binding, and to bind a new number there",
-    zh="{who:person}尝试绑定页的地址，并在那里绑定新号码",
+    en="{who:person} opens the web addresses of a binding, and tries to bind a new number there",
+    zh="{who:person}打开绑定页的网址，并尝试在那里绑定新号码",
 )
 def _(scene: Scene, who: str) -> None:
     try_binding_addresses(scene, scene.browsers.used_by(who), scene.cast.person(who))
@@ -58,7 +58,7 @@ def _(scene: Scene, who: str) -> None:
     ask_for_others_letters(scene, scene.browsers.used_by(who))
 
 
-@then(en="the answers show {box:box}", zh="应答中有{box:box}的内容")
+@then(en="the responses show {box:box}", zh="响应中有{box:box}的内容")
 def _(scene: Scene, box: Box) -> None:
     mailbox = scene.cast.person(box.owner).mailboxes[box.number]
     if not answered_again(scene, scene.browsers.turn_to(box.owner), mailbox):
@@ -67,7 +67,7 @@ def _(scene: Scene, box: Box) -> None:
         )
 
 
-@then(en="the answers show nothing of {box:box}", zh="应答中没有{box:box}的内容")
+@then(en="the responses show nothing of {box:box}", zh="响应中没有{box:box}的内容")
 def _(scene: Scene, box: Box) -> None:
     letter = scene.cast.person(box.owner).mailboxes[box.number].letter
     shown = scene.browsers.turn_to(box.owner).received(letter)
@@ -75,8 +75,8 @@ def _(scene: Scene, box: Box) -> None:
 
 
 @then(
-    en="the answers show {who:person} nothing of the other's mailbox",
-    zh="应答中没有让{who:person}看到他人邮箱的内容",
+    en="the responses show {who:person} nothing of the other's mailbox",
+    zh="响应中没有让{who:person}看到他人邮箱的内容",
 )
 def _(scene: Scene, who: str) -> None:
     shown = scene.browsers.turn_to(who).received(observed(scene).person.mailbox.letter)

@@ -33,8 +33,8 @@ def _(scene: Scene, gateway: Method) -> None:
 
 
 @when(
-    en="{who:person} asks in vain for a code for {owner:person}'s number",
-    zh="{who:person}为{owner:person}的手机号请求验证码未果",
+    en="{who:person} asks for a code for {owner:whose} number, which fails",
+    zh="{who:person}为{owner:whose}手机号请求验证码，但失败",
 )
 def _(scene: Scene, who: str, owner: str) -> None:
     device = scene.browsers.used_by(who)
@@ -44,8 +44,8 @@ def _(scene: Scene, who: str, owner: str) -> None:
 
 
 @when(
-    en="{who:person} asks in vain for a code for the second step",
-    zh="{who:person}为安全验证请求验证码未果",
+    en="{who:person} asks for a code for the second step, which fails",
+    zh="{who:person}为安全验证请求验证码，但失败",
 )
 def _(scene: Scene, who: str) -> None:
     device = scene.browsers.used_by(who)
@@ -54,7 +54,7 @@ def _(scene: Scene, who: str) -> None:
     in_vain(scene, device, Place.SECOND_STEP)
 
 
-@when(en="{who:person} scans the QR code and agrees in vain", zh="{who:person}扫码并同意未果")
+@when(en="{who:person} scans the QR code and agrees, which fails", zh="{who:person}扫码并同意，但失败")
 def _(scene: Scene, who: str) -> None:
     device = scene.browsers.used_by(who)
     place = see(device)
@@ -64,8 +64,8 @@ def _(scene: Scene, who: str) -> None:
 
 
 @when(
-    en="{who:person} scans the QR code with {method:scanned} and agrees in vain",
-    zh="{who:person}用{method:scanned}扫码并同意未果",
+    en="{who:person} scans the QR code with {method:scanned} and agrees, which fails",
+    zh="{who:person}用{method:scanned}扫码并同意，但失败",
 )
 def _(scene: Scene, who: str, method: Scanned) -> None:
     device = scene.browsers.used_by(who)
@@ -86,8 +86,8 @@ def in_vain(scene: Scene, device: Device, place: Place) -> None:
 
 
 @when(
-    en="{method:scanned}'s answer comes back to {who:person} {twist:twist}",
-    zh="{method:scanned}的应答返回{who:person}时{twist:twist}",
+    en="{method:scanned}'s callback comes back to {who:person} {twist:twist}",
+    zh="返回给{who:person}的{method:scanned}回调{twist:twist}",
 )
 def _(scene: Scene, method: Scanned, who: str, twist: Twist) -> None:
     device = scene.browsers.used_by(who)
@@ -124,8 +124,8 @@ def _(scene: Scene, who: str) -> None:
 
 
 @given(
-    en="{who:person} has asked for a code for {owner:person}'s number, and the message is delayed",
-    zh="{who:person}已为{owner:person}的手机号请求验证码，短信延迟未到",
+    en="{who:person} has asked for a code for {owner:whose} number, and the message is delayed",
+    zh="{who:person}已为{owner:whose}手机号请求验证码，短信延迟未到",
 )
 def _(scene: Scene, who: str, owner: str) -> None:
     device = scene.browsers.used_by(who)

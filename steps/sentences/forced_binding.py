@@ -26,7 +26,7 @@ PHONE = {
 
 @then(
     en="{who:person} can open the binding of {method:method}",
-    zh="{who:person}可以打开{method:method}的绑定",
+    zh="{who:person}可以打开{method:method}的绑定页面",
 )
 def _(scene: Scene, who: str, method: Method) -> None:
     device = scene.browsers.used_by(who)
@@ -50,7 +50,9 @@ def _(scene: Scene, who: str, method: Method) -> None:
     reach(go_on(device, place), Place.WELCOME)
 
 
-@then(en="every claimed method is listed with its button to bind", zh="每种声明的方式都列出，并有“绑定”")
+@then(
+    en="every claimed method is listed with its button to bind", zh="所声明的每种方式都已列出，并有“绑定”按钮"
+)
 def _(scene: Scene) -> None:
     device = scene.browsers.in_front
     with possible("the list of methods"):
@@ -65,7 +67,7 @@ def _(scene: Scene, who: str) -> None:
 
 
 @given(
-    en="{who:person} uses a browser that says to be on the campus network",
+    en="{who:person} uses a browser that claims to be on the campus network",
     zh="{who:person}使用自称在校园网内的浏览器",
 )
 def _(scene: Scene, who: str) -> None:
@@ -74,7 +76,7 @@ def _(scene: Scene, who: str) -> None:
     )
 
 
-@when(en="{who:person} tries {way:way}", zh="{who:person}尝试{way:way}")
+@when(en="{who:person} tries to get in by {way:way}", zh="{who:person}通过{way:way}访问邮箱")
 def _(scene: Scene, who: str, way: Way) -> None:
     try_way(scene, scene.browsers.used_by(who), scene.cast.person(who), way)
 
@@ -90,7 +92,7 @@ def _(scene: Scene, who: str) -> None:
     expect_place(scene.browsers.turn_to(who), Place.FORCED)
 
 
-@then(en="{who:person} is still asked for the second step", zh="{who:person}仍被要求安全验证")
+@then(en="{who:person} is still asked for the second step", zh="{who:person}仍被要求进行安全验证")
 def _(scene: Scene, who: str) -> None:
     enter_without_new_login(scene, who)
     expect_place(scene.browsers.turn_to(who), Place.SECOND_STEP)

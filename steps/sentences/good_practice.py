@@ -42,7 +42,7 @@ def _(scene: Scene, who: str, count: int) -> None:
 
 @when(
     en="{who:person} enters {code:code}, if one is still asked for",
-    zh="若仍在询问，{who:person}填写{code:code}",
+    zh="若仍要求填写，{who:person}填写{code:code}",
 )
 def _(scene: Scene, who: str, code: Code) -> None:
     if not Facts.put_off_for_good.or_else(scene.facts, False):
@@ -84,8 +84,8 @@ def _(scene: Scene, who: str) -> None:
 
 
 @when(
-    en="the addresses of {who:person}'s sign-in are opened in another browser",
-    zh="在另一个浏览器中打开{who:person}登录时的地址",
+    en="the web addresses of {who:person}'s sign-in are opened in another browser",
+    zh="在另一个浏览器中打开{who:person}登录时的网址",
 )
 def _(scene: Scene, who: str) -> None:
     scene.facts.other_browser = scene.browsers.other_used_by(who)
@@ -114,8 +114,8 @@ def _(scene: Scene) -> None:
 
 
 @then(
-    en="no answer to {who:person}'s browser has carried {owner:person}'s full number",
-    zh="发给{who:person}的浏览器的应答都不含{owner:person}的完整手机号",
+    en="no response to {who:person}'s browser has carried {owner:person}'s full number",
+    zh="发给{who:person}的浏览器的响应都不含{owner:person}的完整手机号",
 )
 def _(scene: Scene, who: str, owner: str) -> None:
     carried = scene.browsers.turn_to(who).received(national(SMS.value(scene.cast.person(owner))))
@@ -123,8 +123,8 @@ def _(scene: Scene, who: str, owner: str) -> None:
 
 
 @then(
-    en="no answer to {who:person}'s browser has carried {owner:person}'s full backup address",
-    zh="发给{who:person}的浏览器的应答都不含{owner:person}的完整备用地址",
+    en="no response to {who:person}'s browser has carried {owner:person}'s full backup address",
+    zh="发给{who:person}的浏览器的响应都不含{owner:person}的完整备用地址",
 )
 def _(scene: Scene, who: str, owner: str) -> None:
     carried = scene.browsers.turn_to(who).received(BACKUP.value(scene.cast.person(owner)))

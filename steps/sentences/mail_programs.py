@@ -38,7 +38,10 @@ def _(scene: Scene, who: str) -> None:
     expect_served(scene.facts.mail_answer, "the mailbox's own letter, read by the mail program")
 
 
-@then(en="the mail program may send from {who:person}'s address", zh="邮件客户端可以从{who:person}的地址发信")
+@then(
+    en="the mail program may send from {who:person}'s address",
+    zh="邮件客户端可以从{who:person}的邮件地址发信",
+)
 def _(scene: Scene, who: str) -> None:
     expect_served(scene.facts.mail_answer, "a letter from and to the mailbox's address accepted")
 

@@ -16,8 +16,8 @@ from steps.words.sentence import then, when
 
 
 @when(
-    en="{who:person} tries to bind {owner:person}'s number",
-    zh="{who:person}尝试绑定{owner:person}的手机号",
+    en="{who:person} tries to bind {owner:whose} number",
+    zh="{who:person}尝试绑定{owner:whose}手机号",
 )
 def _(scene: Scene, who: str, owner: str) -> None:
     device, number = scene.browsers.used_by(who), SMS.value(scene.cast.person(owner))
@@ -26,8 +26,8 @@ def _(scene: Scene, who: str, owner: str) -> None:
 
 
 @when(
-    en="{who:person} tries to bind {owner:person}'s number written {notation:notation}",
-    zh="{who:person}尝试绑定写成{notation:notation}的{owner:person}的手机号",
+    en="{who:person} tries to bind {owner:whose} number written {notation:notation}",
+    zh="{who:person}尝试绑定{owner:whose}手机号，写法：{notation:notation}",
 )
 def _(scene: Scene, who: str, owner: str, notation: Notation) -> None:
     device, number = scene.browsers.used_by(who), SMS.value(scene.cast.person(owner))
@@ -36,8 +36,8 @@ def _(scene: Scene, who: str, owner: str, notation: Notation) -> None:
 
 
 @when(
-    en="{who:person}, asked to bind a method, tries to bind {owner:person}'s number",
-    zh="{who:person}被要求绑定时尝试绑定{owner:person}的手机号",
+    en="{who:person} tries to bind {owner:whose} number on the forced page",
+    zh="{who:person}在强制绑定页尝试绑定{owner:whose}手机号",
 )
 def _(scene: Scene, who: str, owner: str) -> None:
     device, number = scene.browsers.used_by(who), SMS.value(scene.cast.person(owner))
@@ -57,8 +57,8 @@ def _(scene: Scene, who: str, owner: str) -> None:
 
 
 @when(
-    en="{who:person} tries to bind {owner:person}'s WeChat account",
-    zh="{who:person}尝试绑定{owner:person}的微信号",
+    en="{who:person} tries to bind {owner:whose} WeChat account",
+    zh="{who:person}尝试绑定{owner:whose}微信号",
 )
 def _(scene: Scene, who: str, owner: str) -> None:
     device = scene.browsers.used_by(who)
@@ -79,8 +79,8 @@ def _(scene: Scene, who: str, owner: str) -> None:
 
 
 @when(
-    en="{who:person}, asked to bind a method, binds {owner:person}'s WeChat account",
-    zh="{who:person}被要求绑定时绑定{owner:person}的微信号",
+    en="{who:person} binds {owner:whose} WeChat account on the forced page",
+    zh="{who:person}在强制绑定页绑定{owner:whose}微信号",
 )
 def _(scene: Scene, who: str, owner: str) -> None:
     device = scene.browsers.used_by(who)
@@ -125,7 +125,7 @@ def _(scene: Scene, owner: str, who: str) -> None:
     expect(not told, f"nothing of who {owner} is", f"an answer with {owner}'s {' and '.join(told)}")
 
 
-@then(en="{factor:factor} opens {box:box}", zh="{factor:factor}能打开{box:box}")
+@then(en="{factor:factor} opens {box:box}", zh="用{factor:factor}验证后可进入{box:box}")
 def _(scene: Scene, factor: Factor, box: Box) -> None:
     person, device = scene.cast.person(box.owner), scene.browsers.used_by(box.owner)
     mailbox, value = person.mailboxes[box.number], factor.of(scene.cast.person(factor.owner))

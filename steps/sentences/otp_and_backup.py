@@ -45,7 +45,7 @@ def _(scene: Scene, who: str) -> None:
 
 
 @then(
-    en="the secret of {who:person}'s authenticator has {bits:d} bits at least",
+    en="the secret of {who:person}'s authenticator has at least {bits:d} bits",
     zh="{who:person}的验证器的密钥至少有{bits:d}位",
 )
 def _(scene: Scene, who: str, bits: int) -> None:
@@ -59,7 +59,7 @@ BITS = 5
 
 @when(
     en="{who:person} opens again all that was opened until then, and the two-step settings",
-    zh="{who:person}再次打开此前打开过的一切，以及二次验证设置",
+    zh="{who:person}再次打开此前打开过的所有页面，以及二次验证设置",
 )
 def _(scene: Scene, who: str) -> None:
     device, person = scene.browsers.used_by(who), scene.cast.person(who)
@@ -82,7 +82,7 @@ def _(scene: Scene, who: str) -> None:
 
 
 @when(
-    en="{who:person} binds the own mailbox as the backup mailbox",
+    en="{who:person} binds their own mailbox as the backup mailbox",
     zh="{who:person}把自己的邮箱绑定为备用邮箱",
 )
 def _(scene: Scene, who: str) -> None:

@@ -10,8 +10,8 @@ from steps.words.sentence import then, when
 
 
 @when(
-    en="somebody tries as many wrong passwords of {who:person}'s at {door:door} as are claimed",
-    zh="有人在{door:door}尝试所声明次数的{who:person}的错误密码",
+    en="somebody enters as many wrong passwords for {who:person}'s account at {door:door} as are claimed",
+    zh="有人在{door:door}用{who:person}的帐号输入错误的密码，达到所声明的次数",
 )
 def _(scene: Scene, who: str, door: Door) -> None:
     tries = scene.target.ics.passwords.tries or 0
@@ -20,7 +20,7 @@ def _(scene: Scene, who: str, door: Door) -> None:
 
 @when(
     en="{who:person} tries the right password at {door:door}",
-    zh="{who:person}在{door:door}尝试正确的密码",
+    zh="{who:person}在{door:door}输入正确的密码",
 )
 def _(scene: Scene, who: str, door: Door) -> None:
     device, person = scene.browsers.used_by(who), scene.cast.person(who)
@@ -28,7 +28,7 @@ def _(scene: Scene, who: str, door: Door) -> None:
     scene.facts.outcome = try_password(device, person, door, person.password)
 
 
-@then(en="{who:person} is let in", zh="{who:person}得以登录")
+@then(en="{who:person} is let in", zh="{who:person}登录成功")
 def _(scene: Scene, who: str) -> None:
     outcome = scene.facts.outcome
     let_in = outcome.place not in {*LOGINS, Place.NOWHERE} and not outcome.refusal

@@ -83,7 +83,7 @@ def _(scene: Scene, who: str) -> None:
     see_outcome(device, leaving=Place.PORTAL_HOME)
 
 
-@when(en="{who:person} opens the mail's address", zh="{who:person}打开邮箱的地址")
+@when(en="{who:person} opens the mail's web address", zh="{who:person}打开邮箱网址")
 def _(scene: Scene, who: str) -> None:
     device = scene.browsers.used_by(who)
     device.begin_login()
@@ -128,7 +128,7 @@ def _(scene: Scene, who: str, door: Door, name: OtherName) -> None:
 
 @then(
     en="the login is refused, or asks {who:person} for the second step",
-    zh="登录被拒绝，或要求{who:person}安全验证",
+    zh="登录被拒绝，或要求{who:person}进行安全验证",
 )
 def _(scene: Scene, who: str) -> None:
     expect_stopped(scene.facts.outcome, Place.SECOND_STEP)
@@ -143,7 +143,7 @@ def _(scene: Scene, who: str) -> None:
 
 
 @when(
-    en="somebody tries {who:person}'s account and one that nobody has at {door:door}",
+    en="somebody tries {who:person}'s account and one that does not exist at {door:door}",
     zh="有人在{door:door}尝试{who:person}的帐号和不存在的帐号",
 )
 def _(scene: Scene, who: str, door: Door) -> None:
@@ -156,7 +156,7 @@ def _(scene: Scene, who: str, door: Door) -> None:
     ]
 
 
-@then(en="both are answered alike", zh="两者得到相同的回答")
+@then(en="both are answered alike", zh="两者得到相同的回应")
 def _(scene: Scene) -> None:
     expected, seen = scene.facts.both_answers
     expect(seen == expected, f"for the account that nobody has: {expected}", seen)

@@ -86,7 +86,7 @@ def _(scene: Scene, who: str) -> None:
 
 @then(
     en="the other browser asks {who:person} for the second step at the next login",
-    zh="另一个浏览器下次登录时要求{who:person}安全验证",
+    zh="另一个浏览器下次登录时要求{who:person}进行安全验证",
 )
 def _(scene: Scene, who: str) -> None:
     device = scene.browsers.other_used_by(who)

@@ -31,8 +31,8 @@ def _(scene: Scene, who: str) -> None:
 
 
 @when(
-    en="{who:person}'s QR code is scanned and agreed to by {factor:factor}",
-    zh="{who:person}的二维码由{factor:factor}扫描并同意",
+    en="{who:person}'s QR code is scanned and agreed to with {factor:factor}",
+    zh="用{factor:factor}扫描{who:person}的二维码并同意",
 )
 def _(scene: Scene, who: str, factor: Factor) -> None:
     device, owner = scene.browsers.used_by(who), scene.cast.person(factor.owner)
@@ -49,7 +49,7 @@ def _(scene: Scene, who: str) -> None:
     reach_second_step(scene, scene.facts.other_browser, scene.cast.person(who))
 
 
-@when(en="the waiting login goes to the mailbox", zh="等待中的登录前往邮箱")
+@when(en="the mailbox is opened in the waiting login", zh="在等待中的登录里打开邮箱")
 def _(scene: Scene) -> None:
     device = scene.browsers.turn_to(scene.facts.other_browser)
     device.visit(scene.target.ixit.addresses.mail)
@@ -64,7 +64,7 @@ def _(scene: Scene) -> None:
     expect_place(scene.browsers.turn_to(scene.facts.other_browser), *sorted(KEPT_OUT))
 
 
-@then(en="the waiting login still asks for the second step", zh="等待中的登录仍要求安全验证")
+@then(en="the waiting login still asks for the second step", zh="等待中的登录仍要求进行安全验证")
 def _(scene: Scene) -> None:
     device = scene.browsers.turn_to(scene.facts.other_browser)
     device.visit(scene.target.ixit.addresses.mail)
@@ -81,7 +81,7 @@ def _(scene: Scene, who: str) -> None:
     scene.facts.through_doors = through_each(scene, device, person)
 
 
-@then(en="each of them asks for the second step", zh="每个入口都要求安全验证")
+@then(en="each of them asks for the second step", zh="每个入口都要求进行安全验证")
 def _(scene: Scene) -> None:
     others = {name: led for name, led in scene.facts.through_doors.items() if led != Place.SECOND_STEP}
     seen = "; ".join(f"{name} leads to {led}" for name, led in others.items())
@@ -99,7 +99,7 @@ def _(scene: Scene, method: Method) -> None:
 
 
 @given(
-    en="in another browser a login of {who:person} waits for the answer by {method:method}",
+    en="in another browser a login of {who:person} waits for the verification by {method:method}",
     zh="另一个浏览器中{who:person}的登录等待用{method:method}验证",
 )
 def _(scene: Scene, who: str, method: Method) -> None:
@@ -117,12 +117,12 @@ def _(scene: Scene, who: str) -> None:
     scene.facts.first_code = sent_to(person).code_for_change(scene, device, person)
 
 
-@when(en="the first code is entered in the waiting login", zh="在等待中的登录填写第一个验证码")
+@when(en="the first code is entered in the waiting login", zh="在等待中的登录里填写第一个验证码")
 def _(scene: Scene) -> None:
     submit(scene, scene.browsers.turn_to(scene.facts.other_browser), scene.facts.first_code)
 
 
-@when(en="the waiting login is answered by {method:method}", zh="用{method:method}回答等待中的登录")
+@when(en="the waiting login is verified by {method:method}", zh="在等待中的登录里完成{method:method}验证")
 def _(scene: Scene, method: Method) -> None:
     device = scene.browsers.turn_to(scene.facts.other_browser)
     person = scene.cast.person(device.user)
@@ -170,7 +170,7 @@ def _(scene: Scene, who: str, owner: str) -> None:
 
 @then(
     en="the waiting login has shown nothing of {who:person}'s mailbox",
-    zh="等待中的登录没有显示{who:person}的邮箱的任何内容",
+    zh="等待中的登录未显示{who:person}的邮箱中的任何内容",
 )
 def _(scene: Scene, who: str) -> None:
     expect_nothing_shown(scene.browsers.other_used_by(who), scene.cast.person(who).mailbox)

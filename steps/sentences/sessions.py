@@ -59,7 +59,7 @@ def _(scene: Scene, who: str, door: Door, other: str) -> None:
 
 @then(
     en="{who:person}'s browser opens nothing of {owner:person}'s mailbox",
-    zh="{who:person}的浏览器打不开{owner:person}的邮箱的任何内容",
+    zh="{who:person}的浏览器打不开{owner:person}的邮箱中的任何内容",
 )
 def _(scene: Scene, who: str, owner: str) -> None:
     device, other = scene.browsers.turn_to(who), scene.cast.person(owner)
@@ -107,8 +107,8 @@ def _(scene: Scene, who: str) -> None:
 
 
 @then(
-    en="each answer with {who:person}'s letter forbids to keep it",
-    zh="每个含有{who:person}的邮件的应答都禁止缓存",
+    en="each response with {who:person}'s letter forbids caching it",
+    zh="每个含有{who:person}的邮件的响应都禁止缓存",
 )
 def _(scene: Scene, who: str) -> None:
     kept = may_be_kept(scene.browsers.turn_to(who), scene.cast.person(who).mailbox)

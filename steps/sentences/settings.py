@@ -39,7 +39,7 @@ def _(scene: Scene) -> None:
     opens(device, inside.gear(device), Place.WELCOME, Place.PERSONAL_SETTINGS)
 
 
-@then(en="the security settings lead to the two-step settings", zh="安全设置通向二次验证设置")
+@then(en="the security settings lead to the two-step settings", zh="点击“安全设置”可进入“二次验证设置”")
 def _(scene: Scene) -> None:
     device = scene.browsers.in_front
     with possible(str(Place.SECURITY_SETTINGS)):

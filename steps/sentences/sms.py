@@ -32,8 +32,8 @@ from steps.words.sentence import given, then, when
 
 
 @when(
-    en="{who:person} asks for a code for {owner:person}'s number",
-    zh="{who:person}为{owner:person}的手机号请求验证码",
+    en="{who:person} asks for a code for {owner:whose} number",
+    zh="{who:person}为{owner:whose}手机号请求验证码",
 )
 def _(scene: Scene, who: str, owner: str) -> None:
     device = scene.browsers.used_by(who)
@@ -42,8 +42,8 @@ def _(scene: Scene, who: str, owner: str) -> None:
 
 
 @given(
-    en="{who:person} has asked for a code for {owner:person}'s number",
-    zh="{who:person}已为{owner:person}的手机号请求验证码",
+    en="{who:person} has asked for a code for {owner:whose} number",
+    zh="{who:person}已为{owner:whose}手机号请求验证码",
 )
 def _(scene: Scene, who: str, owner: str) -> None:
     device = scene.browsers.used_by(who)
@@ -183,8 +183,8 @@ def _(scene: Scene, who: str) -> None:
 
 
 @when(
-    en="{who:person}, asked to bind a method, binds {owner:person}'s number",
-    zh="{who:person}被要求绑定时绑定{owner:person}的手机号",
+    en="{who:person} binds {owner:whose} number on the forced page",
+    zh="{who:person}在强制绑定页绑定{owner:whose}手机号",
 )
 def _(scene: Scene, who: str, owner: str) -> None:
     device = scene.browsers.used_by(who)
@@ -195,8 +195,8 @@ def _(scene: Scene, who: str, owner: str) -> None:
 
 
 @when(
-    en="{who:person}, asked to bind a method, binds {owner:person}'s old number",
-    zh="{who:person}被要求绑定时绑定{owner:person}的旧手机号",
+    en="{who:person} binds {owner:person}'s old number on the forced page",
+    zh="{who:person}在强制绑定页绑定{owner:person}的旧手机号",
 )
 def _(scene: Scene, who: str, owner: str) -> None:
     device = scene.browsers.used_by(who)

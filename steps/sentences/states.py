@@ -85,7 +85,7 @@ def _(scene: Scene, who: str) -> None:
     reach(enter_second(scene, scene.browsers.used_by(who), scene.cast.person(who)), Place.FORCED)
 
 
-@given(en="{who:person} is asked for the second step", zh="{who:person}被要求安全验证")
+@given(en="{who:person} is asked for the second step", zh="{who:person}被要求进行安全验证")
 def _(scene: Scene, who: str) -> None:
     reach_second_step(scene, scene.browsers.used_by(who), scene.cast.person(who))
 
@@ -175,12 +175,12 @@ def _(scene: Scene, who: str) -> None:
     expect_place(device, Place.FORCED)
 
 
-@then(en="{who:person} is asked for the second step", zh="{who:person}被要求安全验证")
+@then(en="{who:person} is asked for the second step", zh="{who:person}被要求进行安全验证")
 def _(scene: Scene, who: str) -> None:
     expect_place(scene.browsers.turn_to(who), Place.SECOND_STEP)
 
 
-@then(en="nothing of {box:box} was shown", zh="{box:box}的任何内容都未显示")
+@then(en="nothing of {box:box} was shown", zh="未显示{box:box}中的任何内容")
 def _(scene: Scene, box: Box) -> None:
     mailbox = scene.cast.person(box.owner).mailboxes[box.number]
     expect_nothing_shown(scene.browsers.turn_to(box.owner), mailbox)

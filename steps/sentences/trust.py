@@ -27,7 +27,7 @@ def _(scene: Scene, who: str) -> None:
 
 @then(
     en="nothing of {who:person}'s mailbox was shown before that",
-    zh="此前{who:person}的邮箱的任何内容都未显示",
+    zh="此前未显示{who:person}的邮箱中的任何内容",
 )
 def _(scene: Scene, who: str) -> None:
     if not scene.target.ixit.screens.trust_boxes:  # a box asks with the form that is sent on the way in
@@ -69,14 +69,14 @@ def _(scene: Scene, who: str) -> None:
     need_login(device)
 
 
-@then(en="{who:person} is not asked for the second step", zh="{who:person}未被要求安全验证")
+@then(en="{who:person} is not asked for the second step", zh="{who:person}未被要求进行安全验证")
 def _(scene: Scene, who: str) -> None:
     expect_place(scene.browsers.turn_to(who), Place.TRUST, Place.WELCOME)
 
 
 @when(
     en="{who:person} passes the second step by {method:method}, if asked for it",
-    zh="若要求安全验证，{who:person}用{method:method}通过安全验证",
+    zh="若要求进行安全验证，{who:person}用{method:method}通过安全验证",
 )
 def _(scene: Scene, who: str, method: Method) -> None:
     device, person = scene.browsers.used_by(who), scene.cast.person(who)
@@ -103,9 +103,8 @@ def _(scene: Scene, who: str, place: Elsewhere) -> None:
 
 
 @when(
-    en="{who:person} logs in in another browser, with {other:person}'s lasting cookies in which "
-    "each name is changed",
-    zh="{who:person}在另一个浏览器中登录，带有{other:person}的持久Cookie，其中的名称已改写",
+    en="{who:person} logs in elsewhere with {other:person}'s trust cookies, edited to their own name",
+    zh="{who:person}在另一个浏览器中登录，带有{other:person}的信任Cookie，其中的名称已改成自己的",
 )
 def _(scene: Scene, who: str, other: str) -> None:
     person, owner = scene.cast.person(who), scene.browsers.of(other)

@@ -69,7 +69,7 @@ def _(scene: Scene, method: Method) -> None:
     expect(link.startswith(method.opens), f"a QR code that {method} opens", "one of something else")
 
 
-@then(en="the binding of {method:method} is shown", zh="出现{method:method}的绑定")
+@then(en="the binding of {method:method} is shown", zh="出现{method:method}的绑定页面")
 def _(scene: Scene, method: Method) -> None:
     expect_place(scene.browsers.in_front, method.place)
 
@@ -107,17 +107,8 @@ def _(scene: Scene, ends: ScanEnd) -> None:
 
 
 @when(
-    en="the answer to a QR code of {owner:person}'s is opened in {who:person}'s browser",
-    zh="在{who:person}的浏览器中打开{owner:person}的二维码的应答",
-)
-def _(scene: Scene, owner: str, who: str) -> None:
-    answer = intercepted_answer(scene, scene.browsers.used_by(owner), scene.cast.person(owner), WECHAT)
-    scene.browsers.used_by(who).visit(answer)
-
-
-@when(
-    en="the answer to {owner:person}'s QR code for {method:scanned} is opened in {who:person}'s browser",
-    zh="在{who:person}的浏览器中打开{owner:person}的{method:scanned}二维码的应答",
+    en="{owner:person}'s {method:scanned} callback is opened in {who:person}'s browser",
+    zh="在{who:person}的浏览器中打开{owner:person}的{method:scanned}回调",
 )
 def _(scene: Scene, owner: str, method: Scanned, who: str) -> None:
     answer = intercepted_answer(scene, scene.browsers.used_by(owner), scene.cast.person(owner), method)

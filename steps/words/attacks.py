@@ -6,33 +6,33 @@ from steps.words.phrase import Phrase
 class Forgery(Phrase):
     """What stands in the code's place, or how the request that carries it is sent."""
 
-    LEFT_OUT = "with the code left out", "但不含验证码"
-    EMPTY = "with an empty code", "但验证码为空"
-    LIST = "with an empty list in the code's place", "但以空列表代替验证码"
-    CONDITION = "with a condition in the code's place", "但以条件代替验证码"
-    AMONG_MANY = "with the right code among several wrong ones", "但正确的验证码混在多个错误的之中"
-    WELL_KNOWN = "with a code that anybody would try first", "但验证码是人人会先试的"
-    WELL_KNOWN_SHORT = "with a short code that anybody would try first", "但验证码是人人会先试的短码"
-    OTHER_METHOD = "with a wrong code, by another method", "但验证码错误且改用其他请求方法"
-    OTHER_CONTENT = "with a wrong code, as another kind of content", "但验证码错误且改用其他内容类型"
-    OTHER_ADDRESS = "with a wrong code, to its address written otherwise", "但验证码错误且地址改用其他写法"
+    LEFT_OUT = "with the code left out", "不含验证码"
+    EMPTY = "with an empty code", "验证码为空"
+    LIST = "with an empty list in the code's place", "以空列表代替验证码"
+    CONDITION = "with a query in the code's place", "以查询条件代替验证码"
+    AMONG_MANY = "with the right code among several wrong ones", "正确的验证码混在多个错误的之中"
+    WELL_KNOWN = "with a code that anybody would try first", "用最容易猜到的验证码"
+    WELL_KNOWN_SHORT = "with a short code that anybody would try first", "用最容易猜到的短验证码"
+    OTHER_METHOD = "with a wrong code, by another method", "验证码错误且改用其他请求方法"
+    OTHER_CONTENT = "with a wrong code, as another kind of content", "验证码错误且改用其他内容类型"
+    OTHER_ADDRESS = "with a wrong code, to a differently written web address", "验证码错误且网址改用其他写法"
 
 
 class Claim(Phrase):
     """What a request for the mailbox claims, or how it is written."""
 
-    CAMPUS = "claiming to come from the campus network", "并自称来自校园网"
-    NONSENSE = "with nonsense as its origin", "并以乱码作为来源"
-    OTHER_ADDRESS = "claiming to ask for a public page", "并自称请求公开页面"
-    PASSWORD = "with the account's name and password in it", "并附上帐号和密码"
-    BEARER = "with the session's cookies as a token", "并以会话Cookie作为令牌"
-    FEWER_COOKIES = "with some of the cookies left out", "并去掉部分Cookie"
-    OTHER_PROGRAM = "as another program", "并自称是其他程序"
+    CAMPUS = "claiming to come from the campus network", "自称来自校园网"
+    NONSENSE = "with nonsense as its origin", "以乱码作为来源"
+    OTHER_ADDRESS = "claiming to ask for a public page", "自称请求公开页面"
+    PASSWORD = "with the account's name and password in it", "附上帐号和密码"
+    BEARER = "with the session's cookies as a token", "以会话Cookie作为令牌"
+    FEWER_COOKIES = "with some of the cookies left out", "去掉部分Cookie"
+    OTHER_PROGRAM = "as another program", "自称是其他程序"
 
 
 class Deed(Phrase):
     """What another's browser has submitted, and anybody can before its time."""
 
-    TRUST = "what trusted another's device", "他人信任设备时提交的内容"
-    BINDING = "what bound another's number", "他人绑定手机号时提交的内容"
-    UNBINDING = "what unbound another's number", "他人解绑手机号时提交的内容"
+    TRUST = "another's request to trust a device", "他人信任设备的请求"
+    BINDING = "another's request to bind a number", "他人绑定手机号的请求"
+    UNBINDING = "another's request to unbind a number", "他人解绑手机号的请求"

@@ -41,6 +41,18 @@ class Another(NamedTuple):
     said: tuple[str, ...] = ("another method", "the other method", "另一种方式")
 
 
+class Own(NamedTuple):
+    """Whoever the sentence is about, where something is theirs."""
+
+    said: tuple[str, ...] = ("their own", "自己的")
+
+
+def owners() -> dict[str, str | Own]:
+    """`Li's`, `their own` and the same in Chinese, each with the name of who has it."""
+    named = {said: name for name, chinese in CAST.items() for said in (f"{name}'s", f"{chinese}的")}
+    return {**named, **dict.fromkeys(Own().said, Own())}
+
+
 def methods() -> dict[str, Method | Another]:
     """Each method's name in either language, and what stands for another one."""
     named = {said: method for method in METHODS for said in method.said}

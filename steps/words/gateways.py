@@ -7,11 +7,11 @@ class Failure(Phrase):
     """A way in which a gateway fails; `name` is the world's word for it."""
 
     DOWN = "cannot be reached", "无法连接"
-    SILENT = "does not answer", "没有应答"
-    ERROR = "answers that it has an error", "应答内部错误"
-    GARBAGE = "answers nonsense", "应答无法识别"
+    SILENT = "does not answer", "没有响应"
+    ERROR = "reports an internal error", "返回内部错误"
+    GARBAGE = "answers nonsense", "返回的内容无法识别"
     REFUSAL = "refuses the request", "拒绝请求"
-    SIGNATURE = "finds the signature wrong", "认为签名错误"
+    SIGNATURE = "rejects the signature", "判定签名错误"
 
 
 class Twist(Phrase):
@@ -30,7 +30,7 @@ class ScanEnd(Phrase):
     """What becomes of a scan that must bind nothing."""
 
     REFUSED = "is refused", "被拒绝"
-    LATE = "comes too late", "太晚"
+    LATE = "comes too late", "超时后才完成"
     UNANSWERED = "is never agreed to", "一直未同意"
 
 
@@ -38,5 +38,5 @@ class PushEnd(Phrase):
     """What becomes of a push that must open nothing."""
 
     REFUSED = "is refused", "被拒绝"
-    LATE = "is approved too late", "过期后才批准"
+    LATE = "is approved too late", "超时后才批准"
     UNANSWERED = "is never answered", "一直未回应"

@@ -19,13 +19,13 @@ class Credentials(Phrase):
     OF_LI = "Li's password", "李老师的密码"
     UNKNOWN = "an unknown account", "不存在的帐号"
     LONGER = "a character too many in the password", "多一个字符的密码"
-    OTHER_CASE = "the password in the other case", "大小写相反的密码"
+    OTHER_CASE = "the password with upper and lower case swapped", "大小写互换的密码"
 
 
 class OtherName(Phrase):
     """The account's name in another notation."""
 
-    OTHER_CASE = "the name in the other case", "大小写相反的名称"
+    OTHER_CASE = "the name with upper and lower case swapped", "大小写互换的名称"
     SPACE = "the name with a space after it", "末尾加空格的名称"
     FULL_WIDTH = "the name in full-width characters", "全角字符的名称"
     NO_DOMAIN = "the name without its domain", "不带域名的名称"

@@ -1,9 +1,10 @@
 """Sentences: what a step function is called by, in both languages at once.
 
-`@when(en="{who:person} tries {way:way}", zh="{who:person}尝试{way:way}")`: the parts in braces are typed, and
-their names are the function's arguments.
+`@when(en="{who:person} enters {code:code}", zh="{who:person}填写{code:code}")`: the parts in braces are
+typed, and their names are the function's arguments.
 """
 
+import re
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
@@ -17,6 +18,7 @@ from steps.words.phrase import one_of, said_as
 
 TYPES: dict[str, Callable[[str], Any]] = {
     "person": said_as(cast.people()),
+    "whose": said_as(cast.owners()),
     "box": said_as(cast.boxes()),
     "factor": said_as(cast.factors()),
     "method": said_as(cast.methods()),
@@ -68,23 +70,27 @@ def _in_both_languages(
     def named(function: Step) -> Step:
         for sentence in (en, zh):
             parser = parsers.cfparse(sentence, extra_types=TYPES, case_sensitive=True)
-            kind(parser, stacklevel=STACK)(_meant(function) if "{method:method}" in sentence else function)
+            kind(parser, stacklevel=STACK)(_meant(function) if STANDS_FOR.search(sentence) else function)
         return function
 
     return named
 
 
 def _meant(function: Step) -> Step:
-    """The same step, called with the method that `another method` means on this deployment."""
+    """The same step, called with whom `their own` means, and which method `another method` means here."""
 
     @wraps(function)
     def step(**parts: Any) -> None:  # noqa: ANN401 (whatever the sentence's parts are)
-        if isinstance(parts["method"], cast.Another):
+        if isinstance(parts.get("owner"), cast.Own):
+            parts["owner"] = parts["who"]
+        if isinstance(parts.get("method"), cast.Another):
             parts["method"] = besides_sms(parts["scene"].target)
         function(**parts)
 
     return step
 
 
+STANDS_FOR = re.compile(r":(whose|method)\}")
+"""Parts that may stand for something else, which is known when the step is called."""
 STACK = 2
 """Callers between pytest-bdd and the module that a sentence stands in, where it puts its fixture."""

@@ -87,7 +87,7 @@ def test_a_staging_system_posts_its_messages(
         "One message to the typed number and to no other": "pass",
         "Completing WeChat": "not-run",
         "The SMS gateway refuses the request, and a later try binds": "not-run",
-        "The older code is dead though its message arrives last": "pass",
+        "The older code is void though its message arrives last": "pass",
     }, ended.stdout
     reasons = {reason for _, reason in verdicts(tmp_path).values() if reason}
     assert reasons == {
@@ -104,7 +104,7 @@ def test_a_program_prints_the_messages(ports: dict[str, int], tmp_path: Path) ->
     with running(ports, tmp_path, sinking(ports)), sink(ports["sink"], tmp_path / "messages"):
         ended = run(tmp_path, f"--target={target}", BINDING, NO_OTHER, WECHAT, DELAYED)
     assert [verdict for verdict, _ in verdicts(tmp_path).values()].count("pass") == 2, ended.stdout
-    assert verdicts(tmp_path)["The older code is dead though its message arrives last"] == (
+    assert verdicts(tmp_path)["The older code is void though its message arrives last"] == (
         "not-run",
         "messages to the phones do not pass through this suite (ixit.phones)",
     )
