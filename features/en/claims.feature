@@ -80,6 +80,7 @@ Feature: What the deployment claims besides
       And Li tries to get in by web addresses inside the mailbox
       And Li's browser replays the mailbox's data requests
       Then nothing of Li's mailbox was shown
+      And Li's phone opens Li's mailbox
 
     @needs-portal
     Scenario: After signing out of the mail the portal asks for the password
@@ -96,6 +97,7 @@ Feature: What the deployment claims besides
       And Li tries to get in by web addresses inside the mailbox
       And Li's browser replays the mailbox's data requests
       Then nothing of Li's mailbox was shown
+      And Li's phone opens Li's mailbox
 
     @needs-portal
     Scenario: Signing out of the portal ends the mail's session too
@@ -106,6 +108,7 @@ Feature: What the deployment claims besides
       When Li tries to get in by web addresses inside the mailbox
       And Li's browser replays the mailbox's data requests
       Then nothing of Li's mailbox was shown
+      And Li's phone opens Li's mailbox
 
   @C.idle-timeout
   Rule: A session ends when it has been idle for the time that the deployment claims

@@ -134,6 +134,7 @@ Feature: Coremail 论客 App
       When Li unbinds the Coremail app
       And the waiting login is verified by the Coremail app
       Then the waiting login has shown nothing of Li's mailbox
+      And Li's phone opens Li's mailbox
 
     @needs-coremail-app
     Scenario Outline: The app's service <fails>: no push opens anything, the code still does

@@ -45,6 +45,7 @@ Feature: Good practice
       When ten minutes have passed
       And Li enters the received code
       Then nothing of Li's mailbox was shown
+      And Li's phone opens Li's mailbox
 
   @ASVS-6.6.2 @needs-sms
   Rule: A code belongs to the request it was sent for: an older one is void after a resend

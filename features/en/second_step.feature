@@ -285,8 +285,8 @@ Feature: The second step of a login
       And Li is in the two-step settings
       And in another browser a login of Li waits for the second step
       When Li unbinds SMS
-      And the mailbox is opened in the waiting login
-      Then the waiting login is asked to bind, to verify or to sign in
+      And the mailbox is opened in the other browser
+      Then the other browser is asked to bind, to verify or to sign in
       And the waiting login has shown nothing of Li's mailbox
 
     @needs-sms @needs-attacks

@@ -17,8 +17,8 @@ Feature: Good practice with sessions
       When Li logs in with the session of the waiting login planted
       And Li completes the login by SMS
       Then Li's mailbox opens
-      When the mailbox is opened in the waiting login
-      Then the waiting login is asked to bind, to verify or to sign in
+      When the mailbox is opened in the other browser
+      Then the other browser is asked to bind, to verify or to sign in
       And the waiting login has shown nothing of Li's mailbox
 
     @needs-direct
@@ -58,8 +58,8 @@ Feature: Good practice with sessions
       Given Li has bound SMS
       And in another browser Li is in the mailbox
       When the administrator resets Li's mailbox
-      And the mailbox is opened in the waiting login
-      Then the waiting login is asked to bind, to verify or to sign in
+      And the mailbox is opened in the other browser
+      Then the other browser is asked to bind, to verify or to sign in
 
     Scenario: A session that is open elsewhere ends when the number is changed
       Given Li has bound SMS
@@ -165,6 +165,6 @@ Feature: Good practice with sessions
       Given Li has bound SMS
       And in another browser a login of Li waits for the second step
       When the administrator resets Li's mailbox
-      And the mailbox is opened in the waiting login
-      Then the waiting login is asked to bind, to verify or to sign in
+      And the mailbox is opened in the other browser
+      Then the other browser is asked to bind, to verify or to sign in
       And the waiting login has shown nothing of Li's mailbox

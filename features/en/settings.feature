@@ -43,6 +43,21 @@ Feature: The two-step settings
         | bound  |
         | WeChat |
 
+      @needs-otp
+      Examples:
+        | bound           |
+        | third-party OTP |
+
+      @needs-backup
+      Examples:
+        | bound              |
+        | the backup mailbox |
+
+      @needs-coremail-app
+      Examples:
+        | bound            |
+        | the Coremail app |
+
     @needs-wecom
     Scenario: With WeCom bound
       Given Li has bound WeCom

@@ -231,11 +231,13 @@ Feature: Binding WeChat and further methods
       When Li unbinds <method>
       And the waiting login is verified by <method>
       Then the waiting login has shown nothing of Li's mailbox
+      When Li logs in again
+      Then the second step by <other> opens Li's mailbox
 
       Examples:
-        | method           |
-        | SMS              |
-        | the other method |
+        | method           | other            |
+        | SMS              | the other method |
+        | the other method | SMS              |
 
     @needs-sms @needs-last-unbinding
     Scenario: The number is free for another mailbox

@@ -145,6 +145,7 @@ Feature: WeCom
       When Li unbinds WeCom
       And the waiting login is verified by WeCom
       Then the waiting login has shown nothing of Li's mailbox
+      And Li's phone opens Li's mailbox
 
     @needs-wecom @needs-last-unbinding
     Scenario: Once WeCom, the only method, is unbound, the next login asks to bind one

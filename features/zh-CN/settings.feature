@@ -44,6 +44,21 @@
         | 已绑定方式 |
         | 微信       |
 
+      @needs-otp
+      例子:
+        | 已绑定方式 |
+        | 第三方OTP  |
+
+      @needs-backup
+      例子:
+        | 已绑定方式 |
+        | 备用邮箱   |
+
+      @needs-coremail-app
+      例子:
+        | 已绑定方式 |
+        | 论客App    |
+
     @needs-wecom
     场景: 已绑定企业微信
       假如 李老师已绑定企业微信

@@ -49,7 +49,7 @@ def _(scene: Scene, who: str) -> None:
     reach_second_step(scene, scene.facts.other_browser, scene.cast.person(who))
 
 
-@when(en="the mailbox is opened in the waiting login", zh="在等待中的登录里打开邮箱")
+@when(en="the mailbox is opened in the other browser", zh="在另一个浏览器中打开邮箱")
 def _(scene: Scene) -> None:
     device = scene.browsers.turn_to(scene.facts.other_browser)
     device.visit(scene.target.ixit.addresses.mail)
@@ -57,8 +57,8 @@ def _(scene: Scene) -> None:
 
 
 @then(
-    en="the waiting login is asked to bind, to verify or to sign in",
-    zh="等待中的登录被要求绑定、验证或登录",
+    en="the other browser is asked to bind, to verify or to sign in",
+    zh="另一个浏览器被要求绑定、验证或登录",
 )
 def _(scene: Scene) -> None:
     expect_place(scene.browsers.turn_to(scene.facts.other_browser), *sorted(KEPT_OUT))
