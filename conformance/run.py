@@ -187,6 +187,8 @@ class Scenario(Struct, kw_only=True):
     """What it caused."""
     answered: dict[str, str] = {}
     """Host of the deployment -> who answered there, as the proxy saw it."""
+    clocks: dict[str, float] = {}
+    """Host of the deployment -> seconds that its clock is ahead of ours, by its `Date` headers."""
     waiver: Waiver | None = None
     """Of a fail that is waived; it stays a fail."""
     wordings: dict[str, Wording] = {}
@@ -272,6 +274,8 @@ class System(Struct, kw_only=True, frozen=True):
     """As the profile has it."""
     answered: list[str]
     """Who answered there, as the proxy saw it: where on the network, and by which certificate."""
+    clock: float | None = None
+    """Seconds that its clock is ahead of ours; None where it does not tell the time."""
 
 
 class Identity(Struct, kw_only=True):

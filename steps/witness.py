@@ -10,6 +10,7 @@ from playwright.sync_api import Error as BrowserError
 from playwright.sync_api import TimeoutError as NothingAppeared
 
 from steps import methods
+from steps.clocks import ahead
 from steps.credentials import credentials, in_text, is_dull
 from steps.devices.mail_client import SignIn
 from steps.people.actors import Missing, Person
@@ -109,10 +110,16 @@ class SceneWitness:
 
     def answered(self) -> dict[str, str]:
         """Who answered at the deployment's hosts, as the proxy saw it."""
-        exchanges = self._around.recorder.since(self._scene.stage.mark)
+        return {_host(one): one.answered_by for one in self._deployments() if one.answered_by}
+
+    def clocks(self) -> Mapping[str, float]:
+        """How many seconds the clocks of the deployment's hosts are ahead of ours."""
+        return ahead(self._deployments())
+
+    def _deployments(self) -> list[Exchange]:
         hosts = {urlsplit(address).hostname for address in self._scene.target.addresses}
-        found = {urlsplit(one.url).hostname or "": one.answered_by for one in exchanges if one.answered_by}
-        return {host: who for host, who in found.items() if host in hosts}
+        exchanges = self._around.recorder.since(self._scene.stage.mark)
+        return [one for one in exchanges if _host(one) in hosts]
 
     def secrets(self) -> Mapping[str, str]:
         """Numbers, passwords, keys, codes, and what the wire shows of sessions, each with its name."""
@@ -180,6 +187,10 @@ class SceneWitness:
             "seconds": exchange.at - self._scene.clock.began,
             "note": self._scene.stage.told(exchange.note),
         }
+
+
+def _host(exchange: Exchange) -> str:
+    return urlsplit(exchange.url).hostname or ""
 
 
 def secrets_of(person: Person) -> list[tuple[str, str]]:

@@ -87,6 +87,7 @@ def _facts(run: Run) -> dict[str, Any]:
         "commit": run.identity.commit,
         "planned": run.planned,
         "executed": sum(bool(one.steps) and one.steps[0].outcome != "not reached" for one in run.scenarios),
+        "clock_offset": {system.address: system.clock for system in run.identity.systems},
         "browsers": run.identity.browsers,
         "python": platform.python_version(),
         "libraries": {name: version(name) for name in LIBRARIES},

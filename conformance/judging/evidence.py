@@ -61,6 +61,7 @@ class Evidence:
         self._refusals: list[str] = []
         self._gaps: list[str] = []
         self._answered: dict[str, str] = {}
+        self._clocks: dict[str, float] = {}
         self._cut: Judgement | None = None
         self.spent = Spent()
         """What the scenario caused, once it is collected."""
@@ -107,6 +108,7 @@ class Evidence:
         self._refusals = self._ask(lambda witness: witness.refusals(), [])
         self._gaps = self._ask(lambda witness: witness.gaps(), [])
         self._answered = self._ask(lambda witness: dict(witness.answered()), {})
+        self._clocks = self._ask(lambda witness: dict(witness.clocks()), {})
         self._wire = self._ask(lambda witness: [self._redacted(each) for each in witness.wire()], [])
 
     def _learn(self, witness: Witness) -> Callable[[str], str]:
@@ -160,6 +162,7 @@ class Evidence:
             wire=self._wire,
             spent=self.spent,
             answered=self._answered,
+            clocks=self._clocks,
         )
 
     def _ask[T](self, question: Callable[[Witness], T], unknown: T) -> T:

@@ -53,6 +53,10 @@ class Witness(Protocol):
         """Return who answered, by host of the deployment: where, and by which certificate."""
         ...
 
+    def clocks(self) -> Mapping[str, float]:
+        """Return how many seconds a clock is ahead of ours, by host of the deployment."""
+        ...
+
     def spent(self) -> Mapping[str, int]:
         """Return what the scenario caused, with the fields of `conformance.run.Spent`."""
         ...

@@ -5,6 +5,7 @@ import re
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
+from statistics import median
 from urllib.parse import urlsplit
 
 import msgspec
@@ -50,7 +51,9 @@ def _system(address: str, profile: Profile, scenarios: Sequence[Scenario]) -> Sy
     host, started = urlsplit(address).hostname or "", profile.started_here
     seen = sorted({scenario.answered[host] for scenario in scenarios if host in scenario.answered})
     ours = f", started by this suite: {started}" if started else ""
-    return System(address=address, answered=[f"{who}{ours}" for who in seen])
+    clocks = [scenario.clocks[host] for scenario in scenarios if host in scenario.clocks]
+    clock = round(median(clocks), 1) if clocks else None
+    return System(address=address, answered=[f"{who}{ours}" for who in seen], clock=clock)
 
 
 def commit_of(root: Path) -> str:

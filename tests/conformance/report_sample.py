@@ -55,7 +55,9 @@ def sample_run(folder: Path) -> Run:
             profile_sha256="5ea1" * 16,
             systems=[
                 System(
-                    address="https://i.kust.edu.cn/", answered=["127.0.0.1, started by this suite: portal"]
+                    address="https://i.kust.edu.cn/",
+                    answered=["127.0.0.1, started by this suite: portal"],
+                    clock=-2.5,
                 ),
                 System(address="https://mail.kust.edu.cn/", answered=[]),
             ],

@@ -118,6 +118,9 @@ class Witness:
     def answered(self):
         return {"mail.example": "192.0.2.7, certificate of mail.example, issued by Example CA"}
 
+    def clocks(self):
+        return {"mail.example": -2.5}
+
     def spent(self):
         return {"logins": 1, "sms": 2, "sms_to_one": 2, "mails": 0}
 

@@ -70,9 +70,10 @@ def add_a_file(folder: Path) -> None:
     (folder / "evidence" / "more.jpg").write_bytes(b"another picture")
 
 
-def swap_pictures(folder: Path) -> None:
-    first, second = sorted(folder.rglob("*.jpg"))[:2]
-    first.write_bytes(b"one"), second.write_bytes(b"two")
+def swap_a_picture(folder: Path) -> None:
+    first, other = min(folder.rglob("*.jpg")), folder / "evidence" / "other.jpg"
+    other.write_bytes(b"of another screen")
+    other.replace(first)
 
 
 def reorder_the_records(folder: Path) -> None:
@@ -98,7 +99,7 @@ def swap_a_verdict(folder: Path) -> None:
         (change_a_report, "report.html: it was changed"),
         (remove_a_picture, "1.jpg: it is missing"),
         (add_a_file, "evidence/more.jpg: it was added"),
-        (swap_pictures, "jpg: it was changed"),
+        (swap_a_picture, "1.jpg: it was changed"),
         (reorder_the_records, "scenarios.jsonl: it was changed"),
         (cut_the_record, "scenarios.jsonl: it was changed"),
         (swap_a_verdict, "run.json: it was changed"),
@@ -169,6 +170,7 @@ def test_the_statement_is_in_totos_test_result(signed: tuple[Path, Path]) -> Non
     assert stated["predicateType"] == "https://in-toto.io/attestation/test-result/v0.1"
     assert stated["predicate"]["result"] == "FAILED"
     assert len(stated["predicate"]["failedTests"]) == 1
+    assert stated["predicate"]["run"]["clock_offset"] == {"https://mail.example/": -2.5}
     names = [one["name"] for one in stated["predicate"]["configuration"]]
     assert {"features/clauses.toml", "features/en/chapter.feature"} <= set(names)
 

@@ -95,7 +95,7 @@ def test_a_run_says_what_was_tested_with_what(suite: Suite) -> None:
     assert ended.run
     told = ended.run.identity
     answered = "192.0.2.7, certificate of mail.example, issued by Example CA"
-    assert told.systems == [System(address="https://mail.example/", answered=[answered])]
+    assert told.systems == [System(address="https://mail.example/", answered=[answered], clock=-2.5)]
     record = (suite.path / "reports" / "latest" / "profile.json").read_bytes()
     assert told.profile_sha256 == hashlib.sha256(record).hexdigest()
     assert (ended.run.ics, ended.run.ixit) == ({"methods": ["sms"]}, {"waits": {"page": 5}})
