@@ -73,6 +73,7 @@ Feature: One number, one mailbox
       Then the number is refused
       And Wang is asked to bind a method at the next login
       And Li's phone opens Li's mailbox
+      And it was not refused for how it is written
 
       Examples:
         | notation                    |
@@ -96,6 +97,7 @@ Feature: One number, one mailbox
       When Wang tries to bind Li's number written with +86
       Then the number is refused
       And the settings show SMS as not bound
+      And it was not refused for how it is written
 
     Scenario Outline: A number bound first written <notation>
       Given Wang is asked to bind a method

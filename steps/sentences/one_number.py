@@ -4,9 +4,11 @@ from conformance.judging.verdict import NotRun
 from steps.expectations import buttons_of_bound, expect, expect_mailbox, expect_rows, possible, unless_locked
 from steps.methods import SMS, WECHAT
 from steps.methods.sms import national
+from steps.people.actors import Missing
 from steps.scene import Scene
 from steps.screens.places import Place
 from steps.screens.seeing import see_outcome
+from steps.screens.sight import UNSENT
 from steps.ways.binding import bind, open_binding, start_change, try_number
 from steps.ways.login import enter, log_in_again, open_mailbox
 from steps.ways.reaching import reach
@@ -32,7 +34,8 @@ def _(scene: Scene, who: str, owner: str) -> None:
 def _(scene: Scene, who: str, owner: str, notation: Notation) -> None:
     device, number = scene.browsers.used_by(who), SMS.value(scene.cast.person(owner))
     reach(open_binding(scene, device, scene.cast.person(who), SMS), SMS.place)
-    scene.facts.outcome = try_number(scene, device, number, notation.of(national(number)))
+    written = notation.of(national(number), scene.target.ixit.people.typed)
+    scene.facts.outcome = try_number(scene, device, number, written)
 
 
 @when(
@@ -101,6 +104,15 @@ def _(scene: Scene) -> None:
 @then(en="the number is refused", zh="该手机号被拒绝")
 def _(scene: Scene) -> None:
     expect(bool(scene.facts.outcome.refusal), "a refusal", str(scene.facts.outcome))
+
+
+@then(en="it was not refused for how it is written", zh="拒绝的原因不是写法")
+def _(scene: Scene) -> None:
+    outcome = scene.facts.outcome
+    if outcome.refusal in {"not_a_number", UNSENT}:
+        raise NotRun(f"no number is taken that is written so (“{outcome.words}”), whoever has it")
+    if outcome.refusal != "number_taken":
+        raise Missing(f"“{outcome.words}” is not what screens.messages.number_taken says")
 
 
 @then(en="the WeChat account is refused as taken", zh="该微信号因已被占用而被拒绝")

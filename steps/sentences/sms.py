@@ -67,7 +67,7 @@ def _(scene: Scene, who: str, owner: str) -> None:
 def _(scene: Scene, who: str, text: NotNumber) -> None:
     device = scene.browsers.used_by(who)
     open_binding(scene, device, scene.cast.person(who), SMS)
-    ask_code_at(SmsBinding(device), text.text)
+    ask_code_at(SmsBinding(device), text.typed[scene.target.ixit.people.typed])
     scene.facts.outcome = see_outcome(device, leaving=SMS.place)
 
 

@@ -73,6 +73,12 @@ def test_trust_is_one_devices_for_one_mailbox_for_30_days(none: Trust) -> None:
         "+86 13800138001",
         "008613800138001",
         "１３８００１３８００１",
+        "8613800138001",
+        "013800138001",
+        "+86013800138001",
+        "+86 (138) 00138001",
+        "138.0013.8001",
+        "138\u200b00138001",
     ],
 )
 def test_notations_of_one_number(text: str) -> None:

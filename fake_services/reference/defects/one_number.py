@@ -223,13 +223,9 @@ class UnboundWechatStaysTaken(Policy):
 
 @breaks("G0.6")
 class SignsMakeAnotherNumber(Unconstrained):
-    """A number is read without what stands between its digits, and compared with it."""
-
-    @override
-    def normalise(self, text: str, place: Place) -> str:
-        return super().normalise(re.sub(r"^0(?=1)|[^0-9+]", "", text), place)
+    """Dots, brackets and what cannot be seen between its digits make another number of it."""
 
     @override
     def is_free(self, claim: Claim, bindings: Sequence[Binding]) -> bool:
-        plain = claim.typed in (claim.value, claim.value.removeprefix("+86"))
-        return (claim.method is SMS and not plain) or super().is_free(claim, bindings)
+        signs = re.search(r"[^\w\s+-]", claim.typed)
+        return (claim.method is SMS and signs is not None) or super().is_free(claim, bindings)

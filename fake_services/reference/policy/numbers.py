@@ -11,8 +11,8 @@ class NumbersPolicy:
 
     def normalise(self, text: str, place: Place) -> str:
         """Every notation of a number is the same E.164 number (G0.6); others come back as they are."""
-        digits = re.sub(r"[\s\-()]", "", unicodedata.normalize("NFKC", text))
-        return "+86" + re.sub(r"^(\+86|0086|86(?=1[0-9]{10}$))", "", digits)
+        digits = re.sub(r"[\s\-().\u200b]", "", unicodedata.normalize("NFKC", text))
+        return "+86" + re.sub(r"^(\+86|0086|86)?0?(?=1[0-9]{10}$)", "", digits)
 
     def is_phone_number(self, number: str) -> bool:
         """Only what can receive an SMS in China: 11 digits that begin with 13–19 (G5.6)."""

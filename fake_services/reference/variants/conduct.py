@@ -69,6 +69,15 @@ class ResendPerNumber(Policy):
         return earlier.destination == errand.destination
 
 
+class WithCountry(Policy):
+    """A number is typed with its country: eleven digits alone are none."""
+
+    @override
+    def normalise(self, text: str, place: Place) -> str:
+        named = unicodedata.normalize("NFKC", text).startswith(("+86", "0086", "86"))
+        return super().normalise(text, place) if named else text
+
+
 class LastStays(Policy):
     """The last method that is bound cannot be unbound."""
 
@@ -148,6 +157,7 @@ VARIANTS += [
         },
     ),
     Variant("resend-per-number", "A number is sent one code a minute, whoever asks.", ResendPerNumber),
+    Variant("with-country", "A number is typed with +86; without its country it is none.", WithCountry),
     Variant(
         "growing-throttle",
         "After a wrong code the next is looked at after 1, 2, 4 seconds and so on.",
