@@ -6,8 +6,8 @@ from mitmproxy.http import HTTPFlow
 class Hops:
     """Asks each request by a connection of its own: none that the upstream has just given up is met.
 
-    A browser tries again on a connection that was closed before an answer; here nothing is asked twice. Its own
-    connection to the proxy stays open.
+    A browser tries again on a connection that was closed before an answer; here nothing is asked twice.
+    Its own connection to the proxy stays open.
     """
 
     def requestheaders(self, flow: HTTPFlow) -> None:
