@@ -14,7 +14,7 @@ from conformance.judging.verdict import HarnessFault
 from conformance.profile.parts import Screen
 from steps.people.actors import Missing
 from steps.scene import Scene
-from steps.screens.finder import had_been_done, names_in, waited_for
+from steps.screens.finder import had_been_done, is_disabled, names_in, waited_for
 from steps.screens.patience import told
 from steps.screens.places import Place
 
@@ -49,7 +49,8 @@ def _not_there(error: NothingAppeared, scene: Scene | None) -> str:
         return told(f"{thing} did not come")
     keys = list(_keys_of(scene, names_in(thing)))
     key = f"; key {' or '.join(keys)}" if keys else ""
-    return told(f"{thing} is not on the screen{key}")
+    what = "cannot be pressed or filled in: it is disabled" if is_disabled(error) else "is not on the screen"
+    return told(f"{thing} {what}{key}")
 
 
 def _keys_of(scene: Scene, names: set[str]) -> Iterator[str]:

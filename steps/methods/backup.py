@@ -8,7 +8,7 @@ from steps.methods.base import Thing, Words
 from steps.methods.sent import Sent
 from steps.people.actors import Belonging
 from steps.people.made_up import MadeUp
-from steps.screens.codes import BackupBinding
+from steps.screens.bindings import BackupBinding
 from steps.surroundings import Handset
 
 

@@ -8,7 +8,8 @@ from steps.devices.device import Device
 from steps.methods.base import Method
 from steps.people.actors import Missing, Person
 from steps.scene import Scene
-from steps.screens.codes import SecondStep, SentBinding
+from steps.screens.bindings import SentBinding
+from steps.screens.codes import SecondStep
 from steps.screens.places import Outcome
 from steps.ways.first_code import ask_code_at
 from steps.ways.messages import arrived, code_number, code_or_refusal, code_sent_by_itself, last_code

@@ -10,7 +10,7 @@ from steps.methods.sent import Sent
 from steps.people.actors import Belonging, Person
 from steps.people.made_up import MadeUp
 from steps.scene import Scene
-from steps.screens.codes import SmsBinding
+from steps.screens.bindings import SmsBinding
 from steps.surroundings import Handset
 from steps.ways.messages import last_code
 

@@ -1,4 +1,4 @@
-"""The screens that ask for a code: binding a number or an address, the step-up, and the second step."""
+"""The screens that ask for a code: the step-up, and the second step; what every form for a code has."""
 
 import re
 from collections.abc import Callable
@@ -11,7 +11,6 @@ from playwright.sync_api import TimeoutError as NothingAppeared
 
 from conformance.profile import Method
 from conformance.profile import screens as words
-from conformance.profile.methods.backup import BackupBinding as BackupWords
 from conformance.profile.methods.sms import SmsBinding as SmsWords
 from conformance.profile.parts import CodeForm
 from steps.devices.device import Device
@@ -34,6 +33,13 @@ class CodeQuestion:
         self.submits_itself = not form.confirm
         self._confirm = control(self.scope, form.confirm)
         self.way_out = control(self.scope, form.cancel)
+
+    def leave_empty(self) -> bool:
+        """Leave the field without a code, and say whether that can be confirmed."""
+        if self.submits_itself:
+            return False
+        type_into(self.code, "")
+        return self._confirm.is_enabled()
 
     def enter(self, code: str) -> None:
         """Type a code and confirm, once the page knows all that it has asked for."""
@@ -63,66 +69,6 @@ class SentCode(CodeQuestion):
     def resend(self) -> Locator:
         """What sends the code again; while a countdown runs it cannot be clicked, and may be in its name."""
         return resend_button(self.scope, self.labels.resend)
-
-
-class SentBinding(CodeQuestion):
-    """Where a number or an address is bound, by a code that is sent there.
-
-    to: the field where that is typed; send: the control that asks for the code.
-    """
-
-    def __init__(self, device: Device, form: CodeForm, to: str, send: str) -> None:
-        super().__init__(device, form)
-        self.to = field(self.scope, to)
-        self._send = control(self.scope, send)
-
-    def ask_code(self, to: str) -> bool:
-        """Type a number or an address, ask for a code if the field took it, and say whether it did."""
-        type_into(self.to, to)
-        takes = _marks(self.to.first.input_value()) == _marks(to)
-        if takes:
-            self._send.click()
-        return takes
-
-    def holds_back(self) -> bool:
-        """Whether the browser does not send what stands in that field: it is missing or malformed."""
-        return bool(self.to.first.evaluate("field => field.matches(':invalid')"))
-
-
-class SmsBinding(SentBinding, SentCode):
-    """Where a phone number is bound."""
-
-    labels: SmsWords
-
-    def __init__(self, device: Device) -> None:
-        self.labels = device.target.ixit.screens.of(SmsWords)
-        super().__init__(device, self.labels, self.labels.number, self.labels.send)
-
-    def turn_back(self, code: str) -> None:
-        """Come back to the number once a code is sent; it is typed first: no field may be left empty."""
-        if self.labels.back:
-            type_into(self.code, code)
-            Press(self.scope, self.labels.back).click()
-            self.to.wait_for()
-
-    def can_retype(self) -> bool:
-        """Whether the number can be typed anew."""
-        return self.to.is_visible() and self.to.is_editable()
-
-    def type_other(self, number: str) -> None:
-        """Type another number; where its code is entered on the next page, ask for a code to it."""
-        if self.code.is_visible():
-            type_into(self.to, number)
-        else:
-            self.ask_code(number)
-
-
-class BackupBinding(SentBinding):
-    """Where a backup address is bound."""
-
-    def __init__(self, device: Device) -> None:
-        labels = device.target.ixit.screens.of(BackupWords)
-        super().__init__(device, labels, labels.address, labels.send)
 
 
 class Asking(SentCode):
@@ -214,11 +160,6 @@ class SecondStep(Asking):
     def _asked(self, method: Method) -> Locator:
         """What tells that this method is asked for just now."""
         return text(self.scope, self.labels.by(method)).first
-
-
-def _marks(text: str) -> str:
-    """The letters, digits and signs of what was typed, however a field spaces them."""
-    return re.sub(r"[\s()-]", "", text)
 
 
 def resend_button(scope: Scope, said: str) -> Locator:

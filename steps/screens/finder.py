@@ -77,6 +77,11 @@ def had_been_done(error: BrowserError) -> bool:
     return "action done" in str(error)
 
 
+def is_disabled(error: BrowserError) -> bool:
+    """Whether what was waited for was there and could not be used."""
+    return "element is not enabled" in str(error)
+
+
 def control(scope: Scope, name: str) -> Locator:
     """What can be clicked: a button, link, tab or radio button of this name."""
     if is_selector(name) or not name:

@@ -9,13 +9,14 @@ from conformance.profile.parts import Presses
 from steps.devices.device import Device
 from steps.screens.finder import row, spot, text, until
 from steps.screens.presses import Press, divided, names_method
+from steps.screens.scrolling import scroll_to
 
 
 def forced_row(device: Device, method: Method) -> Locator:
     """The method's row on the page asking to bind one."""
     screens = device.target.ixit.screens
-    name = screens.name_on(screens.forced, method)
-    return row(spot(device.page, screens.forced), screens.forced.row, name)
+    name, scope = screens.name_on(screens.forced, method), spot(device.page, screens.forced)
+    return scroll_to(device, scope, screens.forced.row, row(scope, screens.forced.row, name))
 
 
 def forced_bind(device: Device, method: Method) -> Press:
@@ -66,7 +67,8 @@ class SettingsRow:
         self._words = screens.two_step_settings
         self._name = screens.name_on(self._words, method)
         self._screen = spot(device.page, self._words)
-        self.row = row(self._screen, self._words.row, self._name)
+        found = row(self._screen, self._words.row, self._name)
+        self.row = scroll_to(device, self._screen, self._words.row, found)
         here = self._screen if names_method(self._words.bind) and not self.row.count() else self.row
         self.bind = Press(here, self._words.bind, self._screen, self._name)
         """绑定: in the row; on the screen where what is not bound has none, and what is pressed names it."""

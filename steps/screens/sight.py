@@ -15,8 +15,16 @@ GONE = 200
 """Milliseconds after which what was counted is taken to have gone."""
 UNSENT = "unsent"
 """The refusal of a field that the browser does not send, in words of its own that no key names."""
-UNSENT_FIELD = ":user-invalid, :invalid:focus"
-"""A field that the browser does not send, or that a script has had it report and turn to."""
+UNSENT_FIELD = ":user-invalid, :invalid:focus, [aria-invalid=true]"
+"""A field that the browser does not send, or that a script has had it report and turn to, or marks itself."""
+WHY_UNSENT = """field => {
+    const said = [field.getAttribute("aria-errormessage"), field.getAttribute("aria-describedby")];
+    const named = said.flatMap(ids => (ids ?? "").split(/\\s+/))
+        .map(id => field.getRootNode().getElementById(id));
+    const words = named.map(one => one?.checkVisibility() ? one.innerText.trim() : "").find(Boolean);
+    return words ?? field.validationMessage ?? "";
+}"""
+"""What the page says of a field, as its own description, or else the browser."""
 HEADINGS = "h1, h2, h3, h4, h5, h6, [role=heading]"
 LEAVING = ("context was destroyed", "detached", "Cannot find context")
 SAID = """(shown, remember) => {
@@ -96,13 +104,13 @@ class Sight:
         return "", ""
 
     def unsent(self) -> tuple[str, str]:
-        """What the browser says of a field for which it sends no form, missing or malformed, and its key.
+        """What page or browser say of a field that is missing or malformed, so that nothing is sent; its key.
 
         The key is one of the profile's messages, or `UNSENT`; both are empty where no field is such.
         """
         try:
             fields = next((fields for fields in self._unsent if fields.count()), None)
-            words = str(fields.first.evaluate("field => field.validationMessage")) if fields else ""
+            words = str(fields.first.evaluate(WHY_UNSENT)) if fields else ""
         except BrowserError as error:
             _must_be_leaving(error)
             words = ""

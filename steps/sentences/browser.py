@@ -6,7 +6,7 @@ from steps.methods import OTP, SMS
 from steps.methods.sms import national
 from steps.scene import Scene
 from steps.screens import mailbox as inside
-from steps.screens.codes import SmsBinding
+from steps.screens.bindings import SmsBinding
 from steps.screens.frames import shown_in_frame
 from steps.screens.places import Place
 from steps.screens.seeing import see_outcome

@@ -7,7 +7,7 @@ from steps.facts import Facts
 from steps.methods import SMS
 from steps.people.actors import Missing
 from steps.scene import Scene
-from steps.screens.codes import SmsBinding
+from steps.screens.bindings import SmsBinding
 from steps.screens.places import Place
 from steps.screens.seeing import see_outcome
 from steps.screens.sight import UNSENT

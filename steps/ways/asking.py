@@ -9,7 +9,8 @@ from conformance.judging.verdict import NotRun
 from steps.devices.device import Device
 from steps.methods.sms import national
 from steps.scene import Scene
-from steps.screens.codes import SecondStep, SmsBinding, StepUp
+from steps.screens.bindings import SmsBinding
+from steps.screens.codes import SecondStep, StepUp
 from steps.screens.places import Place
 from steps.screens.seeing import see
 from steps.ways.messages import arrived, code_if_any

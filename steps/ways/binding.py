@@ -7,7 +7,7 @@ from steps.methods.base import Method
 from steps.methods.sms import as_typed
 from steps.people.actors import Missing, Person
 from steps.scene import Scene
-from steps.screens.codes import SmsBinding
+from steps.screens.bindings import SmsBinding
 from steps.screens.methods import SettingsRow, choose_on_forced
 from steps.screens.places import LOGINS, Outcome, Place
 from steps.screens.presses import Press

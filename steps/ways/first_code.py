@@ -1,7 +1,7 @@
 """Asking for the code by which a number or an address is bound."""
 
 from conformance.judging.verdict import NotRun
-from steps.screens.codes import SentBinding
+from steps.screens.bindings import SentBinding
 
 
 def ask_code_at(form: SentBinding, to: str) -> None:

@@ -8,7 +8,7 @@ from steps.methods import SMS
 from steps.methods.sms import national
 from steps.people.actors import Missing, Person
 from steps.scene import Scene
-from steps.screens.codes import SmsBinding
+from steps.screens.bindings import SmsBinding
 from steps.screens.places import Outcome, Place
 from steps.screens.seeing import see_outcome
 from steps.ways.asking import ask_for_code

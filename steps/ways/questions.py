@@ -122,8 +122,10 @@ def enter_code(scene: Scene, device: Device, person: Person, which: Code) -> Non
             return
         code = _code(scene, device, person, which)
         device.wrong_codes += which is Code.WRONG
-        if question(device).submits_itself and not code:
-            raise NotRun("here the last character of a code submits it, so that no code cannot be entered")
+        if not code and not question(device).leave_empty():
+            raise NotRun(
+                "here no code cannot be entered: its last character submits it, or lets it be confirmed"
+            )
         submit(scene, device, code)
         if not put_off(device, mark, scene.facts.outcome):
             return

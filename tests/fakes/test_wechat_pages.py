@@ -32,14 +32,15 @@ def qr_page(host: str = "open.weixin.qq.com", **changes: str) -> str:
 
 
 class Site(BaseHTTPRequestHandler):
-    """The website: the QR page in a frame at /, and somewhere to come back to."""
+    """The website: the QR page in a frame at / and /within, and somewhere to come back to."""
 
     def do_GET(self) -> None:
-        frame = f'<h1>微信绑定</h1><iframe src="{qr_page()}" width="300" height="400"></iframe>'
+        shown = {"/": qr_page(), "/within": qr_page(login_type="jssdk", self_redirect="true")}.get(self.path)
+        frame = f'<h1>微信绑定</h1><iframe src="{shown}" width="300" height="400"></iframe>'
         self.send_response(200)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.end_headers()
-        self.wfile.write((frame if self.path == "/" else "欢迎").encode())
+        self.wfile.write((frame if shown else "欢迎").encode())
 
     def log_message(self, format: str, *args: object) -> None:
         pass
@@ -128,6 +129,15 @@ def test_framed_by_the_website_it_takes_the_whole_tab_there(page: Page, handset:
     expect(frame.get_by_text("扫描成功")).to_be_visible()
     handset.app("wechat").agree(link, li)
     page.wait_for_url(f"{BACK}&code=*")
+
+
+def test_asked_to_stay_in_its_frame_it_leads_on_there(page: Page, handset: Handset, li: str) -> None:
+    page.goto(f"{SITE}/within")
+    link = link_on(page, handset)
+    handset.app("wechat").scan(link, li)
+    handset.app("wechat").agree(link, li)
+    expect(page.frame_locator("iframe").get_by_text("欢迎")).to_be_visible()
+    assert page.url == f"{SITE}/within"
 
 
 def test_refused_and_then_scanned_again(page: Page, handset: Handset, li: str) -> None:

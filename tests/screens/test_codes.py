@@ -7,7 +7,7 @@ from playwright.sync_api import Route
 
 from conformance.profile.methods.sms import SmsBinding as Words
 from steps.devices.device import Device
-from steps.screens.codes import CodeQuestion, SentBinding
+from steps.screens.codes import CodeQuestion
 
 ADDRESS = "http://mail.test/binding"
 LATE = 200
@@ -63,21 +63,11 @@ def test_what_hangs_is_waited_for_once(device: Device, question: CodeQuestion) -
     device.context.unroute("http://mail.test/sent")
 
 
-@pytest.mark.parametrize(
-    ("field", "typed", "takes"),
-    [
-        ("<input id=to>", "138 0000 0001", True),
-        ("<input id=to oninput=\"value = value.replace(/(...)(?=.)/g, '$1 ')\">", "13800000001", True),
-        ("<input id=to maxlength=11>", "138000000012", False),
-        ("<input id=to type=number>", "letters", False),
-        ("<input id=to>", "", True),
-    ],
-)
-def test_a_code_is_asked_for_where_the_field_takes_what_was_typed(
-    device: Device, field: str, typed: str, takes: bool
-) -> None:
+def test_a_code_that_lets_itself_be_confirmed_only_when_it_is_there_cannot_be_none(device: Device) -> None:
     device.page.set_content(
-        f"<label for=to>To</label>{field}<button onclick='document.title = 1'>Send</button>"
+        "<label>Code <input oninput='ok.disabled = !value' value=1></label><button id=ok>Confirm</button>"
     )
-    form = SentBinding(device, Words(), "To", "Send")
-    assert (form.ask_code(typed), device.page.title() == "1") == (takes, takes)
+    question = CodeQuestion(device, Words(code="Code", confirm="Confirm"))
+    assert not question.leave_empty()
+    device.page.set_content("<label>Code <input></label><button>Confirm</button>")
+    assert question.leave_empty()

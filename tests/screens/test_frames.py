@@ -4,7 +4,8 @@ import html
 
 from steps.devices.device import Device
 from steps.methods import SMS
-from steps.screens.codes import SecondStep, SmsBinding
+from steps.screens.bindings import SmsBinding
+from steps.screens.codes import SecondStep
 from steps.screens.methods import SettingsRow
 from steps.screens.places import Outcome, Place
 from steps.screens.seeing import see, see_outcome

@@ -36,6 +36,13 @@ def test_what_is_not_there_is_named_by_the_profiles_key(device: Device) -> None:
     assert "sms_binding.send" in unreached._not_there(error.value, scene(Place.WELCOME))
 
 
+def test_what_is_there_and_disabled_is_said_to_be(device: Device) -> None:
+    device.page.set_content("<button disabled>发送验证码</button>")
+    with pytest.raises(NothingAppeared) as error:
+        control(device.page, "发送验证码").click(timeout=300)
+    assert "cannot be pressed or filled in: it is disabled" in unreached._not_there(error.value, scene())
+
+
 def test_a_browser_that_is_gone_is_the_harnesss_fault(device: Device) -> None:
     device.page.close()
     with pytest.raises(BrowserError) as error:

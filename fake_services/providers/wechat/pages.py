@@ -48,6 +48,7 @@ class Pages:
             "poll_host": f"//lp.{HOST}" if request.url.hostname == HOST else "",
             "redirect_uri": request.query_params["redirect_uri"],
             "state": request.query_params.get("state", ""),
+            "leads": "self" if request.query_params.get("self_redirect") == "true" else "top",
         }
         return self._templates.TemplateResponse(request, "qrconnect.html", context)
 

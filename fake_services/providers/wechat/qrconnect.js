@@ -1,7 +1,7 @@
 // Asks by one script tag after another what became of the QR code, as WeChat's own page does.
 "use strict";
 
-const { uuid, pollHost, redirectUri, state } = document.body.dataset;
+const { uuid, pollHost, redirectUri, state, leads } = document.body.dataset;
 
 function poll(last) {
   const script = document.createElement("script");
@@ -46,7 +46,7 @@ function show(status) {
 
 function goOn(code) {
   const separator = redirectUri.includes("?") ? "&" : "?";
-  window.top.location = `${redirectUri}${separator}code=${code}&state=${encodeURIComponent(state)}`;
+  window[leads].location = `${redirectUri}${separator}code=${code}&state=${encodeURIComponent(state)}`;
 }
 
 // Not sooner: the page would go on loading as long as it waits for an answer.

@@ -10,7 +10,7 @@ from steps.methods.base import Thing, Words
 from steps.methods.sent import Sent
 from steps.people.actors import Belonging
 from steps.people.made_up import MadeUp
-from steps.screens.codes import SentBinding
+from steps.screens.bindings import SentBinding
 from steps.surroundings import Handset
 
 
