@@ -1,6 +1,7 @@
 """junit.xml: the verdicts in the form that CI servers read."""
 
 import re
+from collections.abc import Sequence
 from itertools import chain, count
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -26,26 +27,46 @@ def render(run: Run, folder: Path) -> bytes:
 
     A fail is a failure; inconclusive and error are errors; inapplicable, not-run and a waived fail are
     skipped. A last suite is the run itself, which passes only where the exit code is 0: clauses that nothing
-    showed are red there. Pictures are attachments, the last one first, since GitLab shows one; by their path
-    from the working directory where that holds the folder.
+    showed are red there. The common schema (windyroad's) gives no case an output: pictures are attachments in
+    its suite's, as Jenkins takes them, by their path from the working directory where that holds the folder.
     """
     names = _Names()
-    suites = {
-        chapter: [_case(scenario, names.give(scenario), folder) for scenario in scenarios]
-        for chapter, scenarios in chapters(run).items()
-    }
-    suites[ITSELF] = [_itself(run)]
-    cases = [case for suite in suites.values() for case in suite]
-    root = _element("testsuites", name=f"{run.headline} – {run.title}", **_totals(cases))
-    for name, own in suites.items():
-        skipped = str(_count(own, "skipped"))
-        suite = _element("testsuite", name=name, **_totals(own), skipped=skipped, timestamp=run.started[:19])
-        suite.append(_properties(run))
-        suite.extend(own)
-        root.append(suite)
+    root = _element("testsuites")
+    for chapter, scenarios in chapters(run).items():
+        named = [(names.give(scenario), scenario) for scenario in scenarios]
+        cases = [_case(scenario, name) for name, scenario in named]
+        root.append(_suite(run, len(root), chapter, cases, _printed(named, folder)))
+    root.append(_suite(run, len(root), ITSELF, [_itself(run)], ""))
     ET.indent(root)
     document: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
     return document
+
+
+def _suite(run: Run, number: int, name: str, cases: list[ET.Element], printed: str) -> ET.Element:
+    """One suite, with all that the common schema asks for, in its order."""
+    suite = _element(
+        "testsuite",
+        id=str(number),
+        name=name,
+        package=run.profile,
+        hostname="localhost",
+        timestamp=run.started[:19],
+        **_totals(cases),
+    )
+    suite.append(_properties(run))
+    suite.extend(cases)
+    ET.SubElement(suite, "system-out").text = _clean(printed)
+    ET.SubElement(suite, "system-err")
+    return suite
+
+
+def _printed(named: Sequence[tuple[str, Scenario]], folder: Path) -> str:
+    """What stands beside each case: its clause and key, and its pictures, those of its end first."""
+    lines = []
+    for name, scenario in named:
+        pictures = [_attachment(folder / step.picture) for step in reversed(scenario.steps) if step.picture]
+        lines += [f"{name}: clause {scenario.clause}, {scenario.key}", *pictures]
+    return "\n".join(lines)
 
 
 def _properties(run: Run) -> ET.Element:
@@ -61,6 +82,7 @@ def _totals(cases: list[ET.Element]) -> dict[str, str]:
         "tests": str(len(cases)),
         "failures": str(_count(cases, "failure")),
         "errors": str(_count(cases, "error")),
+        "skipped": str(_count(cases, "skipped")),
         "time": f"{sum(float(case.get('time', 0)) for case in cases):.3f}",
     }
 
@@ -101,13 +123,10 @@ class _Names:
         return name
 
 
-def _case(scenario: Scenario, name: str, folder: Path) -> ET.Element:
+def _case(scenario: Scenario, name: str) -> ET.Element:
     case = _element("testcase", name=name, classname=scenario.file, time=f"{scenario.seconds:.3f}")
     if outcome := _outcome(scenario):
         case.append(_told(outcome, scenario))
-    out = ET.SubElement(case, "system-out")
-    pictures = [_attachment(folder / step.picture) for step in reversed(scenario.steps) if step.picture]
-    out.text = _clean("\n".join([f"clause {scenario.clause}, {scenario.key}", *pictures]))
     return case
 
 
