@@ -1,7 +1,5 @@
 """The report is for everybody: WCAG 2.2 AA by axe-core, in both languages and schemes, wide and narrow."""
 
-import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -9,24 +7,14 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from conformance import report
-from conformance.report import pdf
 from tests.conformance.report_sample import sample_run
 
 AXE = (Path(__file__).parents[1] / "foreign" / "axe.min.js").read_text(encoding="utf-8")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 NARROW = {"width": 390, "height": 844}
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    named = os.environ.get("CHROMIUM") or shutil.which(pdf.OWN)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=named, chromium_sandbox=False)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 from msgspec.structs import replace
+from playwright.sync_api import Browser
 from rdflib import Graph
 
 from conformance.report.formats import allure, cucumber, earl, github
@@ -77,6 +78,23 @@ def test_cucumbers_messages_fit_its_own_schema(run: Run, tmp_path: Path, languag
         if "testStepFinished" in message
     )
     assert statuses["FAILED"] == 3 and statuses["PASSED"] > 20
+
+
+def test_cucumbers_html_formatter_shows_them(run: Run, tmp_path: Path, browser: Browser) -> None:
+    messages = cucumber.render(run, tmp_path)[cucumber.NAME].decode().splitlines()
+    page = browser.new_page()
+    page.set_content("<div id=content></div>")
+    page.evaluate("said => { window.CUCUMBER_MESSAGES = said }", [json.loads(line) for line in messages])
+    page.add_script_tag(path=FOREIGN / "cucumber-html-formatter.js")
+    page.get_by_text("Feature: Binding and the second step").first.wait_for()
+    shown = page.inner_text("body")
+    assert [scenario.name for scenario in run.scenarios if scenario.name not in shown] == []
+    assert [rule for rule in {one.rule for one in run.scenarios} if f"Rule: {rule}" not in shown] == []
+    assert "expected a refusal; seen the mailbox" in shown
+    assert page.locator("img").count() == sum(
+        bool(step.picture) for one in run.scenarios for step in one.steps
+    )
+    page.close()
 
 
 def test_cucumbers_pickles_keep_rules_and_tags(run: Run, tmp_path: Path) -> None:
