@@ -129,7 +129,7 @@ class Shown:
             own = [one.verdict for one in self.scenarios if one.clause == clause.id]
             applied = len(own) - own.count(Verdict.INAPPLICABLE)
             if clause.verdict == "pass" and Verdict.NOT_RUN in own:
-                yield f"{clause.id} ({own.count(Verdict.PASS)} of {applied})"
+                yield f"{clause.id} ({own.count(Verdict.PASS)}/{applied})"
 
     def _failed(self, clauses: Sequence[Clause], *, waived: bool) -> list[str]:
         """The clauses with a fail that is waived, or with one that is not."""

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from conformance.profile.addresses import misled
-from conformance.profile.answers import keys_of
+from conformance.profile.answers import OF_TAG, keys_of
 from conformance.profile.conditions import Requirement, unmet
 from conformance.profile.contradictions import contradictions
 from conformance.profile.files import Unreadable, text_of
@@ -167,7 +167,7 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             return LACKING[tag]
         method = next((method.key for method in METHODS if method.tag == tag), None)
         if method is None:
-            return f"the ICS does not claim what {tag} stands for"
+            return f"the ICS does not claim it ({OF_TAG[tag]})"
         if method in self.ics.unexercised:
             return f"the ICS leaves {method} unexercised (ics.unexercised)"
         return f"the ICS does not offer {method} (ics.methods)"

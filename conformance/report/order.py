@@ -46,6 +46,13 @@ def why_not(run: Run, clause: Clause) -> str:
     return next(noted, next((one.reason for one in run.scenarios if one.clause == clause.id), ""))
 
 
+def answered_for(run: Run, clause: Clause) -> list[Scenario]:
+    """Return a failed clause's fails if somebody answers for all of them, one for each kind of answer."""
+    fails = [one for one in run.scenarios if one.clause == clause.id and one.verdict is Verdict.FAIL]
+    kinds = {bool(one.waiver.disputed): one for one in fails if one.waiver}
+    return list(kinds.values()) if all(one.waiver for one in fails) else []
+
+
 def waived(run: Run) -> list[Scenario]:
     """Return the fails that somebody answers for."""
     return [scenario for scenario in run.scenarios if scenario.waiver]

@@ -82,6 +82,12 @@ def summary(run: Run, language: str) -> str:
     return f"{said(run.title, language)}：{said(sentence, language)}。"
 
 
+def against(run: Run, language: str) -> str:
+    """Return what a run's sentence says besides its title and headline, in a language."""
+    sentence = run.summary.removeprefix(f"{run.title}: ").removeprefix(run.headline).lstrip("; ")
+    return said(sentence.removesuffix("."), language)
+
+
 def wordings(scenario: Scenario, language: str) -> list[tuple[str, Wording]]:
     """Return a scenario in the run's language, then in the others."""
     steps = [(step.keyword, step.text) for step in scenario.steps]

@@ -74,7 +74,7 @@ def test_a_clause_that_was_shown_by_less_than_applied_says_by_how_much(suite: Su
     suite.feature(PLAIN.replace("  @G1.2", one_more))
     ended = suite.run()
     assert ended.run
-    assert ended.run.summary.endswith("shown by 2 scenarios; shown in part: G1.1 (1 of 2).")
+    assert ended.run.summary.endswith("shown by 2 scenarios; shown in part: G1.1 (1/2).")
 
 
 def test_where_nothing_passed_nothing_is_shown(suite: Suite) -> None:
