@@ -113,7 +113,7 @@ Feature: Coremail 论客 App
       Given Li has bound the Coremail app
       And Li has bound SMS
       And Li is in the two-step settings
-      When Li unbinds the Coremail app
+      When Li tries to unbind the Coremail app
       Then the settings show the Coremail app as not bound
       And Li's app is no longer paired
       When Li logs in again

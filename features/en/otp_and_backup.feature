@@ -49,7 +49,7 @@ Feature: Third-party OTP and the backup mailbox
       Given Li has bound third-party OTP
       And Li has bound SMS
       And Li is in the two-step settings
-      When Li unbinds third-party OTP
+      When Li tries to unbind third-party OTP
       Then the settings show third-party OTP as not bound
       When Li logs in again
       Then third-party OTP is not offered for the second step
@@ -59,7 +59,7 @@ Feature: Third-party OTP and the backup mailbox
       Given Li has bound the backup mailbox
       And Li has bound SMS
       And Li is in the two-step settings
-      When Li unbinds the backup mailbox
+      When Li tries to unbind the backup mailbox
       Then the settings show the backup mailbox as not bound
       When Li logs in again
       Then the backup mailbox is not offered for the second step

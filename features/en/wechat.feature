@@ -85,7 +85,7 @@ Feature: Binding WeChat and further methods
       Given Li has bound SMS
       And Li has bound another method
       And Li is in the two-step settings
-      When Li unbinds <method>
+      When Li tries to unbind <method>
       Then the settings show <method> as not bound
       And the settings show <other> as bound
 

@@ -129,7 +129,7 @@ Feature: WeCom
       Given Li has bound SMS
       And Li has bound WeCom
       And Li is in the two-step settings
-      When Li unbinds WeCom
+      When Li tries to unbind WeCom
       Then the settings show WeCom as not bound
       And the settings show SMS as bound
       When Li logs in again

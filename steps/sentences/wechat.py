@@ -16,7 +16,7 @@ from steps.ways.answers import intercepted_answer
 from steps.ways.binding import choose_binding, open_binding, start_change
 from steps.ways.questions import reach_question
 from steps.ways.reaching import reach
-from steps.ways.unbinding import unbind
+from steps.ways.unbinding import try_unbinding, unbind
 from steps.words.gateways import ScanEnd
 from steps.words.sentence import given, then, when
 
@@ -127,6 +127,11 @@ def _(scene: Scene, who: str) -> None:
 @when(en="{who:person} unbinds {method:method}", zh="{who:person}解绑{method:method}")
 def _(scene: Scene, who: str, method: Method) -> None:
     unbind(scene, scene.browsers.used_by(who), scene.cast.person(who), method)
+
+
+@when(en="{who:person} tries to unbind {method:method}", zh="{who:person}尝试解绑{method:method}")
+def _(scene: Scene, who: str, method: Method) -> None:
+    try_unbinding(scene, scene.browsers.used_by(who), scene.cast.person(who), method)
 
 
 @then(en="the question names {who:person}'s number masked", zh="询问中以掩码显示{who:person}的手机号")

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from conformance.judging.verdict import NotRun
 from steps.devices.device import Device
 from steps.methods.base import Method
-from steps.people.actors import Person
+from steps.people.actors import Missing, Person
 from steps.scene import Scene
 from steps.screens.finder import until
 from steps.screens.methods import SettingsRow
@@ -34,6 +34,13 @@ def unbind_button(scene: Scene, device: Device, person: Person, method: Method) 
 
 
 def unbind(scene: Scene, device: Device, person: Person, method: Method) -> None:
+    """Unbind a method; raises Missing where the settings go on to show it as bound: that is G6.4's alone."""
+    try_unbinding(scene, device, person, method)
+    if see(device) is Place.TWO_STEP_SETTINGS and SettingsRow(device, method.key).unbind.is_visible():
+        raise Missing(f"the settings still show {method} as bound once it was unbound (G6.4)")
+
+
+def try_unbinding(scene: Scene, device: Device, person: Person, method: Method) -> None:
     """Click 解绑 in the method's row and answer what is asked; whether it is then unbound is read later."""
     _click_and_answer(scene, device, person, method, QUESTIONS)
     del person.bound[method.key]

@@ -59,7 +59,7 @@ def ask_claiming(scene: Scene, device: Device, person: Person, claim: Claim) -> 
         for what, more in headers(claim, device, person, message.url)
     ]
     if not claimed:
-        raise NotRun(f"this browser has nothing to ask with {claim.said[0]}")
+        raise NotRun(f"this browser has nothing with which to ask for the mailbox {claim.said[0]}")
     ask_each(scene, device, person.mailbox, claimed)
     repeat_data_requests(scene, device, person, person.mailbox)
 
