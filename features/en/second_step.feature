@@ -317,7 +317,7 @@ Feature: The second step of a login
       And Li is asked for the second step
       When Li's browser sends the request <forgery>
       Then nothing of Li's mailbox was shown
-      And the second step by third-party OTP opens Li's mailbox
+      And Li's authenticator opens Li's mailbox
 
       Examples:
         | forgery                                      |

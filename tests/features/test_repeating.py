@@ -8,7 +8,9 @@ import pytest
 from fake_services.proxy.exchange import Exchange
 from steps.devices.device import Device
 from steps.people.actors import Mailbox, Person
-from steps.ways.requests.repeating import repeat, tokens, written_otherwise
+from steps.scene import Scene
+from steps.ways.requests.observed import Observed
+from steps.ways.requests.repeating import ask_for_others_letters, repeat, tokens, written_otherwise
 from steps.ways.requests.sending import replaced
 
 CHEN = cast("Person", SimpleNamespace(login="20260001", mailbox=Mailbox("chen@kust.edu.cn", "letter")))
@@ -21,6 +23,19 @@ def exchange(url: str, headers: tuple[tuple[str, str], ...] = (), body: bytes = 
 def device(*asked: Exchange) -> Device:
     wire = SimpleNamespace(since=lambda mark: list(asked))
     return cast("Device", SimpleNamespace(wire=wire, login_mark=0.0))
+
+
+def fetching(*asked: Exchange) -> tuple[Device, list[dict[str, Any]]]:
+    """A device, and how it was told to fetch."""
+    fetched: list[dict[str, Any]] = []
+
+    def fetch(address: str, **how: Any) -> object:  # noqa: ANN401 (Playwright's own)
+        fetched.append(how)
+        return SimpleNamespace(status=200)
+
+    one = device(*asked)
+    vars(one)["context"] = SimpleNamespace(request=SimpleNamespace(fetch=fetch))
+    return one, fetched
 
 
 THEIRS = [
@@ -95,15 +110,16 @@ def test_a_request_is_repeated_with_ones_own_authorization_or_none(
     mine: tuple[tuple[str, str], ...], sent: str | None
 ) -> None:
     theirs = exchange("https://mail/list", (("Authorization", "Bearer chens"), ("Accept", "*/*")))
-    fetched: list[dict[str, Any]] = []
-    asked = device(exchange("https://mail/", mine))
-
-    def fetch(address: str, **how: Any) -> object:  # noqa: ANN401 (Playwright's own)
-        fetched.append(how)
-        return SimpleNamespace(status=200)
-
-    vars(asked)["context"] = SimpleNamespace(request=SimpleNamespace(fetch=fetch))
+    asked, fetched = fetching(exchange("https://mail/", mine))
     repeat(asked, theirs, tokens([theirs], asked, CHEN))
     assert [how["headers"] for how in fetched] == [
         {"accept": "*/*"} | ({"authorization": sent} if sent else {})
     ]
+
+
+def test_data_are_asked_for_and_not_what_the_answer_leads_to() -> None:
+    known = Observed(CHEN, [], [], THEIRS)
+    scene = cast("Scene", SimpleNamespace(stage=SimpleNamespace(memory={"observed": known})))
+    asked, fetched = fetching()
+    ask_for_others_letters(scene, asked)
+    assert [how["max_redirects"] for how in fetched] == [0, 0]

@@ -27,7 +27,7 @@ def repeat_data_requests(
     replacing = data_of(known, session or device, person, mailbox)
     scene.facts.repeated_at = device.wire.mark()
     for exchange in known.data:
-        repeat(device, exchange, replacing)
+        _ask_for(device, exchange, replacing)
 
 
 def repeat_written_otherwise(scene: Scene, device: Device, person: Person) -> None:
@@ -36,7 +36,7 @@ def repeat_written_otherwise(scene: Scene, device: Device, person: Person) -> No
     replacing = data_of(known, device, person, person.mailbox)
     for exchange in known.data:
         for address in written_otherwise(exchange.url):
-            repeat(device, exchange, replacing, address)
+            _ask_for(device, exchange, replacing, address)
 
 
 def data_of(known: Observed, session: Device, person: Person, mailbox: Mailbox) -> dict[str, str]:
@@ -73,7 +73,7 @@ def ask_for_others_letters(scene: Scene, device: Device) -> None:
     known = observed(scene)
     replacing = tokens(known.data, device, known.person)
     for exchange in known.data:
-        repeat(device, exchange, replacing)
+        _ask_for(device, exchange, replacing)
 
 
 def look_at_letters(device: Device) -> None:
@@ -121,9 +121,14 @@ def submitted(device: Device, mark: float) -> Exchange:
     raise Missing("the browser submitted nothing that was answered")
 
 
-def repeat(device: Device, exchange: Exchange, replacing: Mapping[str, str], address: str = "") -> None:
-    """Make a recorded request again with this device's session, some of its parts replaced.
+def repeat(device: Device, exchange: Exchange, replacing: Mapping[str, str]) -> None:
+    """Make a recorded request again with this device's session, some of its parts replaced."""
+    send(device, of_exchange(exchange, replacing), {})
+
+
+def _ask_for(device: Device, exchange: Exchange, replacing: Mapping[str, str], address: str = "") -> None:
+    """Ask for data, and for nothing else: where a login waits, a page that it leads to may end it.
 
     address: where to, if that is written otherwise than it was.
     """
-    send(device, of_exchange(exchange, replacing, address), {})
+    send(device, of_exchange(exchange, replacing, address), {}, onwards=False)

@@ -25,8 +25,11 @@ def of_exchange(exchange: Exchange, replacing: Mapping[str, str], address: str =
     return parsed(exchange.method, replaced(address or exchange.url, replacing), left, body.encode())
 
 
-def send(device: Device, message: Message, more: Mapping[str, str]) -> int | None:
-    """Send a request with the browser's session and these headers; the status of the last answer, if any."""
+def send(device: Device, message: Message, more: Mapping[str, str], *, onwards: bool = True) -> int | None:
+    """Send a request with the browser's session and these headers; the status of the last answer, if any.
+
+    onwards: whether to go where an answer leads, as a browser does.
+    """
     kind, body = message.body()
     typed = {"content-type": kind} if body is not None else {}
     own = {name: value for name, value in message.headers.items() if name != "content-type"}
@@ -38,6 +41,7 @@ def send(device: Device, message: Message, more: Mapping[str, str]) -> int | Non
             data=body,
             fail_on_status_code=False,
             timeout=SECONDS * 1000,
+            max_redirects=None if onwards else 0,
         ).status
     return None
 
