@@ -97,9 +97,9 @@ def world(
 
 
 @pytest.fixture(scope="session")
-def stage(profile: Profile, world: World) -> Stage:
+def stage(profile: Profile, world: World, request: pytest.FixtureRequest) -> Stage:
     """This worker's world, used as the profile says."""
-    return Stage(profile, world)
+    return Stage(profile, world, traced=request.config.getoption("--trace-on-fail"))
 
 
 @pytest.fixture(scope="session")

@@ -189,6 +189,8 @@ class Scenario(Struct, kw_only=True):
     """Host of the deployment -> who answered there, as the proxy saw it."""
     clocks: dict[str, float] = {}
     """Host of the deployment -> seconds that its clock is ahead of ours, by its `Date` headers."""
+    traces: list[str] = []
+    """Paths of Playwright's traces inside the run's folder, one a browser: redacted, and without pictures."""
     waiver: Waiver | None = None
     """Of a fail that is waived; it stays a fail."""
     wordings: dict[str, Wording] = {}

@@ -11,6 +11,7 @@ from conformance.judging.verdict import Unnoticed
 from conformance.profile import Hook, Profile, hooks, programs
 from conformance.profile.hooks import HookFailed
 from conformance.profile.programs import ProgramFailed
+from steps.devices import tracing
 from steps.devices.device import Device
 from steps.devices.wire import DeviceWire
 from steps.people.numbers import Numbers
@@ -22,12 +23,13 @@ class Stage:
     """One worker's world and its target.
 
     memory: what one scenario learns for the next. settings_address: where the two-step settings were seen.
-    made_up: the names and numbers that are used up.
+    made_up: the names and numbers that are used up. traced: whether Playwright traces what browsers do.
     """
 
-    def __init__(self, target: Profile, around: Surroundings) -> None:
+    def __init__(self, target: Profile, around: Surroundings, *, traced: bool = False) -> None:
         self.target = target
         self.around = around
+        self.traced = traced
         self.handset = around.handset
         self.memory: dict[str, object] = {}
         self.settings_address = ""
@@ -123,6 +125,8 @@ class Stage:
             context.set_default_timeout(patience(self.target.ixit.waits.page) * 1000)
             if self.target.ixit.clock == "hook":
                 context.clock.install(time=self.around.clock.now())
+            if self.traced:
+                tracing.begin(context)
             return context
 
         return Device(name, self.target, DeviceWire(self.around.recorder, listener), opener, self.session)

@@ -12,6 +12,7 @@ from playwright.sync_api import TimeoutError as NothingAppeared
 from steps import methods
 from steps.clocks import ahead
 from steps.credentials import credentials, in_text, is_dull
+from steps.devices import tracing
 from steps.devices.mail_client import SignIn
 from steps.people.actors import Missing, Person
 from steps.scene import Scene
@@ -62,6 +63,11 @@ class SceneWitness:
             raise
         except BrowserError:  # the headless shell sometimes cannot at the first try
             return picture(device, secrets)
+
+    def traces(self) -> list[bytes]:
+        """Playwright's traces of the browsers that are open, secrets and all; none unless the run traces."""
+        every = self._scene.browsers.every if self._scene.stage.traced else ()
+        return [tracing.end(device.context) for device in every]
 
     def trouble(self) -> str | None:
         """Why this world cannot be believed now: a dead part, or a transport error in this scenario."""

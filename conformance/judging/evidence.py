@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal
 
 import msgspec
@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from conformance.judging.judgement import Judgement, StepType, one_line, overdue, refused, spoiled, unseen
 from conformance.judging.redaction import Redactor
+from conformance.judging.tracing import redacted
 from conformance.judging.verdict import Verdict
 from conformance.judging.witness import Witness
 from conformance.planning.planned import Planned
@@ -62,6 +63,7 @@ class Evidence:
         self._gaps: list[str] = []
         self._answered: dict[str, str] = {}
         self._clocks: dict[str, float] = {}
+        self._traces: list[str] = []
         self._cut: Judgement | None = None
         self.spent = Spent()
         """What the scenario caused, once it is collected."""
@@ -96,6 +98,7 @@ class Evidence:
         self.trouble = self._ask(lambda witness: witness.trouble(), None) or self.fault
         self._step_ended("failed")
         self._photograph()
+        self._keep_traces()
 
     def collect(self) -> None:
         """Take what phones and wire carried, redacted, and what it cost; the world must still stand."""
@@ -163,6 +166,7 @@ class Evidence:
             spent=self.spent,
             answered=self._answered,
             clocks=self._clocks,
+            traces=self._traces,
         )
 
     def _ask[T](self, question: Callable[[Witness], T], unknown: T) -> T:
@@ -232,6 +236,17 @@ class Evidence:
             self._note("picture", number=self._reached - 1, path=step.picture)
         except OSError as error:
             self.fault = f"a picture could not be written: {error}"
+
+    def _keep_traces(self) -> None:
+        """Keep what was traced, if the run traces, as far as it may be read."""
+        unknown: Sequence[bytes] = ()
+        traces = self._ask(lambda witness: witness.traces(), unknown)
+        self._know()
+        for number, trace in enumerate(traces, 1):
+            try:
+                self._traces.append(self._folder.keep_trace(redacted(trace, self.redact), self.key, number))
+            except OSError as error:
+                self.fault = f"a trace could not be written: {error}"
 
     def _redacted(self, exchange: Mapping[str, object]) -> Wire:
         return msgspec.convert(self._hidden(exchange), Wire)

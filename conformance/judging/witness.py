@@ -1,6 +1,6 @@
 """The door through which the judge looks at a scenario's world."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 
@@ -19,6 +19,10 @@ class Witness(Protocol):
 
         Whatever it raises is told in the picture's place, and decides nothing.
         """
+        ...
+
+    def traces(self) -> Sequence[bytes]:
+        """End what was traced and return Playwright's traces, one a browser, secrets and all."""
         ...
 
     def trouble(self) -> str | None:

@@ -83,6 +83,13 @@ OPTIONS: dict[str, tuple[dict[str, Any], Text]] = {
             "只说明一次运行会做什么、多少次、对谁做，什么都不做",
         ),
     ),
+    "trace-on-fail": (
+        {"action": "store_true"},
+        Text(
+            "keep Playwright's trace of each scenario that does not pass, redacted",
+            "保留每个未通过场景的 Playwright 跟踪文件，已脱敏",
+        ),
+    ),
     "sign": (
         {"metavar": "KEY.pem"},
         Text("sign the run's manifest by this private key", "用此私钥为运行的清单签名"),

@@ -38,6 +38,13 @@ class RunFolder:
         (self.path / path).write_bytes(picture)
         return path.as_posix()
 
+    def keep_trace(self, trace: bytes, scenario: str, browser: int) -> str:
+        """Write a browser's trace, and return its path inside the folder."""
+        path = Path("evidence", _slug(scenario), f"trace-{browser}.zip")
+        (self.path / path).parent.mkdir(parents=True, exist_ok=True)
+        (self.path / path).write_bytes(trace)
+        return path.as_posix()
+
     def note(self, worker: str, event: Mapping[str, object]) -> None:
         """Add an event to events-<worker>.ndjson, with the time, UTC and monotonic."""
         stamped = {"utc": datetime.now(UTC).isoformat(), "monotonic": time.monotonic(), **event}  # noqa: TID251

@@ -32,6 +32,9 @@ zh = "验证码只能使用一次"
 """
 
 CONFTEST = """
+import io
+import json
+import zipfile
 from pathlib import Path
 import pytest
 from conformance import profile
@@ -86,6 +89,9 @@ gaps = []
 
 
 class Witness:
+    def __init__(self, traced):
+        self.traced = traced
+
     def browser(self):
         return "Chromium 1.2"
 
@@ -118,6 +124,14 @@ class Witness:
     def answered(self):
         return {"mail.example": "192.0.2.7, certificate of mail.example, issued by Example CA"}
 
+    def traces(self):
+        if not self.traced:
+            return []
+        trace = io.BytesIO()
+        with zipfile.ZipFile(trace, "w") as members:
+            members.writestr("trace.trace", json.dumps({"typed": "4D8LQ2"}))
+        return [trace.getvalue()]
+
     def clocks(self):
         return {"mail.example": -2.5}
 
@@ -129,8 +143,8 @@ class Witness:
 
 
 @pytest.fixture
-def witness():
-    return Witness()
+def witness(request):
+    return Witness(request.config.getoption("--trace-on-fail"))
 """
 
 STEPS = """

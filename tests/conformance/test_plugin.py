@@ -3,6 +3,7 @@
 import hashlib
 import json
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -324,6 +325,17 @@ def test_what_was_taken_from_the_folder_is_a_fault_of_the_run(suite: Suite, take
     ended = suite.run()
     assert ended.code == 4
     assert "folder" in ended.output
+
+
+def test_a_trace_is_kept_of_what_did_not_pass_without_its_secrets(suite: Suite) -> None:
+    suite.feature(BROKEN)
+    ended = suite.run("--trace-on-fail")
+    assert ended.run
+    for scenario in ended.run.scenarios:
+        assert len(scenario.traces) == (scenario.verdict != "pass")
+        for trace in scenario.traces:
+            with ZipFile(suite.path / "reports" / "latest" / trace) as kept:
+                assert json.loads(kept.read("trace.trace")) == {"typed": "⟦code 1⟧"}
 
 
 def test_a_disk_that_refuses_the_pictures_is_an_error(suite: Suite) -> None:
