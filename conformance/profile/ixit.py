@@ -10,7 +10,7 @@ from conformance.profile.accounts import Accounts
 from conformance.profile.mail_programs import MailPrograms, MailServer, Protocol
 from conformance.profile.methods import METHODS
 from conformance.profile.methods.base import MethodTables
-from conformance.profile.parts import Part, Screen, also
+from conformance.profile.parts import LoginForm, Part, also
 from conformance.profile.phones import Limits, Phones
 from conformance.profile.screens import Screens
 from conformance.profile.values import AnyPort, CommandLine, Port, Seconds, Text
@@ -146,7 +146,7 @@ class Waits(Part, frozen=True):
     """How long one scenario may take; what hangs longer is cut off, and the scenario is inconclusive."""
 
 
-class FurtherDoor(Screen, frozen=True, kw_only=True):
+class FurtherDoor(LoginForm, frozen=True, kw_only=True):
     """A web door besides the portal and the mail's own login: its name, its address and its screen."""
 
     name: Text
@@ -155,12 +155,6 @@ class FurtherDoor(Screen, frozen=True, kw_only=True):
     """Where it asks for the password."""
     account: Literal["login", "address"] = "address"
     """What people sign in with there: the portal's account, or the mailbox's address."""
-    username: str = "邮箱帐号"
-    """Its field for that."""
-    password: str = "密码"
-    """Its field for the password."""
-    submit: str = "登录"
-    """What sends both."""
 
 
 class Browser(Part, frozen=True):

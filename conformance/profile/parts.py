@@ -26,6 +26,18 @@ class Screen(Words, frozen=True):
     """The iframe that shows it, always or sometimes, as a selector; empty where none does."""
 
 
+class LoginForm(Screen, frozen=True):
+    """What every login with a password has."""
+
+    opening: Presses = ""
+    """What is pressed or ticked first, if it is there: a tab for passwords, a box that agrees to terms."""
+    username: str = "邮箱帐号"
+    onward: Presses = ""
+    """What leads from the name to the password, where that is asked for afterwards."""
+    password: str = "密码"
+    submit: str = "登录"
+
+
 class CodeForm(Screen, frozen=True):
     """What every question for a code has."""
 

@@ -9,16 +9,14 @@ words of the guide.
 from typing import cast
 
 from conformance.profile.methods import METHODS
-from conformance.profile.parts import CodeForm, Presses, Screen, Words, also
+from conformance.profile.parts import CodeForm, LoginForm, Presses, Screen, Words, also
 
 
-class PortalLogin(Screen, frozen=True):
+class PortalLogin(LoginForm, frozen=True):
     """Where the campus portal asks for the password (G1.1)."""
 
     landmark: str = "师生信息服务平台"
     username: str = "用户名"
-    password: str = "密码"
-    submit: str = "登录"
     trust_box: str = ""
     """The box on this form that asks for trust, where that is no screen of its own (ixit.screens.trust)."""
 
@@ -40,13 +38,10 @@ class MailboxChoice(Screen, frozen=True):
     """What is pressed to choose a mailbox; {address} is its address."""
 
 
-class MailLogin(Screen, frozen=True):
+class MailLogin(LoginForm, frozen=True):
     """The mail's own login, where the ICS has the door `direct` (G4.8)."""
 
     landmark: str = "邮箱登录"
-    username: str = "邮箱帐号"
-    password: str = "密码"
-    submit: str = "登录"
     trust_box: str = ""
     """The box on this form that asks for trust, where that is no screen of its own (ixit.screens.trust)."""
 

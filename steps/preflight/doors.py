@@ -1,6 +1,7 @@
 """The doors of a deployment: its logins, and its servers for mail programs."""
 
 from conformance.profile.ixit import FurtherDoor
+from conformance.profile.parts import LoginForm
 from steps.devices.device import Device
 from steps.devices.mail_client import sign_in
 from steps.people.actors import Person
@@ -13,7 +14,8 @@ from steps.screens.seeing import see_outcome
 from steps.ways.login import need_the_portals_screens
 from steps.ways.mail_programs import server_of
 
-FORM = ("username", "password", "submit", "trust_box")
+FIRST, THEN = ("username", "onward"), ("password", "submit", "trust_box")
+"""The words of a login's form, up to the name and from there on."""
 
 
 def look_at_doors(scene: Scene, look: Look, person: Person) -> None:
@@ -26,7 +28,11 @@ def look_at_doors(scene: Scene, look: Look, person: Person) -> None:
         with look.attempt("addresses.direct", addresses.direct):
             device = scene.browsers.used_by(person.name)
             device.visit(addresses.direct)
-            look.for_screen(device, Place.MAIL_LOGIN, *FORM)
+            _form(
+                look, device, Place.MAIL_LOGIN, scene.target.ixit.screens.mail_login, person.mailbox.address
+            )
+            device.visit(addresses.direct)
+            look.for_screen(device, Place.MAIL_LOGIN)
             logins.sign_in_at_mail(device, person.mailbox.address, f"not{person.password}")
             _refused(look, device, Place.MAIL_LOGIN)
     for door in scene.target.ixit.further_doors:
@@ -36,10 +42,21 @@ def look_at_doors(scene: Scene, look: Look, person: Person) -> None:
     _mail_programs(scene, look, person)
 
 
+def _form(look: Look, device: Device, place: Place, words: LoginForm, account: str) -> None:
+    """Look for the words of a login's form, going on from one to the next as people do; nothing is sent."""
+    look.for_screen(device, place, "opening")
+    logins.open_form(device, words)
+    look.for_words(device, place, *FIRST)
+    logins.give_name(device, words, account)
+    look.for_words(device, place, *THEN)
+
+
 def _further(look: Look, device: Device, door: FurtherDoor) -> None:
     device.visit(door.address)
+    logins.open_form(device, door)
     scope, key = spot(device.page, door), f"further_doors: {door.name}"
     look.for_thing(f"{key}, username", door.username, field(scope, door.username).first)
+    logins.give_name(device, door, "nobody")
     look.for_thing(f"{key}, password", door.password, field(scope, door.password).first)
     look.for_thing(f"{key}, submit", door.submit, control(scope, door.submit).first)
 
@@ -47,7 +64,9 @@ def _further(look: Look, device: Device, door: FurtherDoor) -> None:
 def _portal(scene: Scene, look: Look, person: Person) -> None:
     device = scene.browsers.used_by(person.name)
     device.visit(scene.target.ixit.addresses.portal)
-    look.for_screen(device, Place.PORTAL_LOGIN, *FORM)
+    _form(look, device, Place.PORTAL_LOGIN, scene.target.ixit.screens.portal_login, person.login)
+    device.visit(scene.target.ixit.addresses.portal)
+    look.for_screen(device, Place.PORTAL_LOGIN)
     with look.attempt("a wrong password at the portal"):
         need_the_portals_screens(device)
         logins.sign_in_at_portal(device, person.login, f"not{person.password}")

@@ -1,6 +1,6 @@
 """Deployments that differ from the reference and conform all the same: what the suite must never accuse."""
 
-from fake_services.reference.variants import conduct, elsewhere, front, held_back, trusting, wizard
+from fake_services.reference.variants import conduct, elsewhere, entrance, front, held_back, trusting, wizard
 from fake_services.reference.variants.variant import PLAIN, VARIANTS, Delay, UnknownVariant, Variant, named
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "Variant",
     "conduct",
     "elsewhere",
+    "entrance",
     "front",
     "held_back",
     "named",
