@@ -89,9 +89,12 @@ class Device:
         self.unanswered.discard(request)
 
     def visit(self, url: str) -> None:
-        """Type an address into the address bar."""
+        """Type an address into the address bar; one with a fragment that is shown already is loaded anew."""
         self.typed = url
-        self.page.goto(url)
+        if self.page.url == url and "#" in url:
+            self.page.reload()
+        else:
+            self.page.goto(url)
 
     def follow(self, control: Locator) -> None:
         """Click what leads on, here or in a new tab, and look at the newest tab once there is something new.
