@@ -8,6 +8,7 @@ tests/house/test_looks.py names by which ways a Then comes back.
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
+from playwright.sync_api import Locator
 from playwright.sync_api import TimeoutError as NothingAppeared
 
 from conformance.judging.verdict import Contradiction
@@ -20,8 +21,8 @@ from steps.people.actors import Mailbox, Missing
 from steps.scene import Scene
 from steps.screens.finder import had_been_done, text, waited_for
 from steps.screens.mailbox import open_inbox
-from steps.screens.methods import SettingsRow
-from steps.screens.patience import told
+from steps.screens.methods import listed_row
+from steps.screens.patience import comes, told
 from steps.screens.places import INSIDE, LOGINS, Outcome, Place
 from steps.screens.seeing import Watch, see
 from steps.screens.unnamed import unnamed_dialog
@@ -55,6 +56,12 @@ def expect_stopped(came_to: Outcome, gate: Place) -> None:
         raise Missing(f"neither a refusal nor {gate} was seen; the browser shows {came_to}")
     refused = came_to.place in LOGINS or came_to.place is Place.NOWHERE
     expect(refused or came_to.place is gate, f"the login refused, or {gate}", str(came_to))
+
+
+def expect_said(scene: Scene, said: Locator, expected: str, seen: str) -> None:
+    """The screen must come to show this; what it says may follow its heading."""
+    page, seconds = scene.browsers.in_front.page, scene.target.ixit.waits.page
+    expect(comes(page, seconds, said), expected, seen)
 
 
 @contextmanager
@@ -139,7 +146,7 @@ def expect_rows(scene: Scene, rows: Mapping[Method, str]) -> None:
     with possible("the two-step settings"):
         read_two_step(scene, scene.browsers.in_front, scene.cast.person(scene.browsers.in_front.user))
     for method, buttons in rows.items():
-        state = SettingsRow(scene.browsers.in_front, method.key).state()
+        state = listed_row(scene.browsers.in_front, method.key).state()
         expect(state == buttons, f"{method} with {buttons}", f"{method} with {state}")
 
 

@@ -7,7 +7,7 @@ from steps.preflight.looking import Look
 from steps.scene import Scene
 from steps.screens import mailbox as inside
 from steps.screens.finder import control
-from steps.screens.methods import SettingsRow
+from steps.screens.methods import listed_row
 from steps.screens.places import Place
 from steps.screens.seeing import see_outcome
 from steps.ways.login import be_inside, past_password
@@ -20,12 +20,12 @@ def look_at_settings(scene: Scene, look: Look, person: Person) -> None:
     be_inside(scene, device, person)
     _way(scene, look, device)
     look.for_screen(device, Place.TWO_STEP_SETTINGS)
-    words, row = scene.target.ixit.screens.two_step_settings, SettingsRow(device, method.key)
+    words, row = scene.target.ixit.screens.two_step_settings, listed_row(device, method.key)
     if method.key not in scene.target.ics.without_unbinding:
         look.for_press("two_step_settings.unbind", words.unbind, row.unbind)
     unbound = next((one for one in exercised(scene.target) if one.key not in person.bound), None)
     if unbound:
-        look.for_press("two_step_settings.bind", words.bind, SettingsRow(device, unbound.key).bind)
+        look.for_press("two_step_settings.bind", words.bind, listed_row(device, unbound.key).bind)
     if method.key not in scene.target.ics.without_change:
         look.for_press("two_step_settings.change", words.change, row.change)
         _step_up(scene, look, device, person)
@@ -46,7 +46,7 @@ def _way(scene: Scene, look: Look, device: Device) -> None:
 
 def _step_up(scene: Scene, look: Look, device: Device, person: Person) -> None:
     before_step_up(scene, person)
-    SettingsRow(device, person.main_method).change.click()
+    listed_row(device, person.main_method).change.click()
     place = see_outcome(device, leaving=Place.TWO_STEP_SETTINGS).place
     if place is Place.PASSWORD_AGAIN:
         look.for_words(device, place, "password", "confirm")

@@ -16,6 +16,7 @@ from conformance.profile.parts import CodeForm
 from steps.devices.device import Device
 from steps.screens.finder import Scope, control, field, is_selector, press, spot, text, until
 from steps.screens.keyboard import type_all_but_last, type_into
+from steps.screens.patience import comes
 from steps.screens.presses import Press, divided
 from steps.screens.trust_box import tick_or_not
 
@@ -93,9 +94,11 @@ class StepUp(Asking):
         self.labels = device.target.ixit.screens.step_up
         super().__init__(device, self.labels)
 
-    def asks_for(self, method: Method) -> bool:
-        """Whether the question is for this method."""
-        return text(self.scope, self.labels.by(method)).first.is_visible()
+    def asks_for(self, *methods: Method) -> Method | None:
+        """For which of these methods the question is, once it had its time to say so."""
+        said = {method: text(self.scope, self.labels.by(method)).first for method in methods}
+        comes(self.device.page, self.device.target.ixit.waits.page, *said.values())
+        return next((method for method, words in said.items() if words.is_visible()), None)
 
 
 class SecondStep(Asking):
@@ -115,11 +118,18 @@ class SecondStep(Asking):
 
     def offers(self, method: Method) -> bool:
         """Whether the second step can be done by this method, as far as the methods are to be seen."""
-        return self.choice(method).is_visible() or self._asked(method).is_visible()
+        seconds = self.device.target.ixit.waits.absence
+        return comes(self.device.page, seconds, self.choice(method).first, self._asked(method))
 
     def open_choice(self, method: Method) -> None:
-        """Press what shows the methods that can be chosen, where this one is not to be seen."""
+        """Press what shows the methods that can be chosen, where this one is not to be seen.
+
+        Until the question says for which method it is, nothing is known of a choice.
+        """
         opening = Press(self.scope, self._choosing[0])
+        asked = (self._asked(each) for each in self.device.target.ics.methods)
+        page, seconds = self.device.page, self.device.target.ixit.waits.page
+        comes(page, seconds, opening.first, self.choice(method).first, *asked)
         if not self.choice(method).is_visible() and opening.is_visible():
             opening.click()
             self.device.settle()
@@ -128,7 +138,7 @@ class SecondStep(Asking):
         """Choose this method, where there is a choice, and wait until it is the one that is asked for."""
         self.open_choice(method)
         choice = self.choice(method)
-        if choice.is_visible():
+        if self.offers(method) and choice.is_visible():
             choice.click()
             with suppress(NothingAppeared):
                 self._asked(method).wait_for()

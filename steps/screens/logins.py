@@ -6,6 +6,7 @@ from conformance.profile.ixit import FurtherDoor
 from conformance.profile.parts import LoginForm
 from steps.devices.device import Device
 from steps.screens.finder import control, field, spot, until
+from steps.screens.patience import comes
 from steps.screens.presses import Press, in_order, leave_by
 from steps.screens.trust_box import tick_or_not
 
@@ -75,6 +76,7 @@ def turn_to_mail_tile(device: Device) -> Locator:
     words = device.target.ixit.screens.portal_home
     scope = spot(device.page, words)
     tile, onward = control(scope, words.mail), control(scope, words.next_page)
+    comes(device.page, device.target.ixit.waits.page, tile, onward)
     while words.next_page and not tile.is_visible() and onward.is_visible() and onward.is_enabled():
         onward.click()
     return tile

@@ -8,6 +8,7 @@ from conformance.profile import Method
 from conformance.profile.parts import Presses
 from steps.devices.device import Device
 from steps.screens.finder import row, spot, text, until
+from steps.screens.patience import comes
 from steps.screens.presses import Press, divided, names_method
 from steps.screens.scrolling import scroll_to
 
@@ -57,6 +58,16 @@ def listed(device: Device, method: Method) -> bool:
 def choose_on_forced(device: Device, method: Method) -> None:
     """Click 绑定 for the method on the page asking to bind one."""
     forced_bind(device, method).click()
+
+
+def listed_row(device: Device, method: Method) -> "SettingsRow":
+    """The method's row in the two-step settings, once the list had its time to come."""
+    waits, words = device.target.ixit.waits, device.target.ixit.screens.two_step_settings
+    if words.row:
+        comes(device.page, waits.page, spot(device.page, words).locator(words.row))
+    row = SettingsRow(device, method)
+    comes(device.page, waits.absence, row.row, row.bind.first)
+    return row
 
 
 class SettingsRow:

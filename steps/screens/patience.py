@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 from steps.screens.finder import until
 
@@ -23,6 +23,11 @@ def told(words: str) -> str:
 def patience(seconds: float) -> float:
     """As many seconds, on a loaded machine twice as many: for what is pressed or read (rule 13)."""
     return 2 * seconds if load() else seconds
+
+
+def comes(page: Page, seconds: float, *wanted: Locator) -> bool:
+    """Whether one of these is seen within so many seconds: what a screen says may follow its heading."""
+    return bool(look_twice(page, seconds, lambda: any(one.first.is_visible() for one in wanted) or None))
 
 
 def look_twice[T](page: Page, seconds: float, found: Callable[[], T | None]) -> T | None:

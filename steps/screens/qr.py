@@ -1,15 +1,20 @@
 """QR codes, read from the pixels of the screen."""
 
+from contextlib import suppress
+
 from playwright.sync_api import Error as BrowserError
 from playwright.sync_api import TimeoutError as NothingAppeared
 
 from steps.devices.device import Device
 from steps.people.actors import Missing
 from steps.screens.finder import until
+from steps.screens.sight import GONE
 from steps.surroundings import Handset
 
 UNABLE = "Unable to capture screenshot"
 """What the headless shell says at a first try, now and then."""
+
+PICTURES = "img, canvas, svg"
 
 
 def visible_qr(device: Device, handset: Handset) -> str | None:
@@ -25,8 +30,24 @@ def visible_qr(device: Device, handset: Handset) -> str | None:
 
 
 def wait_for_qr(device: Device, handset: Handset) -> str:
-    """The text of the QR code, as soon as the screen shows one; raises Missing when it never does."""
-    found = until(device.page, device.target.ixit.waits.page, lambda: visible_qr(device, handset))
+    """The text of the QR code, as soon as the screen shows one; raises Missing when it never does.
+
+    Where none is in view, what is beyond it is scrolled to.
+    """
+    waits, page = device.target.ixit.waits, device.page
+    found = until(page, waits.absence, lambda: visible_qr(device, handset))
+    found = found or until(page, waits.page, lambda: _qr_further_on(device, handset))
     if found is None:
         raise Missing("no QR code came on the screen")
+    return found
+
+
+def _qr_further_on(device: Device, handset: Handset) -> str | None:
+    """The text of a QR code on the screen, or on it once one of its pictures is scrolled to."""
+    pictures = (one for frame in device.page.frames for one in frame.locator(PICTURES).all())
+    found = visible_qr(device, handset)
+    while found is None and (picture := next(pictures, None)):
+        with suppress(BrowserError):
+            picture.scroll_into_view_if_needed(timeout=GONE)
+            found = visible_qr(device, handset)
     return found

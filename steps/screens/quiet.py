@@ -22,8 +22,11 @@ class Quiet:
 
     def sent(self) -> bool:
         """Whether anything was submitted, answered or not."""
-        asked = (one.method != "GET" or one.is_navigation_request() for one in self._device.unanswered)
-        return any(asked) or self.status() is not None
+        return self.asks() or self.status() is not None
+
+    def asks(self) -> bool:
+        """Whether anything submitted has no answer yet."""
+        return any(one.method != "GET" or one.is_navigation_request() for one in self._device.unanswered)
 
     def status(self) -> int | None:
         """The status of the last answer to something submitted, or to the page that this led to."""

@@ -1,6 +1,6 @@
 """Being made to bind a method (G0.1, G0.2, G3.1 to G3.4, G3.12), and the ways round a gate."""
 
-from steps.expectations import expect, expect_place, possible
+from steps.expectations import expect, expect_place, expect_said, possible
 from steps.methods.base import Method
 from steps.scene import Scene
 from steps.screens.finder import control, spot, text
@@ -109,11 +109,8 @@ def enter_without_new_login(scene: Scene, who: str) -> None:
 @then(en="the page says that later logins are verified", zh="页面说明以后登录时会进行安全验证")
 def _(scene: Scene) -> None:
     words = scene.target.ixit.screens.forced
-    expect(
-        text(spot(scene.browsers.in_front.page, words), words.later_logins).first.is_visible(),
-        "a note that later logins are verified",
-        "no such note",
-    )
+    said = text(spot(scene.browsers.in_front.page, words), words.later_logins)
+    expect_said(scene, said, "a note that later logins are verified", "no such note")
 
 
 @then(
@@ -122,16 +119,13 @@ def _(scene: Scene) -> None:
 )
 def _(scene: Scene) -> None:
     words = scene.target.ixit.screens.forced
-    expect(
-        text(spot(scene.browsers.in_front.page, words), words.one_number).first.is_visible(),
-        "a note that one number binds one mailbox only",
-        "no such note",
-    )
+    said = text(spot(scene.browsers.in_front.page, words), words.one_number)
+    expect_said(scene, said, "a note that one number binds one mailbox only", "no such note")
 
 
 @then(en="the page points to the help centre and the administrator", zh="页面指向帮助中心和管理员")
 def _(scene: Scene) -> None:
     words = scene.target.ixit.screens.forced
     page = spot(scene.browsers.in_front.page, words)
-    expect(control(page, words.help_centre).first.is_visible(), "a link to the help centre", "no such link")
-    expect(text(page, words.administrator).first.is_visible(), "a word on the administrator", "no such word")
+    expect_said(scene, control(page, words.help_centre), "a link to the help centre", "no such link")
+    expect_said(scene, text(page, words.administrator), "a word on the administrator", "no such word")

@@ -8,7 +8,7 @@ from steps.methods import SMS, offered
 from steps.methods.base import Method
 from steps.scene import Scene
 from steps.screens import mailbox as inside
-from steps.screens.methods import SettingsRow
+from steps.screens.methods import listed_row
 from steps.screens.places import Place
 from steps.screens.seeing import see_outcome
 from steps.ways.settings import read_two_step
@@ -77,7 +77,7 @@ def _(scene: Scene, who: str) -> None:
     number = masked(SMS.value(person))
     with possible("the two-step settings"):
         read_two_step(scene, device, person)
-    row = SettingsRow(device, SMS.key)
+    row = listed_row(device, SMS.key)
     expect(row.shows(number), number, row.row.inner_text())
 
 

@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 
-from steps.expectations import expect, expect_place, masked, possible
+from steps.expectations import expect, expect_place, expect_said, masked, possible
 from steps.methods import OTP, SMS, WECHAT, by_key
 from steps.methods.base import Method
 from steps.methods.scanned import Scanned
@@ -54,7 +54,7 @@ def _(scene: Scene, who: str, method: Method) -> None:
     device = scene.browsers.turn_to(who)
     expect_place(device, Place.STEP_UP)
     asked = StepUp(device).asks_for(method.key)
-    expect(asked, f"a question for {method}", "a question that does not name it")
+    expect(asked is not None, f"a question for {method}", "a question that does not name it")
 
 
 @then(en="{who:person} is first asked for a verification", zh="先要求{who:person}验证")
@@ -137,11 +137,8 @@ def _(scene: Scene, who: str, method: Method) -> None:
 @then(en="the question names {who:person}'s number masked", zh="询问中以掩码显示{who:person}的手机号")
 def _(scene: Scene, who: str) -> None:
     number = masked(SMS.value(scene.cast.person(who)))
-    expect(
-        text(StepUp(scene.browsers.turn_to(who)).scope, number).first.is_visible(),
-        number,
-        "a question without it",
-    )
+    said = text(StepUp(scene.browsers.turn_to(who)).scope, number)
+    expect_said(scene, said, number, "a question without it")
 
 
 @then(en="the code cannot be asked for again during the countdown", zh="倒计时内不能再次请求验证码")

@@ -8,7 +8,7 @@ from steps.methods.sms import as_typed
 from steps.people.actors import Missing, Person
 from steps.scene import Scene
 from steps.screens.bindings import SmsBinding
-from steps.screens.methods import SettingsRow, choose_on_forced
+from steps.screens.methods import choose_on_forced, listed_row
 from steps.screens.places import LOGINS, Outcome, Place
 from steps.screens.presses import Press
 from steps.screens.seeing import see, see_outcome
@@ -26,7 +26,7 @@ def choose_binding(scene: Scene, device: Device, person: Person, method: Method)
         if method.key in scene.target.ics.only_first:
             raise NotRun(f"the ICS says that {method} is bound first or not at all (ics.only_first)")
         before_step_up(scene, person)
-        SettingsRow(device, method.key).bind.click()
+        listed_row(device, method.key).bind.click()
     else:
         return place
     return past_password(device, person, see_outcome(device, leaving=place).place)
@@ -93,7 +93,7 @@ def change_button(scene: Scene, device: Device, method: Method) -> Press:
     """修改 in the method's row; raises NotRun where the ICS says that there is none."""
     if method.key in scene.target.ics.without_change:
         raise NotRun(f"the ICS says that {method} is not changed in one go (ics.without_change)")
-    return SettingsRow(device, method.key).change
+    return listed_row(device, method.key).change
 
 
 def start_change(scene: Scene, device: Device, person: Person, method: Method) -> Place:

@@ -29,8 +29,7 @@ def answer_step_up(scene: Scene, device: Device, person: Person, place: Place) -
 
 def step_up_method(device: Device, person: Person) -> Method:
     """Which bound method the question before a change asks for; raises Missing where it does not say."""
-    question = StepUp(device)
-    for method in bound(person):
-        if question.asks_for(method.key):
-            return method
+    methods = {method.key: method for method in bound(person)}
+    if asked := StepUp(device).asks_for(*methods):
+        return methods[asked]
     raise Missing("the question does not say which bound method it asks for")

@@ -8,9 +8,10 @@ from steps.methods.base import Method
 from steps.people.actors import Missing, Person
 from steps.scene import Scene
 from steps.screens.finder import until
-from steps.screens.methods import SettingsRow
+from steps.screens.methods import SettingsRow, listed_row
 from steps.screens.places import LOGINS, Place
 from steps.screens.presses import Press
+from steps.screens.quiet import Quiet
 from steps.screens.seeing import Watch, see
 from steps.ways.login import past_password
 from steps.ways.step_up import answer_step_up, before_step_up
@@ -30,7 +31,7 @@ def unbind_button(scene: Scene, device: Device, person: Person, method: Method) 
         raise NotRun("one button unbinds all that is bound (ixit.screens.two_step_settings.unbind_all)")
     if method.key in scene.target.ics.only_together and len(person.bound) > 1:
         raise NotRun(f"the ICS says that {method} is unbound with all else, not alone (ics.only_together)")
-    return SettingsRow(device, method.key).unbind
+    return listed_row(device, method.key).unbind
 
 
 def unbind(scene: Scene, device: Device, person: Person, method: Method) -> None:
@@ -70,8 +71,11 @@ def _click_and_answer(
 
 
 def _asked_at_unbinding(device: Device, method: Method, left: Collection[str]) -> str:
-    """Which of these questions comes; nothing, once the method is unbound or none comes."""
-    watch = Watch(device)
+    """Which of these questions comes; nothing, once the method is unbound or none comes.
+
+    A page may show it as unbound before it is, and take that back.
+    """
+    watch, quiet = Watch(device), Quiet(device)
 
     def come() -> str | None:
         row = SettingsRow(device, method.key)
@@ -80,6 +84,8 @@ def _asked_at_unbinding(device: Device, method: Method, left: Collection[str]) -
         place = watch.place()
         if place in left:
             return place
-        return UNBOUND if place in ENDED or row.bind.is_visible() else None
+        shown = row.bind.is_visible()
+        stays = quiet.stays(shown) and not quiet.asks()
+        return UNBOUND if place in ENDED or (shown and stays) else None
 
     return until(device.page, device.target.ixit.waits.page, come) or UNBOUND

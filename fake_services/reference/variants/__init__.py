@@ -1,6 +1,15 @@
 """Deployments that differ from the reference and conform all the same: what the suite must never accuse."""
 
-from fake_services.reference.variants import conduct, elsewhere, entrance, front, held_back, trusting, wizard
+from fake_services.reference.variants import (
+    conduct,
+    elsewhere,
+    entrance,
+    front,
+    held_back,
+    late,
+    trusting,
+    wizard,
+)
 from fake_services.reference.variants.variant import PLAIN, VARIANTS, Delay, UnknownVariant, Variant, named
 
 __all__ = [
@@ -14,6 +23,7 @@ __all__ = [
     "entrance",
     "front",
     "held_back",
+    "late",
     "named",
     "trusting",
     "wizard",

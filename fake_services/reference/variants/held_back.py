@@ -50,6 +50,17 @@ function keepInView(list) {
   draw();
 }
 
+// A row is shown as unbound at once; what the server says comes later.
+
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.elements.place?.value !== "unbind" || form.dataset.sent) return;
+  event.preventDefault();
+  form.dataset.sent = "yes";
+  form.querySelector("button").textContent = "绑定";
+  form.previousElementSibling.hidden = true;
+  fetch("/").then(() => form.requestSubmit());
+});
 document.addEventListener("DOMContentLoaded", () => {
   document.querySelectorAll("[data-held]").forEach(holdBack);
   document.querySelectorAll("ul.methods").forEach(keepInView);
@@ -62,7 +73,7 @@ LISTENING = (
 VARIANTS.append(
     Variant(
         "held-back",
-        "What cannot work yet is disabled, a number says why once it is left; lists show three methods.",
+        "What cannot work yet is disabled, a number says why; lists show three methods; 解绑 shows at once.",
         pages={
             FIELD: f'{FIELD[:-1]} data-held aria-describedby="why"><p id="why"></p>',
             LISTENING: SCRIPT + LISTENING,

@@ -12,7 +12,7 @@ from steps.people.accounts.control import Control
 from steps.people.actors import Missing, Person
 from steps.scene import Scene
 from steps.screens.codes import SecondStep
-from steps.screens.methods import SettingsRow
+from steps.screens.methods import listed_row
 from steps.screens.places import Place
 from steps.screens.seeing import see
 from steps.stage import Stage
@@ -88,7 +88,7 @@ def _guesses(scene: Scene, person: Person) -> list[tuple[Method, str]]:
 def _unbind_each(scene: Scene, device: Device, person: Person) -> None:
     click_to_two_step(device)
     for method in exercised(scene.target):
-        if see(device) is Place.TWO_STEP_SETTINGS and SettingsRow(device, method.key).unbind.is_visible():
+        if see(device) is Place.TWO_STEP_SETTINGS and listed_row(device, method.key).unbind.is_visible():
             if scene.target.ixit.screens.two_step_settings.unbind_all:
                 person.bound.clear()
             person.bound.setdefault(method.key, method.value(person))
