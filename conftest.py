@@ -40,7 +40,7 @@ from steps.people.accounts.freeing import free
 from steps.people.accounts.pool import Pool
 from steps.people.made_up import MadeUp
 from steps.play import scene_on
-from steps.scene import Scene
+from steps.scene import SCENE, Scene
 from steps.stage import Stage
 from steps.witness import SceneWitness
 
@@ -116,6 +116,7 @@ def scene(stage: Stage, accounts: Accounts, request: pytest.FixtureRequest) -> I
     """The people and browsers of one scenario; raises DeadWorld when this worker's world is gone."""
     two = not TWO_MAILBOXES.isdisjoint(request.node.keywords)
     with scene_on(stage, accounts, request.node.nodeid, two) as scene:
+        request.node.stash[SCENE] = scene
         yield scene
 
 

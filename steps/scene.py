@@ -1,5 +1,6 @@
 """What a step function is given: everything that the sentences of one scenario act on."""
 
+import pytest
 from faker import Faker
 
 from steps.clock import Clock
@@ -41,3 +42,7 @@ class Scene:
             for mailbox in (mailbox for person in self.cast.people for mailbox in person.mailboxes):
                 self.stage.call(reset, {"address": mailbox.address})
             self.stage.numbers.give_back(taken)
+
+
+SCENE = pytest.StashKey[Scene]()
+"""Where a scenario keeps its scene: pytest tells nobody of a fixture that only a step asks for."""

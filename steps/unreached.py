@@ -13,7 +13,7 @@ from playwright.sync_api import TimeoutError as NothingAppeared
 from conformance.judging.verdict import HarnessFault
 from conformance.profile.parts import Screen
 from steps.people.actors import Missing
-from steps.scene import Scene
+from steps.scene import SCENE, Scene
 from steps.screens.finder import had_been_done, is_disabled, names_in, waited_for
 from steps.screens.patience import told
 from steps.screens.places import Place
@@ -74,5 +74,4 @@ def _said(value: object) -> set[object]:
 
 
 def _scene_of(item: pytest.Item) -> Scene | None:
-    scene = getattr(item, "funcargs", {}).get("scene")
-    return scene if isinstance(scene, Scene) else None
+    return item.stash.get(SCENE, None)

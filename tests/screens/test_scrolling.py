@@ -38,6 +38,8 @@ def test_a_row_that_is_nowhere_is_not_found(device: Device) -> None:
 
 
 def test_a_list_that_shows_all_it_has_is_not_scrolled(device: Device) -> None:
-    device.page.set_content("<script>document.onwheel = () => document.title = 1</script><p class=card>0</p>")
+    device.page.set_content(
+        "<script>document.onscroll = () => document.title = 1</script><p class=card>0</p>"
+    )
     assert not scroll_to(device, device.page, "css=.card", row(device.page, "css=.card", "9")).count()
     assert device.page.title() == ""

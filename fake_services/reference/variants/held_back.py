@@ -61,7 +61,7 @@ document.addEventListener("submit", (event) => {
   form.previousElementSibling.hidden = true;
   fetch("/").then(() => form.requestSubmit());
 });
-document.addEventListener("DOMContentLoaded", () => {
+addEventListener("load", () => {
   document.querySelectorAll("[data-held]").forEach(holdBack);
   document.querySelectorAll("ul.methods").forEach(keepInView);
 });
