@@ -32,6 +32,7 @@ OF_TAG: Mapping[str, str] = {
     "needs-trust-after-binding": "ics.trust.after_binding",
     "needs-change-notice": "ics.change_notice",
     "needs-password-notice": "ics.change_notice",
+    "needs-trust-notice": "ics.change_notice",
     "needs-new-password": "ics.new_password",
     "needs-client-password": "ics.claims",
     "needs-idle-timeout": "ics.idle_minutes",

@@ -57,6 +57,8 @@ class ChangeNotice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What such a message holds."""
     of_password: str = ""
     """What a message holds that tells of a new password; empty where none does."""
+    of_trust: str = ""
+    """What a message holds that tells of a device that is trusted from now on; empty where none does."""
 
 
 class Ics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -133,6 +135,7 @@ class Ics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             "needs-trust-after-binding": self.trust.after_binding,
             "needs-change-notice": self.change_notice is not None,
             "needs-password-notice": bool(self.change_notice and self.change_notice.of_password),
+            "needs-trust-notice": bool(self.change_notice and self.change_notice.of_trust),
             "needs-new-password": self.new_password,
             "needs-reset": "C.admin-reset" in self.claims,
             "needs-last-unbinding": self.unbinds_last,

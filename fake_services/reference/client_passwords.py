@@ -32,28 +32,32 @@ class ClientPasswords:
             if one.address == address and matches(one.hashed, password):
                 self._store.withdraw_client_password(one.number)
 
-    def open(self, protocol: Protocol, address: str, password: str) -> bool:
+    def open(self, protocol: Protocol, address: str, password: str, mechanism: str = "LOGIN") -> bool:
         """Tell whether a mail program may have the mailbox; not, if too many passwords were wrong."""
         now = self._clock.now()
-        if not self._policy.may_try_password(self._wrong[address], now):
+        if not self._policy.may_try_in_program(self._wrong[address], now):
             return False
-        if self._opens(protocol, address, password):
+        if self._opens(protocol, address, password, mechanism):
             return True
         self._wrong[address].append(now)
         return False
 
-    def _opens(self, protocol: Protocol, address: str, password: str) -> bool:
+    def _opens(self, protocol: Protocol, address: str, password: str, mechanism: str) -> bool:
         """Tell whether this password opens the mailbox now."""
         owner = self._store.owner(address)
         _, hashed = (self._store.person(owner) if owner else None) or ("", NOBODY)
         bound = any(self._policy.serves(one) for one in self._store.bindings() if one.address == address)
         by_client = any(matches(one.hashed, password) for one in self._serving(address))
-        program = ProgramLogin(protocol, matches(hashed, password), by_client, bound)
+        program = ProgramLogin(protocol, matches(hashed, password), by_client, bound, mechanism)
         return bool(owner) and self._policy.opens_program(program)
 
-    def may_go_on(self, protocol: Protocol, address: str, password: str) -> bool:
+    def may_go_on(self, protocol: Protocol, address: str, password: str, mechanism: str) -> bool:
         """Tell whether a connection that was signed in by this password is served any longer."""
-        return self._policy.outlives_its_password() or self._opens(protocol, address, password)
+        return self._policy.outlives_its_password() or self._opens(protocol, address, password, mechanism)
+
+    def may_act_as(self, address: str, wanted: str) -> bool:
+        """Tell whether who gave this mailbox's password may have that one."""
+        return self._policy.acts_as(address, wanted)
 
     def _serving(self, address: str) -> list[ClientPassword]:
         kept = self._store.client_passwords()

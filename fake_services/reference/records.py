@@ -130,12 +130,13 @@ class ClientPassword:
 
 @dataclass(frozen=True)
 class ProgramLogin:
-    """A mail program's login to a mailbox: whose password it gave, and whether a method is bound there."""
+    """A mail program's login: whose password it gave, how, and whether a method is bound to the mailbox."""
 
     protocol: Protocol
     by_account: bool
     by_client: bool
     bound: bool
+    mechanism: str = "LOGIN"
 
 
 @dataclass(frozen=True)
@@ -226,10 +227,11 @@ class Scan:
 class Submission:
     """A request that submits something: its method, the type of its content, and what it says by name.
 
-    `path` is where it was sent to, as that was written.
+    `path` is where it was sent to, as that was written; `override` the method that a header names instead.
     """
 
     method: str
     content: str
     values: Mapping[str, object]
     path: str = ""
+    override: str = ""

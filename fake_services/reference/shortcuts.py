@@ -12,7 +12,7 @@ from fake_services.reference.portal.sessions import COOKIE as PORTAL_COOKIE
 from fake_services.reference.portal.sessions import Session
 from fake_services.reference.portal.sessions import Sessions as PortalSessions
 from fake_services.reference.portal.tickets import Ticket
-from fake_services.reference.records import Door
+from fake_services.reference.records import CookieFlags, Door
 from fake_services.world.clock import Clock
 
 Cookie = dict[str, str | bool | int]
@@ -44,10 +44,12 @@ class Shortcuts:
         session.entered.add(address)
         until = self._until(self.mail.policy.keeps_session())
         name = self.mail.policy.cookie_prefix() + MAIL_COOKIE
-        return [self._of_portal(portal), _cookie(name, session.id, self.mail.hosts.mail, until)]
+        flags = self.mail.policy.cookie_flags("session")
+        return [self._of_portal(portal), _cookie(name, session.id, self.mail.hosts.mail, until, flags)]
 
     def _of_portal(self, session: Session) -> Cookie:
-        return _cookie(PORTAL_COOKIE, session.key, self.mail.hosts.portal, self._until(self.portal.kept_for))
+        until = self._until(self.portal.kept_for)
+        return _cookie(PORTAL_COOKIE, session.key, self.mail.hosts.portal, until, CookieFlags())
 
     def _until(self, seconds: int | None) -> int:
         """When a cookie that is kept for so long expires, as Playwright says it."""
@@ -61,7 +63,8 @@ class Shortcuts:
         return ticket
 
 
-def _cookie(name: str, value: str, host: str, expires: int) -> Cookie:
-    domain = urlsplit(host).hostname or ""
-    flags: Cookie = {"secure": True, "httpOnly": True, "sameSite": "Lax", "expires": expires}
-    return {"name": name, "value": value, "domain": domain, "path": "/", **flags}
+def _cookie(name: str, value: str, host: str, expires: int, told: CookieFlags) -> Cookie:
+    """A cookie as Playwright's storage state has it, with what a browser would be told about it."""
+    domain = told.domain or urlsplit(host).hostname or ""
+    flags: Cookie = {"secure": told.secure, "httpOnly": told.httponly, "sameSite": told.samesite.title()}
+    return {"name": name, "value": value, "domain": domain, "path": "/", "expires": expires, **flags}

@@ -55,7 +55,7 @@ Feature: Good practice in the browser
       Then the mail asks Wang to sign in
 
   @WSTG-ATHZ-04 @needs-sms
-  Rule: What somebody submits binds nothing to another's mailbox
+  Rule: What somebody submits binds nothing to another's mailbox, and unbinds nothing there
 
     Scenario: Another's mailbox is named while a number is bound on the forced page
       Given Li has nothing bound
@@ -71,6 +71,14 @@ Feature: Good practice in the browser
       When Wang binds SMS, and the requests name Li's mailbox
       And Li enters the mailbox
       Then SMS is not offered for the second step
+
+    @needs-last-unbinding
+    Scenario: Another's mailbox is named while a number is unbound
+      Given Li has bound SMS
+      And Wang has bound SMS
+      And Wang is in the two-step settings
+      When Wang unbinds SMS, and the requests name Li's mailbox
+      Then Li's phone opens Li's mailbox
 
   @WSTG-CLNT-09 @needs-sms
   Rule: No other site shows the two-step settings inside its own pages

@@ -259,6 +259,16 @@ Feature: What the deployment claims besides
       When Li signs in through the mail's own login
       Then Li is asked for the second step
 
+    Scenario: A client password reads no mailbox but its own, whichever is asked for
+      Given Li has bound SMS
+      And Li has a client password
+      And Wang has bound SMS
+      And Wang has a client password
+      When Wang's mail program signs in over IMAP with the client password, and asks for Li's mailbox
+      Then the mail program reads nothing of Li's mailbox
+      When Wang's mail program signs in over IMAP with the client password
+      Then the mail program reads Wang's letter
+
   @client-password-void @needs-client-password
   Rule: A client password ends with the account's password, and with a reset
 

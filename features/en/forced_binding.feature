@@ -34,6 +34,12 @@ Feature: Being made to bind a method
       Then Zhang is asked to bind a method
       And nothing of Zhang's second mailbox was shown
 
+    @needs-further-doors
+    Scenario: A login through each further door ends at the page asking to bind
+      Given Wang has nothing bound
+      When Wang signs in through each further web door, keeping nothing of the others
+      Then each of them asks Wang to bind a method
+
   @G0.2
   Rule: SMS and WeChat, the recommended methods, are both offered for binding
 
@@ -196,8 +202,10 @@ Feature: Being made to bind a method
         | with nonsense as its origin                |
         | claiming to ask for a public page          |
         | with the account's name and password in it |
+        | with the account's name in a header        |
         | with the session's cookies as a token      |
         | with some of the cookies left out          |
+        | with each cookie of somebody who is inside |
         | as another program                         |
 
     @needs-attacks

@@ -153,6 +153,23 @@ Feature: Good practice
       Then no QR code is shown
       And the settings show the other method as not bound
 
+    @needs-sms @needs-attacks
+    Scenario: At a binding, too, the right code is dead after ten wrong ones
+      Given Wang is asked to bind a method
+      And Wang has asked for a code for their own number
+      When Wang enters 10 wrong codes
+      And Wang enters the right code, if one is still asked for
+      Then Wang is asked to bind a method at the next login
+
+    @needs-backup @needs-attacks
+    Scenario: The code to a backup mailbox is dead after ten wrong ones
+      Given Li has bound the backup mailbox
+      And Li is asked for the second step
+      And Li has asked for a code for the second step
+      When Li enters 10 wrong codes
+      And Li enters the right code, if one is still asked for
+      Then nothing of Li's mailbox was shown
+
   @ASVS-7.5.1 @needs-sms
   Rule: Changing or removing a method first asks for a verification by a bound method
 
@@ -220,6 +237,56 @@ Feature: Good practice
       And Li has chosen to unbind SMS
       When Li's browser submits another's request to unbind a number
       Then the settings show SMS as bound
+
+    Scenario Outline: A verification comes before <method> is changed
+      Given Li has bound SMS
+      And Li has bound <method>
+      And Li is in the two-step settings
+      When Li chooses to change <method>
+      Then Li is first asked for a verification
+      And the settings show <method> as bound
+
+      @needs-wechat
+      Examples:
+        | method |
+        | WeChat |
+
+      @needs-otp
+      Examples:
+        | method          |
+        | third-party OTP |
+
+      @needs-backup
+      Examples:
+        | method             |
+        | the backup mailbox |
+
+    @needs-another-method
+    Scenario: A verification in one browser is none in another
+      Given Li has bound SMS
+      And in another browser Li is in the mailbox
+      And Li is in the two-step settings
+      And Li has chosen to bind another method
+      When Li enters the right code
+      And Li chooses in the other browser to change the number
+      Then the other browser first asks Li for a verification
+
+    @needs-last-unbinding @needs-attacks
+    Scenario Outline: Chosen to unbind SMS, sending the request <forgery> comes to nothing
+      Given Li has bound SMS
+      And Li is in the two-step settings
+      And Li has chosen to unbind SMS
+      When Li's browser sends the request <forgery>
+      Then the settings show SMS as bound
+      And Li's phone opens Li's mailbox
+
+      Examples:
+        | forgery                                             |
+        | with the code left out                              |
+        | with an empty code                                  |
+        | with a wrong code, by another method                |
+        | with a wrong code, as another kind of content       |
+        | with a wrong code, to a differently written web address |
 
   @RFC6238-5.2
   Rule: A one-time password is accepted once
@@ -302,7 +369,7 @@ Feature: Good practice
       Then no response to Li's browser has carried Li's full backup address
 
   @ASVS-6.3.7 @needs-sms
-  Rule: The user is told of a change of the methods, and of a new password
+  Rule: The user is told of a change of the methods, of a new password, and of a device that is trusted
 
     @needs-change-notice @needs-another-method
     Scenario: When a method was unbound
@@ -335,6 +402,14 @@ Feature: Good practice
       And Li has read the notices of new passwords so far
       When Li is given a new password
       Then Li is told of the new password
+
+    @needs-trust-notice @needs-trust
+    Scenario: When a device was trusted
+      Given Li has bound SMS
+      And in another browser Li is asked whether to trust it
+      And Li has read the notices of trusted devices so far
+      When Li trusts the other browser, as far as it still asks
+      Then Li is told of the trusted device
 
   @WSTG-IDNT-04 @needs-sms
   Rule: A login does not tell whether there is such an account

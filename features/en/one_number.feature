@@ -82,6 +82,7 @@ Feature: One number, one mailbox
         | with spaces                 |
         | with hyphens                |
         | in full-width digits        |
+        | in Arabic digits            |
         | with 86                     |
         | with a zero before it       |
         | with dots                   |

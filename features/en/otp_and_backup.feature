@@ -105,3 +105,37 @@ Feature: Third-party OTP and the backup mailbox
       When Wang binds their own mailbox as the backup mailbox
       Then the backup address is refused
       And Wang is asked to bind a method at the next login
+
+  @RFC6238-6 @needs-otp
+  Rule: A one-time password of long ago opens nothing
+
+    Scenario: Ten minutes later
+      Given Li has bound third-party OTP
+      And Li is asked for the second step
+      And Li has noted the code of the authenticator
+      When ten minutes have passed
+      And Li enters the first code
+      Then nothing of Li's mailbox was shown
+      And Li's authenticator opens Li's mailbox
+
+  @G6.6 @needs-wechat
+  Rule: Without the right code there is no QR code, and without an agreed scan there is no binding
+
+    Scenario Outline: A wrong code shows no QR code where <bound> is asked for
+      Given Li has bound <bound>
+      And Li is in the two-step settings
+      And Li has chosen to bind WeChat
+      When Li enters a wrong code
+      Then the code is refused
+      And no QR code is shown
+      And the settings show WeChat as not bound
+
+      @needs-otp
+      Examples:
+        | bound           |
+        | third-party OTP |
+
+      @needs-backup
+      Examples:
+        | bound              |
+        | the backup mailbox |

@@ -21,6 +21,21 @@ Feature: Good practice with passwords and locks
       And Li tries the right password at the mail's own login
       Then Li is not let in
 
+    @needs-mail-programs @needs-client-password @needs-sms @needs-attacks
+    Scenario Outline: Wrong passwords run out over <protocol>
+      Given Li has bound SMS
+      And Li has a client password
+      When Li's mail program signs in over <protocol> with the client password
+      Then <served>
+      When somebody's mail program tries as many wrong passwords of Li's over <protocol> as are claimed
+      And Li's mail program signs in over <protocol> with the client password
+      Then the mail server refuses that password
+
+      Examples:
+        | protocol | served                                      |
+        | IMAP     | the mail program reads Li's letter          |
+        | SMTP     | the mail program may send from Li's address |
+
   @ASVS-6.1.1
   Rule: Wrong tries lock nobody out for ever
 

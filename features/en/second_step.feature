@@ -195,7 +195,7 @@ Feature: The second step of a login
     Scenario: A new number is not bound in place of the second step
       Given Li has bound SMS
       And Li is asked for the second step
-      When Li opens the web addresses of a binding, and tries to bind a new number there
+      When Li opens the web addresses of a binding, and tries to bind something new there
       Then nothing of Li's mailbox was shown
       And Li's phone opens Li's mailbox
 
@@ -304,6 +304,9 @@ Feature: The second step of a login
         | with an empty code                                      |
         | with an empty list in the code's place                  |
         | with a query in the code's place                        |
+        | with a pattern in the code's place                      |
+        | with a part of the right code                           |
+        | with a code that cannot be read                         |
         | with the right code among several wrong ones            |
         | with a code that anybody would try first                |
         | with a short code that anybody would try first          |
@@ -325,6 +328,9 @@ Feature: The second step of a login
         | with an empty code                           |
         | with an empty list in the code's place       |
         | with a query in the code's place             |
+        | with a pattern in the code's place           |
+        | with a part of the right code                |
+        | with a code that cannot be read              |
         | with the right code among several wrong ones |
         | with a code that anybody would try first     |
 
@@ -342,8 +348,10 @@ Feature: The second step of a login
         | with nonsense as its origin                |
         | claiming to ask for a public page          |
         | with the account's name and password in it |
+        | with the account's name in a header        |
         | with the session's cookies as a token      |
         | with some of the cookies left out          |
+        | with each cookie of somebody who is inside |
         | as another program                         |
 
     @needs-sms @needs-trust-question @needs-attacks
@@ -401,6 +409,14 @@ Feature: The second step of a login
       When Li enters 10 wrong codes
       Then the code is refused
       And nothing of Li's mailbox was shown
+
+    @needs-sms @needs-attacks
+    Scenario: What binds a number, sent in place of the second step, binds none
+      Given Li has bound SMS
+      And Li is asked for the second step
+      When Li's browser binds a new number by the requests that bound another's
+      Then nothing of Li's mailbox was shown
+      And Li's phone opens Li's mailbox
 
   @G4.8 @needs-sms
   Rule: Every web door that the deployment declares asks for the second step

@@ -106,6 +106,14 @@ Feature: Good practice with sessions
       And Li binds SMS and gets into the mailbox
       Then the other browser asks Li for the second step at the next login
 
+    @needs-new-password
+    Scenario: A login that waits ends when the password is replaced
+      Given Li has bound SMS
+      And in another browser a login of Li waits for the verification by SMS
+      When Li is given a new password
+      And the waiting login is verified by SMS
+      Then the waiting login has shown nothing of Li's mailbox
+
   @ASVS-7.3.1 @needs-idle-timeout
   Rule: A login that waits for the second step ends when it has been idle for the claimed time
 

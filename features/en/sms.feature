@@ -99,6 +99,9 @@ Feature: Binding a phone number
         | with an empty code                                      |
         | with an empty list in the code's place                  |
         | with a query in the code's place                        |
+        | with a pattern in the code's place                      |
+        | with a part of the right code                           |
+        | with a code that cannot be read                         |
         | with the right code among several wrong ones            |
         | with a code that anybody would try first                |
         | with a short code that anybody would try first          |

@@ -216,6 +216,16 @@ Feature: Trusting a device
       And Li logs in again
       Then Li is not asked for the second step
 
+    @needs-trust-question
+    Scenario: Another's mailbox, named when one's own is trusted, is not trusted
+      Given Li has bound SMS
+      And Wang has bound SMS
+      And Wang is asked whether to trust this device
+      When Wang chooses to trust, and the request names Li's mailbox
+      And Li logs in in Wang's browser
+      Then Li is asked for the second step
+      And nothing of Li's mailbox was shown
+
   @G3.13 @needs-sms @needs-trust
   Rule: Without trust the second step is required again at the next login
 

@@ -28,6 +28,23 @@ Feature: Binding WeChat and further methods
         | SMS                | the backup mailbox |
         | the backup mailbox | SMS                |
 
+    @needs-wechat @needs-otp
+    Scenario: With two methods bound a third one asks for a verification, too
+      Given Li has bound SMS
+      And Li has bound third-party OTP
+      And Li is in the two-step settings
+      When Li chooses to bind WeChat
+      Then Li is first asked for a verification
+      And the settings show WeChat as not bound
+
+    @needs-another-method @needs-attacks
+    Scenario: What binds a number, sent in place of that verification, binds none
+      Given Li has bound another method
+      And Li is in the two-step settings
+      And Li has chosen to bind SMS
+      When Li's browser binds a new number by the requests that bound another's
+      Then the settings show SMS as not bound
+
   @G6.2 @needs-wechat
   Rule: After the right code a QR code is shown, and scanning it with WeChat completes the binding
 
@@ -145,7 +162,7 @@ Feature: Binding WeChat and further methods
       Given Li has bound SMS
       And Li is in the two-step settings
       And Li has chosen to bind WeChat
-      When Li opens the web addresses of a binding, and tries to bind a new number there
+      When Li opens the web addresses of a binding, and tries to bind something new there
       Then no QR code is shown
       And the settings show WeChat as not bound
 
@@ -176,7 +193,7 @@ Feature: Binding WeChat and further methods
       And Li is in the two-step settings
       And Li has chosen to bind WeChat
       When Li's browser sends the request <forgery>
-      And Li opens the web addresses of a binding, and tries to bind a new number there
+      And Li opens the web addresses of a binding, and tries to bind something new there
       Then no QR code is shown
       And the settings show WeChat as not bound
 
@@ -186,6 +203,9 @@ Feature: Binding WeChat and further methods
         | with an empty code                                      |
         | with an empty list in the code's place                  |
         | with a query in the code's place                        |
+        | with a pattern in the code's place                      |
+        | with a part of the right code                           |
+        | with a code that cannot be read                         |
         | with the right code among several wrong ones            |
         | with a code that anybody would try first                |
         | with a short code that anybody would try first          |

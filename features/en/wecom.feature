@@ -155,3 +155,13 @@ Feature: WeCom
       And Li logs in again
       Then Li is asked to bind a method
       And nothing of Li's mailbox was shown
+
+  @GBT35273-7.2
+  Rule: No response to the browser carries a full bound number or backup address, or says whose a number or an account is
+
+    @needs-wecom
+    Scenario: The refusal of another's WeCom account does not say whose it is
+      Given Li has bound WeCom
+      And Wang is asked to bind a method
+      When Wang tries to bind Li's account with WeCom
+      Then the refusal does not name Li to Wang

@@ -8,12 +8,13 @@ import email
 import imaplib
 import re
 import smtplib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from email import policy
 from select import select
 
+from conformance.judging.verdict import NotRun
 from conformance.profile import Protocol
 from steps.devices.mail_connections import Server, imap, smtp
 from steps.people.actors import Mailbox, Missing
@@ -25,6 +26,9 @@ NOT_THE_PASSWORD = re.compile(
 ABOUT_THE_PASSWORD = range(534, 600)
 """SMTP: 534 and 535 (RFC 4954), and 550 and the like, which some servers answer to AUTH."""
 MECHANISMS = ("PLAIN", "LOGIN")
+PLAIN = "AUTH=PLAIN"
+"""IMAP: the capability to sign in by SASL's PLAIN (RFC 4616)."""
+type Signing = Callable[[imaplib.IMAP4], tuple[str, Sequence[object]]]
 NEEDS_TLS = 538
 """SMTP: the mechanism needs a connection that is encrypted (RFC 4954)."""
 
@@ -99,26 +103,83 @@ class OpenProgram:
         self._connection.close()
 
 
+def read_as(server: Server, own: Mailbox, password: str, wanted: Mailbox) -> Answer:
+    """Sign in with one mailbox's password, asking for another (RFC 4616), and look for its letter.
+
+    Raises NotRun where no mechanism is offered that could ask so, NoAnswer as above.
+    """
+    try:
+        with imap(server) as client:
+            if PLAIN not in client.capabilities:
+                raise NotRun(f"the mail server does not offer {PLAIN}")
+            return _read_by(client, "PLAIN", _plain(wanted.address, own.address, password), wanted)
+    except (OSError, imaplib.IMAP4.error) as fault:
+        raise NoAnswer(f"no answer by {server.protocol}: {fault!r}") from None
+
+
 def _read(server: Server, mailbox: Mailbox, password: str) -> Answer:
-    with imap(server) as client:
-        try:
-            _, said = client.login(mailbox.address, password)
-        except imaplib.IMAP4.abort:
-            raise
-        except imaplib.IMAP4.error as refusal:
-            return _refused_by_imap(_text(refusal.args[0]))
-        taken = f"LOGIN: OK {_text(said[-1])}"
-        try:
-            served, more = _letter(client, mailbox.letter)
-        except (OSError, imaplib.IMAP4.error) as fault:
-            return Answer(True, False, taken, repr(fault))
-        return Answer(True, served, f"{taken}; {more}")
+    """By each way to sign in that is offered, until one of them takes the password."""
+    ways: Mapping[str, tuple[str, Signing]] = {
+        "LOGIN": ("LOGINDISABLED", lambda client: client.login(mailbox.address, password)),
+        "PLAIN": (PLAIN, _plain("", mailbox.address, password)),
+    }
+
+    def offered(client: imaplib.IMAP4, name: str) -> bool:
+        return (ways[name][0] in client.capabilities) is (name == "PLAIN")
+
+    def by(name: str) -> Answer | None:
+        with imap(server) as client:
+            return _read_by(client, name, ways[name][1], mailbox) if offered(client, name) else None
+
+    return _first_taken(ways, by)
 
 
-def _refused_by_imap(said: str) -> Answer:
-    if said.startswith("LOGIN command error") or NOT_THE_PASSWORD.search(said):
+def _plain(wanted: str, address: str, password: str) -> Signing:
+    said = f"{wanted}\0{address}\0{password}".encode()
+    return lambda client: client.authenticate("PLAIN", lambda _: said)
+
+
+def _read_by(client: imaplib.IMAP4, name: str, sign: Signing, mailbox: Mailbox) -> Answer:
+    try:
+        _, said = sign(client)
+    except imaplib.IMAP4.abort:
+        raise
+    except imaplib.IMAP4.error as refusal:
+        return _refused_by_imap(name, _text(refusal.args[0]))
+    taken = f"{name}: OK {_text(said[-1])}"
+    try:
+        served, more = _letter(client, mailbox.letter)
+    except (OSError, imaplib.IMAP4.error) as fault:
+        return Answer(True, False, taken, repr(fault))
+    return Answer(True, served, f"{taken}; {more}")
+
+
+def _refused_by_imap(name: str, said: str) -> Answer:
+    if "command error" in said or NOT_THE_PASSWORD.search(said):
         raise imaplib.IMAP4.error(said)
-    return Answer(False, False, f"LOGIN: NO {said}")
+    return Answer(False, False, f"{name}: NO {said}")
+
+
+def _first_taken(ways: Iterable[str], by: Callable[[str], Answer | None]) -> Answer:
+    """What the first way came to that took the password, else what all that are offered said.
+
+    Once one has said no, another that says nothing leaves it at that: many servers then hang up.
+    """
+    said: list[str] = []
+    for name in ways:
+        try:
+            answer = by(name)
+        except (OSError, imaplib.IMAP4.error, smtplib.SMTPException) as fault:
+            if not said:
+                raise
+            said.append(f"{name}: {fault!r}")
+            continue
+        if answer and answer.taken:
+            return answer
+        said += [answer.said] if answer else []
+    if not said:
+        raise smtplib.SMTPNotSupportedError("no way to sign in is offered that is known here")
+    return Answer(False, False, "; ".join(said))
 
 
 def _letter(client: imaplib.IMAP4, word: str) -> tuple[bool, str]:
@@ -153,36 +214,35 @@ def _content(client: imaplib.IMAP4, number: str) -> str:
 
 
 def _send(server: Server, mailbox: Mailbox, password: str) -> Answer:
-    with smtp(server) as client:
-        try:
-            code, said = _authenticate(client, mailbox.address, password)
-        except smtplib.SMTPAuthenticationError as refusal:
-            return _refused_by_smtp(refusal)
-        taken = f"AUTH: {code} {_text(said)}"
-        try:
-            steps = [client.mail(mailbox.address), client.rcpt(mailbox.address)]  # no DATA: nothing is sent
-        except (OSError, smtplib.SMTPException) as fault:
-            return Answer(True, False, taken, repr(fault))
-        more = "; ".join(f"{status} {_text(words)}" for status, words in steps)
-        for_now = more if any(400 <= status < 500 for status, _ in steps) else ""
-        return Answer(True, all(status < 300 for status, _ in steps), f"{taken}; {more}", for_now)
+    def by(mechanism: str) -> Answer | None:
+        with smtp(server) as client:
+            client.ehlo_or_helo_if_needed()
+            offered = client.esmtp_features.get("auth", "").upper().split()
+            return _send_by(client, mechanism, mailbox, password) if mechanism in offered else None
+
+    return _first_taken(MECHANISMS, by)
 
 
-def _authenticate(client: smtplib.SMTP, address: str, password: str) -> tuple[int, bytes]:
-    """Try the password once, by the first mechanism that is offered, so that it is answered once."""
-    client.ehlo_or_helo_if_needed()
-    offered = client.esmtp_features.get("auth", "").upper().split()
-    mechanism = next((one for one in MECHANISMS if one in offered), None)
-    if mechanism is None:
-        raise smtplib.SMTPNotSupportedError(f"no AUTH of {', '.join(MECHANISMS)} is offered")
-    client.user, client.password = address, password
-    return client.auth(mechanism, getattr(client, f"auth_{mechanism.lower()}"))
+def _send_by(client: smtplib.SMTP, mechanism: str, mailbox: Mailbox, password: str) -> Answer:
+    client.user, client.password = mailbox.address, password
+    try:
+        code, said = client.auth(mechanism, getattr(client, f"auth_{mechanism.lower()}"))
+    except smtplib.SMTPAuthenticationError as refusal:
+        return _refused_by_smtp(mechanism, refusal)
+    taken = f"AUTH {mechanism}: {code} {_text(said)}"
+    try:
+        steps = [client.mail(mailbox.address), client.rcpt(mailbox.address)]  # no DATA: nothing is sent
+    except (OSError, smtplib.SMTPException) as fault:
+        return Answer(True, False, taken, repr(fault))
+    more = "; ".join(f"{status} {_text(words)}" for status, words in steps)
+    for_now = more if any(400 <= status < 500 for status, _ in steps) else ""
+    return Answer(True, all(status < 300 for status, _ in steps), f"{taken}; {more}", for_now)
 
 
-def _refused_by_smtp(refusal: smtplib.SMTPAuthenticationError) -> Answer:
+def _refused_by_smtp(mechanism: str, refusal: smtplib.SMTPAuthenticationError) -> Answer:
     if refusal.smtp_code not in ABOUT_THE_PASSWORD or refusal.smtp_code == NEEDS_TLS:
         raise refusal
-    return Answer(False, False, f"AUTH: {refusal.smtp_code} {_text(refusal.smtp_error)}")
+    return Answer(False, False, f"AUTH {mechanism}: {refusal.smtp_code} {_text(refusal.smtp_error)}")
 
 
 PROGRAMS: Mapping[Protocol, Callable[[Server, Mailbox, str], Answer]] = {"imap": _read, "smtp": _send}

@@ -6,6 +6,7 @@ from steps.scene import Scene
 from steps.ways.attacks.attempts import (
     answer_with_others_code,
     ask_claiming,
+    bind_by_requests,
     forge_code,
     submit_before_time,
 )
@@ -34,6 +35,14 @@ def _(scene: Scene, who: str, claim: Claim) -> None:
 @when(en="{who:person}'s browser submits {deed:deed}", zh="{who:person}的浏览器提交{deed:deed}")
 def _(scene: Scene, who: str, deed: Deed) -> None:
     submit_before_time(scene, scene.browsers.used_by(who), scene.cast.person(who), deed)
+
+
+@when(
+    en="{who:person}'s browser binds a new number by the requests that bound another's",
+    zh="{who:person}的浏览器用他人绑定手机号的请求绑定新号码",
+)
+def _(scene: Scene, who: str) -> None:
+    bind_by_requests(scene, scene.browsers.used_by(who), scene.cast.person(who))
 
 
 @when(

@@ -43,8 +43,8 @@ def _(scene: Scene, who: str, box: Box) -> None:
 
 
 @when(
-    en="{who:person} opens the web addresses of a binding, and tries to bind a new number there",
-    zh="{who:person}打开绑定页的网址，并尝试在那里绑定新号码",
+    en="{who:person} opens the web addresses of a binding, and tries to bind something new there",
+    zh="{who:person}打开绑定页的网址，并尝试在那里绑定新的内容",
 )
 def _(scene: Scene, who: str) -> None:
     try_binding_addresses(scene, scene.browsers.used_by(who), scene.cast.person(who))

@@ -10,10 +10,11 @@ from steps.screens.places import LOGINS, Place
 from steps.screens.seeing import see_outcome
 from steps.ways.binding import choose_change
 from steps.ways.login import enter, go_on
-from steps.ways.notices import count_notices, notice_of_password, wait_for_notice
+from steps.ways.notices import count_notices, notice_of_password, notice_of_trust, wait_for_notice
 from steps.ways.questions import enter_if_asked, enter_wrong_codes, need_judged, question, reach_question
 from steps.ways.reaching import reach
 from steps.ways.requests.services import tickets_for_lookalikes
+from steps.ways.settings import open_two_step
 from steps.ways.unbinding import choose_unbinding
 from steps.ways.ways_round import ticket_addresses, visit
 from steps.words.codes import Code
@@ -58,6 +59,29 @@ def _(scene: Scene, who: str, method: Method) -> None:
 @when(en="{who:person} chooses to change the number", zh="{who:person}选择修改手机号")
 def _(scene: Scene, who: str) -> None:
     choose_change(scene, scene.browsers.used_by(who), scene.cast.person(who), SMS)
+
+
+@when(en="{who:person} chooses to change {method:method}", zh="{who:person}选择修改{method:method}")
+def _(scene: Scene, who: str, method: Method) -> None:
+    choose_change(scene, scene.browsers.used_by(who), scene.cast.person(who), method)
+
+
+@when(
+    en="{who:person} chooses in the other browser to change the number",
+    zh="{who:person}在另一个浏览器中选择修改手机号",
+)
+def _(scene: Scene, who: str) -> None:
+    device, person = scene.browsers.turn_to(scene.facts.other_browser), scene.cast.person(who)
+    reach(open_two_step(scene, device, person), Place.TWO_STEP_SETTINGS)
+    choose_change(scene, device, person, SMS)
+
+
+@then(
+    en="the other browser first asks {who:person} for a verification",
+    zh="另一个浏览器先要求{who:person}验证",
+)
+def _(scene: Scene, who: str) -> None:
+    expect_place(scene.browsers.other_used_by(who), Place.STEP_UP)
 
 
 @given(en="{who:person} has chosen to unbind {method:method}", zh="{who:person}已选择解绑{method:method}")
@@ -157,6 +181,22 @@ def _(scene: Scene, who: str) -> None:
 def _(scene: Scene, who: str) -> None:
     device, person = scene.browsers.used_by(who), scene.cast.person(who)
     scene.facts.notices_read = count_notices(scene, device, person, notice_of_password(scene.target))
+
+
+@given(
+    en="{who:person} has read the notices of trusted devices so far",
+    zh="{who:person}已读过至今的信任设备通知",
+)
+def _(scene: Scene, who: str) -> None:
+    device, person = scene.browsers.used_by(who), scene.cast.person(who)
+    scene.facts.notices_read = count_notices(scene, device, person, notice_of_trust(scene.target))
+
+
+@then(en="{who:person} is told of the trusted device", zh="{who:person}收到信任设备的通知")
+def _(scene: Scene, who: str) -> None:
+    notice, person = notice_of_trust(scene.target), scene.cast.person(who)
+    with possible(f"“{notice.words}” ({notice.where})"):
+        wait_for_notice(scene, scene.browsers.turn_to(who), person, notice, scene.facts.notices_read)
 
 
 @then(en="{who:person} is told of the new password", zh="{who:person}收到更换密码通知")

@@ -5,7 +5,13 @@ from steps.expectations import expect, expect_served
 from steps.scene import Scene
 from steps.screens.seeing import see_outcome
 from steps.ways.client_passwords import make_client_password, need_withdrawal, withdraw_client_password
-from steps.ways.mail_programs import open_program, still_read, try_password
+from steps.ways.mail_programs import (
+    ask_for_others,
+    open_program,
+    still_read,
+    try_password,
+    try_wrong_passwords,
+)
 from steps.ways.refused_logins import come_to, give
 from steps.words.logins import Password
 from steps.words.sentence import given, then, when
@@ -22,6 +28,34 @@ def _(scene: Scene, who: str) -> None:
 )
 def _(scene: Scene, who: str, protocol: Protocol, password: Password) -> None:
     scene.facts.mail_answer = try_password(scene, scene.cast.person(who), protocol, password)
+
+
+@when(
+    en="{who:person}'s mail program signs in over IMAP with the client password, "
+    "and asks for {other:person}'s mailbox",
+    zh="{who:person}的邮件客户端用客户端专用密码登录IMAP服务，并要求{other:person}的邮箱",
+)
+def _(scene: Scene, who: str, other: str) -> None:
+    scene.facts.mail_answer = ask_for_others(scene, scene.cast.person(who), scene.cast.person(other))
+
+
+@then(
+    en="the mail program reads nothing of {who:person}'s mailbox",
+    zh="邮件客户端读不到{who:person}的邮箱的任何内容",
+)
+def _(scene: Scene, who: str) -> None:
+    answer = scene.facts.mail_answer
+    expect(not answer.served, f"nothing of {who}'s mailbox", answer.said)
+
+
+@when(
+    en="somebody's mail program tries as many wrong passwords of {who:person}'s over {protocol:protocol} "
+    "as are claimed",
+    zh="有人的邮件客户端在{protocol:protocol}上尝试所声明次数的{who:person}的错误密码",
+)
+def _(scene: Scene, who: str, protocol: Protocol) -> None:
+    tries = scene.target.ics.passwords.tries or 0
+    try_wrong_passwords(scene, scene.cast.person(who), protocol, tries)
 
 
 @then(en="the mail server refuses that password", zh="邮件服务器拒绝该密码")

@@ -3,6 +3,7 @@
 from conformance.judging.verdict import NotRun
 from steps.expectations import buttons_of_bound, expect, expect_mailbox, expect_rows, possible, unless_locked
 from steps.methods import SMS, WECHAT
+from steps.methods.scanned import Scanned
 from steps.methods.sms import national
 from steps.people.actors import Missing
 from steps.scene import Scene
@@ -68,6 +69,17 @@ def _(scene: Scene, who: str, owner: str) -> None:
     reach(open_binding(scene, device, scene.cast.person(who), WECHAT), WECHAT.place)
     WECHAT.agree(scene, device, WECHAT.value(scene.cast.person(owner)))
     scene.facts.outcome = see_outcome(device, leaving=WECHAT.place)
+
+
+@when(
+    en="{who:person} tries to bind {owner:person}'s account with {method:scanned}",
+    zh="{who:person}尝试绑定{owner:person}的{method:scanned}帐号",
+)
+def _(scene: Scene, who: str, owner: str, method: Scanned) -> None:
+    device = scene.browsers.used_by(who)
+    reach(open_binding(scene, device, scene.cast.person(who), method), method.place)
+    method.agree(scene, device, method.value(scene.cast.person(owner)))
+    scene.facts.outcome = see_outcome(device, leaving=method.place)
 
 
 @when(

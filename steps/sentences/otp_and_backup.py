@@ -27,6 +27,11 @@ def _(scene: Scene, who: str) -> None:
     code_number(scene, BACKUP.value(person), 1)
 
 
+@given(en="{who:person} has noted the code of the authenticator", zh="{who:person}已记下验证器的动态口令")
+def _(scene: Scene, who: str) -> None:
+    scene.facts.first_code = OTP.held_code(scene, scene.cast.person(who))
+
+
 @when(
     en="{who:person} loses the authenticator, and unbinds third-party OTP",
     zh="{who:person}丢失验证器，并解绑第三方OTP",

@@ -88,6 +88,13 @@ def _(scene: Scene) -> None:
     expect(not others, f"{Place.SECOND_STEP} behind each door", seen)
 
 
+@then(en="each of them asks {who:person} to bind a method", zh="每个入口都要求{who:person}绑定验证方式")
+def _(scene: Scene, who: str) -> None:
+    others = {name: led for name, led in scene.facts.through_doors.items() if led != Place.FORCED}
+    seen = "; ".join(f"{name} leads to {led}" for name, led in others.items())
+    expect(not others, f"{Place.FORCED} behind each door", seen)
+
+
 @then(en="{method:method} is not offered for the second step", zh="安全验证中不提供{method:method}")
 def _(scene: Scene, method: Method) -> None:
     device = scene.browsers.in_front

@@ -9,6 +9,7 @@ from steps.screens.places import Place
 from steps.screens.seeing import see, see_outcome
 from steps.ways.login import enter, enter_through, log_in_again, pass_second_step
 from steps.ways.next_login import close_and_open, need_login
+from steps.ways.others import trust_naming_mailbox
 from steps.ways.reaching import reach
 from steps.ways.requests.made_out import made_out_to
 from steps.ways.trusting import answer, come_to_question, is_asked_here, was_asked
@@ -42,6 +43,14 @@ def _(scene: Scene, who: str) -> None:
 @when(en="{who:person} chooses to trust", zh="{who:person}选择信任")
 def _(scene: Scene, who: str) -> None:
     answer(scene, scene.browsers.used_by(who), scene.cast.person(who), trusts=True)
+
+
+@when(
+    en="{who:person} chooses to trust, and the request names {other:person}'s mailbox",
+    zh="{who:person}选择信任，请求中写明{other:person}的邮箱",
+)
+def _(scene: Scene, who: str, other: str) -> None:
+    trust_naming_mailbox(scene, scene.browsers.used_by(who), scene.cast.person(who), scene.cast.person(other))
 
 
 @when(

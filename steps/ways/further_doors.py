@@ -27,7 +27,7 @@ def _through(scene: Scene, device: Device, person: Person, door: FurtherDoor) ->
     shown = see_at_once(device)
     logins.sign_in_at_door(device, door, account, person.password)
     place = see_outcome(device, leaving=shown).place
-    if place is Place.SECOND_STEP:
+    if place in (Place.SECOND_STEP, Place.FORCED):
         repeat_data_requests(scene, device, person, person.mailbox)
     opened = device.received(person.mailbox.letter) or INSIDE & device.reached
     return f"{place}, and the mailbox was opened" if opened else str(place)

@@ -5,12 +5,15 @@ import time
 from conformance.judging.verdict import NotRun
 from conformance.profile import Protocol
 from conformance.profile.placeholders import fill
-from steps.devices.mail_client import Answer, NoAnswer, OpenProgram, SignIn, sign_in
+from conformance.profile.safety import in_use
+from steps.devices.mail_client import Answer, NoAnswer, OpenProgram, SignIn, read_as, sign_in
 from steps.devices.mail_connections import Server
 from steps.people.actors import Person
 from steps.scene import Scene
 from steps.words.logins import Password
 
+SLOWER = 1.0
+"""Seconds by which an answer is later than the first one where tries are slowed down."""
 PAUSE = 0.2
 """Seconds between two looks at whether a connection has ended."""
 
@@ -33,6 +36,37 @@ def try_password(scene: Scene, person: Person, protocol: Protocol, password: Pas
         raise
     keep(answer.said)
     return answer
+
+
+def ask_for_others(scene: Scene, person: Person, other: Person) -> Answer:
+    """Sign in over IMAP with one's own client password, asking for the other's mailbox; NotRun, NoAnswer."""
+    if "imap" not in scene.target.ixit.mail_servers:
+        raise NotRun("the profile names no IMAP server (ixit.mail_programs.imap)")
+    return read_as(server_of(scene, "imap"), person.mailbox, person.client_password, other.mailbox)
+
+
+def try_wrong_passwords(scene: Scene, person: Person, protocol: Protocol, count: int) -> None:
+    """Give so many wrong passwords of a mailbox's, as a mail program.
+
+    Raises NotRun where they are limited otherwise than by what becomes of the right one, and where people may
+    be using the deployment.
+    """
+    if in_use(scene.target.ixit):
+        raise NotRun("no account is locked at an address on the network, where people may use it")
+    took = [_wrong_password(scene, person, protocol, number) for number in range(count)]
+    first, last = max(took[:3]), min(took[-3:])
+    if last > first + SLOWER:
+        raise NotRun(f"{count} wrong passwords are slowed down: {first:.1f} s, and {last:.1f} s at last")
+
+
+def _wrong_password(scene: Scene, person: Person, protocol: Protocol, number: int) -> float:
+    """Give one, and return how many seconds the answer took."""
+    at = time.monotonic()
+    try:
+        sign_in(server_of(scene, protocol), person.mailbox, f"not{number}{person.password}")
+    except NoAnswer as none:
+        raise NotRun(f"after {number} wrong passwords the mail server answers no more: {none}") from None
+    return time.monotonic() - at
 
 
 def _given(scene: Scene, person: Person, password: Password) -> str:

@@ -22,6 +22,13 @@ def notice_of_password(target: Profile) -> ChangeNotice:
     return replace(notice, words=notice.of_password)
 
 
+def notice_of_trust(target: Profile) -> ChangeNotice:
+    """How this deployment tells of a device that is trusted from now on."""
+    notice = target.ics.change_notice
+    assert notice, "the scenario needs ics.change_notice"
+    return replace(notice, words=notice.of_trust)
+
+
 def count_notices(scene: Scene, device: Device, person: Person, notice: ChangeNotice) -> int:
     """How many notices have come so far where the profile says that they come."""
     if notice.where != "inbox":

@@ -2,12 +2,15 @@
 
 from contextlib import suppress
 
+from playwright.sync_api import TimeoutError as NothingAppeared
+
 from conformance.judging.verdict import NotRun
 from steps.devices.device import Device
 from steps.methods import SMS
 from steps.methods.sms import national
 from steps.people.actors import Missing, Person
 from steps.scene import Scene
+from steps.screens import mailbox as inside
 from steps.screens.bindings import SmsBinding
 from steps.screens.places import Outcome, Place
 from steps.screens.seeing import see_outcome
@@ -17,6 +20,7 @@ from steps.ways.messages import arrived, code_if_any, code_or_refusal
 from steps.ways.requests.naming import how_named, naming
 from steps.ways.requests.observed import observed
 from steps.ways.requests.repeating import names
+from steps.ways.unbinding import unbind
 
 REFUSED = 400
 """The HTTP statuses from here on say that something was not done."""
@@ -59,14 +63,32 @@ def _refused(device: Device, mark: float) -> Outcome:
     return Outcome(Place.SECOND_STEP, *("other", f"status {answers[0].status}") if answers else ())
 
 
+def _mailbox_named(scene: Scene, person: Person, other: Person) -> tuple[dict[str, str], dict[str, str]]:
+    """What requests say that name the other's mailbox, and what stands there instead of this person's."""
+    known = observed(scene)
+    learnt = how_named(known.data, known.person.mailbox.address)
+    return dict.fromkeys(learnt, other.mailbox.address), names(person, other, other.mailbox)
+
+
+def trust_naming_mailbox(scene: Scene, device: Device, person: Person, other: Person) -> None:
+    """Choose to trust the device, by a request that names the other's mailbox."""
+    with naming(device, *_mailbox_named(scene, person, other)):
+        inside.trust(device)
+        see_outcome(device, leaving=Place.TRUST)
+
+
+def unbind_naming_mailbox(scene: Scene, device: Device, person: Person, other: Person) -> None:
+    """Unbind this person's number by requests that name the other's mailbox, as far as that goes."""
+    with naming(device, *_mailbox_named(scene, person, other)), suppress(Missing, NothingAppeared):
+        unbind(scene, device, person, SMS)
+
+
 def bind_naming_mailbox(scene: Scene, device: Device, person: Person, other: Person) -> None:
     """Bind this person's number by requests that name the other's mailbox, as far as that goes.
 
     Where no code comes so, the one that confirms the code alone names it.
     """
-    known = observed(scene)
-    more = dict.fromkeys(how_named(known.data, known.person.mailbox.address), other.mailbox.address)
-    instead = names(person, other, other.mailbox)
+    more, instead = _mailbox_named(scene, person, other)
     open_binding(scene, device, person, SMS)
     before = len(arrived(scene, SMS.value(person)))
     with naming(device, more, instead), suppress(Missing):

@@ -9,7 +9,7 @@ from playwright.sync_api import TimeoutError as NothingAppeared
 
 from conformance.judging.verdict import NotRun
 from steps.devices.device import Device
-from steps.methods import SMS
+from steps.methods import OTP, SMS
 from steps.people.actors import Missing, Person
 from steps.scene import Scene
 from steps.screens.places import BINDINGS, Place
@@ -37,7 +37,7 @@ def try_addresses(scene: Scene, device: Device, visited: Sequence[Exchange], per
 
 
 def try_binding_addresses(scene: Scene, device: Device, person: Person) -> None:
-    """Open the pages that bind a method, as far as they open, and bind a new number where one can be bound.
+    """Open the pages that bind a method, as far as they open, and bind a number or an authenticator there.
 
     Ends at the first that binds anything. Raises NotRun where no such page has an address.
     """
@@ -47,9 +47,11 @@ def try_binding_addresses(scene: Scene, device: Device, person: Person) -> None:
     replacing = tokens(visited, device, scene.cast.person("Zhou"))
     for page in visited:
         place = visit(device, replaced(page.url, replacing))
-        if place is SMS.place:
-            with suppress(Missing, NothingAppeared):
+        with suppress(Missing, NothingAppeared):
+            if place is SMS.place:
                 go_on(device, try_number(scene, device, SMS.new_value(person)).place)
+            elif place is OTP.place:
+                go_on(device, OTP.fill_in(scene, device, person, "").place)
         if place in BINDINGS:
             return
 

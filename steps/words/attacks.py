@@ -10,6 +10,9 @@ class Forgery(Phrase):
     EMPTY = "with an empty code", "验证码为空"
     LIST = "with an empty list in the code's place", "以空列表代替验证码"
     CONDITION = "with a query in the code's place", "以查询条件代替验证码"
+    PATTERN = "with a pattern in the code's place", "以通配内容代替验证码"
+    PART = "with a part of the right code", "只含正确验证码的一部分"
+    UNREADABLE = "with a code that cannot be read", "验证码无法读取"
     AMONG_MANY = "with the right code among several wrong ones", "正确的验证码混在多个错误的之中"
     WELL_KNOWN = "with a code that anybody would try first", "用最容易猜到的验证码"
     WELL_KNOWN_SHORT = "with a short code that anybody would try first", "用最容易猜到的短验证码"
@@ -25,8 +28,10 @@ class Claim(Phrase):
     NONSENSE = "with nonsense as its origin", "以乱码作为来源"
     OTHER_ADDRESS = "claiming to ask for a public page", "自称请求公开页面"
     PASSWORD = "with the account's name and password in it", "附上帐号和密码"
+    NAME = "with the account's name in a header", "在请求头中写明帐号"
     BEARER = "with the session's cookies as a token", "以会话Cookie作为令牌"
     FEWER_COOKIES = "with some of the cookies left out", "去掉部分Cookie"
+    OTHERS_COOKIES = "with each cookie of somebody who is inside", "逐一带上已进入者的Cookie"
     OTHER_PROGRAM = "as another program", "自称是其他程序"
 
 

@@ -5,6 +5,9 @@ from steps.words.phrase import Phrase, Said
 FULL_WIDTH = {code: code + 0xFEE0 for code in range(ord("!"), ord("~") + 1)}
 """For `str.translate`: each character of ASCII that can be seen, as wide as a Chinese one."""
 
+DIGITS = {"FULL_WIDTH": FULL_WIDTH, "ARABIC": {ord("0") + digit: 0x660 + digit for digit in range(10)}}
+"""The digits of notations that have others."""
+
 
 class NotNumber(Phrase):
     """What is not a mobile number, as it is typed where numbers are national, and where they have +86."""
@@ -42,6 +45,7 @@ class Notation(Phrase):
     )
     INVISIBLE = "with an invisible character", "带不可见字符", "{1}\u200b{2}{3}", "+86{1}\u200b{2}{3}"
     FULL_WIDTH = "in full-width digits", "全角数字", "{0}", "+86{0}"
+    ARABIC = "in Arabic digits", "阿拉伯文数字", "{0}", "+86{0}"
 
     def __init__(self, en: Said, zh: Said, national: str, international: str) -> None:
         super().__init__(en, zh)
@@ -50,7 +54,7 @@ class Notation(Phrase):
     def of(self, number: str, typed: str) -> str:
         """An eleven-digit number in this notation, where numbers are typed so (`ixit.people.typed`)."""
         written = self._forms[typed].format(number, number[:3], number[3:7], number[7:])
-        return written.translate(FULL_WIDTH) if self is Notation.FULL_WIDTH else written
+        return written.translate(DIGITS.get(self.name, {}))
 
 
 class Venue(Phrase):

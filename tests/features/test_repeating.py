@@ -89,12 +89,21 @@ def test_an_address_is_written_otherwise() -> None:
         f"https://mail.test{path}?mailbox=li%40mail.test"
         for path in (
             "/api/letters/",
-            "//api/letters",
             "/api/letters;x",
-            "/;/api/letters",
             "/api/.;/letters",
-            "/api/%6Cetters",
             "/API/LETTERS",
+            "//api/letters",
+            "/;/api/letters",
+            "/api/%6Cetters",
+            "/login/..;/api/letters",
+            "/login/..%2Fapi/letters",
+            "/static/..;/api/letters",
+            "/static/..%2Fapi/letters",
+            "/api/letters;x.css",
+            "/api/letters/x.css",
+            "/api/letters.json",
+            "/api/letters%20",
+            "/api/letters%00",
         )
     ]
 
@@ -118,7 +127,7 @@ def test_a_request_is_repeated_with_ones_own_authorization_or_none(
 
 
 def test_data_are_asked_for_and_not_what_the_answer_leads_to() -> None:
-    known = Observed(CHEN, [], [], THEIRS)
+    known = Observed(CHEN, [], [], THEIRS, [])
     scene = cast("Scene", SimpleNamespace(stage=SimpleNamespace(memory={"observed": known})))
     asked, fetched = fetching()
     ask_for_others_letters(scene, asked)

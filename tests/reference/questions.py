@@ -53,10 +53,14 @@ PATHS = (
     "/inbox",
     "/inbox;x",
     "/INBOX",
+    "/login/..;/inbox",
+    "/inbox/x.css",
     "/settings",
     "/api/letters",
     "/bind",
     "/bind/sms",
+    "/bind/otp",
+    "/api/bind/sms",
     "/verify",
     "/verify",
 )
@@ -70,6 +74,10 @@ CLAIMS = (
     {"authorization": "Bearer session"},
     {"cookie": "waiting=pending"},
     {"user-agent": "MicroMessenger"},
+    {"x-forwarded-user": "li"},
+    {"referer": "https://i.kust.edu.cn/"},
+    {"x-requested-with": "XMLHttpRequest"},
+    {"cookie": "passed=pending"},
 )
 """What a request may claim."""
 SUBMITTED = [
@@ -78,6 +86,9 @@ SUBMITTED = [
 ] + [
     Submission("POST", "application/json", {}),
     Submission("PUT", "application/json", {"code": "WRONG2"}),
+    Submission("POST", "application/json", {"code": "WRONG2"}, "", "PUT"),
+    Submission("POST", "application/json", {"code": "%"}),
+    Submission("POST", "application/json", {"code": "0" * 5000}),
     Submission("POST", "application/json", {"code": "WRONG2"}, "/api/verify/sms;x"),
     Submission("POST", "application/x-www-form-urlencoded", {"code": "WRONG2"}),
     Submission("POST", "application/json", {"code": "ABC234", "mailbox": LI}),
@@ -100,6 +111,7 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
         visit(ENDED),
         visit(NEW),
         visit(door=Door.DIRECT),
+        visit(door=Door.MOBILE),
         *(visit(*bound, path=path) for bound in ((), (BOUND,)) for path in PATHS),
         *(visit(*bound, path=path, headers=ON_A_PHONE) for bound in ((), (BOUND,)) for path in PATHS),
         *(visit(*bound, path="/inbox", door=Door.DIRECT) for bound in ((), (BOUND,))),
@@ -123,6 +135,7 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
         *(visit(BOUND, trusts=two) for two in ((trust(), trust(WANG)), (trust(), trust(token="another")))),
         *(visit(BOUND, tokens=frozenset({hashlib.sha256(token).hexdigest()})) for token in TOKENS),
         *(visit(BOUND, session=f"login {number}") for number in range(4)),
+        visit(BOUND, path="/api/bind/sms"),
     ],
     "trust": [
         trust(),
@@ -156,20 +169,27 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
         code(),
         code(used=True),
         code(wrong=5),
+        code(replace(errand(), method=BACKUP), wrong=5),
     ],
     "attempt": [
-        *(attempt(text, errand(place)) for text in ("ABC234", "WRONG2", "", *MASTERS) for place in CASES),
+        *(
+            attempt(text, errand(place))
+            for text in ("ABC234", "A", "WRONG2", "", *MASTERS)
+            for place in CASES
+        ),
         *(attempt(on=errand(place, request="other")) for place in CASES),
         *(attempt(on=errand(place, destination=OTHER_PHONE)) for place in CASES),
         attempt(at=NOW + DAY),
+        attempt(SHOWN, at=NOW + 5 * 60),
         attempt(at=NOW + 6 * 60),
         attempt(at=NOW + 15 * 60),
         attempt(SHOWN),
+        attempt(SHOWN[0]),
         attempt(SHOWN, errand(request="other")),
         attempt(SHOWN, errand(Place.FORCED)),
         *(attempt(text, replace(errand(), method=APP)) for text in (SHOWN, "WRONG2")),
         *(replace(attempt("WRONG2", replace(errand(), method=OTP)), wrong=tried) for tried in (0, 4)),
-        *(attempt("WRONG2", replace(errand(at), method=BACKUP)) for at in (Place.FORCED, Place.LOGIN)),
+        *(attempt("WRONG2", replace(errand(at), method=BACKUP)) for at in CASES),
         replace(attempt(SHOWN), wrong=20),
         attempt("WRONG2", errand(Place.SETTINGS)),
         attempt(on=errand(Place.SETTINGS)),
@@ -181,6 +201,7 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
         for protocol in Protocol
         for by_account, by_client in ((True, False), (False, True), (False, False))
     ]
+    + [ProgramLogin(protocol, True, False, True, by) for protocol in Protocol for by in ("PLAIN", "LOGIN")]
     + [ProgramLogin(protocol, by_account=True, by_client=False, bound=False) for protocol in Protocol],
     "kept": [ClientPassword(1, address, "hash", gone) for address in (LI, WANG) for gone in (False, True)],
     "newer": [errand()],
@@ -214,7 +235,12 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
     "text": ["13800138001", "1380013800123", "138.0013.8001"],
     "bound": [PHONE],
     "named": ["", OTHER_PHONE],
-    "own": [replace(visit(path="/api/bind/sms", entered=entered), address=WANG) for entered in (False, True)],
+    "own": [
+        replace(visit(path=path, entered=entered), address=WANG)
+        for path in ("/api/bind/sms", "/settings/two-step", "/trust")
+        for entered in (False, True)
+    ],
+    "wanted": [LI, WANG],
     "status": ["waiting", "paired", "approved", "refused", "expired", "ended"],
     "push": [Push("1", on, NOW) for on in (errand(), errand(request="other"), errand(address=WANG))],
     "errand": [errand(), errand(address=WANG)],
@@ -244,7 +270,7 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
     "answered": [True, False],
     "ours": ["our words"],
     "words": ["该手机号已绑定其他邮箱"],
-    "holder": [BOUND, BY_WECHAT],
+    "holder": [BOUND, BY_WECHAT, BY_WECOM],
     "why": ["the gateway's words"],
     "granted": ["https://mail.kust.edu.cn/cas"],
     "asked": ["https://other.kust.edu.cn/"],

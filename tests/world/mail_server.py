@@ -27,12 +27,13 @@ class Script:
 
 @contextmanager
 def speaking(script: Script, tls: ssl.SSLContext | None = None, implicit: bool = False) -> Iterator[int]:
-    """Serve one connection by a script; yields the port. tls: for STARTTLS, or at once."""
+    """Serve one connection after the other by a script; yields the port. tls: for STARTTLS, or at once."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
         listener.settimeout(10)
         thread = Thread(target=_serve, args=(listener, script, tls, implicit))
         thread.start()
         yield listener.getsockname()[1]
+        listener.shutdown(socket.SHUT_RDWR)
         thread.join()
 
 
@@ -48,11 +49,17 @@ def trusted(folder: Path) -> tuple[ssl.SSLContext, Path]:
 
 
 def _serve(listener: socket.socket, script: Script, tls: ssl.SSLContext | None, implicit: bool) -> None:
-    with suppress(OSError), listener.accept()[0] as plain:
-        wrapped = tls.wrap_socket(plain, server_side=True) if tls and implicit else plain
-        with wrapped as connection:
-            connection.sendall(f"{script.greeting}\r\n".encode())
-            _converse(connection, script, tls)
+    with suppress(OSError):
+        while True:
+            with listener.accept()[0] as plain, suppress(OSError):
+                _greet(plain, script, tls, implicit)
+
+
+def _greet(plain: socket.socket, script: Script, tls: ssl.SSLContext | None, implicit: bool) -> None:
+    wrapped = tls.wrap_socket(plain, server_side=True) if tls and implicit else plain
+    with wrapped as connection:
+        connection.sendall(f"{script.greeting}\r\n".encode())
+        _converse(connection, script, tls)
 
 
 def _converse(connection: socket.socket, script: Script, tls: ssl.SSLContext | None) -> None:

@@ -6,16 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from conformance.judging.verdict import Contradiction
+from conformance.judging.verdict import Contradiction, NotRun
 from conformance.profile import Protocol
 from conformance.profile.mail_programs import Tls
-from steps.devices.mail_client import Answer, NoAnswer, sign_in
+from steps.devices.mail_client import Answer, NoAnswer, read_as, sign_in
 from steps.devices.mail_connections import Server
 from steps.expectations import expect_served
 from steps.people.actors import Mailbox
 from tests.ports import free_ports
 from tests.world.mail_server import Script, speaking, trusted
 
+WANG = Mailbox("wang@kust.example", "letter-4712")
 LI = Mailbox("li@kust.example", "letter-4711")
 LETTER = b"Subject: =?utf-8?b?5L2g5aW9?=\r\nContent-Transfer-Encoding: base64\r\n\r\nbGV0dGVyLTQ3MTE="
 IMAP = {
@@ -59,7 +60,7 @@ def answered(protocol: Protocol, **others: str) -> Answer:
     ("protocol", "said"),
     [
         ("imap", "LOGIN: OK welcome; SEARCH: 1 found, the letter read"),
-        ("smtp", "AUTH: 235 2.7.0 welcome; 250 OK; 250 OK"),
+        ("smtp", "AUTH PLAIN: 235 2.7.0 welcome; 250 OK; 250 OK"),
     ],
 )
 def test_a_password_that_opens(protocol: Protocol, said: str) -> None:
@@ -83,11 +84,24 @@ def test_a_password_that_the_server_refuses(protocol: Protocol, others: Mapping[
     assert said in answer.said
 
 
-def test_a_refusal_is_asked_for_once() -> None:
+def test_a_refusal_is_asked_for_once_by_each_mechanism() -> None:
     asked = script("smtp", AUTH="535 5.7.8 wrong")
     with speaking(asked) as port:
         tried("smtp", port)
-    assert [line.split()[0].upper() for line in asked.heard] == ["EHLO", "AUTH", "QUIT"]
+    assert [line.split()[0].upper() for line in asked.heard] == 2 * ["EHLO", "AUTH", "QUIT"]
+
+
+def test_a_password_that_only_another_mechanism_takes_is_taken() -> None:
+    offers = "* CAPABILITY IMAP4rev1 AUTH=PLAIN\r\n{tag} OK done"
+    asked = script("imap", CAPABILITY=offers, LOGIN="{tag} NO wrong", AUTHENTICATE="{tag} OK in")
+    with speaking(asked) as port:
+        answer = tried("imap", port)
+    assert (answer.taken, answer.said.partition(";")[0]) == (True, "PLAIN: OK in")
+
+
+def test_nobody_is_asked_for_anothers_mailbox_where_no_mechanism_can() -> None:
+    with speaking(script("imap")) as port, pytest.raises(NotRun, match="AUTH=PLAIN"):
+        read_as(Server("imap", "localhost", port, "none", "", seconds=5), LI, "the password", WANG)
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,16 @@ from fake_services.reference.policy import Policy
 from fake_services.reference.records import CookieFlags
 
 
+class SentAlong(Policy):
+    """A policy whose session's cookie goes along with what other sites submit: nothing but a token helps."""
+
+    @override
+    def cookie_flags(self, kind: str) -> CookieFlags:
+        return CookieFlags(samesite="none" if kind == "session" else "lax")
+
+
 @breaks("WSTG-SESS-05")
-class ForgedFormsTaken(Policy):
+class ForgedFormsTaken(SentAlong):
     """A form counts, whichever site it comes from."""
 
     @override
@@ -17,7 +25,7 @@ class ForgedFormsTaken(Policy):
 
 
 @breaks("WSTG-SESS-05")
-class ForgedTrustTaken(Policy):
+class ForgedTrustTaken(SentAlong):
     """The answer to the trust question counts, whichever site it comes from."""
 
     @override
@@ -26,7 +34,7 @@ class ForgedTrustTaken(Policy):
 
 
 @breaks("WSTG-SESS-05")
-class ForgedUnbindTaken(Policy):
+class ForgedUnbindTaken(SentAlong):
     """What the two-step settings are sent counts, whichever site it comes from."""
 
     @override
@@ -44,7 +52,7 @@ class ForgedLoginTaken(Policy):
 
 
 @breaks("WSTG-SESS-05")
-class MissingTokenTaken(Policy):
+class MissingTokenTaken(SentAlong):
     """A form counts that has no token against forgery at all."""
 
     @override

@@ -31,6 +31,15 @@ class UnbindUntold(Policy):
 
 
 @breaks("ASVS-6.3.7")
+class TrustUntold(Policy):
+    """Nobody is told that a device is trusted."""
+
+    @override
+    def tells_of_trust(self) -> bool:
+        return False
+
+
+@breaks("ASVS-6.3.7")
 class NewPasswordUntold(Policy):
     """Nobody is told of a new password."""
 

@@ -64,6 +64,50 @@ class BelievesBasic(Believes):
         return request.headers.get("authorization", "").startswith("Basic ")
 
 
+class BelievesName(Believes):
+    """A proxy in front is believed whom it has signed in, and anybody may be that proxy."""
+
+    @override
+    def claims(self, request: Request) -> bool:
+        return "x-forwarded-user" in request.headers
+
+
+class BelievesReferer(Believes):
+    """Who comes from the portal has been verified there."""
+
+    @override
+    def claims(self, request: Request) -> bool:
+        return request.headers.get("referer", "").startswith("https://i.")
+
+
+class BelievesScript(Believes):
+    """A script's requests are not led to a gate, which it could not show."""
+
+    @override
+    def claims(self, request: Request) -> bool:
+        return "x-requested-with" in request.headers
+
+
+class BelievesPassed(Believes):
+    """That somebody has passed the gate is said by a cookie, which is the same for all."""
+
+    _passed = False
+
+    @override
+    def renews_session(self, proved: bool) -> bool:
+        self._passed = proved
+        return super().renews_session(proved)
+
+    @override
+    def waiting_cookie(self) -> str:
+        passed, self._passed = self._passed, False
+        return "passed" if passed else ""
+
+    @override
+    def claims(self, request: Request) -> bool:
+        return "passed" in request.cookies
+
+
 class BelievesToken(Believes):
     """A session's name as a token is a session of an interface that knows no gate."""
 
@@ -190,5 +234,61 @@ class WechatsBrowserOpensUnverified(BelievesProgram):
 @breaks("G3.3")
 class WechatsBrowserOpensUnbound(BelievesProgram):
     """WeChat's own browser, or what claims to be it, is not made to bind."""
+
+    gate = BIND
+
+
+@breaks("G4.7")
+class NamedUserOpensUnverified(BelievesName):
+    """Whoever names the account in a header has its mailbox without the second step."""
+
+    gate = VERIFY
+
+
+@breaks("G3.3")
+class NamedUserOpensUnbound(BelievesName):
+    """Whoever names the account in a header has its mailbox without having bound anything."""
+
+    gate = BIND
+
+
+@breaks("G4.7")
+class RefererOpensUnverified(BelievesReferer):
+    """Whoever claims to come from the portal's page is not asked for the second step."""
+
+    gate = VERIFY
+
+
+@breaks("G3.3")
+class RefererOpensUnbound(BelievesReferer):
+    """Whoever claims to come from the portal's page is not made to bind."""
+
+    gate = BIND
+
+
+@breaks("G4.7")
+class ScriptOpensUnverified(BelievesScript):
+    """Whoever claims to be a script is not asked for the second step."""
+
+    gate = VERIFY
+
+
+@breaks("G3.3")
+class ScriptOpensUnbound(BelievesScript):
+    """Whoever claims to be a script is not made to bind."""
+
+    gate = BIND
+
+
+@breaks("G4.7")
+class PassedCookieOpensUnverified(BelievesPassed):
+    """The cookie that says that the second step was passed is another's as well."""
+
+    gate = VERIFY
+
+
+@breaks("G3.3")
+class PassedCookieOpensUnbound(BelievesPassed):
+    """The cookie that says that nothing has to be bound is another's as well."""
 
     gate = BIND

@@ -29,6 +29,15 @@ class DirectDoorNeedsNoBinding(Policy):
 
 
 @breaks("G0.1")
+class MobileDoorNeedsNoBinding(Policy):
+    """Signed in to through the mobile web, a mailbox opens without any method bound."""
+
+    @override
+    def must_bind(self, visit: Visit) -> bool:
+        return door_of(visit) is not Door.MOBILE and super().must_bind(visit)
+
+
+@breaks("G0.1")
 class SwitchedToNeedsNoBinding(Policy):
     """Who passed the second step of one mailbox is not asked to bind a method to the other."""
 

@@ -1,5 +1,6 @@
 """Holes in the gate: what opens before a method is bound, or before the second step (G3.3, G3.5, G4.7)."""
 
+import re
 from collections import Counter
 from typing import ClassVar, override
 
@@ -130,6 +131,31 @@ class NewNumberBoundUnverified(Policy):
         stage = super().stage(visit)
         binds = path_of(visit).startswith(("/bind/", "/api/bind/"))
         return Stage.BIND if stage is Stage.VERIFY and binds else stage
+
+
+class BindsUnverified(Policy):
+    """A policy that lets a login bind something while it waits for its second step."""
+
+    binds: ClassVar[str]
+
+    @override
+    def stage(self, visit: Visit) -> Stage:
+        stage = super().stage(visit)
+        return Stage.BIND if stage is Stage.VERIFY and re.match(self.binds, path_of(visit)) else stage
+
+
+@breaks("G4.7")
+class NewAuthenticatorBoundUnverified(BindsUnverified):
+    """A login that waits for the second step can bind an authenticator, by the address of that binding."""
+
+    binds = "/bind/otp|/api/bind/otp"
+
+
+@breaks("G4.7")
+class BindingTakenUnverified(BindsUnverified):
+    """A login that waits for the second step can bind a number by requests alone: no page shows it."""
+
+    binds = "/api/bind/"
 
 
 @breaks("G4.7")

@@ -26,6 +26,35 @@ class AccountPasswordSends(Policy):
 
 
 @breaks("C.client-password")
+class AccountPasswordAuthenticates(Policy):
+    """IMAP refuses the account password at LOGIN, and takes it at AUTHENTICATE."""
+
+    @override
+    def opens_program(self, program: ProgramLogin) -> bool:
+        other_way = program.protocol is Protocol.IMAP and program.mechanism == "PLAIN"
+        return super().opens_program(program) or (other_way and program.by_account)
+
+
+@breaks("C.client-password")
+class AccountPasswordSendsByLogin(Policy):
+    """SMTP submission refuses the account password by one mechanism, and takes it by another."""
+
+    @override
+    def opens_program(self, program: ProgramLogin) -> bool:
+        other_way = program.protocol is Protocol.SMTP and program.mechanism == "LOGIN"
+        return super().opens_program(program) or (other_way and program.by_account)
+
+
+@breaks("C.client-password")
+class ActsAsAnybody(Policy):
+    """Who signs in to a mail program may have any mailbox that they name as their authorization identity."""
+
+    @override
+    def acts_as(self, address: str, wanted: str) -> bool:
+        return True
+
+
+@breaks("C.client-password")
 class AnyPasswordOpensImap(Policy):
     """IMAP refuses the account password, and takes any other."""
 

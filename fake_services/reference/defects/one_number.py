@@ -1,6 +1,7 @@
 """One number, one mailbox: not kept, or kept too well (G0.3–G0.7, G5.5, G6.7)."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from typing import ClassVar, override
 
@@ -136,6 +137,19 @@ class BlanksMakeAnotherNumber(Unconstrained):
     @override
     def is_free(self, claim: Claim, bindings: Sequence[Binding]) -> bool:
         return " " in claim.typed or super().is_free(claim, bindings)
+
+
+@breaks("G0.6")
+class ForeignDigitsMakeAnotherNumber(Unconstrained):
+    """A number that is taken can be bound when it is typed in another script's digits."""
+
+    @override
+    def normalise(self, text: str, place: Place) -> str:
+        return super().normalise("".join(str(unicodedata.digit(one, one)) for one in text), place)
+
+    @override
+    def is_free(self, claim: Claim, bindings: Sequence[Binding]) -> bool:
+        return not claim.typed.isascii() or super().is_free(claim, bindings)
 
 
 @breaks("G0.6")

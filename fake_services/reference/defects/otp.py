@@ -6,6 +6,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import override
 
+import pyotp
+
 from fake_services.reference.defects.defect import BINDS, breaks
 from fake_services.reference.defects.unbinding import StaysBound
 from fake_services.reference.methods import OTP
@@ -110,6 +112,18 @@ class OtpLenientAfterFour(Policy):
 
 
 @breaks("G4.7")
+class PartOfOtpVerifies(Policy):
+    """The first figure of the authenticator's code passes the second step."""
+
+    @override
+    def accepts_otp(self, secret: str, attempt: Attempt, used: Collection[int]) -> int | None:
+        shown = pyotp.TOTP(secret).at(int(attempt.at))
+        begun = attempt.text != "" and shown.startswith(attempt.text)
+        here = attempt.errand.place is Place.LOGIN and begun
+        return 0 if here else super().accepts_otp(secret, attempt, used)
+
+
+@breaks("G4.7")
 class MasterOtpVerifies(Policy):
     """000000 is taken for any authenticator's code."""
 
@@ -117,6 +131,17 @@ class MasterOtpVerifies(Policy):
     def accepts_otp(self, secret: str, attempt: Attempt, used: Collection[int]) -> int | None:
         known = attempt.errand.place is Place.LOGIN and attempt.text == "000000"
         return 0 if known else super().accepts_otp(secret, attempt, used)
+
+
+@breaks("RFC6238-6")
+class OtpOfLongAgoOpens(Policy):
+    """What an authenticator showed within the last quarter of an hour opens."""
+
+    @override
+    def accepts_otp(self, secret: str, attempt: Attempt, used: Collection[int]) -> int | None:
+        earlier = (replace(attempt, at=attempt.at - 30 * back) for back in range(30))
+        steps = (super(OtpOfLongAgoOpens, self).accepts_otp(secret, one, used) for one in earlier)
+        return next((step for step in steps if step is not None), None)
 
 
 @breaks("G6.7")

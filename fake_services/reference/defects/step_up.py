@@ -1,12 +1,14 @@
 """The proof before a change: not asked for, or not needed (G6.1, G6.6, ASVS-7.5.1, C.step-up-exemption)."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import override
 
 from fake_services.reference.defects.defect import breaks
-from fake_services.reference.methods import SMS, WECHAT
+from fake_services.reference.defects.observed import path_of
+from fake_services.reference.methods import BACKUP, SMS, WECHAT
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import Attempt, Binding, Code, Method, Place
+from fake_services.reference.records import Attempt, Binding, Code, Method, Place, Stage
+from fake_services.reference.visit import Visit
 
 
 @breaks("G6.1")
@@ -35,6 +37,52 @@ class OtpNeedsNoStepUp(Policy):
     def needs_step_up(self, place: Place, method: Method, bindings: Sequence[Binding]) -> bool:
         asked = [binding for binding in bindings if binding.method in (SMS, WECHAT)]
         return super().needs_step_up(place, method, asked)
+
+
+@breaks("G6.1")
+class ThirdBoundUnasked(Policy):
+    """Who has bound two methods already is not asked for a code before a third one is bound."""
+
+    @override
+    def needs_step_up(self, place: Place, method: Method, bindings: Sequence[Binding]) -> bool:
+        third = place is Place.SETTINGS and sum(map(self.serves, bindings)) > 1
+        return not third and super().needs_step_up(place, method, bindings)
+
+
+@breaks("G6.1")
+class BindingTakenUnasked(Policy):
+    """The requests that bind a further method are taken while its question waits: only its page is not."""
+
+    _asked = ""
+
+    @override
+    def stage(self, visit: Visit) -> Stage:
+        self._asked = path_of(visit)
+        return super().stage(visit)
+
+    @override
+    def needs_proof(self, proved: bool) -> bool:
+        return not self._asked.startswith("/api/") and super().needs_proof(proved)
+
+
+@breaks("G6.6")
+class AnyOtpStepsUp(Policy):
+    """Any code passes the question before a change where the authenticator's is asked for."""
+
+    @override
+    def accepts_otp(self, secret: str, attempt: Attempt, used: Collection[int]) -> int | None:
+        here = attempt.errand.place is Place.STEP_UP
+        return 0 if here else super().accepts_otp(secret, attempt, used)
+
+
+@breaks("G6.6")
+class AnyBackupCodeStepsUp(Policy):
+    """Any code passes the question before a change where the backup mailbox's is asked for."""
+
+    @override
+    def is_its_text(self, code: Code, attempt: Attempt) -> bool:
+        asked = (attempt.errand.place, attempt.errand.method) == (Place.STEP_UP, BACKUP)
+        return asked or super().is_its_text(code, attempt)
 
 
 @breaks("G6.6")
@@ -72,6 +120,36 @@ class ChangeUnasked(Policy):
     @override
     def needs_step_up(self, place: Place, method: Method, bindings: Sequence[Binding]) -> bool:
         return place is not Place.CHANGE and super().needs_step_up(place, method, bindings)
+
+
+@breaks("ASVS-7.5.1")
+class OthersChangedUnasked(Policy):
+    """修改 asks for a code where a number is changed, and for none elsewhere."""
+
+    @override
+    def needs_step_up(self, place: Place, method: Method, bindings: Sequence[Binding]) -> bool:
+        other = place is Place.CHANGE and method is not SMS
+        return not other and super().needs_step_up(place, method, bindings)
+
+
+@breaks("ASVS-7.5.1")
+class ExemptsOtherBrowsers(Policy):
+    """A code that was entered in one browser lets every other one of that mailbox change its methods."""
+
+    def __init__(self) -> None:
+        self._proved: set[str] = set()
+
+    @override
+    def accepts_code(self, code: Code, attempt: Attempt) -> bool:
+        right = super().accepts_code(code, attempt)
+        if right and attempt.errand.place is Place.STEP_UP:
+            self._proved.add(attempt.errand.address)
+        return right
+
+    @override
+    def needs_step_up(self, place: Place, method: Method, bindings: Sequence[Binding]) -> bool:
+        proved = any(binding.address in self._proved for binding in bindings)
+        return not proved and super().needs_step_up(place, method, bindings)
 
 
 @breaks("ASVS-7.5.1")

@@ -5,7 +5,7 @@ from typing import ClassVar, override
 
 from fake_services.reference.defects.defect import BINDS, breaks
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import Attempt, Code, Place, Submission
+from fake_services.reference.records import Attempt, Binding, Code, Method, Place, Submission
 
 LOGIN, STEP_UP = (Place.LOGIN,), (Place.STEP_UP,)
 NOWHERE: tuple[Place, ...] = ()
@@ -49,6 +49,14 @@ class SlipsEmptyList(Slips):
         return submitted.values.get("code", "") in ([], {})
 
 
+class SlipsEmpty(Slips):
+    """What is empty equals what was not sent."""
+
+    @override
+    def slips(self, submitted: Submission) -> bool:
+        return submitted.values.get("code") == ""
+
+
 class SlipsCondition(Slips):
     """What was given is looked up in the database as it is."""
 
@@ -56,6 +64,30 @@ class SlipsCondition(Slips):
     def slips(self, submitted: Submission) -> bool:
         code = submitted.values.get("code")
         return code is True or (isinstance(code, dict) and "$ne" in code)
+
+
+class SlipsPattern(Slips):
+    """What was given is searched for, and a pattern finds any."""
+
+    @override
+    def slips(self, submitted: Submission) -> bool:
+        return submitted.values.get("code") in ("%", "*", ".*")
+
+
+class SlipsUnreadable(Slips):
+    """What makes the check fail is taken for checked."""
+
+    @override
+    def slips(self, submitted: Submission) -> bool:
+        return len(str(submitted.values.get("code", ""))) > 4300
+
+
+class SlipsNamedMethod(Slips):
+    """The check looks at the method that a header names."""
+
+    @override
+    def slips(self, submitted: Submission) -> bool:
+        return submitted.override != ""
 
 
 class SlipsOtherMethod(Slips):
@@ -99,6 +131,15 @@ class TriesEach(Slips):
         return [str(one) for one in code] if isinstance(code, list) else super().entered(submitted)
 
 
+class TakesPart(Slips):
+    """A code is compared as far as it was typed."""
+
+    @override
+    def is_its_text(self, code: Code, attempt: Attempt) -> bool:
+        begun = attempt.text != "" and code.text.startswith(attempt.text.upper())
+        return (begun and attempt.errand.place in self.places) or super().is_its_text(code, attempt)
+
+
 class KnowsMaster(Slips):
     """A code that always does, left from a test."""
 
@@ -108,6 +149,23 @@ class KnowsMaster(Slips):
     def is_its_text(self, code: Code, attempt: Attempt) -> bool:
         known = attempt.errand.place in self.places and attempt.text == self.master
         return known or super().is_its_text(code, attempt)
+
+
+class AtUnbinding(Slips):
+    """Only what unbinds slips past the check of its code."""
+
+    places = STEP_UP
+    _unbinds = False
+
+    @override
+    def needs_step_up(self, place: Place, method: Method, bindings: Sequence[Binding]) -> bool:
+        if place in (Place.SETTINGS, Place.CHANGE, Place.UNBIND):
+            self._unbinds = place is Place.UNBIND
+        return super().needs_step_up(place, method, bindings)
+
+    @override
+    def proves_unchecked(self, place: Place, submitted: Submission) -> bool:
+        return self._unbinds and super().proves_unchecked(place, submitted)
 
 
 @breaks("G4.7")
@@ -324,3 +382,112 @@ class SemicolonStepsUp(SlipsOtherAddress):
     """The question before a change, answered at its address with a semicolon after it, is not checked."""
 
     places = STEP_UP
+
+
+@breaks("G4.7")
+class PatternVerifies(SlipsPattern):
+    """The second step is passed by a pattern that every code fits."""
+
+    places = LOGIN
+
+
+@breaks("G5.3")
+class PatternBinds(SlipsPattern):
+    """A number is bound by a pattern that every code fits."""
+
+    places = BINDS
+
+
+@breaks("G6.6")
+class PatternStepsUp(SlipsPattern):
+    """The question before a change is passed by a pattern that every code fits."""
+
+    places = STEP_UP
+
+
+@breaks("G4.7")
+class PartOfCodeVerifies(TakesPart):
+    """The first character of the code passes the second step."""
+
+    places = LOGIN
+
+
+@breaks("G5.3")
+class PartOfCodeBinds(TakesPart):
+    """The first character of the code binds the number."""
+
+    places = BINDS
+
+
+@breaks("G6.6")
+class PartOfCodeStepsUp(TakesPart):
+    """The first character of the code passes the question before a change."""
+
+    places = STEP_UP
+
+
+@breaks("G4.7")
+class UnreadableCodeVerifies(SlipsUnreadable):
+    """The second step is passed by a code that is too long to be checked."""
+
+    places = LOGIN
+
+
+@breaks("G5.3")
+class UnreadableCodeBinds(SlipsUnreadable):
+    """A number is bound by a code that is too long to be checked."""
+
+    places = BINDS
+
+
+@breaks("G6.6")
+class UnreadableCodeStepsUp(SlipsUnreadable):
+    """The question before a change is passed by a code that is too long to be checked."""
+
+    places = STEP_UP
+
+
+@breaks("G4.7")
+class NamedMethodVerifies(SlipsNamedMethod):
+    """A second step submitted by the method that a header names is not checked."""
+
+    places = LOGIN
+
+
+@breaks("G5.3")
+class NamedMethodBinds(SlipsNamedMethod):
+    """A binding submitted by the method that a header names is not checked."""
+
+    places = BINDS
+
+
+@breaks("G6.6")
+class NamedMethodStepsUp(SlipsNamedMethod):
+    """The question before a change, answered by the method that a header names, is not checked."""
+
+    places = STEP_UP
+
+
+@breaks("ASVS-7.5.1")
+class LeftOutCodeUnbinds(AtUnbinding, SlipsLeftOut):
+    """A request that has no code in it unbinds a method."""
+
+
+@breaks("ASVS-7.5.1")
+class EmptyCodeUnbinds(AtUnbinding, SlipsEmpty):
+    """An empty code unbinds a method."""
+
+
+@breaks("ASVS-7.5.1")
+class PutUnbinds(AtUnbinding, SlipsOtherMethod):
+    """The question before an unbinding, answered by PUT, is not checked."""
+
+
+@breaks("ASVS-7.5.1")
+class FormUnbinds(AtUnbinding, SlipsOtherContent):
+    """The question before an unbinding, answered as a form, is not checked: the check reads JSON."""
+
+
+@breaks("ASVS-7.5.1")
+class SemicolonUnbinds(AtUnbinding, SlipsOtherAddress):
+    """The question before an unbinding, answered at its address with a semicolon after it, is not checked."""

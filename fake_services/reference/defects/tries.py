@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from typing import override
 
 from fake_services.reference.asked import claimed
-from fake_services.reference.defects.defect import breaks
+from fake_services.reference.defects.defect import BINDS, breaks
+from fake_services.reference.methods import BACKUP
 from fake_services.reference.policy import Policy
 from fake_services.reference.records import Attempt, Code, Place
 
@@ -39,6 +40,33 @@ class StepUpTriedWithoutEnd(Policy):
     @override
     def may_try(self, code: Code, attempt: Attempt) -> bool:
         return code.errand.place is Place.STEP_UP or super().may_try(code, attempt)
+
+
+@breaks("ASVS-6.6.3")
+class BindingTriedWithoutEnd(Policy):
+    """The code that binds a number can be tried without end."""
+
+    @override
+    def may_try(self, code: Code, attempt: Attempt) -> bool:
+        return code.errand.place in BINDS or super().may_try(code, attempt)
+
+
+@breaks("ASVS-6.6.3")
+class BackupTriedWithoutEnd(Policy):
+    """The code that a backup mailbox is sent can be tried without end."""
+
+    @override
+    def may_try(self, code: Code, attempt: Attempt) -> bool:
+        return code.errand.method is BACKUP or super().may_try(code, attempt)
+
+
+@breaks("ASVS-6.3.1")
+class ProgramsTryWithoutEnd(Policy):
+    """A mail program can try passwords without end."""
+
+    @override
+    def may_try_in_program(self, wrong: Sequence[float], at: float) -> bool:
+        return True
 
 
 @breaks("SP800-63B")

@@ -7,7 +7,7 @@ from typing import ClassVar, override
 from fake_services.reference.defects.defect import breaks, opened, verified_anywhere
 from fake_services.reference.defects.observed import path_of
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import Stage
+from fake_services.reference.records import Binding, Method, Place, Stage
 from fake_services.reference.visit import Visit
 
 
@@ -37,6 +37,62 @@ class OtherCaseOfAddressOpensUnbound(Policy):
         return opened(super().stage(visit), Stage.BIND, path_of(visit) != path_of(visit).lower())
 
 
+class BeginsOtherwise(Policy):
+    """A policy whose guard looks at how an address begins, and which serves what the dots in it lead to."""
+
+    gate: ClassVar[Stage]
+
+    @override
+    def served_as(self, path: str) -> str:
+        return re.sub(r"^/[^/]+/\.\.;?/", "/", path)
+
+    @override
+    def stage(self, visit: Visit) -> Stage:
+        return opened(super().stage(visit), self.gate, "/.." in path_of(visit))
+
+
+@breaks("G4.7")
+class DotsOpenUnverified(BeginsOtherwise):
+    """An address that begins as the login's does, and leads out of there by dots, is not guarded."""
+
+    gate = Stage.VERIFY
+
+
+@breaks("G3.3")
+class DotsOpenUnbound(BeginsOtherwise):
+    """An address that begins as the login's does, and leads out of there by dots, needs nothing bound."""
+
+    gate = Stage.BIND
+
+
+class EndsOtherwise(Policy):
+    """A policy whose guard lets pass what ends as a style sheet does."""
+
+    gate: ClassVar[Stage]
+
+    @override
+    def served_as(self, path: str) -> str:
+        return re.sub(r"[/;]x\.css$", "", path)
+
+    @override
+    def stage(self, visit: Visit) -> Stage:
+        return opened(super().stage(visit), self.gate, path_of(visit).endswith(".css"))
+
+
+@breaks("G4.7")
+class StyleSheetOpensUnverified(EndsOtherwise):
+    """An address that ends as a style sheet's does is not guarded."""
+
+    gate = Stage.VERIFY
+
+
+@breaks("G3.3")
+class StyleSheetOpensUnbound(EndsOtherwise):
+    """An address that ends as a style sheet's does needs nothing bound."""
+
+    gate = Stage.BIND
+
+
 @breaks("WSTG-ATHZ-04")
 class NamedMailboxIsBound(Policy):
     """A binding is that of the mailbox which its requests name, whoever makes them."""
@@ -53,6 +109,32 @@ class NamedMailboxIsBoundInSettings(Policy):
     @override
     def guarded(self, named: str, own: Visit) -> str:
         return own.address if own.entered and path_of(own).startswith("/api/bind") else named
+
+
+@breaks("WSTG-ATHZ-04")
+class NamedMailboxIsUnbound(Policy):
+    """What is unbound is the mailbox's which the request names; the question is for one's own alone."""
+
+    _others = False
+
+    @override
+    def guarded(self, named: str, own: Visit) -> str:
+        self._others = path_of(own) == "/settings/two-step"
+        return own.address if self._others else named
+
+    @override
+    def needs_step_up(self, place: Place, method: Method, bindings: Sequence[Binding]) -> bool:
+        others, self._others = self._others, False
+        return not others and super().needs_step_up(place, method, bindings)
+
+
+@breaks("G3.11")
+class NamedMailboxIsTrusted(Policy):
+    """A device is trusted with the mailbox that the answer 信任 names, whoever gives it."""
+
+    @override
+    def guarded(self, named: str, own: Visit) -> str:
+        return own.address if path_of(own) == "/trust" else named
 
 
 @breaks("G4.7")

@@ -14,7 +14,7 @@ from fake_services.reference.defects.second_step import Useless
 from fake_services.reference.defects.unbinding import ServesUnbound, StaysBound
 from fake_services.reference.methods import WECOM
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import Place, Scan
+from fake_services.reference.records import Binding, Place, Scan
 
 
 @breaks("G6.9")
@@ -121,3 +121,12 @@ class WaitingLoginServedByWecom(UnboundWecomServes):
     @override
     def ends_other_sessions(self, place: Place) -> bool:
         return False
+
+
+@breaks("GBT35273-7.2")
+class TakenWorkAccountNamesHolder(Policy):
+    """Who tries another's WeCom account is told whose it is."""
+
+    @override
+    def told_taken(self, words: str, holder: Binding) -> str:
+        return f"{words}（{holder.login}）" if holder.method is WECOM else words

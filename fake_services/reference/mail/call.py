@@ -75,8 +75,9 @@ class Call:
     @property
     def submission(self) -> Submission:
         """What was submitted, as it was said, and how."""
-        content = self.request.headers.get("content-type", "")
-        return Submission(self.request.method, content, self.said, self.request.scope.get(ASKED, ""))
+        request, headers = self.request, self.request.headers
+        content, override = headers.get("content-type", ""), headers.get("x-http-method-override", "")
+        return Submission(request.method, content, self.said, request.scope.get(ASKED, ""), override)
 
     @cached_property
     def address(self) -> str:

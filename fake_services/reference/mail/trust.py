@@ -7,6 +7,8 @@ from fake_services.reference.mail import mailbox
 from fake_services.reference.mail.call import TRUST_COOKIE, Call, digest
 from fake_services.reference.policy import DAY
 
+TRUSTED = "您的邮箱新增了信任的设备"
+
 
 async def ask(call: Call) -> Response:
     """GET /trust: 是否信任此设备."""
@@ -33,6 +35,8 @@ def remember(call: Call, response: Response) -> None:
     call.session.trusting = False
     token = call.mail.policy.trust_token(call.address)
     call.mail.store.trust(call.address, digest(token), call.mail.clock.now())
+    if call.mail.policy.tells_of_trust():
+        call.mail.store.add_letter(call.address, TRUSTED, call.mail.clock.now())
     response.set_cookie(
         f"{call.mail.policy.cookie_prefix()}{TRUST_COOKIE}{digest(call.address)[:16]}",
         token,

@@ -36,7 +36,8 @@ class Conversation:
         self._office = office
         self._reader = reader
         self._writer = writer
-        self._address = self._password = ""
+        self._address = ""
+        self._by = ("", "", "")
         self._letters: Sequence[bytes] | None = None
         self._over = False
         self._commands: dict[str, Callable[[str], Awaitable[str]]] = {
@@ -99,7 +100,7 @@ class Conversation:
     async def _login(self, arguments: str) -> str:
         match _parsed(arguments):
             case [address, password]:
-                return self._sign_in(address, password)
+                return self._sign_in(address, password, "LOGIN")
         raise Bad("LOGIN takes a name and a password")
 
     async def _authenticate(self, arguments: str) -> str:
@@ -110,21 +111,24 @@ class Conversation:
             await self._say("+ ")
             response = (await self._reader.readline()).decode(errors="replace").strip()
         try:
-            _, address, password = base64.b64decode(response, validate=True).decode().split("\0")
+            wanted, address, password = base64.b64decode(response, validate=True).decode().split("\0")
         except (binascii.Error, ValueError) as problem:
             raise Bad("Not what PLAIN is") from problem
-        return self._sign_in(address, password)
+        return self._sign_in(address, password, "PLAIN", wanted)
 
-    def _sign_in(self, address: str, password: str) -> str:
+    def _sign_in(self, address: str, password: str, mechanism: str, wanted: str = "") -> str:
+        """Sign in; wanted: the mailbox to have, if it is said (RFC 4616: the authorization identity)."""
         if self._address:
             raise Bad("Signed in already")
-        if not self._office.passwords.open(Protocol.IMAP, address.lower(), password):
+        by, whose = (address.lower(), password, mechanism), (wanted or address).lower()
+        passwords = self._office.passwords
+        if not (passwords.may_act_as(by[0], whose) and passwords.open(Protocol.IMAP, *by)):
             return WRONG
-        self._address, self._password = address.lower(), password
+        self._address, self._by = whose, by
         return "OK signed in"
 
     def _may_go_on(self) -> bool:
-        return self._office.passwords.may_go_on(Protocol.IMAP, self._address, self._password)
+        return self._office.passwords.may_go_on(Protocol.IMAP, *self._by)
 
     # To read
 

@@ -19,8 +19,9 @@ def protocol(office: PostOffice) -> asyncio.Protocol:
     ) -> AuthResult:
         address = given.login.decode(errors="replace").lower()
         password = given.password.decode(errors="replace")
-        opens = office.passwords.open(Protocol.SMTP, address, password)
-        return AuthResult(success=opens, handled=False, auth_data=(address, password))
+        by = (address, password, mechanism)
+        opens = office.passwords.open(Protocol.SMTP, *by)
+        return AuthResult(success=opens, handled=False, auth_data=by)
 
     loop = asyncio.get_running_loop()
     return SMTP(
@@ -40,10 +41,10 @@ class Sending:
         """Take one's own address only."""
         if not session.authenticated:
             return "530 5.7.0 Authentication required"
-        own, password = cast("tuple[str, str]", session.auth_data)
-        if not self._office.passwords.may_go_on(Protocol.SMTP, own, password):
+        by = cast("tuple[str, str, str]", session.auth_data)
+        if not self._office.passwords.may_go_on(Protocol.SMTP, *by):
             return "530 5.7.0 The password was withdrawn"
-        if address.lower() != own:
+        if address.lower() != by[0]:
             return "553 5.7.1 Not your own address"
         envelope.mail_from = address
         envelope.mail_options.extend(options)

@@ -24,7 +24,7 @@ class BrowserPolicy:
     def cookie_flags(self, kind: str) -> CookieFlags:
         """No script, plain connection, other site or host has our cookies (WSTG-SESS-02).
 
-        kind: "session" or "trust". Seam of `SessionForTheCampus`, `SessionReadByScripts`,
+        kind: "session" or "trust". Seam of `SentAlong`, `SessionForTheCampus`, `SessionReadByScripts`,
         `SessionSentEverywhere`, `TrustReadByScripts`.
         """
         return CookieFlags()

@@ -13,6 +13,13 @@ class ChangesPolicy:
         """
         return True
 
+    def tells_of_trust(self) -> bool:
+        """Another one tells that a device is trusted from now on (ASVS-6.3.7).
+
+        Seam of `TrustUntold`.
+        """
+        return True
+
     def voids_trust(self, place: Place) -> bool:
         """No trust outlives a change of the mailbox's methods or of the password (good practice).
 

@@ -18,7 +18,7 @@ class ClaimedPolicy:
     def waiting_cookie(self) -> str:
         """What a login waits for is kept on the server: no cookie says it (G3.3, G4.7).
 
-        Seam of `BelievesCookie`.
+        Seam of `BelievesCookie`, `BelievesPassed`.
         """
         return ""
 

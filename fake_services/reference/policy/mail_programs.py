@@ -14,6 +14,13 @@ class MailProgramsPolicy:
         """A client password is for the one mailbox that it was made for, until it is withdrawn."""
         return kept.address == mailbox and not kept.withdrawn
 
+    def acts_as(self, address: str, wanted: str) -> bool:
+        """Who gives a mailbox's password is served that mailbox, whichever else is asked for.
+
+        Seam of `ActsAsAnybody`.
+        """
+        return address == wanted
+
     def outlives_its_password(self) -> bool:
         """A connection ends with the password that opened it (ASVS-6.5.6).
 

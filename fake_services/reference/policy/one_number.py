@@ -21,7 +21,8 @@ class OneNumberPolicy:
     def told_taken(self, words: str, holder: Binding) -> str:
         """The refusal of what is taken does not say who has it (GBT35273-7.2).
 
-        Seam of `TakenNumberNamesMailbox`, `TakenWechatNamesAccount`.
+        Seam of `TakenNumberNamesMailbox`, `TakenWechatNamesAccount`,
+        `TakenWorkAccountNamesHolder`.
         """
         return words
 

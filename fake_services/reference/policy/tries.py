@@ -35,6 +35,10 @@ class TriesPolicy:
         """
         return 0
 
+    def may_try_in_program(self, wrong: Sequence[float], at: float) -> bool:
+        """Nor may a mail program try more (ASVS-6.3.1)."""
+        return self.may_try_password(wrong, at)
+
     def may_try_password(self, wrong: Sequence[float], at: float) -> bool:
         """At most 10 wrong passwords in 10 minutes (ASVS-6.3.1); `wrong`: when they were tried."""
         return sum(at - when < 10 * MINUTE for when in wrong) < 10

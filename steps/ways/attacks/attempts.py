@@ -1,6 +1,6 @@
 """What somebody tries at a gate by requests of their own: forged codes, claims, answers before their time."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from conformance.judging.verdict import NotRun
 from steps.devices.device import Device
@@ -11,7 +11,7 @@ from steps.ways.attacks.claiming import headers
 from steps.ways.attacks.forging import forged, put
 from steps.ways.attacks.learning import made_out, submitted_by_other
 from steps.ways.attacks.sending import Handmade, ask_each, submit_each, withheld
-from steps.ways.messages import last_code, wrong_code
+from steps.ways.messages import arrived, last_code, wrong_code
 from steps.ways.questions import method_asked, question
 from steps.ways.requests.message import Message
 from steps.ways.requests.naming import how_named
@@ -56,7 +56,7 @@ def ask_claiming(scene: Scene, device: Device, person: Person, claim: Claim) -> 
     claimed = [
         (what, message, more)
         for message in messages
-        for what, more in headers(claim, device, person, message.url)
+        for what, more in headers(claim, device, person, message.url, known.cookies)
     ]
     if not claimed:
         raise NotRun(f"this browser has nothing with which to ask for the mailbox {claim.said[0]}")
@@ -66,8 +66,34 @@ def ask_claiming(scene: Scene, device: Device, person: Person, claim: Claim) -> 
 
 def submit_before_time(scene: Scene, device: Device, person: Person, deed: Deed) -> None:
     """Submit, from where this browser is, what another's submitted when it did this."""
-    messages = made_out(scene, device, person, submitted_by_other(scene, deed))
+    done = submitted_by_other(scene, deed)
+    messages = made_out(scene, device, person, done.acts, SMS.value(person))
     submit_each(scene, device, person, ((deed.said[0], message, {}) for message in messages))
+
+
+def bind_by_requests(scene: Scene, device: Device, person: Person) -> None:
+    """Send what bound another's number, for a new one of this person's, with the code that comes to that.
+
+    Ends where a code is to be said, and none has come.
+    """
+    done, number = submitted_by_other(scene, Deed.BINDING), SMS.new_value(person)
+    scene.clock.before_code(number)
+    before = len(arrived(scene, number))
+    messages = made_out(scene, device, person, done.acts, number)
+    submit_each(scene, device, person, _with_code(scene, messages, done.code, number, before))
+
+
+def _with_code(
+    scene: Scene, messages: Iterable[Message], old: str, number: str, before: int
+) -> Iterator[Handmade]:
+    for message in messages:
+        if not (old and message.holds(old)):
+            yield Deed.BINDING.said[0], message, {}
+            continue
+        scene.clock.wait_for_nothing()
+        if len(arrived(scene, number)) <= before:
+            return
+        yield "the code that came", message.changed(put(old, last_code(scene, number))), {}
 
 
 def answer_with_others_code(scene: Scene, device: Device, person: Person, other: Person) -> None:

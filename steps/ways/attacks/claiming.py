@@ -2,12 +2,15 @@
 
 import base64
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
 
 from steps.devices.device import Device
 from steps.people.actors import Person
 from steps.words.attacks import Claim
 
 type Headers = Mapping[str, str]
+type Cookies = Sequence[tuple[str, str]]
+"""Names and values."""
 type Claimed = Iterator[tuple[str, Headers]]
 """What is claimed, in words, and the headers that do."""
 
@@ -20,6 +23,11 @@ ON_CAMPUS = {**dict.fromkeys(ORIGINS, INSIDE[0]), "X-Forwarded-For": INSIDE[2], 
 NONSENSE = ("unknown", "999.999.999.999", "::ffff:7f00:1", "localhost, ")
 ADDRESSES = ("X-Original-URL", "X-Rewrite-URL", "X-Forwarded-Prefix", "X-Forwarded-Uri")
 PUBLIC = ("/login", "/favicon.ico", "/static/")
+USERS = ("X-Forwarded-User", "Remote-User", "X-Remote-User", "X-Auth-User", "Auth-User", "X-WEBAUTH-USER")
+"""Headers by which a proxy that signs people in says who they are; anybody can send them."""
+SCRIPT = {"x-requested-with": "XMLHttpRequest", "accept": "application/json"}
+AHEAD = {"purpose": "prefetch", "sec-purpose": "prefetch;prerender", "x-moz": "prefetch"}
+"""What a browser says that loads a page before anybody has asked for it."""
 PROGRAMS = (
     "",
     "Thunderbird/128.0",
@@ -29,24 +37,37 @@ PROGRAMS = (
 )
 
 
-def headers(claim: Claim, device: Device, person: Person, address: str) -> Claimed:
-    """The headers by which a request to this address makes the claim, each set with what it says."""
+def headers(claim: Claim, device: Device, person: Person, address: str, inside: Cookies) -> Claimed:
+    """The headers by which a request to this address makes the claim, each set with what it says.
+
+    inside: the cookies of somebody else who is inside.
+    """
     match claim:
         case Claim.CAMPUS:
             yield from ((f"{name}: {value}", {name: value}) for name in ORIGINS for value in INSIDE)
             yield "Forwarded", {"Forwarded": FORWARDED}
+            yield "X-Forwarded-Host: localhost", {"X-Forwarded-Host": "localhost"}
+            if portal := device.target.ixit.addresses.portal:
+                yield "the portal as the referer", {"referer": portal}
         case Claim.NONSENSE:
             yield from ((f"{name}: {value}", {name: value}) for name in ORIGINS for value in NONSENSE)
         case Claim.OTHER_ADDRESS:
             yield from ((f"{name}: {value}", {name: value}) for name in ADDRESSES for value in PUBLIC)
         case Claim.PASSWORD:
             yield from _with_password(person)
+        case Claim.NAME:
+            for header, name in product(USERS, (person.mailbox.address, person.login)):
+                yield f"{header}: {name}", {header: name}
         case Claim.BEARER:
             yield from _with_token(_cookies(device, address))
         case Claim.FEWER_COOKIES:
             yield from _with_fewer(_cookies(device, address))
+        case Claim.OTHERS_COOKIES:
+            yield from _with_others(_cookies(device, address), inside)
         case Claim.OTHER_PROGRAM:
             yield from ((f"user agent “{name}”", {"User-Agent": name}) for name in PROGRAMS)
+            yield "as a script", SCRIPT
+            yield "as a browser that loads ahead", AHEAD
 
 
 def as_from(number: int) -> Headers:
@@ -61,13 +82,13 @@ def _with_password(person: Person) -> Claimed:
         yield f"Basic authentication with {thing}", {"Authorization": f"Basic {pair}"}
 
 
-def _with_token(cookies: Sequence[tuple[str, str]]) -> Claimed:
+def _with_token(cookies: Cookies) -> Claimed:
     for name, value in cookies:
         yield f"cookie {name} as a Bearer token", {"Authorization": f"Bearer {value}", "Cookie": ""}
         yield f"cookie {name} as X-Auth-Token", {"X-Auth-Token": value, "Cookie": ""}
 
 
-def _with_fewer(cookies: Sequence[tuple[str, str]]) -> Claimed:
+def _with_fewer(cookies: Cookies) -> Claimed:
     for name, _ in cookies:
         rest = [one for one in cookies if one[0] != name]
         if rest:
@@ -77,9 +98,16 @@ def _with_fewer(cookies: Sequence[tuple[str, str]]) -> Claimed:
     yield "without any cookie", {"Cookie": ""}
 
 
-def _written(cookies: Sequence[tuple[str, str]]) -> str:
+def _with_others(mine: Cookies, theirs: Cookies) -> Claimed:
+    for name, value in theirs:
+        if (name, value) not in mine:
+            rest = [one for one in mine if one[0] != name]
+            yield f"with another's cookie {name}", {"Cookie": _written([*rest, (name, value)])}
+
+
+def _written(cookies: Cookies) -> str:
     return "; ".join(f"{name}={value}" for name, value in cookies)
 
 
-def _cookies(device: Device, address: str) -> list[tuple[str, str]]:
+def _cookies(device: Device, address: str) -> Cookies:
     return [(str(one["name"]), str(one["value"])) for one in device.context.cookies(address)]

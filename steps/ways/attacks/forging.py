@@ -17,6 +17,12 @@ SIX = ("000000", "111111", "123456", "888888")
 FOUR = ("0000", "1234", "8888")
 CONDITIONS: tuple[Json, ...] = ({"$ne": ""}, True, 0)
 """What a database's query language, or a loose comparison, takes for a match (CWE-943, CWE-1024)."""
+PATTERNS = ("%", "*", ".*", "' or '1'='1")
+"""What a search takes for any text, in one language of queries or another (CWE-943, CWE-89)."""
+UNREADABLE = ("0" * 5000, "\0", "👾")
+"""What a check may stumble over: more digits than a number has, no text, no digit of any kind (CWE-636)."""
+COSTLY = 4
+"""Other notations of an address that are tried where each costs a try."""
 SPREAD = 2
 """Wrong codes before the right one, and after it."""
 
@@ -61,6 +67,9 @@ def _by_other_methods(message: Message, typed: str) -> Iterator[tuple[str, Messa
         yield "by GET", replace(message, method="GET", query=said, fields=(), tree=None, raw="")
     if message.method != "PUT":
         yield "by PUT", replace(message, method="PUT")
+    said_so = {**message.headers, "x-http-method-override": "PUT"}
+    yield "by a header that says PUT", replace(message, headers=said_so)
+    yield "by a field that says PUT", message.saying({"_method": "PUT"})
 
 
 def _as_other_content(message: Message, typed: str) -> Iterator[tuple[str, Message]]:
@@ -76,13 +85,23 @@ def _as_other_content(message: Message, typed: str) -> Iterator[tuple[str, Messa
 
 
 def _to_other_addresses(message: Message) -> Iterator[tuple[str, Message]]:
-    """Every other notation: each costs a try."""
-    for address in written_otherwise(message.url)[::2]:
+    for address in written_otherwise(message.url)[:COSTLY]:
         yield f"to {urlsplit(address).path}", replace(message, url=address)
 
 
 def _typed(message: Message, kind: str) -> Mapping[str, str]:
     return {**message.headers, "content-type": kind}
+
+
+def _parts(message: Message, codes: Codes) -> Iterator[tuple[str, Message]]:
+    typed, right = codes
+    for part in (right[:-1], right[: len(right) // 2], right[0]):
+        yield f"the first {len(part)} of {len(right)} characters", message.changed(put(typed, part))
+
+
+def _unreadable(message: Message, typed: str) -> Iterator[tuple[str, Message]]:
+    for what, value in zip(("5000 digits", "a NUL", "a picture"), UNREADABLE, strict=True):
+        yield f"{what} in the code's place", message.changed(put(typed, value))
 
 
 def _instead(message: Message, typed: str, *values: Json) -> Iterator[tuple[str, Message]]:
@@ -95,6 +114,9 @@ FORGERIES: Mapping[Forgery, Callable[[Message, Codes], Iterator[tuple[str, Messa
     Forgery.EMPTY: lambda message, codes: _instead(message, codes[0], "", None, " "),
     Forgery.LIST: lambda message, codes: _instead(message, codes[0], [], [""], {}),
     Forgery.CONDITION: lambda message, codes: _instead(message, codes[0], *CONDITIONS),
+    Forgery.PATTERN: lambda message, codes: _instead(message, codes[0], *PATTERNS),
+    Forgery.PART: _parts,
+    Forgery.UNREADABLE: lambda message, codes: _unreadable(message, codes[0]),
     Forgery.AMONG_MANY: _several,
     Forgery.WELL_KNOWN: lambda message, codes: _instead(message, codes[0], *_but(SIX, codes[1])),
     Forgery.WELL_KNOWN_SHORT: lambda message, codes: _instead(message, codes[0], *_but(FOUR, codes[1])),

@@ -1,10 +1,12 @@
 """What somebody else's browser submitted in a flow that worked, made out to whoever sends it now."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from conformance.judging.verdict import NotRun
 from steps.devices.device import Device
+from steps.facts import Facts
 from steps.methods.sms import SMS, national
 from steps.people.actors import Person
 from steps.scene import Scene
@@ -30,21 +32,31 @@ HIDDEN = """() => [...document.querySelectorAll("input[type=hidden], meta[name][
     .map(one => [one.name, one.value ?? one.content])"""
 
 
-def submitted_by_other(scene: Scene, deed: Deed) -> Sequence[Exchange]:
+@dataclass(frozen=True)
+class Submitted:
+    """What somebody's browser submitted, and the code that bound something by it; empty if none did."""
+
+    acts: Sequence[Exchange]
+    code: str
+
+
+def submitted_by_other(scene: Scene, deed: Deed) -> Submitted:
     """What the other's browser submitted to mail or portal by this, seen once a world; Missing, NotRun."""
     return once(scene, f"submitted: {deed.name}", lambda scene: _observe(scene, deed))
 
 
-def made_out(scene: Scene, device: Device, person: Person, exchanges: Sequence[Exchange]) -> list[Message]:
-    """The same requests with this person's names and the values of this browser's session."""
+def made_out(
+    scene: Scene, device: Device, person: Person, acts: Sequence[Exchange], own: str
+) -> list[Message]:
+    """The same requests with this person's names, this number, and the values of this browser's session."""
     other = scene.cast.person(OTHER)
-    theirs, own = SMS.value(other), SMS.value(person)
+    theirs = SMS.value(other)
     known = names(other, person, person.mailbox) | {theirs: own, national(theirs): national(own)}
     mine = _values(device)
-    return [_with_own_values(of_exchange(one, known), mine) for one in exchanges]
+    return [_with_own_values(of_exchange(one, known), mine) for one in acts]
 
 
-def _observe(scene: Scene, deed: Deed) -> Sequence[Exchange]:
+def _observe(scene: Scene, deed: Deed) -> Submitted:
     device, person = scene.browsers.used_by(OTHER), scene.cast.person(OTHER)
     ways: dict[Deed, Callable[[], float]] = {
         Deed.TRUST: lambda: _trust(scene, device, person),
@@ -57,7 +69,8 @@ def _observe(scene: Scene, deed: Deed) -> Sequence[Exchange]:
     acts = [one for one in there if one.method not in ("GET", "HEAD", "OPTIONS")]
     if not acts:
         raise NotRun(f"no request of “{deed.said[0]}” was seen that changes anything by its method")
-    return acts
+    code = Facts.binding_code.or_else(scene.facts, "") if deed is Deed.BINDING else ""
+    return Submitted(acts, code)
 
 
 def _trust(scene: Scene, device: Device, person: Person) -> float:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import cast
 from urllib.parse import urlsplit
 
-from steps.methods import SMS, WECHAT, exercised, handiest
+from steps.devices.device import Device
+from steps.methods import OTP, SMS, WECHAT, exercised, handiest
 from steps.people.actors import Missing, Person
 from steps.scene import Scene
 from steps.screens.mailbox import open_inbox
@@ -19,12 +20,16 @@ from steps.ways.settings import click_to_two_step
 
 @dataclass(frozen=True)
 class Observed:
-    """What the browser of somebody who was let in asked for while looking at a mailbox of theirs."""
+    """What the browser of somebody who was let in asked for while looking at a mailbox of theirs.
+
+    `cookies` are the names and values that it sent along.
+    """
 
     person: Person
     mailbox: Sequence[Exchange]
     settings: Sequence[Exchange]
     data: Sequence[Exchange]
+    cookies: Sequence[tuple[str, str]]
 
 
 def observed(scene: Scene) -> Observed:
@@ -54,13 +59,18 @@ def _observe(scene: Scene) -> Observed:
     data = [exchange for exchange in inside if exchange.carries(person.mailbox.letter)]
     if not data:
         raise Missing("nothing that a mailbox's owner looked at carried the mailbox's letter")
-    return Observed(person, pages(inside), pages(device.wire.since(middle)), data)
+    settings = pages(device.wire.since(middle))
+    return Observed(person, pages(inside), settings, data, _cookies(device, data[0].url))
+
+
+def _cookies(device: Device, address: str) -> list[tuple[str, str]]:
+    return [(str(one["name"]), str(one["value"])) for one in device.context.cookies(address)]
 
 
 def observed_binding(scene: Scene) -> list[Exchange]:
     """The pages on which a method is bound, seen once a world from somebody who is asked to bind one.
 
-    Those that bind SMS and WeChat, as far as they are exercised and have addresses of their own.
+    Those of SMS, third-party OTP and WeChat, as far as they are exercised and have addresses of their own.
     """
     return once(scene, "observed binding", _observe_binding)
 
@@ -68,7 +78,7 @@ def observed_binding(scene: Scene) -> list[Exchange]:
 def _observe_binding(scene: Scene) -> list[Exchange]:
     person, device = scene.cast.person("Zhou"), scene.browsers.used_by("Zhou")
     start = device.wire.mark()
-    for method in (SMS, WECHAT):
+    for method in (SMS, OTP, WECHAT):
         if method in exercised(scene.target) and enter(device, person) is Place.FORCED:
             choose_binding(scene, device, person, method)
     mail = urlsplit(scene.target.ixit.addresses.mail).netloc

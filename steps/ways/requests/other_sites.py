@@ -1,7 +1,8 @@
 """What a page of another site does in somebody's browser.
 
-Its host is a further name below the mail's own: another origin, but the same site, as any server of a campus
-is. What a browser keeps from other sites by itself (SameSite) does not help against it.
+What it submits comes from a site that has nothing to do with the mail's: what a browser keeps from such ones
+by itself (SameSite) counts. What it shows in a frame stands on a host below the mail's own, of the same site,
+as any server of a campus is: else the frame would be empty for want of a session, whoever may frame the page.
 """
 
 import html
@@ -19,15 +20,17 @@ from steps.surroundings import Exchange
 
 type Fields = Sequence[tuple[str, str]]
 URLENCODED = "application/x-www-form-urlencoded"
+FOREIGN = "elsewhere.example"
+"""A host that is nobody's (RFC 2606): its page is made here, and asks for nothing."""
 LONG = 16
 """Characters that a token against forgery has at least."""
 WHOLE_BODY = ',"":"', '"}'
 """A form's field is sent as name=value: what closes a JSON text around the equals sign."""
 
 
-def show(device: Device, body: str) -> None:
-    """Open a page of another site in a second tab."""
-    address = f"https://elsewhere.{urlsplit(device.target.ixit.addresses.mail).netloc}/"
+def show(device: Device, body: str, host: str) -> None:
+    """Open a page of another host in a second tab."""
+    address = f"https://{host}/"
     page = f"<!doctype html><title>elsewhere</title><body>{body}</body>"
     device.second_tab()
     device.page.route(address, lambda route: route.fulfill(body=page, content_type="text/html"))
@@ -36,7 +39,8 @@ def show(device: Device, body: str) -> None:
 
 def show_in_frame(device: Device, address: str) -> None:
     """Open a page of another site that shows an address inside itself."""
-    show(device, f'<iframe src="{html.escape(address)}" width="1000" height="600"></iframe>')
+    beside = f"elsewhere.{urlsplit(device.target.ixit.addresses.mail).netloc}"
+    show(device, f'<iframe src="{html.escape(address)}" width="1000" height="600"></iframe>', beside)
 
 
 def submissions(device: Device, mark: float, to: str = "") -> list[Exchange]:
@@ -55,7 +59,7 @@ def submit(device: Device, like: Sequence[Exchange], replacing: Mapping[str, str
         raise NotRun("what was submitted here is written in a way that no form of another site can send")
     for url, encoding, fields in forms:
         mark = device.wire.mark()
-        show(device, _form(url, encoding, fields))
+        show(device, _form(url, encoding, fields), FOREIGN)
         _posts(device, mark, url.__eq__)
         device.page.wait_for_load_state()
 

@@ -15,6 +15,10 @@ from steps.ways.requests.observed import Observed, observed
 from steps.ways.requests.sending import of_exchange, send
 
 AUTHORIZATION = "authorization"
+PUBLIC = ("/login", "/static")
+"""What anybody may ask for in most places: a guard that looks at how an address begins lets it through."""
+MARKS = (";x.css", "/x.css", ".json", "%20", "%00")
+"""What an address may end in for a guard, and be without for what serves it."""
 TOKEN = 8
 """Characters that stand for a session at least; anything shorter may stand for anything."""
 
@@ -58,12 +62,14 @@ def written_otherwise(address: str) -> list[str]:
     way, _, last = parts.path.rpartition("/")
     paths = (
         f"{parts.path}/",
-        f"/{parts.path}",
         f"{parts.path};x",
-        f"/;{parts.path}",
         f"{way}/.;/{last}",
-        f"{way}/%{ord(last[0]):02X}{last[1:]}" if last else f"{way}/%2F",
         parts.path.swapcase(),
+        f"/{parts.path}",
+        f"/;{parts.path}",
+        f"{way}/%{ord(last[0]):02X}{last[1:]}" if last else f"{way}/%2F",
+        *(f"{public}/{up}{parts.path[1:]}" for public in PUBLIC for up in ("..;/", "..%2F")),
+        *(f"{parts.path}{mark}" for mark in MARKS),
     )
     return [parts._replace(path=path).geturl() for path in paths if path != parts.path]
 
