@@ -9,6 +9,8 @@ from conformance.run import Clause, Run, Scenario, Step, Wire
 
 GRAVEST_FIRST = (Verdict.FAIL, Verdict.ERROR, Verdict.INCONCLUSIVE)
 """What somebody has to look at: it failed, or it could not be judged."""
+OPENED = 30
+"""Cards that a page opens by itself; a page with hundreds of open cards opens slowly."""
 
 
 def chapters(run: Run) -> dict[str, list[Scenario]]:
@@ -73,6 +75,11 @@ def to_look_at(run: Run) -> list[Scenario]:
         return place, bool(scenario.waiver), level in APART_LEVELS, level != "must"
 
     return sorted(filter(needs_a_look, run.scenarios), key=gravity)
+
+
+def opened(run: Run) -> set[str]:
+    """Return the keys of the scenarios whose cards are open from the beginning: what needs a look most."""
+    return {scenario.key for scenario in to_look_at(run)[:OPENED]}
 
 
 def last_pictures(scenario: Scenario) -> list[Step]:

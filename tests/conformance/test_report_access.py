@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
+from msgspec.structs import replace
 from playwright.sync_api import Browser, Page
 
 from conformance import report
@@ -46,6 +47,7 @@ def test_axe_finds_nothing(
     page.goto(file.as_uri())
     page.click(f"[data-language={language}]")
     page.add_style_tag(content=".scenario { content-visibility: visible !important }")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true })")
     page.evaluate(AXE)
     found = page.evaluate("tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", TAGS)
@@ -91,6 +93,35 @@ def test_scenarios_are_filtered(page: Page, field: str, value: str, count: int) 
 def test_a_link_opens_the_card_that_it_leads_to(page: Page) -> None:
     page.click("#c-G3\\.1 .links a")
     assert page.locator("#s1").is_visible()
+
+
+def test_a_card_is_built_when_it_is_opened(page: Page) -> None:
+    card = page.locator("details.scenario.pass").first
+    assert card.locator(".steps").count() == 0
+    card.locator("summary").click()
+    card.locator(".steps").wait_for()
+    assert card.get_by_text("Run it again").is_visible()
+
+
+def test_however_many_there_are_a_page_holds_little_of_those_that_are_closed(
+    browser: Browser, tmp_path: Path
+) -> None:
+    few, many = (_elements(browser, tmp_path / str(count), count) for count in (100, 500))
+    assert many - few < 40 * 400
+
+
+def _elements(browser: Browser, folder: Path, count: int) -> int:
+    """How many elements a report of so many scenarios, a third of them failed, has at first."""
+    folder.mkdir()
+    run = sample_run(folder)
+    kinds = [run.scenarios[place] for place in (0, 3, 7)]
+    repeated = [replace(kinds[number % 3], key=f"G3.1:{number}#1") for number in range(count)]
+    report.write(replace(run, scenarios=repeated), folder)
+    page = browser.new_page()
+    page.goto((folder / "report.html").as_uri())
+    found: int = page.evaluate("document.querySelectorAll('*').length")
+    page.close()
+    return found
 
 
 def test_it_is_printed_with_page_numbers(file: Path) -> None:

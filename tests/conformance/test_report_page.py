@@ -1,3 +1,4 @@
+import re
 import shlex
 from html.parser import HTMLParser
 from pathlib import Path
@@ -13,6 +14,9 @@ from conformance.report import order
 from conformance.run import Change, Outcome, Previous, Run, Waiver, Wording
 from tests.conformance.report_sample import sample_run, scenario
 
+KEPT = re.compile(r'<script type="text/html">(.*?)</script>', re.DOTALL)
+"""What is inside a card that is built when it is opened."""
+
 
 class Page(HTMLParser):
     """What a browser would find: tags with their attributes, and the text."""
@@ -21,7 +25,7 @@ class Page(HTMLParser):
         super().__init__()
         self.tags: list[tuple[str, dict[str, str]]] = []
         self.texts: list[str] = []
-        self.feed(text)
+        self.feed(KEPT.sub(r"\1", text))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append((tag, {name: value or "" for name, value in attrs}))

@@ -4,6 +4,18 @@ const languages = document.querySelectorAll("[data-language]");
 const filter = document.getElementById("filter");
 const cards = [...document.querySelectorAll("details.scenario")];
 
+const kept = "script[type='text/html']";
+
+function build(card) {
+  const inside = card.querySelector(kept);
+  if (inside) inside.parentElement.innerHTML = inside.textContent;
+}
+
+function textOf(card) {
+  const inside = card.querySelector(kept);
+  return card.textContent.replace(inside ? /<[^>]*>/g : "", " ").toLowerCase();
+}
+
 function speak(language) {
   page.lang = language;
   for (const button of languages) button.setAttribute("aria-pressed", String(button.dataset.language === language));
@@ -14,7 +26,7 @@ function matches(card, words) {
     ["verdict", "level", "clause"].every((name) => {
       const wanted = document.getElementById("f-" + name).value;
       return !wanted || card.dataset[name] === wanted;
-    }) && (!words || card.textContent.toLowerCase().includes(words))
+    }) && (!words || textOf(card).includes(words))
   );
 }
 
@@ -28,7 +40,10 @@ function choose() {
 
 function reveal() {
   const place = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  for (let node = place; node; node = node.parentElement) if (node.tagName === "DETAILS") node.open = true;
+  for (let node = place; node; node = node.parentElement) if (node.tagName === "DETAILS") {
+    build(node);
+    node.open = true;
+  }
   if (place) place.scrollIntoView();
 }
 
@@ -37,5 +52,7 @@ for (const hidden of [filter, document.querySelector(".languages")]) hidden.hidd
 filter.addEventListener("input", choose);
 filter.addEventListener("submit", (event) => event.preventDefault());
 addEventListener("hashchange", reveal);
+addEventListener("beforeprint", () => cards.forEach(build));
+document.addEventListener("toggle", (event) => build(event.target), true);
 speak(page.lang);
 reveal();
