@@ -1,12 +1,18 @@
 """Nothing leaves this machine that the target profile does not name."""
 
+# mypy: allow-untyped-calls
+
 from collections.abc import Collection
 
 from mitmproxy.http import HTTPFlow, Request, Response
 
+from fake_services.proxy.bodies import is_bounded
+
 
 class Guard:
     """Refuses every host that is not let through: a short 403 page, and no connection upstream.
+
+    What is larger than what is kept, or does not say how large it is, is cut off unread.
 
     A CONNECT is granted first, which costs no connection either: only inside the tunnel does a request say
     whether a page made it or Chromium by itself.
@@ -21,8 +27,15 @@ class Guard:
         if host in self._hosts:
             return
         flow.metadata["kind"] = "background" if _chromium_itself(flow.request) else "refused"
+        if not is_bounded(flow.request) and _has_body(flow.request):
+            flow.kill()
+            return
         page = f"Refused by the test harness: the target profile does not name the host {host}.\n"
         flow.response = Response.make(403, page, {"content-type": "text/plain; charset=utf-8"})
+
+
+def _has_body(request: Request) -> bool:
+    return "content-length" in request.headers or "transfer-encoding" in request.headers
 
 
 def _chromium_itself(request: Request) -> bool:

@@ -1,5 +1,7 @@
 """What was said on the wire, both sides."""
 
+# mypy: allow-untyped-calls
+
 import threading
 import time
 from collections.abc import Callable, Mapping
@@ -12,12 +14,15 @@ from fake_services.proxy.bodies import LIMIT, MEDIA, Kept, is_bounded, is_large,
 from fake_services.proxy.exchange import Exchange
 
 ROOM = 256 * 1024 * 1024
-"""Bytes of bodies that one scenario's record holds."""
+"""Bytes that one scenario's record holds."""
 PATIENCE = 3.0
 """Seconds after which a host outside counts as out of reach, if no connection has come about."""
 UNREACHED = "no connection came about"
 MOST = 50_000
 """Exchanges that it holds."""
+INTERIM = (100, 102, 103)
+"""Status of what is no answer yet; mitmproxy takes it for one, and passes nothing on after it."""
+INTERIM_ANSWER = "the server sent an interim answer, which this proxy cannot pass on"
 
 
 class Recorder:
@@ -99,7 +104,10 @@ class Recorder:
     def responseheaders(self, flow: HTTPFlow) -> None:
         """Let server-sent events through as they come, and what has no known end (mitmproxy event)."""
         assert flow.response
-        if flow.response.headers.get("content-type", "").startswith("text/event-stream"):
+        if flow.response.status_code in INTERIM:
+            flow.metadata["interim"] = f"{INTERIM_ANSWER} ({flow.response.status_code})"
+            flow.kill()
+        elif flow.response.headers.get("content-type", "").startswith("text/event-stream"):
             flow.response.stream = self._piecewise(flow)
         elif not is_bounded(flow.response):
             flow.response.stream = Kept(lambda body: self._record(flow, _body(flow.request), body))
@@ -113,15 +121,17 @@ class Recorder:
     def websocket_message(self, flow: HTTPFlow) -> None:
         """Record one WebSocket message, of either side (mitmproxy event)."""
         assert flow.websocket
-        message = flow.websocket.messages[-1]
+        message = flow.websocket.messages.pop()  # mitmproxy would keep all of them
         sides = (message.content, b"") if message.from_client else (b"", message.content)
         self._record(flow, *sides)
 
     def error(self, flow: HTTPFlow) -> None:
         """Record a request that got no whole answer (mitmproxy event)."""
         assert flow.error
-        meant = _client_left(flow) or "injected" in flow.metadata
-        error = UNREACHED if _is_unreached(flow) else None if meant else flow.error.msg
+        refused = flow.metadata.get("kind") == "refused"
+        meant = _client_left(flow) or "injected" in flow.metadata or refused
+        said = flow.metadata.get("interim", flow.error.msg)
+        error = UNREACHED if _is_unreached(flow) else None if meant else said
         self._record(flow, _body(flow.request), b"", error)
 
     def tls_failed_client(self, data: TlsData) -> None:
@@ -203,7 +213,9 @@ def _body(message: Message) -> bytes:
 
 
 def _size(exchange: Exchange) -> int:
-    return len(exchange.request_body) + len(exchange.response_body)
+    said = (*exchange.request_headers, *exchange.response_headers)
+    heads = len(exchange.url) + sum(len(name) + len(value) for name, value in said)
+    return heads + len(exchange.request_body) + len(exchange.response_body)
 
 
 def _pairs(headers: Headers) -> list[tuple[str, str]]:

@@ -19,6 +19,7 @@ from mitmproxy.master import Master
 from mitmproxy.options import Options
 
 from fake_services.proxy.barrier import Barrier
+from fake_services.proxy.bodies import LIMIT
 from fake_services.proxy.doors import MODE, Doors
 from fake_services.proxy.faults import Faults
 from fake_services.proxy.guard import Guard
@@ -136,7 +137,12 @@ class _Master(Master):
         self._ready = ready
         self._listeners = Proxyserver()
         self.addons.add(Core(), self._listeners, NextLayer(), TlsConfig())
-        self.options.update(connection_strategy="lazy", upstream_cert=False, keep_host_header=True)
+        self.options.update(
+            connection_strategy="lazy",
+            upstream_cert=False,
+            keep_host_header=True,
+            stream_large_bodies=str(LIMIT),
+        )
 
     async def running(self) -> None:
         """Say that every listener is up, or raise why one is not."""

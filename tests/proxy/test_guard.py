@@ -1,10 +1,14 @@
+import gc
 import socket
+from collections.abc import Iterator
 
 import httpx
 import pytest
 
 from fake_services.proxy import Proxy, recorder
+from fake_services.proxy.bodies import LIMIT
 from tests.ports import free_ports
+from tests.proxy.upstream import eventually
 
 
 @pytest.mark.parametrize("address", ["https://elsewhere.example.com/a?b", "http://elsewhere.example.com/a?b"])
@@ -66,3 +70,24 @@ def test_a_host_that_is_let_through_and_takes_no_connection_is_a_fault(
             client.get(f"http://localhost:{port}/style.css", timeout=1)
         expected = f"http://localhost:{port}/style.css: {recorder.UNREACHED}"
         assert any(fault.endswith(expected) for fault in proxy.recorder.faults(start))
+
+
+def pieces() -> Iterator[bytes]:
+    """A body that does not say how long it is."""
+    for _ in range(4):
+        yield bytes(1024)
+
+
+@pytest.mark.filterwarnings("ignore:unclosed:ResourceWarning")  # mitmproxy drops what it cuts off, unclosed
+@pytest.mark.parametrize("body", [bytes(LIMIT + 1), pieces()], ids=["large", "of unknown length"])
+def test_what_an_unknown_host_is_sent_is_cut_off_and_recorded(
+    proxy: Proxy, client: httpx.Client, start: int, body: bytes | Iterator[bytes]
+) -> None:
+    with pytest.raises(httpx.TransportError):
+        client.post("https://elsewhere.example.com/", content=body)
+    assert eventually(lambda: proxy.recorder.since(start))
+    (exchange,) = proxy.recorder.since(start)
+    assert (exchange.kind, exchange.status, exchange.error) == ("refused", None, None)
+    assert proxy.recorder.faults(start) == []
+    assert client.get("https://elsewhere.example.com/").status_code == 403
+    gc.collect()

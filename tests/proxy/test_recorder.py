@@ -1,11 +1,14 @@
+import gc
 import socket
 import ssl
+from concurrent.futures import ThreadPoolExecutor
 
 import httpx
 import pytest
 
 from fake_services.proxy import Proxy
 from fake_services.proxy.bodies import LIMIT
+from fake_services.proxy.recorder import INTERIM_ANSWER
 from tests.proxy.upstream import Address, eventually
 
 SITE = "https://mail.example.edu"
@@ -150,6 +153,34 @@ def test_a_small_body_that_opens_to_a_large_one_is_cut(
         assert sum(map(len, answer.iter_raw())) < 1024 * 1024
     (exchange,) = proxy.recorder.since(start)
     assert (len(exchange.response_body), exchange.cut) == (LIMIT, True)
+
+
+def test_addresses_and_headers_count_for_the_room_that_there_is(
+    proxy: Proxy, client: httpx.Client, start: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    proxy.recorder.forget(start)
+    monkeypatch.setattr("fake_services.proxy.recorder.ROOM", 20_000)
+    for _ in range(3):
+        client.get(f"{SITE}/page?{'x' * 10_000}")
+    assert len(proxy.recorder.since(start)) == 1
+    proxy.recorder.forget(proxy.recorder.mark())
+
+
+def test_a_body_of_unknown_length_is_taken_whole(proxy: Proxy, client: httpx.Client, start: int) -> None:
+    client.post(f"{SITE}/api", content=iter([b"one ", b"two"]))
+    assert proxy.recorder.since(start)[0].request_body == b"one two"
+
+
+@pytest.mark.filterwarnings("ignore:unclosed:ResourceWarning")  # mitmproxy drops what it cuts off, unclosed
+def test_an_interim_answer_is_a_fault(proxy: Proxy, client: httpx.Client, start: int) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server, ThreadPoolExecutor() as pool:
+        asked = pool.submit(client.get, url := f"http://localhost:{server.getsockname()[1]}/")
+        with server.accept()[0] as connection:
+            connection.recv(65536)
+            connection.sendall(b"HTTP/1.1 103 Early Hints\r\nLink: </style.css>; rel=preload\r\n\r\n")
+            assert isinstance(asked.exception(5), httpx.TransportError)
+    assert proxy.recorder.faults(start) == [f"device 0: GET {url}: {INTERIM_ANSWER} (103)"]
+    gc.collect()
 
 
 def test_a_full_record_says_what_it_did_not_keep(
