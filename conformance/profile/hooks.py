@@ -3,6 +3,7 @@
 import ssl
 from collections.abc import Mapping
 from functools import cache
+from time import monotonic
 
 import httpx
 import msgspec
@@ -13,7 +14,9 @@ from conformance.profile.placeholders import Unfilled, fill, filled
 Cookie = dict[str, str | bool | float]
 
 PATIENCE = 10.0
-"""Seconds that a hook may take."""
+"""Seconds that a hook may take to begin its answer, and then to end it."""
+LIMIT = 1024 * 1024
+"""Bytes that it may answer."""
 
 
 class StorageState(msgspec.Struct):
@@ -34,22 +37,31 @@ def call(hook: Hook, values: Mapping[str, object]) -> bytes:
     """
     try:
         url = fill(hook.url, values)
-        answer = httpx.request(
-            hook.method,
-            url,
-            json=filled(hook.body, values),
-            timeout=PATIENCE,
-            trust_env=False,
-            verify=_authorities(),
-        )
-        return answer.raise_for_status().content
+        with (
+            httpx.Client(timeout=PATIENCE, trust_env=False, verify=_authorities()) as client,
+            client.stream(hook.method, url, json=filled(hook.body, values)) as answer,
+        ):
+            body = _whole(answer)
     except Unfilled as unfilled:
         raise HookFailed(f"{hook.method} {hook.url}: {unfilled}") from None
-    except httpx.HTTPStatusError as error:
-        said = " ".join(error.response.text[:200].split())
-        raise HookFailed(f"{hook.method} {url}: {error.response.status_code} {said}") from None
     except httpx.HTTPError as error:
         raise HookFailed(f"{hook.method} {url}: {error}") from None
+    if not answer.is_success:
+        said = " ".join(body.decode(errors="replace")[:200].split())
+        raise HookFailed(f"{hook.method} {url}: {answer.status_code} {said}")
+    return body
+
+
+def _whole(answer: httpx.Response) -> bytes:
+    """Take in an answer, which must come to an end; raises httpx's error."""
+    began, body = monotonic(), bytearray()
+    for piece in answer.iter_bytes():
+        body += piece
+        if len(body) > LIMIT:
+            raise httpx.ReadError(f"the answer went on past {LIMIT:,} bytes")
+        if monotonic() - began > PATIENCE:
+            raise httpx.ReadTimeout(f"the answer did not end within {PATIENCE:g} s")
+    return bytes(body)
 
 
 def cookies(state: bytes) -> list[Cookie]:

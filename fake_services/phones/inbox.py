@@ -3,6 +3,13 @@
 import threading
 from dataclasses import dataclass
 
+from fake_services.providers.refusals import PHONES, Refusals
+
+MOST = 5000
+"""Messages that are kept of one scenario."""
+ROOM = 32 * 1024 * 1024
+"""Characters that they may have together."""
+
 
 @dataclass(frozen=True)
 class Message:
@@ -24,9 +31,14 @@ class NothingArrived(TimeoutError):
 
 
 class Inbox:
-    """Every message of one world, in order of arrival; any thread may deliver and read."""
+    """Every message of one world, in order of arrival; any thread may deliver and read.
 
-    def __init__(self) -> None:
+    It holds so much of one scenario; `refusals` is told once that there was more.
+    """
+
+    def __init__(self, refusals: Refusals | None = None) -> None:
+        self._refusals = refusals or Refusals()
+        self._count = self._size = 0
         self._messages: list[Message] = []
         self._slow: set[str] = set()
         self._on_the_way: list[Message] = []
@@ -35,10 +47,22 @@ class Inbox:
     def deliver(self, message: Message) -> None:
         """Take a message in, or keep it on its way, and wake whoever waits for one."""
         with self._arrived:
+            if not self._has_room(message):
+                return
             slow = message.to in self._slow
             self._slow.discard(message.to)
             (self._on_the_way if slow else self._messages).append(message)
             self._arrived.notify_all()
+
+    def _has_room(self, message: Message) -> bool:
+        """Count a message; the first for which there is no room is told, and none after it is taken."""
+        full = self._count > MOST or self._size > ROOM
+        self._count += 1
+        self._size += len(message.text)
+        fits = self._count <= MOST and self._size <= ROOM
+        if not fits and not full:
+            self._refusals.add(PHONES, f"they hold {MOST:,} messages, and {ROOM >> 20} million characters")
+        return fits
 
     def delay(self, to: str) -> None:
         """Keep the next message to this recipient on its way."""
@@ -62,6 +86,7 @@ class Inbox:
         """Let go of what has arrived."""
         with self._arrived:
             self._messages.clear()
+            self._count = self._size = 0
 
     def everything(self) -> list[Message]:
         """All messages, oldest first."""

@@ -6,6 +6,8 @@ from time import monotonic
 
 SINK = "the SMS sink"
 """Our own, to which a deployment posts what a gateway would have sent."""
+PHONES = "the phones"
+"""Ours too: they hold no more than a scenario could need."""
 MOST = 1000
 """Refusals that are kept of one scenario, the latest."""
 
@@ -43,8 +45,9 @@ class Refusals:
         return list(map(str, self.all()))
 
     def unheard(self) -> list[str]:
-        """Posts that our own sink turned away: messages that no phone got, by our doing, one line each."""
-        return [f"{one.gateway} refused a post: {one.reason}" for one in self.all() if one.gateway == SINK]
+        """What our own sink and phones turned away: messages that nobody got, by our doing, one line each."""
+        ours = [one for one in self.all() if one.gateway in (SINK, PHONES)]
+        return [f"{one.gateway} refused a post: {one.reason}" for one in ours]
 
     def forget(self) -> None:
         """Begin anew."""

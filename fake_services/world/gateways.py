@@ -9,6 +9,7 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from fake_services.phones.inbox import Inbox
+from fake_services.providers.bounded import Bounded
 from fake_services.providers.failures import Failure
 from fake_services.providers.provider import Around, Tables
 from fake_services.providers.refusals import Refusals
@@ -31,9 +32,9 @@ class Gateways:
     def __init__(self, clock: Clock, tables: Tables, smtp_port: int = 0) -> None:
         """smtp_port: where mail is taken, 0 for any free port."""
         self._smtp_port = smtp_port
-        self.sms = Inbox()
-        self.mail = Inbox()
         self.refusals = Refusals()
+        self.sms = Inbox(self.refusals)
+        self.mail = Inbox(self.refusals)
         self._mail_server = MailServer(clock, self.mail)
         around = Around(clock, self.sms, self.mail, self.refusals)
         made = [make(around, tables) for make in PROVIDERS]
@@ -60,7 +61,7 @@ class Gateways:
             for served, listener in zip(self._served, listeners, strict=True)
             for name in served.hosts
         }
-        self._servers = [uvicorn.Server(_config(served.app)) for served in self._served]
+        self._servers = [uvicorn.Server(_config(Bounded(served.app))) for served in self._served]
         self._thread = threading.Thread(
             target=lambda: asyncio.run(self._serve(mail_listener, listeners)), name="gateways"
         )

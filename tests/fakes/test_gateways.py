@@ -1,7 +1,8 @@
 import smtplib
 import socket
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 
 import httpx
 import pytest
@@ -67,3 +68,16 @@ def test_stopping_ends_what_is_open(start: Callable[[], Gateways]) -> None:
     for thread in set(threading.enumerate()) - before:
         thread.join(timeout=10)
         assert not thread.is_alive()
+
+
+def endless() -> Iterator[bytes]:
+    """More than any gateway is asked."""
+    while True:
+        yield bytes(65536)
+
+
+def test_a_request_without_end_is_turned_away(gateways: Gateways) -> None:
+    host, port = gateways.hosts["sms.tencentcloudapi.com"]
+    with suppress(httpx.WriteError):
+        assert httpx.post(f"http://{host}:{port}/", content=endless()).status_code == 413
+    assert gateways.alive

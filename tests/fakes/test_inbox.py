@@ -3,6 +3,7 @@ import threading
 import pytest
 
 from fake_services.phones.inbox import Inbox, Message, NothingArrived
+from fake_services.providers.refusals import Refusals
 
 LI, WANG = "+8613800138000", "+8613900139000"
 
@@ -41,3 +42,17 @@ def test_next_waits_for_the_message_asked_for() -> None:
 def test_next_says_what_did_not_come() -> None:
     with pytest.raises(NothingArrived, match=r"nothing arrived for \+8613800138000 within 0\.01 s"):
         Inbox().next(LI, after=0, timeout=0.01)
+
+
+@pytest.mark.parametrize("bounds", [{"MOST": 2}, {"ROOM": 7}], ids=["many", "long"])
+def test_a_flood_is_bounded_and_told_once(monkeypatch: pytest.MonkeyPatch, bounds: dict[str, int]) -> None:
+    for name, value in bounds.items():
+        monkeypatch.setattr(f"fake_services.phones.inbox.{name}", value)
+    refusals = Refusals()
+    inbox = Inbox(refusals)
+    for text in ("one", "two", "three", "four"):
+        inbox.deliver(message(LI, text))
+    assert (inbox.texts(LI), len(refusals.unheard())) == (["one", "two"], 1)
+    inbox.forget()
+    inbox.deliver(message(LI, "five"))
+    assert inbox.texts(LI) == ["five"]

@@ -3,8 +3,9 @@
 import json
 import socket
 from collections.abc import Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, HTTPServer
-from threading import Thread
+from threading import Event, Thread
 
 import pytest
 
@@ -12,6 +13,8 @@ from conformance.profile import Hook, hooks
 from conformance.profile.hooks import HookFailed, call
 
 VALUES = {"login": "2099", "seconds": 90.5}
+GONE = Event()
+"""Never set."""
 
 
 class Deployment(BaseHTTPRequestHandler):
@@ -36,6 +39,31 @@ class Deployment(BaseHTTPRequestHandler):
 def port() -> Iterator[int]:
     Deployment.asked = []
     with HTTPServer(("127.0.0.1", 0), Deployment) as server:
+        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        yield server.server_port
+        server.shutdown()
+        thread.join()
+
+
+class Endless(BaseHTTPRequestHandler):
+    """Answers on and on."""
+
+    def do_POST(self) -> None:
+        self.send_response(200)
+        self.end_headers()
+        with suppress(OSError):
+            while not GONE.wait(0.01):
+                self.wfile.write(b".")
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture
+def endless_port() -> Iterator[int]:
+    """A port that begins an answer and never ends it."""
+    with HTTPServer(("127.0.0.1", 0), Endless) as server:
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
         yield server.server_port
@@ -69,6 +97,23 @@ def test_nobody_there() -> None:
         url = f"http://127.0.0.1:{taken.getsockname()[1]}/people"
         with pytest.raises(HookFailed, match=rf"^POST {url}: .*refused"):
             call(Hook("POST", url), {})
+
+
+@pytest.mark.parametrize(
+    ("bounds", "why"),
+    [
+        ({"LIMIT": 100}, "the answer went on past 100 bytes"),
+        ({"PATIENCE": 0.2}, "the answer did not end within 0.2 s"),
+    ],
+)
+def test_an_answer_without_end(
+    endless_port: int, monkeypatch: pytest.MonkeyPatch, bounds: dict[str, float], why: str
+) -> None:
+    for name, value in bounds.items():
+        monkeypatch.setattr(hooks, name, value)
+    url = f"http://127.0.0.1:{endless_port}/people"
+    with pytest.raises(HookFailed, match=rf"^POST {url}: {why}$"):
+        call(Hook("POST", url), {})
 
 
 def test_no_answer_in_time(mute_port: int, monkeypatch: pytest.MonkeyPatch) -> None:

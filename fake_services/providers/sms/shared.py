@@ -12,6 +12,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from fake_services.providers.bounded import Bounded
+
 SINK = "sms-sink.invalid"
 """What a worker's own sink is called among its gateways."""
 LEFT_OUT = frozenset({"host", "content-length", "connection", "transfer-encoding"})
@@ -39,7 +41,8 @@ class SharedSink:
         self._listener = socket.create_server(("127.0.0.1", self._port))
         self.port = int(self._listener.getsockname()[1])
         app = Starlette(routes=[Route("/", self._hand_on, methods=["POST"])])
-        self._server = uvicorn.Server(uvicorn.Config(app, lifespan="off", log_config=None, access_log=False))
+        config = uvicorn.Config(Bounded(app), lifespan="off", log_config=None, access_log=False)
+        self._server = uvicorn.Server(config)
         serve = self._server.serve(sockets=[self._listener])
         self._thread = threading.Thread(target=lambda: asyncio.run(serve), name="shared sink")
         self._thread.start()
