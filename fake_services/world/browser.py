@@ -24,6 +24,8 @@ SEALED = [
 NETWORK = "--utility-sub-type=network.mojom.NetworkService"
 PATIENCE = 3.0
 """Seconds in which the browser may close by itself."""
+WINDOWS = 20
+"""Windows that one device has at the most: those that a page opens beyond are closed at once."""
 _NOWHERE = "http://127.0.0.1:9"
 _REMEDIES = {
     "chromium-headless-shell": "no Chromium: run `ci/setup`, or set CHROMIUM to one",
@@ -126,12 +128,13 @@ class Browser:
     def device(self, port: int, **options: Any) -> BrowserContext:  # noqa: ANN401 (Playwright's own)
         """A new, empty browser profile in China, behind the proxy listener on this port.
 
-        options: more of Playwright's `Browser.new_context`. The caller closes it.
+        It keeps no downloads. options: more of Playwright's `Browser.new_context`. The caller closes it.
         """
-        at_home = {
+        at_home: dict[str, Any] = {
             "locale": "zh-CN",
             "timezone_id": "Asia/Shanghai",
             "proxy": {"server": f"http://127.0.0.1:{port}"},
+            "accept_downloads": False,
         }
         context = self._browser.new_context(**at_home | options)
         context.on("page", self._note_page)
@@ -144,6 +147,9 @@ class Browser:
     def _note_page(self, page: Page) -> None:
         self._services |= self._network()
         page.on("crash", self._note_crash)
+        if len(page.context.pages) > WINDOWS:
+            with suppress(Error):
+                page.close()
 
     def _note_crash(self, page: Page) -> None:
         self._crashed.append(page)

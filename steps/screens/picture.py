@@ -23,9 +23,10 @@ PATIENCE = 10_000
 """Milliseconds that a picture may take."""
 GAP = r"[\s\u00a0\u200b.()‐-—-]*"
 """What may stand between the characters of a secret."""
-KEY = (
-    rf"[A-Z2-7]{{4}}(?:{GAP}[A-Z2-7]{{4}}){{3,}}|(?=[a-z\s-]*[2-7])[a-z2-7]{{4}}(?:{GAP}[a-z2-7]{{4}}){{3,}}"
-)
+SMALL = r"(?<![A-Za-z0-9])(?=[a-z\s-]{0,300}[2-7])"
+"""Where a word begins, and a digit comes soon: without one, small letters are no key. In a long text it is
+looked for no further."""
+KEY = rf"[A-Z2-7]{{4}}(?:{GAP}[A-Z2-7]{{4}}){{3,}}|{SMALL}[a-z2-7]{{4}}(?:{GAP}[a-z2-7]{{4}}){{3,}}"
 """The key of an authenticator in base32, which is shown before anybody has scanned it."""
 
 

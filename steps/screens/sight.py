@@ -34,10 +34,10 @@ SAID = """(shown, remember) => {
         while (texts.nextNode() && !texts.currentNode.data.trim());
         const before = read.get(texts.currentNode) === one.innerText;
         if (remember) read.set(texts.currentNode, one.innerText);
-        return [one.innerText.trim(), before];
+        return [one.innerText.trim().slice(0, 2000), before];
     });
 }"""
-"""The words of messages, and whether that very text was there when messages were last remembered."""
+"""The words of messages, as far as a person reads, and whether they were there when last remembered."""
 
 
 class Sight:

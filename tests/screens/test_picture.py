@@ -84,6 +84,13 @@ def test_a_page_of_many_fields_has_a_picture(device: Device) -> None:
     assert look_alike(taken(device, fields.replace("{}", "1")), taken(device, fields.replace("{}", "2")))
 
 
+@pytest.mark.parametrize(
+    "text", ["a" * 100_000, "ab cd ef " * 10_000, "-" * 100_000], ids=lambda text: text[:3]
+)
+def test_a_long_text_has_a_picture(device: Device, text: str) -> None:
+    assert taken(device, f"<p style='width: 9em; height: 9em; overflow: hidden'>{text}").size
+
+
 def test_what_is_not_secret_is_seen(device: Device) -> None:
     assert not look_alike(taken(device, "<h1>信任</h1>"), taken(device, "<h1>欢迎</h1>"))
     assert not look_alike(taken(device, "<button>a</button>"), taken(device, "<button>b</button>"))

@@ -15,6 +15,14 @@ from playwright.sync_api import Error
 from fake_services.proxy import Proxy
 from fake_services.world.browser import Browser, MissingBrowser
 
+SIZE = 54321
+DOWNLOAD = f"""
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([new Uint8Array({SIZE})]));
+    link.download = "a.bin";
+    link.click();
+"""
+
 
 @pytest.fixture
 def proxy(tmp_path: Path) -> Iterator[Proxy]:
@@ -39,6 +47,22 @@ def test_a_device_is_in_china_and_reaches_only_its_listener(proxy: Proxy, tmp_pa
     ]
     assert browser.alive
     browser.stop()
+
+
+@pytest.mark.parametrize("asks", ["open('about:blank')", DOWNLOAD], ids=["windows", "downloads"])
+def test_what_a_page_asks_for_without_end_is_bounded(
+    proxy: Proxy, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asks: str
+) -> None:
+    monkeypatch.setattr("fake_services.world.browser.WINDOWS", 3)
+    browser = Browser()
+    browser.start(None, tmp_path, proxy.ca, headed=False)
+    page = browser.device(proxy.device_ports[0]).new_page()
+    page.evaluate(f"() => {{ setInterval(() => {{ {asks} }}, 5) }}")
+    page.wait_for_timeout(3000)
+    assert len(page.context.pages) <= 4
+    kept = [file for file in tmp_path.rglob("*") if file.is_file() and file.stat().st_size == SIZE]
+    browser.stop()
+    assert len(kept) < 3  # those that are just being turned down
 
 
 @pytest.mark.skipif(os.geteuid() != 0 or not shutil.which("setpriv"), reason="root's browser is meant")
