@@ -19,7 +19,7 @@ from steps.facts import Facts
 from steps.methods.base import Method
 from steps.people.actors import Mailbox, Missing
 from steps.scene import Scene
-from steps.screens.finder import had_been_done, text, waited_for
+from steps.screens.finder import had_been_done, never_still, text, waited_for
 from steps.screens.mailbox import open_inbox
 from steps.screens.methods import listed_row
 from steps.screens.patience import comes, told
@@ -66,13 +66,13 @@ def expect_said(scene: Scene, said: Locator, expected: str, seen: str) -> None:
 
 @contextmanager
 def possible(expected: str) -> Iterator[None]:
-    """What a person does in this block must be possible; a click that was made is no missing control."""
+    """What a person does in this block must be possible; what was clicked, or only never still, is there."""
     try:
         yield
     except Missing as missing:
         raise Contradiction(expected, str(missing)) from missing
     except NothingAppeared as missing:
-        if had_been_done(missing):
+        if had_been_done(missing) or never_still(missing):
             raise
         raise Contradiction(expected, told(f"no such control: {waited_for(missing)}")) from missing
 

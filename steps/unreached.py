@@ -14,7 +14,7 @@ from conformance.judging.verdict import HarnessFault
 from conformance.profile.parts import Screen
 from steps.people.actors import Missing
 from steps.scene import SCENE, Scene
-from steps.screens.finder import had_been_done, is_disabled, names_in, waited_for
+from steps.screens.finder import had_been_done, is_disabled, names_in, never_still, waited_for
 from steps.screens.patience import told
 from steps.screens.places import Place
 
@@ -45,6 +45,8 @@ def _not_there(error: NothingAppeared, scene: Scene | None) -> str:
     thing = waited_for(error)
     if had_been_done(error):
         return told(f"what came of using {thing} took longer than the browser waits")
+    if never_still(error):
+        return told(f"{thing} is there, and never holds still")
     if scene is None:
         return told(f"{thing} did not come")
     keys = list(_keys_of(scene, names_in(thing)))

@@ -17,7 +17,7 @@ def text_of(path: Path) -> str:
             raise Unreadable("there is no such file")
         if path.stat().st_size > MOST:
             raise Unreadable(f"it is larger than {MOST:,} bytes")
-        return path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise Unreadable(f"it is not written in UTF-8: {error.reason} at byte {error.start}") from None
     except OSError as error:

@@ -82,6 +82,11 @@ def is_disabled(error: BrowserError) -> bool:
     return "element is not enabled" in str(error)
 
 
+def never_still(error: BrowserError) -> bool:
+    """Whether it was there to be clicked, and did not hold still for it: an animation that never ends."""
+    return re.findall(r"element is not (\w+)", str(error))[-1:] == ["stable"]
+
+
 def control(scope: Scope, name: str) -> Locator:
     """What can be clicked: a button, link, tab or radio button of this name."""
     if is_selector(name) or not name:

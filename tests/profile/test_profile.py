@@ -26,6 +26,12 @@ def refusal(folder: Path, pattern: str, new: str) -> list[str]:
     return [line.removeprefix(f"{path}: ") for line in lines]
 
 
+def test_a_file_that_windows_wrote_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "windows.toml"
+    path.write_text(f"extends = '{REFERENCE}'\r\nname = '昆工'\r\n", encoding="utf-8-sig")
+    assert load(path).name == "昆工"
+
+
 def test_the_reference_is_read() -> None:
     reference = load(REFERENCE)
     assert reference.title == f"KUST guide, profile reference ({reference.system})"

@@ -12,6 +12,7 @@ from conformance import profile
 from conformance.judging.verdict import HarnessFault
 from steps import unreached
 from steps.devices.device import Device
+from steps.expectations import possible
 from steps.people.actors import Missing
 from steps.screens.finder import control
 from steps.screens.places import Place, binding_of
@@ -41,6 +42,14 @@ def test_what_is_there_and_disabled_is_said_to_be(device: Device) -> None:
     with pytest.raises(NothingAppeared) as error:
         control(device.page, "发送验证码").click(timeout=300)
     assert "cannot be pressed or filled in: it is disabled" in unreached._not_there(error.value, scene())
+
+
+def test_what_never_holds_still_is_no_missing_control(device: Device) -> None:
+    moving = "<style>@keyframes m { to { margin-left: 9px } } button { animation: m .2s infinite }</style>"
+    device.page.set_content(f"{moving}<button>发送验证码</button>")
+    with pytest.raises(NothingAppeared) as error, possible("a button"):
+        control(device.page, "发送验证码").click(timeout=1000)
+    assert "never holds still" in unreached._not_there(error.value, scene())
 
 
 def test_a_browser_that_is_gone_is_the_harnesss_fault(device: Device) -> None:
