@@ -28,6 +28,14 @@ LONG = 6
 """Characters of what is covered in pictures at least."""
 
 
+MANY = 5000
+"""Credentials of one scenario that are looked for wherever something is shown."""
+
+
+class TooMuch(Exception):
+    """More secrets than can be looked for: nothing in which they may stand is shown."""
+
+
 class NoPicture(Exception):
     """There is a picture, and it is withheld."""
 
@@ -38,6 +46,9 @@ class SceneWitness:
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
         self._around = scene.stage.around
+        self._heard = scene.stage.mark
+        self._handed_out: dict[str, str] = {}
+        """What the wire has shown of sessions so far."""
 
     def browser(self) -> str:
         """The browser's name and version."""
@@ -146,10 +157,13 @@ class SceneWitness:
         """What is known by what it is called, in an order of its own: `ticket 1`, `ticket 2`."""
         yield str(self._around.values["token"]), "token of this run"
         told = [one for text in self._scene.stage.said for one in in_text(text)]
-        wire = credentials(self._around.recorder.since(self._scene.stage.mark))
+        heard, self._heard = self._heard, self._around.recorder.mark()
+        self._handed_out |= dict(credentials(self._around.recorder.since(heard)))
+        if len(self._handed_out) > MANY:
+            raise TooMuch(f"more than {MANY:,} tickets, tokens and the like were handed out")
         open_names = {name for person in self._scene.cast.people for name in names_of(person)}
         numbers: Counter[str] = Counter()
-        for secret, called in dict([*told, *wire]).items():
+        for secret, called in (dict(told) | self._handed_out).items():
             if secret not in open_names:
                 numbers[called] += 1
                 yield secret, f"{called} {numbers[called]}"

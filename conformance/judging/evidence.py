@@ -18,7 +18,7 @@ from conformance.run import Received, Scenario, Spent, Step, Wire
 from conformance.running.run_folder import RunFolder
 
 BODY = 2000
-"""Characters of a request or an answer that are kept."""
+"""Characters of a request, an answer or an account that are kept."""
 
 
 class Evidence:
@@ -139,7 +139,7 @@ class Evidence:
 
     def record(self, worker: str) -> Scenario:
         """Return the scenario's record, redacted."""
-        self._note("verdict", verdict=self.judgement.verdict, reason=self.redact(self.judgement.reason))
+        self._note("verdict", verdict=self.judgement.verdict, reason=self._shown(self.judgement.reason))
         return Scenario(
             key=self.key,
             chapter=self.planned.chapter,
@@ -152,16 +152,16 @@ class Evidence:
             example=self.planned.example,
             repetition=self._repetition,
             verdict=self.judgement.verdict,
-            expected=self.redact(self.judgement.expected),
-            seen=self.redact(self.judgement.seen),
-            reason=self.redact(self.judgement.reason),
+            expected=self._shown(self.judgement.expected),
+            seen=self._shown(self.judgement.seen),
+            reason=self._shown(self.judgement.reason),
             started=self.started,
             seconds=self.seconds,
             worker=worker,
             browser=self._browser,
             steps=[replace(step, lost=self.redact(step.lost)) for step in self._steps],
             phone=self._phone,
-            refusals=[self.redact(line) for line in self._refusals],
+            refusals=[self._shown(line) for line in self._refusals],
             wire=self._wire,
             spent=self.spent,
             answered=self._answered,

@@ -2,7 +2,7 @@
 
 import inspect
 import os
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from types import FunctionType
@@ -101,6 +101,11 @@ class Judge:
         if reason := self._budget.refusal(evidence.planned.key):
             raise NotRun(reason)
 
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_keyboard_interrupt(self, excinfo: pytest.ExceptionInfo[BaseException]) -> None:
+        """Let nobody spend seconds on where it was: pytest reads the source of every frame."""
+        excinfo.traceback = excinfo.traceback[-1:]
+
     def pytest_sessionfinish(self) -> None:
         """Watch nothing any more, whatever broke the session off."""
         self._watchdog.end()
@@ -142,6 +147,18 @@ class Judge:
         """Take a step that nobody has written as one that failed."""
         request.node.stash[EVIDENCE].step_begins()
         request.node.stash[EVIDENCE].step_failed()
+
+    @pytest.hookimpl(wrapper=True, tryfirst=True)
+    def pytest_runtest_call(self) -> Generator[None]:
+        """Let what hangs in a sentence be cut off."""
+        with self._watchdog.bitten():
+            return (yield)
+
+    @pytest.hookimpl(wrapper=True, tryfirst=True)
+    def pytest_runtest_teardown(self) -> Generator[None]:
+        """Let what hangs in what comes after be cut off."""
+        with self._watchdog.bitten():
+            return (yield)
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_makereport(

@@ -2,7 +2,8 @@
 
 import signal
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from types import FrameType
 
 PAUSE = 5.0
@@ -16,13 +17,15 @@ class CutOff(Exception):
 class Watchdog:
     """Cuts off what begins and does not end in time: a little, then harder, then by an exception.
 
-    It is used from the main thread; seconds: None for no limit.
+    It is used from the main thread; seconds: None for no limit. The exception is raised in what is `bitten`
+    alone: in pytest itself it would end the whole run.
     """
 
     def __init__(self, seconds: float | None) -> None:
         self.seconds = seconds
         self.fired = False
         """Whether what began last was cut off."""
+        self._bites = False
         self._over = threading.Event()
         self._thread: threading.Thread | None = None
 
@@ -31,7 +34,7 @@ class Watchdog:
         self.fired = False
         if self.seconds is None:
             return
-        signal.signal(signal.SIGUSR1, _interrupt)
+        signal.signal(signal.SIGUSR1, self._interrupt)
         self._over = threading.Event()
         self._thread = threading.Thread(
             target=self._watch, args=(self._over, self.seconds, cut_off), name="watchdog", daemon=True
@@ -45,6 +48,15 @@ class Watchdog:
             self._thread.join()
             self._thread = None
 
+    @contextmanager
+    def bitten(self) -> Iterator[None]:
+        """What may be cut off by an exception."""
+        self._bites = True
+        try:
+            yield
+        finally:
+            self._bites = False
+
     def _watch(self, over: threading.Event, seconds: float, cut_off: Callable[[int], None]) -> None:
         if over.wait(seconds):
             return
@@ -57,6 +69,6 @@ class Watchdog:
             signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGUSR1)
             over.wait(PAUSE)
 
-
-def _interrupt(_: int, __: FrameType | None) -> None:
-    raise CutOff("it was cut off")
+    def _interrupt(self, _: int, __: FrameType | None) -> None:
+        if self._bites:
+            raise CutOff("it was cut off")

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from steps.credentials import credentials, in_text
+from steps.witness import MANY, SceneWitness, TooMuch
 
 VALUE = "Zk3-x_81Qa9vTbX0"
 
@@ -79,3 +80,47 @@ def test_scripts_and_style_sheets_hold_none() -> None:
     assert not dict(
         credentials([said(response_body=body, response_headers=[("content-type", "text/javascript")])])
     )
+
+
+class Wire:
+    """A record of exchanges that says how often each was asked for."""
+
+    def __init__(self) -> None:
+        self.exchanges: list[Any] = []
+        self.asked: list[Any] = []
+
+    def mark(self) -> int:
+        return len(self.exchanges)
+
+    def since(self, mark: int) -> list[Any]:
+        self.asked += self.exchanges[mark:]
+        return self.exchanges[mark:]
+
+
+@pytest.fixture
+def wire() -> Wire:
+    return Wire()
+
+
+@pytest.fixture
+def witness(wire: Wire) -> SceneWitness:
+    around = SimpleNamespace(recorder=wire, values={"token": "t0ken"})
+    handset = SimpleNamespace(everything=list)
+    cast = SimpleNamespace(people=[], made_up=SimpleNamespace(secret_ones={}))
+    scene: Any = SimpleNamespace(
+        stage=SimpleNamespace(around=around, mark=0, said=[]), cast=cast, handset=handset, arrivals=None
+    )
+    return SceneWitness(scene)
+
+
+def test_what_was_handed_out_stays_known_and_is_looked_for_once(wire: Wire, witness: SceneWitness) -> None:
+    wire.exchanges.append(said(url=f"https://a.example/?ticket={VALUE}"))
+    assert witness.secrets() == witness.secrets() == {"t0ken": "token of this run", VALUE: "ticket 1"}
+    assert wire.asked == wire.exchanges
+
+
+def test_more_credentials_than_can_be_looked_for_are_none(wire: Wire, witness: SceneWitness) -> None:
+    tokens = "&".join(f"token={number:016}" for number in range(MANY + 1))
+    wire.exchanges.append(said(response_body=tokens.encode()))
+    with pytest.raises(TooMuch):
+        witness.secrets()

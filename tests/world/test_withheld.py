@@ -24,7 +24,7 @@ def scene() -> Any:  # noqa: ANN401 (a scene, as far as pictures need one)
     cast = SimpleNamespace(people=[], made_up=SimpleNamespace(secret_ones={}))
     browsers = SimpleNamespace(every=[1], in_front=None)
     around = SimpleNamespace(recorder=None)
-    stage = SimpleNamespace(around=around)
+    stage = SimpleNamespace(around=around, mark=0)
     return SimpleNamespace(cast=cast, browsers=browsers, handset=Handset, stage=stage)
 
 
