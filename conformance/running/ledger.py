@@ -74,6 +74,7 @@ class Ledger:
         verdict = record["verdict"]
         return COUNTED_AS.get(verdict, verdict), "", ""
 
+    @pytest.hookimpl(tryfirst=True)
     def pytest_keyboard_interrupt(self, excinfo: pytest.ExceptionInfo[BaseException]) -> None:
         """End in order after Ctrl-C, the workers too: what was cut off may leave a socket open.
 

@@ -34,8 +34,9 @@ from conformance.text import Text
 FOLDER = pytest.StashKey[RunFolder]()
 PREFLIGHT = Path("steps", "preflight", "check.py")
 """What runs in the guide's place with --check."""
-COLLECTOR = "unraisableexception"
-"""A plugin of pytest's that collects garbage five times at the end, for warnings that are no verdicts."""
+IDLE = ("unraisableexception", "hypothesispytest")
+"""Plugins that only make the end of a run slow: the one collects garbage five times, for warnings that are no
+verdicts; the other, where it is installed, imports all of Hypothesis, in each process."""
 NO_RUN = ("help", "version", "collectonly", "setupplan", "markers", "showfixtures", "show_fixtures_per_test")
 """Options of pytest that only show something."""
 
@@ -142,8 +143,8 @@ def pytest_cmdline_main(config: pytest.Config) -> int | None:
         return refusal.exit_code
     if config.option.check:
         config.args[:] = [str(config.rootpath / PREFLIGHT)]
-    if config.pluginmanager.has_plugin(COLLECTOR):
-        config.pluginmanager.unregister(name=COLLECTOR)
+    for name in filter(config.pluginmanager.has_plugin, IDLE):
+        config.pluginmanager.unregister(name=name)
     other = config.hook.pytest_conformance_open(config=config, opening=opening, folder=folder)
     config.stash[OPENING], config.stash[FOLDER] = other or opening, folder
     return None
