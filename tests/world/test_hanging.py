@@ -8,47 +8,29 @@ from pathlib import Path
 import psutil
 import pytest
 
-from ci.lib.soak.hostile import PAGES
-from fake_services.world.processes import words
+from ci.lib.soak.hostile import PAGES, profile
+from fake_services.world.processes import below, words
 from tests.proxy.upstream import eventually
 from tests.world.running import ROOT, run, scenarios
-
-PROFILE = """
-extends = "{reference}"
-[ixit.start]
-command = ["{{python}}", "-m", "ci.lib.soak.hostile", "{{portal}}", "{{mail}}", "{{control}}"]
-ready = "http://127.0.0.1:{{control}}/ready"
-environment = {{ HANG = "{hang}" }}
-[ixit.waits]
-page = 3
-scenario = 12
-"""
 
 
 @pytest.mark.parametrize("hang", PAGES)
 def test_every_scenario_ends(tmp_path: Path, hang: str) -> None:
-    profile = tmp_path / "hostile.toml"
-    profile.write_text(PROFILE.format(reference=ROOT / "targets" / "reference.toml", hang=hang))
-    ended = run(tmp_path, "-m", "G2.1", f"--target={profile}")
+    ended = run(tmp_path, "-m", "G2.1", f"--target={profile(tmp_path, hang)}")
     assert ended.returncode != 0, ended.stdout
     assert {one.verdict.value for one in scenarios(tmp_path)} <= {"inconclusive", "fail"}, ended.stdout
 
 
 def test_what_hung_is_told(tmp_path: Path) -> None:
-    profile = tmp_path / "hostile.toml"
-    text = PROFILE.format(reference=ROOT / "targets" / "reference.toml", hang="script")
-    profile.write_text(text.replace("page = 3", "page = 200"))
-    run(tmp_path, "-m", "G2.1", f"--target={profile}")
+    run(tmp_path, "-m", "G2.1", f"--target={profile(tmp_path, 'script', page=200)}")
     assert all("cut off" in one.reason for one in scenarios(tmp_path))
 
 
 @pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_ends_what_hangs_and_a_second_one_changes_nothing(tmp_path: Path, sign: int) -> None:
-    profile = tmp_path / "hostile.toml"
-    text = PROFILE.format(reference=ROOT / "targets" / "reference.toml", hang="script")
-    profile.write_text(text.replace("page = 3", "page = 200").replace("scenario = 12", "scenario = 300"))
+    target = profile(tmp_path, "script", page=200, scenario=300)
     command = ["env", "--default-signal=INT", sys.executable, "-m", "pytest", "-m", "G2.1"]
-    command += [f"--target={profile}", f"--report-folder={tmp_path / 'out'}"]
+    command += [f"--target={target}", f"--report-folder={tmp_path / 'out'}"]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as process:
         assert any(eventually(lambda: shows_a_page(process.pid)) for _ in range(12))
         process.send_signal(sign)
@@ -61,5 +43,5 @@ def test_a_signal_ends_what_hangs_and_a_second_one_changes_nothing(tmp_path: Pat
 
 def shows_a_page(pid: int) -> bool:
     """Whether a browser of this process shows a page."""
-    below = psutil.Process(pid).children(recursive=True)
-    return any("--type=renderer" in word for one in below for word in words(one))
+    started = below(psutil.Process(pid))
+    return any("--type=renderer" in word for one in started for word in words(one))

@@ -4,6 +4,8 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 
@@ -25,6 +27,13 @@ def run(*arguments: str, silent: bool = False) -> int:
         env=os.environ | {"PYTHONPATH": str(ROOT)},
         stdout=subprocess.DEVNULL if silent else None,
     )
+    with ended_in_order(process):
+        return process.wait()
+
+
+@contextmanager
+def ended_in_order(process: subprocess.Popen[bytes]) -> Iterator[None]:
+    """Let a signal end this session first, which the block waits for. Raises Interrupted then."""
     told: list[int] = []
 
     def end(number: int, _: FrameType | None) -> None:
@@ -32,9 +41,11 @@ def run(*arguments: str, silent: bool = False) -> int:
         if number == signal.SIGTERM:  # Ctrl-C reaches all of a terminal's processes by itself
             process.send_signal(number)
 
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, end)
-    code = process.wait()
+    before = {number: signal.signal(number, end) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
     if told:
         raise Interrupted
-    return code

@@ -1,6 +1,7 @@
 """`ci/soak`: scenario runs by the thousand, with deaths and hostile pages mixed in."""
 
 import argparse
+import signal
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -8,8 +9,9 @@ from itertools import count, cycle
 from pathlib import Path
 from random import Random
 
-from ci.lib.soak.hostile import PAGES
-from ci.lib.soak.session import BROWSER, CALM, HOSTILE, ROOT, WORLD, Kind, Session, play, profile
+from ci.lib.prove.session import Interrupted
+from ci.lib.soak.hostile import PAGES, profile
+from ci.lib.soak.session import BROWSER, CALM, HOSTILE, ROOT, WORLD, Kind, Session, play
 from conformance.judging import register
 from conformance.planning.planned import plan
 from conformance.running.command_line import Parser
@@ -48,7 +50,10 @@ def sessions(seed: int) -> Iterator[Session]:
 
 
 def main() -> int:
-    """Play until there were enough runs; 0 when nothing was wrong and nothing is left, 1 otherwise."""
+    """Play until there were enough runs; 0 when nothing was wrong and nothing is left, 1 otherwise.
+
+    4 when a signal has ended it.
+    """
     parser = Parser("ci/soak", description=__doc__)
     parser.add_argument("--runs", type=int, default=RUNS, help=f"scenario runs, at least (default {RUNS})")
     parser.add_argument("--seed", type=int, default=1, help="what is drawn follows from it")
@@ -57,14 +62,24 @@ def main() -> int:
     except argparse.ArgumentError as error:
         sys.stderr.write(f"ci/soak: {error}\n")
         return 3
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     played: list[Session] = []
-    for session in sessions(chosen.seed):
+    try:
+        _play(chosen.seed, chosen.runs, played)
+    except (Interrupted, KeyboardInterrupt):
+        sys.stderr.write("ci/soak: interrupted\n")
+        _conclude(played)
+        return 4
+    return _conclude(played)
+
+
+def _play(seed: int, most: int, played: list[Session]) -> None:
+    for session in sessions(seed):
         played.append(session)
         sys.stdout.write("\n    ".join([session.line, *session.wrong, *session.left]) + "\n")
         sys.stdout.flush()
-        if sum(one.runs for one in played) >= chosen.runs or not session.runs:
+        if sum(one.runs for one in played) >= most or not session.runs:
             break
-    return _conclude(played)
 
 
 def _conclude(played: list[Session]) -> int:

@@ -1,12 +1,14 @@
-"""A small hostile deployment: its pages hang, or ask too much, each in the way that $HANG names."""
+"""A small hostile deployment, and its profile: pages hang, or ask too much, in the way that $HANG names."""
 
 import os
 import sys
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 HEADING = "<h1>师生信息服务平台</h1>"
 FLOOD = "<script>setInterval(() => {{ for (let n = 0; n < 200; n++) {} }})</script>"
+WORKER = "new Worker(URL.createObjectURL(new Blob(['while (true) {}'])));"
 PAGES = {
     "never": "",
     "script": "<script>while (true) {}</script>",
@@ -19,8 +21,29 @@ PAGES = {
     "font": "<style>@font-face { font-family: f; src: url(/never) } h1 { font-family: f }</style>" + HEADING,
     "fields": HEADING + "<input value=1>" * 10_000,
     "reloading": f"{HEADING}<script>setTimeout(() => location.reload(), 5)</script>",
+    "windows": HEADING + FLOOD.format("open(location)"),
+    "workers": f"{HEADING}<script>{WORKER * 4}</script>",
+    "letters": f"{HEADING}<p>{'ab cd ef ' * 20_000}",
 }
 NEVER = threading.Event()
+PROFILE = """
+extends = "{reference}"
+[ixit.start]
+command = ["{{python}}", "-m", "ci.lib.soak.hostile", "{{portal}}", "{{mail}}", "{{control}}"]
+ready = "http://127.0.0.1:{{control}}/ready"
+environment = {{ HANG = "{hang}" }}
+[ixit.waits]
+page = {page}
+scenario = {scenario}
+"""
+"""The reference's profile for the hostile deployment."""
+
+
+def profile(folder: Path, hang: str, page: int = 3, scenario: int = 12) -> Path:
+    """Write the profile of a deployment that is hostile in this way; page, scenario: seconds that it has."""
+    path, reference = folder / f"{hang}.toml", Path(__file__).parents[3] / "targets" / "reference.toml"
+    path.write_text(PROFILE.format(reference=reference, hang=hang, page=page, scenario=scenario), "utf-8")
+    return path
 
 
 class Hostile(BaseHTTPRequestHandler):

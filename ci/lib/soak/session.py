@@ -11,6 +11,7 @@ import msgspec
 import psutil
 
 from ci.lib.bench.memory import Memory
+from ci.lib.prove.session import ended_in_order
 from ci.lib.soak.deaths import OTHERS, RECOVERS
 from ci.lib.soak.plugin import Deaths
 from conformance.run import Run
@@ -23,17 +24,6 @@ GRACE = 10.0
 """Seconds in which everything has ended that a session started."""
 DEADLINE = 3600
 """Seconds after which a session hangs."""
-PROFILE = """
-extends = "{reference}"
-[ixit.start]
-command = ["{{python}}", "-m", "ci.lib.soak.hostile", "{{portal}}", "{{mail}}", "{{control}}"]
-ready = "http://127.0.0.1:{{control}}/ready"
-environment = {{ HANG = "{hang}" }}
-[ixit.waits]
-page = 3
-scenario = 15
-"""
-"""The reference's profile for the hostile deployment."""
 
 
 @dataclass(frozen=True)
@@ -86,15 +76,11 @@ class Session:
         )
 
 
-def profile(folder: Path, hang: str) -> Path:
-    """Write the profile of a deployment that is hostile in this way."""
-    path = folder / f"{hang}.toml"
-    path.write_text(PROFILE.format(reference=ROOT / "targets" / "reference.toml", hang=hang), "utf-8")
-    return path
-
-
 def play(kind: Kind, told: str, arguments: list[str], seed: int, folder: Path) -> Session:
-    """Run the suite with these arguments, and look at what it shows and leaves; folder: an empty one."""
+    """Run the suite with these arguments, and look at what it shows and leaves; folder: an empty one.
+
+    Raises Interrupted once a signal has ended it.
+    """
     temporary, report, notes = folder / "tmp", folder / "report", folder / "deaths"
     temporary.mkdir()
     notes.touch()
@@ -106,13 +92,16 @@ def play(kind: Kind, told: str, arguments: list[str], seed: int, folder: Path) -
     }
     command = [sys.executable, "-m", "pytest", "-p", "ci.lib.soak.plugin", "-p", "no:cacheprovider"]
     session = Session(kind, told)
-    with subprocess.Popen(
-        [*command, "-n", "2", f"--report-folder={report}", *arguments],
-        cwd=ROOT,
-        env=os.environ | told_to,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    ) as process:
+    with (
+        subprocess.Popen(
+            [*command, "-n", "2", f"--report-folder={report}", *arguments],
+            cwd=ROOT,
+            env=os.environ | told_to,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        ) as process,
+        ended_in_order(process),
+    ):
         _watch(process, session)
     _judge(session, report, notes)
     _look_round(session, temporary)

@@ -1,0 +1,58 @@
+"""A soak that a signal ends has ended its session, and leaves no folder."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from ci.lib.soak.hostile import PAGES, profile
+from conformance.profile import load
+
+ROOT = Path(__file__).parents[2]
+STARTER = """
+import subprocess, sys
+from ci.lib.prove.session import ended_in_order
+from ci.lib.soak import __main__ as soak
+
+def play(*given):
+    program = "import time; print('begun', flush=True); time.sleep(60)"
+    with subprocess.Popen([sys.executable, "-c", program]) as process, ended_in_order(process):
+        process.wait()
+
+soak.play = play
+sys.argv = ["ci/soak"]
+sys.exit(soak.main())
+"""
+
+
+@pytest.mark.parametrize(
+    ("kill", "sign"), [(os.killpg, signal.SIGINT), (os.kill, signal.SIGTERM)], ids=["Ctrl-C", "SIGTERM"]
+)
+def test_a_soak_that_is_told_to_end_leaves_no_folder(
+    tmp_path: Path, kill: Callable[[int, int], None], sign: int
+) -> None:
+    with subprocess.Popen(
+        ["env", "--default-signal=INT", sys.executable, "-c", STARTER],
+        cwd=ROOT,
+        env=os.environ | {"TMPDIR": str(tmp_path)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    ) as process:
+        assert process.stdout and process.stdout.readline() == "begun\n"
+        assert list(tmp_path.glob("soak-*"))
+        kill(process.pid, sign)
+        _, said = process.communicate(timeout=60)
+    assert process.returncode == 4, said
+    assert said.splitlines()[-1] == "ci/soak: interrupted"
+    assert not list(tmp_path.iterdir())
+
+
+def test_the_profile_of_each_hostile_page_can_be_read(tmp_path: Path) -> None:
+    for hang in PAGES:
+        assert load(profile(tmp_path, hang)).ixit.waits.page == 3
