@@ -67,7 +67,8 @@ Feature: One number, one mailbox
   Rule: The same number in another notation is the same number
 
     Scenario Outline: A bound number written <notation>
-      Given Li has bound SMS
+      Given one phone number cannot be bound to two mailboxes, one after the other
+      And Li has bound SMS
       And Wang is asked to bind a method
       When Wang tries to bind Li's number written <notation>
       Then the number is refused
@@ -92,7 +93,8 @@ Feature: One number, one mailbox
 
     @needs-another-method
     Scenario: A bound number written with +86 in the settings
-      Given Li has bound SMS
+      Given one phone number cannot be bound to two mailboxes, one after the other
+      And Li has bound SMS
       And Wang has bound another method
       And Wang is in the two-step settings
       When Wang tries to bind Li's number written with +86
@@ -101,7 +103,8 @@ Feature: One number, one mailbox
       And it was not refused for how it is written
 
     Scenario Outline: A number bound first written <notation>
-      Given Wang is asked to bind a method
+      Given one phone number cannot be bound to two mailboxes, one after the other
+      And Wang is asked to bind a method
       When Wang tries to bind their own number written <notation>
       And Zhang tries to bind Wang's number on the forced page
       Then Wang's number is bound to one mailbox only

@@ -4,6 +4,7 @@ Feature: Two at the same moment
   Rule: The one-number rule holds wherever a number or an account can be bound
 
     Scenario Outline: One <prize>, bound on the forced page and <venue> at the same moment
+      Given one <prize> cannot be bound to two mailboxes, one after the other
       When two people bind one <prize> at the same moment, one on the forced page, the other <venue>, <count> times over
       Then each time exactly one of the two has it
 

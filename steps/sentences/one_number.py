@@ -3,6 +3,7 @@
 from conformance.judging.verdict import NotRun
 from steps.expectations import buttons_of_bound, expect, expect_mailbox, expect_rows, possible, unless_locked
 from steps.methods import SMS, WECHAT
+from steps.methods.base import Method
 from steps.methods.scanned import Scanned
 from steps.methods.sms import national
 from steps.people.actors import Missing
@@ -13,9 +14,20 @@ from steps.screens.sight import UNSENT
 from steps.ways.binding import bind, open_binding, start_change, try_number
 from steps.ways.login import enter, log_in_again, open_mailbox
 from steps.ways.reaching import reach
+from steps.ways.taken import taken_binds
 from steps.words.cast import Box, Factor
 from steps.words.numbers import Notation
-from steps.words.sentence import then, when
+from steps.words.sentence import given, then, when
+
+
+@given(
+    en="one {prize:prize} cannot be bound to two mailboxes, one after the other",
+    zh="同一个{prize:prize}不能先后绑定两个邮箱",
+)
+def _(scene: Scene, prize: Method) -> None:
+    if taken_binds(scene, prize):
+        rule = "G0.3" if prize is SMS else "G0.4"
+        raise Missing(f"what another mailbox has is bound once more, as it is usually bound ({rule})")
 
 
 @when(
