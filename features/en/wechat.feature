@@ -117,7 +117,7 @@ Feature: Binding WeChat and further methods
     Scenario: The code comes by itself, to the masked number
       Given Li has bound SMS
       And Li is in the two-step settings
-      When Li chooses to bind another method
+      When Li chooses to bind another method, and is asked for a verification
       Then Li's phone has received 1 code
       And no other phone has received anything
       And the question names Li's number masked
@@ -125,7 +125,7 @@ Feature: Binding WeChat and further methods
     Scenario: The code can be sent again after the countdown
       Given Li has bound SMS
       And Li is in the two-step settings
-      When Li chooses to bind another method
+      When Li chooses to bind another method, and is asked for a verification
       Then the code cannot be asked for again during the countdown
       When Li asks for the code again after the countdown
       Then Li's phone has received 2 codes

@@ -6,6 +6,7 @@ from steps.expectations import expect, expect_place, expect_said, masked, possib
 from steps.methods import OTP, SMS, WECHAT, by_key
 from steps.methods.base import Method
 from steps.methods.scanned import Scanned
+from steps.people.actors import Missing
 from steps.scene import Scene
 from steps.screens.codes import CodeQuestion, StepUp
 from steps.screens.finder import text
@@ -27,6 +28,16 @@ QR_LIFE = 5 * 60 + 1
 @when(en="{who:person} chooses to bind {method:method}", zh="{who:person}选择绑定{method:method}")
 def _(scene: Scene, who: str, method: Method) -> None:
     choose_binding(scene, scene.browsers.used_by(who), scene.cast.person(who), method)
+
+
+@when(
+    en="{who:person} chooses to bind {method:method}, and is asked for a verification",
+    zh="{who:person}选择绑定{method:method}，被要求先作验证",
+)
+def _(scene: Scene, who: str, method: Method) -> None:
+    place = choose_binding(scene, scene.browsers.used_by(who), scene.cast.person(who), method)
+    if place is not Place.STEP_UP:
+        raise Missing(f"no verification was asked for before that (G6.1); the browser shows {place}")
 
 
 @given(en="{who:person} has chosen to bind {method:method}", zh="{who:person}已选择绑定{method:method}")
