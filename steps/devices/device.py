@@ -32,8 +32,6 @@ class Device:
         """The cookies of a login at the portal by the profile's program, by login and password."""
         self.typed = ""
         """What was typed into the address bar last."""
-        self.shown: set[str] = set()
-        """The screens seen in the document that its page shows now; they may lie under another one."""
         self.trusts = False
         """How a box that asks for trust is answered here: ticked, or not."""
         self.trusted_by = ""
@@ -62,7 +60,8 @@ class Device:
         self.context = self._opener()
         self.documents = 0
         """How many documents its pages have begun and finished so far: none while it stays the same."""
-        self.context.on("page", self._follow_documents)
+        self._shown: dict[Page, set[str]] = {}
+        self.context.on("page", self._bring_to_front)
         self.unanswered: set[Request] = set()
         """What its pages have asked for and have no answer to yet."""
         self.context.on("request", self._asked)
@@ -70,17 +69,29 @@ class Device:
         self.context.on("requestfailed", self._answered)
         self.page: Page = self.context.new_page()
 
-    def _follow_documents(self, page: Page) -> None:
+    @property
+    def shown(self) -> set[str]:
+        """The screens seen in the document that its page shows now; they may lie under another one."""
+        return self._shown.setdefault(self.page, set())
+
+    def _bring_to_front(self, page: Page) -> None:
+        """Look at a tab or a window that has just opened, once it closes at the newest that is left."""
+        self.page = page
         page.on("framenavigated", self._change_document)
         page.on("domcontentloaded", self._begin_document)
+        page.on("close", self._leave)
+
+    def _leave(self, page: Page) -> None:
+        self._shown.pop(page, None)
+        if page is self.page and self.context.pages:
+            self.page = self.context.pages[-1]
 
     def _change_document(self, frame: Frame) -> None:
         self.documents += frame.parent_frame is None
 
     def _begin_document(self, page: Page) -> None:
         self.documents += 1
-        if page is self.page:
-            self.shown.clear()
+        self._shown.pop(page, None)
 
     def _asked(self, request: Request) -> None:
         self.unanswered.add(request)

@@ -9,6 +9,7 @@ from conformance.profile.screens import Messages, Screens, Trust
 from steps.devices.device import Device
 from steps.expectations import expect_place
 from steps.methods import SMS
+from steps.screens.finder import until
 from steps.screens.places import UPPERMOST_FIRST, Outcome, Place
 from steps.screens.seeing import see, see_outcome
 from steps.screens.sight import Sight
@@ -145,6 +146,17 @@ def test_what_opens_in_a_new_tab_is_waited_for(device: Device) -> None:
     before = device.page
     device.follow(device.page.get_by_role("button"))
     assert device.page is not before
+
+
+def test_a_window_that_closes_by_itself_leads_back_to_what_it_was_opened_from(device: Device) -> None:
+    opens = "const it = window.open('about:blank', '', 'popup'); setTimeout(() => it.close(), 500)"
+    device.page.set_content(f'<h1>请选择验证方式进行绑定</h1><button onclick="{opens}">绑定</button>')
+    before, place = device.page, see(device)
+    device.follow(device.page.get_by_role("button"))
+    window = device.page
+    assert window is not before
+    assert until(window, 10, lambda: device.page is before or None)
+    assert (see(device), device.shown) == (place, {place})
 
 
 @pytest.mark.parametrize(("heading", "told"), [("开通成功", "开通成功"), ("绑定手机", ""), ("", "")])

@@ -53,9 +53,10 @@ def test_what_never_holds_still_is_no_missing_control(device: Device) -> None:
 
 
 def test_a_browser_that_is_gone_is_the_harnesss_fault(device: Device) -> None:
-    device.page.close()
+    page = device.page
+    page.close()
     with pytest.raises(BrowserError) as error:
-        device.page.goto("about:blank")
+        page.goto("about:blank")
     assert isinstance(unreached._meaning(error.value), HarnessFault)
 
 

@@ -8,6 +8,7 @@ from fake_services.reference.variants import (
     held_back,
     late,
     trusting,
+    windows,
     wizard,
 )
 from fake_services.reference.variants.variant import PLAIN, VARIANTS, Delay, UnknownVariant, Variant, named
@@ -26,5 +27,6 @@ __all__ = [
     "late",
     "named",
     "trusting",
+    "windows",
     "wizard",
 ]
