@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import tempfile
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
@@ -12,6 +13,8 @@ from ci.lib.bare import settings
 
 PROJECT = Path(__file__).parents[3]
 USER = 1000
+PATIENCE = 20
+"""Seconds that the processes of a killed command may take to be gone."""
 _PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 # Mounts and processes are of the command's own namespaces: they are gone when it ends, however it ends.
 _ENTER = """
@@ -130,7 +133,10 @@ class Machine:
         return process.returncode, said
 
     def _delete(self) -> None:
+        """Delete it; a command that was killed may go on writing for a moment."""
+        end = time.monotonic() + PATIENCE
         try:
-            shutil.rmtree(self.root)
+            while self.root.exists() and time.monotonic() < end:
+                shutil.rmtree(self.root, ignore_errors=True)
         finally:  # where a signal broke in
             shutil.rmtree(self.root, ignore_errors=True)
