@@ -24,6 +24,8 @@ SHORTEST_PAUSE, LONGEST_PAUSE = 20, 200
 """Milliseconds between two looks at a page."""
 SLOWING = 0.05
 """Which part of what was waited so far is added to the pause."""
+CLOSED = "has been closed"
+"""What Playwright says where it meets a page that closes."""
 
 
 def is_selector(name: str) -> bool:
@@ -45,7 +47,7 @@ def spot(page: Page, screen: Screen) -> Scope:
     return page
 
 
-def until[T](page: Page, seconds: float, found: Callable[[], T]) -> T:
+def until[T](page: Page, seconds: float, found: Callable[[], T | None]) -> T | None:
     """What is found on a page, as soon as it is; None when it is not within so many seconds.
 
     The longer it has not come, the longer the pause before the next look. A window may close meanwhile.

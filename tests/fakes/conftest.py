@@ -1,9 +1,14 @@
+import shutil
+import threading
 import time
 from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import SimpleNamespace
 
 import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
 
+from fake_services.phones.handset import Handset
 from fake_services.providers.provider import Tables
 from fake_services.world.clock import Clock
 from fake_services.world.gateways import Gateways
@@ -96,3 +101,54 @@ def address(gateways: Gateways) -> Callable[[str], str]:
         return f"{host}:{port}"
 
     return of
+
+
+@pytest.fixture(scope="module")
+def site(request: pytest.FixtureRequest) -> Iterator[tuple[str, int]]:
+    """Where the website is served; its pages show the addresses of the test module's `FRAMED`."""
+
+    class Site(BaseHTTPRequestHandler):
+        """The pages that show something in a frame, and somewhere to come back to."""
+
+        def do_GET(self) -> None:
+            shown = request.module.FRAMED.get(self.path)
+            frame = f'<iframe src="{shown}" width="300" height="400"></iframe>'
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write((frame if shown else "欢迎").encode())
+
+        def log_message(self, format: str, *args: object) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Site) as server:
+        serving = threading.Thread(target=server.serve_forever)
+        serving.start()
+        yield "127.0.0.1", server.server_port
+        server.shutdown()
+        serving.join()
+
+
+@pytest.fixture(scope="module")
+def browser(gateways: Gateways, site: tuple[str, int]) -> Iterator[Browser]:
+    hosts = {**gateways.hosts, "mail.kust.edu.cn": site}
+    rules = ", ".join(f"MAP {name} {host}:{port}" for name, (host, port) in hosts.items())
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium-headless-shell"),
+            args=["--no-sandbox", f"--host-resolver-rules={rules}"],
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1280, "height": 720}, locale="zh-CN")
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def handset(gateways: Gateways, clock: Clock) -> Handset:
+    return Handset(gateways, clock)

@@ -1,19 +1,15 @@
 """WeCom's QR page in a real browser, on its real host names, scanned from the pixels of the screen."""
 
 import json
-import shutil
-import threading
-from collections.abc import Callable, Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Callable
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
 from fake_services.phones.handset import Handset
 from fake_services.providers.wechat import QrExpired
-from fake_services.world.clock import Clock
 from fake_services.world.gateways import Gateways
 
 SITE = "http://mail.kust.edu.cn"
@@ -34,53 +30,8 @@ def qr_page(where: str = TODAY, **changes: str) -> str:
     return f"http://{where}?{urlencode({**ORDER, **changes})}"
 
 
-class Site(BaseHTTPRequestHandler):
-    """The website: the QR page in a frame at /, and somewhere to come back to."""
-
-    def do_GET(self) -> None:
-        frame = f'<h1>企业微信绑定</h1><iframe src="{qr_page()}" width="300" height="400"></iframe>'
-        self.send_response(200)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.end_headers()
-        self.wfile.write((frame if self.path == "/" else "欢迎").encode())
-
-    def log_message(self, format: str, *args: object) -> None:
-        pass
-
-
-@pytest.fixture(scope="module")
-def site() -> Iterator[tuple[str, int]]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), Site) as server:
-        serving = threading.Thread(target=server.serve_forever)
-        serving.start()
-        yield "127.0.0.1", server.server_port
-        server.shutdown()
-        serving.join()
-
-
-@pytest.fixture(scope="module")
-def browser(gateways: Gateways, site: tuple[str, int]) -> Iterator[Browser]:
-    hosts = {**gateways.hosts, "mail.kust.edu.cn": site}
-    rules = ", ".join(f"MAP {name} {host}:{port}" for name, (host, port) in hosts.items())
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium-headless-shell"),
-            args=["--no-sandbox", f"--host-resolver-rules={rules}"],
-        )
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 720}, locale="zh-CN")
-    yield context.new_page()
-    context.close()
-
-
-@pytest.fixture
-def handset(gateways: Gateways, clock: Clock) -> Handset:
-    return Handset(gateways, clock)
+FRAMED = {"/": qr_page()}
+"""Which QR page each page of the website shows."""
 
 
 @pytest.fixture
