@@ -100,8 +100,13 @@ class Device:
         self.unanswered.discard(request)
 
     def visit(self, url: str) -> None:
-        """Type an address into the address bar; one with a fragment that is shown already is loaded anew."""
+        """Type an address into the address bar; one with a fragment that is shown already is loaded anew.
+
+        A window that has no address bar is closed before.
+        """
         self.typed = url
+        while len(self.context.pages) > 1 and not self.page.evaluate("locationbar.visible"):
+            self.page.close()
         if self.page.url == url and "#" in url:
             self.page.reload()
         else:

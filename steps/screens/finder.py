@@ -3,7 +3,7 @@
 import re
 import time
 from collections.abc import Callable
-from functools import partial, reduce
+from functools import reduce
 from typing import Literal
 
 from playwright.sync_api import Error as BrowserError
@@ -47,31 +47,31 @@ def spot(page: Page, screen: Screen) -> Scope:
     return page
 
 
-def until[T](page: Page, seconds: float, found: Callable[[], T | None]) -> T | None:
+def until[T](page: Page, seconds: float, found: Callable[[], T]) -> T:
     """What is found on a page, as soon as it is; None when it is not within so many seconds.
 
     The longer it has not come, the longer the pause before the next look. A window may close meanwhile.
     """
     began = time.monotonic()
-    while (thing := _unless_closing(page, found)) is None and (waited := time.monotonic() - began) < seconds:
-        pause = min(SHORTEST_PAUSE + waited * 1000 * SLOWING, LONGEST_PAUSE)
-        _unless_closing(page, partial(_one_open(page).wait_for_timeout, pause))
-    return thing
+    while True:
+        waited = time.monotonic() - began
+        try:
+            if (thing := found()) is not None or waited >= seconds:
+                return thing
+            _one_open(page).wait_for_timeout(min(SHORTEST_PAUSE + waited * 1000 * SLOWING, LONGEST_PAUSE))
+        except BrowserError as error:
+            if waited >= seconds or CLOSED not in error.message or not _another_is_left(page):
+                raise
 
 
-def _unless_closing[T](page: Page, act: Callable[[], T]) -> T | None:
-    """What this returns; None where it met the page just closing, and another one is left to look at."""
-    try:
-        return act()
-    except BrowserError as error:
-        if CLOSED not in error.message or not page.is_closed() or not page.context.pages:
-            raise
-        return None
+def _another_is_left(page: Page) -> bool:
+    """Whether the page has closed, as windows do by themselves, and another one can be looked at."""
+    return page.is_closed() and bool(page.context.pages)
 
 
 def _one_open(page: Page) -> Page:
     """The page, or the newest that is left where it has closed."""
-    return page.context.pages[-1] if page.is_closed() and page.context.pages else page
+    return page.context.pages[-1] if _another_is_left(page) else page
 
 
 def waited_for(error: BrowserError) -> str:

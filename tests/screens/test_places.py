@@ -159,6 +159,14 @@ def test_a_window_that_closes_by_itself_leads_back_to_what_it_was_opened_from(de
     assert (see(device), device.shown) == (place, {place})
 
 
+def test_an_address_is_not_typed_into_a_window_without_an_address_bar(device: Device) -> None:
+    device.page.set_content("<button onclick=\"window.open('about:blank', '', 'popup')\">绑定</button>")
+    before = device.page
+    device.follow(device.page.get_by_role("button"))
+    device.visit("about:blank")
+    assert device.page is before
+
+
 @pytest.mark.parametrize(("heading", "told"), [("开通成功", "开通成功"), ("绑定手机", ""), ("", "")])
 def test_a_dialog_that_the_profile_does_not_name_is_told(device: Device, heading: str, told: str) -> None:
     dialog = f"<div role=dialog><h2>{heading}</h2></div>" if heading else ""
