@@ -34,9 +34,16 @@ class Watch:
 
     def __init__(self, device: Device, passing: Collection[Place] = ()) -> None:
         self._device = device
-        self._sight = Sight(device, [place.name.lower() for place in UPPERMOST_FIRST])
+        self._page, self._of_page = device.page, _sight_of(device)
         self._quiet, self._held = Quiet(device), Quiet(device)
         self._passing = passing
+
+    @property
+    def _sight(self) -> Sight:
+        """Of the page in front, which another one may have become."""
+        if self._device.page is not self._page:
+            self._page, self._of_page = self._device.page, _sight_of(self._device)
+        return self._of_page
 
     def place(self) -> Place:
         """The screen that is seen, in one and the same document; none while one follows another."""
@@ -87,6 +94,10 @@ class Watch:
         """Note that what is on the screen now has been looked at, and that these screens were seen."""
         self._sight.remember()
         self._device.note(*seen)
+
+
+def _sight_of(device: Device) -> Sight:
+    return Sight(device, [place.name.lower() for place in UPPERMOST_FIRST])
 
 
 def see(device: Device) -> Place:
