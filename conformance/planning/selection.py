@@ -59,7 +59,7 @@ class Selection:
         return shared and (not self.scenario or key in self.keys)
 
     def unknown_marks(self, known: Collection[str]) -> list[str]:
-        """Return the names of the expression that nothing is marked with. Raises SyntaxError."""
+        """Return the names of the expression that nothing is marked with."""
         return sorted(Expression.compile(self.marks).idents() - set(known)) if self.marks else []
 
     def missing(self, plan: Collection[Planned], collected: Collection[str]) -> list[Planned]:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from _pytest.mark.expression import Expression
 
 from conformance import profile as target
 from conformance.attest import manifest
@@ -251,17 +252,23 @@ def _shared(
 
 def _selection(config: pytest.Config, entries: list[Entry], planned: list[Planned]) -> Selection:
     for option, value in (("-m", config.option.markexpr), ("-k", config.option.keyword)):
-        if len(value) > EXPRESSION:
-            most = f"of no more than {EXPRESSION:,} characters: this one has {len(value):,}"
-            raise Refusal([f"{option}: give an expression {most}"])
+        _must_be_expression(option, value)
     chosen = selection(config)
     known = {entry.id for entry in entries} | {tag for one in planned for tag in one.tags}
     known |= {marker.partition(":")[0].partition("(")[0].strip() for marker in config.getini("markers")}
-    try:
-        unknown = chosen.unknown_marks(known)
-    except SyntaxError as error:
-        raise Refusal([f"-m {chosen.marks}: {error.msg}, at column {error.offset}"]) from error
-    if unknown:
+    if unknown := chosen.unknown_marks(known):
         there = "the clauses of features/clauses.toml and the needs-… tags of the features"
         raise Refusal([f"-m {chosen.marks}: nothing is called {', '.join(unknown)}; use {there}"])
     return chosen
+
+
+def _must_be_expression(option: str, value: str) -> None:
+    """Raise Refusal where pytest could not read it: with `-n` its workers would break off."""
+    if len(value) > EXPRESSION:
+        most = f"of no more than {EXPRESSION:,} characters: this one has {len(value):,}"
+        raise Refusal([f"{option}: give an expression {most}"])
+    try:
+        Expression.compile(value)
+    except SyntaxError as error:
+        words = f"{error.msg}, at column {error.offset}; between words stands and, or, not"
+        raise Refusal([f"{option} {value}: {words}"]) from error

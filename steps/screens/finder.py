@@ -65,7 +65,7 @@ def until[T](page: Page, seconds: float, found: Callable[[], T]) -> T:
 
 
 def _another_is_left(page: Page) -> bool:
-    """Whether the page has closed, as windows do by themselves, and another one can be looked at."""
+    """Whether the page has closed, and another one can be looked at."""
     return page.is_closed() and bool(page.context.pages)
 
 

@@ -154,6 +154,14 @@ def test_the_other_language(suite: Suite) -> None:
         (["--repeat", "0"], "--repeat 0: give how often each scenario runs, 1 to 10,000"),
         (["--repeat", "9" * 12], "--repeat 999999999999: give how often each scenario runs, 1 to 10,000"),
         (["-m", " or ".join(["G1.1"] * 3000)], "-m: give an expression of no more than 4,000 characters"),
+        (
+            ["-k", "two words"],
+            "-k two words: expected end of input; got identifier, at column 5; between words",
+        ),
+        (
+            ["-m", "G1.1 G1.2"],
+            "-m G1.1 G1.2: expected end of input; got identifier, at column 6; between words",
+        ),
         (["-k", " or ".join(["Only"] * 3000)], "-k: give an expression of no more than 4,000 characters"),
         (["-m", "G9.9"], "-m G9.9: nothing is called G9.9; use the clauses of features/clauses.toml and "),
         (["-m", "G1.1 and"], "-m G1.1 and: expected "),

@@ -1,6 +1,7 @@
 """A variant that binds, and shows QR codes, in windows of their own, which close by themselves."""
 
 from fake_services.reference.variants.variant import VARIANTS, Variant
+from fake_services.reference.variants.wizard import Fewer
 
 OPENS = (
     'document.addEventListener("{event}", (event) => {{\n'
@@ -23,6 +24,7 @@ VARIANTS.append(
     Variant(
         "windows",
         "What is bound first, and a QR code, has a window of its own, which closes by itself.",
+        Fewer,
         pages={
             '"use strict";\n': f'"use strict";\n{CLOSES}{OPEN_FORMS}{OPEN_LINKS}',
             "<form {% if forced %}action=": "<form {% if forced %}data-window action=",
