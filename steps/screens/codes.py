@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable
 from contextlib import suppress
-from functools import partial
 from typing import override
 
 from playwright.sync_api import Locator
@@ -14,7 +13,7 @@ from conformance.profile import screens as words
 from conformance.profile.methods.sms import SmsBinding as SmsWords
 from conformance.profile.parts import CodeForm
 from steps.devices.device import Device
-from steps.screens.finder import Scope, control, field, is_selector, press, spot, text, until
+from steps.screens.finder import Scope, control, field, is_selector, ready_to_press, spot, text, until
 from steps.screens.keyboard import type_all_but_last, type_into
 from steps.screens.patience import comes
 from steps.screens.presses import Press, divided
@@ -55,7 +54,7 @@ class CodeQuestion:
         if self.submits_itself:
             return type_all_but_last(self.code, code)
         type_into(self.code, code)
-        return partial(press, self._confirm)
+        return ready_to_press(self._confirm)
 
     def cancel(self) -> None:
         """Give up."""

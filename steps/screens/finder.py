@@ -3,7 +3,7 @@
 import re
 import time
 from collections.abc import Callable
-from functools import reduce
+from functools import partial, reduce
 from typing import Literal
 
 from playwright.sync_api import Error as BrowserError
@@ -120,6 +120,12 @@ def press(target: Locator) -> None:
     if box is None:
         raise LookupError("what was to be pressed is not on the screen")
     target.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+
+def ready_to_press(target: Locator) -> Callable[[], None]:
+    """Wait until nothing lies over it and it can be used; returns what presses it: that waits for nothing."""
+    target.click(trial=True)
+    return partial(press, target)
 
 
 def field(scope: Scope, label: str) -> Locator:

@@ -39,6 +39,9 @@ GATES = frozenset({Place.FORCED, Place.SECOND_STEP, Place.TRUST})
 INSIDE = frozenset({Place.WELCOME, Place.PERSONAL_SETTINGS, Place.SECURITY_SETTINGS, Place.TWO_STEP_SETTINGS})
 BINDINGS = frozenset(Place[_binding(method.key)] for method in METHODS)
 ONWARDS = INSIDE | {Place.TRUST, *BINDINGS}
+ON_THE_WAY_IN = LOGINS | {Place.SECOND_STEP, Place.TRUST}
+LET_IN = INSIDE | {Place.TRUST}
+"""Where a login has come to that has passed what it was asked on the way in."""
 ASKING = LOGINS | BINDINGS | {Place.FORCED, Place.SECOND_STEP, Place.STEP_UP, Place.PASSWORD_AGAIN}
 """Screens that ask for something before they lead on."""
 

@@ -2,13 +2,12 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from functools import partial
 
 from playwright.sync_api import Locator
 from playwright.sync_api import TimeoutError as NothingAppeared
 
 from conformance.profile.parts import Presses
-from steps.screens.finder import Scope, control, press
+from steps.screens.finder import Scope, control, ready_to_press
 
 METHOD, ADDRESS = "{method}", "{address}"
 """What stands for a method's name, and for a mailbox's address, in what the profile says is pressed."""
@@ -60,7 +59,7 @@ class Press:
         """Press everything but the last; returns what presses that: it waits for nothing."""
         for each in self._all[:-1]:
             each.click()
-        return partial(press, self.last)
+        return ready_to_press(self.last)
 
 
 def leave_by(way_out: Press) -> None:

@@ -12,7 +12,14 @@ from playwright.sync_api import Page
 from steps.devices.device import Device
 from steps.screens.finder import spot, until
 from steps.screens.patience import look_twice
-from steps.screens.places import PASSED_ON_THE_WAY, UPPERMOST_FIRST, Outcome, Place
+from steps.screens.places import (
+    LET_IN,
+    ON_THE_WAY_IN,
+    PASSED_ON_THE_WAY,
+    UPPERMOST_FIRST,
+    Outcome,
+    Place,
+)
 from steps.screens.presses import Press
 from steps.screens.quiet import Quiet
 from steps.screens.sight import Sight
@@ -67,24 +74,31 @@ class Watch:
 
         So is a field that the browser does not send, once nothing has been sent for `waits.absence`.
         """
-        refusal, words = self._sight.refusal(remembered or self._quiet.submitted())
-        if not refusal and not self._quiet.sent():
-            refusal, words = self._sight.unsent()
-            refusal = refusal if self._held.stays(words) else ""
+        said = self._said(remembered or self._quiet.submitted())
+        if said or self._quiet.sent():
+            return said
+        refusal, words = self._sight.unsent()
+        return Outcome(self.place(), refusal, words) if refusal and self._held.stays(words) else None
+
+    def _said(self, remembered: bool) -> Outcome | None:
+        refusal, words = self._sight.refusal(remembered)
         return Outcome(self.place(), refusal, words) if refusal else None
 
     def outcome(self, leaving: frozenset[Place]) -> Outcome | None:
         """Another screen than those to be left, or a refusal that came.
 
         One that was seen before in the same document may only lie under the one that goes, and one of
-        `passing` under the one that comes: they count once they have stayed for `waits.absence`.
+        `passing` under the one that comes: they count once they have stayed for `waits.absence`. A message
+        that was there before is then of an earlier try, and whoever is let in was not refused.
         """
         came = self.arrival(leaving)
         place = came.place if came else None
         counts = place not in {*self._device.shown, *self._passing} or self._quiet.stays(place)
         if place is Place.INTERLUDE:
             return came
-        return self.refusal() or (came if counts else None)
+        found = self._said(remembered=False) or (came if counts else None) or self.refusal()
+        is_let_in = found and found.place in LET_IN and leaving & ON_THE_WAY_IN
+        return Outcome(found.place) if found and is_let_in else found
 
     def status(self) -> int | None:
         """The status of the last answer to what was submitted since the device was last looked at."""

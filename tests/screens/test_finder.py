@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Error, Locator
 
 from steps.devices.device import Device
-from steps.screens.finder import control, waited_for
+from steps.screens.finder import control, ready_to_press, waited_for
 
 
 def told(target: Locator) -> str:
@@ -35,3 +35,13 @@ def test_a_field_is_told_by_its_label(device: Device) -> None:
 def test_a_selector_is_told_as_it_is(device: Device) -> None:
     device.page.set_content("<p>nothing to click</p>")
     assert told(device.page.locator("css=.bind")) == 'locator(".bind")'
+
+
+def test_what_is_ready_to_be_pressed_lies_under_nothing(device: Device) -> None:
+    device.page.set_content(
+        "<button onclick='document.title = 1'>Send</button>"
+        "<div id=veil style='position: fixed; inset: 0'></div>"
+        "<script>setTimeout(() => veil.remove(), 300)</script>"
+    )
+    ready_to_press(control(device.page, "Send"))()
+    assert device.page.title() == "1"

@@ -62,6 +62,24 @@ def test_a_message_left_as_it_is_counts_once_a_submission_was_answered(device: D
     assert see_outcome(device, leaving=Place.SECOND_STEP) == REFUSED
 
 
+def test_a_toast_of_an_earlier_try_lives_on_over_what_came(device: Device, wire: Wire) -> None:
+    device.page.set_content("<main><h1>二次验证设置</h1></main>")
+    see(device)
+    device.page.evaluate(f"document.body.insertAdjacentHTML('beforeend', `{QUESTION}`)")
+    assert see(device) is Place.SECOND_STEP
+    wire.answered("POST")
+    later(device, "document.querySelectorAll('h1')[1].remove()")
+    assert see_outcome(device, leaving=Place.SECOND_STEP) == Outcome(Place.TWO_STEP_SETTINGS)
+
+
+def test_an_alert_on_the_screen_behind_is_no_refusal(device: Device, wire: Wire) -> None:
+    device.page.set_content("<h1>安全验证</h1>")
+    see(device)
+    wire.answered("POST")
+    later(device, "document.body.innerHTML = '<h1>是否信任此设备</h1><p role=alert>系统将于周日维护</p>'")
+    assert see_outcome(device, leaving=Place.SECOND_STEP).accepted
+
+
 def test_what_is_merely_asked_for_answers_no_submission(device: Device, wire: Wire) -> None:
     device.page.set_content(QUESTION)
     see(device)
