@@ -4,7 +4,7 @@ Whatever the step: what did not come is inconclusive (rules 2 and 13); a browser
 fault (rule 3). A Then whose clause is about the very thing says so by `possible`.
 """
 
-from collections.abc import Generator, Iterator
+from collections.abc import Collection, Generator, Iterator
 
 import pytest
 from playwright.sync_api import Error as BrowserError
@@ -14,7 +14,14 @@ from conformance.judging.verdict import HarnessFault
 from conformance.profile.parts import Screen
 from steps.people.actors import Missing
 from steps.scene import SCENE, Scene
-from steps.screens.finder import had_been_done, is_disabled, names_in, never_still, waited_for
+from steps.screens.finder import (
+    had_been_done,
+    is_disabled,
+    is_selector,
+    names_in,
+    never_still,
+    waited_for,
+)
 from steps.screens.patience import told
 from steps.screens.places import Place
 
@@ -50,24 +57,32 @@ def _not_there(error: NothingAppeared, scene: Scene | None) -> str:
     if scene is None:
         return told(f"{thing} did not come")
     keys = list(_keys_of(scene, names_in(thing)))
-    key = f"; key {' or '.join(keys)}" if keys else ""
-    what = "cannot be pressed or filled in: it is disabled" if is_disabled(error) else "is not on the screen"
-    return told(f"{thing} {what}{key}")
+    key = f"; key {' or '.join(f'ixit.screens.{table}.{key}' for table, key in keys)}" if keys else ""
+    if is_disabled(error):
+        return told(f"{thing} cannot be pressed or filled in: it is disabled{key}")
+    return told(f"{thing} is not on the screen{_named(scene, {table for table, _ in keys})}{key}")
 
 
-def _keys_of(scene: Scene, names: set[str]) -> Iterator[str]:
-    """Which keys of the profile's screens have one of these names, those of the screen in front first."""
+def _named(scene: Scene, tables: Collection[str]) -> str:
+    """What the profile calls the screen, where it is one and known by its words."""
+    screens = [getattr(scene.target.ixit.screens, table) for table in tables]
+    landmark = screens[0].landmark if len(screens) == 1 else ""
+    return f" {landmark}" if landmark and not is_selector(landmark) else ""
+
+
+def _keys_of(scene: Scene, names: set[str]) -> Iterator[tuple[str, str]]:
+    """Which screens and keys of the profile have one of these names, those of the screen in front first."""
     screens = scene.target.ixit.screens
     tables = {key: getattr(screens, key) for key in screens.__struct_fields__}
     found = [
-        (table, f"ixit.screens.{table}.{key}")
+        (table, key)
         for table, screen in tables.items()
         if isinstance(screen, Screen)
         for key in screen.__struct_fields__
         if names & _said(getattr(screen, key))
     ]
     shown = {Place(seen).name.lower() for device in scene.browsers.every for seen in device.shown}
-    yield from [key for table, key in found if table in shown] or [key for _, key in found]
+    yield from [one for one in found if one[0] in shown] or found
 
 
 def _said(value: object) -> set[object]:
