@@ -163,6 +163,16 @@ def test_plain_is_taken_and_other_mechanisms_are_not(office: Office) -> None:
     office.reads(sign_in)
 
 
+@pytest.mark.parametrize(("wanted", "taken"), [(LI, True), ("", True), (WANG, False)])
+def test_an_authorization_identity_is_ones_own_mailbox_or_refused(
+    office: Office, wanted: str, taken: bool
+) -> None:
+    said = f"{wanted}\0{LI}\0{office.passwords.make(LI)}".encode()
+    assert taken is office.reads(
+        lambda client: _is_taken(lambda: client.authenticate("PLAIN", lambda _: said))
+    )
+
+
 @pytest.mark.parametrize(
     ("said", "answer"),
     [

@@ -32,3 +32,8 @@ def test_its_ticket_ends_it(shortcuts: Shortcuts, mail: Site) -> None:
 def test_the_next_login_asks_for_the_second_step(shortcuts: Shortcuts, mail: Site) -> None:
     shortcuts.inside(Person("li", "李"), LI)
     assert mail.browser().log_in(LI) == "/verify"
+
+
+def test_its_cookie_is_told_what_a_browser_is_told(shortcuts: Shortcuts) -> None:
+    _, cookie = shortcuts.inside(Person("li", "李"), LI)
+    assert (cookie["secure"], cookie["httpOnly"], cookie["sameSite"]) == (True, True, "Lax")
