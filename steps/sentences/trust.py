@@ -1,6 +1,7 @@
 """Trusting a device (G3.5 to G3.11, G3.13)."""
 
 from conformance.judging.verdict import NotRun
+from steps.devices.device import Device
 from steps.expectations import expect, expect_nothing_shown, expect_place
 from steps.methods.base import Method
 from steps.scene import Scene
@@ -117,6 +118,7 @@ def _(scene: Scene, who: str, place: Elsewhere) -> None:
 )
 def _(scene: Scene, who: str, other: str) -> None:
     person, owner = scene.cast.person(who), scene.browsers.of(other)
+    _need_a_login(scene, owner, other)
     close_and_open(owner)
     theirs = owner.lasting_cookies()
     device = scene.browsers.give(who, scene.browsers.open(f"{who}'s browser with cookies of {other}'s"))
@@ -127,8 +129,7 @@ def _(scene: Scene, who: str, other: str) -> None:
 @when(en="{who:person} logs in in {owner:person}'s browser", zh="{who:person}在{owner:person}的浏览器中登录")
 def _(scene: Scene, who: str, owner: str) -> None:
     device = scene.browsers.of(owner)
-    if device.trusted_by == owner and scene.target.ics.trust.without_password:
-        raise NotRun(f"this browser lets {owner} in without a login (ics.trust.without_password)")
+    _need_a_login(scene, device, owner)
     log_in_again(scene.browsers.give(who, device), scene.cast.person(who))
 
 
@@ -138,3 +139,9 @@ def _(scene: Scene, who: str) -> None:
     device.begin_login()
     inside.switch_to(device, scene.cast.person(who).mailboxes[1].address)
     see_outcome(device, leaving=Place.WELCOME)
+
+
+def _need_a_login(scene: Scene, device: Device, owner: str) -> None:
+    """Raise NotRun where this browser, and what is kept in it, lets its owner in without a login."""
+    if device.trusted_by == owner and scene.target.ics.trust.without_password:
+        raise NotRun(f"this browser lets {owner} in without a login (ics.trust.without_password)")
