@@ -79,6 +79,7 @@ def test_trust_is_one_devices_for_one_mailbox_for_30_days(none: Trust) -> None:
         "+86 (138) 00138001",
         "138.0013.8001",
         "138\u200b00138001",
+        "\u0661\u0663\u0668\u0660\u0660\u0661\u0663\u0668\u0660\u0660\u0661",
     ],
 )
 def test_notations_of_one_number(text: str) -> None:

@@ -1,7 +1,6 @@
 """One number, one mailbox: not kept, or kept too well (G0.3–G0.7, G5.5, G6.7)."""
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from typing import ClassVar, override
 
@@ -142,10 +141,6 @@ class BlanksMakeAnotherNumber(Unconstrained):
 @breaks("G0.6")
 class ForeignDigitsMakeAnotherNumber(Unconstrained):
     """A number that is taken can be bound when it is typed in another script's digits."""
-
-    @override
-    def normalise(self, text: str, place: Place) -> str:
-        return super().normalise("".join(str(unicodedata.digit(one, one)) for one in text), place)
 
     @override
     def is_free(self, claim: Claim, bindings: Sequence[Binding]) -> bool:

@@ -11,7 +11,8 @@ class NumbersPolicy:
 
     def normalise(self, text: str, place: Place) -> str:
         """Every notation of a number is the same E.164 number (G0.6); others come back as they are."""
-        digits = re.sub(r"[\s\-().\u200b]", "", unicodedata.normalize("NFKC", text))
+        plain = "".join(str(unicodedata.decimal(sign, sign)) for sign in unicodedata.normalize("NFKC", text))
+        digits = re.sub(r"[\s\-().\u200b]", "", plain)
         return "+86" + re.sub(r"^(\+86|0086|86)?0?(?=1[0-9]{10}$)", "", digits)
 
     def is_phone_number(self, number: str) -> bool:
