@@ -2,6 +2,9 @@
 
 import hashlib
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -13,6 +16,7 @@ from conformance.run import SCHEMA, System
 from conformance.schema import schema
 from tests.conformance.small_suite import BROKEN, PLAIN, Suite
 
+ROOT = Path(__file__).parents[2]
 CHINESE = """
 # language: zh-CN
 功能: 章
@@ -369,3 +373,10 @@ def test_run_json_keeps_its_schema(suite: Suite) -> None:
 def test_the_suite_names_itself_as_the_project_does() -> None:
     project = (Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8")
     assert f'name = "{SUITE}"\nversion = "{__version__}"\n' in project
+
+
+def test_a_run_ends_without_importing_what_only_tests_need() -> None:
+    command = [sys.executable, "-X", "importtime", "-m", "pytest", "--plan", "-m", "G5.4"]
+    own = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
+    ended = subprocess.run(command, cwd=ROOT, env=own, capture_output=True, text=True, check=False)
+    assert ended.returncode == 0 and "hypothesis." not in ended.stderr
