@@ -5,18 +5,21 @@ from playwright.sync_api import Locator
 from steps.devices.device import Device
 from steps.screens.finder import Scope, until
 
-SCROLL = """(row, way) => {
-    for (let one = row; one; one = one.assignedSlot ?? one.parentElement ?? one.getRootNode().host) {
-        const scrolls = ["auto", "scroll"].includes(getComputedStyle(one).overflowY);
-        const around = one === document.scrollingElement;
-        if (!(scrolls || around) || one.scrollHeight <= one.clientHeight + 1) continue;
+SCROLL = """(rows, way) => {
+    const scroller = row => {
+        for (let one = row; one; one = one.assignedSlot ?? one.parentElement ?? one.getRootNode().host) {
+            const scrolls = ["auto", "scroll"].includes(getComputedStyle(one).overflowY);
+            const more = one.scrollHeight > one.clientHeight + 1;
+            if ((scrolls || one === document.scrollingElement) && more) return one;
+        }
+    };
+    return [...new Set(rows.map(scroller))].filter(Boolean).map(one => {
         const before = one.scrollTop;
         one.scrollBy({ top: way * one.clientHeight / 2, behavior: "instant" });
         return one.scrollTop !== before;
-    }
-    return false;
+    }).includes(true);
 }"""
-"""Scrolls what a row stands in by half of what it shows, and says whether it could."""
+"""Scrolls whatever rows stand in by half of what it shows, and says whether any of it could be."""
 DOWN, UP = 1, -1
 
 
@@ -34,7 +37,7 @@ def scroll_to(device: Device, scope: Scope, rows: str, wanted: Locator) -> Locat
 def _turn_on(device: Device, shown: Locator, way: int) -> bool:
     """Scroll on by half a view, if there is more that way, and let other rows come; whether there was."""
     before, seconds = shown.all_inner_texts(), device.target.ixit.waits.absence
-    more = bool(shown.first.evaluate(SCROLL, way))
+    more = bool(shown.evaluate_all(SCROLL, way))
     if more:
         until(device.page, seconds, lambda: shown.all_inner_texts() != before or None)
     return more

@@ -7,6 +7,7 @@ from steps.screens.finder import row
 from steps.screens.scrolling import scroll_to
 
 LIST = """
+<ul><li class=card>A hint that is no row of the list</li></ul>
 <div id=list style="height: 100px; overflow-y: auto; position: relative">
 <div style="height: 600px"></div>
 </div>
