@@ -105,12 +105,21 @@ class Device:
         A window that has no address bar is closed before.
         """
         self.typed = url
-        while len(self.context.pages) > 1 and not self.page.evaluate("locationbar.visible"):
-            self.page.close()
+        while self.close_window():
+            pass
         if self.page.url == url and "#" in url:
             self.page.reload()
         else:
             self.page.goto(url)
+
+    def close_window(self) -> bool:
+        """Close the window in front, if it has no address bar and another page is left; whether it did."""
+        if len(self.context.pages) == 1 or self.page.evaluate("locationbar.visible"):
+            return False
+        window = self.page
+        window.close()
+        self._leave(window)
+        return True
 
     def follow(self, control: Locator) -> None:
         """Click what leads on, here or in a new tab, and look at the newest tab once there is something new.

@@ -161,8 +161,13 @@ def see_outcome(device: Device, leaving: Place, besides: float = 0) -> Outcome:
 def _past_interlude(
     device: Device, seconds: float, wait: Wait, look: Look, *leaving: Place
 ) -> Outcome | None:
-    """What is found within so many seconds; an interlude's way on is clicked, here alone, and only once."""
+    """What is found within so many seconds; an interlude's way on is clicked, here alone, and only once.
+
+    A window that shows no screen of the guide, an announcement say, is closed.
+    """
     found = wait(device.page, seconds, lambda: look(frozenset(leaving)))
+    if found is None and Watch(device).place() is Place.NOWHERE and device.close_window():
+        found = wait(device.page, seconds, lambda: look(frozenset(leaving)))
     if found is None or found.place is not Place.INTERLUDE:
         return found
     words = device.target.ixit.screens.interlude

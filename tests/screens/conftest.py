@@ -74,9 +74,11 @@ def no_session(login: str, password: str) -> Sequence[Mapping[str, object]]:
 
 
 @pytest.fixture
-def device(context: BrowserContext, wire: Wire) -> Device:
+def device(context: BrowserContext, wire: Wire) -> Iterator[Device]:
     reference = load(REFERENCE)
     ixit = msgspec.structs.replace(reference.ixit, screens=SCREENS, waits=Waits(page=3, absence=0.3))
     target: Profile = msgspec.structs.replace(reference, ixit=ixit)
     seen: Any = wire
-    return Device("Li's browser", target, seen, lambda: context, no_session)
+    yield Device("Li's browser", target, seen, lambda: context, no_session)
+    for page in context.pages:
+        page.close()

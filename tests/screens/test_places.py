@@ -11,7 +11,7 @@ from steps.expectations import expect_place
 from steps.methods import SMS
 from steps.screens.finder import until
 from steps.screens.places import UPPERMOST_FIRST, Outcome, Place
-from steps.screens.seeing import see, see_outcome
+from steps.screens.seeing import see, see_at_once, see_outcome
 from steps.screens.sight import Sight
 from steps.screens.unnamed import unnamed_dialog
 from tests.screens.conftest import Wire
@@ -175,6 +175,14 @@ def test_a_window_that_closes_by_itself_leads_back_to_what_it_was_opened_from(de
     assert window is not before
     assert until(window, 10, lambda: device.page is before or None)
     assert (see(device), device.shown) == (place, {place})
+
+
+def test_a_window_with_an_announcement_is_closed(device: Device) -> None:
+    opens = "window.open('about:blank', '', 'popup')"
+    device.page.set_content(f'<h1>请选择验证方式进行绑定</h1><button onclick="{opens}">绑定</button>')
+    before = device.page
+    device.follow(device.page.get_by_role("button"))
+    assert (see_at_once(device), device.page) == (Place.FORCED, before)
 
 
 def test_an_address_is_not_typed_into_a_window_without_an_address_bar(device: Device) -> None:
