@@ -284,6 +284,10 @@ class Surroundings(Protocol):
         """Which part of this world is gone, in one line."""
         ...
 
+    def silent(self) -> str:
+        """Why no answer comes from it now to what was asked for; empty where answers come."""
+        ...
+
     def recover(self) -> str | None:
         """Have a whole browser again; returns which other part is gone, in one line."""
         ...

@@ -81,9 +81,9 @@ class SceneWitness:
         return [tracing.end(device.context) for device in every]
 
     def trouble(self) -> str | None:
-        """Why this world cannot be believed now: a dead part, or a transport error in this scenario."""
+        """Why this world cannot be believed now: a dead or a silent part, or a transport error meanwhile."""
         faults = self._around.recorder.faults(self._scene.stage.mark)
-        return self._around.dead() or (faults[0] if faults else None)
+        return self._around.dead() or (faults[0] if faults else self._around.silent()) or None
 
     def now(self) -> float:
         """Seconds since the scenario began."""

@@ -57,6 +57,11 @@ class Recorder:
         """Whether any answer to this listener after the mark carried the text, see `Exchange.carries`."""
         return any(exchange.carries(text) for exchange in self.since(since, listener))
 
+    def waits(self) -> bool:
+        """Whether anything that was asked for has no answer yet."""
+        with self._lock:
+            return bool(self._asked)
+
     def faults(self, since: int, listener: str | None = None) -> list[str]:
         """Transport errors after the mark, one line each: an upstream failed, a client without the CA.
 

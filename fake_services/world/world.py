@@ -189,8 +189,17 @@ class World:
             except MissingBrowser as fault:
                 return str(fault)
             if self.deployment and not self.deployment.answers(ANSWERS):
-                return f"the system under test does not answer any more (see {self.deployment.kept})"
+                return self._silence()
         return self.dead()
+
+    def silent(self) -> str:
+        """That a system under test that was started here answers nobody while something waits; else empty."""
+        asked = self.deployment if self.proxy.recorder.waits() else None
+        return self._silence() if asked and not asked.answers(ANSWERS) else ""
+
+    def _silence(self) -> str:
+        assert self.deployment
+        return f"the system under test does not answer any more (see {self.deployment.kept})"
 
     def cut_off(self, harder: int) -> None:
         """Kill the browser, for what hangs in it, and at the second time its driver too; from any thread."""

@@ -26,6 +26,19 @@ def test_what_hung_is_told(tmp_path: Path) -> None:
     assert all("cut off" in one.reason for one in scenarios(tmp_path))
 
 
+def test_a_frozen_deployment_hangs_nothing(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "pytest", "-m", "G2.1", f"--report-folder={tmp_path / 'out'}"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as process:
+        assert any(eventually(lambda: shows_a_page(process.pid)) for _ in range(12))
+        for one in below(psutil.Process(process.pid)):
+            if words(one)[1:3] == ["-m", "fake_services.reference"]:
+                one.suspend()
+        said, _ = process.communicate(timeout=600)
+    assert process.returncode != 0, said.decode()
+    verdicts = {one.verdict.value for one in scenarios(tmp_path)}
+    assert verdicts & {"inconclusive", "error"} and "fail" not in verdicts
+
+
 @pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_ends_what_hangs_and_a_second_one_changes_nothing(tmp_path: Path, sign: int) -> None:
     target = profile(tmp_path, "script", page=200, scenario=300)

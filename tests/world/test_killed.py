@@ -111,6 +111,7 @@ def test_a_temporary_folder_that_is_taken_away_lets_no_run_pass(suite: Suite) ->
         ("the browser", "the browser has ended"),
         ("the driver", "the browser's driver has ended"),
         ("the network service", "the browser's network service has ended"),
+        ("a page's process", "a page of the browser has crashed"),
     ],
 )
 def test_a_killed_part_of_the_browser_is_an_error_and_the_next_scenario_has_a_new_one(

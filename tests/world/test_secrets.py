@@ -7,12 +7,14 @@ import json
 import re
 import zipfile
 from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 from urllib.parse import quote
 
 import pytest
 
-from tests.world.running import run
+from tests.world.running import ROOT, run
 
 EVERY_KIND = " or ".join(
     [
@@ -98,19 +100,61 @@ def sweep(secrets: dict[str, list[str]], places: dict[str, bytes]) -> list[str]:
     ]
 
 
-def test_no_secret_stands_on_the_disk_or_the_terminal(tmp_path: Path) -> None:
-    noted = tmp_path / "secrets.json"
-    ended = run(tmp_path, "-p", "tests.world.collector", "-k", EVERY_KIND, SECRETS=str(noted))
-    secrets = json.loads(noted.read_text(encoding="utf-8"))
+def swept(folder: Path, *arguments: str) -> tuple[str, dict[str, list[str]]]:
+    """What a run prints, and the secrets that it had: none of them is left anywhere."""
+    noted = folder / "secrets.json"
+    ended = run(folder, "-p", "tests.world.collector", *arguments, SECRETS=str(noted))
+    secrets: dict[str, list[str]] = json.loads(noted.read_text(encoding="utf-8"))
     (world,) = secrets.pop("folder")
-    assert {kind for kind, those in secrets.items() if those} >= KINDS, ended.stdout
-    folder = tmp_path / "out"
-    files = [file for file in folder.rglob("*") if file.is_file()]
+    files = [file for file in (folder / "out").rglob("*") if file.is_file()]
     assert {"run.json", "report.html", "junit.xml", "deployment.log"} <= {file.name for file in files}
     places = {f"{file.relative_to(folder)}": b"\0".join(contents(file)) for file in files}
     places["the terminal"] = (ended.stdout + ended.stderr).encode()
     assert "\n".join(sweep(secrets, places)) == ""
     assert not Path(world).exists()
+    return ended.stdout, secrets
+
+
+def test_no_secret_stands_on_the_disk_or_the_terminal(tmp_path: Path) -> None:
+    said, secrets = swept(tmp_path, "-k", EVERY_KIND)
+    assert {kind for kind, those in secrets.items() if those} >= KINDS, said
+
+
+def test_no_secret_of_what_fails_stands_there(tmp_path: Path) -> None:
+    target = tmp_path / "refusing.toml"
+    text = (ROOT / "targets" / "reference.toml").read_text(encoding="utf-8")
+    target.write_text(text.replace('"--smtp",', '"--defect", "otp-refused", "--smtp",'), encoding="utf-8")
+    said, secrets = swept(tmp_path, f"--target={target}", "-k", "otp_is_bound_and_opens")
+    assert "1 fail" in said and secrets["one-time password"]
+
+
+class Telling(BaseHTTPRequestHandler):
+    """Refuses whoever is to be made, and repeats what it was told of them."""
+
+    passwords: list[str]
+
+    def do_POST(self) -> None:
+        body = self.rfile.read(int(self.headers["content-length"]))
+        self.passwords.append(json.loads(body)["password"])
+        self.send_response(500)
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+def test_the_password_in_the_answer_of_a_hook_that_failed_stands_nowhere(tmp_path: Path) -> None:
+    Telling.passwords = []
+    with ThreadingHTTPServer(("127.0.0.1", 0), Telling) as server:
+        Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}).start()
+        url = f"http://127.0.0.1:{server.server_port}/people"
+        target = tmp_path / "telling.toml"
+        table = f'extends = "{ROOT}/targets/reference.toml"\n[ixit.hooks.create_person]\nurl = "{url}"\n'
+        target.write_text(table, encoding="utf-8")
+        said, _ = swept(tmp_path, f"--target={target}", "-m", "G5.4")
+        server.shutdown()
+    assert Telling.passwords and "500" in said and not any(one in said for one in Telling.passwords)
 
 
 @pytest.mark.parametrize("written", [*notations("+8613812345678")], ids=repr)
