@@ -26,5 +26,12 @@ def test_the_clock_of_each_host_is_laid_beside_ours() -> None:
     }
 
 
+def test_of_what_is_cut_off_of_a_second_the_least_counts() -> None:
+    exchanges = [told(in_(0)) for _ in range(2)]
+    exchanges[1].at += 5
+    (offset,) = ahead(exchanges).values()
+    assert -1 <= offset <= 0.1
+
+
 def test_who_tells_no_time_has_no_clock() -> None:
     assert ahead([told(), told("yesterday")]) == {}
