@@ -163,7 +163,7 @@ def test_with_real_time_what_would_wait_too_long_is_not_run(site: Site) -> None:
     site.profile.write_text(
         site.profile.read_text(encoding="utf-8").replace('clock = "hook"', 'clock = "real"'), encoding="utf-8"
     )
-    _, said, done = site.judge(f"{GUIDE}test_a_code_is_dead_after_ten_minutes")
+    _, said, done = site.judge(f"{GUIDE}test_a_code_is_void_after_ten_minutes")
     assert [(one.verdict.value, one.reason) for one in done] == [
         (
             "not-run",

@@ -23,11 +23,11 @@ EVERY_KIND = " or ".join(
         "client_password_that_was_withdrawn",
         "scanning_and_agreeing_binds",
         "wecom_does_not_open_the_second_step",
-        "app_is_paired_on_the_page",
+        "app_is_paired_on_the_forced_page",
         "backup_mailbox_is_bound_and_opens",
         "newer_code_binds_though",
         "gateway_fails_and_the_user_is_told and nonsense",
-        "asked_again_after_a_new_password",
+        "second_step_again_after_a_new_password",
         "after_signing_out_no_second_step",
     ]
 )
