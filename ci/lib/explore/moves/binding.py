@@ -52,7 +52,7 @@ def binds_the_others(model: Model, person: Person, method: str) -> list[Sentence
     _be_inside(model, person)
     what = f"{owner.name}'s {CALLED[method]}"
     return [
-        when(f"{person.name}, asked to bind a method, binds {what}"),
+        when(f"{person.name} binds {what} on the forced page"),
         then(f"{person.name} gets into the mailbox", "G3.4"),
     ]
 

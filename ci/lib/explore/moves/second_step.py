@@ -7,8 +7,8 @@ from ci.lib.explore.sentences import Sentence, given, then, when
 from steps.words.attacks import Claim, Deed, Forgery
 
 WAYS = (
-    "the addresses of a mailbox",
-    "the addresses of the settings",
+    "web addresses inside the mailbox",
+    "web addresses of the settings",
     "reloading the page",
     "the back button",
     "a second tab",
@@ -84,7 +84,7 @@ def has_it_scanned_by(model: Model, person: Person, scanner: str) -> list[Senten
     if person.at is not At.SECOND or person.opened or bound is None or bound == f"{who}'s WeChat":
         return []
     return [
-        when(f"{person.name}'s QR code is scanned and agreed to by {who}'s WeChat"),
+        when(f"{person.name}'s QR code is scanned and agreed to with {who}'s WeChat"),
         then(f"nothing of {person.box.name} was shown", "G4.7"),
         then(f"{person.name} is still asked for the second step", "G4.7"),
     ]
@@ -155,9 +155,9 @@ def enters_the_right_code(model: Model, person: Person) -> list[Sentence]:
 
 @move(
     (
-        *(f" tries {way}" for way in WAYS),
-        "'s browser repeats a mailbox's data requests",
-        "'s browser repeats a mailbox's data requests, their addresses written otherwise",
+        *(f" tries to get in by {way}" for way in WAYS),
+        "'s browser replays the mailbox's data requests",
+        "'s browser replays the mailbox's data requests with differently written web addresses",
         *(f"'s browser asks for the mailbox {claim.said[0]}" for claim in Claim),
     ),
     weight=SELDOM,
