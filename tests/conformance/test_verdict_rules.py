@@ -6,6 +6,9 @@ from conformance.judging.verdict import Verdict
 from conformance.run import Scenario
 from tests.conformance.small_suite import Suite
 
+WITNESS = 'Witness(request.config.getoption("--trace-on-fail"))'
+"""How the small suite makes its witness."""
+
 
 def test_a_pass_has_a_picture_at_each_then(suite: Suite) -> None:
     suite.scenario("Given the world works", "Then the world works", "And the world works")
@@ -137,7 +140,7 @@ def test_what_may_hold_unknown_secrets_is_withheld(suite: Suite) -> None:
 
 
 def test_a_witness_that_cannot_be_called_makes_it_an_error(suite: Suite) -> None:
-    suite.replace("conftest.py", "return Witness()", "assert 1 == 2")
+    suite.replace("conftest.py", f"return {WITNESS}", "assert 1 == 2")
     suite.scenario("Given the world works", "Then the world works")
     only = suite.run().only
     assert only.verdict is Verdict.ERROR
@@ -147,7 +150,7 @@ def test_a_witness_that_cannot_be_called_makes_it_an_error(suite: Suite) -> None
 
 @pytest.mark.parametrize(("does", "verdict"), [("works", Verdict.ERROR), ("contradicts", Verdict.FAIL)])
 def test_a_broken_clean_up_spoils_any_verdict_but_a_fail(suite: Suite, does: str, verdict: Verdict) -> None:
-    suite.replace("conftest.py", "return Witness()", "yield Witness()\n    assert 1 == 2")
+    suite.replace("conftest.py", f"return {WITNESS}", f"yield {WITNESS}\n    assert 1 == 2")
     suite.scenario(f"Then the world {does}")
     assert suite.run().only.verdict is verdict
 
@@ -160,27 +163,27 @@ def test_a_failure_that_nobody_ran_into_spoils_a_pass_alone(
     suite: Suite, does: str, verdict: Verdict
 ) -> None:
     unnoticed = "from conformance.judging.verdict import Unnoticed; raise Unnoticed('sms: down')"
-    suite.replace("conftest.py", "return Witness()", f"yield Witness()\n    {unnoticed}")
+    suite.replace("conftest.py", f"return {WITNESS}", f"yield {WITNESS}\n    {unnoticed}")
     suite.scenario(f"Then the world {does}")
     assert suite.run().only.verdict is verdict
 
 
 def test_what_the_profile_does_not_claim_is_inapplicable_and_starts_no_world(suite: Suite) -> None:
-    suite.replace("conftest.py", "return Witness()", "assert 1 == 2")
+    suite.replace("conftest.py", f"return {WITNESS}", "assert 1 == 2")
     suite.scenario("Then the world works", tags="@needs-wechat")
     ended = suite.run()
     assert (ended.only.verdict, ended.only.reason) == (Verdict.INAPPLICABLE, "the ICS has no WeChat")
 
 
 def test_what_the_profile_withholds_is_not_run_and_starts_no_world(suite: Suite) -> None:
-    suite.replace("conftest.py", "return Witness()", "assert 1 == 2")
+    suite.replace("conftest.py", f"return {WITNESS}", "assert 1 == 2")
     suite.scenario("Then the world works", tags="@needs-attacks")
     ended = suite.run()
     assert (ended.only.verdict, ended.only.reason) == (Verdict.NOT_RUN, "it attacks (ixit.attacks)")
 
 
 def test_a_dead_world_ends_the_remaining_scenarios_at_once(suite: Suite) -> None:
-    suite.replace("conftest.py", "return Witness()", "print('a world')\n    return Witness()")
+    suite.replace("conftest.py", f"return {WITNESS}", f"print('a world')\n    return {WITNESS}")
     suite.feature(
         """
         Feature: Chapter

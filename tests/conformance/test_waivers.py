@@ -47,7 +47,7 @@ def test_a_waived_fail_is_not_green_in_junit(suite: Suite) -> None:
     root = ET.parse(suite.path / "reports/latest/junit.xml").getroot()
     skipped = root.find(".//testcase[@name='No']/skipped")
     assert skipped is not None and "mended in 3.2" in skipped.attrib["message"]
-    assert root.attrib["failures"] == "0"
+    assert {one.attrib["failures"] for one in root.iter("testsuite")} == {"0"}
 
 
 def test_an_expired_waiver_waives_nothing(suite: Suite) -> None:
