@@ -188,17 +188,17 @@ class World:
                 self.browser.restart()
             except MissingBrowser as fault:
                 return str(fault)
-            if self.deployment and not self.deployment.answers(ANSWERS):
-                return self._silence()
+            if silence := self._silence():
+                return silence
         return self.dead()
 
     def silent(self) -> str:
         """That a system under test that was started here answers nobody while something waits; else empty."""
-        asked = self.deployment if self.proxy.recorder.waits() else None
-        return self._silence() if asked and not asked.answers(ANSWERS) else ""
+        return self._silence() if self.proxy.recorder.waits() else ""
 
     def _silence(self) -> str:
-        assert self.deployment
+        if self.deployment is None or self.deployment.answers(ANSWERS):
+            return ""
         return f"the system under test does not answer any more (see {self.deployment.kept})"
 
     def cut_off(self, harder: int) -> None:

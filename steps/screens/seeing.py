@@ -146,10 +146,8 @@ def see_outcome(device: Device, leaving: Place, besides: float = 0) -> Outcome:
 
     besides: seconds that it may take more than a page does.
     """
-    watch, seconds = (
-        Watch(device, PASSED_ON_THE_WAY.get(leaving, ())),
-        device.target.ixit.waits.page + besides,
-    )
+    watch = Watch(device, PASSED_ON_THE_WAY.get(leaving, ()))
+    seconds = device.target.ixit.waits.page + besides
     found = _past_interlude(device, seconds, look_twice, watch.outcome, leaving)
     found = found or watch.refusal(remembered=True)
     found = found or Outcome(watch.place(), stayed=watch.place() is leaving)
