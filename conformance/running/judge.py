@@ -103,8 +103,11 @@ class Judge:
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_keyboard_interrupt(self, excinfo: pytest.ExceptionInfo[BaseException]) -> None:
-        """Let nobody spend seconds on where it was: pytest reads the source of every frame."""
-        excinfo.traceback = excinfo.traceback[-1:]
+        """Let nobody spend seconds on where it was: pytest reads the source of every frame.
+
+        The outermost one stays: pytest asks for one that is not hidden, as some within libraries are.
+        """
+        excinfo.traceback = excinfo.traceback[:1]
 
     def pytest_sessionfinish(self) -> None:
         """Watch nothing any more, whatever broke the session off."""

@@ -74,11 +74,10 @@ def proxied(ports: dict[str, int], folder: Path) -> Path:
 
 
 def run(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """A run of the suite, its report in `out`; not as the worker of xdist that the test may run in."""
+    """A run of the suite, its report in `out`."""
     command = [sys.executable, "-m", "pytest", f"--report-folder={folder / 'out'}", *arguments]
-    own = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
     return subprocess.run(
-        command, cwd=ROOT, capture_output=True, text=True, check=False, env=own | environment
+        command, cwd=ROOT, capture_output=True, text=True, check=False, env=os.environ | environment
     )
 
 

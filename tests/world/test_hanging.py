@@ -49,7 +49,7 @@ def test_a_signal_ends_what_hangs_and_a_second_one_changes_nothing(tmp_path: Pat
         process.send_signal(sign)
         process.send_signal(sign)
         said, _ = process.communicate(timeout=60)
-    assert process.returncode == 4
+    assert process.returncode == 4, said.decode()
     assert b"the run was interrupted" in said and b"Traceback" not in said
     assert [one.verdict.value for one in scenarios(tmp_path)] == ["not-run", "not-run"]
 

@@ -38,8 +38,6 @@ class Suite:
         pytest_ = ["env", "--default-signal=INT", sys.executable, "-m", "pytest", "-p", "no:cacheprovider"]
         options = [f"--target={self._target}", f"--report-folder={self.report}", *TWO, *arguments]
         marked = {**os.environ, "TMPDIR": str(self._mark), **environment}
-        for name in ("PYTEST_XDIST_WORKER", "PYTEST_ADDOPTS"):
-            marked.pop(name, None)
         with subprocess.Popen(
             [*pytest_, *options], cwd=ROOT, env=marked, stdout=subprocess.PIPE, text=True, process_group=0
         ) as process:
