@@ -2,12 +2,14 @@
 
 import json
 import os
+import subprocess
 from collections import Counter
 from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
 from msgspec.structs import replace
+from playwright._impl._driver import compute_driver_executable
 from playwright.sync_api import Browser
 from rdflib import Graph
 
@@ -116,6 +118,26 @@ def test_allure_has_a_result_a_scenario_and_its_pictures(run: Run, tmp_path: Pat
     sources = {one["source"] for r in results for step in r["steps"] for one in step["attachments"]}
     assert {os.path.basename(name) for name in files if name.endswith(".jpg")} == sources  # noqa: PTH119
     assert all(result["stop"] >= result["start"] for result in results)
+
+
+def test_allures_own_reader_reads_them(run: Run, tmp_path: Path) -> None:
+    files = allure.render(run, tmp_path)
+    (tmp_path / allure.FOLDER).mkdir()
+    for name, content in files.items():
+        (tmp_path / name).write_bytes(content)
+    node, _ = compute_driver_executable()
+    command: list[str | Path] = [node, Path(__file__).with_name("read_allure.mjs"), tmp_path / allure.FOLDER]
+    said = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+    assert said["left"] == []
+    read = {one["historyId"]: one for one in said["results"]}
+    assert set(read) == {scenario.key for scenario in run.scenarios}
+    for scenario in run.scenarios:
+        one = read[scenario.key]
+        assert (one["name"], one["status"]) == (scenario.name, allure.STATUSES[scenario.verdict])
+        assert [step["name"] for step in one["steps"]] == [f"{s.keyword} {s.text}" for s in scenario.steps]
+        assert {"name": "feature", "value": scenario.chapter} in one["labels"]
+    shown = {one["originalFileName"] for r in read.values() for step in r["steps"] for one in step["steps"]}
+    assert shown == set(said["attachments"])
 
 
 def test_githubs_summary_tells_the_headline_and_what_needs_a_look(run: Run, tmp_path: Path) -> None:
