@@ -117,8 +117,12 @@ class Waiver(Struct, kw_only=True, frozen=True, forbid_unknown_fields=True):
     @property
     def note(self) -> str:
         """What a report says of it, in one line."""
-        why = f"disputed: {self.disputed}" if self.disputed else f"waived until {self.expires}: {self.reason}"
-        return f"{why} ({self.owner}, {self.link})"
+        by = f"by “{self.owner}” ({self.link})"
+        return (
+            f"disputed {by}: {self.disputed}"
+            if self.disputed
+            else f"waived until {self.expires} {by}: {self.reason}"
+        )
 
 
 class Spent(Struct, kw_only=True, frozen=True):

@@ -200,7 +200,7 @@ def test_the_manager_reads_what_is_not_claimed_waived_and_changed_on_the_first_p
     previous = Previous(started=run.started, suite_version="0.1.0", headline="Conforms", changes=changes)
     page = page_of(replace(run, previous=previous), tmp_path)
     first = page.text.partition("To look at first")[2].partition("请先查看 To look at first")[0]
-    assert "有争议：no（Liu，https://t.example/1）" in page.text
+    assert "“Liu”提出争议（https://t.example/1）：no" in page.text
     assert "G6.8" in page.text.partition("未声明的指南条款")[2][:200]
     assert "G0.3 : pass 通过 → fail 不符合" in page.text
     places = page.values("id")
