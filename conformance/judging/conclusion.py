@@ -123,7 +123,8 @@ def _flaky(scenarios: Iterable[Scenario]) -> list[str]:
 def _statements(opening: Opening) -> list[str]:
     """What the ICS leaves out, and how the run was made."""
     unclaimed = [f"{id} is not claimed: {reason}" for id, reason in opening.not_claimed().items()]
-    return [*unclaimed, *opening.profile.unexercised(), *opening.profile.statements()]
+    profile = opening.profile
+    return [*unclaimed, *profile.departures(), *profile.unexercised(), *profile.statements()]
 
 
 def _refused_hosts(scenarios: Iterable[Scenario]) -> list[str]:

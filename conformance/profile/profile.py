@@ -192,6 +192,17 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         names = map(self.ixit.screens.methods.name_of, self.ics.unexercised)
         return [f"{name}: offered, and not exercised by this suite (ics.unexercised)" for name in names]
 
+    def departures(self) -> list[str]:
+        """Where the ICS says less than the guide of a clause that still applies, one line each."""
+        trust, asked = self.ics.trust, self.ixit.screens.trust.landmark or self.ixit.screens.trust_boxes
+        found = {
+            "the login of a forced binding asks no trust question, though the guide has it before the "
+            "welcome page of the first login (ics.trust.after_binding)": not trust.after_binding,
+            f"trust ends after {trust.lifetime_days} days, where the guide says that later logins need no "
+            "second step, and no end (ics.trust.lifetime_days)": trust.lifetime_days,
+        }
+        return [line for line, holds in found.items() if asked and holds]
+
     def reached(self) -> list[str]:
         """Whom and what a run reaches, one line each."""
         ixit = self.ixit

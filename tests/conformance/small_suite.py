@@ -71,6 +71,9 @@ class Profile:
     def answers(self, clause, tags):
         return {"ics.methods": '["sms"]'}
 
+    def departures(self):
+        return []
+
     def statements(self):
         return []
 

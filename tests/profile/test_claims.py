@@ -9,6 +9,7 @@ import pytest
 from conformance.judging import register
 from conformance.profile import Profile, load
 from conformance.profile.answers import OF_TAG
+from conformance.profile.ics import Trust
 
 REFERENCE = load(Path(__file__).parents[2] / "targets" / "reference.toml")
 REGISTER = register.load(Path(__file__).parents[2] / "features" / "clauses.toml")
@@ -133,6 +134,18 @@ def test_another_way_to_the_two_step_settings_is_not_the_guides() -> None:
 
 def test_the_reference_claims_every_must() -> None:
     assert not_claimed(REFERENCE) == {}
+
+
+@pytest.mark.parametrize(
+    ("trust", "said"),
+    [
+        (Trust(), []),
+        (Trust(after_binding=False), ["ics.trust.after_binding"]),
+        (Trust(lifetime_days=14), ["ics.trust.lifetime_days"]),
+    ],
+)
+def test_what_says_less_of_trust_than_the_guide_is_told(trust: Trust, said: list[str]) -> None:
+    assert [line.rpartition("(")[2].rstrip(")") for line in claiming(trust=trust).departures()] == said
 
 
 def test_what_is_not_exercised_is_said_by_name() -> None:
