@@ -83,5 +83,10 @@ def test_parts_are_written_as_parts() -> None:
 
 def test_further_fields_are_said_as_the_rest() -> None:
     assert ("user", "li") in FORM.saying({"user": "li"}).fields
-    assert OBJECT.saying({"user": "li"}).tree["user"] == "li"
+    assert OBJECT.saying({"n": "li"}).tree == {"by": {"code": "4711", "n": "li"}, "n": "li"}
     assert PATH.saying({"user": "li"}).address() == "https://mail.example/verify/4711?user=li"
+
+
+def test_a_further_field_stands_in_the_place_of_one_of_its_name() -> None:
+    assert FORM.saying({"code": "1"}).fields == [("csrf", "a+b"), ("code", "1")]
+    assert PATH.saying({"n": "1"}).saying({"n": "2"}).address() == "https://mail.example/verify/4711?n=2"

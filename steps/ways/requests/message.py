@@ -66,12 +66,12 @@ class Message:
         )
 
     def saying(self, more: Mapping[str, str]) -> "Message":
-        """The same, and these fields besides, in its body as it is written, or in its query."""
+        """The same with these fields, in every object of its body, in its form, or in its query."""
         if isinstance(self.tree, dict):
-            return replace(self, tree={**self.tree, **more})
+            return replace(self, tree=_saying(self.tree, more))
         if self.method == "GET" or self.tree is not None or self.raw:
-            return replace(self, query=[*self.query, *more.items()])
-        return replace(self, fields=[*self.fields, *more.items()])
+            return replace(self, query=[*_without(self.query, more), *more.items()])
+        return replace(self, fields=[*_without(self.fields, more), *more.items()])
 
     def address(self) -> str:
         """The address with its query."""
@@ -108,6 +108,18 @@ def parsed(method: str, url: str, headers: Mapping[str, str], body: bytes) -> Me
     except ValueError:
         return replace(bare, raw=text)
     return replace(bare, tree=tree)
+
+
+def _without(pairs: Sequence[tuple[str, str]], names: Mapping[str, str]) -> list[tuple[str, str]]:
+    return [(name, value) for name, value in pairs if name not in names]
+
+
+def _saying(tree: Json, more: Mapping[str, str]) -> Json:
+    if isinstance(tree, list):
+        return [_saying(one, more) for one in tree]
+    if isinstance(tree, dict):
+        return {**{name: _saying(one, more) for name, one in tree.items()}, **more}
+    return tree
 
 
 def _leaves(name: str, tree: Json) -> Iterator[tuple[str, Json]]:
