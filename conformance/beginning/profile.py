@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+import shlex
+from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import urlsplit
 
 from conformance.beginning.questions import CODE
@@ -14,8 +15,7 @@ NUMBERS = (
 )
 PHONES = {
     "fake": (
-        "\n[ixit.outbound]  # the deployment calls its gateways through this proxy: docs/gateways.md\n"
-        'proxy = 3128\nauthority = "ca"\n\n[ixit.gateways.tencent]  # or alibaba, or http: docs/profile.md\n'
+        "\n[ixit.gateways.tencent]  # or alibaba, or http: docs/profile.md\n"
         'secret_id = "AKID…"\nsecret_key = "…"\napp_id = "1400000000"\nsign_name = "…"\n'
         'templates = { "1000001" = "您的验证码为{1}，{2}分钟内有效" }'
     ),
@@ -23,9 +23,18 @@ PHONES = {
     "command": f'{NUMBERS}\n\n[ixit.phones.command]\ncommand = ["./messages", "{{number}}", "{{since}}"]',
     "operator": NUMBERS,
 }
+OUTBOUND = (
+    "\n[ixit.outbound]  # the deployment calls its gateways through this proxy: docs/gateways.md\n"
+    'proxy = 3128\nauthority = "ca"'
+)
+STARTED = (
+    'ports = ["web"]  # free ones, found at each run\n'
+    'ready = "http://127.0.0.1:{web}/"  # answers 200 within 30 seconds, once it can be used\n'
+    "environment = {}  # beside HTTPS_PROXY and SSL_CERT_FILE, by which its calls come to our gateways"
+)
 ACCOUNTS = {
     "control": (
-        '[ixit.hooks.create_person]\nmethod = "POST"\nurl = "http://127.0.0.1:8000/people"\n'
+        '[ixit.hooks.create_person]\nmethod = "POST"\nurl = "http://127.0.0.1:PORT/people"\n'
         'body = { login = "{login}", password = "{password}", name = "{name}", address = "{address}", '
         'letter = "{letter}" }'
     ),
@@ -63,19 +72,36 @@ def _ixit(answers: Mapping[str, str]) -> Iterator[str]:
         addresses.setdefault("direct", answers["mail"])
     hosts = dict.fromkeys(urlsplit(address).hostname or "" for address in addresses.values())
     yield '\n[ixit]\nclock = "real"'
-    if not answers["port"]:
+    if not answers["served"]:
         yield f"allowed_hosts = {json.dumps(list(hosts))}"
         yield "# allow_production = true  # say so if you may: a run binds, unbinds and sends messages there"
     yield "\n[ixit.addresses]"
     yield from (f"{key} = {_text(address)}" for key, address in addresses.items())
-    yield "\n[ixit.hosts]"
-    yield from (f"{_text(host)} = {_text(answers['port'])}" for host in hosts if answers["port"])
+    yield from _served(answers, hosts)
     yield (
         '\n[ixit.people]\nnumber = "+86139########"\naddress = "person########@example.edu"\n'
         'backup = "backup########@example.org"'
     )
     yield f"\n[ixit.phones]\nkind = {_text(answers['phones'])}\n{PHONES[answers['phones']]}"
-    yield f"\n[ixit.accounts]\ncome_from = {_text(answers['accounts'])}\n{ACCOUNTS[answers['accounts']]}"
+    port = "{web}" if _command(answers) else answers["served"] or "8000"
+    accounts = ACCOUNTS[answers["accounts"]].replace("PORT", port)
+    yield f"\n[ixit.accounts]\ncome_from = {_text(answers['accounts'])}\n\n{accounts}"
+
+
+def _served(answers: Mapping[str, str], hosts: Iterable[str]) -> Iterator[str]:
+    served, command = answers["served"], _command(answers)
+    yield "\n[ixit.hosts]"
+    yield from (f"{_text(host)} = {_text('{web}' if command else served)}" for host in hosts if served)
+    if command:
+        yield f"\n[ixit.start]\ncommand = {json.dumps(command, ensure_ascii=False)}\n{STARTED}"
+    elif answers["phones"] == "fake":
+        yield OUTBOUND
+
+
+def _command(answers: Mapping[str, str]) -> list[str]:
+    """The command that starts the deployment; nothing where it runs already."""
+    served = answers["served"]
+    return [] if served.isdigit() else shlex.split(served)
 
 
 def _screens(recorded: Recorded, doors: list[str]) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """The ten questions whose answers begin a profile."""
 
 import re
+import shlex
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -40,6 +41,14 @@ def _one_of(*known: str) -> Callable[[str], str]:
     return lambda answer: "" if answer in known else f"give one of {', '.join(known)}"
 
 
+def _served(answer: str) -> str:
+    try:
+        known = not answer or answer.isdigit() or "{web}" in shlex.split(answer)
+    except ValueError:
+        known = False
+    return "" if known else "give a port, a command with {web} as a word of its own, or nothing"
+
+
 def _methods(answer: str) -> str:
     unknown = [one for one in answer.split() if one not in NAMES]
     return (
@@ -57,9 +66,10 @@ QUESTIONS = (
     Question("portal", "The portal's address; empty where there is none", wrong=_address),
     Question("direct", "The mail's own login; empty where there is none", wrong=_address),
     Question(
-        "port",
-        "On which port of this machine it is served, over http; empty: at those names, on the network",
-        wrong=lambda answer: "" if not answer or answer.isdigit() else "give a port, or nothing",
+        "served",
+        "Where it is served over http: a port of this machine, or the command that starts it on the port "
+        "{web}; empty: at those names, on the network",
+        wrong=_served,
     ),
     Question("methods", f"The methods it offers, of: {' '.join(NAMES)}", "sms", _methods),
     Question(

@@ -10,6 +10,7 @@ import pytest
 
 from conformance.beginning import Recorded, Unanswered, Unusable, asked, read, written
 from conformance.beginning.profile import ACCOUNTS, PHONES
+from conformance.beginning.questions import QUESTIONS
 from conformance.profile import load
 
 PYTHON = """
@@ -127,14 +128,18 @@ def test_what_is_no_recording_is_told(tmp_path: Path, name: str, text: str, said
         read(file)
 
 
+COMMAND = "python3 -m mail --port {web}"
+
+
+@pytest.mark.parametrize("served", ["8000", COMMAND])
 @pytest.mark.parametrize("phones", PHONES)
 @pytest.mark.parametrize("accounts", ACCOUNTS)
 def test_what_is_written_can_be_read(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, phones: str, accounts: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, phones: str, accounts: str, served: str
 ) -> None:
     monkeypatch.setenv("SINK_TOKEN", "token-of-the-sink")
     monkeypatch.setenv("POOL_TEST1", "password")
-    answers = answered(Recorded(), *ANSWERS[:7], phones, accounts, "yes")
+    answers = answered(Recorded(), *ANSWERS[:4], served, *ANSWERS[5:7], phones, accounts, "yes")
     file = tmp_path / "ours.toml"
     file.write_text(written(answers, Recorded({}, WORDS)), encoding="utf-8")
     profile = load(file)
@@ -143,6 +148,15 @@ def test_what_is_written_can_be_read(
     assert profile.ixit.screens.mail_login.submit == "登 录"
     assert profile.ixit.addresses.direct == "https://mail.example.edu/"
     assert (profile.ixit.phones.kind, profile.ixit.accounts.come_from) == (phones, accounts)
+    started = profile.ixit.start
+    assert (" ".join(map(str, started.command)) if started else "8000") == served
+    assert bool(profile.ixit.outbound) == (phones == "fake" and not started)
+
+
+@pytest.mark.parametrize("served", ["mail --port", "mail 'x {web}", "8000 or so"])
+def test_a_command_without_a_port_to_serve_on_is_asked_for_again(served: str) -> None:
+    said = "give a port, a command with {web} as a word of its own, or nothing"
+    assert next(one for one in QUESTIONS if one.key == "served").wrong(served) == said
 
 
 def test_a_wrong_answer_is_asked_again_with_what_would_do() -> None:
