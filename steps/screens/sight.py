@@ -96,12 +96,12 @@ class Sight:
     def refusal(self, remembered: bool) -> tuple[str, str]:
         """A refusal that is seen, as its key in the profile's messages (or `other`) and its words.
 
-        Both are empty without one. Those that were remembered before count only if so said.
+        Both are empty without one. Those that were remembered before count only if so said; one that the
+        profile knows counts before one that it does not, such as a heading over all that is wrong.
         """
-        for words, before in self._said(remember=False):
-            if remembered or not before:
-                return self._key(words) or "other", words
-        return "", ""
+        said = [words for words, before in self._said(remember=False) if remembered or not before]
+        words = next(filter(self._key, said), next(iter(said), ""))
+        return (self._key(words) or "other", words) if words else ("", "")
 
     def unsent(self) -> tuple[str, str]:
         """What page or browser say of a field that is missing or malformed, so that nothing is sent; its key.

@@ -80,6 +80,11 @@ def test_an_alert_on_the_screen_behind_is_no_refusal(device: Device, wire: Wire)
     assert see_outcome(device, leaving=Place.SECOND_STEP).accepted
 
 
+def test_a_message_that_the_profile_knows_counts_before_one_that_heads_all_errors(device: Device) -> None:
+    device.page.set_content(QUESTION.replace("<p ", "<div role=alert>请更正下列错误</div><p ", 1))
+    assert see_outcome(device, leaving=Place.SECOND_STEP) == REFUSED
+
+
 def test_what_is_merely_asked_for_answers_no_submission(device: Device, wire: Wire) -> None:
     device.page.set_content(QUESTION)
     see(device)
