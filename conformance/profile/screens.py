@@ -190,7 +190,7 @@ class TwoStepSettings(MethodList, frozen=True):
 
 
 class Messages(Words, frozen=True):
-    """What a refusal says, in one wording or several; matched as a part of the visible text."""
+    """What messages say, in one wording or several; matched as a part of the visible text."""
 
     wrong_credentials: str | tuple[str, ...] = ("用户名或密码错误", "帐号或密码错误")
     wrong_code: str | tuple[str, ...] = "验证码错误"
@@ -199,10 +199,13 @@ class Messages(Words, frozen=True):
     not_a_number: str | tuple[str, ...] = "请输入正确的手机号码"
     number_taken: str | tuple[str, ...] = "该手机号已绑定其他邮箱"
     wechat_taken: str | tuple[str, ...] = "该微信号已绑定其他邮箱"
+    done: str | tuple[str, ...] = ("成功", "已发送")
+    """What an alert says that refuses nothing: that a code was sent, say. One that is marked as a success,
+    by a class of its element, need not be given."""
 
     def wordings(self) -> list[tuple[str, str]]:
-        """Each key with each of its wordings; what the profile leaves empty has none."""
-        given = ((key, getattr(self, key)) for key in self.__struct_fields__)
+        """Each key of a refusal with each of its wordings; what the profile leaves empty has none."""
+        given = ((key, getattr(self, key)) for key in self.__struct_fields__ if key != "done")
         said = ((key, (words,) if isinstance(words, str) else words) for key, words in given)
         return [(key, one) for key, several in said for one in several if one]
 

@@ -28,6 +28,7 @@ type Look = Callable[[frozenset[Place]], Outcome | None]
 """Looks for what has come, other than these screens."""
 type Wait = Callable[[Page, float, Callable[[], Outcome | None]], Outcome | None]
 """Waits on a page, for so many seconds, until this finds something."""
+EVERYWHERE = frozenset(Place)
 LOOKS = 3
 """How often a page is looked at while one document follows another."""
 
@@ -69,20 +70,23 @@ class Watch:
         place = self.place()
         return None if place is Place.NOWHERE or place in leaving else Outcome(place)
 
-    def refusal(self, remembered: bool = False) -> Outcome | None:
+    def refusal(self, remembered: bool = False, leaving: frozenset[Place] = EVERYWHERE) -> Outcome | None:
         """The refusal that came since the device was last looked at, or any that is shown.
 
         So is a field that the browser does not send, once nothing has been sent for `waits.absence`.
         """
-        said = self._said(remembered or self._quiet.submitted())
+        said = self._said(remembered or self._quiet.submitted(), leaving)
         if said or self._quiet.sent():
             return said
         refusal, words = self._sight.unsent()
         return Outcome(self.place(), refusal, words) if refusal and self._held.stays(words) else None
 
-    def _said(self, remembered: bool) -> Outcome | None:
+    def _said(self, remembered: bool, leaving: frozenset[Place]) -> Outcome | None:
         refusal, words = self._sight.refusal(remembered)
-        return Outcome(self.place(), refusal, words) if refusal else None
+        place = self.place()
+        if refusal and place in LET_IN - leaving:
+            refusal, words = self._sight.refusal(remembered, led_on=True)
+        return Outcome(place, refusal, words) if refusal else None
 
     def outcome(self, leaving: frozenset[Place]) -> Outcome | None:
         """Another screen than those to be left, or a refusal that came.
@@ -96,7 +100,8 @@ class Watch:
         counts = place not in {*self._device.shown, *self._passing} or self._quiet.stays(place)
         if place is Place.INTERLUDE:
             return came
-        found = self._said(remembered=False) or (came if counts else None) or self.refusal()
+        said = self._said(remembered=False, leaving=leaving)
+        found = said or (came if counts else None) or self.refusal(leaving=leaving)
         is_let_in = found and found.place in LET_IN and leaving & ON_THE_WAY_IN
         return Outcome(found.place) if found and is_let_in else found
 

@@ -10,6 +10,7 @@ from playwright.sync_api import TimeoutError as NothingAppeared
 
 from steps.devices.device import Device
 from steps.screens.finder import Scope, framed, is_selector
+from steps.screens.presses import in_order
 
 GONE = 200
 """Milliseconds after which what was counted is taken to have gone."""
@@ -34,10 +35,15 @@ SAID = """(shown, remember) => {
         while (texts.nextNode() && !texts.currentNode.data.trim());
         const before = read.get(texts.currentNode) === one.innerText;
         if (remember) read.set(texts.currentNode, one.innerText);
-        return [one.innerText.trim().slice(0, 2000), before];
+        const looks = `${one.className} ${one.parentElement?.className}`;
+        return [one.innerText.trim().slice(0, 2000), before, looks];
     });
 }"""
-"""The words of messages, as far as a person reads, and whether they were there when last remembered."""
+"""The words of messages, as far as a person reads, whether they were there when last remembered, and what
+the page's style sheet calls them and what holds them."""
+SUCCESS = re.compile("success", re.IGNORECASE)
+FAILURE = re.compile("error|danger|fail|invalid|warn", re.IGNORECASE)
+"""How the style sheets of common front ends call messages of either kind."""
 
 
 class Sight:
@@ -61,6 +67,7 @@ class Sight:
             for frame, scope in self._scopes.items()
         }
         self._messages = screens.messages.wordings()
+        self._done = in_order(screens.messages.done)
         said = re.compile("|".join(re.escape(words) for _, words in self._messages))
         self._refusals = [
             scope.locator("[role=alert]")
@@ -93,15 +100,25 @@ class Sight:
             return any(screen.landmark in headings[place] for place in places)
         return any(self._scopes[place].locator(screen.landmark).first.is_visible() for place in places)
 
-    def refusal(self, remembered: bool) -> tuple[str, str]:
+    def refusal(self, remembered: bool, led_on: bool = False) -> tuple[str, str]:
         """A refusal that is seen, as its key in the profile's messages (or `other`) and its words.
 
         Both are empty without one. Those that were remembered before count only if so said; one that the
-        profile knows counts before one that it does not, such as a heading over all that is wrong.
+        profile knows counts before one that it does not, such as a heading over all that is wrong. What
+        says that something was done is none, nor, where one was led on, what is not marked as a failure.
         """
-        said = [words for words, before in self._said(remember=False) if remembered or not before]
-        words = next(filter(self._key, said), next(iter(said), ""))
+        said = {
+            words: looks
+            for words, before, looks in self._said(remember=False)
+            if (remembered or not before) and not self._says_done(words, looks)
+        }
+        unknown = (words for words, looks in said.items() if FAILURE.search(looks) or not led_on)
+        words = next(filter(self._key, said), next(unknown, ""))
         return (self._key(words) or "other", words) if words else ("", "")
+
+    def _says_done(self, words: str, looks: str) -> bool:
+        is_done = SUCCESS.search(looks) or any(done in words for done in self._done)
+        return bool(is_done) and not (self._key(words) or FAILURE.search(looks))
 
     def unsent(self) -> tuple[str, str]:
         """What page or browser say of a field that is missing or malformed, so that nothing is sent; its key.
@@ -124,14 +141,17 @@ class Sight:
         if not self._silent:
             self._said(remember=True)
 
-    def _said(self, remember: bool) -> list[tuple[str, bool]]:
-        """What messages say, read in the page's own world only where there are any (see `_texts`)."""
+    def _said(self, remember: bool) -> list[tuple[str, bool, str]]:
+        """What messages say, whether it was said before, and how that looks.
+
+        Read in the page's own world only where there are any (see `_texts`).
+        """
         try:
             said = [
-                (words, before)
+                (words, before, str(looks))
                 for refusals in self._refusals
                 if refusals.count()
-                for words, before in refusals.evaluate_all(SAID, remember)
+                for words, before, looks in refusals.evaluate_all(SAID, remember)
             ]
             self._silent = not said
             return said

@@ -85,6 +85,43 @@ def test_a_message_that_the_profile_knows_counts_before_one_that_heads_all_error
     assert see_outcome(device, leaving=Place.SECOND_STEP) == REFUSED
 
 
+BINDING = "<h1>绑定手机</h1>"
+SETTINGS = "<h1>二次验证设置</h1>"
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["<p role=alert>绑定成功</p>", "<div class='toast-success'><p role=alert>Done</p></div>"],
+)
+def test_an_alert_that_it_was_done_is_no_refusal_though_the_dialog_is_still_there(
+    device: Device, said: str
+) -> None:
+    device.page.set_content(BINDING)
+    see(device)
+    later(device, f"document.body.innerHTML += `{said}`")
+    later(device, f"setTimeout(() => document.body.innerHTML = `{SETTINGS}{said}`, 400)")
+    assert see_outcome(device, leaving=SMS.place) == Outcome(Place.TWO_STEP_SETTINGS)
+
+
+@pytest.mark.parametrize(("looks", "refusal"), [("info", ""), ("", ""), ("alert-danger", "other")])
+def test_an_alert_where_one_was_led_on_refuses_only_if_it_is_marked_so(
+    device: Device, wire: Wire, looks: str, refusal: str
+) -> None:
+    device.page.set_content(BINDING)
+    see(device)
+    wire.answered("POST")
+    later(device, f"document.body.innerHTML = `{SETTINGS}<p role=alert class='{looks}'>系统将于周日维护</p>`")
+    came_to = see_outcome(device, leaving=SMS.place)
+    assert (came_to.place, came_to.refusal) == (Place.TWO_STEP_SETTINGS, refusal)
+
+
+def test_what_is_marked_as_a_failure_was_not_done(device: Device) -> None:
+    device.page.set_content(BINDING)
+    see(device)
+    later(device, "document.body.innerHTML += '<p role=alert class=is-error>绑定未成功</p>'")
+    assert see_outcome(device, leaving=SMS.place).refusal == "other"
+
+
 def test_what_is_merely_asked_for_answers_no_submission(device: Device, wire: Wire) -> None:
     device.page.set_content(QUESTION)
     see(device)
