@@ -129,10 +129,11 @@ def ready_to_press(target: Locator) -> Callable[[], None]:
 
 
 def field(scope: Scope, label: str) -> Locator:
-    """What can be typed into, by its label."""
+    """What can be typed into, by its label, or what stands in it while it is empty."""
     if is_selector(label) or not label:
         return scope.locator(label or NOTHING)
-    return scope.get_by_label(label, exact=True)
+    hinted = scope.get_by_placeholder(label, exact=True).filter(visible=True)
+    return scope.get_by_label(label, exact=True).or_(hinted)
 
 
 def landmark(scope: Scope, name: str) -> Locator:

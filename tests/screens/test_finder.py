@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Error, Locator
 
 from steps.devices.device import Device
-from steps.screens.finder import control, ready_to_press, waited_for
+from steps.screens.finder import control, field, ready_to_press, waited_for
 
 
 def told(target: Locator) -> str:
@@ -30,6 +30,21 @@ def test_a_name_that_is_looked_for_as_a_part_is_told_as_it_reads(device: Device)
 def test_a_field_is_told_by_its_label(device: Device) -> None:
     device.page.set_content("<p>nothing to type into</p>")
     assert told(device.page.get_by_label("手机号码")) == "field “手机号码”"
+
+
+def test_a_field_may_have_a_hint_instead_of_a_label(device: Device) -> None:
+    device.page.set_content(
+        "<label>帐号<input id=one></label><input id=two placeholder=密码 type=password>"
+        "<form hidden><input placeholder=密码></form>"
+    )
+    for name in ("帐号", "密码"):
+        field(device.page, name).fill("typed")
+    assert [device.page.locator(one).input_value() for one in ("#one", "#two")] == ["typed", "typed"]
+
+
+def test_a_field_that_is_not_there_is_told_once(device: Device) -> None:
+    device.page.set_content("<p>nothing to type into</p>")
+    assert told(field(device.page, "手机号码")) == "field “手机号码”"
 
 
 def test_a_selector_is_told_as_it_is(device: Device) -> None:
