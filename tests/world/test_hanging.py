@@ -11,12 +11,12 @@ import pytest
 from ci.lib.soak.hostile import PAGES, profile
 from fake_services.world.processes import below, words
 from tests.proxy.upstream import eventually
-from tests.world.running import ROOT, run, scenarios
+from tests.world.running import GUIDE, ROOT, run, scenarios
 
 
 @pytest.mark.parametrize("hang", PAGES)
 def test_every_scenario_ends(tmp_path: Path, hang: str) -> None:
-    ended = run(tmp_path, "-m", "G2.1", f"--target={profile(tmp_path, hang)}")
+    ended = run(tmp_path, f"{GUIDE}the_tile_opens_the_web_mail", f"--target={profile(tmp_path, hang)}")
     assert ended.returncode != 0, ended.stdout
     assert {one.verdict.value for one in scenarios(tmp_path)} <= {"inconclusive", "fail"}, ended.stdout
 
