@@ -88,7 +88,10 @@ class Ledger:
             pass_on()
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        """Enter a scenario that has ended, or was lost with its worker."""
+        """Enter a scenario that has ended, or was lost with its worker.
+
+        Raises KeyboardInterrupt once nobody reads what is told: the run then ends as after Ctrl-C.
+        """
         record = getattr(report, "conformance", None)
         if record:
             scenario = msgspec.convert(record, Scenario)
@@ -97,6 +100,8 @@ class Ledger:
             self._faults += ["a test of the harness itself failed"] if report.failed else []
         elif report.when not in PHASES:
             self._enter(self._unjudged(self._selected[report.nodeid], Verdict.ERROR, str(report.longrepr)))
+        if self._progress.unread:
+            raise KeyboardInterrupt
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         """Note what could not even be collected."""

@@ -1,5 +1,7 @@
 """What the terminal shows: a line a scenario as soon as it has ended, and the run's conclusion."""
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -31,6 +33,8 @@ class Progress:
         """Take the terminal over; one of xdist's workers has none, where nothing is said."""
         terminal: pytest.TerminalReporter | None = config.pluginmanager.get_plugin("terminalreporter")
         self._terminal = terminal
+        self.unread = False
+        """Whether whoever read the terminal, a pager say, has gone away."""
         self._language = str(config.getoption("language", "en"))
         if terminal:
             terminal.showfspath = False
@@ -59,10 +63,14 @@ class Progress:
         self.say(said(text, self._language), colour)
 
     def say(self, text: str, colour: str = "") -> None:
-        """Print lines as they are."""
+        """Print lines as they are; once nobody reads them any more, nothing is printed."""
         if self._terminal:
-            self._terminal.write_line(text, **{colour: True} if colour else {})
-            self._terminal.flush()
+            try:
+                self._terminal.write_line(text, **{colour: True} if colour else {})
+                self._terminal.flush()
+            except BrokenPipeError:
+                self.unread = True
+                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _colour(run: Run) -> str:

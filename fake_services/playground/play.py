@@ -176,7 +176,7 @@ def _defects() -> list[dict[str, str]]:
 def _served(made: Playground, listening: socket.socket) -> Iterator[None]:
     config = uvicorn.Config(site(made), lifespan="off", log_config=None, access_log=False)
     server = uvicorn.Server(config)
-    thread = threading.Thread(target=partial(server.run, sockets=[listening]), name="playground")
+    thread = threading.Thread(target=partial(server.run, sockets=[listening]), name="playground", daemon=True)
     thread.start()
     try:
         yield

@@ -63,7 +63,7 @@ class Gateways:
         }
         self._servers = [uvicorn.Server(_config(Bounded(served.app))) for served in self._served]
         self._thread = threading.Thread(
-            target=lambda: asyncio.run(self._serve(mail_listener, listeners)), name="gateways"
+            target=lambda: asyncio.run(self._serve(mail_listener, listeners)), name="gateways", daemon=True
         )
         self._thread.start()
 

@@ -3,7 +3,10 @@
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 import psutil
 import pytest
@@ -52,6 +55,36 @@ def test_a_signal_ends_what_hangs_and_a_second_one_changes_nothing(tmp_path: Pat
     assert process.returncode == 4, said.decode()
     assert b"the run was interrupted" in said and b"Traceback" not in said
     assert [one.verdict.value for one in scenarios(tmp_path)] == ["not-run", "not-run"]
+
+
+def test_a_signal_ends_a_run_whose_reader_went_away(tmp_path: Path) -> None:
+    target = profile(tmp_path, "script", page=200, scenario=300)
+    with told_to_a_reader(tmp_path, f"--target={target}") as (process, lines):
+        assert any(eventually(lambda: shows_a_page(process.pid)) for _ in range(12))
+        lines.close()
+        process.terminate()
+        assert process.wait(timeout=120) == 4
+    assert (tmp_path / "out" / "report.html").is_file()
+
+
+def test_a_run_that_nobody_reads_any_more_ends_in_order(tmp_path: Path) -> None:
+    with told_to_a_reader(tmp_path) as (process, lines):
+        assert any(line.startswith(b"collected") for line in lines)
+        lines.close()
+        assert process.wait(timeout=120) == 4
+    assert [one.verdict.value for one in scenarios(tmp_path)] == ["pass", "not-run"]
+
+
+@contextmanager
+def told_to_a_reader(folder: Path, *arguments: str) -> Iterator[tuple[subprocess.Popen[bytes], IO[bytes]]]:
+    """A run of two scenarios, and what it says, to be read or closed."""
+    command = [sys.executable, "-m", "pytest", "-m", "G2.1", f"--report-folder={folder / 'out'}", *arguments]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as process:
+        assert process.stdout
+        try:
+            yield process, process.stdout
+        finally:
+            process.kill()
 
 
 def shows_a_page(pid: int) -> bool:

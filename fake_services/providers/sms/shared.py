@@ -44,7 +44,7 @@ class SharedSink:
         config = uvicorn.Config(Bounded(app), lifespan="off", log_config=None, access_log=False)
         self._server = uvicorn.Server(config)
         serve = self._server.serve(sockets=[self._listener])
-        self._thread = threading.Thread(target=lambda: asyncio.run(serve), name="shared sink")
+        self._thread = threading.Thread(target=lambda: asyncio.run(serve), name="shared sink", daemon=True)
         self._thread.start()
 
     def stop(self) -> None:
