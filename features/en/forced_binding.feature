@@ -252,6 +252,11 @@ Feature: Being made to bind a method
       Then the page says that later logins are verified
       And the page points to the help centre and the administrator
 
+    Scenario: The help centre opens
+      Given Wang is asked to bind a method
+      When Wang opens the help centre
+      Then help is shown
+
   @G3.14 @needs-sms
   Rule: The page asking to bind says that one phone number binds one mailbox only
 

@@ -5,9 +5,11 @@ from steps.methods.base import Method
 from steps.scene import Scene
 from steps.screens.finder import control, spot, text
 from steps.screens.methods import open_list, unlisted
-from steps.screens.places import Place
+from steps.screens.places import GATES, Place
+from steps.screens.seeing import see_at_once
 from steps.ways.attacks.claiming import ON_CAMPUS
 from steps.ways.binding import bind, choose_binding
+from steps.ways.led_to import status_of_page
 from steps.ways.login import enter, go_on
 from steps.ways.reaching import reach
 from steps.ways.ways_round import try_way
@@ -121,6 +123,21 @@ def _(scene: Scene) -> None:
     words = scene.target.ixit.screens.forced
     said = text(spot(scene.browsers.in_front.page, words), words.one_number)
     expect_said(scene, said, "a note that one number binds one mailbox only", "no such note")
+
+
+@when(en="{who:person} opens the help centre", zh="{who:person}打开帮助中心")
+def _(scene: Scene, who: str) -> None:
+    device = scene.browsers.used_by(who)
+    words = scene.target.ixit.screens.forced
+    device.follow(control(spot(device.page, words), words.help_centre))
+
+
+@then(en="help is shown", zh="显示帮助内容")
+def _(scene: Scene) -> None:
+    device = scene.browsers.in_front
+    status, place = status_of_page(device), see_at_once(device)
+    is_help = status < 400 and place not in GATES
+    expect(is_help, "a page with help", f"{place}, answered with status {status}")
 
 
 @then(en="the page points to the help centre and the administrator", zh="页面指向帮助中心和管理员")

@@ -6,7 +6,7 @@ from typing import override
 from fake_services.reference.defects.defect import breaks
 from fake_services.reference.methods import BACKUP, OTP, SMS, WECHAT
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import Binding, Method, Place
+from fake_services.reference.records import Binding, Method, Place, Stage
 
 
 @breaks("G0.2")
@@ -52,6 +52,15 @@ class NoWayToHelp(Policy):
     @override
     def hints(self) -> Sequence[str]:
         return ("later logins", "one number")
+
+
+@breaks("G3.12")
+class HelpBehindTheGate(Policy):
+    """The help centre leads whoever has bound nothing back to the binding page."""
+
+    @override
+    def help_from(self) -> Sequence[Stage]:
+        return (Stage.OPEN,)
 
 
 @breaks("G3.12")

@@ -38,7 +38,7 @@ def mail_app(mail: Mail) -> Starlette:
             route("POST", "/m/login", doors.sign_in),
             route("GET", "/cas", doors.from_portal),
             Route("/cas", doors.SingleLogout(mail).serve, methods=["POST"]),
-            route("GET", "/help", _help),
+            route("GET", "/help", _help, *mail.policy.help_from()),
             route("GET", "/choose", doors.choose, *Stage),
             route("GET", "/switch", doors.switch, *Stage),
             route("POST", "/logout", doors.sign_out, *Stage),

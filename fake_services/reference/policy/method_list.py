@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from fake_services.reference.records import Binding, Method, Place
+from fake_services.reference.records import Binding, Method, Place, Stage
 
 
 class MethodListPolicy:
@@ -22,6 +22,13 @@ class MethodListPolicy:
         Seam of `LaterLoginsNotMentioned`, `NoWayToHelp`, `OneNumberNotMentioned`.
         """
         return ("later logins", "one number", "help")
+
+    def help_from(self) -> Sequence[Stage]:
+        """Keep the help centre for logins that have come so far; without stages it is everybody's (G3.12).
+
+        Seam of `HelpBehindTheGate`.
+        """
+        return ()
 
     def buttons(self, binding: Binding | None) -> Sequence[Place]:
         """绑定 for an unbound method, 修改 and 解绑 for a bound one (G4.4, G6.3)."""
