@@ -3,6 +3,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+import xmlschema
 from msgspec.structs import replace
 
 from conformance import report
@@ -11,6 +12,7 @@ from conformance.report.junit import ITSELF
 from conformance.run import Run
 from tests.conformance.report_sample import sample_run, scenario
 
+FOREIGN = Path(__file__).parents[1] / "foreign"
 COUNTS = {"tests", "failures", "errors", "skipped"}
 ATTRIBUTES = {
     "testsuites": set(),
@@ -30,7 +32,7 @@ CHILDREN = {
     "properties": r"(property )*",
     "testcase": r"((failure|error|skipped) )?",
 }
-"""What windyroad's schema and Jenkins' junit-10 both take: no element and no attribute besides these."""
+"""What windyroad's schema takes, and Jenkins' too: no element and no attribute besides these."""
 
 
 @pytest.fixture
@@ -47,6 +49,13 @@ def test_it_has_the_shape_of_the_common_schema(run: Run, tmp_path: Path) -> None
     for element in suites_of(run, tmp_path).iter():
         assert set(element.attrib) == ATTRIBUTES[element.tag]
         assert re.fullmatch(CHILDREN.get(element.tag, ""), "".join(f"{child.tag} " for child in element))
+
+
+def test_jenkins_takes_it_by_its_own_schema(run: Run, tmp_path: Path) -> None:
+    suites, schema = suites_of(run, tmp_path), xmlschema.XMLSchema(FOREIGN / "jenkins-junit-10.xsd")
+    assert list(schema.iter_errors(tmp_path / "junit.xml")) == []
+    suites.set("tested", "by nobody")
+    assert not schema.is_valid(suites)
 
 
 def test_what_the_common_schema_asks_of_a_suites_attributes(run: Run, tmp_path: Path) -> None:
