@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 
-from playwright.sync_api import BrowserContext, Frame, Locator, Page, Request
+from playwright.sync_api import BrowserContext, Dialog, Frame, Locator, Page, Request
+from playwright.sync_api import Error as BrowserError
 from playwright.sync_api import TimeoutError as NothingAppeared
 
 from conformance.profile import Profile
@@ -54,12 +55,15 @@ class Device:
         """Note that its screen has been looked at just now, and that these screens were seen."""
         self.reached.update(seen)
         self.shown.update(seen)
+        self.told.clear()
         self.looked = self.wire.mark()
 
     def _open(self) -> None:
         self.context = self._opener()
         self.documents = 0
         """How many documents its pages have begun and finished so far: none while it stays the same."""
+        self.told: list[str] = []
+        """What boxes of the browser's own, such as `alert`, have said since its screen was last looked at."""
         self._shown: dict[Page, set[str]] = {}
         self.context.on("page", self._bring_to_front)
         self.unanswered: set[Request] = set()
@@ -80,6 +84,13 @@ class Device:
         page.on("framenavigated", self._change_document)
         page.on("domcontentloaded", self._begin_document)
         page.on("close", self._leave)
+        page.on("dialog", self._agree)
+
+    def _agree(self, box: Dialog) -> None:
+        """Read a box of the browser's own and press its 确定: who has come to it meant what they pressed."""
+        self.told.append(box.message)
+        with suppress(BrowserError):  # it may have gone with its page
+            box.accept()
 
     def _leave(self, page: Page) -> None:
         self._shown.pop(page, None)

@@ -9,6 +9,7 @@ from steps.scene import Scene
 from steps.screens import mailbox as inside
 from steps.screens.codes import SecondStep
 from steps.screens.finder import text
+from steps.screens.letters import read_once_there
 from steps.screens.places import Outcome, Place
 from steps.screens.seeing import see_at_once, see_outcome
 from steps.ways.beforehand import bind_beforehand
@@ -101,4 +102,4 @@ def _inside(scene: Scene, look: Look, device: Device, person: Person) -> None:
     with look.attempt("the mailbox's letter", "accounts, hooks.create_person: {letter}"):
         if scene.target.ixit.screens.welcome.inbox:
             inside.open_inbox(device)
-        text(device.page, person.mailbox.letter).first.wait_for()
+        read_once_there(device, person.mailbox.letter)

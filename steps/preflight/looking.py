@@ -19,7 +19,7 @@ from steps.preflight.nearby import names_like
 from steps.preflight.words import needed
 from steps.scene import Scene
 from steps.screens.codes import resend_button
-from steps.screens.finder import Scope, control, field, spot, text, waited_for
+from steps.screens.finder import Scope, choice, control, field, holding, spot, text, waited_for
 from steps.screens.methods import forced_bind, forced_row
 from steps.screens.places import Outcome, Place
 from steps.screens.presses import METHOD, Press, in_order
@@ -115,8 +115,9 @@ class Look:
         screen = getattr(self._scene.target.ixit.screens, name)
         for key in keys:
             if said := getattr(screen, key, ""):
-                first = in_order(said)[0].replace(METHOD, self._first_method(screen))
-                thing = _finder(key)(spot(device.page, screen), first).first
+                first = in_order(said)[0]
+                finder, named = _finder(key, first), first.replace(METHOD, self._first_method(screen))
+                thing = finder(holding(device.page, screen, named), named).first
                 yield f"{name}.{key}", ", ".join(in_order(said)), thing
 
     def _first_method(self, screen: object) -> str:
@@ -200,7 +201,7 @@ class Look:
         self._findings.missed(key, value, why, picture)
 
 
-def _finder(key: str) -> Callable[[Scope, str], Locator]:
+def _finder(key: str, said: str) -> Callable[[Scope, str], Locator]:
     if key == "resend":
         return resend_button
-    return field if key in TYPED_INTO else text if key in READ else control
+    return field if key in TYPED_INTO else text if key in READ else choice if METHOD in said else control

@@ -47,6 +47,13 @@ def spot(page: Page, screen: Screen) -> Scope:
     return page
 
 
+def holding(page: Page, screen: Screen, name: str) -> Scope:
+    """Where a screen has what is pressed by this name: in its frame, or around that."""
+    inside = spot(page, screen)
+    is_around = not control(inside, name).first.is_visible() and control(page, name).first.is_visible()
+    return page if is_around else inside
+
+
 def until[T](page: Page, seconds: float, found: Callable[[], T]) -> T:
     """What is found on a page, as soon as it is; None when it is not within so many seconds.
 
@@ -111,6 +118,15 @@ def control(scope: Scope, name: str) -> Locator:
         return scope.locator(name or NOTHING)
     button, *others = (scope.get_by_role(role, name=name, exact=True) for role in CLICKED)
     return reduce(Locator.or_, others, button)
+
+
+def choice(scope: Scope, name: str) -> Locator:
+    """What can be clicked by this name, or a list that drops down and has an option of it."""
+    if is_selector(name) or not name:
+        return control(scope, name)
+    page = scope if isinstance(scope, Page) else scope.page
+    option = page.get_by_role("option", name=name, exact=True)
+    return control(scope, name).or_(scope.locator("select").filter(has=option))
 
 
 def press(target: Locator) -> None:

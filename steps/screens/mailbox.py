@@ -3,14 +3,15 @@
 from playwright.sync_api import Locator
 
 from steps.devices.device import Device
-from steps.screens.finder import control, spot
-from steps.screens.presses import Press, leave_by
+from steps.screens.finder import control, holding
+from steps.screens.presses import Press, in_order, leave_by
 
 
 def named(device: Device, screen: str, key: str) -> Press:
     """What is pressed on a screen of the profile, by its key there."""
     words = getattr(device.target.ixit.screens, screen)
-    return Press(spot(device.page, words), getattr(words, key))
+    presses = getattr(words, key)
+    return Press(holding(device.page, words, next(iter(in_order(presses)), "")), presses)
 
 
 def trust(device: Device) -> None:

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from typing import override
 
 from playwright.sync_api import Locator
 from playwright.sync_api import TimeoutError as NothingAppeared
 
 from conformance.profile.parts import Presses
-from steps.screens.finder import Scope, control, ready_to_press
+from steps.screens.finder import Scope, choice, control, ready_to_press
 
 METHOD, ADDRESS = "{method}", "{address}"
 """What stands for a method's name, and for a mailbox's address, in what the profile says is pressed."""
@@ -33,18 +34,21 @@ def divided(presses: Presses) -> tuple[Presses, Presses]:
 class Press:
     """What the profile says is pressed: the first is looked for here, those after it anywhere around.
 
-    method, address: that for which `{method}` and `{address}` stand.
+    method, address: that for which `{method}` and `{address}` stand; it may be an option of a list that drops
+    down.
     """
 
     def __init__(
         self, here: Scope, presses: Presses, around: Scope | None = None, method: str = "", address: str = ""
     ) -> None:
-        names = in_order(presses) or ("",)
-        first, *others = (name.replace(METHOD, method).replace(ADDRESS, address) for name in names)
-        self.first: Locator = control(here, first)
+        self._all: list[_Each] = []
+        for said in in_order(presses) or ("",):
+            name = said.replace(METHOD, method).replace(ADDRESS, address)
+            scope = (around or here) if self._all else here
+            self._all.append(_Each(scope, name) if name == said else _Choice(scope, name))
+        self.first: Locator = self._all[0].found
         """What is there before anything is pressed."""
-        self._all = [self.first, *(control(around or here, other) for other in others)]
-        self.last = self._all[-1]
+        self.last = self._all[-1].found
 
     def is_visible(self) -> bool:
         """Whether it is there to be pressed."""
@@ -53,13 +57,37 @@ class Press:
     def click(self) -> None:
         """Press everything, each thing once it is there."""
         for each in self._all:
-            each.click()
+            each.use()
 
     def ready(self) -> Callable[[], None]:
         """Press everything but the last; returns what presses that: it waits for nothing."""
         for each in self._all[:-1]:
-            each.click()
+            each.use()
         return ready_to_press(self.last)
+
+
+class _Each:
+    """One thing that is pressed."""
+
+    def __init__(self, scope: Scope, name: str) -> None:
+        self.found = control(scope, name)
+
+    def use(self) -> None:
+        self.found.click()
+
+
+class _Choice(_Each):
+    """The same, or a list that drops down and has an option of this name."""
+
+    def __init__(self, scope: Scope, name: str) -> None:
+        self.found, self._name = choice(scope, name), name
+
+    @override
+    def use(self) -> None:
+        if self.found.evaluate("one => one instanceof HTMLSelectElement"):
+            self.found.select_option(label=self._name)
+        else:
+            super().use()
 
 
 def leave_by(way_out: Press) -> None:

@@ -75,6 +75,7 @@ class Sight:
             .or_(scope.get_by_text(said).filter(visible=True))
             for scope in self._scopes.values()
         ]
+        self._told = device.told
         self._unsent = [scope.locator(UNSENT_FIELD).filter(visible=True) for scope in self._scopes.values()]
         self._silent = False
 
@@ -105,7 +106,8 @@ class Sight:
 
         Both are empty without one. Those that were remembered before count only if so said; one that the
         profile knows counts before one that it does not, such as a heading over all that is wrong. What
-        says that something was done is none, nor, where one was led on, what is not marked as a failure.
+        says that something was done is none, nor, where one was led on, what is not marked as a failure, nor
+        what a box of the browser's own says that the profile does not know.
         """
         said = {
             words: looks
@@ -113,7 +115,7 @@ class Sight:
             if (remembered or not before) and not self._says_done(words, looks)
         }
         unknown = (words for words, looks in said.items() if FAILURE.search(looks) or not led_on)
-        words = next(filter(self._key, said), next(unknown, ""))
+        words = next(filter(self._key, (*self._told, *said)), next(unknown, ""))
         return (self._key(words) or "other", words) if words else ("", "")
 
     def _says_done(self, words: str, looks: str) -> bool:
@@ -123,11 +125,12 @@ class Sight:
     def unsent(self) -> tuple[str, str]:
         """What page or browser say of a field that is missing or malformed, so that nothing is sent; its key.
 
-        The key is one of the profile's messages, or `UNSENT`; both are empty where no field is such.
+        By the field, or by a box of the browser's own. The key is one of the profile's messages, or `UNSENT`;
+        both are empty where nothing is said.
         """
         try:
             fields = next((fields for fields in self._unsent if fields.count()), None)
-            words = str(fields.first.evaluate(WHY_UNSENT)) if fields else ""
+            words = str(fields.first.evaluate(WHY_UNSENT)) if fields else "".join(self._told[-1:])
         except BrowserError as error:
             _must_be_leaving(error)
             words = ""

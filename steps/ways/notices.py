@@ -9,7 +9,7 @@ from steps.devices.device import Device
 from steps.methods import BACKUP, SMS
 from steps.people.actors import Missing, Person
 from steps.scene import Scene
-from steps.screens.finder import text
+from steps.screens.letters import read, read_once_there
 from steps.screens.mailbox import open_inbox
 from steps.ways.login import be_inside
 from steps.ways.messages import arrived
@@ -35,19 +35,19 @@ def count_notices(scene: Scene, device: Device, person: Person, notice: ChangeNo
         return len(_messages(scene, person, notice))
     be_inside(scene, device, person)
     open_inbox(device)
-    text(device.page, person.mailbox.letter).first.wait_for()
-    return text(device.page, notice.words).count()
+    read_once_there(device, person.mailbox.letter)
+    return len(read(device, notice.words))
 
 
-def wait_for_notice(scene: Scene, device: Device, person: Person, notice: ChangeNotice, read: int) -> None:
-    """Wait for one notice more than were read; raises Missing or a TimeoutError."""
+def wait_for_notice(scene: Scene, device: Device, person: Person, notice: ChangeNotice, before: int) -> None:
+    """Wait for one notice more than before; raises Missing or a TimeoutError."""
     if notice.where == "inbox":
         be_inside(scene, device, person)
         open_inbox(device)
-        text(device.page, notice.words).nth(read).wait_for()
+        read_once_there(device, notice.words, before)
         return
     deadline = time.monotonic() + scene.target.ixit.waits.message
-    while len(_messages(scene, person, notice)) <= read:
+    while len(_messages(scene, person, notice)) <= before:
         if time.monotonic() > deadline:
             raise Missing("no such message came")
         device.page.wait_for_timeout(20)

@@ -7,7 +7,7 @@ from playwright.sync_api import Error as BrowserError
 from steps.devices.device import Device
 from steps.people.actors import Mailbox, Missing
 from steps.screens import mailbox as inside
-from steps.screens.finder import text
+from steps.screens.letters import read_once_there
 from steps.surroundings import Exchange
 
 BACK = 4
@@ -17,7 +17,7 @@ BACK = 4
 def look_at_letter(device: Device, mailbox: Mailbox) -> None:
     """Open the list of letters and see this mailbox's own."""
     inside.open_inbox(device)
-    text(device.page, mailbox.letter).first.wait_for()
+    read_once_there(device, mailbox.letter)
     device.settle()
 
 

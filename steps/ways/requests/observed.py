@@ -9,6 +9,7 @@ from steps.devices.device import Device
 from steps.methods import OTP, SMS, WECHAT, exercised, handiest
 from steps.people.actors import Missing, Person
 from steps.scene import Scene
+from steps.screens.letters import read_once_there
 from steps.screens.mailbox import open_inbox
 from steps.screens.places import Place
 from steps.surroundings import Exchange
@@ -50,7 +51,7 @@ def _observe(scene: Scene) -> Observed:
     start = device.wire.mark()
     device.page.reload()
     open_inbox(device)
-    device.page.get_by_text(person.mailbox.letter).first.click()
+    read_once_there(device, person.mailbox.letter).click()
     device.settle()
     inside = device.wire.since(start)
     middle = device.wire.mark()
