@@ -24,6 +24,7 @@ from steps.screens.finder import (
 )
 from steps.screens.patience import told
 from steps.screens.places import Place
+from steps.screens.seeing import Watch
 
 GONE = ("crashed", "has been closed", "Connection closed", "browser has disconnected")
 """What Playwright says where no browser is left to ask."""
@@ -60,7 +61,8 @@ def _not_there(error: NothingAppeared, scene: Scene | None) -> str:
     key = f"; key {' or '.join(f'ixit.screens.{table}.{key}' for table, key in keys)}" if keys else ""
     if is_disabled(error):
         return told(f"{thing} cannot be pressed or filled in: it is disabled{key}")
-    return told(f"{thing} is not on the screen{_named(scene, {table for table, _ in keys})}{key}")
+    tables = {table for table, _ in keys}
+    return told(f"{thing} is not on the screen{_named(scene, tables)}{key}{_instead(scene, tables)}")
 
 
 def _named(scene: Scene, tables: Collection[str]) -> str:
@@ -68,6 +70,12 @@ def _named(scene: Scene, tables: Collection[str]) -> str:
     screens = [getattr(scene.target.ixit.screens, table) for table in tables]
     landmark = screens[0].landmark if len(screens) == 1 else ""
     return f" {landmark}" if landmark and not is_selector(landmark) else ""
+
+
+def _instead(scene: Scene, tables: Collection[str]) -> str:
+    """What the browser in front shows, where that is none of these screens."""
+    place = Watch(scene.browsers.in_front).place()
+    return "" if not tables or place.name.lower() in tables else f"; the browser shows {place}"
 
 
 def _keys_of(scene: Scene, names: set[str]) -> Iterator[tuple[str, str]]:

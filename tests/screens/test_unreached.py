@@ -20,9 +20,9 @@ from steps.screens.places import Place, binding_of
 REFERENCE = profile.load(Path(__file__).parents[2] / "targets" / "reference.toml")
 
 
-def scene(*shown: Place) -> Any:  # noqa: ANN401
+def scene(device: Device, *shown: Place) -> Any:  # noqa: ANN401
     """As much of a scene as is asked: the profile, and which screens its browser has shown."""
-    browsers = SimpleNamespace(every=[SimpleNamespace(shown=set(shown))])
+    browsers = SimpleNamespace(every=[SimpleNamespace(shown=set(shown))], in_front=device)
     return SimpleNamespace(target=REFERENCE, browsers=browsers)
 
 
@@ -30,18 +30,30 @@ def test_what_is_not_there_is_named_by_the_profiles_key(device: Device) -> None:
     device.page.set_content("<h1>备用邮箱绑定</h1>")
     with pytest.raises(NothingAppeared) as error:
         control(device.page, "发送验证码").click(timeout=50)
-    assert unreached._not_there(error.value, scene(binding_of("backup"))) == (
+    assert unreached._not_there(error.value, scene(device, binding_of("backup"))) == (
         "button “发送验证码” or link “发送验证码” or tab “发送验证码” or radio “发送验证码” "
         "is not on the screen 备用邮箱绑定; key ixit.screens.backup_binding.send"
     )
-    assert "sms_binding.send" in unreached._not_there(error.value, scene(Place.WELCOME))
+    assert "sms_binding.send" in unreached._not_there(error.value, scene(device, Place.WELCOME))
+
+
+def test_what_is_shown_in_the_place_of_that_screen_is_said(device: Device) -> None:
+    device.page.set_content("<h1>欢迎使用邮箱</h1>")
+    with pytest.raises(NothingAppeared) as error:
+        control(device.page, "发送验证码").click(timeout=50)
+    said = unreached._not_there(error.value, scene(device, Place.SECOND_STEP))
+    assert said.partition(" (")[0].endswith(
+        "key ixit.screens.second_step.send; the browser shows the welcome page"
+    )
 
 
 def test_what_is_there_and_disabled_is_said_to_be(device: Device) -> None:
     device.page.set_content("<button disabled>发送验证码</button>")
     with pytest.raises(NothingAppeared) as error:
         control(device.page, "发送验证码").click(timeout=300)
-    assert "cannot be pressed or filled in: it is disabled" in unreached._not_there(error.value, scene())
+    assert "cannot be pressed or filled in: it is disabled" in unreached._not_there(
+        error.value, scene(device)
+    )
 
 
 def test_what_never_holds_still_is_no_missing_control(device: Device) -> None:
@@ -49,7 +61,7 @@ def test_what_never_holds_still_is_no_missing_control(device: Device) -> None:
     device.page.set_content(f"{moving}<button>发送验证码</button>")
     with pytest.raises(NothingAppeared) as error, possible("a button"):
         control(device.page, "发送验证码").click(timeout=1000)
-    assert "never holds still" in unreached._not_there(error.value, scene())
+    assert "never holds still" in unreached._not_there(error.value, scene(device))
 
 
 def test_a_browser_that_is_gone_is_the_harnesss_fault(device: Device) -> None:

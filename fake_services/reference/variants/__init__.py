@@ -1,6 +1,7 @@
 """Deployments that differ from the reference and conform all the same: what the suite must never accuse."""
 
 from fake_services.reference.variants import (
+    boxes,
     conduct,
     elsewhere,
     entrance,
@@ -19,6 +20,7 @@ __all__ = [
     "Delay",
     "UnknownVariant",
     "Variant",
+    "boxes",
     "conduct",
     "elsewhere",
     "entrance",

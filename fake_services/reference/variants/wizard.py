@@ -23,7 +23,16 @@ TO_QR = (
     '<p class="lead">请使用{{ binding.method.label }}扫码</p>'
     '<p class="buttons"><a href="{{ qr_page }}">打开二维码</a></p>'
 )
-GOES = 'document.addEventListener("submit", (event) => {\n'
+SUBMITTING = 'document.addEventListener("submit", (event) => {\n'
+GOES = (
+    f"{SUBMITTING}  if ('wizard' in event.target.dataset) {{\n"
+    "    event.preventDefault();\n"
+    "    const to = new FormData(event.target).get('to');\n"
+    "    if (to) location.assign(to);\n"
+    "    return;\n"
+    "  }\n"
+)
+"""A form of a wizard leads to the page that is chosen in it."""
 
 
 class Fewer(Policy):
@@ -50,14 +59,7 @@ VARIANTS.append(
                 '<form method="post" action="/logout" class="sign-out">'
             ),
             ">退出</button>\n</form>": ">退出</button>\n</form></details>",
-            GOES: (
-                f"{GOES}  if ('wizard' in event.target.dataset) {{\n"
-                "    event.preventDefault();\n"
-                "    const to = new FormData(event.target).get('to');\n"
-                "    if (to) location.assign(to);\n"
-                "    return;\n"
-                "  }\n"
-            ),
+            SUBMITTING: GOES,
         },
     )
 )
