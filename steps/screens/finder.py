@@ -18,6 +18,8 @@ _LOCATORS = re.compile(r'get_by_(\w+)\((?:"(\w+)", name=)?(?:re\.compile\(r)?"((
 _KINDS = {"label": "field", "placeholder": "field"}
 _ENGINES = ("css=", "xpath=", "text=", "role=")
 CLICKED: tuple[Literal["button", "link", "tab", "radio"], ...] = ("button", "link", "tab", "radio")
+PRESSED_INSIDE = "a, button"
+"""What an item of a menu may hold, and is then clicked in its place."""
 NOTHING = "css=:not(*)"
 """Finds nothing: what the profile leaves empty is not there."""
 SHORTEST_PAUSE, LONGEST_PAUSE = 20, 200
@@ -113,20 +115,23 @@ def never_still(error: BrowserError) -> bool:
 
 
 def control(scope: Scope, name: str) -> Locator:
-    """What can be clicked: a button, link, tab or radio button of this name."""
+    """What can be clicked: a button, link, tab, radio button or item of a menu of this name."""
     if is_selector(name) or not name:
         return scope.locator(name or NOTHING)
+    item = scope.get_by_role("menuitem", name=name, exact=True).filter(
+        has_not=_page(scope).locator(PRESSED_INSIDE)
+    )
     button, *others = (scope.get_by_role(role, name=name, exact=True) for role in CLICKED)
-    return reduce(Locator.or_, others, button)
+    return reduce(Locator.or_, [*others, item], button)
 
 
 def choice(scope: Scope, name: str) -> Locator:
-    """What can be clicked by this name, or a list that drops down and has an option of it."""
+    """What can be clicked by this name, an option of a list too, or the browser's own list that has it."""
     if is_selector(name) or not name:
         return control(scope, name)
-    page = scope if isinstance(scope, Page) else scope.page
-    option = page.get_by_role("option", name=name, exact=True)
-    return control(scope, name).or_(scope.locator("select").filter(has=option))
+    own = _page(scope).get_by_role("option", name=name, exact=True)
+    option = scope.get_by_role("option", name=name, exact=True).and_(scope.locator(":not(option)"))
+    return control(scope, name).or_(option).or_(scope.locator("select").filter(has=own))
 
 
 def press(target: Locator) -> None:
@@ -168,8 +173,12 @@ def text(scope: Scope, words: str) -> Locator:
 
 def row(scope: Scope, selector: str, name: str) -> Locator:
     """The row of a list that carries exactly this name; all there is, where there are no rows."""
-    page = scope if isinstance(scope, Page) else scope.page
+    page = _page(scope)
     if not selector:
         return scope.locator("body") if isinstance(scope, Page) else scope
     named = page.locator(name) if is_selector(name) else page.get_by_text(name, exact=True)
     return scope.locator(selector).filter(has=named)
+
+
+def _page(scope: Scope) -> Page:
+    return scope if isinstance(scope, Page) else scope.page

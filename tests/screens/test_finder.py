@@ -18,7 +18,9 @@ def told(target: Locator) -> str:
 
 def test_a_control_is_told_by_its_role_and_name(device: Device) -> None:
     device.page.set_content("<p>nothing to click</p>")
-    assert told(control(device.page, "绑定")) == "button “绑定” or link “绑定” or tab “绑定” or radio “绑定”"
+    assert told(control(device.page, "绑定")) == (
+        "button “绑定” or link “绑定” or tab “绑定” or radio “绑定” or menuitem “绑定”"
+    )
 
 
 def test_a_name_that_is_looked_for_as_a_part_is_told_as_it_reads(device: Device) -> None:
@@ -29,7 +31,20 @@ def test_a_name_that_is_looked_for_as_a_part_is_told_as_it_reads(device: Device)
 
 def test_a_field_is_told_by_its_label(device: Device) -> None:
     device.page.set_content("<p>nothing to type into</p>")
-    assert told(device.page.get_by_label("手机号码")) == "field “手机号码”"
+    assert told(field(device.page, "手机号码")) == "field “手机号码”"
+
+
+@pytest.mark.parametrize("named", ["aria-label=手机号码", "placeholder=手机号码", "id=n"])
+def test_a_field_is_found_by_what_names_it(device: Device, named: str) -> None:
+    device.page.set_content(f"<label for=n>手机号码</label><input {named} placeholder=手机号码>")
+    field(device.page, "手机号码").fill("1")
+
+
+@pytest.mark.parametrize("item", ["退出", "<a href=#>退出</a>", "<button>退出</button>"])
+def test_an_item_of_a_menu_is_clicked(device: Device, item: str) -> None:
+    device.page.set_content(f"<ul role=menu><li role=menuitem onclick='document.title = 1'>{item}</ul>")
+    control(device.page, "退出").click()
+    assert device.page.title() == "1"
 
 
 def test_a_field_may_have_a_hint_instead_of_a_label(device: Device) -> None:

@@ -12,7 +12,10 @@ LINKS = """<a href=# onclick="document.querySelector('button').textContent = thi
 <button>下一步</button>"""
 
 
-@pytest.mark.parametrize("page", [LIST, LINKS])
+OPTIONS = LINKS.replace("<a href=#", "<ul role=listbox><li role=option").replace("</a>", "</li></ul>")
+
+
+@pytest.mark.parametrize("page", [LIST, LINKS, OPTIONS])
 def test_a_method_is_chosen_from_a_list_that_drops_down_as_by_a_link(device: Device, page: str) -> None:
     device.page.set_content(page)
     choosing = Press(device.page, METHODS if page is LIST else METHODS[:1], method="微信")
