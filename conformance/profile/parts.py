@@ -38,6 +38,14 @@ class LoginForm(Screen, frozen=True):
     submit: str = "登录"
 
 
+class QrForm(Screen, frozen=True):
+    """Where a QR code is shown that an app scans."""
+
+    cancel: str = "取消"
+    scan: Presses = ""
+    """What leads to the QR code; empty where the screen shows it."""
+
+
 class CodeForm(Screen, frozen=True):
     """What every question for a code has."""
 

@@ -45,7 +45,7 @@ class Scanned(Method):
     """A method of this kind, by the words that are its own."""
 
     by_code = False
-    shown_first = ("cancel",)
+    shown_first = ("cancel", "scan")
 
     def __init__(
         self,

@@ -13,7 +13,7 @@ from conformance.profile import screens as words
 from conformance.profile.methods.sms import SmsBinding as SmsWords
 from conformance.profile.parts import CodeForm
 from steps.devices.device import Device
-from steps.screens.finder import Scope, control, field, is_selector, ready_to_press, spot, text, until
+from steps.screens.finder import Scope, control, field, is_selector, ready_to_press, spot, text
 from steps.screens.keyboard import type_all_but_last, type_into
 from steps.screens.patience import comes
 from steps.screens.presses import Press, divided
@@ -78,10 +78,8 @@ class Asking(SentCode):
 
     def open_qr(self) -> None:
         """Press what leads to the QR code, where something does."""
-        leading = Press(self.scope, self.labels.scan)
         seconds = self.device.target.ixit.waits.absence if self.labels.scan else 0
-        if until(self.device.page, seconds, lambda: leading.is_visible() or None):
-            leading.click()
+        Press(self.scope, self.labels.scan).click_if_there(seconds)
 
 
 class StepUp(Asking):

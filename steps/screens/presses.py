@@ -8,7 +8,7 @@ from playwright.sync_api import Locator
 from playwright.sync_api import TimeoutError as NothingAppeared
 
 from conformance.profile.parts import Presses
-from steps.screens.finder import Scope, choice, control, ready_to_press
+from steps.screens.finder import Scope, choice, control, ready_to_press, until
 
 METHOD, ADDRESS = "{method}", "{address}"
 """What stands for a method's name, and for a mailbox's address, in what the profile says is pressed."""
@@ -58,6 +58,11 @@ class Press:
         """Press everything, each thing once it is there."""
         for each in self._all:
             each.use()
+
+    def click_if_there(self, seconds: float) -> None:
+        """Press everything, if the first of it is there within so many seconds."""
+        if until(self.first.page, seconds, lambda: self.is_visible() or None):
+            self.click()
 
     def ready(self) -> Callable[[], None]:
         """Press everything but the last; returns what presses that: it waits for nothing."""

@@ -7,7 +7,10 @@ from playwright.sync_api import TimeoutError as NothingAppeared
 
 from steps.devices.device import Device
 from steps.people.actors import Missing
-from steps.screens.finder import until
+from steps.screens.finder import spot, until
+from steps.screens.places import BINDINGS
+from steps.screens.presses import Press
+from steps.screens.seeing import Watch
 from steps.screens.sight import GONE
 from steps.surroundings import Handset
 
@@ -32,14 +35,24 @@ def visible_qr(device: Device, handset: Handset) -> str | None:
 def wait_for_qr(device: Device, handset: Handset) -> str:
     """The text of the QR code, as soon as the screen shows one; raises Missing when it never does.
 
-    Where none is in view, what is beyond it is scrolled to.
+    At a binding what leads to it is pressed; where none is in view, what is beyond it is scrolled to.
     """
+    _open_at_binding(device)
     waits, page = device.target.ixit.waits, device.page
     found = until(page, waits.absence, lambda: visible_qr(device, handset))
     found = found or until(page, waits.page, lambda: _qr_further_on(device, handset))
     if found is None:
         raise Missing("no QR code came on the screen")
     return found
+
+
+def _open_at_binding(device: Device) -> None:
+    place, target = Watch(device).place(), device.target
+    if place not in BINDINGS:
+        return
+    words = getattr(target.ixit.screens, place.name.lower())
+    if scan := getattr(words, "scan", ""):
+        Press(spot(device.page, words), scan).click_if_there(target.ixit.waits.absence)
 
 
 def _qr_further_on(device: Device, handset: Handset) -> str | None:

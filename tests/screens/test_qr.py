@@ -3,9 +3,11 @@
 from types import SimpleNamespace
 from typing import Any
 
+import msgspec
 import pytest
 import segno
 
+from conformance.profile.methods.wechat import WeChatBinding
 from fake_services.phones.handset import Handset
 from steps.devices.device import Device
 from steps.people.actors import Missing
@@ -34,6 +36,18 @@ PHONE: Any = SimpleNamespace(scan=read)
 )
 def test_a_qr_code_is_scrolled_to(device: Device, page: str) -> None:
     device.page.set_content(page)
+    assert wait_for_qr(device, PHONE) == LINK
+
+
+def test_what_leads_to_it_at_a_binding_is_pressed(device: Device) -> None:
+    binding: Any = {"wechat_binding": WeChatBinding(scan="显示二维码")}
+    screens = msgspec.structs.replace(device.target.ixit.screens, **binding)
+    ixit = msgspec.structs.replace(device.target.ixit, screens=screens)
+    device.target = msgspec.structs.replace(device.target, ixit=ixit)
+    device.page.set_content(
+        f"<h1>微信绑定</h1><button onclick='this.nextSibling.hidden = false'>显示二维码</button>"
+        f"<div hidden>{QR}</div>"
+    )
     assert wait_for_qr(device, PHONE) == LINK
 
 

@@ -1,13 +1,15 @@
 """Third-party OTP (G6.8): where an authenticator scans the secret."""
 
 from conformance.profile.methods.base import MethodTables
-from conformance.profile.parts import CodeForm
+from conformance.profile.parts import CodeForm, Presses
 
 
 class OtpBinding(CodeForm, frozen=True):
     """Where an authenticator scans the secret and its code is entered (G6.8)."""
 
     landmark: str = "第三方 OTP 绑定"
+    scan: Presses = ""
+    """What leads to the QR code; empty where the screen shows it."""
 
 
 OTP = MethodTables(

@@ -1,7 +1,7 @@
 """WeChat (G6.2): the website's registration, and where the QR code is shown."""
 
 from conformance.profile.methods.base import MethodTables
-from conformance.profile.parts import Part, Screen
+from conformance.profile.parts import Part, QrForm
 
 
 class WeChat(Part, frozen=True):
@@ -15,11 +15,10 @@ class WeChat(Part, frozen=True):
     """The hosts to which WeChat's answer may lead back."""
 
 
-class WeChatBinding(Screen, frozen=True):
+class WeChatBinding(QrForm, frozen=True):
     """Where the QR code for WeChat is shown (G6.2)."""
 
     landmark: str = "微信绑定"
-    cancel: str = "取消"
 
 
 WECHAT = MethodTables(

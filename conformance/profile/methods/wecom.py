@@ -1,7 +1,7 @@
 """WeCom (G6.9): the corp's application, and where the QR code is shown."""
 
 from conformance.profile.methods.base import MethodTables
-from conformance.profile.parts import Part, Screen
+from conformance.profile.parts import Part, QrForm
 
 
 class WeCom(Part, frozen=True):
@@ -17,11 +17,10 @@ class WeCom(Part, frozen=True):
     """The hosts to which WeCom's answer may lead back."""
 
 
-class WeComBinding(Screen, frozen=True):
+class WeComBinding(QrForm, frozen=True):
     """Where the QR code for WeCom is shown (G6.9)."""
 
     landmark: str = "企业微信绑定"
-    cancel: str = "取消"
 
 
 WECOM = MethodTables(

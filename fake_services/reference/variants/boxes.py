@@ -2,7 +2,7 @@
 
 from fake_services.reference.variants.held_back import LISTENING
 from fake_services.reference.variants.variant import VARIANTS, Variant
-from fake_services.reference.variants.wizard import GOES, SUBMITTING
+from fake_services.reference.variants.wizard import GOES, SUBMITTING, TO_QR
 
 CHOICE = (
     '{% if choices | length > 1 %}<form class="fields" data-wizard><label>验证方式 <select name="to">'
@@ -29,9 +29,10 @@ ASKED = (
 VARIANTS.append(
     Variant(
         "boxes",
-        "Messages, and whether to unbind, come in the browser's own boxes; methods are chosen from a list.",
+        "Messages come in the browser's own boxes, methods in lists; a button leads to a binding's QR code.",
         pages={
             '{{ parts.choices(choices, binding.method, "/verify") }}': CHOICE,
+            "{{ parts.qr_frame(method.label, qr_page) }}": TO_QR.replace("binding.", ""),
             SAYING: f"{SAYING}  if (text) alert(text);\n",
             SHOWN: SHOWN.replace("here", "false"),
             "    place.hidden = !here;\n": "    place.hidden = true;\n",
