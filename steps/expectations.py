@@ -19,7 +19,8 @@ from steps.facts import Facts
 from steps.methods.base import Method
 from steps.people.actors import Mailbox, Missing
 from steps.scene import Scene
-from steps.screens.finder import had_been_done, never_still, text, waited_for
+from steps.screens.finder import had_been_done, never_still, waited_for
+from steps.screens.letters import read_once_there
 from steps.screens.mailbox import open_inbox
 from steps.screens.methods import listed_row
 from steps.screens.patience import comes, told
@@ -100,7 +101,7 @@ def expect_mailbox(device: Device, mailbox: Mailbox) -> None:
     expect_place(device, Place.WELCOME)
     with possible("the mailbox with its own letter"):
         open_inbox(device)
-        text(device.page, mailbox.letter).first.wait_for()
+        read_once_there(device, mailbox.letter)
     expect(device.received(mailbox.letter), "the mailbox's letter in an answer", "no answer that carried it")
 
 

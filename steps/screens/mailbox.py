@@ -5,6 +5,16 @@ from playwright.sync_api import Locator
 from steps.devices.device import Device
 from steps.screens.finder import control, holding
 from steps.screens.presses import Press, in_order, leave_by
+from steps.screens.unnamed import PRESSABLE
+
+LOWEST = """(control, pressable) => {
+    const here = control.getBoundingClientRect();
+    return ![...document.querySelectorAll(pressable)].some((other) => {
+        const there = other.getBoundingClientRect();
+        return other.checkVisibility() && there.top >= here.bottom && there.left < here.right
+            && there.right > here.left;
+    });
+}"""
 
 
 def named(device: Device, screen: str, key: str) -> Press:
@@ -32,6 +42,11 @@ def avatar(device: Device) -> Locator:
 def gear(device: Device) -> Locator:
     """The gear at the bottom."""
     return named(device, "welcome", "gear").first
+
+
+def is_lowest(control: Locator) -> bool:
+    """Whether nothing that can be pressed lies below this one, between its left and its right."""
+    return bool(control.evaluate(LOWEST, PRESSABLE))
 
 
 def open_inbox(device: Device) -> None:

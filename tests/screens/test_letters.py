@@ -42,3 +42,9 @@ def test_letters_are_waited_for_until_there_are_more(device: Device) -> None:
     assert read_once_there(device, "notice", before=1)
     with pytest.raises(Missing, match="notice"):
         read_once_there(device, "notice", before=2)
+
+
+@pytest.mark.parametrize(("below", "is_lowest"), [("<p>©</p>", True), ("<p><a href=#>帮助</a></p>", False)])
+def test_what_lies_lowest_has_nothing_to_press_below_it(device: Device, below: str, is_lowest: bool) -> None:
+    device.page.set_content(f"<button>设置</button>{below}")
+    assert inside.is_lowest(inside.gear(device)) is is_lowest
