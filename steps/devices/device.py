@@ -1,5 +1,6 @@
 """What a person acts by: one browser profile."""
 
+from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 
@@ -11,6 +12,9 @@ from conformance.profile import Profile
 from steps.devices.tries import Try
 from steps.devices.wire import DeviceWire
 from steps.screens.finder import until
+
+MOST_BOXES, READ = 20, 2000
+"""How many boxes of the browser's own are kept until the next look, and how many characters of each."""
 
 
 class Device:
@@ -62,7 +66,7 @@ class Device:
         self.context = self._opener()
         self.documents = 0
         """How many documents its pages have begun and finished so far: none while it stays the same."""
-        self.told: list[str] = []
+        self.told = deque[str](maxlen=MOST_BOXES)
         """What boxes of the browser's own, such as `alert`, have said since its screen was last looked at."""
         self._shown: dict[Page, set[str]] = {}
         self.context.on("page", self._bring_to_front)
@@ -88,7 +92,7 @@ class Device:
 
     def _agree(self, box: Dialog) -> None:
         """Read a box of the browser's own and press its 确定: who has come to it meant what they pressed."""
-        self.told.append(box.message)
+        self.told.append(box.message[:READ])
         with suppress(BrowserError):  # it may have gone with its page
             box.accept()
 

@@ -130,7 +130,7 @@ class Sight:
         """
         try:
             fields = next((fields for fields in self._unsent if fields.count()), None)
-            words = str(fields.first.evaluate(WHY_UNSENT)) if fields else "".join(self._told[-1:])
+            words = str(fields.first.evaluate(WHY_UNSENT)) if fields else (self._told or [""])[-1]
         except BrowserError as error:
             _must_be_leaving(error)
             words = ""
