@@ -13,7 +13,7 @@ from steps.people.made_up import MadeUp
 from steps.scene import Scene
 from steps.screens.codes import CodeQuestion, SecondStep, StepUp
 from steps.screens.places import Outcome, Place, binding_of
-from steps.screens.qr import wait_for_qr
+from steps.screens.qr import open_qr_code
 from steps.surroundings import Handset
 
 SECRET_IN_LINK = re.compile(r"secret=([A-Z2-7]+)")
@@ -114,7 +114,7 @@ class Method(ABC):
 
         Raises Missing where that does not come.
         """
-        return wait_for_qr(device, scene.handset)
+        return open_qr_code(device, scene.handset)
 
     def form(self, device: Device) -> CodeQuestion | None:
         """The question for a code on its binding's screen; None where there is none."""

@@ -11,7 +11,7 @@ from steps.people.made_up import MadeUp
 from steps.scene import Scene
 from steps.screens.codes import SecondStep
 from steps.screens.places import Outcome
-from steps.screens.qr import wait_for_qr
+from steps.screens.qr import open_qr_code
 from steps.screens.seeing import see_outcome
 from steps.surroundings import Handset
 from steps.ways.messages import arrived
@@ -70,7 +70,7 @@ class CoremailApp(Method):
 
     @override
     def fill_in(self, scene: Scene, device: Device, person: Person, value: str) -> Outcome:
-        self.own(person).link = wait_for_qr(device, scene.handset)
+        self.own(person).link = open_qr_code(device, scene.handset)
         self.pair(scene, person)
         return see_outcome(device, leaving=self.place)
 

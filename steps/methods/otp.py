@@ -13,7 +13,7 @@ from steps.people.made_up import MadeUp
 from steps.scene import Scene
 from steps.screens.codes import CodeQuestion, SecondStep
 from steps.screens.places import Outcome
-from steps.screens.qr import wait_for_qr
+from steps.screens.qr import open_qr_code
 from steps.screens.seeing import see_outcome
 from steps.surroundings import Handset
 
@@ -60,7 +60,7 @@ class Otp(Method):
 
     def scan(self, scene: Scene, device: Device, person: Person) -> None:
         """Scan the QR code on the screen with this person's authenticator."""
-        self.own(person).link = wait_for_qr(device, scene.handset)
+        self.own(person).link = open_qr_code(device, scene.handset)
 
     def lose(self, person: Person) -> None:
         """Have somebody else find this person's authenticator."""

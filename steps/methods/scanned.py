@@ -12,7 +12,7 @@ from steps.scene import Scene
 from steps.screens.codes import SecondStep, StepUp
 from steps.screens.finder import until
 from steps.screens.places import Outcome
-from steps.screens.qr import wait_for_qr
+from steps.screens.qr import open_qr_code
 from steps.screens.seeing import see_outcome
 from steps.surroundings import Handset
 
@@ -74,7 +74,7 @@ class Scanned(Method):
 
     def agree(self, scene: Scene, device: Device, account: str) -> None:
         """Scan the QR code on the screen with this account, and agree; a page of its own goes by that."""
-        link = wait_for_qr(device, scene.handset)
+        link = open_qr_code(device, scene.handset)
         self.app(scene.handset).scan(link, account)
         self.app(scene.handset).agree(link, account)
         gone = lambda: not device.page.url.startswith(self.opens) or None  # noqa: E731
@@ -97,7 +97,7 @@ class Scanned(Method):
 
     @override
     def ready(self, scene: Scene, device: Device, value: str) -> Callable[[], None]:
-        link, app = wait_for_qr(device, scene.handset), self.app(scene.handset)
+        link, app = open_qr_code(device, scene.handset), self.app(scene.handset)
         app.scan(link, value)
         return lambda: app.agree(link, value)
 
@@ -119,7 +119,7 @@ class Scanned(Method):
     @override
     def ask(self, scene: Scene, device: Device, person: Person) -> str:
         self.choose(device)
-        return wait_for_qr(device, scene.handset)
+        return open_qr_code(device, scene.handset)
 
     @override
     def answer(self, scene: Scene, device: Device, person: Person, asked: str) -> None:

@@ -57,7 +57,7 @@ class Press:
     def click(self) -> None:
         """Press everything, each thing once it is there."""
         for each in self._all:
-            each.use()
+            each.click()
 
     def click_if_there(self, seconds: float) -> None:
         """Press everything, if the first of it is there within so many seconds."""
@@ -67,7 +67,7 @@ class Press:
     def ready(self) -> Callable[[], None]:
         """Press everything but the last; returns what presses that: it waits for nothing."""
         for each in self._all[:-1]:
-            each.use()
+            each.click()
         return ready_to_press(self.last)
 
 
@@ -77,7 +77,7 @@ class _Each:
     def __init__(self, scope: Scope, name: str) -> None:
         self.found = control(scope, name)
 
-    def use(self) -> None:
+    def click(self) -> None:
         self.found.click()
 
 
@@ -88,11 +88,11 @@ class _Choice(_Each):
         self.found, self._name = choice(scope, name), name
 
     @override
-    def use(self) -> None:
+    def click(self) -> None:
         if self.found.evaluate("one => one instanceof HTMLSelectElement"):
             self.found.select_option(label=self._name)
         else:
-            super().use()
+            super().click()
 
 
 def leave_by(way_out: Press) -> None:

@@ -5,6 +5,7 @@ from contextlib import suppress
 from playwright.sync_api import Error as BrowserError
 from playwright.sync_api import TimeoutError as NothingAppeared
 
+from conformance.profile.parts import Screen
 from steps.devices.device import Device
 from steps.people.actors import Missing
 from steps.screens.finder import spot, until
@@ -32,27 +33,20 @@ def visible_qr(device: Device, handset: Handset) -> str | None:
         return None
 
 
-def wait_for_qr(device: Device, handset: Handset) -> str:
+def open_qr_code(device: Device, handset: Handset) -> str:
     """The text of the QR code, as soon as the screen shows one; raises Missing when it never does.
 
     At a binding what leads to it is pressed; where none is in view, what is beyond it is scrolled to.
     """
-    _open_at_binding(device)
-    waits, page = device.target.ixit.waits, device.page
+    waits, page, place = device.target.ixit.waits, device.page, Watch(device).place()
+    words = getattr(device.target.ixit.screens, place.name.lower(), None)
+    if place in BINDINGS and isinstance(words, Screen) and (scan := getattr(words, "scan", "")):
+        Press(spot(page, words), scan).click_if_there(waits.absence)
     found = until(page, waits.absence, lambda: visible_qr(device, handset))
     found = found or until(page, waits.page, lambda: _qr_further_on(device, handset))
     if found is None:
         raise Missing("no QR code came on the screen")
     return found
-
-
-def _open_at_binding(device: Device) -> None:
-    place, target = Watch(device).place(), device.target
-    if place not in BINDINGS:
-        return
-    words = getattr(target.ixit.screens, place.name.lower())
-    if scan := getattr(words, "scan", ""):
-        Press(spot(device.page, words), scan).click_if_there(target.ixit.waits.absence)
 
 
 def _qr_further_on(device: Device, handset: Handset) -> str | None:

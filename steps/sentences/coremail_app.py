@@ -10,7 +10,7 @@ from steps.scene import Scene
 from steps.screens.codes import SecondStep
 from steps.screens.methods import choose_on_forced
 from steps.screens.places import Place
-from steps.screens.qr import wait_for_qr
+from steps.screens.qr import open_qr_code
 from steps.screens.seeing import see_outcome
 from steps.sentences.faults import in_vain
 from steps.ways.binding import open_binding
@@ -30,7 +30,7 @@ PUSH_LIFE = 2 * 60 + 1
 def _(scene: Scene, who: str) -> None:
     device, person = scene.browsers.used_by(who), scene.cast.person(who)
     reach(open_binding(scene, device, person, COREMAIL_APP), COREMAIL_APP.place)
-    COREMAIL_APP.own(person).link = wait_for_qr(device, scene.handset)
+    COREMAIL_APP.own(person).link = open_qr_code(device, scene.handset)
 
 
 @when(en="nobody scans the QR code for the app", zh="无人扫描App的二维码")

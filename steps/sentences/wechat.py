@@ -11,7 +11,7 @@ from steps.scene import Scene
 from steps.screens.codes import CodeQuestion, StepUp
 from steps.screens.finder import text
 from steps.screens.places import Place
-from steps.screens.qr import visible_qr, wait_for_qr
+from steps.screens.qr import open_qr_code, visible_qr
 from steps.screens.seeing import see, see_outcome
 from steps.ways.answers import intercepted_answer
 from steps.ways.binding import choose_binding, open_binding, start_change
@@ -54,7 +54,7 @@ def _(scene: Scene, who: str, method: Method) -> None:
 def _(scene: Scene, who: str, method: Method) -> None:
     device = scene.browsers.used_by(who)
     reach(open_binding(scene, device, scene.cast.person(who), method), method.place)
-    scene.facts.link, scene.facts.scanned = wait_for_qr(device, scene.handset), method.key
+    scene.facts.link, scene.facts.scanned = open_qr_code(device, scene.handset), method.key
 
 
 @then(
@@ -76,7 +76,7 @@ def _(scene: Scene, who: str) -> None:
 @then(en="a QR code for {method:scanned} is shown", zh="出现{method:scanned}二维码")
 def _(scene: Scene, method: Method) -> None:
     with possible("a QR code on the screen"):
-        link = wait_for_qr(scene.browsers.in_front, scene.handset)
+        link = open_qr_code(scene.browsers.in_front, scene.handset)
     expect(link.startswith(method.opens), f"a QR code that {method} opens", "one of something else")
 
 

@@ -82,11 +82,16 @@ def try_way(scene: Scene, device: Device, person: Person, way: Way) -> None:
 
 
 def go_back(device: Device) -> None:
-    """Press the back button three times, seeing where each leads, and the forward button once."""
+    """Press the back button three times, seeing where each leads, and the forward button once.
+
+    What was submitted and may not be kept the browser does not show again by itself.
+    """
     for _ in range(3):
-        device.page.go_back()
+        with suppress(BrowserError):
+            device.page.go_back()
         see_at_once(device)
-    device.page.go_forward()
+    with suppress(BrowserError):
+        device.page.go_forward()
 
 
 def sign_in_anew(device: Device, person: Person) -> None:

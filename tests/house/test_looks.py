@@ -37,6 +37,7 @@ READ_BACKS = frozenset(
         "still_read",
         "turn_to_mail_tile",
         "opens",
+        "open_qr_code",
         "open_security_settings",
         "open_two_step_settings",
     }

@@ -11,7 +11,7 @@ from conformance.profile.methods.wechat import WeChatBinding
 from fake_services.phones.handset import Handset
 from steps.devices.device import Device
 from steps.people.actors import Missing
-from steps.screens.qr import wait_for_qr
+from steps.screens.qr import open_qr_code
 
 LINK = "https://phone.test/?id=1"
 QR = segno.make(LINK).svg_inline(scale=6, border=4)
@@ -36,7 +36,7 @@ PHONE: Any = SimpleNamespace(scan=read)
 )
 def test_a_qr_code_is_scrolled_to(device: Device, page: str) -> None:
     device.page.set_content(page)
-    assert wait_for_qr(device, PHONE) == LINK
+    assert open_qr_code(device, PHONE) == LINK
 
 
 def test_what_leads_to_it_at_a_binding_is_pressed(device: Device) -> None:
@@ -48,10 +48,10 @@ def test_what_leads_to_it_at_a_binding_is_pressed(device: Device) -> None:
         f"<h1>微信绑定</h1><button onclick='this.nextSibling.hidden = false'>显示二维码</button>"
         f"<div hidden>{QR}</div>"
     )
-    assert wait_for_qr(device, PHONE) == LINK
+    assert open_qr_code(device, PHONE) == LINK
 
 
 def test_where_there_is_none_none_comes(device: Device) -> None:
     device.page.set_content(PICTURE)
     with pytest.raises(Missing, match="no QR code"):
-        wait_for_qr(device, PHONE)
+        open_qr_code(device, PHONE)

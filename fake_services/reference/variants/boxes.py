@@ -2,7 +2,7 @@
 
 from fake_services.reference.variants.held_back import LISTENING
 from fake_services.reference.variants.variant import VARIANTS, Variant
-from fake_services.reference.variants.wizard import GOES, SUBMITTING, TO_QR
+from fake_services.reference.variants.wizard import GOES, SUBMITTING, TO_QR, Fewer
 
 CHOICE = (
     '{% if choices | length > 1 %}<form class="fields" data-wizard><label>验证方式 <select name="to">'
@@ -28,8 +28,9 @@ ASKED = (
 
 VARIANTS.append(
     Variant(
-        "boxes",
+        "browser-boxes",
         "Messages come in the browser's own boxes, methods in lists; a button leads to a binding's QR code.",
+        Fewer,
         pages={
             '{{ parts.choices(choices, binding.method, "/verify") }}': CHOICE,
             "{{ parts.qr_frame(method.label, qr_page) }}": TO_QR.replace("binding.", ""),
