@@ -1,4 +1,4 @@
-"""Ctrl-C and a pipeline's SIGTERM: the first ends the run in order, a second one changes nothing."""
+"""Ctrl-C, SIGTERM, a terminal that is gone: the first ends the run in order, a second one changes nothing."""
 
 import signal
 import threading
@@ -7,14 +7,18 @@ from types import FrameType
 
 import psutil
 
-SIGNS = (signal.SIGINT, signal.SIGTERM)
+SIGNS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 def heed_once() -> None:
-    """Let the first of them raise KeyboardInterrupt in the main thread, and all that follow do nothing."""
+    """Let the first of them raise KeyboardInterrupt in the main thread, and all that follow do nothing.
+
+    A run that was begun by nohup goes on without its terminal.
+    """
     if threading.current_thread() is threading.main_thread():
         for sign in SIGNS:
-            signal.signal(sign, _interrupt)
+            if sign != signal.SIGHUP or signal.getsignal(sign) != signal.SIG_IGN:
+                signal.signal(sign, _interrupt)
 
 
 def pass_on() -> None:

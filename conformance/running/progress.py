@@ -34,7 +34,7 @@ class Progress:
         terminal: pytest.TerminalReporter | None = config.pluginmanager.get_plugin("terminalreporter")
         self._terminal = terminal
         self.unread = False
-        """Whether whoever read the terminal, a pager say, has gone away."""
+        """Whether what is said comes to nobody any more."""
         self._language = str(config.getoption("language", "en"))
         if terminal:
             terminal.showfspath = False
@@ -63,12 +63,12 @@ class Progress:
         self.say(said(text, self._language), colour)
 
     def say(self, text: str, colour: str = "") -> None:
-        """Print lines as they are; once nobody reads them any more, nothing is printed."""
+        """Print lines as they are; nothing once they come to nobody: a pager was closed, say."""
         if self._terminal:
             try:
                 self._terminal.write_line(text, **{colour: True} if colour else {})
                 self._terminal.flush()
-            except BrokenPipeError:
+            except OSError:
                 self.unread = True
                 os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 

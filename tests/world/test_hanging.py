@@ -42,7 +42,7 @@ def test_a_frozen_deployment_hangs_nothing(tmp_path: Path) -> None:
     assert verdicts & {"inconclusive", "error"} and "fail" not in verdicts
 
 
-@pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_ends_what_hangs_and_a_second_one_changes_nothing(tmp_path: Path, sign: int) -> None:
     target = profile(tmp_path, "script", page=200, scenario=300)
     command = ["env", "--default-signal=INT", sys.executable, "-m", "pytest", "-m", "G2.1"]
