@@ -2,6 +2,7 @@
 
 from steps.expectations import expect, expect_place, expect_said, possible
 from steps.methods.base import Method
+from steps.people.actors import Missing
 from steps.scene import Scene
 from steps.screens.finder import control, spot, text
 from steps.screens.methods import open_list, unlisted
@@ -129,6 +130,8 @@ def _(scene: Scene) -> None:
 def _(scene: Scene, who: str) -> None:
     device = scene.browsers.used_by(who)
     words = scene.target.ixit.screens.forced
+    if not words.help_centre:
+        raise Missing("the page names no help centre (ixit.screens.forced.help_centre)")
     device.follow(control(spot(device.page, words), words.help_centre))
 
 
