@@ -1,7 +1,7 @@
 """What somebody else's browser submitted in a flow that worked, made out to whoever sends it now."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from conformance.judging.verdict import NotRun
@@ -19,9 +19,9 @@ from steps.ways.beforehand import bind_beforehand
 from steps.ways.binding import bind
 from steps.ways.login import pass_by_main_method
 from steps.ways.reaching import reach
-from steps.ways.requests.message import Message
+from steps.ways.requests.message import Json, Message
 from steps.ways.requests.observed import once
-from steps.ways.requests.repeating import TOKEN, names
+from steps.ways.requests.repeating import AUTHORIZATION, TOKEN, names
 from steps.ways.requests.sending import of_exchange
 from steps.ways.unbinding import unbind
 from steps.words.attacks import Deed
@@ -105,17 +105,37 @@ def _need_bound(scene: Scene, person: Person) -> None:
 
 
 def _values(device: Device) -> Mapping[str, str]:
-    """What this browser's session is known by: hidden fields of its pages, its cookies, its own requests."""
+    """What this browser's session is known by: hidden fields of its pages, its cookies, its own requests.
+
+    Of these what they say, in headers of their site's own too.
+    """
     found = {str(one["name"]): str(one["value"]) for one in device.context.cookies()}
     for exchange in device.wire.since(device.login_mark):
-        found |= {name: str(value) for name, value in of_exchange(exchange, {}).values() if name}
+        message = of_exchange(exchange, {})
+        found |= {name: str(value) for name, value in message.values() if name}
+        found |= {name: value for name, value in message.headers.items() if _names_session(name)}
     for frame in device.page.frames:
         found |= dict(frame.evaluate(HIDDEN))
     return found
 
 
 def _with_own_values(message: Message, mine: Mapping[str, str]) -> Message:
-    """Each long value that this browser has under the same name is this browser's."""
-    return message.changed(
-        lambda name, said: [mine[name]] if name in mine and len(str(said)) >= TOKEN else [said]
-    )
+    """Each long value that this browser has under the same name is this browser's.
+
+    What authorized the other never comes along.
+    """
+
+    def own(name: str, said: Json) -> list[Json]:
+        return [mine[name]] if name in mine and len(str(said)) >= TOKEN else [said]
+
+    headers = {
+        name: own(name, value)[0] if _names_session(name) else value
+        for name, value in message.headers.items()
+        if name != AUTHORIZATION or name in mine
+    }
+    return replace(message.changed(own), headers=headers)
+
+
+def _names_session(header: str) -> bool:
+    """Whether a session may be known by this header."""
+    return header == AUTHORIZATION or header.startswith("x-")
