@@ -75,7 +75,7 @@ def _named(scene: Scene, tables: Collection[str]) -> str:
 def _instead(scene: Scene, tables: Collection[str]) -> str:
     """What the browser in front shows, where that is none of these screens."""
     place = Watch(scene.browsers.in_front).place()
-    return "" if not tables or place.name.lower() in tables else f"; the browser shows {place}"
+    return "" if place.name.lower() in tables else f"; the browser shows {place}"
 
 
 def _keys_of(scene: Scene, names: set[str]) -> Iterator[tuple[str, str]]:
