@@ -67,6 +67,7 @@ pytest_plugins = [
     "steps.sentences.codes",
     "steps.sentences.sessions",
     "steps.sentences.browser",
+    "steps.sentences.other_hosts",
     "steps.sentences.races",
     "steps.sentences.faults",
     "steps.sentences.coremail_app",

@@ -51,7 +51,7 @@ class Facts:
     typed_number = Fact[str]("the number typed last, in E.164", "“… asks for a code for … number”")
     asked_at = Fact[float]("when that code was asked for (wire mark)", "“… asks for a code for … number”")
     codes_forged = Fact[int]("how many wrong codes were sent by hand", "“…'s browser sends the request …”")
-    first_code = Fact[str]("the code sent first", "“… has asked for a code for the second step”")
+    first_code = Fact[str]("the code sent first", "“… has asked for a code for …”")
     passed_at_portal = Fact[bool]("that the portal asked for the second step", "“… signed in at the portal”")
     codes = Fact[Sequence[Sequence[str]]]("the codes that each was sent", "“each of them is sent … codes”")
     one_time_password = Fact[str](
@@ -64,6 +64,7 @@ class Facts:
     scanned_since = Fact[Sequence[str]]("the QR codes that were seen then", "the same")
     shown_after = Fact[Sequence[str]]("what pages showed then", "“… signs out of the mail and goes back”")
     tickets = Fact[Sequence[str]]("who was given a ticket", "“services that only look like the mail …”")
+    led_by = Fact[Sequence[str]]("what led to somebody else's host", "“… name somebody else's host”")
     judged = Fact[tuple[int, int]](
         "how many wrong codes were judged, of how many", "“…'s browser sends … wrong codes …”"
     )

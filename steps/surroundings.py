@@ -146,8 +146,8 @@ class Handset(Protocol):
         """The texts of all QR codes in a picture, whatever they are for."""
         ...
 
-    def totp(self, uri: str) -> str:
-        """The code that an authenticator shows now for an otpauth:// URI (RFC 6238)."""
+    def totp(self, uri: str, ahead: float = 0) -> str:
+        """The code that an authenticator shows so many seconds from now for an otpauth:// URI (RFC 6238)."""
         ...
 
     def app(self, method: str) -> Any:  # noqa: ANN401 (each method says what its own app can do)

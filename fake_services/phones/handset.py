@@ -100,9 +100,9 @@ class Handset:
             codes = zxingcpp.read_barcodes(screen.convert("L"), formats=_QR_CODE)
         return [code.text for code in codes]
 
-    def totp(self, uri: str) -> str:
-        """The code an authenticator shows for an otpauth://totp URI (RFC 6238) at the world's time."""
-        return authenticator.code(uri, self._clock.now())
+    def totp(self, uri: str, ahead: float = 0) -> str:
+        """The code an authenticator shows for an otpauth://totp URI (RFC 6238) so many seconds from now."""
+        return authenticator.code(uri, self._clock.now() + ahead)
 
     def app(self, method: str) -> Any:  # noqa: ANN401 (each method's provider says what its app can do)
         """The app of this method's provider; raises KeyError where it has none."""

@@ -32,6 +32,10 @@ class ClientPasswords:
             if one.address == address and matches(one.hashed, password):
                 self._store.withdraw_client_password(one.number)
 
+    def called(self, name: str) -> str:
+        """The address of the mailbox that a mail program calls so."""
+        return self._policy.called_by_program(name)
+
     def open(self, protocol: Protocol, address: str, password: str, mechanism: str = "LOGIN") -> bool:
         """Tell whether a mail program may have the mailbox; not, if too many passwords were wrong."""
         now = self._clock.now()
@@ -60,5 +64,8 @@ class ClientPasswords:
         return self._policy.acts_as(address, wanted)
 
     def _serving(self, address: str) -> list[ClientPassword]:
+        mine = [address]
+        if self._policy.serves_holders_others():
+            mine += self._store.mailboxes(self._store.owner(address) or "")
         kept = self._store.client_passwords()
-        return [one for one in kept if self._policy.serves_programs(one, address)]
+        return [one for one in kept if any(self._policy.serves_programs(one, its) for its in mine)]

@@ -42,6 +42,7 @@ class Codes:
             raise Refused("请稍后再试", 429)
         if errand.destination in self._failed and not self._policy.forgets_failure(errand.place):
             raise Refused(NOT_SENT, 502)
+        await interval(self._policy.sends_at_once(), LONGER)
         code = Code(errand, self._policy.new_code(), now)
         self._sent.append(code)
         await self._deliver(code)

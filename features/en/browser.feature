@@ -89,6 +89,28 @@ Feature: Good practice in the browser
       When a page of another site shows Li's settings inside itself
       Then nothing of the mailbox is seen inside it
 
+  @WSTG-CLNT-07 @needs-sms
+  Rule: No page of another site reads what the mail answers
+
+    @needs-attacks
+    Scenario: The letters, asked for as pages of other sites would
+      Given Li has bound SMS
+      And Li is in the mailbox
+      When Li's browser asks for the mailbox as pages of other sites would
+      Then no response lets another site read Li's mailbox
+
+  @ASVS-3.7.2 @needs-portal
+  Rule: Nobody is led to a host of somebody else's that only a request names
+
+    Scenario: A host in the headers of a request to the mail
+      When somebody opens the mail's web address, and the request's headers name somebody else's host
+      Then nobody was led there
+
+    Scenario: An address at which the portal's sign-on or sign-out is to lead on
+      Given Li has signed in at the portal
+      When the portal's sign-on and sign-out are to lead on to somebody else's address in Li's browser
+      Then nobody was led there
+
   @WSTG-CLNT-12
   Rule: No web address and no storage of the browser holds a full number or an authenticator's secret
 

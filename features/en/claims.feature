@@ -70,6 +70,24 @@ Feature: What the deployment claims besides
       And Wang's browser repeats the request for the code
       Then Wang's phone has received 2 codes
 
+    @needs-attacks
+    Scenario: The request repeated during the countdown sends nothing, however the number is written
+      Given Wang is asked to bind a method
+      And Wang has asked for a code for their own number
+      When Wang's browser repeats the request for the code with the number written in each other way
+      Then Wang's phone has received 1 code
+      When the countdown has passed
+      And Wang's browser repeats the request for the code
+      Then Wang's phone has received no more than 2 codes
+
+    @needs-attacks
+    Scenario: The request repeated several times at one moment sends one code
+      Given Wang is asked to bind a method
+      And Wang has asked for a code for their own number
+      When the countdown has passed
+      And Wang's browser repeats the request for the code 5 times at one moment
+      Then Wang's phone has received no more than 2 codes
+
   @C.logout
   Rule: Signing out ends the session, in the mail and in the portal
 
@@ -268,6 +286,38 @@ Feature: What the deployment claims besides
       Then the mail program reads nothing of Li's mailbox
       When Wang's mail program signs in over IMAP with the client password
       Then the mail program reads Wang's letter
+
+    Scenario Outline: <protocol> refuses the account password under other names
+      Given Li has bound SMS
+      And Li has a client password
+      When Li's mail program signs in over <protocol> with the client password
+      Then <served>
+      When Li's mail program signs in over <protocol> with the account password, under each other name of the account
+      Then the mail server refuses that password
+
+      Examples:
+        | protocol | served                                      |
+        | IMAP     | the mail program reads Li's letter          |
+        | SMTP     | the mail program may send from Li's address |
+
+    @needs-attacks
+    Scenario: The client password, in a request, opens no data of the web mail
+      Given Li has bound SMS
+      And Li has a client password
+      And Li is asked for the second step
+      When Li's browser asks for the mailbox with the account's name and the client password in it
+      Then nothing of Li's mailbox was shown
+      And Li's phone opens Li's mailbox
+
+    @needs-second-mailbox @needs-another-method
+    Scenario: A client password does not read the same person's other mailbox
+      Given Zhang has bound SMS
+      And Zhang has a client password
+      And Zhang has a second mailbox with another method bound
+      When Zhang's mail program signs in over IMAP with the client password
+      Then the mail program reads Zhang's letter
+      When Zhang's mail program signs in over IMAP at the second mailbox, with the client password
+      Then the mail server refuses that password
 
   @client-password-void @needs-client-password
   Rule: A client password ends with the account's password, and with a reset

@@ -28,6 +28,7 @@ Feature: When a gateway fails
         | without its code     |
         | with an unknown code |
         | with a wrong state   |
+        | without its state    |
 
   @G4.6 @needs-sms
   Rule: Each login needs the password and then a security verification
@@ -98,6 +99,7 @@ Feature: When a gateway fails
         | without its code     |
         | with an unknown code |
         | with a wrong state   |
+        | without its state    |
 
   @G5.2 @needs-sms
   Rule: Entering the received code binds the number
@@ -188,6 +190,17 @@ Feature: When a gateway fails
         | without its code     |
         | with an unknown code |
         | with a wrong state   |
+        | without its state    |
+
+    Scenario: The SMS gateway cannot be reached at the verification before a change
+      Given Li has bound SMS
+      And Li is in the two-step settings
+      And the SMS gateway cannot be reached
+      When Li chooses to bind WeChat
+      And Li asks for the code of that verification, which fails
+      And Li opens the web addresses of a binding, and tries to bind something new there
+      Then no QR code is shown
+      And the settings show WeChat as not bound
 
   @ASVS-6.6.2 @needs-sms
   Rule: A code belongs to the request it was sent for: an older one is void after a resend

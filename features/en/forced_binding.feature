@@ -207,6 +207,7 @@ Feature: Being made to bind a method
         | with some of the cookies left out          |
         | with each cookie of somebody who is inside |
         | as another program                         |
+        | as another kind of request                 |
 
     @needs-attacks
     Scenario: Nothing else on the page is a way round the binding

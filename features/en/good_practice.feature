@@ -312,15 +312,27 @@ Feature: Good practice
       When the code of the authenticator has changed
       Then the second step by third-party OTP opens Wang's mailbox
 
-  @CAS-3.1.1 @needs-sms
-  Rule: A service ticket opens one session and no second one
+  @CAS-3.1.1
+  Rule: A service ticket opens one session, soon, at the address that it was given for
 
+    @needs-sms
     Scenario: The web address with the ticket, opened elsewhere, opens nothing
       Given Li has bound SMS
       And Li is asked for the second step
       When Li completes the login by SMS
       And the web addresses of Li's sign-in are opened in another browser
       Then the other browser is asked to sign in
+
+    @needs-portal
+    Scenario Outline: A ticket <which> opens nothing
+      Given Li has signed in at the portal
+      When a ticket of Li's <which> is used in another browser
+      Then the other browser is asked to sign in
+
+      Examples:
+        | which                                          |
+        | that was given for another address of the mail |
+        | that nobody has used for ten minutes           |
 
   @CAS-2.1.1
   Rule: A service ticket is given to registered services alone, and over no plain connection

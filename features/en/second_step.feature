@@ -190,6 +190,7 @@ Feature: The second step of a login
         | the name with a space after it             |
         | the name in full-width characters          |
         | the name without its domain                |
+        | the name with a plus and a word after it   |
 
     @needs-sms
     Scenario: A new number is not bound in place of the second step
@@ -279,6 +280,16 @@ Feature: The second step of a login
       And the waiting login has shown nothing of Li's mailbox
       And the waiting login still asks for the second step
 
+    @needs-sms
+    Scenario: A login that is still asked to bind opens nothing and binds nothing once a method is bound elsewhere
+      Given in another browser Wang is asked to bind a method, and has asked for a code for Zhang's number
+      And Wang is asked to bind a method
+      When Wang binds SMS and gets into the mailbox
+      And the code that Zhang was sent is entered in the other browser
+      And the mailbox is opened in the other browser
+      Then the waiting login has shown nothing of Wang's mailbox
+      And Wang's phone opens Wang's mailbox
+
     @needs-sms @needs-last-unbinding
     Scenario: Unbinding the last method does not open a login that still waits
       Given Li has bound SMS
@@ -353,6 +364,7 @@ Feature: The second step of a login
         | with some of the cookies left out          |
         | with each cookie of somebody who is inside |
         | as another program                         |
+        | as another kind of request                 |
 
     @needs-sms @needs-trust-question @needs-attacks
     Scenario: Another's request to trust a device, submitted before the second step, opens and trusts nothing
@@ -362,6 +374,14 @@ Feature: The second step of a login
       Then nothing of Li's mailbox was shown
       When Li logs in again
       Then Li is asked for the second step
+      And Li's phone opens Li's mailbox
+
+    @needs-sms @needs-otp @needs-attacks
+    Scenario: A method that is not bound does not open the mailbox, by another's requests
+      Given Li has bound SMS
+      And Li is asked for the second step
+      When Li's browser submits another's second step by third-party OTP
+      Then nothing of Li's mailbox was shown
       And Li's phone opens Li's mailbox
 
     @needs-sms @needs-attacks

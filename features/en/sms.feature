@@ -24,6 +24,13 @@ Feature: Binding a phone number
       Then Wang's phone has received 2 codes
       And no other phone has received anything
 
+    @needs-attacks
+    Scenario: Two numbers in one request are not sent the same code
+      Given Wang is asked to bind a method
+      And Wang has asked for a code for their own number
+      When Wang's browser repeats the request for the code with Zhang's number beside it, written in each way
+      Then no two phones have received the same code
+
   @G5.2
   Rule: Entering the received code binds the number
 
@@ -64,6 +71,20 @@ Feature: Binding a phone number
       When Wang changes the number to Zhang's and enters the received code
       Then the code is refused
       And Wang is asked to bind a method at the next login
+
+    Scenario: The code of a number that was asked for first binds no other one, asked for afterwards
+      Given Wang is asked to bind a method
+      And Wang has asked for a code for their own number
+      When Wang starts over with Zhang's number
+      And Wang enters the first code
+      Then the code is refused
+      And Wang is asked to bind a method at the next login
+
+    Scenario: Asking for a code keeps a number from nobody
+      Given Wang is asked to bind a method
+      And Wang has asked for a code for Zhang's number
+      When Zhang binds their own number on the forced page
+      Then Zhang gets into the mailbox
 
     @needs-another-method
     Scenario: A code for another number, in the settings
@@ -158,6 +179,15 @@ Feature: Binding a phone number
       When Li changes the number to a new one
       And Wang binds Li's old number on the forced page
       Then Wang gets into the mailbox
+
+    Scenario: A login that waits for the old number while it is changed
+      Given Li has bound SMS
+      And Li is in the two-step settings
+      And in another browser a login of Li waits for the verification by SMS
+      When Li changes the number to a new one
+      And the waiting login is verified by SMS
+      Then the waiting login has shown nothing of Li's mailbox
+      And Li's new phone opens Li's mailbox
 
     Scenario: Cancelling the change keeps the old number
       Given Li has bound SMS

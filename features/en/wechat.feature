@@ -37,6 +37,15 @@ Feature: Binding WeChat and further methods
       Then Li is first asked for a verification
       And the settings show WeChat as not bound
 
+    @needs-another-method @needs-trust
+    Scenario: In a trusted browser, too
+      Given Li has bound SMS
+      And Li has trusted this browser
+      And Li is in the two-step settings
+      When Li chooses to bind another method
+      Then Li is first asked for a verification
+      And the settings show the other method as not bound
+
     @needs-another-method @needs-attacks
     Scenario: What binds a number, sent in place of that verification, binds none
       Given Li has bound another method
@@ -122,6 +131,16 @@ Feature: Binding WeChat and further methods
       And no other phone has received anything
       And the question names Li's number masked
 
+    Scenario: The code goes to no other number, though the request names one
+      Given Zhang is asked to bind a method
+      And Zhang has asked for a code for their own number
+      And Li has bound SMS
+      And Li is in the two-step settings
+      And Li has chosen to bind another method
+      When Li asks for a code, and the request names Zhang's number
+      Then the code came to Li's phone and to no other, or none was sent
+      And the settings show the other method as not bound
+
     Scenario: The code can be sent again after the countdown
       Given Li has bound SMS
       And Li is in the two-step settings
@@ -149,6 +168,15 @@ Feature: Binding WeChat and further methods
         | a wrong code               |
         | no code                    |
         | a code that Zhang was sent |
+
+    Scenario: Another's WeChat account does not pass the verification
+      Given Li has bound WeChat
+      And Li is in the two-step settings
+      And Li has chosen to bind SMS
+      When Li's QR code is scanned and agreed to with Zhang's WeChat
+      Then the binding of SMS is not shown
+      And the settings show SMS as not bound
+      And Li's WeChat opens Li's mailbox
 
     Scenario: Cancelling the question shows no QR code
       Given Li has bound SMS

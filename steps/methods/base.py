@@ -159,5 +159,5 @@ class Method(ABC):
         raise NotRun(f"a login cannot be left waiting for {self}")
 
     def choose(self, device: Device) -> None:
-        """Choose it at the second step, where there is a choice."""
+        """Choose it at the second step, where there is a choice; what is scanned comes to its QR code."""
         SecondStep(device).choose(self.key)

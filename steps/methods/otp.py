@@ -72,6 +72,12 @@ class Otp(Method):
         own.shown.append(scene.handset.totp(own.lost))
         return own.shown[-1]
 
+    def later_code(self, scene: Scene, person: Person, ahead: float) -> str:
+        """The code that this person's authenticator will show in so many seconds."""
+        own = self.own(person)
+        own.shown.append(scene.handset.totp(own.link, ahead))
+        return own.shown[-1]
+
     def secret(self, person: Person) -> str:
         """The secret in the link that this person's authenticator has scanned, in base32; raises NotRun."""
         found = SECRET_IN_LINK.search(self.own(person).link)

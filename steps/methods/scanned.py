@@ -11,9 +11,9 @@ from steps.people.made_up import MadeUp
 from steps.scene import Scene
 from steps.screens.codes import SecondStep, StepUp
 from steps.screens.finder import until
-from steps.screens.places import Outcome
+from steps.screens.places import Outcome, Place
 from steps.screens.qr import open_qr_code
-from steps.screens.seeing import see_outcome
+from steps.screens.seeing import see, see_outcome
 from steps.surroundings import Handset
 
 
@@ -108,13 +108,15 @@ class Scanned(Method):
 
     @override
     def answer_step_up(self, scene: Scene, device: Device, person: Person) -> None:
-        StepUp(device).open_qr()
-        self.agree(scene, device, person.bound[self.key])
+        self.prove(scene, device, person, person.bound[self.key])
 
     @override
     def choose(self, device: Device) -> None:
-        super().choose(device)
-        SecondStep(device).open_qr()
+        if see(device) is Place.STEP_UP:
+            StepUp(device).open_qr()
+        else:
+            super().choose(device)
+            SecondStep(device).open_qr()
 
     @override
     def ask(self, scene: Scene, device: Device, person: Person) -> str:

@@ -1,8 +1,13 @@
 """Requests that no page sends, and anybody can (G3.3, G4.7, G5.3, G6.6, ASVS-6.6.3)."""
 
+from itertools import combinations
+
 from conformance.judging.verdict import NotRun
-from steps.expectations import expect_nothing_shown, has_shown
+from steps.expectations import expect, expect_nothing_shown, has_shown
+from steps.methods import SMS
+from steps.people.actors import Missing
 from steps.scene import Scene
+from steps.ways.attacks.asking import ask_at_once, ask_for_two, ask_in_other_notations
 from steps.ways.attacks.attempts import (
     answer_with_others_code,
     ask_claiming,
@@ -90,6 +95,50 @@ def _(scene: Scene, who: str) -> None:
     count = scene.target.ics.codes.tries or 0
     device, person = scene.browsers.used_by(who), scene.cast.person(who)
     scene.facts.judged = guess_one_by_one(scene, device, person, count, claiming=False), count
+
+
+@when(
+    en="{who:person}'s browser repeats the request for the code with {other:person}'s number beside it, "
+    "written in each way",
+    zh="{who:person}的浏览器重发验证码请求，并以各种写法附上{other:person}的手机号",
+)
+def _(scene: Scene, who: str, other: str) -> None:
+    ask_for_two(scene, scene.browsers.used_by(who), SMS.value(scene.cast.person(other)))
+
+
+@then(en="no two phones have received the same code", zh="没有两部手机收到相同的验证码")
+def _(scene: Scene) -> None:
+    received = [{*map(scene.arrivals.code_in, scene.arrivals.codes_counted(n))} for n in scene.cast.numbers]
+    shared = any(one & other for one, other in combinations(received, 2))
+    expect(not shared, "a code of its own for each phone", "one code on two phones")
+
+
+@when(
+    en="{who:person}'s browser repeats the request for the code with the number written in each other way",
+    zh="{who:person}的浏览器重发验证码请求，号码改用其他每种写法",
+)
+def _(scene: Scene, who: str) -> None:
+    ask_in_other_notations(scene, scene.browsers.used_by(who))
+
+
+@when(
+    en="{who:person}'s browser repeats the request for the code {count:d} times at one moment",
+    zh="{who:person}的浏览器同时重发{count:d}次验证码请求",
+)
+def _(scene: Scene, who: str, count: int) -> None:
+    ask_at_once(scene, scene.browsers.used_by(who), count)
+
+
+@then(
+    en="{who:person}'s phone has received no more than {count:codes}",
+    zh="{who:person}的手机收到至多{count:codes}",
+)
+def _(scene: Scene, who: str, count: int) -> None:
+    scene.clock.wait_for_nothing()
+    seen = len(scene.arrivals.codes_counted(SMS.value(scene.cast.person(who))))
+    expect(seen <= count, f"{count} message(s) to {who}'s phone at most", f"{seen}")
+    if seen < count:
+        raise Missing(f"{seen} of {count} message(s) came: the last requests were refused")
 
 
 @then(

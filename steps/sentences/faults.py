@@ -1,8 +1,11 @@
 """Gateways that fail, and messages that take their time (G3.3, G4.6, G4.7, G5.2, G5.3, G6.2, G6.6)."""
 
+from contextlib import suppress
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from conformance.judging.verdict import HarnessFault
+from playwright.sync_api import TimeoutError as NothingAppeared
+
+from conformance.judging.verdict import HarnessFault, NotRun
 from steps.devices.device import Device
 from steps.expectations import expect
 from steps.methods import SMS, WECHAT
@@ -13,7 +16,7 @@ from steps.scene import Scene
 from steps.screens.places import Place
 from steps.screens.seeing import see, see_outcome
 from steps.ways.answers import caught_answer
-from steps.ways.asking import ask_for_code
+from steps.ways.asking import ask_again, ask_for_code
 from steps.ways.binding import ask_code_for, open_binding
 from steps.ways.reaching import reach
 from steps.ways.settings import open_two_step
@@ -52,6 +55,20 @@ def _(scene: Scene, who: str) -> None:
     SMS.choose(device)
     ask_for_code(scene, device)
     in_vain(scene, device, Place.SECOND_STEP)
+
+
+@when(
+    en="{who:person} asks for the code of that verification, which fails",
+    zh="{who:person}请求该验证的验证码，但失败",
+)
+def _(scene: Scene, who: str) -> None:
+    device = scene.browsers.used_by(who)
+    if see(device) is Place.STEP_UP:
+        with suppress(NotRun, NothingAppeared):
+            ask_again(scene, device)
+    scene.facts.outcome = see_outcome(device, leaving=see(device), besides=scene.target.ixit.waits.gateway)
+    if scene.stage.around.outages.unnoticed():
+        raise Missing("no code was asked for before the change, by itself or otherwise")
 
 
 @when(en="{who:person} scans the QR code and agrees, which fails", zh="{who:person}扫码并同意，但失败")

@@ -1,17 +1,20 @@
 """Being made to bind a method (G0.1, G0.2, G3.1 to G3.4, G3.12), and the ways round a gate."""
 
 from steps.expectations import expect, expect_place, expect_said, possible
+from steps.methods import SMS
 from steps.methods.base import Method
 from steps.people.actors import Missing
 from steps.scene import Scene
 from steps.screens.finder import control, spot, text
 from steps.screens.methods import open_list, unlisted
 from steps.screens.places import GATES, Place
-from steps.screens.seeing import see_at_once
+from steps.screens.seeing import see, see_at_once, see_outcome
+from steps.ways.arrival import arrive
 from steps.ways.attacks.claiming import ON_CAMPUS
-from steps.ways.binding import bind, choose_binding
+from steps.ways.binding import ask_code_for, bind, choose_binding, open_binding
 from steps.ways.led_to import status_of_page
 from steps.ways.login import enter, go_on
+from steps.ways.messages import last_code
 from steps.ways.reaching import reach
 from steps.ways.ways_round import try_way
 from steps.words.gates import Way
@@ -149,3 +152,28 @@ def _(scene: Scene) -> None:
     page = spot(scene.browsers.in_front.page, words)
     expect_said(scene, control(page, words.help_centre), "a link to the help centre", "no such link")
     expect_said(scene, text(page, words.administrator), "a word on the administrator", "no such word")
+
+
+@given(
+    en="in another browser {who:person} is asked to bind a method, "
+    "and has asked for a code for {owner:person}'s number",
+    zh="另一个浏览器中{who:person}被要求绑定验证方式，并已为{owner:person}的手机号请求验证码",
+)
+def _(scene: Scene, who: str, owner: str) -> None:
+    device, person = scene.browsers.other_used_by(who), scene.cast.person(who)
+    scene.facts.other_browser = device
+    reach(arrive(scene, device, person), Place.FORCED)
+    open_binding(scene, device, person, SMS)
+    ask_code_for(scene, device, SMS.value(scene.cast.person(owner)))
+    last_code(scene, scene.facts.typed_number)
+
+
+@when(
+    en="the code that {owner:person} was sent is entered in the other browser",
+    zh="在另一个浏览器中填写发给{owner:person}的验证码",
+)
+def _(scene: Scene, owner: str) -> None:
+    device = scene.browsers.turn_to(scene.facts.other_browser)
+    if see(device) is SMS.place:
+        SMS.form(device).enter(last_code(scene, SMS.value(scene.cast.person(owner))))
+        see_outcome(device, leaving=SMS.place)

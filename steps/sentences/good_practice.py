@@ -14,9 +14,11 @@ from steps.ways.notices import count_notices, notice_of_password, notice_of_trus
 from steps.ways.questions import enter_if_asked, enter_wrong_codes, need_judged, question, reach_question
 from steps.ways.reaching import reach
 from steps.ways.requests.services import tickets_for_lookalikes
+from steps.ways.requests.tickets import use_ticket
 from steps.ways.settings import open_two_step
 from steps.ways.unbinding import choose_unbinding
 from steps.ways.ways_round import ticket_addresses, visit
+from steps.words.attacks import WrongTicket
 from steps.words.codes import Code
 from steps.words.sentence import given, then, when
 
@@ -115,6 +117,15 @@ def _(scene: Scene, who: str) -> None:
     scene.facts.other_browser = scene.browsers.other_used_by(who)
     for address in ticket_addresses(scene.browsers.of(who)):
         visit(scene.facts.other_browser, address)
+
+
+@when(
+    en="a ticket of {who:person}'s {ticket:ticket} is used in another browser",
+    zh="在另一个浏览器中使用{who:person}的一张{ticket:ticket}的票据",
+)
+def _(scene: Scene, who: str, ticket: WrongTicket) -> None:
+    scene.facts.other_browser = scene.browsers.other_used_by(who)
+    use_ticket(scene, scene.browsers.of(who), scene.facts.other_browser, ticket)
 
 
 @when(

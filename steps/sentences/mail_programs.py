@@ -8,7 +8,9 @@ from steps.ways.client_passwords import make_client_password, need_withdrawal, w
 from steps.ways.mail_programs import (
     ask_for_others,
     open_program,
+    sign_in_at,
     still_read,
+    try_other_names,
     try_password,
     try_wrong_passwords,
 )
@@ -28,6 +30,24 @@ def _(scene: Scene, who: str) -> None:
 )
 def _(scene: Scene, who: str, protocol: Protocol, password: Password) -> None:
     scene.facts.mail_answer = try_password(scene, scene.cast.person(who), protocol, password)
+
+
+@when(
+    en="{who:person}'s mail program signs in over {protocol:protocol} with the account password, "
+    "under each other name of the account",
+    zh="{who:person}的邮件客户端以帐号的其他每种名称和帐号密码登录{protocol:protocol}",
+)
+def _(scene: Scene, who: str, protocol: Protocol) -> None:
+    scene.facts.mail_answer = try_other_names(scene, scene.cast.person(who), protocol)
+
+
+@when(
+    en="{who:person}'s mail program signs in over IMAP at the second mailbox, with the client password",
+    zh="{who:person}的邮件客户端用客户端专用密码在第二个邮箱登录IMAP服务",
+)
+def _(scene: Scene, who: str) -> None:
+    person = scene.cast.person(who)
+    scene.facts.mail_answer = sign_in_at(scene, person, person.mailboxes[1], "imap", Password.CLIENT)
 
 
 @when(

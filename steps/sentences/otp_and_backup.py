@@ -32,6 +32,14 @@ def _(scene: Scene, who: str) -> None:
     scene.facts.first_code = OTP.held_code(scene, scene.cast.person(who))
 
 
+@given(
+    en="{who:person} knows the code that the authenticator will show in ten minutes",
+    zh="{who:person}知道验证器十分钟后的动态口令",
+)
+def _(scene: Scene, who: str) -> None:
+    scene.facts.first_code = OTP.later_code(scene, scene.cast.person(who), 600)
+
+
 @when(
     en="{who:person} loses the authenticator, and unbinds third-party OTP",
     zh="{who:person}丢失验证器，并解绑第三方OTP",

@@ -36,8 +36,9 @@ def _(scene: Scene, who: str) -> None:
 )
 def _(scene: Scene, who: str, factor: Factor) -> None:
     device, owner = scene.browsers.used_by(who), scene.cast.person(factor.owner)
+    place = see(device)
     factor.method.prove(scene, device, owner, factor.of(owner))
-    scene.facts.outcome = see_outcome(device, leaving=Place.SECOND_STEP)
+    scene.facts.outcome = see_outcome(device, leaving=place)
 
 
 @given(

@@ -49,7 +49,7 @@ def _(scene: Scene, who: str, owner: str) -> None:
     device = scene.browsers.used_by(who)
     open_binding(scene, device, scene.cast.person(who), SMS)
     ask_code_for(scene, device, SMS.value(scene.cast.person(owner)))
-    code_number(scene, scene.facts.typed_number, 1)
+    scene.facts.first_code = code_number(scene, scene.facts.typed_number, 1)
 
 
 @when(

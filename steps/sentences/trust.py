@@ -12,9 +12,9 @@ from steps.ways.login import enter, enter_through, log_in_again, pass_second_ste
 from steps.ways.next_login import close_and_open, need_login
 from steps.ways.others import trust_naming_mailbox
 from steps.ways.reaching import reach
-from steps.ways.requests.made_out import made_out_to
+from steps.ways.requests.made_out import edited
 from steps.ways.trusting import answer, come_to_question, is_asked_here, was_asked
-from steps.words.logins import Elsewhere
+from steps.words.logins import Edit, Elsewhere
 from steps.words.sentence import given, then, when
 
 
@@ -113,16 +113,16 @@ def _(scene: Scene, who: str, place: Elsewhere) -> None:
 
 
 @when(
-    en="{who:person} logs in elsewhere with {other:person}'s trust cookies, edited to their own name",
-    zh="{who:person}在另一个浏览器中登录，带有{other:person}的信任Cookie，其中的名称已改成自己的",
+    en="{who:person} logs in elsewhere with {other:person}'s trust cookies, {edit:edit}",
+    zh="{who:person}在另一个浏览器中登录，带有{other:person}的信任Cookie，{edit:edit}",
 )
-def _(scene: Scene, who: str, other: str) -> None:
+def _(scene: Scene, who: str, other: str, edit: Edit) -> None:
     person, owner = scene.cast.person(who), scene.browsers.of(other)
     _need_a_login(scene, owner, other)
     close_and_open(owner)
     theirs = owner.lasting_cookies()
     device = scene.browsers.give(who, scene.browsers.open(f"{who}'s browser with cookies of {other}'s"))
-    device.put_back(made_out_to(person, scene.cast.person(other), theirs))
+    device.put_back(edited(edit, person, scene.cast.person(other), theirs))
     enter(device, person)
 
 

@@ -85,6 +85,12 @@ def _(scene: Scene, method: Method) -> None:
     expect_place(scene.browsers.in_front, method.place)
 
 
+@then(en="the binding of {method:method} is not shown", zh="没有出现{method:method}的绑定页面")
+def _(scene: Scene, method: Method) -> None:
+    place = see(scene.browsers.in_front)
+    expect(place is not method.place, f"no binding of {method}", str(place))
+
+
 @then(en="no QR code is shown", zh="没有出现二维码")
 def _(scene: Scene) -> None:
     device = scene.browsers.in_front

@@ -47,8 +47,8 @@ def ask_again(scene: Scene, device: Device) -> None:
 
 
 def ask_for_code(scene: Scene, device: Device) -> None:
-    """Ask for a code at the second step; where the first one came by itself, for another one."""
-    if device.target.ixit.screens.second_step.send:
+    """Ask for a code at the second step, or before a change; where the first came by itself, for another."""
+    if see(device) is Place.SECOND_STEP and device.target.ixit.screens.second_step.send:
         SecondStep(device).ask_code()
     else:
         ask_again(scene, device)

@@ -1,6 +1,7 @@
 """What a person's mail program signs in with, and at which of the profile's servers."""
 
 import time
+from dataclasses import replace
 
 from conformance.judging.verdict import NotRun
 from conformance.profile import Protocol
@@ -8,18 +9,42 @@ from conformance.profile.placeholders import fill
 from conformance.profile.safety import in_use
 from steps.devices.mail_client import Answer, NoAnswer, OpenProgram, SignIn, read_as, sign_in
 from steps.devices.mail_connections import Server
-from steps.people.actors import Person
+from steps.people.actors import Mailbox, Person
 from steps.scene import Scene
-from steps.words.logins import Password
+from steps.ways.other_names import other_name
+from steps.words.logins import OtherName, Password
 
 SLOWER = 1.0
 """Seconds by which an answer is later than the first one where tries are slowed down."""
+FOR_PROGRAMS = (OtherName.OTHER_CASE, OtherName.NO_DOMAIN, OtherName.PLUS)
+"""The names that a mail program can say: no blanks, and ASCII alone."""
 PAUSE = 0.2
 """Seconds between two looks at whether a connection has ended."""
 
 
 def try_password(scene: Scene, person: Person, protocol: Protocol, password: Password) -> Answer:
-    """Sign in with one of the passwords, and keep what was said.
+    """Sign in with one of the passwords, and keep what was said; raises NoAnswer as `sign_in_at`."""
+    return sign_in_at(scene, person, person.mailbox, protocol, password)
+
+
+def try_other_names(scene: Scene, person: Person, protocol: Protocol) -> Answer:
+    """Sign in with the account password under each other name; what the first came to that is taken.
+
+    Else what the last one came to. Raises NoAnswer as `sign_in_at`.
+    """
+    names = [other_name(person.mailbox.address, which) for which in FOR_PROGRAMS]
+    for name in dict.fromkeys([*names, person.login]):
+        there = replace(person.mailbox, address=name)
+        answer = sign_in_at(scene, person, there, protocol, Password.ACCOUNT)
+        if answer.taken:
+            break
+    return answer
+
+
+def sign_in_at(
+    scene: Scene, person: Person, mailbox: Mailbox, protocol: Protocol, password: Password
+) -> Answer:
+    """Sign in to a mailbox with one of this person's passwords, and keep what was said.
 
     Raises NoAnswer when the server did not say whether it takes the password.
     """
@@ -30,7 +55,7 @@ def try_password(scene: Scene, person: Person, protocol: Protocol, password: Pas
         scene.sign_ins.append(SignIn(f"{person.name}'s mail program", password.said[0], server, at, said))
 
     try:
-        answer = sign_in(server, person.mailbox, given)
+        answer = sign_in(server, mailbox, given)
     except NoAnswer as none:
         keep(str(none))
         raise

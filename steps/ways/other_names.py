@@ -18,9 +18,10 @@ def other_name(name: str, which: OtherName) -> str:
         OtherName.SPACE: f"{name} ",
         OtherName.FULL_WIDTH: name.translate(FULL_WIDTH),
         OtherName.NO_DOMAIN: name.partition("@")[0],
+        OtherName.PLUS: name.replace("@", "+mail@"),
     }
     if names[which] == name:
-        raise NotRun(f"the name {name} has no {'domain' if which is OtherName.NO_DOMAIN else 'letters'}")
+        raise NotRun(f"the name {name} has no {'letters' if which is OtherName.OTHER_CASE else 'domain'}")
     return names[which]
 
 

@@ -13,7 +13,7 @@ from steps.scene import Scene
 from steps.screens import mailbox as inside
 from steps.screens.bindings import SmsBinding
 from steps.screens.places import Outcome, Place
-from steps.screens.seeing import see_outcome
+from steps.screens.seeing import see, see_outcome
 from steps.ways.asking import ask_for_code
 from steps.ways.binding import ask_code_for, open_binding, try_number
 from steps.ways.messages import arrived, code_if_any, code_or_refusal
@@ -40,12 +40,13 @@ def number_named(scene: Scene, person: Person) -> dict[str, str]:
 
 
 def ask_naming(scene: Scene, device: Device, person: Person, other: Person) -> None:
-    """Ask for a code of the second step by a request that names the other's number.
+    """Ask for the code of the question on the screen by a request that names the other's number.
 
     What comes of it is noted as the outcome: a refusal, by its message or by the status of its answer.
     """
     own = person.bound[SMS.key]
-    SMS.choose(device)
+    if see(device) is Place.SECOND_STEP:
+        SMS.choose(device)
     scene.clock.before_code(own)
     scene.arrivals.count_from_now(scene.cast.numbers)
     before, mark = len(arrived(scene, own)), device.wire.mark()
@@ -58,9 +59,9 @@ def ask_naming(scene: Scene, device: Device, person: Person, other: Person) -> N
 
 
 def _refused(device: Device, mark: float) -> Outcome:
-    """The second step, with the status that refused what was submitted since the mark, if any did."""
+    """Where this is, with the status that refused what was submitted since the mark, if any did."""
     answers = [one for one in device.wire.since(mark) if one.method != "GET" and (one.status or 0) >= REFUSED]
-    return Outcome(Place.SECOND_STEP, *("other", f"status {answers[0].status}") if answers else ())
+    return Outcome(see(device), *("other", f"status {answers[0].status}") if answers else ())
 
 
 def _mailbox_named(scene: Scene, person: Person, other: Person) -> tuple[dict[str, str], dict[str, str]]:

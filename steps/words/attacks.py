@@ -28,11 +28,20 @@ class Claim(Phrase):
     NONSENSE = "with nonsense as its origin", "以乱码作为来源"
     OTHER_ADDRESS = "claiming to ask for a public page", "自称请求公开页面"
     PASSWORD = "with the account's name and password in it", "附上帐号和密码"
+    CLIENT_PASSWORD = "with the account's name and the client password in it", "附上帐号和客户端专用密码"
     NAME = "with the account's name in a header", "在请求头中写明帐号"
     BEARER = "with the session's cookies as a token", "以会话Cookie作为令牌"
     FEWER_COOKIES = "with some of the cookies left out", "去掉部分Cookie"
     OTHERS_COOKIES = "with each cookie of somebody who is inside", "逐一带上已进入者的Cookie"
     OTHER_PROGRAM = "as another program", "自称是其他程序"
+    OTHER_METHOD = "as another kind of request", "改为其他类型的请求"
+
+
+class WrongTicket(Phrase):
+    """A service ticket that signs nobody in."""
+
+    OTHERS = "that was given for another address of the mail", "为邮箱另一网址签发"
+    OLD = "that nobody has used for ten minutes", "十分钟内无人使用"
 
 
 class Deed(Phrase):
@@ -41,3 +50,4 @@ class Deed(Phrase):
     TRUST = "another's request to trust a device", "他人信任设备的请求"
     BINDING = "another's request to bind a number", "他人绑定手机号的请求"
     UNBINDING = "another's request to unbind a number", "他人解绑手机号的请求"
+    SECOND_STEP = "another's second step by third-party OTP", "他人用第三方OTP进行安全验证的请求"

@@ -19,6 +19,7 @@ class Twist(Phrase):
 
     NO_CODE = "without its code", "缺少授权码", ("code", None)
     UNKNOWN_CODE = "with an unknown code", "带有未知的授权码", ("code", "unknown")
+    NO_STATE = "without its state", "缺少状态值", ("state", None)
     WRONG_STATE = "with a wrong state", "带有错误的状态值", ("state", "wrong")
 
     def __init__(self, en: Said, zh: Said, part: tuple[str, str | None]) -> None:

@@ -29,6 +29,7 @@ class OtherName(Phrase):
     SPACE = "the name with a space after it", "末尾加空格的名称"
     FULL_WIDTH = "the name in full-width characters", "全角字符的名称"
     NO_DOMAIN = "the name without its domain", "不带域名的名称"
+    PLUS = "the name with a plus and a word after it", "加号和后缀的名称"
 
 
 class Password(Phrase):
@@ -38,6 +39,13 @@ class Password(Phrase):
     CLIENT = "the client password", "客户端专用密码"
     WRONG_CLIENT = "a wrong client password", "错误的客户端专用密码"
     CLIENT_OF_WANG = "Wang's client password", "王老师的客户端专用密码"
+
+
+class Edit(Phrase):
+    """How another's cookies are made one's own."""
+
+    NAMES = "edited to their own name", "其中的名称已改成自己的"
+    NUMBER = "counted back to their own number", "其中的编号已往回数到自己的"
 
 
 class Elsewhere(Phrase):

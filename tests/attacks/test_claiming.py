@@ -5,12 +5,13 @@ from typing import cast
 
 from steps.devices.device import Device
 from steps.people.actors import Mailbox, Person
-from steps.ways.attacks.claiming import headers
+from steps.ways.attacks.claiming import claiming
+from steps.ways.requests.message import Message
 from steps.words.attacks import Claim
 
 LI = Person("Li", "li", "a password", [Mailbox("li@kust.example", "letter")], {})
 MINE = [{"name": "session", "value": "waiting"}, {"name": "theme", "value": "dark"}]
-ADDRESS = "https://mail.example/letters"
+LETTERS = Message("GET", "https://mail.example/letters", {}, [("of", "li")])
 
 
 def device(portal: str = "https://portal.example/") -> Device:
@@ -22,7 +23,7 @@ def device(portal: str = "https://portal.example/") -> Device:
 
 def claimed(claim: Claim, inside: tuple[tuple[str, str], ...] = ()) -> dict[str, dict[str, str]]:
     """What is sent besides, by what is claimed."""
-    return {what: dict(more) for what, more in headers(claim, device(), LI, ADDRESS, inside)}
+    return {what: dict(more) for what, _, more in claiming(claim, LETTERS, device(), LI, inside)}
 
 
 def test_each_claim_is_made() -> None:
@@ -40,3 +41,14 @@ def test_anothers_cookie_stands_in_the_place_of_ones_own() -> None:
 def test_the_account_is_named_by_either_name() -> None:
     said = [value for more in claimed(Claim.NAME).values() for value in more.values()]
     assert set(said) == {"li", "li@kust.example"}
+
+
+def test_another_kind_of_request_removes_nothing_and_asks_for_the_same() -> None:
+    asked = claiming(Claim.OTHER_METHOD, LETTERS, device(), LI, ())
+    assert [(new.method, [*new.values()]) for _, new, _ in asked] == [
+        *(("POST", [("of", "li")]),) * 3,
+        ("QUERY", [("of", "li")]),
+    ]
+    submitted = Message("POST", "https://mail.example/letters", {}, fields=[("of", "li")])
+    asked = claiming(Claim.OTHER_METHOD, submitted, device(), LI, ())
+    assert [new.method for _, new, _ in asked] == ["GET", "QUERY"]

@@ -4,7 +4,7 @@ import hashlib
 
 import pytest
 
-from steps.ways.requests.made_out import made_out
+from steps.ways.requests.made_out import counted_back, made_out
 
 TO = {"wang@kust.edu.cn": "li@kust.edu.cn", "wang": "li"}
 
@@ -26,3 +26,18 @@ TO = {"wang@kust.edu.cn": "li@kust.edu.cn", "wang": "li"}
 )
 def test_the_name_is_found_as_it_is_written(text: str, made: str) -> None:
     assert made_out(text, TO) == made
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("42", "41"),
+        ("device-42", "device-41"),
+        ("NDI=", "NDE="),
+        ("3432", "3431"),
+        ("nBx8kQ2fP0aVr7", "nBx8kQ2fP0aVr6"),
+        ("yes", "yes"),
+    ],
+)
+def test_the_last_number_is_counted_back_as_it_is_written(text: str, counted: str) -> None:
+    assert counted_back(text) == counted

@@ -17,6 +17,7 @@ from steps.words.logins import OtherName
         (OtherName.SPACE, "t20@kust.edu.cn "),
         (OtherName.FULL_WIDTH, "ｔ２０＠ｋｕｓｔ．ｅｄｕ．ｃｎ"),
         (OtherName.NO_DOMAIN, "t20"),
+        (OtherName.PLUS, "t20+mail@kust.edu.cn"),
     ],
 )
 def test_a_name_is_written_otherwise(which: OtherName, name: str) -> None:

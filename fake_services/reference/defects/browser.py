@@ -1,5 +1,6 @@
 """What other sites and scripts can do in the browser of somebody signed in (WSTG-SESS-, WSTG-CLNT-)."""
 
+from collections.abc import Sequence
 from typing import override
 
 from fake_services.reference.defects.defect import breaks
@@ -143,3 +144,25 @@ class SecretInAddress(Policy):
     @override
     def onward(self, address: str, value: str) -> str:
         return address if value.startswith("+") else f"{address}?device={value}"
+
+
+@breaks("WSTG-CLNT-07")
+class AnyOriginReads(Policy):
+    """A script of any site may read what the mail answers."""
+
+    @override
+    def read_from(self, origin: str) -> bool:
+        return origin != ""
+
+
+@breaks("WSTG-SESS-05")
+class LinkBinds(Policy):
+    """A link of another site binds a number."""
+
+    @override
+    def reads_query(self, path: str) -> bool:
+        return path.startswith("/api/bind/")
+
+    @override
+    def serving(self, verb: str, path: str) -> Sequence[str]:
+        return [verb, "GET"] if path.startswith("/api/bind/") else super().serving(verb, path)

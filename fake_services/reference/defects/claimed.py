@@ -1,5 +1,7 @@
 """What a request claims of itself, and is believed (G3.3, G4.7)."""
 
+import re
+from base64 import b64decode
 from ipaddress import ip_address
 from typing import ClassVar, override
 
@@ -292,3 +294,16 @@ class PassedCookieOpensUnbound(BelievesPassed):
     """The cookie that says that nothing has to be bound is another's as well."""
 
     gate = BIND
+
+
+@breaks("C.client-password")
+class ClientPasswordIsBasic(Believes):
+    """A client password in a header opens the web mail's data without the second step."""
+
+    gate = VERIFY
+
+    @override
+    def claims(self, request: Request) -> bool:
+        kind, _, pair = request.headers.get("authorization", "").partition(" ")
+        said = b64decode(pair).decode(errors="replace") if kind == "Basic" else ""
+        return re.fullmatch("[a-z]{16}", said.partition(":")[2]) is not None

@@ -6,7 +6,7 @@ from typing import ClassVar, override
 
 from fake_services.reference.defects.defect import BINDS, breaks
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import Attempt, Code, Place, Submission
+from fake_services.reference.records import Attempt, Code, Errand, Place, Submission
 
 
 @breaks("G5.3")
@@ -166,3 +166,38 @@ class NamedAccountsCodeVerifies(Policy):
     def accepts_code(self, code: Code, attempt: Attempt) -> bool:
         theirs = code.errand.address == self._named and attempt.errand.place is Place.LOGIN
         return (theirs and self.is_its_text(code, attempt)) or super().accepts_code(code, attempt)
+
+
+@breaks("G5.3")
+class NumberSwappedOnceAsked(Policy):
+    """A code that went to one number binds another one for which a code was asked afterwards."""
+
+    def __init__(self) -> None:
+        self._asked: set[str] = set()
+
+    @override
+    def recipients(self, destination: str, place: Place) -> Sequence[str]:
+        self._asked.add(destination)
+        return super().recipients(destination, place)
+
+    @override
+    def replaces(self, newer: Errand, code: Code) -> bool:
+        return newer.destination == code.errand.destination and super().replaces(newer, code)
+
+    @override
+    def went_to(self, code: Code, attempt: Attempt) -> bool:
+        swapped = attempt.errand.place in BINDS and attempt.errand.destination in self._asked
+        return swapped or super().went_to(code, attempt)
+
+
+@breaks("G5.5")
+class OldNumberOpensWaiting(Policy):
+    """A login that waits for a number while it is changed still opens by it."""
+
+    @override
+    def ends_other_sessions(self, place: Place) -> bool:
+        return place is not Place.CHANGE and super().ends_other_sessions(place)
+
+    @override
+    def went_to(self, code: Code, attempt: Attempt) -> bool:
+        return attempt.errand.place is Place.LOGIN or super().went_to(code, attempt)

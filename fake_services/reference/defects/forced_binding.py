@@ -3,10 +3,10 @@
 from typing import override
 
 from fake_services.reference.defects.defect import breaks, verified_anywhere
-from fake_services.reference.defects.observed import LoginsCounted, began, door_of, speaks_for
+from fake_services.reference.defects.observed import LoginsCounted, began, door_of, path_of, speaks_for
 from fake_services.reference.methods import SMS, WECHAT
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import Door, Method
+from fake_services.reference.records import Door, Method, Place, Stage
 from fake_services.reference.visit import Visit
 
 
@@ -140,3 +140,41 @@ class CampusOpensUnbound(Policy):
     @override
     def must_bind(self, visit: Visit) -> bool:
         return not speaks_for(visit).startswith("10.") and super().must_bind(visit)
+
+
+class LivesPastBinding(Policy):
+    """A policy that leaves a login as it is that is asked to bind a method while one is bound elsewhere."""
+
+    def __init__(self) -> None:
+        self._waiting: set[str] = set()
+
+    @override
+    def ends_other_sessions(self, place: Place) -> bool:
+        return place is not Place.FORCED and super().ends_other_sessions(place)
+
+    @override
+    def must_bind(self, visit: Visit) -> bool:
+        must = super().must_bind(visit)
+        if must:
+            self._waiting.add(visit.session)
+        return must
+
+
+@breaks("G4.7")
+class BoundElsewhereOpens(LivesPastBinding):
+    """A login that is asked to bind a method opens once one is bound elsewhere."""
+
+    @override
+    def needs_second_step(self, visit: Visit) -> bool:
+        return visit.session not in self._waiting and super().needs_second_step(visit)
+
+
+@breaks("G4.7")
+class BindingGoesOnElsewhere(LivesPastBinding):
+    """A login that is asked to bind a method still can, once one is bound elsewhere."""
+
+    @override
+    def stage(self, visit: Visit) -> Stage:
+        found = super().stage(visit)
+        goes_on = visit.session in self._waiting and path_of(visit).startswith(("/bind/", "/api/bind/"))
+        return Stage.BIND if found is Stage.VERIFY and goes_on else found

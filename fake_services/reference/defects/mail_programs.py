@@ -155,3 +155,28 @@ class ConnectionOutlivesPassword(Policy):
     @override
     def outlives_its_password(self) -> bool:
         return True
+
+
+@breaks("C.client-password")
+class OtherCaseOpensPrograms(Policy):
+    """The account password opens mail programs that write the address in the other case."""
+
+    _otherwise = False
+
+    @override
+    def called_by_program(self, name: str) -> str:
+        self._otherwise = name != name.lower()
+        return super().called_by_program(name)
+
+    @override
+    def opens_program(self, program: ProgramLogin) -> bool:
+        return (self._otherwise and program.by_account) or super().opens_program(program)
+
+
+@breaks("C.client-password")
+class ClientPasswordOpensOwnOther(Policy):
+    """A client password opens the other mailbox of the same person, too."""
+
+    @override
+    def serves_holders_others(self) -> bool:
+        return True

@@ -3,6 +3,7 @@
 As where a database compares names with less care than the code that keeps the second step (G3.3, G4.7).
 """
 
+import re
 import unicodedata
 from typing import override
 
@@ -86,3 +87,12 @@ class OtherCaseOpensUnbound(OtherCaseOpensUnverified):
     @override
     def must_bind(self, visit: Visit) -> bool:
         return self.is_known(visit) and super().must_bind(visit)
+
+
+@breaks("G4.7")
+class PlusOpensUnverified(NamedOtherwise):
+    """Who writes a plus and something after the mailbox's name is asked for no second step."""
+
+    @override
+    def plain(self, name: str, door: Door) -> str:
+        return re.sub(r"\+[^@]*@", "@", name)

@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from typing import ClassVar, override
 
-from fake_services.reference.defects.defect import breaks
+from fake_services.reference.defects.defect import BINDS, breaks
 from fake_services.reference.methods import SMS, WECHAT
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import Binding, Claim, Method, Place
+from fake_services.reference.records import Binding, Claim, Method, Place, Stage
+from fake_services.reference.visit import Visit
 
 
 class Unconstrained(Policy):
@@ -238,3 +239,28 @@ class SignsMakeAnotherNumber(Unconstrained):
     def is_free(self, claim: Claim, bindings: Sequence[Binding]) -> bool:
         signs = re.search(r"[^\w\s+-]", claim.typed)
         return (claim.method is SMS and signs is not None) or super().is_free(claim, bindings)
+
+
+@breaks("G5.3")
+class AskedNumberIsReserved(Policy):
+    """A number that somebody asked a code for can be bound by nobody else."""
+
+    def __init__(self) -> None:
+        self._asked: dict[str, str] = {}
+        self._address = ""
+
+    @override
+    def stage(self, visit: Visit) -> Stage:
+        self._address = visit.address
+        return super().stage(visit)
+
+    @override
+    def recipients(self, destination: str, place: Place) -> Sequence[str]:
+        if place in BINDS:
+            self._asked.setdefault(destination, self._address)
+        return super().recipients(destination, place)
+
+    @override
+    def is_free(self, claim: Claim, bindings: Sequence[Binding]) -> bool:
+        mine = self._asked.get(claim.value, claim.address) == claim.address
+        return mine and super().is_free(claim, bindings)

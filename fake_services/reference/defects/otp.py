@@ -179,3 +179,14 @@ class SecretInSettings(Policy):
     @override
     def mask(self, method: Method, value: str) -> str:
         return value if method == OTP else super().mask(method, value)
+
+
+@breaks("RFC6238-6")
+class OtpOfSoonOpens(Policy):
+    """What an authenticator will show within the next quarter of an hour opens."""
+
+    @override
+    def accepts_otp(self, secret: str, attempt: Attempt, used: Collection[int]) -> int | None:
+        now = int(attempt.at // 30)
+        soon = (s for s in range(now + 2, now + 30) if pyotp.TOTP(secret).generate_otp(s) == attempt.text)
+        return super().accepts_otp(secret, attempt, used) or next(soon, None)

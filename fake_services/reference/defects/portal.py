@@ -1,6 +1,9 @@
 """The portal and the way from it to the mail (G1, G2, CAS-2.1.1, CAS-3.1.1, WSTG-IDNT-04, ASVS-7.6.2)."""
 
+import re
 from typing import override
+
+from starlette.requests import Request
 
 from fake_services.reference.defects.defect import breaks
 from fake_services.reference.people import People, Person
@@ -179,3 +182,40 @@ class MailTellsUnknown(Policy):
     @override
     def refusal(self, known: bool) -> str:
         return "密码错误" if known else "帐号不存在"
+
+
+@breaks("CAS-3.1.1")
+class TicketForAnother(CasPolicy):
+    """A ticket that was given for one address signs in at another."""
+
+    @override
+    def ticket_is_for(self, granted: str, asked: str) -> bool:
+        return True
+
+
+@breaks("CAS-3.1.1")
+class TicketLivesOn(CasPolicy):
+    """A ticket that nobody used signs in however late."""
+
+    @override
+    def ticket_lives(self, seconds: float) -> bool:
+        return True
+
+
+@breaks("ASVS-3.7.2")
+class SignOutLeadsAnywhere(CasPolicy):
+    """A sign-out leads to whatever site is named."""
+
+    @override
+    def leads_on(self, known: bool) -> bool:
+        return True
+
+
+@breaks("ASVS-3.7.2")
+class NamedHostIsOurs(Policy):
+    """The portal is asked to lead back to the host that a request names."""
+
+    @override
+    def own_address(self, configured: str, request: Request) -> str:
+        said = re.match("host=([^;]+)", request.headers.get("forwarded", ""))
+        return f"https://{said[1]}" if said else configured

@@ -80,3 +80,12 @@ class TrustedLate(Policy):
     @override
     def trusts_at_once(self) -> bool:
         return False
+
+
+@breaks("C.resend-countdown")
+class CodesSentAtOneMoment(Policy):
+    """Who asks several times at one moment is sent as many codes."""
+
+    @override
+    def sends_at_once(self) -> bool:
+        return False

@@ -100,3 +100,51 @@ class FailedScanBlocks(Policy):
     def scan_of(self, scans: Sequence[Scan], state: str) -> Scan | None:
         scan = super().scan_of(scans, state)
         return scan if scan and scan.address not in self._failed else None
+
+
+class Stateless(Policy):
+    """A policy that looks at the state of an answer where there is one."""
+
+    places: ClassVar[Sequence[Place]]
+
+    @override
+    def scan_of(self, scans: Sequence[Scan], state: str) -> Scan | None:
+        there = [scan for scan in scans if scan.place in self.places]
+        return there[-1] if there and not state else super().scan_of(scans, state)
+
+
+@breaks("G4.7")
+class MissingStateVerifies(Stateless):
+    """An answer of WeChat's that has no state in it is taken for that to the second step's own QR code."""
+
+    places = (Place.LOGIN,)
+
+
+@breaks("G3.3")
+class MissingStateOpens(Stateless):
+    """An answer of WeChat's that has no state in it binds at the forced page."""
+
+    places = (Place.FORCED,)
+
+
+@breaks("G6.6")
+class MissingStateBinds(Stateless):
+    """An answer of WeChat's that has no state in it binds in the settings."""
+
+    places = (Place.SETTINGS,)
+
+
+@breaks("G6.6")
+class AnyAccountStepsUp(Policy):
+    """Anybody's account passes the question before a change."""
+
+    _place = Place.LOGIN
+
+    @override
+    def proofs(self, place: Place, bindings: Sequence[Binding]) -> Sequence[Method]:
+        self._place = place
+        return super().proofs(place, bindings)
+
+    @override
+    def is_the_account(self, binding: Binding, unionid: str) -> bool:
+        return self._place is Place.STEP_UP or super().is_the_account(binding, unionid)

@@ -7,7 +7,7 @@ from fake_services.reference.defects.defect import breaks
 from fake_services.reference.defects.observed import began, door_of, is_phone, speaks_for
 from fake_services.reference.defects.trust import SignOutNoted
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import Binding, Door, Method, Place, Verification
+from fake_services.reference.records import Binding, Door, Method, Place, Submission, Verification
 from fake_services.reference.visit import Visit
 
 
@@ -123,3 +123,23 @@ class SecondPersonInherits(Policy):
     @override
     def verifies(self, verification: Verification, visit: Visit) -> bool:
         return verification.session == visit.session
+
+
+@breaks("G4.7")
+class UnboundMethodVerifies(Policy):
+    """The second step is passed by any code of a method that is not bound."""
+
+    _offered: Sequence[Method] = ()
+
+    @override
+    def proofs(self, place: Place, bindings: Sequence[Binding]) -> Sequence[Method]:
+        self._offered = super().proofs(place, bindings)
+        return self._offered
+
+    @override
+    def proves_unbound(self, place: Place) -> bool:
+        return place is Place.LOGIN
+
+    @override
+    def proves_unchecked(self, place: Place, submitted: Submission) -> bool:
+        return place is Place.LOGIN and submitted.path.rpartition("/")[2] not in self._offered

@@ -1,11 +1,15 @@
 """Codes not sent, sent elsewhere, or too often (G4.6, G4.7, G5.1, G6.5, C.resend-countdown, no-flooding)."""
 
+import re
 from collections.abc import Sequence
 from typing import override
 
 from fake_services.reference.defects.defect import BINDS, breaks
 from fake_services.reference.policy import Policy
 from fake_services.reference.records import Code, Errand, Place
+
+MOBILE = re.compile(r"1[3-9][0-9]{9}")
+"""A mobile number, wherever it stands."""
 
 
 @breaks("G5.1")
@@ -129,3 +133,63 @@ class ReachesAnyNumber(Policy):
     @override
     def may_reach(self, others: int) -> bool:
         return True
+
+
+@breaks("G5.1")
+class NumbersInRow(Policy):
+    """A code goes to each of the numbers that are written in a row, and binds the first of them."""
+
+    _more: Sequence[str] = ()
+
+    @override
+    def normalise(self, text: str, place: Place) -> str:
+        first, *self._more = MOBILE.findall(text) or [text]
+        return super().normalise(first if self._more else text, place)
+
+    @override
+    def recipients(self, destination: str, place: Place) -> Sequence[str]:
+        more = [f"+86{number}" for number in self._more]
+        return (destination, *more) if place in BINDS else (destination,)
+
+
+@breaks("G6.5")
+class StepUpCodeGoesToNamedNumber(Policy):
+    """The code before a change is sent to the number that the request names."""
+
+    _place = Place.LOGIN
+
+    @override
+    def normalise(self, text: str, place: Place) -> str:
+        self._place = place
+        return super().normalise(text, place)
+
+    @override
+    def sends_to(self, bound: str, named: str) -> str:
+        return named if named and self._place is Place.STEP_UP else bound
+
+    @override
+    def proved_by(self, bound: str, named: str) -> str:
+        return self.sends_to(bound, named)
+
+
+@breaks("C.resend-countdown")
+class CountdownOfWriting(Policy):
+    """The countdown is that of a number as it was written: written otherwise it is sent a code at once."""
+
+    def __init__(self) -> None:
+        self._typed = ""
+        self._sent: set[str] = set()
+
+    @override
+    def normalise(self, text: str, place: Place) -> str:
+        self._typed = text
+        return super().normalise(text, place)
+
+    @override
+    def new_code(self) -> str:
+        self._sent.add(self._typed)
+        return super().new_code()
+
+    @override
+    def wait(self, earlier: Sequence[Code], at: float) -> int:
+        return super().wait(earlier, at) if self._typed in self._sent else 0

@@ -182,3 +182,19 @@ class NeverExempt(Policy):
     """Each change asks for a code of its own, however soon after another."""
 
     exempt_minutes = 0
+
+
+@breaks("G6.1")
+class TrustedNeedsNoStepUp(Policy):
+    """On a device that is trusted a further method is bound without a code."""
+
+    _trusted = False
+
+    @override
+    def stage(self, visit: Visit) -> Stage:
+        self._trusted = self.is_trusted(visit)
+        return super().stage(visit)
+
+    @override
+    def needs_step_up(self, place: Place, method: Method, bindings: Sequence[Binding]) -> bool:
+        return not self._trusted and super().needs_step_up(place, method, bindings)

@@ -35,3 +35,24 @@ class TrustIsDigest(KnownToken):
     @override
     def trust_token(self, address: str) -> str:
         return hashlib.md5(address.encode(), usedforsecurity=False).hexdigest()
+
+
+@breaks("G3.11")
+class TrustCounts(Policy):
+    """The cookie of a trusted browser is a number, one more for each."""
+
+    _count = 41
+
+    @override
+    def trust_token(self, address: str) -> str:
+        self._count += 1
+        return str(self._count)
+
+
+@breaks("G3.11")
+class TrustIsConstant(Policy):
+    """The cookie of a trusted browser says yes, in every one alike."""
+
+    @override
+    def trust_token(self, address: str) -> str:
+        return "yes"

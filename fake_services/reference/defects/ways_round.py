@@ -10,6 +10,8 @@ from fake_services.reference.policy import Policy
 from fake_services.reference.records import Binding, Method, Place, Stage
 from fake_services.reference.visit import Visit
 
+LETTERS = "/api/letters"
+
 
 @breaks("G4.7")
 class SemicolonOpensUnverified(Policy):
@@ -184,5 +186,39 @@ class NotNowOpensUnverified(LeadsOn):
 @breaks("G3.3")
 class NotNowOpensUnbound(LeadsOn):
     """“Not now” on the page asking to bind leads into the mailbox."""
+
+    gate = Stage.BIND
+
+
+class ReadByPost(Policy):
+    """A policy that serves the letters by POST, too, where one gate does not look."""
+
+    gate: ClassVar[Stage]
+
+    @override
+    def serving(self, verb: str, path: str) -> Sequence[str]:
+        return [verb, "POST"] if path == LETTERS else super().serving(verb, path)
+
+    @override
+    def takes_form(self, token: str, owned: bool, path: str) -> bool:
+        return path == LETTERS or super().takes_form(token, owned, path)
+
+    @override
+    def stage(self, visit: Visit) -> Stage:
+        found = super().stage(visit)
+        hole = found is self.gate and visit.request.method == "POST" and path_of(visit) == LETTERS
+        return Stage.OPEN if hole else found
+
+
+@breaks("G4.7")
+class PostReadsUnverified(ReadByPost):
+    """The letters, asked for by POST, come without the second step."""
+
+    gate = Stage.VERIFY
+
+
+@breaks("G3.3")
+class PostReadsUnbound(ReadByPost):
+    """The letters, asked for by POST, come without a method bound."""
 
     gate = Stage.BIND

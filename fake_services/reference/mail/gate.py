@@ -9,11 +9,13 @@ from starlette.routing import Route
 
 from fake_services.reference.mail.call import Call, Mail
 from fake_services.reference.mail.trust import remember
+from fake_services.reference.policy import Policy
 from fake_services.reference.records import Door, Kind, Stage
 from fake_services.reference.refused import Refused
 
 COOKIE = "mail"
 OK = 200
+READ_BY_SCRIPTS = {"access-control-allow-credentials": "true"}
 PAGES = {Stage.BIND: "/bind", Stage.VERIFY: "/verify", Stage.TRUST: "/trust", Stage.OPEN: "/"}
 
 Handler = Callable[[Call], Awaitable[Response]]
@@ -27,24 +29,27 @@ class Gate:
 
     def route(self, method: str, path: str, handler: Handler, *stages: Stage) -> Route:
         """Return a route that serves logins at these stages; without stages, everybody."""
+        policy = self._mail.policy
 
         async def serve(request: Request) -> Response:
-            said = await _said(request)  # first: from the session on, nobody comes in between
-            name = f"{self._mail.policy.cookie_prefix()}{COOKIE}"
-            cookie = self._mail.policy.session_named(request, request.cookies.get(name, ""))
+            said = await _said(request, policy)  # first: from the session on, nobody comes in between
+            name = f"{policy.cookie_prefix()}{COOKIE}"
+            cookie = policy.session_named(request, request.cookies.get(name, ""))
             session = self._mail.sessions.find(cookie) or self._mail.sessions.begin()
             call = Call(self._mail, request, session, said)
             answer = await self._answer(call, handler, stages)
+            if policy.read_from(origin := request.headers.get("origin", "")):
+                answer.headers.update(READ_BY_SCRIPTS | {"access-control-allow-origin": origin})
             if call.session.trusting:
                 remember(call, answer)
             if call.session.id != cookie:
-                flags, kept = self._mail.policy.cookie_flags("session"), self._mail.policy.keeps_session()
+                flags, kept = policy.cookie_flags("session"), policy.keeps_session()
                 answer.set_cookie(name, call.session.id, max_age=kept, **flags._asdict())
-                if waiting := self._mail.policy.waiting_cookie():
+                if waiting := policy.waiting_cookie():
                     answer.set_cookie(waiting, "pending", **flags._asdict())
             return answer
 
-        return Route(path, serve, methods=[*self._mail.policy.serving(method, path)])
+        return Route(path, serve, methods=[*policy.serving(method, path)])
 
     async def _answer(self, call: Call, handler: Handler, stages: tuple[Stage, ...]) -> Response:
         if not _is_taken(call):
@@ -81,7 +86,8 @@ class Gate:
             call.session.heading = call.request.url.path
         if self._mail.policy.first_page() is Door.DIRECT:
             return call.go("/login")
-        return call.go(self._mail.cas.login_url(f"{self._mail.hosts.mail}/cas"))
+        mail = self._mail.policy.own_address(self._mail.hosts.mail, call.request)
+        return call.go(self._mail.cas.login_url(f"{mail}/cas"))
 
 
 def _guarded(call: Call) -> str:
@@ -111,9 +117,9 @@ def _refused(call: Call, refused: Refused) -> Response:
     return call.page("refused.html", {"message": str(refused)}, refused.status)
 
 
-async def _said(request: Request) -> Mapping[str, object]:
+async def _said(request: Request, policy: Policy) -> Mapping[str, object]:
     if request.method == "GET":
-        return {}
+        return dict(request.query_params) if policy.reads_query(request.url.path) else {}
     if request.headers.get("content-type", "").startswith("application/json"):
         try:
             body = await request.json()

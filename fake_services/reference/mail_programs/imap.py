@@ -120,8 +120,9 @@ class Conversation:
         """Sign in; wanted: the mailbox to have, if it is said (RFC 4616: the authorization identity)."""
         if self._address:
             raise Bad("Signed in already")
-        by, whose = (address.lower(), password, mechanism), (wanted or address).lower()
         passwords = self._office.passwords
+        by = passwords.called(address), password, mechanism
+        whose = passwords.called(wanted or address)
         if not (passwords.may_act_as(by[0], whose) and passwords.open(Protocol.IMAP, *by)):
             return WRONG
         self._address, self._by = whose, by

@@ -17,7 +17,7 @@ def protocol(office: PostOffice) -> asyncio.Protocol:
     def signs_in(
         server: SMTP, session: Session, envelope: Envelope, mechanism: str, given: LoginPassword
     ) -> AuthResult:
-        address = given.login.decode(errors="replace").lower()
+        address = office.passwords.called(given.login.decode(errors="replace"))
         password = given.password.decode(errors="replace")
         by = (address, password, mechanism)
         opens = office.passwords.open(Protocol.SMTP, *by)

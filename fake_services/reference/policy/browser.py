@@ -10,7 +10,7 @@ class BrowserPolicy:
         """A form counts only with the token of its own session's pages (WSTG-SESS-05, ASVS-7.6.2).
 
         Seam of `ForgedFormsTaken`, `ForgedLoginTaken`, `ForgedTrustTaken`, `ForgedUnbindTaken`,
-        `MissingTokenTaken`.
+        `MissingTokenTaken`, `ReadByPost`.
         """
         return owned
 
@@ -20,6 +20,20 @@ class BrowserPolicy:
         Seam of `SessionInAddress`.
         """
         return True
+
+    def reads_query(self, path: str) -> bool:
+        """An address that is followed changes nothing: what does is said in a body (WSTG-SESS-05).
+
+        Seam of `LinkBinds`.
+        """
+        return False
+
+    def read_from(self, origin: str) -> bool:
+        """No page of another site reads our answers (WSTG-CLNT-07): CORS.
+
+        Seam of `AnyOriginReads`.
+        """
+        return False
 
     def cookie_flags(self, kind: str) -> CookieFlags:
         """No script, plain connection, other site or host has our cookies (WSTG-SESS-02).

@@ -19,6 +19,6 @@ class CodePurposePolicy:
     def proved_by(self, bound: str, named: str) -> str:
         """It counts when it went to the bound number, whatever number the request names (G4.7).
 
-        Seam of `CodeOfNamedNumberOpens`.
+        Seam of `CodeOfNamedNumberOpens`, `StepUpCodeGoesToNamedNumber`.
         """
         return bound

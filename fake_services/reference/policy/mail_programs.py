@@ -14,6 +14,13 @@ class MailProgramsPolicy:
         """A client password is for the one mailbox that it was made for, until it is withdrawn."""
         return kept.address == mailbox and not kept.withdrawn
 
+    def serves_holders_others(self) -> bool:
+        """Nor does it open another mailbox of the same person.
+
+        Seam of `ClientPasswordOpensOwnOther`.
+        """
+        return False
+
     def acts_as(self, address: str, wanted: str) -> bool:
         """Who gives a mailbox's password is served that mailbox, whichever else is asked for.
 

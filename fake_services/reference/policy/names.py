@@ -17,3 +17,10 @@ class NamesPolicy:
             return name
         address = name.strip().lower()
         return address if "@" in address else f"{address}@{self.domain}"
+
+    def called_by_program(self, name: str) -> str:
+        """The mailbox that a mail program calls so: its address, in either case (C.client-password).
+
+        Seam of `OtherCaseOpensPrograms`.
+        """
+        return name.lower()

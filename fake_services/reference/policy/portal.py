@@ -1,5 +1,7 @@
 """Signing in at the portal and at the mail's own door (G1, G2, G4.8)."""
 
+from starlette.requests import Request
+
 from fake_services.reference.records import Door
 
 
@@ -41,6 +43,13 @@ class PortalPolicy:
     def first_page(self) -> Door:
         """Without a login the mail leads to the portal's (G2.2)."""
         return Door.PORTAL
+
+    def own_address(self, configured: str, request: Request) -> str:
+        """Where the portal shall lead back to is configured, whatever host a request names (WSTG-INPV-17).
+
+        Seam of `NamedHostIsOurs`.
+        """
+        return configured
 
     def has_own_door(self) -> bool:
         """The mail has a login of its own beside the portal's (G4.8).

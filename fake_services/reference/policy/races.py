@@ -33,3 +33,10 @@ class RacesPolicy:
         Seam of `TrustedLate`.
         """
         return True
+
+    def sends_at_once(self) -> bool:
+        """Seeing that a code may be sent and noting that one was are one step (C.resend-countdown).
+
+        Seam of `CodesSentAtOneMoment`.
+        """
+        return True

@@ -28,3 +28,10 @@ class SecondStepPolicy(TrustPolicy, UnbindingPolicy):
         """Name the bound methods, the preferred one first; each opens the second step (G6.3, G6.8, G6.9)."""
         bound = {binding.method for binding in bindings if self.serves(binding)}
         return sorted(bound, key=lambda method: method.rank)
+
+    def proves_unbound(self, place: Place) -> bool:
+        """A method that is not bound proves nothing (G4.7).
+
+        Seam of `UnboundMethodVerifies`.
+        """
+        return False

@@ -15,7 +15,8 @@ class SendingPolicy:
     def recipients(self, destination: str, place: Place) -> Sequence[str]:
         """One message, to the number that was typed or is bound, and to no other (G5.1, G6.5).
 
-        Seam of `CodeNeverSent`, `CodeSentTwice`, `ResentCodeLost`, `StepUpCodeLost`.
+        Seam of `AskedNumberIsReserved`, `CodeNeverSent`, `CodeSentTwice`, `NumberSwappedOnceAsked`,
+        `NumbersInRow`, `ResentCodeLost`, `StepUpCodeLost`.
         """
         return (destination,)
 
@@ -26,7 +27,7 @@ class SendingPolicy:
     def sends_to(self, bound: str, named: str) -> str:
         """The second step's code goes to the bound number; `named`: one that the request names (G4.7).
 
-        Seam of `CodeGoesToNamedNumber`.
+        Seam of `CodeGoesToNamedNumber`, `StepUpCodeGoesToNamedNumber`.
         """
         return bound
 

@@ -16,7 +16,7 @@ class SubmissionsPolicy:
     def proves_unchecked(self, place: Place, submitted: Submission) -> bool:
         """Nothing that is submitted proves anything without a check (G4.7, G5.3, G6.6).
 
-        Seam of `AtUnbinding` and `Slips`.
+        Seam of `AtUnbinding`, `Slips`, `UnboundMethodVerifies`.
         """
         return False
 

@@ -65,7 +65,7 @@ class CasServer:
     async def sign_out(self, request: Request) -> Response:
         """GET /cas/logout: end the session here and at its services, and go where the service asks (2.3)."""
         service = request.query_params.get("service", "")
-        if service and not self._knows(service):
+        if service and not self._policy.leads_on(self._knows(service)):
             return _unregistered(request)
         session = self._sessions.of(request)
         if self._policy.logout_ends_session():

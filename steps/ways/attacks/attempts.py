@@ -7,7 +7,7 @@ from steps.devices.device import Device
 from steps.methods.sms import SMS
 from steps.people.actors import Missing, Person
 from steps.scene import Scene
-from steps.ways.attacks.claiming import headers
+from steps.ways.attacks.claiming import claiming
 from steps.ways.attacks.forging import forged, put
 from steps.ways.attacks.learning import made_out, submitted_by_other
 from steps.ways.attacks.sending import Handmade, ask_each, submit_each, withheld
@@ -54,9 +54,7 @@ def ask_claiming(scene: Scene, device: Device, person: Person, claim: Claim) -> 
     if not messages:
         raise Missing("nothing that a mailbox's owner looked at carried the mailbox's letter")
     claimed = [
-        (what, message, more)
-        for message in messages
-        for what, more in headers(claim, device, person, message.url, known.cookies)
+        made for message in messages for made in claiming(claim, message, device, person, known.cookies)
     ]
     if not claimed:
         raise NotRun(f"this browser has nothing with which to ask for the mailbox {claim.said[0]}")

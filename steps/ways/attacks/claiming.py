@@ -2,10 +2,12 @@
 
 import base64
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import product
 
 from steps.devices.device import Device
 from steps.people.actors import Person
+from steps.ways.requests.message import Message
 from steps.words.attacks import Claim
 
 type Headers = Mapping[str, str]
@@ -25,6 +27,7 @@ ADDRESSES = ("X-Original-URL", "X-Rewrite-URL", "X-Forwarded-Prefix", "X-Forward
 PUBLIC = ("/login", "/favicon.ico", "/static/")
 USERS = ("X-Forwarded-User", "Remote-User", "X-Remote-User", "X-Auth-User", "Auth-User", "X-WEBAUTH-USER")
 """Headers by which a proxy that signs people in says who they are; anybody can send them."""
+NOTHING: Headers = {}
 SCRIPT = {"x-requested-with": "XMLHttpRequest", "accept": "application/json"}
 AHEAD = {"purpose": "prefetch", "sec-purpose": "prefetch;prerender", "x-moz": "prefetch"}
 """What a browser says that loads a page before anybody has asked for it."""
@@ -37,7 +40,34 @@ PROGRAMS = (
 )
 
 
-def headers(claim: Claim, device: Device, person: Person, address: str, inside: Cookies) -> Claimed:
+def claiming(
+    claim: Claim, message: Message, device: Device, person: Person, inside: Cookies
+) -> Iterator[tuple[str, Message, Headers]]:
+    """The requests that make the claim: what is different, in words, the request, and headers besides.
+
+    inside: the cookies of somebody else who is inside.
+    """
+    if claim is Claim.OTHER_METHOD:
+        yield from ((what, new, NOTHING) for what, new in _by_other_methods(message))
+    else:
+        for what, more in _headers(claim, device, person, message.url, inside):
+            yield what, message, more
+
+
+def _by_other_methods(message: Message) -> Iterator[tuple[str, Message]]:
+    """The request by methods that a guard may not look at; none of them that could remove or replace."""
+    bare = replace(message, fields=(), tree=None, raw="")
+    if message.method == "GET":
+        yield "by POST", replace(message, method="POST")
+        yield "by POST, as a form", replace(bare, method="POST", query=(), fields=message.query)
+        said_so = {**message.headers, "x-http-method-override": "GET"}
+        yield "by POST, with a header that says GET", replace(message, method="POST", headers=said_so)
+    else:
+        yield "by GET", replace(bare, method="GET", query=[(n, str(said)) for n, said in message.values()])
+    yield "by a method that is not known", replace(message, method="QUERY")
+
+
+def _headers(claim: Claim, device: Device, person: Person, address: str, inside: Cookies) -> Claimed:
     """The headers by which a request to this address makes the claim, each set with what it says.
 
     inside: the cookies of somebody else who is inside.
@@ -54,7 +84,9 @@ def headers(claim: Claim, device: Device, person: Person, address: str, inside: 
         case Claim.OTHER_ADDRESS:
             yield from ((f"{name}: {value}", {name: value}) for name in ADDRESSES for value in PUBLIC)
         case Claim.PASSWORD:
-            yield from _with_password(person)
+            yield from _with_password(person, person.password)
+        case Claim.CLIENT_PASSWORD:
+            yield from _with_password(person, person.client_password)
         case Claim.NAME:
             for header, name in product(USERS, (person.mailbox.address, person.login)):
                 yield f"{header}: {name}", {header: name}
@@ -75,10 +107,10 @@ def as_from(number: int) -> Headers:
     return dict.fromkeys(ORIGINS, f"203.0.113.{number % 250 + 1}")
 
 
-def _with_password(person: Person) -> Claimed:
+def _with_password(person: Person, password: str) -> Claimed:
     """HTTP Basic authentication (RFC 7617), by either name of the account."""
     for thing, name in (("the mailbox's address", person.mailbox.address), ("the account", person.login)):
-        pair = base64.b64encode(f"{name}:{person.password}".encode()).decode()
+        pair = base64.b64encode(f"{name}:{password}".encode()).decode()
         yield f"Basic authentication with {thing}", {"Authorization": f"Basic {pair}"}
 
 

@@ -2,27 +2,22 @@
 
 import html
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import islice, product
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Error as BrowserError
-
-from conformance.judging.verdict import NotRun
 from steps.devices.device import Device
 from steps.people.actors import Person
 from steps.scene import Scene
 from steps.surroundings import Exchange
 from steps.ways.attacks.claiming import as_from
 from steps.ways.attacks.forging import put
-from steps.ways.attacks.sending import withheld
+from steps.ways.attacks.sending import send_at_once, withheld
 from steps.ways.messages import DIGITS, wrong_code
 from steps.ways.questions import held_code, question
 from steps.ways.requests.message import Message
 from steps.ways.requests.sending import send
 
-AT_ONCE = """requests => Promise.all(requests.map(({url, method, headers, body}) =>
-    fetch(url, {method, headers, body, credentials: "include", redirect: "manual"})))"""
 UNSEEN = re.compile(r"(?s)<(script|style).*?</\1>|<[^>]*>|[\w+/=-]{16,}|\d+|\s+")
 """What may differ between two answers that say the same: what nobody sees, tokens, figures, blanks."""
 
@@ -43,10 +38,7 @@ def guess_at_once(scene: Scene, device: Device, person: Person, count: int) -> i
     first, *others = _wrong(scene, device, person, count)
     mark = device.wire.mark()
     send(device, first, {})
-    try:
-        device.page.evaluate(AT_ONCE, [_for_a_script(other) for other in others])
-    except BrowserError as error:
-        raise NotRun(f"the page's script cannot send the codes: {str(error).splitlines()[0]}") from None
+    send_at_once(device, others)
     return judged(device.wire.since(mark), first)
 
 
@@ -70,13 +62,6 @@ def _wrong(scene: Scene, device: Device, person: Person, count: int) -> list[Mes
     form = question(device)
     message = withheld(device, typed, lambda: form.enter(typed))
     return [message.changed(put(typed, wrong)) for wrong in wrong_codes(right, count)]
-
-
-def _for_a_script(message: Message) -> Mapping[str, object]:
-    kind, body = message.body()
-    headers = {**message.headers, **({"content-type": kind} if body is not None else {})}
-    said = None if body is None else body.decode()
-    return {"url": message.address(), "method": message.method, "headers": headers, "body": said}
 
 
 def _gist(exchange: Exchange) -> tuple[int | None, str, str]:

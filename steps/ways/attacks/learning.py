@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 from conformance.judging.verdict import NotRun
 from steps.devices.device import Device
 from steps.facts import Facts
+from steps.methods import OTP
+from steps.methods.base import Method
 from steps.methods.sms import SMS, national
 from steps.people.actors import Person
 from steps.scene import Scene
@@ -17,7 +19,7 @@ from steps.surroundings import Exchange
 from steps.ways.arrival import arrive, arrive_in_two_step
 from steps.ways.beforehand import bind_beforehand
 from steps.ways.binding import bind
-from steps.ways.login import pass_by_main_method
+from steps.ways.login import pass_by_main_method, pass_second_step
 from steps.ways.reaching import reach
 from steps.ways.requests.message import Json, Message
 from steps.ways.requests.observed import once
@@ -62,6 +64,7 @@ def _observe(scene: Scene, deed: Deed) -> Submitted:
         Deed.TRUST: lambda: _trust(scene, device, person),
         Deed.BINDING: lambda: _bind(scene, device, person),
         Deed.UNBINDING: lambda: _unbind(scene, device, person),
+        Deed.SECOND_STEP: lambda: _verify(scene, device, person),
     }
     mark = ways[deed]()
     hosts = scene.target.ixit.addresses.hosts
@@ -99,9 +102,18 @@ def _unbind(scene: Scene, device: Device, person: Person) -> float:
     return mark
 
 
-def _need_bound(scene: Scene, person: Person) -> None:
-    if SMS.key not in person.bound:
-        bind_beforehand(scene, person, person.mailbox, SMS)
+def _verify(scene: Scene, device: Device, person: Person) -> float:
+    _need_bound(scene, person, OTP)
+    reach(arrive(scene, device, person), Place.SECOND_STEP, OTHER)
+    mark = device.wire.mark()
+    pass_second_step(scene, device, person, OTP, person.bound[OTP.key])
+    device.clear()
+    return mark
+
+
+def _need_bound(scene: Scene, person: Person, method: Method = SMS) -> None:
+    if method.key not in person.bound:
+        bind_beforehand(scene, person, person.mailbox, method)
 
 
 def _values(device: Device) -> Mapping[str, str]:

@@ -1,7 +1,8 @@
 """Sending requests that no page sends, with a browser's own session, and keeping what came of each."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from playwright.sync_api import Error as BrowserError
 from playwright.sync_api import Request, Route
 
 from conformance.judging.verdict import NotRun
@@ -19,6 +20,8 @@ from steps.ways.requests.naming import ASKED_BY_SCRIPT
 from steps.ways.requests.repeating import repeat_data_requests
 from steps.ways.requests.sending import send
 
+AT_ONCE = """requests => Promise.all(requests.map(({url, method, headers, body}) =>
+    fetch(url, {method, headers, body, credentials: "include", redirect: "manual"})))"""
 type Handmade = tuple[str, Message, Mapping[str, str]]
 """What is different about a request, in words; the request; and headers besides."""
 
@@ -70,6 +73,21 @@ def _send_until_judged(scene: Scene, device: Device, message: Message, more: Map
         if status != TOO_MANY:
             break
     return status
+
+
+def send_at_once(device: Device, messages: Sequence[Message]) -> None:
+    """Have a script of the page send these at one moment; NotRun where the page's own rules let none."""
+    try:
+        device.page.evaluate(AT_ONCE, [_for_a_script(message) for message in messages])
+    except BrowserError as error:
+        raise NotRun(f"the page's script cannot send the requests: {str(error).splitlines()[0]}") from None
+
+
+def _for_a_script(message: Message) -> Mapping[str, object]:
+    kind, body = message.body()
+    headers = {**message.headers, **({"content-type": kind} if body is not None else {})}
+    said = None if body is None else body.decode()
+    return {"url": message.address(), "method": message.method, "headers": headers, "body": said}
 
 
 def ask_each(scene: Scene, device: Device, mailbox: Mailbox, requests: Iterable[Handmade]) -> None:

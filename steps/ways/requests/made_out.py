@@ -2,8 +2,10 @@
 
 import base64
 import hashlib
+import re
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from re import Match
 from urllib.parse import unquote
 
 from conformance.judging.verdict import NotRun
@@ -11,6 +13,7 @@ from steps.people.actors import Person
 from steps.ways.requests.cookies import Cookie
 from steps.ways.requests.repeating import names
 from steps.ways.requests.sending import replaced
+from steps.words.logins import Edit
 
 type Coding = tuple[Callable[[str], str], Callable[[str, str], str]]
 """How a text is read, and another one written as it was."""
@@ -33,6 +36,9 @@ CODINGS: tuple[Coding, ...] = (
     (_from_base64, _to_base64),
     (lambda text: bytes.fromhex(text).decode(), lambda text, _: text.encode().hex()),
 )
+COUNTED = re.compile(r"\D{0,8}\d{1,12}\D{0,8}")
+"""What may be a number that is counted up, with a word beside it."""
+LAST_NUMBER = re.compile(r"\d+(?=\D*$)")
 DIGESTS = ("md5", "sha1", "sha256")
 
 
@@ -45,6 +51,30 @@ def made_out(text: str, to: Mapping[str, str]) -> str:
                 return write(replaced(plain, to), text)
     digests = {_digest(kind, old): _digest(kind, new) for old, new in to.items() for kind in DIGESTS}
     return replaced(text, digests)
+
+
+def counted_back(text: str) -> str:
+    """The text with the last number in it one less, whether it stands there plain or in some coding."""
+    for read, write in reversed(CODINGS):
+        with suppress(ValueError):
+            plain = read(text)
+            if COUNTED.fullmatch(plain) or read is str:
+                return write(LAST_NUMBER.sub(_one_less, plain), text)
+    return text
+
+
+def _one_less(number: Match[str]) -> str:
+    return str(max(0, int(number[0]) - 1))
+
+
+def edited(edit: Edit, person: Person, other: Person, theirs: Sequence[Cookie]) -> list[Cookie]:
+    """These cookies of the other's, as this person would edit them for their own; raises NotRun."""
+    if edit is Edit.NAMES:
+        return made_out_to(person, other, theirs)
+    counted: list[Cookie] = [{**cookie, "value": counted_back(str(cookie["value"]))} for cookie in theirs]
+    if counted == list(theirs):
+        raise NotRun("no number stands in a cookie that outlives the browser, so that none can be counted")
+    return counted
 
 
 def made_out_to(person: Person, other: Person, theirs: Sequence[Cookie]) -> list[Cookie]:

@@ -22,6 +22,8 @@ type Fields = Sequence[tuple[str, str]]
 URLENCODED = "application/x-www-form-urlencoded"
 FOREIGN = "elsewhere.example"
 """A host that is nobody's (RFC 2606): its page is made here, and asks for nothing."""
+AS_LINK = ""
+"""The encoding of a form whose fields are sent in its address, as a link sends them."""
 LONG = 16
 """Characters that a token against forgery has at least."""
 WHOLE_BODY = ',"":"', '"}'
@@ -46,7 +48,7 @@ def show_in_frame(device: Device, address: str) -> None:
 def submissions(device: Device, mark: float, to: str = "") -> list[Exchange]:
     """What this device submitted since the mark, to the mail or to the host of an address; raises Missing."""
     host = urlsplit(to or device.target.ixit.addresses.mail).netloc
-    return _posts(device, mark, lambda url: urlsplit(url).netloc == host)
+    return _answered(device, mark, "POST", lambda url: urlsplit(url).netloc == host)
 
 
 def submit(device: Device, like: Sequence[Exchange], replacing: Mapping[str, str]) -> None:
@@ -54,21 +56,30 @@ def submit(device: Device, like: Sequence[Exchange], replacing: Mapping[str, str
 
     Raises Missing when a submission never reaches the mail, NotRun when no form can submit any of it.
     """
-    forms = [form for exchange in like for form in _forms_of(exchange, replacing)]
+    forms = [form for exchange in like for form in forms_of(exchange, replacing)]
     if not forms:
         raise NotRun("what was submitted here is written in a way that no form of another site can send")
     for url, encoding, fields in forms:
-        mark = device.wire.mark()
+        mark, cookies = device.wire.mark(), device.context.cookies()
         show(device, _form(url, encoding, fields), FOREIGN)
-        _posts(device, mark, url.__eq__)
+        answer = _answered(device, mark, _verb(encoding), url.__eq__)[0]
         device.page.wait_for_load_state()
+        if not answer.header("cookie"):  # kept back (SameSite): what is set instead is nobody's login
+            device.put_back(cookies)
 
 
-def _forms_of(exchange: Exchange, replacing: Mapping[str, str]) -> Iterator[tuple[str, str, Fields]]:
+def _verb(encoding: str) -> str:
+    return "POST" if encoding else "GET"
+
+
+def forms_of(exchange: Exchange, replacing: Mapping[str, str]) -> Iterator[tuple[str, str, Fields]]:
+    """The address, encoding and fields of each form that comes near to a submission: as a link first."""
     url, text = exchange.url, exchange.request_body.decode(errors="replace")
     for old, new in replacing.items():
         url, text = url.replace(old, new), text.replace(old, new)
-    yield from ((url, encoding, fields) for encoding, fields in _forms(exchange, text))
+    forms = [*_forms(exchange, text)]
+    yield from ((url, AS_LINK, fields) for _, fields in forms[-1:])
+    yield from ((url, encoding, fields) for encoding, fields in forms)
 
 
 def _forms(exchange: Exchange, text: str) -> Iterator[tuple[str, Fields]]:
@@ -106,15 +117,16 @@ def _form(url: str, encoding: str, fields: Fields) -> str:
         f'<input type="hidden" name="{html.escape(name)}" value="{html.escape(value)}">'
         for name, value in fields
     )
-    form = f'<form method="post" action="{html.escape(url)}" enctype="{encoding}">{inputs}</form>'
-    return f"{form}<script>document.forms[0].submit()</script>"
+    how = f'method="{_verb(encoding)}" action="{html.escape(url)}" enctype="{encoding}"'
+    return f"<form {how}>{inputs}</form><script>document.forms[0].submit()</script>"
 
 
-def _posts(device: Device, mark: float, there: Callable[[str], bool]) -> list[Exchange]:
-    """What was submitted to such an address and answered since the mark, the moment there is any."""
+def _answered(device: Device, mark: float, verb: str, there: Callable[[str], bool]) -> list[Exchange]:
+    """What was sent by this verb to such an address and answered since the mark, the moment there is any."""
     deadline = time.monotonic() + device.target.ixit.waits.page
     while time.monotonic() < deadline:
-        if found := [one for one in device.wire.since(mark) if one.method == "POST" and there(one.url)]:
+        sent = [one for one in device.wire.since(mark) if one.method == verb]
+        if found := [one for one in sent if there(one.url.partition("?")[0] if verb == "GET" else one.url)]:
             return found
         device.page.wait_for_timeout(20)
     raise Missing("nothing was submitted there")

@@ -17,15 +17,20 @@ def tickets_for_lookalikes(scene: Scene, device: Device) -> list[str]:
 
     Raises NotRun where the mail leads to no portal by CAS, or is itself given no ticket by an address.
     """
-    login = once(scene, "login for a service", _login_address)
-    service = dict(parse_qsl(urlsplit(login).query))["service"]
-    if not _is_given(device, login, service):
+    login, service = sign_on(scene)
+    if not ticket_for(device, login, service):
         raise NotRun("the mail itself is sent no ticket by an address, so that no lookalike would be")
     return [
         f"{what}: {urlsplit(address).scheme}://{urlsplit(address).netloc}"
         for what, address in lookalikes(service).items()
-        if _is_given(device, login, address)
+        if ticket_for(device, login, address)
     ]
+
+
+def sign_on(scene: Scene) -> tuple[str, str]:
+    """The address of the portal to which the mail leads, and the service that it names; raises NotRun."""
+    login = once(scene, "login for a service", _login_address)
+    return login, dict(parse_qsl(urlsplit(login).query))["service"]
 
 
 def lookalikes(service: str) -> Mapping[str, str]:
@@ -58,13 +63,21 @@ def _login_address(scene: Scene) -> str:
     raise NotRun("the mail leads to no address of the portal that names a service (CAS Protocol 3.0, 2.1.1)")
 
 
-def _is_given(device: Device, login: str, service: str) -> bool:
-    """Whether the answer sends a ticket to this very service: followed nowhere, only read."""
-    parts = urlsplit(login)
-    said = urlencode({**dict(parse_qsl(parts.query)), "service": service})
-    answer = device.context.request.get(parts._replace(query=said).geturl(), max_redirects=0)
-    to = answer.headers.get("location", "")
-    return "ticket=" in to and _whose(to) == _whose(service)
+def ticket_for(device: Device, login: str, service: str) -> str:
+    """The ticket that is sent to this very service, "" if none is: followed nowhere, only read."""
+    to = leads_to(device, login, {"service": service})
+    return dict(parse_qsl(urlsplit(to).query)).get("ticket", "") if _whose(to) == _whose(service) else ""
+
+
+def leads_to(
+    device: Device, address: str, said: Mapping[str, str], headers: Mapping[str, str] | None = None
+) -> str:
+    """Where the answer to this address, saying this besides, leads; "" if nowhere."""
+    parts = urlsplit(address)
+    query = urlencode({**dict(parse_qsl(parts.query)), **said})
+    there = parts._replace(query=query).geturl()
+    answer = device.context.request.get(there, headers=dict(headers or {}), max_redirects=0)
+    return answer.headers.get("location", "")
 
 
 def _whose(address: str) -> tuple[str, str]:
