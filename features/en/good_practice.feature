@@ -35,6 +35,20 @@ Feature: Good practice
       Then the code is refused
       And Wang is asked to bind a method at the next login
 
+    Scenario: The code of one verification before a change does not answer the next
+      Given Li has bound SMS
+      And Li is in the two-step settings
+      And Li has chosen to change the number
+      And Li has been sent the code for that change
+      When Li enters the first code
+      And the exemption has passed while the settings were in use
+      And Li opens the two-step settings anew
+      And Li chooses to change the number
+      And Li enters the first code
+      Then the code is refused
+      And the settings show SMS as bound
+      And Li's phone opens Li's mailbox
+
   @ASVS-6.5.5 @needs-sms
   Rule: A code that is sent expires within ten minutes
 

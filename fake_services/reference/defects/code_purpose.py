@@ -112,6 +112,22 @@ class BindingCodeBindsAgain(BindingCodeLives):
     again = BINDS
 
 
+@breaks("ASVS-6.5.1")
+class StepUpCodeReusable(Policy):
+    """The code of a verification before a change answers each later one of these, too."""
+
+    @override
+    def is_for(self, code: Code, attempt: Attempt) -> bool:
+        sent, entered = code.errand, attempt.errand
+        again = sent.place is entered.place is Place.STEP_UP and sent.address == entered.address
+        return again or super().is_for(code, attempt)
+
+    @override
+    def is_alive(self, code: Code, attempt: Attempt) -> bool:
+        spent = replace(code, used=False) if code.errand.place is Place.STEP_UP else code
+        return super().is_alive(spent, attempt)
+
+
 class CountsElsewhere(Policy):
     """A policy by which a mailbox's code that was sent for one thing counts for another."""
 
