@@ -281,7 +281,7 @@ class System(Struct, kw_only=True, frozen=True):
     answered: list[str]
     """Who answered there, as the proxy saw it: where on the network, and by which certificate."""
     clock: float | None = None
-    """Seconds that its clock is ahead of ours; None where it does not tell the time."""
+    """Seconds that its clock is ahead of ours, unmoved by hooks; None where it does not tell the time."""
 
 
 class Identity(Struct, kw_only=True):
