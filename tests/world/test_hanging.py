@@ -45,7 +45,7 @@ def test_a_frozen_deployment_hangs_nothing(tmp_path: Path) -> None:
 @pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_ends_what_hangs_and_a_second_one_changes_nothing(tmp_path: Path, sign: int) -> None:
     target = profile(tmp_path, "script", page=200, scenario=300)
-    command = ["env", "--default-signal=INT", sys.executable, "-m", "pytest", "-m", "G2.1"]
+    command = ["env", "--default-signal=INT,HUP", sys.executable, "-m", "pytest", "-m", "G2.1"]
     command += [f"--target={target}", f"--report-folder={tmp_path / 'out'}"]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as process:
         assert any(eventually(lambda: shows_a_page(process.pid)) for _ in range(12))
