@@ -94,7 +94,7 @@ def _(scene: Scene, who: str, other: str, door: Door) -> None:
     give(device, place, person.login, person.mailbox.address, person.password)
     submitted = other_sites.submissions(device, mark, at)
     come_to(scene.browsers.used_by(who), door)
-    other_sites.submit(scene.browsers.used_by(who), submitted, {})
+    other_sites.submit(scene.browsers.used_by(who), submitted, {}, signed_in=False)
 
 
 @when(

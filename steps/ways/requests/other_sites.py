@@ -51,10 +51,14 @@ def submissions(device: Device, mark: float, to: str = "") -> list[Exchange]:
     return _answered(device, mark, "POST", lambda url: urlsplit(url).netloc == host)
 
 
-def submit(device: Device, like: Sequence[Exchange], replacing: Mapping[str, str]) -> None:
+def submit(
+    device: Device, like: Sequence[Exchange], replacing: Mapping[str, str], *, signed_in: bool = True
+) -> None:
     """Have pages of another site submit in this browser what another browser submitted, in every form's way.
 
-    Raises Missing when a submission never reaches the mail, NotRun when no form can submit any of it.
+    signed_in: whoever is signed in there stays so, though an answer sets another session for a request whose
+    cookies the browser has kept back. Raises Missing when a submission never reaches the mail, NotRun when
+    no form can submit any of it.
     """
     forms = [form for exchange in like for form in forms_of(exchange, replacing)]
     if not forms:
@@ -64,7 +68,7 @@ def submit(device: Device, like: Sequence[Exchange], replacing: Mapping[str, str
         show(device, _form(url, encoding, fields), FOREIGN)
         answer = _answered(device, mark, _verb(encoding), url.__eq__)[0]
         device.page.wait_for_load_state()
-        if not answer.header("cookie"):  # kept back (SameSite): what is set instead is nobody's login
+        if signed_in and not answer.header("cookie"):
             device.put_back(cookies)
 
 
