@@ -7,6 +7,7 @@ from pathlib import Path
 from conformance.beginning import Recorded, Unanswered, Unusable, asked, read, written
 from conformance.form import render
 from conformance.judging.exit_code import ExitCode
+from conformance.reader import exit_with
 from conformance.running.command_line import Parser
 
 
@@ -15,6 +16,8 @@ def main() -> int:
     try:
         arguments = _parser().parse_args()
         return _begin(arguments) if arguments.command == "new" else _form()
+    except BrokenPipeError:
+        raise
     except (argparse.ArgumentError, Unanswered, Unusable, OSError) as error:
         sys.stderr.write(f"python -m conformance: {error}; see --help\n")
         return ExitCode.USAGE
@@ -50,4 +53,4 @@ def _parser() -> Parser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    exit_with(main)

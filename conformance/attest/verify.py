@@ -19,6 +19,7 @@ from conformance.judging.exit_code import ExitCode
 from conformance.judging.headline import Shown
 from conformance.judging.rules import CLAUSES
 from conformance.judging.verdict import Verdict
+from conformance.reader import exit_with
 from conformance.run import Run, Scenario
 from conformance.running.command_line import Parser
 
@@ -171,4 +172,4 @@ def _verdict(folder: Path, found: Found) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    exit_with(main)

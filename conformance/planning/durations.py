@@ -11,6 +11,7 @@ from conformance.judging import register
 from conformance.judging.exit_code import ExitCode
 from conformance.planning.names import names
 from conformance.planning.planned import plan
+from conformance.reader import exit_with
 from conformance.run import Scenario
 from conformance.running.command_line import Parser
 from conformance.running.compare import Unreadable, read
@@ -61,4 +62,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    exit_with(main)

@@ -10,6 +10,7 @@ from conformance import report
 from conformance.judging import waivers
 from conformance.judging.exit_code import ExitCode
 from conformance.planning.features import FeatureError
+from conformance.reader import exit_with
 from conformance.report import pdf
 from conformance.report.formats import allure, cucumber, earl, github
 from conformance.run import Run
@@ -83,4 +84,4 @@ def _refuse(lines: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    exit_with(main)

@@ -20,6 +20,7 @@ from conformance.judging.register import Entry
 from conformance.pages import environment
 from conformance.planning.features import FeatureError
 from conformance.planning.planned import Planned, plan
+from conformance.reader import exit_with
 from conformance.report import pdf, words
 from conformance.report.page import TEMPLATES
 from conformance.run import Document
@@ -103,4 +104,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    exit_with(main)

@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from conformance.judging.exit_code import ExitCode
+from conformance.reader import exit_with
 from conformance.run import Clause, Run, Scenario
 
 WORSE = {"fail": "new fails", "not shown": "newly not shown", "inconclusive": "newly inconclusive"}
@@ -149,4 +150,4 @@ def _one_sided(changes: list[Change]) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    exit_with(main)

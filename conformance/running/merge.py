@@ -16,6 +16,7 @@ from conformance.judging import waivers
 from conformance.judging.conclusion import conclude
 from conformance.judging.exit_code import ExitCode
 from conformance.planning.shards import plan_hash
+from conformance.reader import exit_with
 from conformance.run import Run, System
 from conformance.running import run_folder
 from conformance.running.agreement import disagreements
@@ -152,4 +153,4 @@ def _refuse(lines: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    exit_with(main)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ci.lib.bare.containerfile import build
 from ci.lib.bare.visits import Stopped, visit
+from conformance.reader import exit_with
 
 PART = ["ci/conformance -n 2 -m G1.1", "ci/test tests/world/test_browser.py tests/proxy/test_trust.py"]
 WHOLE = ["ci/conformance -n 2", "ci/test"]
@@ -72,4 +73,4 @@ def _outcome(name: str, run: Callable[[], None]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    exit_with(main)

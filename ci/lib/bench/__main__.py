@@ -12,6 +12,7 @@ from ci.lib.bench.figures import Figure
 from ci.lib.bench.runs import ROOT, Broken, Runs
 from ci.lib.bench.watch import Lap
 from conformance.judging import register
+from conformance.reader import exit_with
 from conformance.run import REQUIRED
 from conformance.running.opening import REGISTER
 
@@ -92,4 +93,4 @@ def _say(text: str) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    exit_with(main)

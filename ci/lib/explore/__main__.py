@@ -13,6 +13,7 @@ from ci.lib.explore.task import Task
 from ci.lib.prove import session
 from ci.lib.prove.defects import NoSuchDefect, chosen, listed
 from conformance.judging.exit_code import ExitCode
+from conformance.reader import exit_with
 
 
 def main() -> int:
@@ -72,4 +73,4 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    exit_with(main)

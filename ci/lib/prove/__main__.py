@@ -13,6 +13,7 @@ from ci.lib.prove.campaign import Plan, Until
 from ci.lib.prove.defects import Defect, NoSuchDefect, chosen, listed, quickest
 from ci.lib.prove.matrix import Matrix
 from conformance.judging.exit_code import ExitCode
+from conformance.reader import exit_with
 
 ROOT = Path(__file__).parents[3]
 MATRIX = "kill-matrix.json"
@@ -106,4 +107,4 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    exit_with(main)

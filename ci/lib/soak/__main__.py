@@ -14,6 +14,7 @@ from ci.lib.soak.hostile import PAGES, profile
 from ci.lib.soak.session import BROWSER, CALM, HOSTILE, ROOT, WORLD, Kind, Session, play
 from conformance.judging import register
 from conformance.planning.planned import plan
+from conformance.reader import exit_with
 from conformance.running.command_line import Parser
 
 RUNS = 2000
@@ -94,4 +95,4 @@ def _conclude(played: list[Session]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    exit_with(main)
