@@ -1,7 +1,5 @@
 """What the terminal shows: a line a scenario as soon as it has ended, and the run's conclusion."""
 
-import os
-import sys
 from pathlib import Path
 
 import pytest
@@ -12,6 +10,7 @@ from conformance.catalogue import said
 from conformance.judging.exit_code import ExitCode
 from conformance.judging.rules import SCENARIOS
 from conformance.judging.verdict import Verdict
+from conformance.reader import speak_to_nobody
 from conformance.report import words
 from conformance.run import Run, Scenario
 from conformance.showing import shown
@@ -70,7 +69,7 @@ class Progress:
                 self._terminal.flush()
             except OSError:
                 self.unread = True
-                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+                speak_to_nobody()
 
 
 def _colour(run: Run) -> str:

@@ -52,6 +52,8 @@ def spot(page: Page, screen: Screen) -> Scope:
 def holding(page: Page, screen: Screen, name: str) -> Scope:
     """Where a screen has what is pressed by this name: in its frame, or around that."""
     inside = spot(page, screen)
+    if inside is page:
+        return page
     is_around = not control(inside, name).first.is_visible() and control(page, name).first.is_visible()
     return page if is_around else inside
 

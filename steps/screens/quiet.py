@@ -31,7 +31,7 @@ class Quiet:
     def status(self) -> int | None:
         """The status of the last answer to something submitted, or to the page that this led to."""
         exchanges = self._device.wire.since(self._device.looked)
-        answers = [one.status for one in exchanges if one.method != "GET" or _is_page(one)]
+        answers = [one.status for one in exchanges if one.method != "GET" or is_page(one)]
         return answers[-1] if answers else None
 
     def stays(self, seen: object) -> bool:
@@ -42,5 +42,6 @@ class Quiet:
         return time.monotonic() - self._since > self._device.target.ixit.waits.absence
 
 
-def _is_page(exchange: Exchange) -> bool:
+def is_page(exchange: Exchange) -> bool:
+    """Whether a browser asked for it to show it as a page (Fetch Metadata)."""
     return exchange.header("sec-fetch-dest") == "document"

@@ -4,6 +4,7 @@ from urllib.parse import urlsplit
 
 from steps.devices.device import Device
 from steps.people.actors import Missing
+from steps.screens.quiet import is_page
 
 
 def status_of_page(device: Device) -> int:
@@ -11,8 +12,7 @@ def status_of_page(device: Device) -> int:
 
     Raises Missing where none was, or where this suite reaches no such host.
     """
-    opened = [one for one in device.wire.since(device.looked) if one.header("sec-fetch-dest") == "document"]
-    for one in reversed(opened):
+    for one in reversed([*filter(is_page, device.wire.since(device.looked))]):
         if one.kind == "refused":
             host = urlsplit(one.url).hostname
             raise Missing(f"{host} is not among the hosts that may be reached (ixit.allowed_hosts)")
