@@ -30,6 +30,8 @@ def _form() -> ExitCode:
 
 def _begin(arguments: argparse.Namespace) -> ExitCode:
     """Ask, and write the profile where no file is yet."""
+    if arguments.to and arguments.to.exists():
+        raise Unusable(f"{arguments.to} is there already: give another file to --to")
     recorded = read(arguments.recording) if arguments.recording else Recorded()
     answers = asked(input, recorded)
     file = arguments.to or Path("targets", f"{answers['name']}.toml")

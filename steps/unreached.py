@@ -16,6 +16,7 @@ from steps.people.actors import Missing
 from steps.scene import SCENE, Scene
 from steps.screens.finder import (
     had_been_done,
+    is_ambiguous,
     is_disabled,
     is_selector,
     names_in,
@@ -38,11 +39,14 @@ def pytest_runtest_call(item: pytest.Item) -> Generator[None]:
     except NothingAppeared as error:
         raise Missing(_not_there(error, _scene_of(item))) from error
     except BrowserError as error:
-        raise _meaning(error) from error
+        raise _meaning(error, _scene_of(item)) from error
 
 
-def _meaning(error: BrowserError) -> Exception:
+def _meaning(error: BrowserError, scene: Scene | None = None) -> Exception:
     said = error.message.splitlines()[0]
+    if is_ambiguous(error):
+        thing = waited_for(error)
+        return Missing(f"{thing} is there more than once: give a selector{_key(scene, thing)}")
     if any(words in error.message for words in GONE):
         return HarnessFault(f"the browser is gone: {said}")
     return Missing(f"the browser could not go on: {said}")
@@ -57,12 +61,17 @@ def _not_there(error: NothingAppeared, scene: Scene | None) -> str:
         return told(f"{thing} is there, and never holds still")
     if scene is None:
         return told(f"{thing} did not come")
-    keys = list(_keys_of(scene, names_in(thing)))
-    key = f"; key {' or '.join(f'ixit.screens.{table}.{key}' for table, key in keys)}" if keys else ""
+    key = _key(scene, thing)
     if is_disabled(error):
         return told(f"{thing} cannot be pressed or filled in: it is disabled{key}")
-    tables = {table for table, _ in keys}
+    tables = {table for table, _ in _keys_of(scene, names_in(thing))}
     return told(f"{thing} is not on the screen{_named(scene, tables)}{key}{_instead(scene, tables)}")
+
+
+def _key(scene: Scene | None, thing: str) -> str:
+    """Which keys of the profile name it, where some do."""
+    keys = [f"ixit.screens.{table}.{key}" for table, key in _keys_of(scene, names_in(thing))] if scene else []
+    return f"; key {' or '.join(keys)}" if keys else ""
 
 
 def _named(scene: Scene, tables: Collection[str]) -> str:

@@ -4,6 +4,7 @@ import re
 import shlex
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from conformance.beginning.recordings import Recorded
@@ -31,6 +32,11 @@ class Question:
 def _address(answer: str) -> str:
     parts = urlsplit(answer)
     return "" if not answer or (parts.scheme == "https" and parts.hostname) else "give an https:// address"
+
+
+def _new_name(answer: str) -> str:
+    file = Path("targets", f"{answer}.toml")
+    return f"{file} is there already: give another name" if file.exists() else ""
 
 
 def _needed_address(answer: str) -> str:
@@ -61,7 +67,7 @@ def _example(answer: str) -> str:
 
 
 QUESTIONS = (
-    Question("name", "A name for the deployment, for reports", "ours"),
+    Question("name", "A name for the deployment, for reports", "ours", _new_name),
     Question("mail", "The mail's address, which leads to a login", wrong=_needed_address),
     Question("portal", "The portal's address; empty where there is none", wrong=_address),
     Question("direct", "The mail's own login; empty where there is none", wrong=_address),

@@ -39,7 +39,7 @@ class Recorded:
 
 @dataclass(frozen=True)
 class Step:
-    """One thing done: click or fill, and on what, as a profile says it."""
+    """One thing done: click, fill or check, and on what, as a profile says it."""
 
     verb: str
     word: str
@@ -68,7 +68,7 @@ def _steps(text: str) -> Iterator[Step]:
     for line in text.splitlines():
         verb, found = _VERB.search(line), list(_STEP.finditer(line))
         if verb and found:
-            yield Step("fill" if verb[1] == "fill" else "click", _word(found[-1]))
+            yield Step(verb[1] if verb[1] in ("fill", "check") else "click", _word(found[-1]))
 
 
 def _word(found: re.Match[str]) -> str:
@@ -83,30 +83,31 @@ def _word(found: re.Match[str]) -> str:
 
 def _told_by(steps: list[Step]) -> dict[str, dict[str, str]]:
     """The words of the screens, as far as one login and one binding of a number went (G1.1, G3, G5.1)."""
-    fills: list[tuple[str, list[str]]] = []
+    fills: list[tuple[str, list[Step]]] = []
     for at, step in enumerate(steps):
         if step.verb == "fill":
             fills.append((step.word, []))
         elif fills and steps[at + 1 : at + 2] != [Step("fill", step.word)]:  # else it clicks into a field
-            fills[-1][1].append(step.word)
+            fills[-1][1].append(step)
     typed = dict(zip(("username", "password", "number", "code"), fills, strict=False))
     login = {key: typed[key][0] for key in ("username", "password") if key in typed}
     _, after_password = typed.get("password", ("", []))
+    submit = next((at for at, step in enumerate(after_password) if step.verb == "click"), 0)
     sms = {key: typed[key][0] for key in ("number", "code") if key in typed}
     _, after_number = typed.get("number", ("", []))
     _, after_code = typed.get("code", ("", []))
     told = {
-        "login": login | _some(submit=after_password[:1]),
-        "forced": _some(bind=after_password[1:][-1:]),
+        "login": login | _some(submit=after_password[submit : submit + 1]),
+        "forced": _some(bind=after_password[submit + 1 :][-1:]),
         "sms_binding": sms | _some(send=after_number[-1:], confirm=after_code[:1]),
         "trust": _some(later=after_code[1:2]),
     }
     return {screen: words for screen, words in told.items() if words}
 
 
-def _some(**words: list[str]) -> dict[str, str]:
-    """Those of these words that there are."""
-    return {key: found[0] for key, found in words.items() if found}
+def _some(**steps: list[Step]) -> dict[str, str]:
+    """The words of those steps that there are."""
+    return {key: found[0].word for key, found in steps.items() if found}
 
 
 def _of_har(path: Path, text: str) -> Recorded:

@@ -17,7 +17,7 @@ class Backup(Sent):
 
     clause = "G6.8"
     things = (Thing(Words("backup address", "备用地址")),)
-    shown_first = ("address", "send", "code", "confirm", "cancel")
+    shown_first = ("address", "send")
 
     @override
     def equip(self, name: str, made_up: MadeUp, handset: Handset, had: Belonging) -> Belonging:

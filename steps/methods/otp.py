@@ -31,7 +31,7 @@ class Otp(Method):
 
     clause = "G6.8"
     things = (Thing(Words("authenticator", "验证器"), "link"),)
-    shown_first = ("code", "confirm", "cancel")
+    shown_first = ("scan",)
 
     @override
     def equip(self, name: str, made_up: MadeUp, handset: Handset, had: Belonging) -> Belonging:

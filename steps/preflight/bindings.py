@@ -51,8 +51,9 @@ def _begin(scene: Scene, look: Look, device: Device, person: Person, method: Met
             look.for_refusal("not_a_number", "letters", see_outcome(device, leaving=SMS.place))
     with look.attempt(f"what {look.name_of(method)} sends or shows", "gateways, ics.codes.pattern"):
         given = method.begin(scene, device, person)
-        if isinstance(method, Sent):
+        if method.form(device):
             look.for_screen(device, method.place, *FORM)
+        if isinstance(method, Sent):
             look.for_what_may_be(device, method.place, "resend")
             method.form(device).enter(wrong_code(given))
             look.for_refusal("wrong_code", "a wrong code", see_outcome(device, leaving=method.place))

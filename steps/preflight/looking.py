@@ -19,7 +19,7 @@ from steps.preflight.nearby import names_like
 from steps.preflight.words import needed
 from steps.scene import Scene
 from steps.screens.codes import resend_button
-from steps.screens.finder import Scope, choice, control, field, holding, spot, text, waited_for
+from steps.screens.finder import Scope, choice, control, field, holding, is_ambiguous, spot, text, waited_for
 from steps.screens.methods import forced_bind, forced_row
 from steps.screens.places import Outcome, Place
 from steps.screens.presses import METHOD, Press, in_order
@@ -27,6 +27,9 @@ from steps.screens.seeing import see_wanted
 from steps.witness import SceneWitness
 
 TYPED_INTO = frozenset({"username", "password", "code", "number", "address", "trust_box"})
+PRESSED_ALONE = frozenset({"submit", "onward", "confirm", "send"})
+"""Words of controls of which a screen has one."""
+MANY = " is there more than once: give a selector"
 READ = frozenset({"later_logins", "administrator", f"by_{SMS.key}"})
 
 
@@ -102,12 +105,15 @@ class Look:
     def for_words(self, device: Device, place: Place, *keys: str) -> None:
         """Look for these words of a screen that is shown, if the profile has any."""
         for key, said, thing in self._things(device, place, *keys):
-            self.for_thing(key, said, thing)
+            if key.rpartition(".")[2] in PRESSED_ALONE and thing.count() > 1:
+                self._missed(key, said, f"“{said}”{MANY}")
+            else:
+                self.for_thing(key, said, thing.first)
 
     def for_what_may_be(self, device: Device, place: Place, *keys: str) -> None:
         """Note which of these words of a screen are there; they need not be, just now."""
         for key, said, thing in self._things(device, place, *keys):
-            if thing.is_visible():
+            if thing.first.is_visible():
                 self.found(key, said)
 
     def _things(self, device: Device, place: Place, *keys: str) -> Iterator[tuple[str, str, Locator]]:
@@ -117,7 +123,7 @@ class Look:
             if said := getattr(screen, key, ""):
                 first = in_order(said)[0]
                 finder, named = _finder(key, first), first.replace(METHOD, self._first_method(screen))
-                thing = finder(holding(device.page, screen, named), named).first
+                thing = finder(holding(device.page, screen, named), named)
                 yield f"{name}.{key}", ", ".join(in_order(said)), thing
 
     def _first_method(self, screen: object) -> str:
@@ -188,7 +194,7 @@ class Look:
         except (NotReached, NotRun):
             return
         except BrowserError as error:
-            self._missed(what, value, f"no such control: {waited_for(error)}")
+            self._missed(what, value, _not_used(error))
         except (Missing, HookFailed) as error:
             self._missed(what, value, str(error).splitlines()[0])
         else:
@@ -199,6 +205,11 @@ class Look:
         self._looked_for.add(key)
         picture = SceneWitness(self._scene).picture() if self._scene.browsers.every else None
         self._findings.missed(key, value, why, picture)
+
+
+def _not_used(error: BrowserError) -> str:
+    thing = waited_for(error)
+    return f"{thing}{MANY}" if is_ambiguous(error) else f"no such control: {thing}"
 
 
 def _finder(key: str, said: str) -> Callable[[Scope, str], Locator]:

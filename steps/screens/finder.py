@@ -101,6 +101,11 @@ def names_in(waited: str) -> set[str]:
     return set(re.findall("“([^”]*)”", waited))
 
 
+def is_ambiguous(error: BrowserError) -> bool:
+    """Whether several controls were there, and nothing tells which of them was meant."""
+    return "strict mode violation" in error.message
+
+
 def had_been_done(error: BrowserError) -> bool:
     """Whether the browser had clicked or typed, and only what came of it took too long."""
     return "action done" in str(error)

@@ -86,6 +86,14 @@ def test_a_recording_of_codegen_gives_words_and_address(tmp_path: Path, name: st
     assert read(file) == Recorded({"mail": "https://mail.example.edu/login"}, WORDS)
 
 
+def test_a_box_that_is_ticked_at_the_login_is_not_what_submits_it(tmp_path: Path) -> None:
+    file = tmp_path / "it.py"
+    pressed = '    page.get_by_role("button", name="登 录")'
+    ticked = f'    page.get_by_role("checkbox", name="记住我").check()\n{pressed}'
+    file.write_text(PYTHON.replace(pressed, ticked), encoding="utf-8")
+    assert read(file).screens == WORDS
+
+
 def test_a_recording_that_ends_early_gives_what_it_has(tmp_path: Path) -> None:
     file = tmp_path / "it.py"
     file.write_text(PYTHON.partition('    page.get_by_role("listitem")')[0], encoding="utf-8")
@@ -186,5 +194,10 @@ def test_the_command_writes_no_file_over_another(tmp_path: Path) -> None:
     ]
     assert [one.returncode for one in ended] == [0, 3]
     assert "go on with: ci/conformance --target=" in ended[0].stdout
-    assert "File exists" in ended[1].stderr
-    assert "Traceback" not in ended[1].stderr
+    assert "ours.toml is there already: give another file to --to" in ended[1].stderr
+    assert ended[1].stdout == ""
+
+
+def test_a_name_that_is_taken_is_asked_again() -> None:
+    said = "targets/reference.toml is there already: give another name"
+    assert next(one for one in QUESTIONS if one.key == "name").wrong("reference") == said

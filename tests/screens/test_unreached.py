@@ -48,6 +48,15 @@ def test_what_is_shown_in_the_place_of_that_screen_is_said(device: Device) -> No
     )
 
 
+def test_what_is_there_twice_is_said_to_be(device: Device) -> None:
+    device.page.set_content("<h1>备用邮箱绑定</h1><button>发送验证码</button><a href=#>发送验证码</a>")
+    with pytest.raises(BrowserError) as error:
+        control(device.page, "发送验证码").click(timeout=3000)
+    said = str(unreached._meaning(error.value, scene(device, binding_of("backup"))))
+    assert said.endswith("is there more than once: give a selector; key ixit.screens.backup_binding.send")
+    assert said.startswith("button “发送验证码” or link “发送验证码”")
+
+
 def test_what_is_there_and_disabled_is_said_to_be(device: Device) -> None:
     device.page.set_content("<button disabled>发送验证码</button>")
     with pytest.raises(NothingAppeared) as error:

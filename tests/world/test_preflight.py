@@ -72,6 +72,13 @@ def test_a_row_that_holds_all_the_methods_is_told(tmp_path: Path) -> None:
     assert "forced.row (css=main) finds more than the row of one method" in ended.stdout
 
 
+def test_a_button_that_has_the_name_of_another_is_told(tmp_path: Path) -> None:
+    ended = checked(tmp_path, '[ixit.screens.otp_binding]\nconfirm = "css=button"')
+    told = ended.stdout.splitlines()
+    line = next(at for at, one in enumerate(told) if one.startswith("missing  otp_binding.confirm"))
+    assert told[line + 1].strip() == "“css=button” is there more than once: give a selector"
+
+
 def test_what_is_bound_beforehand_is_bound_through_the_screens_without_a_hook(tmp_path: Path) -> None:
     reference = ROOT / "targets" / "reference.toml"
     text, found = re.subn(r"\[ixit\.hooks\.bind\]\n(.+\n)+", "", reference.read_text(encoding="utf-8"))
