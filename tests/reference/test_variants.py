@@ -15,7 +15,7 @@ by_variant = pytest.mark.parametrize("variant", VARIANTS, ids=lambda variant: va
 @by_variant
 def test_all_it_changes_on_the_pages_is_there(variant: Variant, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Pages, "changed", {})
-    Pages.reword(variant.pages)
+    Pages.reword(variant.rewordings())
     shown = "".join(Pages.changed.values())
     assert [new for new in variant.pages.values() if new not in shown] == []
 
