@@ -179,7 +179,7 @@ def _(scene: Scene, factor: Factor, box: Box) -> None:
         expect(
             not unsent,
             "a code sent there for this login",
-            "none; one that was sent before opened the mailbox",
+            "none, and one that was sent before opened the mailbox",
         )
 
 
