@@ -27,6 +27,7 @@ class Catalogue:
         self._plain = {en: zh for en, zh in wordings.items() if not HOLE.search(en)}
         holed = sorted((en for en in wordings if en not in self._plain), key=_own, reverse=True)
         self._holed = [(_pattern(en), wordings[en], _own(en) <= LITTLE) for en in holed]
+        self._part = cache(self._looked_up)  # a part of a long text comes up again in many other parts
 
     def said(self, text: str) -> str:
         """Return a text in the other language; empty where there is no wording for it."""
@@ -36,7 +37,7 @@ class Catalogue:
             JOINED.join(ours or part for ours, part in zip(found, parts, strict=True)) if any(found) else ""
         )
 
-    def _part(self, text: str) -> str:
+    def _looked_up(self, text: str) -> str:
         if text in self._plain:
             return self._plain[text]
         for pattern, wording, vague in self._holed:

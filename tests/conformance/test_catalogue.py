@@ -90,3 +90,7 @@ def test_a_text_is_said_with_what_stands_in_it(text: str, wording: str) -> None:
 def test_the_surer_wording_wins() -> None:
     both = Catalogue({"{what} failed": "{what}失败", "the {what} of Li failed": "李的{what}失败"})
     assert both.said("the phone of Li failed") == "李的phone失败"
+
+
+def test_a_long_list_of_what_is_not_known_comes_to_an_end() -> None:
+    assert catalogue().said(" and ".join(f"word {number}" for number in range(60))) == ""
