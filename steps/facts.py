@@ -68,6 +68,9 @@ class Facts:
     judged = Fact[tuple[int, int]](
         "how many wrong codes were judged, of how many", "“…'s browser sends … wrong codes …”"
     )
+    services_open = Fact[Sequence[str]](
+        "which other services take the password", "“… asks the other services of a mail server …”"
+    )
     asked_for = Fact[Sequence[str]](
         "the numbers that codes were asked for", "“…'s browser repeats the request for … other numbers”"
     )

@@ -94,7 +94,7 @@ class Reference:
             pushes=Pushes(policy, clock),
             people=accounts,
             gateways=gateways,
-            cas=CasClient(http, f"{settings.hosts.portal}/cas"),
+            cas=CasClient(http, f"{settings.hosts.portal}/cas", policy.escapes_ticket()),
             front=around.variant.front,
         )
         services = Services(policy.tiles(settings.hosts.mail))
@@ -102,7 +102,7 @@ class Reference:
         shortcuts = Shortcuts(sessions, mail, clock)
         self.portal.app = portal_app(accounts, clock, services, http, portal, sessions)
         self.mail.app = mail_app(mail)
-        desk = HelpDesk(mail, accounts)
+        desk = HelpDesk(mail, accounts, sessions)
         passwords = ClientPasswords(store, policy, clock)
         self.post_office = PostOffice(store, clock, passwords)
         control = Control(store, accounts, clock, shortcuts, desk, passwords, around.ready, self.become)

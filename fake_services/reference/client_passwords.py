@@ -51,7 +51,7 @@ class ClientPasswords:
         owner = self._store.owner(address)
         _, hashed = (self._store.person(owner) if owner else None) or ("", NOBODY)
         bound = any(self._policy.serves(one) for one in self._store.bindings() if one.address == address)
-        by_client = any(matches(one.hashed, password) for one in self._serving(address))
+        by_client = any(matches(one.hashed, password) for one in self._serving(address, protocol))
         program = ProgramLogin(protocol, matches(hashed, password), by_client, bound, mechanism)
         return bool(owner) and self._policy.opens_program(program)
 
@@ -63,9 +63,9 @@ class ClientPasswords:
         """Tell whether who gave this mailbox's password may have that one."""
         return self._policy.acts_as(address, wanted)
 
-    def _serving(self, address: str) -> list[ClientPassword]:
+    def _serving(self, address: str, protocol: Protocol) -> list[ClientPassword]:
         mine = [address]
         if self._policy.serves_holders_others():
             mine += self._store.mailboxes(self._store.owner(address) or "")
         kept = self._store.client_passwords()
-        return [one for one in kept if any(self._policy.serves_programs(one, its) for its in mine)]
+        return [one for one in kept if any(self._policy.serves_programs(one, its, protocol) for its in mine)]

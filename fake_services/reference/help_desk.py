@@ -6,6 +6,7 @@ from fake_services.reference.accounts import Accounts
 from fake_services.reference.mail.binding import CHANGED
 from fake_services.reference.mail.call import Mail
 from fake_services.reference.methods import of
+from fake_services.reference.portal.sessions import Sessions as PortalSessions
 from fake_services.reference.records import Binding, Method, Place
 
 NEW_PASSWORD = "您的密码已更换"
@@ -17,6 +18,7 @@ class HelpDesk:
 
     mail: Mail
     accounts: Accounts
+    portal: PortalSessions
 
     async def reset(self, address: str, method: Method | None = None) -> None:
         """End a mailbox's binding of a method, or all it has: its holder lost the phone (C.admin-reset)."""
@@ -28,6 +30,7 @@ class HelpDesk:
     def set_password(self, login: str, password: str) -> None:
         """Give a person a new password; the methods stay what they are (ASVS-6.4.3)."""
         self.accounts.change(login, password)
+        self.portal.end_of(login)
         for address in self.mail.store.mailboxes(login):
             if not self.mail.policy.password_keeps_methods():
                 self._unbind(address, Place.PASSWORD)

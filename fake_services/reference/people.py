@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Protocol
 
+from fake_services.reference.records import Door
+
 
 @dataclass(frozen=True)
 class Person:
@@ -15,8 +17,8 @@ class Person:
 class People(Protocol):
     """The campus directory."""
 
-    def sign_in(self, login: str, password: str) -> Person | None:
-        """Return the person whose password this is; None if it is not, or if too many were tried."""
+    def sign_in(self, login: str, password: str, door: Door = Door.PORTAL) -> Person | None:
+        """Return the person whose password, given at a door, this is; None if it is not, or too many were."""
         ...
 
     def knows(self, login: str) -> bool:

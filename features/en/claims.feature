@@ -248,14 +248,19 @@ Feature: What the deployment claims besides
         | a wrong client password |
         | Wang's client password  |
 
-    Scenario: A client password that was withdrawn no longer reads the mail
+    Scenario Outline: <protocol> refuses a client password that was withdrawn
       Given Li has bound SMS
       And Li has a client password
-      When Li's mail program signs in over IMAP with the client password
-      Then the mail program reads Li's letter
+      When Li's mail program signs in over <protocol> with the client password
+      Then <served>
       When Li's client password is withdrawn
-      And Li's mail program signs in over IMAP with the client password
+      And Li's mail program signs in over <protocol> with the client password
       Then the mail server refuses that password
+
+      Examples:
+        | protocol | served                                      |
+        | IMAP     | the mail program reads Li's letter          |
+        | SMTP     | the mail program may send from Li's address |
 
     @needs-portal
     Scenario: The portal refuses the client password
@@ -323,14 +328,19 @@ Feature: What the deployment claims besides
   Rule: A client password ends with the account's password, and with a reset
 
     @needs-new-password
-    Scenario: After a new password the client password no longer reads the mail
+    Scenario Outline: After a new password <protocol> refuses the client password
       Given Li has bound SMS
       And Li has a client password
-      When Li's mail program signs in over IMAP with the client password
-      Then the mail program reads Li's letter
+      When Li's mail program signs in over <protocol> with the client password
+      Then <served>
       When Li is given a new password
-      And Li's mail program signs in over IMAP with the client password
+      And Li's mail program signs in over <protocol> with the client password
       Then the mail server refuses that password
+
+      Examples:
+        | protocol | served                                      |
+        | IMAP     | the mail program reads Li's letter          |
+        | SMTP     | the mail program may send from Li's address |
 
     @needs-reset
     Scenario: After a reset it does not come back with the next binding

@@ -32,13 +32,40 @@ Feature: Good practice with codes
       And Wang asks for the code 14 times more, each time after the countdown
       Then Wang's phone has received fewer than 30 codes
 
+    @needs-attacks
+    Scenario: Thirty requests at the second step, in two logins
+      Given Li has bound SMS
+      And Li is asked for the second step
+      And Li has asked for a code for the second step
+      When Li asks for the code 14 times more, each time after the countdown
+      And Li logs in again
+      And Li asks for a code for the second step
+      And Li asks for the code 14 times more, each time after the countdown
+      Then Li's phone has received fewer than 30 codes
+
+    @needs-attacks
+    Scenario: Thirty requests, with the number written in each way
+      Given Wang is asked to bind a method
+      And Wang has asked for a code for their own number
+      When Wang's browser repeats the request for the code 30 times, each after the countdown and with the number written otherwise
+      Then Wang's phone has received fewer than 30 codes
+
   @ASVS-2.4.1
   Rule: Nobody can have codes sent to more and more numbers
 
-    Scenario: Thirty numbers in a row
+    Scenario: Forty numbers in four logins
       Given Wang is asked to bind a method
       And Wang has asked for a code for their own number
-      When Wang's browser repeats the request for 29 other numbers, each after the countdown
+      When Wang's browser repeats the request for 10 other numbers, each after the countdown
+      And Wang logs in again
+      And Wang asks for a code for their own number
+      And Wang's browser repeats the request for 10 other numbers, each after the countdown
+      And Wang logs in again
+      And Wang asks for a code for their own number
+      And Wang's browser repeats the request for 10 other numbers, each after the countdown
+      And Wang logs in again
+      And Wang asks for a code for their own number
+      And Wang's browser repeats the request for 10 other numbers, each after the countdown
       Then fewer than 30 phones have received a code
 
   @WSTG-ATHN-11
@@ -76,3 +103,13 @@ Feature: Good practice with codes
       When Li uses up the claimed tries, asking for another code after every fourth
       And Li logs in again and enters the code that is sent, if one is
       Then nothing of Li's mailbox was shown
+
+    @needs-tries @needs-attacks
+    Scenario: Before a change, too, the tries run out, however many codes are sent
+      Given Li has bound SMS
+      And Li is in the two-step settings
+      And Li has chosen to change the number
+      And Li has been sent the code for that change
+      When Li uses up the claimed tries, asking for another code after every fourth
+      And Li enters the received code, if one is still asked for
+      Then the code is refused

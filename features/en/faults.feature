@@ -192,15 +192,33 @@ Feature: When a gateway fails
         | with a wrong state   |
         | without its state    |
 
-    Scenario: The SMS gateway cannot be reached at the verification before a change
+    Scenario Outline: The SMS gateway <fails> at the verification before a change
       Given Li has bound SMS
       And Li is in the two-step settings
-      And the SMS gateway cannot be reached
+      And the SMS gateway <fails>
       When Li chooses to bind WeChat
       And Li asks for the code of that verification, which fails
       And Li opens the web addresses of a binding, and tries to bind something new there
       Then no QR code is shown
       And the settings show WeChat as not bound
+
+      Examples:
+        | fails             |
+        | cannot be reached |
+        | does not answer   |
+
+  @ASVS-7.5.1 @needs-sms @needs-last-unbinding
+  Rule: Changing or removing a method first asks for a verification by a bound method
+
+    Scenario: The SMS gateway cannot be reached at the verification before an unbinding
+      Given Li has bound SMS
+      And Li is in the two-step settings
+      And the SMS gateway cannot be reached
+      When Li chooses to unbind SMS
+      And Li asks for the code of that verification, which fails
+      And the SMS gateway works again
+      Then the settings show SMS as bound
+      And Li's phone opens Li's mailbox
 
   @ASVS-6.6.2 @needs-sms
   Rule: A code belongs to the request it was sent for: an older one is void after a resend

@@ -227,6 +227,22 @@ Feature: Being made to bind a method
         | IMAP     |
         | SMTP     |
 
+    @needs-mail-programs @needs-client-password @needs-sms @needs-last-unbinding
+    Scenario Outline: Once nothing is bound any more, a client password is no way round the binding: <protocol>
+      Given Li has bound SMS
+      And Li has a client password
+      And Li is in the two-step settings
+      When Li's mail program signs in over <protocol> with the client password
+      Then <served>
+      When Li unbinds SMS
+      And Li's mail program signs in over <protocol> with the client password
+      Then the mail server refuses that password
+
+      Examples:
+        | protocol | served                                      |
+        | IMAP     | the mail program reads Li's letter          |
+        | SMTP     | the mail program may send from Li's address |
+
   @G3.4
   Rule: Completing the SMS or the WeChat binding leads into the mailbox
 

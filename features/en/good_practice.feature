@@ -49,9 +49,10 @@ Feature: Good practice
       And the settings show SMS as bound
       And Li's phone opens Li's mailbox
 
-  @ASVS-6.5.5 @needs-sms
+  @ASVS-6.5.5
   Rule: A code that is sent expires within ten minutes
 
+    @needs-sms
     Scenario: A code is void after ten minutes
       Given Li has bound SMS
       And Li is asked for the second step
@@ -60,6 +61,27 @@ Feature: Good practice
       And Li enters the received code
       Then nothing of Li's mailbox was shown
       And Li's phone opens Li's mailbox
+
+    @needs-sms
+    Scenario: Before a change, too, a code is void after ten minutes
+      Given Li has bound SMS
+      And Li is in the two-step settings
+      And Li has chosen to change the number
+      And Li has been sent the code for that change
+      When ten minutes have passed
+      And Li enters the first code
+      Then the code is refused
+      And Li's phone opens Li's mailbox
+
+    @needs-backup
+    Scenario: A code to a backup mailbox is void after ten minutes, too
+      Given Li has bound the backup mailbox
+      And Li is asked for the second step
+      And Li has asked for a code for the second step
+      When ten minutes have passed
+      And Li enters the received code
+      Then nothing of Li's mailbox was shown
+      And Li's backup address opens Li's mailbox
 
   @ASVS-6.6.2 @needs-sms
   Rule: A code belongs to the request it was sent for: an older one is void after a resend
@@ -88,6 +110,17 @@ Feature: Good practice
       And Li enters the first code
       Then nothing of Li's mailbox was shown
       And Li is still asked for the second step
+
+    Scenario: Before a change, too, the older code is void after a resend
+      Given Li has bound SMS
+      And Li is in the two-step settings
+      And Li has chosen to change the number
+      And Li has been sent the code for that change
+      When Li asks for the code again after the countdown
+      And Li enters the first code
+      Then the code is refused
+      And the settings show SMS as bound
+      And Li's phone opens Li's mailbox
 
     Scenario Outline: After choosing <change>, the code of a login that waits changes nothing
       Given Li has bound SMS
@@ -154,6 +187,15 @@ Feature: Good practice
       Given Li has bound third-party OTP
       And Li is asked for the second step
       When Li uses up the claimed tries
+      And Li enters the right code, if one is still asked for
+      Then nothing of Li's mailbox was shown
+
+    @needs-otp @needs-tries @needs-attacks
+    Scenario: A new login gives no new tries of one-time passwords
+      Given Li has bound third-party OTP
+      And Li is asked for the second step
+      When Li uses up the claimed tries
+      And Li logs in again
       And Li enters the right code, if one is still asked for
       Then nothing of Li's mailbox was shown
 
@@ -344,9 +386,10 @@ Feature: Good practice
       Then the other browser is asked to sign in
 
       Examples:
-        | which                                          |
-        | that was given for another address of the mail |
-        | that nobody has used for ten minutes           |
+        | which                                                      |
+        | that was given for another address of the mail             |
+        | that was given for another address, which comes along with it |
+        | that nobody has used for ten minutes                       |
 
   @CAS-2.1.1
   Rule: A service ticket is given to registered services alone, and over no plain connection

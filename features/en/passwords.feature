@@ -21,6 +21,15 @@ Feature: Good practice with passwords and locks
       And Li tries the right password at the mail's own login
       Then Li is not let in
 
+    @needs-direct @needs-attacks
+    Scenario: Wrong passwords under another name of the account are counted with the others
+      Given Li has nothing bound
+      When Li tries the right password at the mail's own login, under the name with upper and lower case swapped
+      Then Li is let in, if that is a name of theirs
+      When somebody enters as many wrong passwords for Li's account at the mail's own login as are claimed, under the name with upper and lower case swapped
+      And Li tries the right password at the mail's own login
+      Then Li is not let in
+
     @needs-mail-programs @needs-client-password @needs-sms @needs-attacks
     Scenario Outline: Wrong passwords run out over <protocol>
       Given Li has bound SMS

@@ -25,6 +25,24 @@ Feature: Signing in at the campus portal
         | a character too many in the password           |
         | the password with upper and lower case swapped |
 
+    @needs-new-password
+    Scenario Outline: Once there is a new password, <door> refuses the one before it
+      Given Li has nothing bound
+      When Li is given a new password
+      And Li tries to sign in through <door> with the password of before
+      Then the credentials are refused
+      When Li signs in through <door>
+      Then Li is asked to bind a method
+
+      Examples:
+        | door       |
+        | the portal |
+
+      @needs-direct
+      Examples:
+        | door                 |
+        | the mail's own login |
+
   @G2.1
   Rule: The portal's applications offer the web mail, which opens from there
 

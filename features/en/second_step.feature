@@ -105,6 +105,21 @@ Feature: The second step of a login
       And nothing of Li's mailbox was shown
       And Li is still asked for the second step
 
+    @needs-otp
+    Scenario: Another's authenticator does not open the mailbox
+      Given Zhang is asked to bind a method
+      And Wang is asked to bind a method
+      When Zhang binds third-party OTP and gets into the mailbox
+      And the code of the authenticator has changed
+      And Wang binds third-party OTP and gets into the mailbox
+      And the code of the authenticator has changed
+      And Wang logs in again
+      Then Wang is asked for the second step
+      When Wang enters the code of Zhang's authenticator
+      Then the code is refused
+      And nothing of Wang's mailbox was shown
+      And Wang's authenticator opens Wang's mailbox
+
     @needs-backup
     Scenario Outline: Entering <code> does not open the mailbox where the backup mailbox is asked for
       Given Li has bound the backup mailbox
@@ -176,6 +191,7 @@ Feature: The second step of a login
         | the name with upper and lower case swapped |
         | the name with a space after it             |
         | the name in full-width characters          |
+        | the name with an accent on a letter        |
 
     @needs-direct @needs-sms
     Scenario Outline: <name>, given to the mail's own login, is no way round the second step
@@ -189,6 +205,8 @@ Feature: The second step of a login
         | the name with upper and lower case swapped |
         | the name with a space after it             |
         | the name in full-width characters          |
+        | the name with an accent on a letter        |
+        | the name with a letter's look-alike        |
         | the name without its domain                |
         | the name with a plus and a word after it   |
 
@@ -325,6 +343,21 @@ Feature: The second step of a login
         | with a wrong code, as another kind of content           |
         | with a wrong code, to a differently written web address |
 
+    @needs-sms @needs-attacks
+    Scenario Outline: Once the code has run out, sending the request <forgery> does not open the mailbox
+      Given Li has bound SMS
+      And Li is asked for the second step
+      And Li has asked for a code for the second step
+      When ten minutes have passed
+      And Li's browser sends the request <forgery>
+      Then nothing of Li's mailbox was shown
+      And Li's phone opens Li's mailbox
+
+      Examples:
+        | forgery                |
+        | with the code left out |
+        | with an empty code     |
+
     @needs-otp @needs-attacks
     Scenario Outline: Sending the request <forgery> does not open the mailbox where a one-time password is asked for
       Given Li has bound third-party OTP
@@ -436,6 +469,14 @@ Feature: The second step of a login
       And Li is asked for the second step
       When Li's browser binds a new number by the requests that bound another's
       Then nothing of Li's mailbox was shown
+      And Li's phone opens Li's mailbox
+
+    @needs-sms @needs-attacks
+    Scenario: The other services of a mail server are no way round the second step
+      Given Li has bound SMS
+      And Li is asked for the second step
+      When Li's browser asks the other services of a mail server with the account's name and password
+      Then none of them takes the password
       And Li's phone opens Li's mailbox
 
   @G4.8 @needs-sms

@@ -114,6 +114,22 @@ Feature: Good practice with sessions
       And the waiting login is verified by SMS
       Then the waiting login has shown nothing of Li's mailbox
 
+    @needs-new-password
+    Scenario: A login that is asked to bind ends when the password is replaced
+      Given in another browser Wang is asked to bind a method, and has asked for a code for Zhang's number
+      When Wang is given a new password
+      And the code that Zhang was sent is entered in the other browser
+      And the mailbox is opened in the other browser
+      Then the waiting login has shown nothing of Wang's mailbox
+      And Wang is asked to bind a method at the next login
+
+    @needs-new-password @needs-portal
+    Scenario: The portal's session ends when the password is replaced
+      Given Li has bound SMS
+      And Li has signed in at the portal
+      When Li is given a new password
+      Then the portal asks Li to sign in
+
   @ASVS-7.3.1 @needs-idle-timeout
   Rule: A login that waits for the second step ends when it has been idle for the claimed time
 

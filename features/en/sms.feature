@@ -131,6 +131,20 @@ Feature: Binding a phone number
         | with a wrong code, to a differently written web address |
 
     @needs-attacks
+    Scenario Outline: Once the code has run out, sending the request <forgery> binds nothing
+      Given Wang is asked to bind a method
+      And Wang has asked for a code for their own number
+      When ten minutes have passed
+      And Wang's browser sends the request <forgery>
+      Then nothing of Wang's mailbox was shown
+      And Wang is asked to bind a method at the next login
+
+      Examples:
+        | forgery                |
+        | with the code left out |
+        | with an empty code     |
+
+    @needs-attacks
     Scenario: Another's request to bind a number, submitted before a code was asked for, binds nothing and opens nothing
       Given Wang is asked to bind a method
       When Wang's browser submits another's request to bind a number

@@ -55,6 +55,8 @@ class Person:
     own: dict[Method, Belonging]
     full_name: str = ""
     """What the deployment was told that they are called; empty where that is not known."""
+    former_password: str = ""
+    """The one before, once they were given a new one."""
     client_password: str = ""
     """For mail programs, once one was made."""
     opened: int = 0

@@ -7,7 +7,7 @@ from steps.expectations import expect, expect_nothing_shown, has_shown
 from steps.methods import SMS
 from steps.people.actors import Missing
 from steps.scene import Scene
-from steps.ways.attacks.asking import ask_at_once, ask_for_two, ask_in_other_notations
+from steps.ways.attacks.asking import ask_at_once, ask_for_two, ask_in_other_notations, ask_in_turn
 from steps.ways.attacks.attempts import (
     answer_with_others_code,
     ask_claiming,
@@ -16,6 +16,7 @@ from steps.ways.attacks.attempts import (
     submit_before_time,
 )
 from steps.ways.attacks.guessing import guess_at_once, guess_one_by_one
+from steps.ways.attacks.other_services import services_open
 from steps.ways.attacks.pressing import press_what_is_not_named
 from steps.words.attacks import Claim, Deed, Forgery
 from steps.words.sentence import then, when
@@ -106,6 +107,20 @@ def _(scene: Scene, who: str, other: str) -> None:
     ask_for_two(scene, scene.browsers.used_by(who), SMS.value(scene.cast.person(other)))
 
 
+@when(
+    en="{who:person}'s browser asks the other services of a mail server with the account's name and password",
+    zh="{who:person}的浏览器用帐号和密码请求邮件服务器的其他服务",
+)
+def _(scene: Scene, who: str) -> None:
+    device, person = scene.browsers.used_by(who), scene.cast.person(who)
+    scene.facts.services_open = services_open(scene, device, person)
+
+
+@then(en="none of them takes the password", zh="这些服务都不接受该密码")
+def _(scene: Scene) -> None:
+    expect(not scene.facts.services_open, "the password taken by none", "; ".join(scene.facts.services_open))
+
+
 @then(en="no two phones have received the same code", zh="没有两部手机收到相同的验证码")
 def _(scene: Scene) -> None:
     received = [{*map(scene.arrivals.code_in, scene.arrivals.codes_counted(n))} for n in scene.cast.numbers]
@@ -119,6 +134,15 @@ def _(scene: Scene) -> None:
 )
 def _(scene: Scene, who: str) -> None:
     ask_in_other_notations(scene, scene.browsers.used_by(who))
+
+
+@when(
+    en="{who:person}'s browser repeats the request for the code {count:d} times, "
+    "each after the countdown and with the number written otherwise",
+    zh="{who:person}的浏览器又重发{count:d}次验证码请求，每次都等到倒计时结束，号码改用其他写法",
+)
+def _(scene: Scene, who: str, count: int) -> None:
+    ask_in_turn(scene, scene.browsers.used_by(who), count)
 
 
 @when(

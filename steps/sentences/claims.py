@@ -125,6 +125,6 @@ def _(scene: Scene, who: str) -> None:
 def _(scene: Scene, who: str) -> None:
     person, hook = scene.cast.person(who), scene.target.ixit.hooks.set_password
     assert hook, "the profile was checked for ics.new_password"
-    person.password = f"{person.password}New1"
+    person.former_password, person.password = person.password, f"{person.password}New1"
     values = {"login": person.login, "address": person.mailbox.address, "password": person.password}
     scene.stage.call(hook, values)

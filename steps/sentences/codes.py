@@ -1,6 +1,7 @@
 """Good practice with codes: random, few, and on the phone alone (ASVS-2.4.1, ASVS-6, WSTG-ATHN-11)."""
 
 from steps.expectations import expect
+from steps.facts import Facts
 from steps.methods import SMS
 from steps.people.actors import Missing
 from steps.scene import Scene
@@ -78,7 +79,8 @@ def _(scene: Scene) -> None:
     zh="{who:person}又请求{count:d}次验证码，每次都等到倒计时结束",
 )
 def _(scene: Scene, who: str, count: int) -> None:
-    ask_until_refused(scene, scene.browsers.used_by(who), scene.facts.typed_number, count)
+    number = scene.cast.person(who).bound.get(SMS.key) or Facts.typed_number.or_else(scene.facts, "")
+    ask_until_refused(scene, scene.browsers.used_by(who), number, count)
 
 
 @when(
@@ -87,7 +89,8 @@ def _(scene: Scene, who: str, count: int) -> None:
 )
 def _(scene: Scene, who: str, count: int) -> None:
     device = scene.browsers.used_by(who)
-    scene.facts.asked_for = [scene.facts.typed_number, *ask_for_others(scene, device, count)]
+    others = ask_for_others(scene, device, count)
+    scene.facts.asked_for = [*Facts.asked_for.or_else(scene.facts, [scene.facts.typed_number]), *others]
 
 
 @then(en="fewer than {count:d} phones have received a code", zh="收到验证码的手机少于{count:d}部")

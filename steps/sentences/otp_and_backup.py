@@ -6,10 +6,12 @@ from steps.methods.otp import STEP
 from steps.scene import Scene
 from steps.ways.binding import open_binding
 from steps.ways.messages import code_number
+from steps.ways.other_names import other_name
 from steps.ways.questions import submit
 from steps.ways.requests.again import open_again
 from steps.ways.settings import read_two_step
 from steps.ways.unbinding import unbind
+from steps.words.logins import OtherName
 from steps.words.sentence import given, then, when
 
 
@@ -108,3 +110,14 @@ def _(scene: Scene, who: str) -> None:
 def _(scene: Scene) -> None:
     outcome = scene.facts.outcome
     expect(not outcome.accepted, "the address refused with a message", str(outcome))
+
+
+@when(
+    en="{who:person} binds their own mailbox, under {name:name}, as the backup mailbox",
+    zh="{who:person}以{name:name}把自己的邮箱绑定为备用邮箱",
+)
+def _(scene: Scene, who: str, name: OtherName) -> None:
+    device, person = scene.browsers.used_by(who), scene.cast.person(who)
+    open_binding(scene, device, person, BACKUP)
+    address = person.mailbox.address
+    scene.facts.outcome = BACKUP.attempt(scene, device, address, other_name(address, name))

@@ -1,11 +1,14 @@
 """Good practice with passwords: tried so often, and locked so long (ASVS-6.1.1, ASVS-6.3.1)."""
 
+from conformance.judging.verdict import NotRun
 from conformance.profile import Door
 from steps.expectations import expect
 from steps.people.actors import Missing
 from steps.scene import Scene
 from steps.screens.places import LOGINS, Place
+from steps.ways.other_names import under
 from steps.ways.refused_logins import try_password, try_wrong_passwords
+from steps.words.logins import OtherName
 from steps.words.sentence import then, when
 
 
@@ -26,6 +29,43 @@ def _(scene: Scene, who: str, door: Door) -> None:
     device, person = scene.browsers.used_by(who), scene.cast.person(who)
     device.clear()
     scene.facts.outcome = try_password(device, person, door, person.password)
+
+
+@when(
+    en="{who:person} tries to sign in through {door:door} with the password of before",
+    zh="{who:person}尝试用之前的密码通过{door:door}登录",
+)
+def _(scene: Scene, who: str, door: Door) -> None:
+    device, person = scene.browsers.used_by(who), scene.cast.person(who)
+    scene.facts.outcome = try_password(device, person, door, person.former_password)
+
+
+@when(
+    en="{who:person} tries the right password at {door:door}, under {name:name}",
+    zh="{who:person}以{name:name}在{door:door}输入正确的密码",
+)
+def _(scene: Scene, who: str, door: Door, name: OtherName) -> None:
+    device, person = scene.browsers.used_by(who), scene.cast.person(who)
+    device.clear()
+    scene.facts.outcome = try_password(device, under(person, name), door, person.password)
+
+
+@then(en="{who:person} is let in, if that is a name of theirs", zh="若这是其名称，{who:person}登录成功")
+def _(scene: Scene, who: str) -> None:
+    outcome = scene.facts.outcome
+    if outcome.place in LOGINS or outcome.refusal:
+        raise NotRun(f"under that name {who} has no account: the login says {outcome}")
+    expect(outcome.place is not Place.NOWHERE, f"{who}'s right password taken", str(outcome))
+
+
+@when(
+    en="somebody enters as many wrong passwords for {who:person}'s account at {door:door} as are claimed, "
+    "under {name:name}",
+    zh="有人以{name:name}在{door:door}用{who:person}的帐号输入错误的密码，达到所声明的次数",
+)
+def _(scene: Scene, who: str, door: Door, name: OtherName) -> None:
+    person, tries = under(scene.cast.person(who), name), scene.target.ics.passwords.tries or 0
+    try_wrong_passwords(scene.browsers.open("somebody's browser"), person, door, tries)
 
 
 @then(en="{who:person} is let in", zh="{who:person}登录成功")

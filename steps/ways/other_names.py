@@ -1,5 +1,9 @@
 """Signing in by the account's name in another notation, of which a deployment may know less."""
 
+import re
+import unicodedata
+from dataclasses import replace
+
 from conformance.judging.verdict import NotRun
 from conformance.profile import Door
 from steps.devices.device import Device
@@ -10,6 +14,11 @@ from steps.ways.refused_logins import come_to, give
 from steps.words.logins import OtherName
 from steps.words.numbers import FULL_WIDTH
 
+ACCENT = "\u030c"
+"""A mark on a letter, which some databases leave out of account where they compare."""
+LOOK_ALIKES = {"k": "\u212a", "s": "\u017f", "i": "\u0131"}
+"""What is the same letter once made small or capital: the kelvin sign, the long s, the i without a dot."""
+
 
 def other_name(name: str, which: OtherName) -> str:
     """The name in another notation; raises NotRun where it is the same in it."""
@@ -17,12 +26,33 @@ def other_name(name: str, which: OtherName) -> str:
         OtherName.OTHER_CASE: name.swapcase(),
         OtherName.SPACE: f"{name} ",
         OtherName.FULL_WIDTH: name.translate(FULL_WIDTH),
+        OtherName.ACCENT: _accented(name),
+        OtherName.LOOK_ALIKE: _with_look_alike(name),
         OtherName.NO_DOMAIN: name.partition("@")[0],
         OtherName.PLUS: name.replace("@", "+mail@"),
     }
     if names[which] == name:
-        raise NotRun(f"the name {name} has no {'letters' if which is OtherName.OTHER_CASE else 'domain'}")
+        raise NotRun(f"the name {name} is not written otherwise so: {which.said[0]}")
     return names[which]
+
+
+def _accented(name: str) -> str:
+    """The name with a mark on its first letter, before its domain."""
+    local, at, domain = name.partition("@")
+    marked = re.sub(r"[a-zA-Z]", rf"\g<0>{ACCENT}", local, count=1)
+    return unicodedata.normalize("NFC", f"{marked}{at}{domain}")
+
+
+def _with_look_alike(name: str) -> str:
+    """The name with a look-alike of the first letter that has one."""
+    return re.sub("[ksi]", lambda letter: LOOK_ALIKES[letter[0]], name, count=1)
+
+
+def under(person: Person, which: OtherName) -> Person:
+    """The person as called in another notation, at either login; raises NotRun as `other_name`."""
+    first, *others = person.mailboxes
+    called = replace(first, address=other_name(first.address, which))
+    return replace(person, login=other_name(person.login, which), mailboxes=[called, *others])
 
 
 def enter_under(device: Device, person: Person, door: Door, which: OtherName) -> Outcome:

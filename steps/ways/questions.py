@@ -3,7 +3,7 @@
 from conformance.judging.verdict import NotRun
 from steps.devices.device import Device
 from steps.facts import Facts
-from steps.methods import COREMAIL_APP, SMS, bound, bound_at
+from steps.methods import COREMAIL_APP, OTP, SMS, bound, bound_at
 from steps.methods.base import Method
 from steps.methods.sms import as_typed
 from steps.people.actors import Missing, Person
@@ -148,13 +148,6 @@ def type_and_cancel(device: Device, code: str) -> None:
     """Type a code, or all but the last character where that would submit it, and then give up."""
     form = question(device)
     type_into(form.code, code[:-1] if form.submits_itself else code)
-    cancel(device, form)
-
-
-def cancel(device: Device, form: CodeQuestion) -> None:
-    """Press what cancels a question for a code; raises NotRun where the profile knows nothing that does."""
-    if not form.cancels:
-        raise NotRun(f"the profile knows nothing that cancels {see(device)} (ixit.screens.….cancel)")
     form.cancel()
 
 
@@ -180,6 +173,8 @@ def _code(scene: Scene, device: Device, person: Person, which: Code) -> str:
         holder = person if which is Code.APP else scene.cast.person("Zhang")
         scene.facts.one_time_password = COREMAIL_APP.held_code(scene, holder)
         return scene.facts.one_time_password
+    if which is Code.OTHER_OTP:
+        return OTP.held_code(scene, scene.cast.person("Zhang"))
     if which is Code.BINDING:
         return scene.facts.binding_code
     if which is Code.WAITING:

@@ -41,6 +41,7 @@ class WrongTicket(Phrase):
     """A service ticket that signs nobody in."""
 
     OTHERS = "that was given for another address of the mail", "为邮箱另一网址签发"
+    SMUGGLING = "that was given for another address, which comes along with it", "为另一网址签发并夹带该网址"
     OLD = "that nobody has used for ten minutes", "十分钟内无人使用"
 
 

@@ -18,6 +18,7 @@ class Code(Phrase):
     WAITING = "the code of the waiting login", "等待中的登录的验证码"
     NEWER = "the newer code", "较新的验证码"
     OLDER = "the older code", "较旧的验证码"
+    OTHER_OTP = "the code of Zhang's authenticator", "张老师的验证器的动态口令"
     APP = "the code of the app", "App的验证码"
     OTHER_APP = "the code of Zhang's app", "张老师的App的验证码"
 

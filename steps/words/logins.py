@@ -28,6 +28,8 @@ class OtherName(Phrase):
     OTHER_CASE = "the name with upper and lower case swapped", "大小写互换的名称"
     SPACE = "the name with a space after it", "末尾加空格的名称"
     FULL_WIDTH = "the name in full-width characters", "全角字符的名称"
+    ACCENT = "the name with an accent on a letter", "一个字母带重音符号的名称"
+    LOOK_ALIKE = "the name with a letter's look-alike", "一个字母换成形近字符的名称"
     NO_DOMAIN = "the name without its domain", "不带域名的名称"
     PLUS = "the name with a plus and a word after it", "加号和后缀的名称"
 

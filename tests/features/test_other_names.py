@@ -16,6 +16,8 @@ from steps.words.logins import OtherName
         (OtherName.OTHER_CASE, "T20@KUST.EDU.CN"),
         (OtherName.SPACE, "t20@kust.edu.cn "),
         (OtherName.FULL_WIDTH, "ｔ２０＠ｋｕｓｔ．ｅｄｕ．ｃｎ"),
+        (OtherName.ACCENT, "ť20@kust.edu.cn"),
+        (OtherName.LOOK_ALIKE, "t20@\u212aust.edu.cn"),
         (OtherName.NO_DOMAIN, "t20"),
         (OtherName.PLUS, "t20+mail@kust.edu.cn"),
     ],
@@ -27,8 +29,8 @@ def test_a_name_is_written_otherwise(which: OtherName, name: str) -> None:
 @pytest.mark.parametrize(
     ("which", "why"),
     [
-        (OtherName.OTHER_CASE, "the name 2020 has no letters"),
-        (OtherName.NO_DOMAIN, "the name 2020 has no domain"),
+        (OtherName.OTHER_CASE, "the name 2020 is not written otherwise so"),
+        (OtherName.NO_DOMAIN, "the name 2020 is not written otherwise so"),
     ],
 )
 def test_a_name_that_has_no_such_notation_is_not_run(which: OtherName, why: str) -> None:

@@ -16,6 +16,7 @@ from starlette.applications import Starlette
 from fake_services.reference.people import Person
 from fake_services.reference.portal import CasPolicy, Services, portal_app
 from fake_services.reference.portal.sessions import Sessions
+from fake_services.reference.records import Door
 from fake_services.world.clock import Clock
 from fake_services.world.ports import reserved_ports
 
@@ -30,7 +31,7 @@ PASSWORDS = {"li": "li's password", "wang": "wang's password"}
 class Directory:
     """Li and Wang."""
 
-    def sign_in(self, login: str, password: str) -> Person | None:
+    def sign_in(self, login: str, password: str, door: Door = Door.PORTAL) -> Person | None:
         """Return the person, if this is the password."""
         return Person(login, f"{login} 老师") if PASSWORDS.get(login) == password else None
 

@@ -182,6 +182,7 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
         *(attempt(on=errand(place, request="other")) for place in CASES),
         *(attempt(on=errand(place, destination=OTHER_PHONE)) for place in CASES),
         attempt(at=NOW + DAY),
+        *(replace(attempt("", errand(place)), at=NOW + DAY) for place in CASES),
         attempt(SHOWN, at=NOW + 5 * 60),
         attempt(SHOWN, at=NOW - 5 * 60),
         attempt(at=NOW + 6 * 60),
@@ -198,6 +199,7 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
         attempt(on=errand(Place.SETTINGS)),
         attempt(on=errand(Place.SETTINGS, destination=OTHER_PHONE)),
         replace(attempt(), wrong=20),
+        replace(attempt(on=errand(Place.STEP_UP)), wrong=20),
     ],
     "program": [
         ProgramLogin(protocol, by_account, by_client, bound=True)
@@ -205,9 +207,14 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
         for by_account, by_client in ((True, False), (False, True), (False, False))
     ]
     + [ProgramLogin(protocol, True, False, True, by) for protocol in Protocol for by in ("PLAIN", "LOGIN")]
-    + [ProgramLogin(protocol, by_account=True, by_client=False, bound=False) for protocol in Protocol],
+    + [
+        ProgramLogin(protocol, by_account, by_client=not by_account, bound=False)
+        for protocol in Protocol
+        for by_account in (True, False)
+    ],
     "kept": [ClientPassword(1, address, "hash", gone) for address in (LI, WANG) for gone in (False, True)],
-    "newer": [errand()],
+    "protocol": list(Protocol),
+    "newer": [errand(), errand(Place.STEP_UP)],
     "used": [(int(NOW) // 30,), ()],
     "secret": [SECRET],
     "scans": [[], *([scan] for scan in SCANS)],
@@ -264,7 +271,7 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
     "mail": ["https://mail.kust.edu.cn"],
     "people": [Directory()],
     "login": ["li", "xli"],
-    "name": ["li", "li ", "ｌｉ", "li+mail@kust.edu.cn", "LI"],
+    "name": ["li", "lí", "lı", "li ", "ｌｉ", "li+mail@kust.edu.cn", "LI"],
     "door": list(Door),
     "application": ["电子邮件"],
     "password": ["right", "right1", "RIGHT"],

@@ -50,8 +50,9 @@ def api(tmp_path: Path) -> Iterator[Api]:
     became: list[Defect] = []
     doors = Scanner(WECHAT), Scanner(WECOM), Apps()
     mail = mail_on(store, accounts, policy, clock, Phones(), *doors)
-    shortcuts = Shortcuts(PortalSessions(clock, CasPolicy()), mail, clock)
-    desk = HelpDesk(mail, accounts)
+    portal = PortalSessions(clock, CasPolicy())
+    shortcuts = Shortcuts(portal, mail, clock)
+    desk = HelpDesk(mail, accounts, portal)
     passwords = ClientPasswords(store, policy, clock)
     app = control_app(
         Control(store, accounts, clock, shortcuts, desk, passwords, lambda: True, became.append)

@@ -1,7 +1,4 @@
-"""The other half of the proof: the guide on conformant variants, where nothing may fail.
-
-A mix differs in the ways of several variants at once: a few runs are as good as one for each variant.
-"""
+"""The other half of the proof: the guide on each conformant variant, where nothing may fail."""
 
 import sys
 import time
@@ -17,25 +14,24 @@ from conformance.judging.verdict import Verdict
 from conformance.run import Run
 
 ROOT = Path(__file__).parents[3]
-TARGETS = ROOT / "targets"
+PROFILES = ROOT / "targets" / "variants"
 HARMLESS = (Verdict.PASS, Verdict.INAPPLICABLE, Verdict.NOT_RUN)
 
 
-def chosen(ids: Sequence[str]) -> list[Path]:
-    """Return the profiles of these variants or mixes, else of all mixes. Raises NoSuchDefect."""
-    mixes, variants = (sorted((TARGETS / of).glob("*.toml")) for of in ("mixes", "variants"))
-    known = {path.stem: path for path in (*mixes, *variants)}
-    if wrong := sorted(set(ids) - known.keys()):
+def chosen(ids: Sequence[str]) -> list[str]:
+    """Return the variants of these ids; all, where none is named. Raises NoSuchDefect."""
+    known = sorted(path.stem for path in PROFILES.glob("*.toml"))
+    if wrong := sorted(set(ids) - set(known)):
         raise NoSuchDefect(f"no variant is called {', '.join(wrong)}; there are {', '.join(known)}")
-    return [known[id] for id in ids] or mixes
+    return list(ids) or known
 
 
-def run(profiles: Sequence[Path], options: Sequence[str]) -> int:
-    """Run the guide, as these options of pytest select, on each; returns 0, 1 after a false alarm, or 4."""
-    codes = [_run(profile, options) for profile in profiles]
-    said = f"{codes.count(ExitCode.CONFORMS)} of {len(codes)} variants without a false alarm, as it should be"
+def run(ids: Sequence[str], workers: int) -> int:
+    """Run the whole guide on each variant; returns 0, or 1 when one did not conform, or 4."""
+    codes = [_run(variant, workers) for variant in ids]
+    said = f"{codes.count(ExitCode.CONFORMS)} of {len(codes)} variants conform, as they should"
     sys.stdout.write(f"\n{said}.\n")
-    return max(codes, default=ExitCode.CONFORMS)
+    return max((ExitCode.HARNESS if code == ExitCode.HARNESS else bool(code) for code in codes), default=0)
 
 
 def alarms(run: Run) -> Iterator[str]:
@@ -46,18 +42,17 @@ def alarms(run: Run) -> Iterator[str]:
             yield f"{scenario.verdict:<12} {scenario.clause:<12} {scenario.name}  {why}"
 
 
-def _run(profile: Path, options: Sequence[str]) -> ExitCode:
-    folder = ROOT / "reports" / f"variants-{time.strftime('%Y%m%d-%H%M%S')}" / profile.stem
+def _run(variant: str, workers: int) -> int:
+    folder = ROOT / "reports" / f"variants-{time.strftime('%Y%m%d-%H%M%S')}" / variant
+    spread = ["-n", str(workers)] if workers > 1 else []
+    target = f"--target={PROFILES / variant}.toml"
     began = time.monotonic()
-    code = session.run(f"--target={profile}", f"--report-folder={folder}", *options, silent=True)
-    took = f"{time.monotonic() - began:.0f} s"
+    code = session.run(target, f"--report-folder={folder}", *spread, silent=True)
+    word = "alarm" if code else "conforms"
+    sys.stdout.write(f"{word:<9} {variant:<16} {time.monotonic() - began:.0f} s\n")
     file = folder / "run.json"
-    if code == ExitCode.USAGE or not file.exists():
-        sys.stdout.write(f"no run     {profile.stem:<18} {took}, exit code {code}\n")
-        return ExitCode.HARNESS
-    record = msgspec.json.decode(file.read_bytes(), type=Run)
-    told, passed = [*alarms(record)], sum(one.verdict is Verdict.PASS for one in record.scenarios)
-    sys.stdout.write(f"{'alarm' if told else 'none':<10} {profile.stem:<18} {took}, {passed} passed\n")
-    sys.stdout.writelines(f"    {line}\n" for line in told)
+    if code and file.exists():
+        told = alarms(msgspec.json.decode(file.read_bytes(), type=Run))
+        sys.stdout.writelines(f"    {line}\n" for line in told)
     sys.stdout.flush()
-    return ExitCode.HARNESS if code == ExitCode.HARNESS else ExitCode(bool(told))
+    return code

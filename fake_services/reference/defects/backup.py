@@ -60,3 +60,12 @@ class OwnBackup(Policy):
     @override
     def is_backup_of(self, address: str, mailbox: str) -> bool:
         return True
+
+
+@breaks("backup-apart")
+class OwnBackupInOtherCase(Policy):
+    """A mailbox can be bound as its own backup when its address is typed in the other case."""
+
+    @override
+    def is_backup_of(self, address: str, mailbox: str) -> bool:
+        return address != mailbox

@@ -168,3 +168,20 @@ class PasswordResetUnbinds(Policy):
     @override
     def password_keeps_methods(self) -> bool:
         return False
+
+
+@breaks("ASVS-7.4.3")
+class BindingOutlivesPassword(Policy):
+    """A login that is asked to bind a method still can, once the password was replaced."""
+
+    _unbound = False
+
+    @override
+    def must_bind(self, visit: Visit) -> bool:
+        must = super().must_bind(visit)
+        self._unbound |= must
+        return must
+
+    @override
+    def ends_other_sessions(self, place: Place) -> bool:
+        return not (self._unbound and place is Place.PASSWORD) and super().ends_other_sessions(place)

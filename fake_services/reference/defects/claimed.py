@@ -1,7 +1,7 @@
 """What a request claims of itself, and is believed (G3.3, G4.7)."""
 
 import re
-from base64 import b64decode
+from base64 import b64decode, b64encode
 from ipaddress import ip_address
 from typing import ClassVar, override
 
@@ -307,3 +307,30 @@ class ClientPasswordIsBasic(Believes):
         kind, _, pair = request.headers.get("authorization", "").partition(" ")
         said = b64decode(pair).decode(errors="replace") if kind == "Basic" else ""
         return re.fullmatch("[a-z]{16}", said.partition(":")[2]) is not None
+
+
+class BelievesSaid(BelievesPassed):
+    """That somebody has passed the gate is said by a cookie with their name, which nobody has signed."""
+
+    @override
+    def waiting_says(self, address: str) -> str:
+        return b64encode(f"{address}|passed".encode()).decode().rstrip("=")
+
+    @override
+    def believes(self, visit: Visit) -> bool:
+        due = self.must_bind(visit) if self.gate is BIND else self.needs_second_step(visit)
+        return due and visit.request.cookies.get("passed") == self.waiting_says(visit.address)
+
+
+@breaks("G4.7")
+class SaidByCookieOpensUnverified(BelievesSaid):
+    """A cookie with the account's name says that the second step was passed, and anybody can write one."""
+
+    gate = VERIFY
+
+
+@breaks("G3.3")
+class SaidByCookieOpensUnbound(BelievesSaid):
+    """A cookie with the account's name says that a method is bound, and anybody can write one."""
+
+    gate = BIND

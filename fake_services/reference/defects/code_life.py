@@ -1,10 +1,12 @@
 """Codes that live too long, or not long enough (C.code-life, ASVS-6.5.5, ASVS-6.6.2)."""
 
+from collections.abc import Collection
 from dataclasses import replace
-from typing import override
+from typing import ClassVar, override
 
-from fake_services.reference.defects.defect import breaks
-from fake_services.reference.policy import Policy
+from fake_services.reference.defects.defect import BINDS, breaks
+from fake_services.reference.methods import BACKUP
+from fake_services.reference.policy import MINUTE, Policy
 from fake_services.reference.records import Attempt, Code, Errand, Place
 
 
@@ -60,3 +62,58 @@ class OlderCodeOpensLogin(Policy):
     @override
     def replaces(self, newer: Errand, code: Code) -> bool:
         return newer.place is not Place.LOGIN and super().replaces(newer, code)
+
+
+@breaks("ASVS-6.6.2")
+class OlderCodeStepsUp(Policy):
+    """Before a change an older code works after 重新发送, too."""
+
+    @override
+    def replaces(self, newer: Errand, code: Code) -> bool:
+        return newer.place is not Place.STEP_UP and super().replaces(newer, code)
+
+
+@breaks("ASVS-6.5.5")
+class CodeOfChangeLives(Policy):
+    """A code before a change can be used for as long as one likes, any other as claimed."""
+
+    @override
+    def is_alive(self, code: Code, attempt: Attempt) -> bool:
+        before_change = code.errand.place is Place.STEP_UP
+        return super().is_alive(code, replace(attempt, at=code.sent) if before_change else attempt)
+
+
+@breaks("ASVS-6.5.5")
+class CodeToBackupLives(Policy):
+    """A code to a backup mailbox can be used for as long as one likes, any other as claimed."""
+
+    @override
+    def is_alive(self, code: Code, attempt: Attempt) -> bool:
+        to_backup = code.errand.method is BACKUP
+        return super().is_alive(code, replace(attempt, at=code.sent) if to_backup else attempt)
+
+
+class NothingIsRight(Policy):
+    """What ran out is forgotten, and nothing equals what is forgotten: a policy for some places."""
+
+    places: ClassVar[Collection[Place]]
+
+    @override
+    def accepts_code(self, code: Code, attempt: Attempt) -> bool:
+        old = attempt.at - code.sent >= self.code_minutes * MINUTE
+        nothing = attempt.errand.place in self.places and not attempt.text
+        return (old and nothing and self.is_for(code, attempt)) or super().accepts_code(code, attempt)
+
+
+@breaks("G4.7")
+class NothingVerifiesOnceOld(NothingIsRight):
+    """Once its code has run out, the second step is passed without one."""
+
+    places = (Place.LOGIN,)
+
+
+@breaks("G5.3")
+class NothingBindsOnceOld(NothingIsRight):
+    """Once its code has run out, a number is bound without one."""
+
+    places = BINDS

@@ -3,6 +3,7 @@
 from typing import override
 
 from fake_services.reference.defects.defect import breaks
+from fake_services.reference.defects.submissions import AtUnbinding
 from fake_services.reference.policy import Policy
 from fake_services.reference.records import Place
 
@@ -104,3 +105,21 @@ class SmsDownStepsUp(Policy):
     @override
     def fails_open(self, place: Place, answered: bool) -> bool:
         return place is Place.STEP_UP
+
+
+@breaks("G6.6")
+class SilenceStepsUp(Policy):
+    """When the gateway does not answer, a change goes on without its code."""
+
+    @override
+    def fails_open(self, place: Place, answered: bool) -> bool:
+        return place is Place.STEP_UP and not answered
+
+
+@breaks("ASVS-7.5.1")
+class SmsDownUnbinds(AtUnbinding):
+    """When the code before an unbinding cannot be sent, the method is unbound without it."""
+
+    @override
+    def fails_open(self, place: Place, answered: bool) -> bool:
+        return self._unbinds and place is Place.STEP_UP

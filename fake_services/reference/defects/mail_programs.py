@@ -79,7 +79,7 @@ class ClientPasswordOpensAll(Policy):
     """A client password opens everybody's mailbox to a mail program."""
 
     @override
-    def serves_programs(self, kept: ClientPassword, mailbox: str) -> bool:
+    def serves_programs(self, kept: ClientPassword, mailbox: str, protocol: Protocol) -> bool:
         return not kept.withdrawn
 
 
@@ -88,7 +88,7 @@ class WithdrawnPasswordOpens(Policy):
     """A client password opens mail programs even after it was withdrawn."""
 
     @override
-    def serves_programs(self, kept: ClientPassword, mailbox: str) -> bool:
+    def serves_programs(self, kept: ClientPassword, mailbox: str, protocol: Protocol) -> bool:
         return kept.address == mailbox
 
 
@@ -179,4 +179,60 @@ class ClientPasswordOpensOwnOther(Policy):
 
     @override
     def serves_holders_others(self) -> bool:
+        return True
+
+
+@breaks("C.client-password")
+class WithdrawnPasswordSends(Policy):
+    """IMAP refuses a client password that was withdrawn, and SMTP submission takes it."""
+
+    @override
+    def serves_programs(self, kept: ClientPassword, mailbox: str, protocol: Protocol) -> bool:
+        sends = protocol is Protocol.SMTP and kept.address == mailbox
+        return sends or super().serves_programs(kept, mailbox, protocol)
+
+
+@breaks("client-password-void")
+class ClientPasswordSendsAfterPassword(Policy):
+    """When the account has a new password, IMAP refuses the client password, and SMTP submission takes it."""
+
+    _replaced = False
+
+    @override
+    def ends_client_passwords(self, place: Place) -> bool:
+        self._replaced |= place is Place.PASSWORD
+        return super().ends_client_passwords(place)
+
+    @override
+    def serves_programs(self, kept: ClientPassword, mailbox: str, protocol: Protocol) -> bool:
+        sends = self._replaced and protocol is Protocol.SMTP and kept.address == mailbox
+        return sends or super().serves_programs(kept, mailbox, protocol)
+
+
+@breaks("G3.3")
+class ClientPasswordOpensUnbound(Policy):
+    """A client password reads the mail although nothing is bound any more."""
+
+    @override
+    def opens_program(self, program: ProgramLogin) -> bool:
+        reads = program.protocol is Protocol.IMAP and program.by_client
+        return reads or super().opens_program(program)
+
+
+@breaks("G3.3")
+class ClientPasswordSendsUnbound(Policy):
+    """A client password sends mail although nothing is bound any more."""
+
+    @override
+    def opens_program(self, program: ProgramLogin) -> bool:
+        sends = program.protocol is Protocol.SMTP and program.by_client
+        return sends or super().opens_program(program)
+
+
+@breaks("G4.7")
+class SyncTakesPassword(Policy):
+    """The service by which phones fetch their mail takes the account password, whatever is bound."""
+
+    @override
+    def has_sync(self) -> bool:
         return True

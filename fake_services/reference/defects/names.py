@@ -96,3 +96,21 @@ class PlusOpensUnverified(NamedOtherwise):
     @override
     def plain(self, name: str, door: Door) -> str:
         return re.sub(r"\+[^@]*@", "@", name)
+
+
+@breaks("G4.7")
+class AccentOpensUnverified(NamedOtherwise):
+    """Who writes an accent on a letter of the account's name is asked for no second step."""
+
+    @override
+    def plain(self, name: str, door: Door) -> str:
+        return "".join(sign for sign in unicodedata.normalize("NFD", name) if not unicodedata.combining(sign))
+
+
+@breaks("G4.7")
+class LookAlikeOpensUnverified(NamedOtherwise):
+    """Who writes a long s, a kelvin sign or an i without a dot in the name is asked for no second step."""
+
+    @override
+    def plain(self, name: str, door: Door) -> str:
+        return name if name.isascii() else name.upper().lower()

@@ -2,6 +2,7 @@
 
 import base64
 import secrets
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import override
@@ -190,3 +191,26 @@ class OtpOfSoonOpens(Policy):
         now = int(attempt.at // 30)
         soon = (s for s in range(now + 2, now + 30) if pyotp.TOTP(secret).generate_otp(s) == attempt.text)
         return super().accepts_otp(secret, attempt, used) or next(soon, None)
+
+
+@breaks("G4.7")
+class OneSecretForAll(Policy):
+    """All authenticators have one secret, so that anybody's opens any mailbox."""
+
+    @override
+    def new_secret(self, bindings: Sequence[Binding]) -> str:
+        return 8 * "JBSW"
+
+
+@breaks("ASVS-6.6.3")
+class OtpTriesPerLogin(Policy):
+    """Each login has tries of one-time passwords of its own."""
+
+    def __init__(self) -> None:
+        self._tried: Counter[str] = Counter()
+
+    @override
+    def accepts_otp(self, secret: str, attempt: Attempt, used: Collection[int]) -> int | None:
+        self._tried[attempt.errand.request] += 1
+        tried = self._tried[attempt.errand.request] - 1
+        return super().accepts_otp(secret, replace(attempt, wrong=tried), used)

@@ -219,3 +219,39 @@ class NamedHostIsOurs(Policy):
     def own_address(self, configured: str, request: Request) -> str:
         said = re.match("host=([^;]+)", request.headers.get("forwarded", ""))
         return f"https://{said[1]}" if said else configured
+
+
+@breaks("G1.2")
+class FormerPasswordOpensPortal(Policy):
+    """The portal goes on taking the password that was replaced."""
+
+    @override
+    def former_opens(self, door: Door) -> bool:
+        return door is Door.PORTAL
+
+
+@breaks("G1.2")
+class FormerPasswordOpensMail(Policy):
+    """The mail's own login goes on taking the password that was replaced at the portal."""
+
+    @override
+    def former_opens(self, door: Door) -> bool:
+        return door is Door.DIRECT
+
+
+@breaks("ASVS-7.4.3")
+class PortalOutlivesPassword(CasPolicy):
+    """Who is signed in at the portal stays so when the password is replaced."""
+
+    @override
+    def new_password_ends_session(self) -> bool:
+        return False
+
+
+@breaks("CAS-3.1.1")
+class TicketBringsAddress(Policy):
+    """What a ticket brings along decides for which address the portal is asked about it."""
+
+    @override
+    def escapes_ticket(self) -> bool:
+        return False

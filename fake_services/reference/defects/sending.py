@@ -1,6 +1,7 @@
 """Codes not sent, sent elsewhere, or too often (G4.6, G4.7, G5.1, G6.5, C.resend-countdown, no-flooding)."""
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import override
 
@@ -193,3 +194,50 @@ class CountdownOfWriting(Policy):
     @override
     def wait(self, earlier: Sequence[Code], at: float) -> int:
         return super().wait(earlier, at) if self._typed in self._sent else 0
+
+
+@breaks("no-flooding")
+class FloodsAtLogin(Policy):
+    """What is sent at the second step is not counted: a number can be sent any number of messages there."""
+
+    @override
+    def is_sent_alike(self, before: Errand, errand: Errand) -> bool:
+        return errand.place is not Place.LOGIN and super().is_sent_alike(before, errand)
+
+
+@breaks("no-flooding")
+class FloodsByWriting(Policy):
+    """A number can be sent twenty messages an hour in each way that it is written."""
+
+    def __init__(self) -> None:
+        self._typed = ""
+        self._sent: dict[str, list[float]] = defaultdict(list)
+
+    @override
+    def normalise(self, text: str, place: Place) -> str:
+        self._typed = text
+        return super().normalise(text, place)
+
+    @override
+    def may_send(self, sent: Sequence[float], at: float) -> bool:
+        self._sent[self._typed].append(at)
+        return super().may_send(self._sent[self._typed][:-1], at)
+
+
+@breaks("ASVS-2.4.1")
+class TenNumbersPerLogin(Policy):
+    """Each login may have codes sent to ten numbers more."""
+
+    def __init__(self) -> None:
+        self._request = ""
+        self._reached: dict[str, set[str]] = defaultdict(set)
+
+    @override
+    def is_sent_alike(self, before: Errand, errand: Errand) -> bool:
+        self._request = errand.request
+        self._reached[errand.request].add(errand.destination)
+        return super().is_sent_alike(before, errand)
+
+    @override
+    def may_reach(self, others: int) -> bool:
+        return super().may_reach(len(self._reached[self._request]) - 1)

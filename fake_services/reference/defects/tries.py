@@ -8,7 +8,7 @@ from fake_services.reference.asked import claimed
 from fake_services.reference.defects.defect import BINDS, breaks
 from fake_services.reference.methods import BACKUP
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import Attempt, Code, Place
+from fake_services.reference.records import Attempt, Code, Door, Place
 
 
 @breaks("ASVS-6.6.3")
@@ -159,3 +159,32 @@ class PasswordTriesPerClaimedAddress(Policy):
     def may_try_password(self, wrong: Sequence[float], at: float) -> bool:
         self._tried[claimed.get()] += 1
         return self._tried[claimed.get()] <= 10
+
+
+@breaks("SP800-63B")
+class ResendBeforeChangeGivesTries(Policy):
+    """Before a change each code that is sent can be tried five times more."""
+
+    @override
+    def may_prove(self, attempt: Attempt) -> bool:
+        return attempt.errand.place is Place.STEP_UP or super().may_prove(attempt)
+
+
+@breaks("ASVS-6.3.1")
+class PasswordTriesPerName(Policy):
+    """Who writes an account's name otherwise may try its passwords anew."""
+
+    def __init__(self) -> None:
+        self._name = ""
+        self._tried: Counter[str] = Counter()
+
+    @override
+    def named(self, name: str, door: Door) -> str:
+        if door is Door.DIRECT:
+            self._name = name
+        return super().named(name, door)
+
+    @override
+    def may_try_password(self, wrong: Sequence[float], at: float) -> bool:
+        self._tried[self._name] += 1
+        return self._tried[self._name] <= 10

@@ -56,3 +56,32 @@ class TrustIsConstant(Policy):
     @override
     def trust_token(self, address: str) -> str:
         return "yes"
+
+
+class MadeOfTime(Policy):
+    """A policy that knows what time it is when it makes a token."""
+
+    _at = 0.0
+
+    @override
+    def is_trusted(self, visit: Visit) -> bool:
+        self._at = visit.at
+        return super().is_trusted(visit)
+
+
+@breaks("G3.11")
+class TrustIsTime(MadeOfTime):
+    """The cookie of a trusted browser is the time at which it was trusted."""
+
+    @override
+    def trust_token(self, address: str) -> str:
+        return str(int(self._at))
+
+
+@breaks("G3.11")
+class TrustIsDigestOfTime(MadeOfTime):
+    """The cookie of a trusted browser is a digest of the mailbox's address and the time, of nothing else."""
+
+    @override
+    def trust_token(self, address: str) -> str:
+        return hashlib.md5(f"{address}{int(self._at)}".encode(), usedforsecurity=False).hexdigest()

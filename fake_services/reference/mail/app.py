@@ -16,6 +16,7 @@ from fake_services.reference.mail import (
     second_step,
     settings_pages,
     step_up,
+    sync,
     trust,
 )
 from fake_services.reference.mail.call import Call, Mail
@@ -68,6 +69,7 @@ def mail_app(mail: Mail) -> Starlette:
             route("GET", "/settings/step-up/{method}", step_up.show, OPEN),
             route("POST", "/api/step-up/{method}/code", step_up.send, OPEN),
             route("POST", "/api/step-up/{method}", step_up.confirm, OPEN),
+            *sync.routes(mail),
             *mail.front.routes,
         ],
         middleware=[

@@ -33,7 +33,7 @@ async def sign_in(call: Call) -> Response:
     name = call.form.get("account", "")
     address = call.mail.policy.named(name, _door(call))
     login = call.mail.store.owner(address) or ""
-    if call.mail.people.sign_in(login, call.form.get("password", "")) is None:
+    if call.mail.people.sign_in(login, call.form.get("password", ""), _door(call)) is None:
         message = call.mail.policy.refusal(call.mail.people.knows(login))
         return call.page(FORMS[_door(call)], {"message": message, "account": address}, 401)
     begun = _begin(call, Identity(login, address, _door(call), name))

@@ -46,7 +46,7 @@ class Gate:
                 flags, kept = policy.cookie_flags("session"), policy.keeps_session()
                 answer.set_cookie(name, call.session.id, max_age=kept, **flags._asdict())
                 if waiting := policy.waiting_cookie():
-                    answer.set_cookie(waiting, "pending", **flags._asdict())
+                    answer.set_cookie(waiting, policy.waiting_says(call.address), **flags._asdict())
             return answer
 
         return Route(path, serve, methods=[*policy.serving(method, path)])

@@ -1,6 +1,6 @@
 """The mail's side of the campus sign-on (CAS protocol 3.0)."""
 
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 from xml.etree import ElementTree
 
 import httpx
@@ -15,9 +15,10 @@ class CasFailed(Exception):
 class CasClient:
     """Speaks to the CAS server at `server`, an https address without a slash at its end (`…/cas`)."""
 
-    def __init__(self, http: httpx.AsyncClient, server: str) -> None:
+    def __init__(self, http: httpx.AsyncClient, server: str, escapes: bool = True) -> None:
         self._http = http
         self._server = server
+        self._escapes = escapes
 
     def login_url(self, service: str) -> str:
         """Where to send a browser that shall come back to `service` with a ticket."""
@@ -29,9 +30,10 @@ class CasClient:
 
     async def validate(self, ticket: str, service: str) -> str:
         """The login a ticket stands for, granted for exactly this service; raises CasFailed."""
-        query = {"ticket": ticket, "service": service}
+        said = quote(ticket, safe="") if self._escapes else ticket
+        query = f"ticket={said}&service={quote(service, safe='')}"
         try:
-            answer = await self._http.get(f"{self._server}/p3/serviceValidate", params=query)
+            answer = await self._http.get(f"{self._server}/p3/serviceValidate?{query}")
             return _user(answer.raise_for_status().text)
         except httpx.HTTPError as fault:
             raise CasFailed(f"{self._server} did not answer: {fault!r}") from fault

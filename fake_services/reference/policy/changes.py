@@ -31,9 +31,9 @@ class ChangesPolicy:
     def ends_other_sessions(self, place: Place) -> bool:
         """Other sessions of the mailbox end when its methods change, or the password (ASVS-7.4.3).
 
-        Seam of `ChangeEndsNothing`, `LivesPastBinding`, `OldNumberOpensWaiting`, `OtherSessionsLive`,
-        `PushOutlivesUnbinding`, `ResetOpensWaiting`, `SessionOutlivesPassword`, `SessionOutlivesReset`,
-        `WaitingLoginServed`, `WaitingLoginServedByWecom`, `WaitingOpensUnbound`.
+        Seam of `BindingOutlivesPassword`, `ChangeEndsNothing`, `LivesPastBinding`, `OldNumberOpensWaiting`,
+        `OtherSessionsLive`, `PushOutlivesUnbinding`, `ResetOpensWaiting`, `SessionOutlivesPassword`,
+        `SessionOutlivesReset`, `WaitingLoginServed`, `WaitingLoginServedByWecom`, `WaitingOpensUnbound`.
         """
         return True
 

@@ -11,7 +11,7 @@ class ClaimedPolicy:
     def believes(self, visit: Visit) -> bool:
         """Nothing that a request claims opens a gate (G3.3, G4.7).
 
-        Seam of `Believes`.
+        Seam of `Believes`, `BelievesSaid`.
         """
         return False
 
@@ -21,6 +21,13 @@ class ClaimedPolicy:
         Seam of `BelievesCookie`, `BelievesPassed`.
         """
         return ""
+
+    def waiting_says(self, address: str) -> str:
+        """What such a cookie would say.
+
+        Seam of `BelievesSaid`.
+        """
+        return "pending"
 
     def session_named(self, request: Request, cookie: str) -> str:
         """The session is the one that the cookie names, whatever else is said (G3.3, G4.7).

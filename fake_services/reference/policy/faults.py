@@ -9,8 +9,8 @@ class FaultsPolicy:
     def fails_open(self, place: Place, answered: bool) -> bool:
         """A gateway that fails proves nothing, whether it answered or not (G4.7, G5.3, G6.6).
 
-        Seam of `AppDownLetsIn`, `SilenceLetsIn`, `SmsDownBinds`, `SmsDownLetsIn`, `SmsDownStepsUp`,
-        `UnknownWechatCodeBinds`, `WechatErrorBinds`, `WechatErrorOpens`.
+        Seam of `AppDownLetsIn`, `SilenceLetsIn`, `SilenceStepsUp`, `SmsDownBinds`, `SmsDownLetsIn`,
+        `SmsDownStepsUp`, `SmsDownUnbinds`, `UnknownWechatCodeBinds`, `WechatErrorBinds`, `WechatErrorOpens`.
         """
         return False
 

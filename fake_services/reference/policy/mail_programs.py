@@ -1,6 +1,6 @@
 """Mail programs, which know no second step (C.client-password)."""
 
-from fake_services.reference.records import ClientPassword, Place, ProgramLogin
+from fake_services.reference.records import ClientPassword, Place, ProgramLogin, Protocol
 
 
 class MailProgramsPolicy:
@@ -10,7 +10,14 @@ class MailProgramsPolicy:
         """Once a method is bound, a client password and no other; until then nothing (G3.3)."""
         return program.bound and program.by_client
 
-    def serves_programs(self, kept: ClientPassword, mailbox: str) -> bool:
+    def has_sync(self) -> bool:
+        """No service lets phones fetch mail with the account's password (G4.7).
+
+        Seam of `SyncTakesPassword`.
+        """
+        return False
+
+    def serves_programs(self, kept: ClientPassword, mailbox: str, protocol: Protocol) -> bool:
         """A client password is for the one mailbox that it was made for, until it is withdrawn."""
         return kept.address == mailbox and not kept.withdrawn
 
@@ -38,7 +45,8 @@ class MailProgramsPolicy:
     def ends_client_passwords(self, place: Place) -> bool:
         """No client password outlives the account's password, or a reset (client-password-void).
 
-        Seam of `ClientPasswordOutlivesPassword`, `ClientPasswordOutlivesReset`.
+        Seam of `ClientPasswordOutlivesPassword`, `ClientPasswordOutlivesReset`,
+        `ClientPasswordSendsAfterPassword`.
         """
         return True
 

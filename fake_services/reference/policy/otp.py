@@ -15,7 +15,7 @@ class OtpPolicy(TriesPolicy):
     def new_secret(self, bindings: Sequence[Binding]) -> str:
         """What is bound now has nothing of what was bound before; 160 random bits (G6.7, RFC4226-R6).
 
-        Seam of `SecretKept`, `ShortSecret`.
+        Seam of `OneSecretForAll`, `SecretKept`, `ShortSecret`.
         """
         return random_base32()
 

@@ -15,6 +15,13 @@ class PortalPolicy:
         """
         return matches
 
+    def former_opens(self, door: Door) -> bool:
+        """A password that was replaced is a wrong one, at either door (G1.2).
+
+        Seam of `FormerPasswordOpensMail`, `FormerPasswordOpensPortal`.
+        """
+        return False
+
     def refusal(self, known: bool) -> str:
         """What is said of wrong credentials, whether there is such an account or not (WSTG-IDNT-04).
 
@@ -30,6 +37,13 @@ class PortalPolicy:
         """The portal's login is enough: the mail asks for no password again (G2.2).
 
         Seam of `LoginBox`, `PasswordAskedAgain`.
+        """
+        return True
+
+    def escapes_ticket(self) -> bool:
+        """What stands in a ticket is asked about as it is, and adds nothing to the question (CAS-3.1.1).
+
+        Seam of `TicketBringsAddress`.
         """
         return True
 

@@ -10,7 +10,7 @@ SESSION_LIFE = 8 * 3600.0
 
 
 class CasPolicy:
-    """What a conformant portal decides (G1.1, G1.2, G2.1, C.logout, CAS-2.1.1, CAS-3.1.1, ASVS-7.6.2)."""
+    """What a conformant portal decides (G1.1, G1.2, G2.1, C.logout, CAS-2.1.1, CAS-3.1.1, ASVS-7)."""
 
     def sign_in(self, people: People, login: str, password: str) -> Person | None:
         """The person these credentials belong to, None when they are wrong (G1.2)."""
@@ -58,6 +58,10 @@ class CasPolicy:
 
     def logout_ends_session(self) -> bool:
         """Whether signing out ends the single sign-on session (C.logout)."""
+        return True
+
+    def new_password_ends_session(self) -> bool:
+        """Whether a single sign-on session ends when its person has a new password (ASVS-7.4.3)."""
         return True
 
     def logout_reaches_services(self) -> bool:

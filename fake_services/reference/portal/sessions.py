@@ -24,6 +24,10 @@ class Session:
     person: Person | None = None
     tickets: list[Ticket] = field(default_factory=list)
 
+    def is_of(self, login: str) -> bool:
+        """Whether this person has signed in here."""
+        return self.person is not None and self.person.login == login
+
     def owns(self, csrf: object) -> bool:
         """Whether a form that carries this token came from a page of this session."""
         return isinstance(csrf, str) and secrets.compare_digest(csrf.encode(), self.csrf.encode())
@@ -58,6 +62,12 @@ class Sessions:
     def end(self, session: Session) -> None:
         """Forget a session."""
         self._live.pop(session.key, None)
+
+    def end_of(self, login: str) -> None:
+        """Forget a person's sessions, where the policy says so of a new password."""
+        if self._policy.new_password_ends_session():
+            of_others = {key: one for key, one in self._live.items() if not one.is_of(login)}
+            self._live = of_others
 
     def hand(self, session: Session, response: Response) -> Response:
         """Give the browser this session's cookie."""

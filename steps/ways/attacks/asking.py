@@ -15,6 +15,9 @@ from steps.ways.requests.repeating import submitted
 from steps.ways.requests.sending import of_exchange, send
 from steps.words.numbers import Notation
 
+REFUSED = 400
+"""The HTTP statuses from here on say that nothing was sent."""
+
 
 def ask_for_two(scene: Scene, device: Device, other: str) -> None:
     """Repeat the request for a code, each after the countdown, with another number beside the first.
@@ -43,6 +46,23 @@ def ask_in_other_notations(scene: Scene, device: Device) -> None:
         written = notation.of(national(scene.facts.typed_number), scene.target.ixit.people.typed)
         message = asked.changed(put(own, written))
         keep(device, notation.said[0], message, send(device, message, {}), through=False)
+
+
+def ask_in_turn(scene: Scene, device: Device, count: int) -> None:
+    """Repeat the request for a code so many times, each after the countdown and in the next notation.
+
+    A notation in which it is refused is left out from then on. Raises NotRun as above.
+    """
+    asked, own = _asked(scene, device)
+    notations = [*Notation]
+    for number in range(count):
+        if not notations:
+            return
+        notation = notations[number % len(notations)]
+        written = notation.of(national(scene.facts.typed_number), scene.target.ixit.people.typed)
+        scene.clock.pass_time(scene.target.ics.codes.resend_seconds)
+        if (send(device, asked.changed(put(own, written)), {}) or REFUSED) >= REFUSED:
+            notations.remove(notation)
 
 
 def ask_at_once(scene: Scene, device: Device, count: int) -> None:

@@ -13,6 +13,7 @@ from steps.ways.attacks.learning import made_out, submitted_by_other
 from steps.ways.attacks.sending import Handmade, ask_each, submit_each, withheld
 from steps.ways.messages import arrived, last_code, wrong_code
 from steps.ways.questions import method_asked, question
+from steps.ways.requests.made_out import made_out_pairs
 from steps.ways.requests.message import Message
 from steps.ways.requests.naming import how_named
 from steps.ways.requests.observed import observed
@@ -53,9 +54,8 @@ def ask_claiming(scene: Scene, device: Device, person: Person, claim: Claim) -> 
     messages = [of_exchange(exchange, replacing) for exchange in known.data]
     if not messages:
         raise Missing("nothing that a mailbox's owner looked at carried the mailbox's letter")
-    claimed = [
-        made for message in messages for made in claiming(claim, message, device, person, known.cookies)
-    ]
+    inside = [*known.cookies, *made_out_pairs(person, known.person, known.cookies)]
+    claimed = [made for message in messages for made in claiming(claim, message, device, person, inside)]
     if not claimed:
         raise NotRun(f"this browser has nothing with which to ask for the mailbox {claim.said[0]}")
     ask_each(scene, device, person.mailbox, claimed)

@@ -70,7 +70,7 @@ def _by_other_methods(message: Message) -> Iterator[tuple[str, Message]]:
 def _headers(claim: Claim, device: Device, person: Person, address: str, inside: Cookies) -> Claimed:
     """The headers by which a request to this address makes the claim, each set with what it says.
 
-    inside: the cookies of somebody else who is inside.
+    inside: the cookies of somebody else who is inside, as they are and made out to this person.
     """
     match claim:
         case Claim.CAMPUS:
@@ -108,10 +108,15 @@ def as_from(number: int) -> Headers:
 
 
 def _with_password(person: Person, password: str) -> Claimed:
-    """HTTP Basic authentication (RFC 7617), by either name of the account."""
+    """Basic authentication by either name of the account."""
     for thing, name in (("the mailbox's address", person.mailbox.address), ("the account", person.login)):
-        pair = base64.b64encode(f"{name}:{password}".encode()).decode()
-        yield f"Basic authentication with {thing}", {"Authorization": f"Basic {pair}"}
+        yield f"Basic authentication with {thing}", basic(name, password)
+
+
+def basic(name: str, password: str) -> Headers:
+    """HTTP Basic authentication (RFC 7617)."""
+    pair = base64.b64encode(f"{name}:{password}".encode()).decode()
+    return {"Authorization": f"Basic {pair}"}
 
 
 def _with_token(cookies: Cookies) -> Claimed:

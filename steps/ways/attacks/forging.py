@@ -15,6 +15,8 @@ type Codes = tuple[str, str]
 
 SIX = ("000000", "111111", "123456", "888888")
 FOUR = ("0000", "1234", "8888")
+EMPTY = ("", None, "null", "undefined")
+"""Nothing, and what becomes of nothing once somebody writes it as a text."""
 CONDITIONS: tuple[Json, ...] = ({"$ne": ""}, True, 0)
 """What a database's query language, or a loose comparison, takes for a match (CWE-943, CWE-1024)."""
 PATTERNS = ("%", "*", ".*", "' or '1'='1")
@@ -111,7 +113,7 @@ def _instead(message: Message, typed: str, *values: Json) -> Iterator[tuple[str,
 
 FORGERIES: Mapping[Forgery, Callable[[Message, Codes], Iterator[tuple[str, Message]]]] = {
     Forgery.LEFT_OUT: lambda message, codes: _left_out(message, codes[0]),
-    Forgery.EMPTY: lambda message, codes: _instead(message, codes[0], "", None, " "),
+    Forgery.EMPTY: lambda message, codes: _instead(message, codes[0], *EMPTY),
     Forgery.LIST: lambda message, codes: _instead(message, codes[0], [], [""], {}),
     Forgery.CONDITION: lambda message, codes: _instead(message, codes[0], *CONDITIONS),
     Forgery.PATTERN: lambda message, codes: _instead(message, codes[0], *PATTERNS),

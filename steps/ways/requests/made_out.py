@@ -84,12 +84,24 @@ def made_out_to(person: Person, other: Person, theirs: Sequence[Cookie]) -> list
     """
     if not theirs:
         raise NotRun("no cookie that outlives the browser was set, so that none can be made out to anybody")
-    called = names(other, person, person.mailbox) | {_local_part(other): _local_part(person)}
-    to = dict(sorted(called.items(), key=lambda pair: -len(pair[0])))
+    to = _renamed(person, other)
     return [
         {**cookie, "name": made_out(str(cookie["name"]), to), "value": made_out(str(cookie["value"]), to)}
         for cookie in theirs
     ]
+
+
+def made_out_pairs(person: Person, other: Person, theirs: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Names and values of the other's cookies, made out to this person, as far as they name anybody."""
+    to = _renamed(person, other)
+    made = [(made_out(name, to), made_out(value, to)) for name, value in theirs]
+    return [one for one, before in zip(made, theirs, strict=True) if one != before]
+
+
+def _renamed(person: Person, other: Person) -> Mapping[str, str]:
+    """What names the other, each with what names this person, the longest first."""
+    called = names(other, person, person.mailbox) | {_local_part(other): _local_part(person)}
+    return dict(sorted(called.items(), key=lambda pair: -len(pair[0])))
 
 
 def _local_part(person: Person) -> str:

@@ -1,6 +1,6 @@
 """Service tickets that are used otherwise than they were given (CAS Protocol 3.0, 3.1.1)."""
 
-from urllib.parse import urljoin
+from urllib.parse import quote, urljoin
 
 from conformance.judging.verdict import NotRun
 from steps.devices.device import Device
@@ -22,14 +22,16 @@ def use_ticket(scene: Scene, device: Device, other: Device, which: WrongTicket) 
     login, service = sign_on(scene)
     control = scene.browsers.open("a browser with the right ticket")
     _need_signed_in(control, service, ticket_for(device, login, service))
-    if which is WrongTicket.OTHERS:
-        ticket = ticket_for(device, login, urljoin(service, "/elsewhere/"))
+    elsewhere = urljoin(service, "/elsewhere/")
+    if which is not WrongTicket.OLD:
+        ticket = ticket_for(device, login, elsewhere)
     else:
         ticket = ticket_for(device, login, service)
         scene.clock.pass_time(LATE)
     if not ticket:
         raise NotRun("no ticket is given for another address of the mail")
-    _use(other, service, ticket)
+    along = f"&service={elsewhere}#" if which is WrongTicket.SMUGGLING else ""
+    _use(other, service, f"{ticket}{quote(along, safe='')}")
 
 
 def _use(device: Device, service: str, ticket: str) -> None:
