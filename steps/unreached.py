@@ -46,7 +46,7 @@ def _meaning(error: BrowserError, scene: Scene | None = None) -> Exception:
     said = error.message.splitlines()[0]
     if is_ambiguous(error):
         thing = waited_for(error)
-        return Missing(f"{thing} is there more than once: give a selector{_key(scene, thing)}")
+        return Missing(told(f"{thing} is there more than once: give a selector{_key(scene, thing)}"))
     if any(words in error.message for words in GONE):
         return HarnessFault(f"the browser is gone: {said}")
     return Missing(f"the browser could not go on: {said}")

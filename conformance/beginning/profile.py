@@ -29,7 +29,7 @@ OUTBOUND = (
 )
 STARTED = (
     'ports = ["web"]  # free ones, found at each run\n'
-    'ready = "http://127.0.0.1:{web}/"  # answers 200 within 30 seconds, once it can be used\n'
+    'ready = "http://127.0.0.1:{web}/"  # answers 200 or a redirect within 30 s, once it can be used\n'
     "environment = {}  # beside HTTPS_PROXY and SSL_CERT_FILE, by which its calls come to our gateways"
 )
 ACCOUNTS = {

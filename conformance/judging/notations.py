@@ -38,6 +38,14 @@ class Notation:
         self._before = before
         self._flags = re.NOFLAG if exact else re.IGNORECASE
 
+    def replaced(self, text: str, label: str) -> str:
+        """Return the text with a label in its place: by the pattern only where it is not written as it is."""
+        if not self._before:
+            text = text.replace(self._written, label)
+            if self.core and self.core not in plain(text):
+                return text
+        return self.pattern.sub(lambda _: label, text)
+
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """What finds it; costly to make, and only needed where the core was found."""

@@ -109,8 +109,7 @@ class _Secret:
         """Return the text with the secret's name in its place."""
         label = f"⟦{self.name}, all {len(self._number)} digits⟧" if self._number else f"⟦{self.name}⟧"
         by_chance = self.earlier and self._short and not notation.encoded
-        pattern = notation.alone if by_chance else notation.pattern
-        return pattern.sub(lambda _: label, text)
+        return notation.alone.sub(lambda _: label, text) if by_chance else notation.replaced(text, label)
 
     def fits(self, start: str, end: str) -> bool:
         """Whether a masked number may be this one."""

@@ -21,6 +21,7 @@ OF_CONDITION: Mapping[Condition, tuple[str, ...]] = {
 OF_TAG: Mapping[str, str] = {
     **{method.tag: "ics.methods" for method in METHODS},
     "needs-another-method": "ics.methods",
+    "needs-methods-together": "ics.one_at_a_time",
     "needs-attacks": "ixit.attacks",
     "needs-further-doors": "ics.further_doors",
     "needs-trust": "ixit.screens.trust.landmark",

@@ -88,6 +88,8 @@ class Ics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Methods that, once bound, open no second step: against G6.3, and G4.6, which is tested and fails."""
     only_first: tuple[Method, ...] = ()
     """Methods that are bound only where none is yet, and no further one: against G6.1."""
+    one_at_a_time: bool = False
+    """Whether a mailbox has one method at a time, and the next one takes its place: against G6.3."""
     signs_in_after_binding: bool = False
     """Whether people have to sign in again once they were made to bind a method: against G3.4."""
     only_together: tuple[Method, ...] = ()
@@ -127,6 +129,7 @@ class Ics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return {
             **{method.tag: method.key in self.exercised() for method in METHODS},
             "needs-another-method": len(self.exercised()) > 1,
+            "needs-methods-together": not self.one_at_a_time,
             "needs-portal": "portal" in self.doors,
             "needs-direct": "direct" in self.doors,
             "needs-further-doors": bool(self.further_doors),

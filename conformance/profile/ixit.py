@@ -46,7 +46,7 @@ class Start(Part, frozen=True):
     """Names for free ports on loopback, to be used as `{name}`; kept for the deployment until it is ready,
     whose servers bind with SO_REUSEADDR, as nearly all do."""
     ready: str
-    """An address that answers 200 once the deployment can be used: within 30 seconds."""
+    """An address that answers, 200 or a redirect, once the deployment can be used: within 30 seconds."""
     environment: dict[str, str] = msgspec.field(default_factory=dict)
     """Environment variables to be added."""
 

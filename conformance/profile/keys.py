@@ -15,8 +15,8 @@ from conformance.profile.screens import Screens
 HEAD = """# The keys of a target profile
 
 A profile is a TOML file; copy one from `targets/`. With `extends = "other.toml"` in its first line it says
-only what is different from another. Unknown keys, wrong values and contradictions are told before anything
-runs.
+only what is different from another; of a list of files, each is laid over those before it. Unknown keys,
+wrong values and contradictions are told before anything runs.
 
 `{env:NAME}` and `{file:PATH}` (relative to the profile) stand, in any text, for what is kept elsewhere. In
 commands, environment, ports, and the addresses and bodies of hooks, `{name}` stands for a value: `{python}`,

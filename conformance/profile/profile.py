@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Collection, Iterable
+from functools import reduce
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
@@ -223,7 +224,7 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def load(path: Path) -> Profile:
-    """Read a profile; `extends` names another, of which it says only what is different.
+    """Read a profile; `extends` names another, or several, of which it says only what is different.
 
     Raises ProfileError with every mistake, naming file, key, value and what would be right.
     """
@@ -241,19 +242,31 @@ def load(path: Path) -> Profile:
     return profile
 
 
-def _read(path: Path, below: tuple[Path, ...] = ()) -> dict[str, Any]:
-    """Read a profile's tables, laid over those of the profile that it extends."""
-    table = _tables(path, below)
+def _read(path: Path) -> dict[str, Any]:
+    """Read a profile's tables, laid over those of the profiles that it extends."""
+    layers: dict[Path, dict[str, Any]] = {}
+    _lay(path, layers)
+    return reduce(_laid_over, layers.values())
+
+
+def _lay(path: Path, layers: dict[Path, dict[str, Any]], below: tuple[Path, ...] = ()) -> None:
+    """Lay what a file says upon what those say that it extends; none is laid twice."""
     missing: list[str] = []
-    table = resolved(table, path.parent, missing)
+    table = resolved(_tables(path, below), path.parent, missing)
     if missing:
         raise ProfileError([f"{path}: {line}" for line in missing])
-    base = table.pop("extends", None)
-    if base is None:
-        return table
-    if not isinstance(base, str) or path.resolve() in below or len(below) > GENERATIONS:
-        raise ProfileError([f"{path}: extends = {base!r}: give the file of another profile"])
-    return _laid_over(_read(path.parent / base, (*below, path.resolve())), table)
+    if path.resolve() in layers:
+        return
+    said = table.pop("extends", [])
+    bases = said if isinstance(said, list) else [said]
+    is_circle = bool(bases) and (path.resolve() in below or len(below) > GENERATIONS)
+    if is_circle or not all(isinstance(base, str) for base in bases):
+        raise ProfileError(
+            [f"{path}: extends = {said!r}: give the file of another profile, or a list of them"]
+        )
+    for base in bases:
+        _lay(path.parent / base, layers, (*below, path.resolve()))
+    layers[path.resolve()] = table
 
 
 def _tables(path: Path, below: tuple[Path, ...]) -> dict[str, Any]:

@@ -54,7 +54,7 @@ def main() -> int:
 
 
 async def _serve(arguments: argparse.Namespace, settings: Settings, defect: Defect, variant: Variant) -> None:
-    Pages.reword(variant.pages)
+    Pages.reword(variant.rewordings())
     sockets = {name: listen(name, getattr(arguments, name)) for name in PORTS}
     servers = Servers()
     async with http_client(settings.gateway_seconds, settings.reach) as http:

@@ -3,7 +3,8 @@
 import hashlib
 import re
 from base64 import b64encode
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import reduce
 from pathlib import Path
 from typing import ClassVar, override
 
@@ -41,10 +42,10 @@ class Pages(FileSystemLoader):
     """The changed files of this process, by path; to be set before the first is loaded."""
 
     @classmethod
-    def reword(cls, instead: Mapping[str, str]) -> None:
-        """Replace words in all pages of this process; raises NothingReplaced."""
+    def reword(cls, rewordings: Iterable[Mapping[str, str]]) -> None:
+        """Replace words in all pages of this process, one mapping after the other; raises NothingReplaced."""
         files = [file for room in ("templates", "static") for file in HERE.glob(f"*/{room}/*.*")]
-        cls.changed = replaced({str(file): file.read_text(encoding="utf-8") for file in files}, instead)
+        cls.changed = reduce(replaced, rewordings, {str(file): file.read_text("utf-8") for file in files})
 
     @override
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:

@@ -21,9 +21,10 @@ class DeploymentFault(Exception):
 class Deployment:
     """A local system under test, run by a command, from ready to stopped.
 
-    environment: all of it, nothing is inherited. ready: an address that answers 200 once the system can be
-    used. What the system prints goes to `log`, a file in the world's folder; people find it where it is
-    `kept`, if it is moved there in the end. It does not outlive this process, however this process ends.
+    environment: all of it, nothing is inherited. ready: an address that answers once the system can be used,
+    with 200 or by leading elsewhere. What the system prints goes to `log`, a file in the world's folder;
+    people find it where it is `kept`, if it is moved there in the end. It does not outlive this process,
+    however this process ends.
     """
 
     def __init__(
@@ -94,7 +95,9 @@ class Deployment:
                 if process.poll() is not None:
                     raise self._fault(f"exited with {process.returncode} before it was ready")
                 if monotonic() > last_moment:
-                    raise self._fault(f"did not answer 200 at {self._ready} within {deadline:g} s")
+                    raise self._fault(
+                        f"answered neither 200 nor a redirect at {self._ready} within {deadline:g} s"
+                    )
                 with suppress(subprocess.TimeoutExpired):
                     process.wait(0.05)
 
@@ -106,9 +109,10 @@ class Deployment:
 
 def _answers(client: httpx.Client, address: str) -> bool:
     try:
-        return client.get(address).status_code == httpx.codes.OK
+        answer = client.get(address)
     except httpx.TransportError:
         return False
+    return answer.is_success or answer.is_redirect
 
 
 def _signal_group(process: subprocess.Popen[bytes], number: signal.Signals) -> None:

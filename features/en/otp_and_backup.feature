@@ -11,6 +11,14 @@ Feature: Third-party OTP and the backup mailbox
       When the code of the authenticator has changed
       Then Wang's authenticator opens Wang's mailbox
 
+    @needs-otp @needs-sms @needs-methods-together
+    Scenario: Third-party OTP is bound beside SMS, which stays bound
+      Given Li has bound SMS
+      And Li is in the two-step settings
+      When Li binds third-party OTP
+      Then the settings show SMS as bound
+      And Li's phone opens Li's mailbox
+
     @needs-backup
     Scenario: The backup mailbox is bound and opens the second step
       Given Wang is asked to bind a method

@@ -88,7 +88,7 @@ Feature: Binding WeChat and further methods
       Then nothing of Li's mailbox was shown
       And Li is still asked for the second step
 
-  @G6.3 @needs-sms @needs-wechat
+  @G6.3 @needs-sms @needs-wechat @needs-methods-together
   Rule: SMS and WeChat may both be bound, and either opens the second step
 
     Scenario: Either opens the second step
@@ -103,6 +103,13 @@ Feature: Binding WeChat and further methods
       And Li is in the two-step settings
       Then the settings show SMS as bound
       And the settings show WeChat as bound
+
+    Scenario: Binding the second leaves the first bound
+      Given Li has bound SMS
+      And Li is in the two-step settings
+      When Li binds WeChat
+      Then the settings show SMS as bound
+      And Li's phone opens Li's mailbox
 
   @G6.4 @needs-sms @needs-another-method
   Rule: Unbinding removes the binding

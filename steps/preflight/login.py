@@ -14,6 +14,7 @@ from steps.screens.places import Outcome, Place
 from steps.screens.seeing import see_at_once, see_outcome
 from steps.ways.beforehand import bind_beforehand
 from steps.ways.login import enter, log_in_again
+from steps.ways.putting_off import judged
 
 
 def bind_first(scene: Scene, look: Look, person: Person, method: Method) -> None:
@@ -76,8 +77,7 @@ def _answer(scene: Scene, look: Look, device: Device, person: Person, method: Me
         if see_at_once(device) is not Place.SECOND_STEP:
             log_in_again(device, person)
         code = method.ask(scene, device, person)
-    method.answer(scene, device, person, code)
-    return see_outcome(device, leaving=Place.SECOND_STEP)
+    return judged(scene, device, Place.SECOND_STEP, lambda: method.answer(scene, device, person, code))
 
 
 def _outlives_the_clock(scene: Scene, look: Look, device: Device, code: str) -> bool:

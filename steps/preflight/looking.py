@@ -21,6 +21,7 @@ from steps.scene import Scene
 from steps.screens.codes import resend_button
 from steps.screens.finder import Scope, choice, control, field, holding, is_ambiguous, spot, text, waited_for
 from steps.screens.methods import forced_bind, forced_row
+from steps.screens.patience import patience
 from steps.screens.places import Outcome, Place
 from steps.screens.presses import METHOD, Press, in_order
 from steps.screens.seeing import see_wanted
@@ -69,6 +70,8 @@ class Look:
         self._findings = findings
         self._needed = needed(scene.target)
         self._looked_for: set[str] = set()
+        self._looked_at = (0, "")
+        """How many documents there had been when something was looked for last, and on which screen."""
 
     def found(self, key: str, value: str) -> None:
         """Note what was found, once."""
@@ -155,12 +158,18 @@ class Look:
         if key in self._looked_for:
             return
         try:
-            thing.wait_for(timeout=self._scene.target.ixit.waits.absence * 1000)
+            thing.wait_for(timeout=self._patience(key.partition(".")[0]) * 1000)
         except BrowserError:
             there = ", ".join(names_like(self._scene.browsers.in_front.page, value)) or "nothing with a name"
             self._missed(key, value, f"on the screen: {there}")
         else:
             self.found(key, value)
+
+    def _patience(self, screen: str) -> float:
+        """Seconds that something may take to come: what a screen says first may follow its heading."""
+        before, waits = self._looked_at, self._scene.target.ixit.waits
+        self._looked_at = (self._scene.browsers.in_front.documents, screen)
+        return patience(waits.absence if self._looked_at == before else waits.page)
 
     def for_press(self, key: str, presses: Presses, press: Press) -> None:
         """Look for what is pressed, as far as it is there before anything is."""

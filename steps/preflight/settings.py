@@ -11,6 +11,7 @@ from steps.screens.methods import listed_row
 from steps.screens.places import Place
 from steps.screens.seeing import see_outcome
 from steps.ways.login import be_inside, past_password
+from steps.ways.settings import outlast_exemption
 from steps.ways.step_up import before_step_up
 
 
@@ -45,6 +46,8 @@ def _way(scene: Scene, look: Look, device: Device) -> None:
 
 
 def _step_up(scene: Scene, look: Look, device: Device, person: Person) -> None:
+    if scene.target.ics.login_exempts:
+        outlast_exemption(scene, device, person)
     before_step_up(scene, person)
     listed_row(device, person.main_method).change.click()
     place = see_outcome(device, leaving=Place.TWO_STEP_SETTINGS).place

@@ -23,7 +23,7 @@ from steps.screens.trust_box import tick_or_not
 class CodeQuestion:
     """A form with a field for a code, or with one for each of its characters.
 
-    `submits_itself`: there is nothing to confirm, the last character submits.
+    `submits_itself`: there is nothing to confirm, the last character submits. `cancels`: something does.
     """
 
     def __init__(self, device: Device, form: CodeForm) -> None:
@@ -31,6 +31,7 @@ class CodeQuestion:
         self.scope = spot(device.page, form)
         self.code = field(self.scope, form.code)
         self.submits_itself = not form.confirm
+        self.cancels = bool(form.cancel)
         self._confirm = control(self.scope, form.confirm)
         self.way_out = control(self.scope, form.cancel)
 

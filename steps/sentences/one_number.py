@@ -2,7 +2,7 @@
 
 from conformance.judging.verdict import NotRun
 from steps.expectations import buttons_of_bound, expect, expect_mailbox, expect_rows, possible, unless_locked
-from steps.methods import SMS, WECHAT
+from steps.methods import SMS, WECHAT, Sent
 from steps.methods.base import Method
 from steps.methods.scanned import Scanned
 from steps.methods.sms import national
@@ -13,6 +13,7 @@ from steps.screens.seeing import see_outcome
 from steps.screens.sight import UNSENT
 from steps.ways.binding import bind, open_binding, start_change, try_number
 from steps.ways.login import enter, log_in_again, open_mailbox
+from steps.ways.messages import none_sent_by_itself
 from steps.ways.reaching import reach
 from steps.ways.taken import taken_binds
 from steps.words.cast import Box, Factor
@@ -168,11 +169,17 @@ def _(scene: Scene, factor: Factor, box: Box) -> None:
     if factor.method.key in scene.target.ics.without_second_step:
         expect_rows(scene, {factor.method: buttons_of_bound(scene.target, factor.method)})
         return
-    scene.arrivals.count_from_now(scene.cast.numbers)
+    sent = isinstance(factor.method, Sent)
+    scene.arrivals.count_from_now([*scene.cast.numbers, value] if sent else scene.cast.numbers)
     with unless_locked(scene):
         with possible(f"the second step by {factor.method}"):
             open_mailbox(scene, device, person, factor.method, mailbox, value)
         expect_mailbox(device, mailbox)
+    expect(
+        not (sent and none_sent_by_itself(scene, value)),
+        "a code sent there for this login",
+        "none, and one that was sent before opened the mailbox",
+    )
 
 
 @then(en="{owner:person}'s number is bound to one mailbox only", zh="{owner:person}的手机号只绑定了一个邮箱")

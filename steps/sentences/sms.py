@@ -16,8 +16,8 @@ from steps.ways.binding import (
     ask_code_for,
     bind,
     choose_binding,
+    enter_beside_other,
     open_binding,
-    retype_number,
     start_change,
     try_number,
 )
@@ -129,9 +129,7 @@ def _(scene: Scene, who: str, code: Code) -> None:
 def _(scene: Scene, who: str, owner: str) -> None:
     device = scene.browsers.used_by(who)
     code = held_code(scene, device, scene.cast.person(who))
-    retype_number(scene, device, SMS.value(scene.cast.person(owner)), code)
-    SmsBinding(device).enter(code)
-    scene.facts.outcome = see_outcome(device, leaving=SMS.place)
+    scene.facts.outcome = enter_beside_other(scene, device, SMS.value(scene.cast.person(owner)), code)
 
 
 @when(en="{who:person} types the received code and cancels", zh="{who:person}填入收到的验证码后取消")

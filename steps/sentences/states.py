@@ -33,7 +33,7 @@ from steps.ways.login import (
 )
 from steps.ways.reaching import reach
 from steps.ways.settings import outlast_exemption
-from steps.ways.trusting import come_to_question
+from steps.ways.trusting import come_to_question, give_way
 from steps.words.cast import Box
 from steps.words.sentence import given, then, when
 
@@ -129,7 +129,10 @@ def _(scene: Scene, who: str) -> None:
 
 @when(en="{who:person} logs in again", zh="{who:person}再次登录")
 def _(scene: Scene, who: str) -> None:
-    log_in_again(scene.browsers.used_by(who), scene.cast.person(who))
+    device = scene.browsers.used_by(who)
+    if device.trusted_by != who:
+        give_way(scene, device)
+    log_in_again(device, scene.cast.person(who))
 
 
 @when(

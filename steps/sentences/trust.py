@@ -1,7 +1,5 @@
 """Trusting a device (G3.5 to G3.11, G3.13)."""
 
-from conformance.judging.verdict import NotRun
-from steps.devices.device import Device
 from steps.expectations import expect, expect_nothing_shown, expect_place
 from steps.methods.base import Method
 from steps.scene import Scene
@@ -14,7 +12,7 @@ from steps.ways.others import trust_naming_mailbox
 from steps.ways.reaching import reach
 from steps.ways.requests.computed import computed
 from steps.ways.requests.made_out import edited
-from steps.ways.trusting import answer, come_to_question, is_asked_here, was_asked
+from steps.ways.trusting import answer, come_to_question, give_way, is_asked_here, was_asked
 from steps.words.logins import Edit, Elsewhere
 from steps.words.sentence import given, then, when
 
@@ -119,7 +117,7 @@ def _(scene: Scene, who: str, place: Elsewhere) -> None:
 )
 def _(scene: Scene, who: str, other: str, edit: Edit) -> None:
     person, owner = scene.cast.person(who), scene.browsers.of(other)
-    _need_a_login(scene, owner, other)
+    give_way(scene, owner)
     close_and_open(owner)
     theirs = owner.lasting_cookies()
     mine = scene.browsers.used_by(who).lasting_cookies()
@@ -132,7 +130,7 @@ def _(scene: Scene, who: str, other: str, edit: Edit) -> None:
 @when(en="{who:person} logs in in {owner:person}'s browser", zh="{who:person}在{owner:person}的浏览器中登录")
 def _(scene: Scene, who: str, owner: str) -> None:
     device = scene.browsers.of(owner)
-    _need_a_login(scene, device, owner)
+    give_way(scene, device)
     log_in_again(scene.browsers.give(who, device), scene.cast.person(who))
 
 
@@ -142,9 +140,3 @@ def _(scene: Scene, who: str) -> None:
     device.begin_login()
     inside.switch_to(device, scene.cast.person(who).mailboxes[1].address)
     see_outcome(device, leaving=Place.WELCOME)
-
-
-def _need_a_login(scene: Scene, device: Device, owner: str) -> None:
-    """Raise NotRun where this browser, and what is kept in it, lets its owner in without a login."""
-    if device.trusted_by == owner and scene.target.ics.trust.without_password:
-        raise NotRun(f"this browser lets {owner} in without a login (ics.trust.without_password)")

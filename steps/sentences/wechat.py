@@ -15,7 +15,7 @@ from steps.screens.qr import open_qr_code, visible_qr
 from steps.screens.seeing import see, see_outcome
 from steps.ways.answers import intercepted_answer
 from steps.ways.binding import choose_binding, open_binding, start_change
-from steps.ways.questions import reach_question
+from steps.ways.questions import cancel, reach_question
 from steps.ways.reaching import reach
 from steps.ways.unbinding import try_unbinding, unbind
 from steps.words.gateways import ScanEnd
@@ -101,7 +101,7 @@ def _(scene: Scene) -> None:
 @when(en="{who:person} cancels", zh="{who:person}取消")
 def _(scene: Scene, who: str) -> None:
     device = scene.browsers.used_by(who)
-    CodeQuestion(device, scene.target.ixit.screens.step_up).cancel()
+    cancel(device, CodeQuestion(device, scene.target.ixit.screens.step_up))
     scene.facts.outcome = see_outcome(device, leaving=Place.STEP_UP)
 
 

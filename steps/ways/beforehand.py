@@ -1,5 +1,6 @@
 """Binding what a scenario takes as given: by the profile's hook, or through the screens without it."""
 
+from conformance.judging.verdict import NotRun
 from conformance.profile import Hook
 from steps.devices.device import Device
 from steps.methods.base import Method
@@ -13,7 +14,12 @@ from steps.ways.settings import open_two_step
 
 
 def bind_beforehand(scene: Scene, person: Person, mailbox: Mailbox, method: Method) -> None:
-    """Bind a method to a mailbox of this person's, by the quickest honest way there is (verdict rule 8)."""
+    """Bind a method to a mailbox of this person's, by the quickest honest way there is (verdict rule 8).
+
+    Raises NotRun where, by the ICS, it would take another one's place.
+    """
+    if mailbox.bound and scene.target.ics.one_at_a_time:
+        raise NotRun("the ICS says that a mailbox has one method at a time (ics.one_at_a_time)")
     if hook := scene.target.ixit.hooks.bind:
         _by_hook(scene, hook, person, mailbox, method)
     else:

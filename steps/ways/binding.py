@@ -4,7 +4,7 @@ from conformance.judging.verdict import NotRun
 from steps.devices.device import Device
 from steps.methods import SMS
 from steps.methods.base import Method
-from steps.methods.sms import as_typed
+from steps.methods.sms import as_typed, national
 from steps.people.actors import Missing, Person
 from steps.scene import Scene
 from steps.screens.bindings import SmsBinding
@@ -14,6 +14,7 @@ from steps.screens.presses import Press
 from steps.screens.seeing import see, see_outcome
 from steps.screens.sight import UNSENT
 from steps.ways.login import open_mail, pass_second_step, past_password, sign_in_here
+from steps.ways.requests.naming import is_said
 from steps.ways.step_up import answer_step_up, before_step_up
 
 
@@ -49,6 +50,8 @@ def bind(scene: Scene, device: Device, person: Person, method: Method, value: st
         raise Missing(f"the browser sent nothing from {filled_in}")
     came_to = in_again(scene, device, method, value, filled_in)
     if not came_to.refusal and came_to.place is not method.place:
+        if scene.target.ics.one_at_a_time:
+            person.bound.clear()
         person.bound[method.key] = value
     return came_to
 
@@ -87,6 +90,20 @@ def retype_number(scene: Scene, device: Device, number: str, code: str) -> None:
     if not form.can_retype():
         raise NotRun("the number cannot be changed any more once a code is sent to it")
     form.type_other(as_typed(scene, number))
+
+
+def enter_beside_other(scene: Scene, device: Device, number: str, code: str) -> Outcome:
+    """Type another number, enter the code beside it, and say what came of that.
+
+    Raises NotRun where it counts and the page has not sent that number: then it binds the one it went to.
+    """
+    since = device.wire.mark()
+    retype_number(scene, device, number, code)
+    SmsBinding(device).enter(code)
+    came_to = see_outcome(device, leaving=SMS.place)
+    if came_to.accepted and not is_said(device.wire.since(since), national(number)):
+        raise NotRun("the page sends the code without the number that stands beside it")
+    return came_to
 
 
 def change_button(scene: Scene, device: Device, method: Method) -> Press:

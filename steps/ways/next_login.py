@@ -21,8 +21,7 @@ def close_and_open(device: Device) -> None:
     """
     device.restart()
     if device.target.ics.session_outlives_browser:
-        addresses = device.target.ixit.addresses
-        for address in filter(None, (addresses.portal, addresses.mail)):
+        for address in _addresses(device.target):
             _end_session(device, address)
 
 
@@ -38,14 +37,27 @@ def need_login(device: Device) -> None:
         raise Missing(f"the browser was closed and opened, and no login was met, but {see(device)}{key}")
 
 
+def signed_out(device: Device) -> bool:
+    """Sign out wherever somebody is let in, if the ICS has that, and say whether all ask for a login then."""
+    return all(_signed_out(device, address) for address in _addresses(device.target))
+
+
 def _end_session(device: Device, address: str) -> None:
     """Have a login shown at this address: by signing out where the ICS has it, else by what is kept there."""
-    if _asks_to_sign_in(device, address):
-        return
-    if _signs_out(device.target) and _sign_out(device) and _asks_to_sign_in(device, address):
+    if _signed_out(device, address):
         return
     if not (_forget_cookies(device, address) or _forget_storage(device, address)):
         raise Missing(f"nothing ended the session at {address}: the browser shows {see(device)} ({KEY})")
+
+
+def _signed_out(device: Device, address: str) -> bool:
+    return _asks_to_sign_in(device, address) or (
+        _signs_out(device.target) and _sign_out(device) and _asks_to_sign_in(device, address)
+    )
+
+
+def _addresses(target: Profile) -> list[str]:
+    return [one for one in (target.ixit.addresses.portal, target.ixit.addresses.mail) if one]
 
 
 def _asks_to_sign_in(device: Device, address: str) -> bool:

@@ -148,6 +148,13 @@ def type_and_cancel(device: Device, code: str) -> None:
     """Type a code, or all but the last character where that would submit it, and then give up."""
     form = question(device)
     type_into(form.code, code[:-1] if form.submits_itself else code)
+    cancel(device, form)
+
+
+def cancel(device: Device, form: CodeQuestion) -> None:
+    """Press what cancels a question for a code; raises NotRun where the profile knows nothing that does."""
+    if not form.cancels:
+        raise NotRun(f"the profile knows nothing that cancels {see(device)} (ixit.screens.….cancel)")
     form.cancel()
 
 

@@ -1,5 +1,6 @@
 """The trust question: on a screen of its own, or as a box on a form that is sent on the way in (G3.5)."""
 
+from conformance.judging.verdict import NotRun
 from steps.devices.device import Device
 from steps.people.actors import Missing, Person
 from steps.scene import Scene
@@ -9,7 +10,8 @@ from steps.screens.places import Place
 from steps.screens.seeing import see, see_outcome
 from steps.screens.trust_box import asks_by_box
 from steps.ways.arrival import arrive, need_second_step
-from steps.ways.login import log_in_again, pass_by_main_method, sign_in_here
+from steps.ways.login import enter, log_in_again, pass_by_main_method, sign_in_here
+from steps.ways.next_login import close_and_open, signed_out
 
 
 def come_to_question(scene: Scene, device: Device, person: Person) -> None:
@@ -51,9 +53,26 @@ def answer(scene: Scene, device: Device, person: Person, trusts: bool) -> Place:
     if is_asked_here(device):
         return _send(scene, device, person, trusts)
     if trusts:
-        log_in_again(device, person)
+        _begin_again(scene, device, person)
         return _send(scene, device, person, trusts)
     return see(device)
+
+
+def give_way(scene: Scene, device: Device) -> None:
+    """Have whoever a browser lets in without a password sign out of it, so that others can log in there.
+
+    Raises NotRun where nobody can, or where that ends the trust.
+    """
+    if not (device.trusted_by and scene.target.ics.trust.without_password):
+        return
+    owner = scene.cast.person(device.trusted_by)
+    close_and_open(device)
+    if not signed_out(device):
+        raise NotRun(f"this browser lets {owner.name} in without a login (ics.trust.without_password)")
+    if enter(device, owner) is Place.SECOND_STEP:
+        raise NotRun(
+            f"signing out ends {owner.name}'s trust in this browser, and else nobody can log in there"
+        )
 
 
 def _begin(scene: Scene, device: Device, person: Person) -> Place:
@@ -62,6 +81,14 @@ def _begin(scene: Scene, device: Device, person: Person) -> Place:
     device.begin_login()
     device.visit(scene.target.ixit.addresses.mail)
     return see(device)
+
+
+def _begin_again(scene: Scene, device: Device, person: Person) -> None:
+    if scene.target.ixit.screens.box_at_login:
+        close_and_open(device)
+        _begin(scene, device, person)
+    else:
+        log_in_again(device, person)
 
 
 def _send(scene: Scene, device: Device, person: Person, trusts: bool) -> Place:

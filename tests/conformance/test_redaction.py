@@ -84,6 +84,11 @@ def test_a_password_is_replaced(written: str) -> None:
     assert redact(f"password={written}&next=1") == "password=⟦Li's password⟧&next=1"
 
 
+def test_a_secret_as_it_is_beside_another_notation_of_itself() -> None:
+    shown = redact("p@ss w&rd! and p%40ss+w%26rd! and jbsw y3dp ehpk 3pxp, JBSWY3DPEHPK3PXP")
+    assert shown == "⟦Li's password⟧ and ⟦Li's password⟧ and ⟦Li's authenticator⟧, ⟦Li's authenticator⟧"
+
+
 def test_several_secrets_in_one_text() -> None:
     text = "otpauth://totp/a?secret=JBSWY3DPEHPK3PXP 13800138000 13912345678 4D8LQ2"
     phones = "⟦Li's phone, all 11 digits⟧ ⟦Wang's phone, all 11 digits⟧"

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from steps.surroundings import Exchange
-from steps.ways.requests.naming import how_named
+from steps.ways.requests.naming import how_named, is_said
 
 NUMBER = "13800138000"
 
@@ -36,3 +36,18 @@ PARTS = b'--x\r\nContent-Disposition: form-data; name="tel"\r\n\r\n13800138000\r
 )
 def test_how_a_number_was_named_is_found(exchange: Exchange, named: dict[str, str]) -> None:
     assert how_named([asked(), exchange], NUMBER) == named
+
+
+@pytest.mark.parametrize(
+    ("exchange", "said"),
+    [
+        (asked("https://mail.test/bind/138%200013-8000"), True),
+        (asked(body=b'["+8613800138000", "1234"]'), True),
+        (asked(body=b"code=1234&to=%2B86+138+0013+8000", kind=FORM), True),
+        (asked(body=PARTS, kind="multipart/form-data; boundary=x"), True),
+        (asked(body=b"code=1234&to=13900139000", kind=FORM), False),
+        (asked(), False),
+    ],
+)
+def test_a_number_that_is_said_anywhere_is_found(exchange: Exchange, said: bool) -> None:
+    assert is_said([asked(), exchange], NUMBER) is said

@@ -195,12 +195,27 @@ life_minutes = 5
     assert (profile.ics.codes.life_minutes, profile.ics.codes.pattern) == (5, reference.ics.codes.pattern)
 
 
+def test_of_several_that_it_extends_a_later_lies_over_an_earlier_one(tmp_path: Path) -> None:
+    for name, life, colour in (("one", 5, "blue"), ("two", 4, "red")):
+        (tmp_path / f"{name}.toml").write_text(
+            f'extends = "{REFERENCE}"\n[ixit.start.environment]\n{name} = "{colour}"\n'
+            f"[ics.codes]\nlife_minutes = {life}\n"
+        )
+    both = tmp_path / "both.toml"
+    both.write_text('extends = ["one.toml", "two.toml"]\nname = "both"')
+    profile = load(both)
+    assert profile.ixit.start
+    assert profile.ixit.start.environment.items() >= {"one": "blue", "two": "red"}.items()
+    assert (profile.name, profile.ics.codes.life_minutes) == ("both", 4)
+
+
 @pytest.mark.parametrize(
     ("extends", "line"),
     [
         ('"nowhere.toml"', "extends {folder}/nowhere.toml: there is no such file"),
         ('"own.toml"', "extends = 'own.toml': give the file of another profile"),
-        ("3", "extends = 3: give the file of another profile"),
+        ("3", "extends = 3: give the file of another profile, or a list of them"),
+        ('["reference.toml", 3]', "extends = ['reference.toml', 3]: give the file of another profile"),
     ],
 )
 def test_a_profile_that_extends_none(tmp_path: Path, extends: str, line: str) -> None:

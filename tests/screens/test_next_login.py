@@ -9,7 +9,7 @@ from playwright.sync_api import Route
 from steps.devices.device import Device
 from steps.people.actors import Missing
 from steps.screens.seeing import see
-from steps.ways.next_login import close_and_open, need_login
+from steps.ways.next_login import close_and_open, need_login, signed_out
 
 MAIL = "https://mail.kust.edu.cn/"
 LOGIN, INSIDE, APPLICATIONS = "<h1>邮箱登录</h1>", "<h1>欢迎使用邮箱</h1>", "<h1>我的应用</h1>"
@@ -26,13 +26,13 @@ def lasting(device: Device) -> Iterator[Device]:
     device.context.unroute_all()
 
 
-def serve(device: Device, *sessions: str, page: str = LOGIN) -> None:
+def serve(device: Device, *sessions: str, page: str = LOGIN, inside: str = INSIDE) -> None:
     """Let mail and portal show a login unless one of these cookies, with a value of "in", is there."""
 
     def answer(route: Route) -> None:
         cookies = route.request.all_headers().get("cookie", "")
-        inside = any(f"{name}=in" in cookies for name in sessions)
-        body = page if not inside else INSIDE if route.request.url.startswith(MAIL) else APPLICATIONS
+        known = any(f"{name}=in" in cookies for name in sessions)
+        body = page if not known else inside if route.request.url.startswith(MAIL) else APPLICATIONS
         route.fulfill(status=200, content_type="text/html; charset=utf-8", body=body)
 
     device.context.route("**/*", answer)
@@ -73,6 +73,20 @@ def test_what_nothing_ends_is_told(lasting: Device) -> None:
     serve(lasting, page=INSIDE)
     with pytest.raises(Missing, match=r"nothing ended the session at https://i\.kust\.edu\.cn/: .*welcome"):
         close_and_open(lasting)
+
+
+@pytest.mark.parametrize("offered", [True, False])
+def test_who_is_let_in_signs_out_where_that_is_offered(device: Device, offered: bool) -> None:
+    device.context.clear_cookies()
+    forgets = "document.cookie = 'remember=; max-age=0'; location = '/'"
+    serve(device, "remember", inside=f'{INSIDE}<button onclick="{forgets}">退出</button>')
+    give(device, "remember", "trust")
+    claims = ("C.logout",) if offered else ()
+    ics = msgspec.structs.replace(device.target.ics, claims=claims)
+    device.target = msgspec.structs.replace(device.target, ics=ics)
+    assert signed_out(device) is offered
+    assert kept(device) == ({"trust"} if offered else {"remember", "trust"})
+    device.context.unroute_all()
 
 
 def test_a_login_that_was_not_met_is_none(device: Device) -> None:

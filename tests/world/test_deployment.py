@@ -79,6 +79,12 @@ def test_it_is_ready_once_started(site: Site) -> None:
     assert "listening" in site.deployment.log.read_text()
 
 
+def test_a_page_that_leads_to_a_login_is_an_answer(tmp_path: Path) -> None:
+    site = Site(tmp_path, SERVER.replace("send_response(200)", "send_response(302)"))
+    site.deployment.start()
+    site.deployment.stop()
+
+
 def test_nothing_is_left_once_stopped(site: Site) -> None:
     processes = site.processes()
     site.deployment.stop()
@@ -141,7 +147,8 @@ def test_an_early_end_is_one_clear_line(tmp_path: Path, program: str, message: s
 def test_a_system_that_is_never_ready_is_stopped(tmp_path: Path) -> None:
     site = Site(tmp_path, "import time; print('warming up', flush=True); time.sleep(600)")
     with pytest.raises(
-        DeploymentFault, match=r"did not answer 200 at http://127.0.0.1:\d+/ready within 1 s: warming up"
+        DeploymentFault,
+        match=r"answered neither 200 nor a redirect at http://127.0.0.1:\d+/ready within 1 s: warming up",
     ):
         site.deployment.start(deadline=1)
     assert not site.deployment.alive

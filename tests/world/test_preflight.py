@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[2]
 BASIS = """
 extends = "{reference}"
@@ -97,3 +99,10 @@ def test_a_code_that_outlives_the_clock_is_told(tmp_path: Path) -> None:
     ended = checked(tmp_path, DEAF)
     assert "hooks.advance_clock does not move its life" in ended.stdout
     assert ended.returncode == 3
+
+
+@pytest.mark.parametrize("mix", ["windowed", "single"])
+def test_on_what_differs_and_conforms_nothing_is_missed(tmp_path: Path, mix: str) -> None:
+    ended = look(tmp_path, f'extends = "{ROOT / "targets" / "mixes" / mix}.toml"')
+    assert [line for line in ended.stdout.splitlines() if line.startswith("missing")] == []
+    assert ended.returncode == 0

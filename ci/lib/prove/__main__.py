@@ -33,7 +33,14 @@ def main() -> int:
 
 
 def _variants(asked: argparse.Namespace) -> int:
-    return false_alarms.run(false_alarms.chosen(asked.defect), asked.workers)
+    selected = ["-m", " or ".join(asked.clause)] if asked.clause else []
+    shard = ["--shard", asked.shard] if asked.shard else []
+    options = [*selected, *shard, *_spread(asked.workers)]
+    return false_alarms.run(false_alarms.chosen(asked.defect), options)
+
+
+def _spread(workers: int) -> list[str]:
+    return ["-n", str(workers)] if workers > 1 else []
 
 
 def _defects(asked: argparse.Namespace) -> int:
@@ -74,26 +81,32 @@ def _second_pass(first: Path) -> Plan:
 
 
 def _run(plan: Plan, workers: int, into: Path) -> int:
-    spread = ["-n", str(workers)] if workers > 1 else []
     with TemporaryDirectory() as folder:
         file = Path(folder, "plan.json")
         file.write_bytes(msgspec.json.encode(plan))
         where = f"--report-folder={into}"
-        return session.run("-p", "ci.lib.prove.plugin", f"--campaign={file}", where, *spread)
+        return session.run("-p", "ci.lib.prove.plugin", f"--campaign={file}", where, *_spread(workers))
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         "ci/prove", description="Run each defect against the scenarios of its clause."
     )
-    parser.add_argument("defect", nargs="*", help="ids of defects, or of variants; default: all")
     parser.add_argument(
-        "--clause", action="append", default=[], metavar="ID", help="the defects of this clause"
+        "defect", nargs="*", help="ids of defects, default: all; or of variants, default: the mixes"
+    )
+    parser.add_argument(
+        "--clause",
+        action="append",
+        default=[],
+        metavar="ID",
+        help="the defects, or the scenarios, of this clause",
     )
     parser.add_argument(
         "--quickest", action="store_true", help="of each clause only the defect that is killed the soonest"
     )
-    parser.add_argument("--variants", action="store_true", help="run the guide on each variant instead")
+    parser.add_argument("--variants", action="store_true", help="run the guide on variants instead")
+    parser.add_argument("--shard", metavar="K/N", help="of the guide on variants, the Kth of N parts")
     parser.add_argument("--list", action="store_true", help="list the defects")
     parser.add_argument("-n", type=int, default=3, dest="workers", metavar="N", help="workers (default: 3)")
     parser.add_argument("--thorough", action="store_true", help="go on after a defect's first kill")

@@ -1,4 +1,7 @@
-"""The other half of the proof: the guide on each conformant variant, where nothing may fail."""
+"""The other half of the proof: the guide on conformant variants, where nothing may fail.
+
+A mix differs in the ways of several variants at once: a few runs are as good as one for each variant.
+"""
 
 import sys
 import time
@@ -14,24 +17,25 @@ from conformance.judging.verdict import Verdict
 from conformance.run import Run
 
 ROOT = Path(__file__).parents[3]
-PROFILES = ROOT / "targets" / "variants"
+TARGETS = ROOT / "targets"
 HARMLESS = (Verdict.PASS, Verdict.INAPPLICABLE, Verdict.NOT_RUN)
 
 
-def chosen(ids: Sequence[str]) -> list[str]:
-    """Return the variants of these ids; all, where none is named. Raises NoSuchDefect."""
-    known = sorted(path.stem for path in PROFILES.glob("*.toml"))
-    if wrong := sorted(set(ids) - set(known)):
+def chosen(ids: Sequence[str]) -> list[Path]:
+    """Return the profiles of these variants or mixes, else of all mixes. Raises NoSuchDefect."""
+    mixes, variants = (sorted((TARGETS / of).glob("*.toml")) for of in ("mixes", "variants"))
+    known = {path.stem: path for path in (*mixes, *variants)}
+    if wrong := sorted(set(ids) - known.keys()):
         raise NoSuchDefect(f"no variant is called {', '.join(wrong)}; there are {', '.join(known)}")
-    return list(ids) or known
+    return [known[id] for id in ids] or mixes
 
 
-def run(ids: Sequence[str], workers: int) -> int:
-    """Run the whole guide on each variant; returns 0, or 1 when one did not conform, or 4."""
-    codes = [_run(variant, workers) for variant in ids]
-    said = f"{codes.count(ExitCode.CONFORMS)} of {len(codes)} variants conform, as they should"
+def run(profiles: Sequence[Path], options: Sequence[str]) -> int:
+    """Run the guide, as these options of pytest select, on each; returns 0, 1 after a false alarm, or 4."""
+    codes = [_run(profile, options) for profile in profiles]
+    said = f"{codes.count(ExitCode.CONFORMS)} of {len(codes)} variants without a false alarm, as it should be"
     sys.stdout.write(f"\n{said}.\n")
-    return max((ExitCode.HARNESS if code == ExitCode.HARNESS else bool(code) for code in codes), default=0)
+    return max(codes, default=ExitCode.CONFORMS)
 
 
 def alarms(run: Run) -> Iterator[str]:
@@ -42,17 +46,18 @@ def alarms(run: Run) -> Iterator[str]:
             yield f"{scenario.verdict:<12} {scenario.clause:<12} {scenario.name}  {why}"
 
 
-def _run(variant: str, workers: int) -> int:
-    folder = ROOT / "reports" / f"variants-{time.strftime('%Y%m%d-%H%M%S')}" / variant
-    spread = ["-n", str(workers)] if workers > 1 else []
-    target = f"--target={PROFILES / variant}.toml"
+def _run(profile: Path, options: Sequence[str]) -> ExitCode:
+    folder = ROOT / "reports" / f"variants-{time.strftime('%Y%m%d-%H%M%S')}" / profile.stem
     began = time.monotonic()
-    code = session.run(target, f"--report-folder={folder}", *spread, silent=True)
-    word = "alarm" if code else "conforms"
-    sys.stdout.write(f"{word:<9} {variant:<16} {time.monotonic() - began:.0f} s\n")
+    code = session.run(f"--target={profile}", f"--report-folder={folder}", *options, silent=True)
+    took = f"{time.monotonic() - began:.0f} s"
     file = folder / "run.json"
-    if code and file.exists():
-        told = alarms(msgspec.json.decode(file.read_bytes(), type=Run))
-        sys.stdout.writelines(f"    {line}\n" for line in told)
+    if code == ExitCode.USAGE or not file.exists():
+        sys.stdout.write(f"no run     {profile.stem:<18} {took}, exit code {code}\n")
+        return ExitCode.HARNESS
+    record = msgspec.json.decode(file.read_bytes(), type=Run)
+    told, passed = [*alarms(record)], sum(one.verdict is Verdict.PASS for one in record.scenarios)
+    sys.stdout.write(f"{'alarm' if told else 'none':<10} {profile.stem:<18} {took}, {passed} passed\n")
+    sys.stdout.writelines(f"    {line}\n" for line in told)
     sys.stdout.flush()
-    return code
+    return ExitCode.HARNESS if code == ExitCode.HARNESS else ExitCode(bool(told))

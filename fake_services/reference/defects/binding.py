@@ -1,10 +1,11 @@
-"""A binding under way: cancelled, or changed, otherwise than it should be (G5.4, G5.5, G6.6)."""
+"""A binding under way: cancelled, or changed, otherwise than it should be (G5.4, G5.5, G6.3, G6.6, G6.8)."""
 
 from typing import override
 
 from fake_services.reference.defects.defect import BINDS, breaks
+from fake_services.reference.methods import OTP, WECHAT
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import Attempt, Code, Place
+from fake_services.reference.records import Attempt, Code, Method, Place
 from fake_services.reference.visit import Visit
 
 
@@ -41,6 +42,24 @@ class ChangeGivesUpFirst(Policy):
     @override
     def gives_up_first(self) -> bool:
         return True
+
+
+@breaks("G6.3")
+class WechatReplaces(Policy):
+    """WeChat, once bound, silently takes the place of what was bound before."""
+
+    @override
+    def keeps_others(self, method: Method) -> bool:
+        return method is not WECHAT
+
+
+@breaks("G6.8")
+class OtpReplaces(Policy):
+    """An authenticator, once bound, silently takes the place of what was bound before."""
+
+    @override
+    def keeps_others(self, method: Method) -> bool:
+        return method is not OTP
 
 
 @breaks("G6.6")

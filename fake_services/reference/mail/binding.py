@@ -102,6 +102,7 @@ async def bind(call: Call, operation: Operation, value: str) -> str:
         raise _taken(call, claim)
     await interval(mail.policy.binds_at_once(claim))
     old = in_force(call, operation.method)
+    others = _given_up(call, operation.method)
     try:
         if old and mail.policy.ends(old, operation.place):
             mail.store.replace(old, value, now)
@@ -109,9 +110,11 @@ async def bind(call: Call, operation: Operation, value: str) -> str:
             mail.store.bind(call.address, operation.method, value, now)
     except Taken as taken:
         raise _taken(call, claim) from taken
+    for other in others:
+        mail.store.end(other, now)
     await _changed(call, operation.place)
-    if old:
-        await of(old.method).ended(mail, old, operation.place)
+    for ended in (*filter(None, (old,)), *others):
+        await of(ended.method).ended(mail, ended, operation.place)
     if operation.place is not Place.FORCED:
         return _list(call)
     if mail.policy.binding_verifies(operation.method):
@@ -157,6 +160,13 @@ async def _changed(call: Call, place: Place) -> None:
 def in_force(call: Call, method: Method) -> Binding | None:
     """Return the mailbox's binding of this method, None if it is not bound."""
     return next((b for b in call.bindings if b.method is method and b.in_force), None)
+
+
+def _given_up(call: Call, method: Method) -> list[Binding]:
+    """What else is bound and does not stay so once this method is."""
+    if call.mail.policy.keeps_others(method):
+        return []
+    return [one for one in call.bindings if one.in_force and one.method is not method]
 
 
 def _required(call: Call) -> tuple[Factor[Any], Operation]:

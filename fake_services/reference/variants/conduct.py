@@ -86,6 +86,14 @@ class LastStays(Policy):
         return sum(map(self.serves, bindings)) > 1
 
 
+class OneAtATime(Policy):
+    """A mailbox has one method at a time."""
+
+    @override
+    def keeps_others(self, method: Method) -> bool:
+        return False
+
+
 class PortalOnly(Policy):
     """The mail has no login of its own, and the portal takes an account's name in any notation."""
 
@@ -164,6 +172,7 @@ VARIANTS += [
         GrowingThrottle,
     ),
     Variant("login-exempts", "After a login's second step the first changes need no code.", LoginExempts),
+    Variant("one-at-a-time", "A method that is bound takes the place of the one before.", OneAtATime),
     Variant("last-stays", "The last method that is bound cannot be unbound.", LastStays),
     Variant(
         "portal-only",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from urllib.parse import unquote_plus
 
 from playwright.sync_api import Request, Route
 
@@ -29,6 +30,15 @@ def how_named(exchanges: Iterable[Exchange], value: str) -> dict[str, str]:
         if name and str(told).translate(SPACING).endswith(value.translate(SPACING))
     )
     return dict([first]) if (first := next(named, None)) else {}
+
+
+def is_said(exchanges: Iterable[Exchange], value: str) -> bool:
+    """Whether one of these requests says it, in its address or its body, wherever and by whatever name."""
+    return any(
+        value
+        in unquote_plus(f"{one.url} {(one.request_body or b'').decode(errors='replace')}").translate(SPACING)
+        for one in exchanges
+    )
 
 
 @contextmanager
