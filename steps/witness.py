@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Error as BrowserError
 from playwright.sync_api import TimeoutError as NothingAppeared
 
+from conformance.judging.redaction import Redactor
 from steps import methods
 from steps.clocks import ahead
 from steps.credentials import credentials, in_text, is_dull
@@ -17,6 +18,7 @@ from steps.devices.mail_client import SignIn
 from steps.people.actors import Missing, Person
 from steps.scene import Scene
 from steps.screens.picture import picture
+from steps.screens.transcript import drawn
 from steps.surroundings import Exchange
 
 POLLED = tuple(part for method in methods.METHODS for part in method.polled)
@@ -55,16 +57,21 @@ class SceneWitness:
         return self._around.browser.version
 
     def picture(self) -> bytes | None:
-        """A JPEG of the browser in front; typed fields, secrets and secret QR codes are masked.
+        """A JPEG of the browser in front, or of what mail programs were told where there is none.
 
-        Raises NoPicture, or what the browser says.
+        Typed fields, secrets and secret QR codes are masked. Raises NoPicture, or what the browser says.
         """
         if not self._scene.browsers.every:
-            return None
+            return self._drawn() if self._scene.sign_ins else None
         taken = self._taken()
         if any(text.startswith(KEY_LINK) for text in self._scene.handset.qr_codes(taken)):
             raise NoPicture("it showed the QR code of a secret")
         return taken
+
+    def _drawn(self) -> bytes:
+        hide, spoken = Redactor(self.secrets()), map(self._spoken, self._scene.sign_ins)
+        lines = [hide(f"{one['who']}, {one['request']}\n{one['url']}\n{one['response']}") for one in spoken]
+        return drawn(self._around.browser.beside(), lines)
 
     def _taken(self) -> bytes:
         device, secrets = self._scene.browsers.in_front, self._to_cover()

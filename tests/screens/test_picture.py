@@ -5,9 +5,11 @@ from collections.abc import Callable
 
 import pytest
 from PIL import Image, ImageChops
+from playwright.sync_api import BrowserContext
 
 from steps.devices.device import Device
 from steps.screens.picture import MANY, picture
+from steps.screens.transcript import drawn
 
 NUMBER = "13800005678"
 OTHER = "13911112222"
@@ -94,3 +96,16 @@ def test_a_long_text_has_a_picture(device: Device, text: str) -> None:
 def test_what_is_not_secret_is_seen(device: Device) -> None:
     assert not look_alike(taken(device, "<h1>信任</h1>"), taken(device, "<h1>欢迎</h1>"))
     assert not look_alike(taken(device, "<button>a</button>"), taken(device, "<button>b</button>"))
+
+
+def test_a_transcript_shows_its_lines_and_closes_its_page(context: BrowserContext) -> None:
+    def shown(*lines: str) -> Image.Image:
+        assert context.browser
+        page = context.browser.new_context().new_page()
+        picture = Image.open(io.BytesIO(drawn(page, lines))).convert("RGB")
+        assert page.is_closed()
+        return picture
+
+    assert look_alike(shown("NO <b>"), shown("NO <b>"))
+    assert not look_alike(shown("NO <b>"), shown("OK"))
+    assert shown(*("NO" for _ in range(40))).height > shown("NO").height

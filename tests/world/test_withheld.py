@@ -1,6 +1,7 @@
-"""A picture in which the QR code of a secret can be read is withheld."""
+"""Pictures in which a secret could be read: those of its QR code are withheld, a transcript names it."""
 
 import io
+from collections.abc import Sequence
 from types import SimpleNamespace
 from typing import Any
 
@@ -9,6 +10,8 @@ import segno
 
 from fake_services.phones.handset import Handset
 from steps import witness
+from steps.devices.mail_client import SignIn
+from steps.devices.mail_connections import Server
 from steps.witness import NoPicture, SceneWitness
 
 
@@ -42,3 +45,30 @@ def test_it_is_withheld(scene: Any, monkeypatch: pytest.MonkeyPatch, text: str, 
             SceneWitness(scene).picture()
     else:
         assert SceneWitness(scene).picture() == qr_code(text)
+
+
+def test_a_transcript_of_mail_programs_is_drawn_without_secrets(
+    scene: Any,  # noqa: ANN401 (see above)
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def as_text(_: object, lines: Sequence[str]) -> bytes:
+        return "\n".join(lines).encode()
+
+    monkeypatch.setattr(witness, "drawn", as_text)
+    monkeypatch.setattr(SceneWitness, "secrets", lambda _: {"p4ss-word": "Wang's password"})
+    server = Server("imap", "mail.example", 993, "implicit", "", 3)
+    said = SignIn("Wang's mail program", "the account password", server, 7.0, "NO, not p4ss-word")
+    scene.browsers.every, scene.sign_ins, scene.clock = [], [said], SimpleNamespace(began=5.0)
+    scene.stage.around.browser = SimpleNamespace(beside=lambda: None)
+    shown = SceneWitness(scene).picture()
+    assert (
+        shown
+        == (
+            "Wang's mail program, the account password\nimap://mail.example:993\nNO, not ⟦Wang's password⟧"
+        ).encode()
+    )
+
+
+def test_without_a_browser_and_without_a_mail_program_there_is_no_picture(scene: Any) -> None:  # noqa: ANN401 (see above)
+    scene.browsers.every, scene.sign_ins = [], []
+    assert SceneWitness(scene).picture() is None
