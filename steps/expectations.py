@@ -19,10 +19,10 @@ from steps.facts import Facts
 from steps.methods.base import Method
 from steps.people.actors import Mailbox, Missing
 from steps.scene import Scene
-from steps.screens.finder import had_been_done, never_still, waited_for
 from steps.screens.letters import read_once_there
 from steps.screens.mailbox import open_inbox
 from steps.screens.methods import listed_row
+from steps.screens.missed import had_been_done, never_still, waited_for
 from steps.screens.patience import comes, told
 from steps.screens.places import INSIDE, LOGINS, Outcome, Place
 from steps.screens.seeing import Watch, see

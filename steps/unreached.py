@@ -14,11 +14,11 @@ from conformance.judging.verdict import HarnessFault
 from conformance.profile.parts import Screen
 from steps.people.actors import Missing
 from steps.scene import SCENE, Scene
-from steps.screens.finder import (
+from steps.screens.finder import is_selector
+from steps.screens.missed import (
     had_been_done,
     is_ambiguous,
     is_disabled,
-    is_selector,
     names_in,
     never_still,
     waited_for,

@@ -203,9 +203,12 @@ class Messages(Words, frozen=True):
     """What an alert says that refuses nothing: that a code was sent, say. One that is marked as a success,
     by a class of its element, need not be given."""
 
+    close: str = ""
+    """What closes a message that lies over the screen; a selector that finds that button alone."""
+
     def wordings(self) -> list[tuple[str, str]]:
         """Each key of a refusal with each of its wordings; what the profile leaves empty has none."""
-        given = ((key, getattr(self, key)) for key in self.__struct_fields__ if key != "done")
+        given = ((key, getattr(self, key)) for key in self.__struct_fields__ if key not in ("done", "close"))
         said = ((key, (words,) if isinstance(words, str) else words) for key, words in given)
         return [(key, one) for key, several in said for one in several if one]
 

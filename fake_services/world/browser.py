@@ -22,6 +22,8 @@ SEALED = [
 ]
 """What keeps a page's peer connections from going round the proxy by UDP."""
 NETWORK = "--utility-sub-type=network.mojom.NetworkService"
+SEEN = Path(__file__).with_name("seen.js")
+"""The selector engine `seen`, for what a person sees."""
 PATIENCE = 3.0
 """Seconds in which the browser may close by itself."""
 WINDOWS = 20
@@ -80,6 +82,7 @@ class Browser:
         self._manager = sync_playwright()
         with _driver_knows(home, ca):
             self._playwright = self._manager.start()
+        self._playwright.selectors.register("seen", path=SEEN, content_script=True)
         (self._driver,) = set(psutil.Process().children()) - before
         try:
             self._browser, self._lacks = launch(

@@ -11,7 +11,8 @@ from playwright.sync_api import TimeoutError as NothingAppeared
 from conformance.profile import Profile
 from steps.devices.tries import Try
 from steps.devices.wire import DeviceWire
-from steps.screens.finder import until
+from steps.screens.finder import control
+from steps.screens.waiting import until
 
 MOST_BOXES, READ = 20, 2000
 """How many boxes of the browser's own are kept until the next look, and how many characters of each."""
@@ -89,6 +90,8 @@ class Device:
         page.on("domcontentloaded", self._begin_document)
         page.on("close", self._leave)
         page.on("dialog", self._agree)
+        if closing := self.target.ixit.screens.messages.close:
+            page.add_locator_handler(control(page, closing), Locator.click)
 
     def _agree(self, box: Dialog) -> None:
         """Read a box of the browser's own and press its 确定: who has come to it meant what they pressed."""

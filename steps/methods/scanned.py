@@ -10,10 +10,10 @@ from steps.people.actors import Belonging, Person
 from steps.people.made_up import MadeUp
 from steps.scene import Scene
 from steps.screens.codes import SecondStep, StepUp
-from steps.screens.finder import until
 from steps.screens.places import Outcome, Place
 from steps.screens.qr import open_qr_code
 from steps.screens.seeing import see, see_outcome
+from steps.screens.waiting import until
 from steps.surroundings import Handset
 
 

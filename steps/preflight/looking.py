@@ -18,16 +18,17 @@ from steps.people.actors import Missing
 from steps.preflight.nearby import names_like
 from steps.preflight.words import needed
 from steps.scene import Scene
-from steps.screens.codes import resend_button
-from steps.screens.finder import Scope, choice, control, field, holding, is_ambiguous, spot, text, waited_for
+from steps.screens.finder import Scope, choice, control, drawn_box, field, holding, spot, text
 from steps.screens.methods import forced_bind, forced_row
+from steps.screens.missed import is_ambiguous, waited_for
 from steps.screens.patience import patience
 from steps.screens.places import Outcome, Place
 from steps.screens.presses import METHOD, Press, in_order
+from steps.screens.resending import resend_button
 from steps.screens.seeing import see_wanted
 from steps.witness import SceneWitness
 
-TYPED_INTO = frozenset({"username", "password", "code", "number", "address", "trust_box"})
+TYPED_INTO = frozenset({"username", "password", "code", "number", "address"})
 PRESSED_ALONE = frozenset({"submit", "onward", "confirm", "send"})
 """Words of controls of which a screen has one."""
 MANY = " is there more than once: give a selector"
@@ -224,4 +225,6 @@ def _not_used(error: BrowserError) -> str:
 def _finder(key: str, said: str) -> Callable[[Scope, str], Locator]:
     if key == "resend":
         return resend_button
+    if key == "trust_box":
+        return drawn_box
     return field if key in TYPED_INTO else text if key in READ else choice if METHOD in said else control

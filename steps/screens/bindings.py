@@ -8,10 +8,11 @@ from conformance.profile.methods.sms import SmsBinding as SmsWords
 from conformance.profile.parts import CodeForm
 from steps.devices.device import Device
 from steps.screens.codes import CodeQuestion, SentCode
-from steps.screens.finder import control, field, until
+from steps.screens.finder import can_be_clicked, control, field
 from steps.screens.keyboard import type_into
 from steps.screens.presses import Press
 from steps.screens.seeing import Watch
+from steps.screens.waiting import until
 
 MARKED_INVALID = ":invalid, [aria-invalid=true]"
 _PREFIX = re.compile(r"^(0086|86|0)(?=1\d{10}$)")
@@ -42,13 +43,13 @@ class SentBinding(CodeQuestion):
 
     def _lets_ask(self) -> bool:
         """Whether what asks for the code can be pressed, once the field is left; not if a refusal comes."""
-        if self._send.is_enabled():
+        if can_be_clicked(self._send):
             return True
         self.to.first.blur()
         watch, seconds = Watch(self.device), self.device.target.ixit.waits.page
 
         def told() -> bool | None:
-            return self._send.is_enabled() or (False if watch.refusal() else None)
+            return can_be_clicked(self._send) or (False if watch.refusal() else None)
 
         return until(self.device.page, seconds, told) is True
 

@@ -1,6 +1,5 @@
 """The screens that ask for a code: the step-up, and the second step; what every form for a code has."""
 
-import re
 from collections.abc import Callable
 from contextlib import suppress
 from typing import override
@@ -13,10 +12,18 @@ from conformance.profile import screens as words
 from conformance.profile.methods.sms import SmsBinding as SmsWords
 from conformance.profile.parts import CodeForm
 from steps.devices.device import Device
-from steps.screens.finder import Scope, control, field, is_selector, ready_to_press, spot, text
+from steps.screens.finder import (
+    can_be_clicked,
+    control,
+    field,
+    ready_to_press,
+    spot,
+    text,
+)
 from steps.screens.keyboard import type_all_but_last, type_into
 from steps.screens.patience import comes
 from steps.screens.presses import Press, divided
+from steps.screens.resending import resend_button
 from steps.screens.trust_box import tick_or_not
 
 
@@ -40,7 +47,7 @@ class CodeQuestion:
         if self.submits_itself:
             return False
         type_into(self.code, "")
-        return self._confirm.is_enabled()
+        return can_be_clicked(self._confirm)
 
     def enter(self, code: str) -> None:
         """Type a code and confirm, once the page knows all that it has asked for."""
@@ -168,10 +175,3 @@ class SecondStep(Asking):
     def _asked(self, method: Method) -> Locator:
         """What tells that this method is asked for just now."""
         return text(self.scope, self.labels.by(method)).first
-
-
-def resend_button(scope: Scope, said: str) -> Locator:
-    """The button that sends a code again, by a part of its name, or by a selector."""
-    if is_selector(said):
-        return scope.locator(said)
-    return scope.get_by_role("button", name=re.compile(re.escape(said)))

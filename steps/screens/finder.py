@@ -1,33 +1,42 @@
 """Finding things on a screen as a person does: by name, or by the profile's selector."""
 
+import json
 import re
-import time
 from collections.abc import Callable
 from functools import partial, reduce
 from typing import Literal
 
-from playwright.sync_api import Error as BrowserError
 from playwright.sync_api import Locator, Page
 
 from conformance.profile.parts import Screen
 
 Scope = Page | Locator
 
-_LOCATORS = re.compile(r'get_by_(\w+)\((?:"(\w+)", name=)?(?:re\.compile\(r)?"((?:[^"\\]|\\.)*)"')
-"""Playwright's locators by what a person sees: how, the role if that is how, and the name."""
-_KINDS = {"label": "field", "placeholder": "field"}
 _ENGINES = ("css=", "xpath=", "text=", "role=")
-CLICKED: tuple[Literal["button", "link", "tab", "radio"], ...] = ("button", "link", "tab", "radio")
-PRESSED_INSIDE = "a, button"
-"""What an item of a menu may hold, and is then clicked in its place."""
+CLICKED: tuple[Literal["button", "link", "tab", "radio", "menuitem"], ...] = (
+    "button",
+    "link",
+    "tab",
+    "radio",
+    "menuitem",
+)
+TICKED: tuple[Literal["checkbox", "switch"], ...] = ("checkbox", "switch")
+_ROLES = ", ".join(f"[role={role}]" for role in CLICKED)
+PRESSED = f"button, a, summary, [onclick], label:has(input[type=radio]), {_ROLES}"
+"""What markup says can be clicked, though no assistive technology may know it."""
+TYPED = ":is(input, textarea, [contenteditable]):not([aria-hidden=true], [aria-hidden=true] *)"
+SINGLE = "input[maxlength='1']"
+"""A box for one character of a code."""
+_DULL = "[aria-disabled=true], .disabled, " + ", ".join(
+    f"[class$='{joined}disabled'], [class*='{joined}disabled ']" for joined in "-_"
+)
+DULL = f":is({_DULL}), li:is({_DULL}) *"
+"""How common front ends mark what cannot be clicked and is no disabled button."""
 NOTHING = "css=:not(*)"
 """Finds nothing: what the profile leaves empty is not there."""
-SHORTEST_PAUSE, LONGEST_PAUSE = 20, 200
-"""Milliseconds between two looks at a page."""
-SLOWING = 0.05
-"""Which part of what was waited so far is added to the pause."""
-CLOSED = "has been closed"
-"""What Playwright says where it meets a page that closes."""
+SEEN, READ = "seen=0", "seen=2"
+"""Keeps what a person sees; and what is large enough to be read, which a page's words for a screen reader are
+not (`fake_services/world/seen.js`)."""
 
 
 def is_selector(name: str) -> bool:
@@ -58,87 +67,53 @@ def holding(page: Page, screen: Screen, name: str) -> Scope:
     return page if is_around else inside
 
 
-def until[T](page: Page, seconds: float, found: Callable[[], T]) -> T:
-    """What is found on a page, as soon as it is; None when it is not within so many seconds.
-
-    The longer it has not come, the longer the pause before the next look. A window may close meanwhile.
-    """
-    began = time.monotonic()
-    while True:
-        waited = time.monotonic() - began
-        try:
-            if (thing := found()) is not None or waited >= seconds:
-                return thing
-            _one_open(page).wait_for_timeout(min(SHORTEST_PAUSE + waited * 1000 * SLOWING, LONGEST_PAUSE))
-        except BrowserError as error:
-            if waited >= seconds or CLOSED not in error.message or not _another_is_left(page):
-                raise
+def spelled(name: str) -> str:
+    """A pattern of this name, whatever blanks stand in it: a kit draws 确 定 and a line ends where it may."""
+    return r"[\s]*".join(r"\s*".join(map(re.escape, word)) for word in name.split())
 
 
-def _another_is_left(page: Page) -> bool:
-    """Whether the page has closed, and another one can be looked at."""
-    return page.is_closed() and bool(page.context.pages)
-
-
-def _one_open(page: Page) -> Page:
-    """The page, or the newest that is left where it has closed."""
-    return page.context.pages[-1] if _another_is_left(page) else page
-
-
-def waited_for(error: BrowserError) -> str:
-    """Which control was waited for in vain, from Playwright's message: `button “Bind” or link “Bind”`."""
-    lines = [line.strip("- ") for line in str(error).splitlines() if "waiting for" in line]
-    said = lines[0].removeprefix("waiting for ") if lines else str(error).splitlines()[0]
-    named = (
-        f"{role or _KINDS.get(how, how)} “{re.sub(r'\\+(.)', r'\1', name)}”"
-        for how, role, name in _LOCATORS.findall(said)
-    )
-    return " or ".join(dict.fromkeys(named)) or said
-
-
-def names_in(waited: str) -> set[str]:
-    """The names of controls in what `waited_for` says."""
-    return set(re.findall("“([^”]*)”", waited))
-
-
-def is_ambiguous(error: BrowserError) -> bool:
-    """Whether several controls were there, and nothing tells which of them was meant."""
-    return "strict mode violation" in error.message
-
-
-def had_been_done(error: BrowserError) -> bool:
-    """Whether the browser had clicked or typed, and only what came of it took too long."""
-    return "action done" in str(error)
-
-
-def is_disabled(error: BrowserError) -> bool:
-    """Whether what was waited for was there and could not be used."""
-    return "element is not enabled" in str(error)
-
-
-def never_still(error: BrowserError) -> bool:
-    """Whether it was there to be clicked, and did not hold still for it: an animation that never ends."""
-    return re.findall(r"element is not (\w+)", str(error))[-1:] == ["stable"]
+def whole(name: str) -> re.Pattern[str]:
+    """A pattern of just this name."""
+    return re.compile(rf"^\s*{spelled(name)}\s*$")
 
 
 def control(scope: Scope, name: str) -> Locator:
-    """What can be clicked: a button, link, tab, radio button or item of a menu of this name."""
+    """What can be clicked: it is called so, or reads so; of one inside another the inner one."""
     if is_selector(name) or not name:
-        return scope.locator(name or NOTHING)
-    item = scope.get_by_role("menuitem", name=name, exact=True).filter(
-        has_not=_page(scope).locator(PRESSED_INSIDE)
-    )
-    button, *others = (scope.get_by_role(role, name=name, exact=True) for role in CLICKED)
-    return reduce(Locator.or_, [*others, item], button)
+        return _seen(scope, name)
+    return clickable(scope, whole(name), f"[title={json.dumps(name, ensure_ascii=False)}]")
+
+
+def clickable(scope: Scope, words: re.Pattern[str], titled: str = NOTHING) -> Locator:
+    """What can be clicked and is called, or reads, as this pattern, or is marked so and has this title."""
+    inner = _clickable(_page(scope), words, titled)
+    return _clickable(scope, words, titled).filter(has_not=inner)
+
+
+def _clickable(scope: Scope, words: re.Pattern[str], titled: str) -> Locator:
+    called = (scope.get_by_role(role, name=words) for role in CLICKED)
+    marked = scope.locator(PRESSED)
+    reading = marked.filter(has_text=words).or_(marked.and_(scope.locator(titled)))
+    return reduce(Locator.or_, called, reading).filter(visible=True)
 
 
 def choice(scope: Scope, name: str) -> Locator:
     """What can be clicked by this name, an option of a list too, or the browser's own list that has it."""
     if is_selector(name) or not name:
         return control(scope, name)
-    own = _page(scope).get_by_role("option", name=name, exact=True)
-    option = scope.get_by_role("option", name=name, exact=True).and_(scope.locator(":not(option)"))
-    return control(scope, name).or_(option).or_(scope.locator("select").filter(has=own))
+    own = option(_page(scope), name)
+    drawn = option(scope, name).and_(scope.locator(":not(option)"))
+    return control(scope, name).or_(drawn).or_(scope.locator("select").filter(has=own))
+
+
+def option(scope: Scope, name: str) -> Locator:
+    """An option of a list, by its name."""
+    return scope.get_by_role("option", name=whole(name))
+
+
+def can_be_clicked(target: Locator) -> bool:
+    """Whether it is neither disabled nor marked so."""
+    return target.is_enabled() and not target.and_(target.page.locator(DULL)).count()
 
 
 def press(target: Locator) -> None:
@@ -157,25 +132,45 @@ def ready_to_press(target: Locator) -> Callable[[], None]:
 
 
 def field(scope: Scope, label: str) -> Locator:
-    """What can be typed into, by its label, or what stands in it while it is empty."""
+    """What can be typed into, by its label, or what stands in it while it is empty; or a group of boxes."""
     if is_selector(label) or not label:
-        return scope.locator(label or NOTHING)
-    hinted = scope.get_by_placeholder(label, exact=True).filter(visible=True)
-    return scope.get_by_label(label, exact=True).or_(hinted)
+        return _seen(scope, label)
+    words = whole(label)
+    named = scope.get_by_label(words).or_(scope.get_by_placeholder(words)).and_(scope.locator(TYPED))
+    boxes = scope.get_by_role("group", name=words).locator(SINGLE)
+    return named.or_(boxes).filter(visible=True)
+
+
+def box(scope: Scope, name: str) -> Locator:
+    """What can be ticked, though kits draw something else in its place; its own label is then seen."""
+    if is_selector(name) or not name:
+        return scope.locator(name or NOTHING)
+    kinds = (scope.get_by_role(kind, name=whole(name)) for kind in TICKED)
+    return reduce(Locator.or_, kinds)
+
+
+def drawn_box(scope: Scope, name: str) -> Locator:
+    """What is seen of a box: itself, or its label."""
+    labels = scope.locator("label").filter(has_text=whole(name))
+    return box(scope, name).or_(labels).filter(visible=True)
 
 
 def landmark(scope: Scope, name: str) -> Locator:
     """What tells a screen from the others: a heading of this text."""
     if is_selector(name) or not name:
-        return scope.locator(name or NOTHING)
-    return scope.get_by_role("heading", name=name, exact=True)
+        return _seen(scope, name)
+    return scope.get_by_role("heading", name=whole(name)).locator(SEEN)
 
 
 def text(scope: Scope, words: str) -> Locator:
     """Visible text that contains these words."""
     if is_selector(words) or not words:
-        return scope.locator(words or NOTHING)
-    return scope.get_by_text(words)
+        return _seen(scope, words)
+    return scope.get_by_text(words).filter(visible=True)
+
+
+def _seen(scope: Scope, selector: str) -> Locator:
+    return scope.locator(selector or NOTHING).filter(visible=True)
 
 
 def row(scope: Scope, selector: str, name: str) -> Locator:
@@ -183,7 +178,8 @@ def row(scope: Scope, selector: str, name: str) -> Locator:
     page = _page(scope)
     if not selector:
         return scope.locator("body") if isinstance(scope, Page) else scope
-    named = page.locator(name) if is_selector(name) else page.get_by_text(name, exact=True)
+    exact = page.get_by_text(name, exact=True)
+    named = page.locator(name) if is_selector(name) else exact.or_(page.get_by_text(whole(name)))
     return scope.locator(selector).filter(has=named)
 
 

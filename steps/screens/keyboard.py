@@ -6,21 +6,20 @@ from playwright.sync_api import Locator
 
 
 def type_into(target: Locator, text: str) -> None:
-    """Type a text in place of what is there.
+    """Type a text in place of what is there, key by key: some pages hear nothing else.
 
-    Several fields that are seen take a character each. A field for numbers takes what a browser lets through.
+    Several fields that are seen take a character each. What a field does not let through is not in it.
     """
     fields = target.filter(visible=True)
-    if fields.first.get_attribute("type") == "number":
-        fields.clear()
-        fields.press_sequentially(text)
-    elif len(places := fields.all()) > 1:
+    fields.first.focus()  # some are read-only until then
+    if len(places := fields.all()) > 1:
         for place in places:
             place.clear()
         for place, character in zip(places, text, strict=False):
-            place.fill(character)
+            place.press_sequentially(character)
     else:
-        fields.fill(text)
+        fields.clear()
+        fields.press_sequentially(text)
 
 
 def type_all_but_last(target: Locator, text: str) -> Callable[[], None]:

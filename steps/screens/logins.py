@@ -5,10 +5,12 @@ from playwright.sync_api import Locator
 from conformance.profile.ixit import FurtherDoor
 from conformance.profile.parts import LoginForm
 from steps.devices.device import Device
-from steps.screens.finder import control, field, spot, until
+from steps.screens.finder import Scope, box, can_be_clicked, control, field, spot
+from steps.screens.keyboard import type_into
 from steps.screens.patience import comes
 from steps.screens.presses import Press, in_order, leave_by
-from steps.screens.trust_box import tick_or_not
+from steps.screens.trust_box import asks_by_box, can_be_ticked, tick, tick_or_not
+from steps.screens.waiting import until
 
 
 def sign_in_at_portal(device: Device, login: str, password: str) -> None:
@@ -34,7 +36,7 @@ def sign_in_by(device: Device, words: LoginForm, account: str, password: str, tr
     open_form(device, words)
     give_name(device, words, account)
     scope = spot(device.page, words)
-    field(scope, words.password).fill(password)
+    type_into(field(scope, words.password), password)
     tick_or_not(device, scope, trust_box)
     control(scope, words.submit).click()
 
@@ -42,24 +44,23 @@ def sign_in_by(device: Device, words: LoginForm, account: str, password: str, tr
 def open_form(device: Device, words: LoginForm) -> None:
     """Press or tick what comes before the fields of a login, each thing that is there."""
     for name in filter(None, in_order(words.opening)):
-        scope = spot(device.page, words)
-        press_or_tick(device, control(scope, name).or_(field(scope, name)).first)
+        press_or_tick(device, spot(device.page, words), name)
 
 
-def press_or_tick(device: Device, opening: Locator) -> None:
+def press_or_tick(device: Device, scope: Scope, name: str) -> None:
     """Press what comes before a form, or tick it if it is a box, where it is there at all."""
-    if not until(device.page, device.target.ixit.waits.absence, lambda: opening.is_visible() or None):
-        return
-    if opening.evaluate("one => one.matches('input[type=checkbox], [role=checkbox]')"):
-        opening.check()
-    else:
+    opening, seconds = control(scope, name).first, device.target.ixit.waits.absence
+    until(device.page, seconds, lambda: opening.is_visible() or asks_by_box(scope, name) or None)
+    if asks_by_box(scope, name) and can_be_ticked(box(scope, name).first):
+        tick(box(scope, name).first, wanted=True)
+    elif opening.is_visible():
         opening.click()
 
 
 def give_name(device: Device, words: LoginForm, account: str) -> None:
     """Give the account, and go on to the password, where that is asked for afterwards."""
     scope = spot(device.page, words)
-    field(scope, words.username).fill(account)
+    type_into(field(scope, words.username), account)
     if words.onward:
         Press(scope, words.onward).click()
 
@@ -67,7 +68,7 @@ def give_name(device: Device, words: LoginForm, account: str) -> None:
 def give_password_again(device: Device, password: str) -> None:
     """Fill in the question for the password on the way to a change."""
     words = device.target.ixit.screens.password_again
-    field(device.page, words.password).fill(password)
+    type_into(field(device.page, words.password), password)
     control(device.page, words.confirm).click()
 
 
@@ -77,7 +78,7 @@ def turn_to_mail_tile(device: Device) -> Locator:
     scope = spot(device.page, words)
     tile, onward = control(scope, words.mail), control(scope, words.next_page)
     comes(device.page, device.target.ixit.waits.page, tile, onward)
-    while words.next_page and not tile.is_visible() and onward.is_visible() and onward.is_enabled():
+    while words.next_page and not tile.is_visible() and onward.is_visible() and can_be_clicked(onward):
         onward.click()
     return tile
 

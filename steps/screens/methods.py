@@ -7,10 +7,11 @@ from playwright.sync_api import Locator
 from conformance.profile import Method
 from conformance.profile.parts import Presses
 from steps.devices.device import Device
-from steps.screens.finder import row, spot, text, until
+from steps.screens.finder import row, spot, text
 from steps.screens.patience import comes
 from steps.screens.presses import Press, divided, names_method
 from steps.screens.scrolling import scroll_to
+from steps.screens.waiting import until
 
 
 def forced_row(device: Device, method: Method) -> Locator:

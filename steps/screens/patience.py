@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Locator, Page
 
-from steps.screens.finder import until
+from steps.screens.waiting import until
 
 
 def load() -> str:

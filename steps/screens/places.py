@@ -46,6 +46,14 @@ ASKING = LOGINS | BINDINGS | {Place.FORCED, Place.SECOND_STEP, Place.STEP_UP, Pl
 """Screens that ask for something before they lead on."""
 
 
+def led_on_to(leaving: Collection[Place]) -> frozenset[Place]:
+    """The screens on which somebody has come further than these: what is said there may be about anything."""
+    signed_in = (
+        GATES | {Place.PORTAL_HOME, Place.MAILBOX_CHOICE} if LOGINS.issuperset(leaving) else frozenset()
+    )
+    return (ONWARDS | signed_in) - frozenset(leaving)
+
+
 def binding_of(method: str) -> Place:
     """Where a method is bound."""
     return Place[_binding(method)]

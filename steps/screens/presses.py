@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from itertools import pairwise
 from typing import override
 
 from playwright.sync_api import Locator
 from playwright.sync_api import TimeoutError as NothingAppeared
 
 from conformance.profile.parts import Presses
-from steps.screens.finder import Scope, choice, control, ready_to_press, until
+from steps.screens.finder import Scope, choice, control, option, ready_to_press
+from steps.screens.waiting import until
 
 METHOD, ADDRESS = "{method}", "{address}"
 """What stands for a method's name, and for a mailbox's address, in what the profile says is pressed."""
@@ -55,9 +57,11 @@ class Press:
         return self.first.is_visible()
 
     def click(self) -> None:
-        """Press everything, each thing once it is there."""
-        for each in self._all:
-            each.click()
+        """Press everything, each thing once it is there; not what the mouse alone has opened."""
+        for each, following in pairwise(self._all):
+            if following.found.first.is_visible() or not each.opens(following):
+                each.click()
+        self._all[-1].click()
 
     def click_if_there(self, seconds: float) -> None:
         """Press everything, if the first of it is there within so many seconds."""
@@ -77,6 +81,11 @@ class _Each:
     def __init__(self, scope: Scope, name: str) -> None:
         self.found = control(scope, name)
 
+    def opens(self, following: "_Each") -> bool:
+        """Move the mouse to it, and say whether that is enough to show what follows."""
+        self.found.hover()
+        return following.found.first.is_visible()
+
     def click(self) -> None:
         self.found.click()
 
@@ -89,8 +98,11 @@ class _Choice(_Each):
 
     @override
     def click(self) -> None:
-        if self.found.evaluate("one => one instanceof HTMLSelectElement"):
-            self.found.select_option(label=self._name)
+        kind = self.found.evaluate("one => one.type")
+        if kind == "select-one":
+            self.found.select_option(element=option(self.found, self._name).element_handle())
+        elif kind == "radio":
+            self.found.dispatch_event("click")  # what is drawn in its place may lie over it
         else:
             super().click()
 

@@ -8,11 +8,12 @@ from playwright.sync_api import TimeoutError as NothingAppeared
 from conformance.profile.parts import Screen
 from steps.devices.device import Device
 from steps.people.actors import Missing
-from steps.screens.finder import spot, until
+from steps.screens.finder import spot
 from steps.screens.places import BINDINGS
 from steps.screens.presses import Press
 from steps.screens.seeing import Watch
 from steps.screens.sight import GONE
+from steps.screens.waiting import until
 from steps.surroundings import Handset
 
 UNABLE = "Unable to capture screenshot"

@@ -3,7 +3,8 @@
 from playwright.sync_api import Locator
 
 from steps.devices.device import Device
-from steps.screens.finder import Scope, until
+from steps.screens.finder import Scope
+from steps.screens.waiting import until
 
 SCROLL = """(rows, way) => {
     const scroller = row => {

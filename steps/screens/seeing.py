@@ -10,7 +10,7 @@ from dataclasses import replace
 from playwright.sync_api import Page
 
 from steps.devices.device import Device
-from steps.screens.finder import spot, until
+from steps.screens.finder import spot
 from steps.screens.patience import look_twice
 from steps.screens.places import (
     LET_IN,
@@ -19,10 +19,12 @@ from steps.screens.places import (
     UPPERMOST_FIRST,
     Outcome,
     Place,
+    led_on_to,
 )
 from steps.screens.presses import Press
 from steps.screens.quiet import Quiet
 from steps.screens.sight import Sight
+from steps.screens.waiting import until
 
 type Look = Callable[[frozenset[Place]], Outcome | None]
 """Looks for what has come, other than these screens."""
@@ -84,7 +86,7 @@ class Watch:
     def _said(self, remembered: bool, leaving: frozenset[Place]) -> Outcome | None:
         refusal, words = self._sight.refusal(remembered)
         place = self.place()
-        if refusal and place in LET_IN - leaving:
+        if refusal and place in led_on_to(leaving):
             refusal, words = self._sight.refusal(remembered, led_on=True)
         return Outcome(place, refusal, words) if refusal else None
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Locator
 from playwright.sync_api import TimeoutError as NothingAppeared
 
 from steps.devices.device import Device
-from steps.screens.finder import Scope, framed, is_selector
+from steps.screens.finder import READ, SEEN, Scope, framed, is_selector, landmark, spelled
 from steps.screens.presses import in_order
 
 GONE = 200
@@ -35,15 +35,20 @@ SAID = """(shown, remember) => {
         while (texts.nextNode() && !texts.currentNode.data.trim());
         const before = read.get(texts.currentNode) === one.innerText;
         if (remember) read.set(texts.currentNode, one.innerText);
-        const looks = `${one.className} ${one.parentElement?.className}`;
+        const marked = [one.parentElement, one, ...one.querySelectorAll("i, svg, [class*=icon]")];
+        const looks = marked.map(each => each?.getAttribute("class")).join(" ");
         return [one.innerText.trim().slice(0, 2000), before, looks];
     });
 }"""
 """The words of messages, as far as a person reads, whether they were there when last remembered, and what
-the page's style sheet calls them and what holds them."""
-SUCCESS = re.compile("success", re.IGNORECASE)
-FAILURE = re.compile("error|danger|fail|invalid|warn", re.IGNORECASE)
+the page's style sheet calls them, what holds them, and their icons."""
+HARMLESS = re.compile("success|positive|info", re.IGNORECASE)
+FAILURE = re.compile("error|danger|fail|invalid|warn|negative|unsuccess", re.IGNORECASE)
 """How the style sheets of common front ends call messages of either kind."""
+DENIED = re.compile("[未不没](能|有|曾)?成功|失败|unsuccessful|not successful", re.IGNORECASE)
+"""What says of the words for success that it was none."""
+ALERTS = "[role=alert]:not([aria-busy=true]), [aria-live=assertive]:not([aria-busy=true], :has(h1, h2, form))"
+"""What a page says at once to whoever reads it, but for its waiting."""
 
 
 class Sight:
@@ -61,18 +66,19 @@ class Sight:
         self._scopes: dict[str, Scope] = {frame: framed(device.page, frame) for frame in frames}
         self._scopes[""] = device.page
         names = [screen.landmark for screen in self._screens.values() if not is_selector(screen.landmark)]
-        words = re.compile(rf"^\s*({'|'.join(map(re.escape, names))})\s*$")
+        words = re.compile(rf"^\s*({'|'.join(map(spelled, names))})\s*$")
         self._headings = {
-            frame: scope.locator(HEADINGS).filter(has_text=words, visible=True)
+            frame: scope.locator(HEADINGS).filter(has_text=words).locator(SEEN)
             for frame, scope in self._scopes.items()
         }
         self._messages = screens.messages.wordings()
         self._done = in_order(screens.messages.done)
         said = re.compile("|".join(re.escape(words) for _, words in self._messages))
         self._refusals = [
-            scope.locator("[role=alert]")
-            .filter(has_text=re.compile(r"\S"), visible=True)
-            .or_(scope.get_by_text(said).filter(visible=True))
+            scope.locator(ALERTS)
+            .filter(has_text=re.compile(r"\S"))
+            .or_(scope.get_by_text(said))
+            .locator(READ)
             for scope in self._scopes.values()
         ]
         self._told = device.told
@@ -98,8 +104,8 @@ class Sight:
         screen = self._screens[key]
         places = dict.fromkeys(("", screen.frame))
         if not is_selector(screen.landmark):
-            return any(screen.landmark in headings[place] for place in places)
-        return any(self._scopes[place].locator(screen.landmark).first.is_visible() for place in places)
+            return any("".join(screen.landmark.split()) in headings[place] for place in places)
+        return any(landmark(self._scopes[place], screen.landmark).first.is_visible() for place in places)
 
     def refusal(self, remembered: bool, led_on: bool = False) -> tuple[str, str]:
         """A refusal that is seen, as its key in the profile's messages (or `other`) and its words.
@@ -119,8 +125,8 @@ class Sight:
         return (self._key(words) or "other", words) if words else ("", "")
 
     def _says_done(self, words: str, looks: str) -> bool:
-        is_done = SUCCESS.search(looks) or any(done in words for done in self._done)
-        return bool(is_done) and not (self._key(words) or FAILURE.search(looks))
+        is_done = HARMLESS.search(looks) or any(done in words for done in self._done)
+        return bool(is_done) and not (self._key(words) or FAILURE.search(looks) or DENIED.search(words))
 
     def unsent(self) -> tuple[str, str]:
         """What page or browser say of a field that is missing or malformed, so that nothing is sent; its key.
@@ -164,7 +170,7 @@ class Sight:
 
 
 def _texts(found: Locator) -> list[str]:
-    """The texts of what is seen now.
+    """The texts of what is seen now, without blanks.
 
     Not by `all_inner_texts`: that works in the page's own world, and Playwright loads its script there once
     more for each new page (35 ms).
@@ -172,7 +178,7 @@ def _texts(found: Locator) -> list[str]:
     texts: list[str] = []
     with suppress(NothingAppeared):
         for number in range(found.count()):
-            texts.append(found.nth(number).inner_text(timeout=GONE).strip())
+            texts.append("".join(found.nth(number).inner_text(timeout=GONE).split()))
     return texts
 
 

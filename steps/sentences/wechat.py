@@ -12,6 +12,7 @@ from steps.screens.codes import CodeQuestion, StepUp
 from steps.screens.finder import text
 from steps.screens.places import Place
 from steps.screens.qr import open_qr_code, visible_qr
+from steps.screens.resending import is_counting
 from steps.screens.seeing import see, see_outcome
 from steps.ways.answers import intercepted_answer
 from steps.ways.binding import choose_binding, open_binding, start_change
@@ -160,6 +161,5 @@ def _(scene: Scene, who: str) -> None:
 
 @then(en="the code cannot be asked for again during the countdown", zh="倒计时内不能再次请求验证码")
 def _(scene: Scene) -> None:
-    with possible("重新发送"):
-        waits = StepUp(scene.browsers.in_front).resend().is_disabled()
+    waits = is_counting(StepUp(scene.browsers.in_front).resend())
     expect(waits, "重新发送 not to be clicked yet", "重新发送 ready to be clicked")

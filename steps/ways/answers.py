@@ -8,7 +8,7 @@ from steps.devices.device import Device
 from steps.methods.scanned import Scanned
 from steps.people.actors import Missing, Person
 from steps.scene import Scene
-from steps.screens.finder import until
+from steps.screens.waiting import until
 from steps.ways.binding import open_binding
 from steps.ways.login import enter
 

@@ -11,7 +11,9 @@ from steps.methods.sms import national
 from steps.scene import Scene
 from steps.screens.bindings import SmsBinding
 from steps.screens.codes import SecondStep, StepUp
+from steps.screens.patience import comes
 from steps.screens.places import Place
+from steps.screens.resending import is_counting
 from steps.screens.seeing import see
 from steps.ways.messages import arrived, code_if_any
 from steps.ways.requests.repeating import repeat, submitted
@@ -37,11 +39,11 @@ def resend_here(device: Device) -> Locator:
 def ask_again(scene: Scene, device: Device) -> None:
     """Ask for the code once more after the countdown, wherever the device asks for one sent to a number."""
     again = resend_here(device)
-    again.wait_for()
+    comes(device.page, scene.target.ixit.waits.page, again)
     scene.clock.pass_time(scene.target.ics.codes.resend_seconds)
     deadline = time.monotonic() + scene.target.ixit.waits.page
     # a countdown may have begun after the time had passed
-    while again.is_disabled() and time.monotonic() < deadline:
+    while is_counting(again) and time.monotonic() < deadline:
         scene.clock.run_timers(scene.target.ics.codes.resend_seconds)
     device.ask(again)
 

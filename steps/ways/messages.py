@@ -5,9 +5,9 @@ from contextlib import suppress
 from steps.devices.device import Device
 from steps.people.actors import Missing
 from steps.scene import Scene
-from steps.screens.finder import until
 from steps.screens.places import Outcome
 from steps.screens.seeing import Watch
+from steps.screens.waiting import until
 
 LOOK = 0.02
 """Seconds for which a message is waited for between two looks at the screen."""

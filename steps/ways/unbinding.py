@@ -7,12 +7,12 @@ from steps.devices.device import Device
 from steps.methods.base import Method
 from steps.people.actors import Missing, Person
 from steps.scene import Scene
-from steps.screens.finder import until
 from steps.screens.methods import SettingsRow, listed_row
 from steps.screens.places import LOGINS, Place
 from steps.screens.presses import Press
 from steps.screens.quiet import Quiet
 from steps.screens.seeing import Watch, see
+from steps.screens.waiting import until
 from steps.ways.login import past_password
 from steps.ways.step_up import answer_step_up, before_step_up
 

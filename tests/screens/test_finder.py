@@ -6,7 +6,8 @@ import pytest
 from playwright.sync_api import Error, Locator
 
 from steps.devices.device import Device
-from steps.screens.finder import control, field, ready_to_press, waited_for
+from steps.screens.finder import control, field, ready_to_press
+from steps.screens.missed import waited_for
 
 
 def told(target: Locator) -> str:

@@ -9,11 +9,11 @@ from conformance.profile.screens import Messages, Screens, Trust
 from steps.devices.device import Device
 from steps.expectations import expect_place
 from steps.methods import SMS
-from steps.screens.finder import until
 from steps.screens.places import UPPERMOST_FIRST, Outcome, Place
 from steps.screens.seeing import see, see_at_once, see_outcome
 from steps.screens.sight import Sight
 from steps.screens.unnamed import unnamed_dialog
+from steps.screens.waiting import until
 from tests.screens.conftest import Wire
 
 QUESTION = "<h1>安全验证</h1><p role=alert>验证码错误</p>"

@@ -10,9 +10,9 @@ from steps.devices.device import Device
 from steps.devices.tries import Try
 from steps.people.actors import Mailbox, Person
 from steps.scene import Scene
-from steps.screens.finder import until
 from steps.screens.places import INSIDE
 from steps.screens.seeing import see_at_once
+from steps.screens.waiting import until
 from steps.ways.login import go_on
 from steps.ways.putting_off import TOO_MANY, turns
 from steps.ways.requests.message import Message, parsed

@@ -6,9 +6,9 @@ from functools import partial
 from conformance.judging.verdict import HarnessFault
 from steps.devices.device import Device
 from steps.scene import Scene
-from steps.screens.finder import until
 from steps.screens.places import Outcome
 from steps.screens.seeing import see, see_outcome
+from steps.screens.waiting import until
 from steps.surroundings import Meeting
 
 Submission = tuple[Device, Callable[[], None]]

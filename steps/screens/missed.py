@@ -1,0 +1,55 @@
+"""What was waited for in vain, and why, out of what Playwright says."""
+
+import re
+
+from playwright.sync_api import Error as BrowserError
+
+_LOCATORS = re.compile(r'get_by_(\w+)\((?:"(\w+)", name=)?(?:re\.compile\(r)?"((?:[^"\\]|\\.)*)"')
+"""Playwright's locators by what a person sees: how, the role if that is how, and the name."""
+_KINDS = {"label": "field", "placeholder": "field", "group": "field"}
+
+
+def waited_for(error: BrowserError) -> str:
+    """Which control was waited for in vain, from Playwright's message: `button “Bind” or link “Bind”`."""
+    lines = [line.strip("- ") for line in str(error).splitlines() if "waiting for" in line]
+    said = (
+        lines[0].removeprefix("waiting for ").removesuffix(".visible")
+        if lines
+        else str(error).splitlines()[0]
+    )
+    named = (
+        f"{_KINDS.get(role or how, role or how)} “{_unspelled(name)}”"
+        for how, role, name in _LOCATORS.findall(said)
+    )
+    return " or ".join(dict.fromkeys(named)) or said.removesuffix(".visible")
+
+
+def _unspelled(pattern: str) -> str:
+    """The name in what Playwright tells of one, or of a pattern of one."""
+    name = pattern.replace(r"[\s]*", " ").replace(r"\s*", "").removeprefix("^").removesuffix("$")
+    return re.sub(r"\\+(.)", r"\1", name)
+
+
+def names_in(waited: str) -> set[str]:
+    """The names of controls in what `waited_for` says."""
+    return set(re.findall("“([^”]*)”", waited))
+
+
+def is_ambiguous(error: BrowserError) -> bool:
+    """Whether several controls were there, and nothing tells which of them was meant."""
+    return "strict mode violation" in error.message
+
+
+def had_been_done(error: BrowserError) -> bool:
+    """Whether the browser had clicked or typed, and only what came of it took too long."""
+    return "action done" in str(error)
+
+
+def is_disabled(error: BrowserError) -> bool:
+    """Whether what was waited for was there and could not be used."""
+    return "element is not enabled" in str(error)
+
+
+def never_still(error: BrowserError) -> bool:
+    """Whether it was there to be clicked, and did not hold still for it: an animation that never ends."""
+    return re.findall(r"element is not (\w+)", str(error))[-1:] == ["stable"]
