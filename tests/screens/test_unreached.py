@@ -60,7 +60,7 @@ def test_what_is_there_twice_is_said_to_be(device: Device) -> None:
 def test_what_is_there_and_disabled_is_said_to_be(device: Device) -> None:
     device.page.set_content("<button disabled>发送验证码</button>")
     with pytest.raises(NothingAppeared) as error:
-        control(device.page, "发送验证码").click(timeout=300)
+        control(device.page, "发送验证码").click(timeout=2000)
     assert "cannot be pressed or filled in: it is disabled" in unreached._not_there(
         error.value, scene(device)
     )
