@@ -111,9 +111,10 @@ Feature: Binding WeChat and further methods
       Then the settings show SMS as bound
       And Li's phone opens Li's mailbox
 
-  @G6.4 @needs-sms @needs-another-method
+  @G6.4 @needs-sms
   Rule: Unbinding removes the binding
 
+    @needs-another-method
     Scenario Outline: <method> is unbound
       Given Li has bound SMS
       And Li has bound another method
@@ -126,6 +127,13 @@ Feature: Binding WeChat and further methods
         | method           | other            |
         | SMS              | the other method |
         | the other method | SMS              |
+
+    @needs-last-unbinding
+    Scenario: The only bound method is unbound
+      Given Li has bound SMS
+      And Li is in the two-step settings
+      When Li tries to unbind SMS
+      Then Li is asked to bind a method at the next login
 
   @G6.5 @needs-sms @needs-another-method
   Rule: That code is sent by itself to the masked number, and can be sent again after a countdown
