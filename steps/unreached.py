@@ -21,6 +21,7 @@ from steps.screens.missed import (
     is_disabled,
     names_in,
     never_still,
+    spoken,
     waited_for,
 )
 from steps.screens.patience import told
@@ -43,7 +44,7 @@ def pytest_runtest_call(item: pytest.Item) -> Generator[None]:
 
 
 def _meaning(error: BrowserError, scene: Scene | None = None) -> Exception:
-    said = error.message.splitlines()[0]
+    said = spoken(error)
     if is_ambiguous(error):
         thing = waited_for(error)
         return Missing(told(f"{thing} is there more than once: give a selector{_key(scene, thing)}"))
@@ -59,6 +60,8 @@ def _not_there(error: NothingAppeared, scene: Scene | None) -> str:
         return told(f"what came of using {thing} took longer than the browser waits")
     if never_still(error):
         return told(f"{thing} is there, and never holds still")
+    if "waiting for" not in error.message:
+        return told(f"the browser could not go on: {thing}")
     if scene is None:
         return told(f"{thing} did not come")
     key = _key(scene, thing)

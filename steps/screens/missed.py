@@ -6,17 +6,21 @@ from playwright.sync_api import Error as BrowserError
 
 _LOCATORS = re.compile(r'get_by_(\w+)\((?:"(\w+)", name=)?(?:re\.compile\(r)?"((?:[^"\\]|\\.)*)"')
 """Playwright's locators by what a person sees: how, the role if that is how, and the name."""
+_CALL = re.compile(r"^[A-Z]\w+\.\w+: ")
+_TIMED_OUT = re.compile(r"Timeout (\d+)ms exceeded\.?")
 _KINDS = {"label": "field", "placeholder": "field", "group": "field"}
+
+
+def spoken(error: BrowserError) -> str:
+    """What the browser says went wrong, without the name of the call that met it."""
+    words = _CALL.sub("", error.message.splitlines()[0])
+    return _TIMED_OUT.sub(lambda found: f"nothing came within {int(found[1]) / 1000:g} s", words)
 
 
 def waited_for(error: BrowserError) -> str:
     """Which control was waited for in vain, from Playwright's message: `button “Bind” or link “Bind”`."""
     lines = [line.strip("- ") for line in str(error).splitlines() if "waiting for" in line]
-    said = (
-        lines[0].removeprefix("waiting for ").removesuffix(".visible")
-        if lines
-        else str(error).splitlines()[0]
-    )
+    said = lines[0].removeprefix("waiting for ").removesuffix(".visible") if lines else spoken(error)
     named = (
         f"{_KINDS.get(role or how, role or how)} “{_unspelled(name)}”"
         for how, role, name in _LOCATORS.findall(said)

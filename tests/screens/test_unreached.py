@@ -86,3 +86,13 @@ def test_a_page_that_cannot_be_loaded_is_missing(device: Device) -> None:
     with pytest.raises(BrowserError) as error:
         device.page.goto("chrome://nowhere")
     assert isinstance(unreached._meaning(error.value), Missing)
+
+
+def test_a_page_that_does_not_come_is_told_without_the_browsers_calls(device: Device) -> None:
+    with pytest.raises(NothingAppeared) as late:
+        device.page.wait_for_function("false", timeout=50)
+    said = unreached._not_there(late.value, scene(device, Place.WELCOME)).partition(" (")[0]
+    assert said == "the browser could not go on: nothing came within 0.05 s"
+    with pytest.raises(BrowserError) as refused:
+        device.page.goto("https://mail.example/")
+    assert str(unreached._meaning(refused.value)).startswith("the browser could not go on: net::ERR_")

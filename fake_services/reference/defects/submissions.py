@@ -1,6 +1,6 @@
 """Requests that no page makes, and that pass for a right code (G4.7, G5.3, G6.6)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar, override
 
 from fake_services.reference.defects.defect import BINDS, breaks
@@ -8,6 +8,12 @@ from fake_services.reference.policy import Policy
 from fake_services.reference.records import Attempt, Binding, Code, Method, Place, Submission
 
 LOGIN, STEP_UP = (Place.LOGIN,), (Place.STEP_UP,)
+PLACES = (
+    ("Verifies", "G4.7", LOGIN, "The second step is passed by"),
+    ("Binds", "G5.3", BINDS, "A number is bound by"),
+    ("StepsUp", "G6.6", STEP_UP, "The question before a change is passed by"),
+)
+"""Where a code is asked for: what a defect does there, the clause, the places, and how it is told."""
 NOWHERE: tuple[Place, ...] = ()
 
 
@@ -25,6 +31,22 @@ class Slips(Policy):
         return False
 
 
+def at_each[P: type[Slips]](name: str, what: str) -> Callable[[P], P]:
+    """List a slip thrice: at a second step, at a binding and at the question before a change.
+
+    name: how their names begin; what: by what one comes past the check.
+    """
+
+    def listed(slip: P) -> P:
+        for does, clause, places, passed in PLACES:
+            own = {"places": places, "__doc__": f"{passed} {what}.", "__module__": slip.__module__}
+            breaks(clause)(type(f"{name}{does}", (slip,), own))
+        return slip
+
+    return listed
+
+
+@at_each("LeftOutCode", "a request that has no code in it")
 class SlipsLeftOut(Slips):
     """Checked only where there is one."""
 
@@ -33,6 +55,7 @@ class SlipsLeftOut(Slips):
         return "code" not in submitted.values
 
 
+@at_each("NullCode", "a request that says null for the code")
 class SlipsNull(Slips):
     """Nothing in the code's place counts as checked."""
 
@@ -41,6 +64,7 @@ class SlipsNull(Slips):
         return "code" in submitted.values and submitted.values["code"] in (None, "null")
 
 
+@at_each("EmptyList", "an empty list in the code's place")
 class SlipsEmptyList(Slips):
     """A loop over the given codes refuses none of them."""
 
@@ -57,6 +81,7 @@ class SlipsEmpty(Slips):
         return submitted.values.get("code") == ""
 
 
+@at_each("Condition", "a condition that every code meets")
 class SlipsCondition(Slips):
     """What was given is looked up in the database as it is."""
 
@@ -66,6 +91,7 @@ class SlipsCondition(Slips):
         return code is True or (isinstance(code, dict) and "$ne" in code)
 
 
+@at_each("Pattern", "a pattern that every code fits")
 class SlipsPattern(Slips):
     """What was given is searched for, and a pattern finds any."""
 
@@ -74,6 +100,7 @@ class SlipsPattern(Slips):
         return submitted.values.get("code") in ("%", "*", ".*")
 
 
+@at_each("UnreadableCode", "a code that is too long to be checked")
 class SlipsUnreadable(Slips):
     """What makes the check fail is taken for checked."""
 
@@ -82,6 +109,7 @@ class SlipsUnreadable(Slips):
         return len(str(submitted.values.get("code", ""))) > 4300
 
 
+@at_each("NamedMethod", "a request by the method that a header names")
 class SlipsNamedMethod(Slips):
     """The check looks at the method that a header names."""
 
@@ -90,6 +118,7 @@ class SlipsNamedMethod(Slips):
         return submitted.override != ""
 
 
+@at_each("Put", "a PUT request")
 class SlipsOtherMethod(Slips):
     """The check looks at what is posted, and the address is served otherwise too."""
 
@@ -102,6 +131,7 @@ class SlipsOtherMethod(Slips):
         return submitted.method == "PUT"
 
 
+@at_each("Form", "a form, since the check reads JSON")
 class SlipsOtherContent(Slips):
     """The check reads JSON, and forms are taken too."""
 
@@ -110,6 +140,7 @@ class SlipsOtherContent(Slips):
         return "form" in submitted.content
 
 
+@at_each("Semicolon", "a request to its address with a semicolon after it")
 class SlipsOtherAddress(Slips):
     """The check is tied to an address, and what follows a semicolon in it is cut off later."""
 
@@ -122,6 +153,7 @@ class SlipsOtherAddress(Slips):
         return ";" in submitted.path
 
 
+@at_each("CodeAmongMany", "a list of codes, of which each is tried")
 class TriesEach(Slips):
     """Every code of a list is tried."""
 
@@ -131,6 +163,7 @@ class TriesEach(Slips):
         return [str(one) for one in code] if isinstance(code, list) else super().entered(submitted)
 
 
+@at_each("PartOfCode", "the first character of the code")
 class TakesPart(Slips):
     """A code is compared as far as it was typed."""
 
@@ -169,97 +202,6 @@ class AtUnbinding(Slips):
 
 
 @breaks("G4.7")
-class LeftOutCodeVerifies(SlipsLeftOut):
-    """The second step is passed by a request that has no code in it."""
-
-    places = LOGIN
-
-
-@breaks("G5.3")
-class LeftOutCodeBinds(SlipsLeftOut):
-    """A number is bound by a request that has no code in it."""
-
-    places = BINDS
-
-
-@breaks("G6.6")
-class LeftOutCodeStepsUp(SlipsLeftOut):
-    """The question before a change is passed by a request that has no code in it."""
-
-    places = STEP_UP
-
-
-@breaks("G4.7")
-class NullCodeVerifies(SlipsNull):
-    """The second step is passed by a request that says null for the code."""
-
-    places = LOGIN
-
-
-@breaks("G5.3")
-class NullCodeBinds(SlipsNull):
-    """A number is bound by a request that says null for the code."""
-
-    places = BINDS
-
-
-@breaks("G6.6")
-class NullCodeStepsUp(SlipsNull):
-    """The question before a change is passed by a request that says null for the code."""
-
-    places = STEP_UP
-
-
-@breaks("G4.7")
-class EmptyListVerifies(SlipsEmptyList):
-    """The second step is passed by an empty list in the code's place."""
-
-    places = LOGIN
-
-
-@breaks("G5.3")
-class EmptyListBinds(SlipsEmptyList):
-    """A number is bound by an empty list in the code's place."""
-
-    places = BINDS
-
-
-@breaks("G6.6")
-class EmptyListStepsUp(SlipsEmptyList):
-    """The question before a change is passed by an empty list in the code's place."""
-
-    places = STEP_UP
-
-
-@breaks("G4.7")
-class ConditionVerifies(SlipsCondition):
-    """The second step is passed by a condition that every code meets."""
-
-    places = LOGIN
-
-
-@breaks("G5.3")
-class ConditionBinds(SlipsCondition):
-    """A number is bound by a condition that every code meets."""
-
-    places = BINDS
-
-
-@breaks("G6.6")
-class ConditionStepsUp(SlipsCondition):
-    """The question before a change is passed by a condition that every code meets."""
-
-    places = STEP_UP
-
-
-@breaks("G4.7")
-class CodeAmongManyVerifies(TriesEach):
-    """The second step tries each code of a list: one request guesses as often as it likes."""
-
-    places = LOGIN
-
-
-@breaks("G4.7")
 class MasterCodeVerifies(KnowsMaster):
     """888888 passes every second step."""
 
@@ -291,62 +233,6 @@ class ShortMasterCodeVerifies(KnowsMaster):
     master = "1234"
 
 
-@breaks("G4.7")
-class PutVerifies(SlipsOtherMethod):
-    """A second step submitted by PUT is not checked."""
-
-    places = LOGIN
-
-
-@breaks("G5.3")
-class PutBinds(SlipsOtherMethod):
-    """A binding submitted by PUT is not checked."""
-
-    places = BINDS
-
-
-@breaks("G6.6")
-class PutStepsUp(SlipsOtherMethod):
-    """The question before a change, answered by PUT, is not checked."""
-
-    places = STEP_UP
-
-
-@breaks("G4.7")
-class FormVerifies(SlipsOtherContent):
-    """A second step submitted as a form is not checked: the check reads JSON."""
-
-    places = LOGIN
-
-
-@breaks("G5.3")
-class FormBinds(SlipsOtherContent):
-    """A binding submitted as a form is not checked: the check reads JSON."""
-
-    places = BINDS
-
-
-@breaks("G6.6")
-class FormStepsUp(SlipsOtherContent):
-    """The question before a change, answered as a form, is not checked: the check reads JSON."""
-
-    places = STEP_UP
-
-
-@breaks("G5.3")
-class CodeAmongManyBinds(TriesEach):
-    """A binding tries each code of a list: one request guesses as often as it likes."""
-
-    places = BINDS
-
-
-@breaks("G6.6")
-class CodeAmongManyStepsUp(TriesEach):
-    """The question before a change tries each code of a list."""
-
-    places = STEP_UP
-
-
 @breaks("G5.3")
 class ShortMasterCodeBinds(KnowsMaster):
     """0000 binds any number."""
@@ -361,111 +247,6 @@ class MasterCodeStepsUp(KnowsMaster):
 
     places = STEP_UP
     master = "111111"
-
-
-@breaks("G4.7")
-class SemicolonVerifies(SlipsOtherAddress):
-    """A second step that is submitted to its address with a semicolon after it is not checked."""
-
-    places = LOGIN
-
-
-@breaks("G5.3")
-class SemicolonBinds(SlipsOtherAddress):
-    """A binding that is submitted to its address with a semicolon after it is not checked."""
-
-    places = BINDS
-
-
-@breaks("G6.6")
-class SemicolonStepsUp(SlipsOtherAddress):
-    """The question before a change, answered at its address with a semicolon after it, is not checked."""
-
-    places = STEP_UP
-
-
-@breaks("G4.7")
-class PatternVerifies(SlipsPattern):
-    """The second step is passed by a pattern that every code fits."""
-
-    places = LOGIN
-
-
-@breaks("G5.3")
-class PatternBinds(SlipsPattern):
-    """A number is bound by a pattern that every code fits."""
-
-    places = BINDS
-
-
-@breaks("G6.6")
-class PatternStepsUp(SlipsPattern):
-    """The question before a change is passed by a pattern that every code fits."""
-
-    places = STEP_UP
-
-
-@breaks("G4.7")
-class PartOfCodeVerifies(TakesPart):
-    """The first character of the code passes the second step."""
-
-    places = LOGIN
-
-
-@breaks("G5.3")
-class PartOfCodeBinds(TakesPart):
-    """The first character of the code binds the number."""
-
-    places = BINDS
-
-
-@breaks("G6.6")
-class PartOfCodeStepsUp(TakesPart):
-    """The first character of the code passes the question before a change."""
-
-    places = STEP_UP
-
-
-@breaks("G4.7")
-class UnreadableCodeVerifies(SlipsUnreadable):
-    """The second step is passed by a code that is too long to be checked."""
-
-    places = LOGIN
-
-
-@breaks("G5.3")
-class UnreadableCodeBinds(SlipsUnreadable):
-    """A number is bound by a code that is too long to be checked."""
-
-    places = BINDS
-
-
-@breaks("G6.6")
-class UnreadableCodeStepsUp(SlipsUnreadable):
-    """The question before a change is passed by a code that is too long to be checked."""
-
-    places = STEP_UP
-
-
-@breaks("G4.7")
-class NamedMethodVerifies(SlipsNamedMethod):
-    """A second step submitted by the method that a header names is not checked."""
-
-    places = LOGIN
-
-
-@breaks("G5.3")
-class NamedMethodBinds(SlipsNamedMethod):
-    """A binding submitted by the method that a header names is not checked."""
-
-    places = BINDS
-
-
-@breaks("G6.6")
-class NamedMethodStepsUp(SlipsNamedMethod):
-    """The question before a change, answered by the method that a header names, is not checked."""
-
-    places = STEP_UP
 
 
 @breaks("ASVS-7.5.1")

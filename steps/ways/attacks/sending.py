@@ -10,6 +10,7 @@ from steps.devices.device import Device
 from steps.devices.tries import Try
 from steps.people.actors import Mailbox, Person
 from steps.scene import Scene
+from steps.screens.missed import spoken
 from steps.screens.places import INSIDE
 from steps.screens.seeing import see_at_once
 from steps.screens.waiting import until
@@ -80,7 +81,7 @@ def send_at_once(device: Device, messages: Sequence[Message]) -> None:
     try:
         device.page.evaluate(AT_ONCE, [_for_a_script(message) for message in messages])
     except BrowserError as error:
-        raise NotRun(f"the page's script cannot send the requests: {str(error).splitlines()[0]}") from None
+        raise NotRun(f"the page's script cannot send the requests: {spoken(error)}") from None
 
 
 def _for_a_script(message: Message) -> Mapping[str, object]:
