@@ -36,6 +36,7 @@ def test_the_name_is_found_as_it_is_written(text: str, made: str) -> None:
         ("NDI=", "NDE="),
         ("3432", "3431"),
         ("nBx8kQ2fP0aVr7", "nBx8kQ2fP0aVr6"),
+        ("nBx8kQ2fP7aVr0x", "nBx8kQ2fP7aVr1x"),
         ("yes", "yes"),
     ],
 )

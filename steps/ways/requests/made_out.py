@@ -54,7 +54,7 @@ def made_out(text: str, to: Mapping[str, str]) -> str:
 
 
 def counted_back(text: str) -> str:
-    """The text with the last number in it one less, whether it stands there plain or in some coding."""
+    """The text with the last number in it one less (1 for a 0), plain or in a coding."""
     for read, write in reversed(CODINGS):
         with suppress(ValueError):
             plain = read(text)
@@ -64,7 +64,7 @@ def counted_back(text: str) -> str:
 
 
 def _one_less(number: Match[str]) -> str:
-    return str(max(0, int(number[0]) - 1))
+    return str(abs(int(number[0]) - 1))
 
 
 def edited(edit: Edit, person: Person, other: Person, theirs: Sequence[Cookie]) -> list[Cookie]:
