@@ -26,6 +26,8 @@ POLLED = tuple(part for method in methods.METHODS for part in method.polled)
 
 KEY_LINK = "otpauth://"
 """How the QR code of an authenticator's key begins."""
+LAST, LINE = 8, 400
+"""Exchanges that are drawn where no browser takes part, and characters of each."""
 LONG = 6
 """Characters of what is covered in pictures at least."""
 
@@ -57,21 +59,21 @@ class SceneWitness:
         return self._around.browser.version
 
     def picture(self) -> bytes | None:
-        """A JPEG of the browser in front, or of what mail programs were told where there is none.
+        """A JPEG of the browser in front, or of what was said on the wire where there is none.
 
         Typed fields, secrets and secret QR codes are masked. Raises NoPicture, or what the browser says.
         """
-        if not self._scene.browsers.every:
-            return self._drawn() if self._scene.sign_ins else None
+        if not self._scene.browsers.used:
+            return self._drawn()
         taken = self._taken()
         if any(text.startswith(KEY_LINK) for text in self._scene.handset.qr_codes(taken)):
             raise NoPicture("it showed the QR code of a secret")
         return taken
 
-    def _drawn(self) -> bytes:
-        hide, spoken = Redactor(self.secrets()), map(self._spoken, self._scene.sign_ins)
-        lines = [hide(f"{one['who']}, {one['request']}\n{one['url']}\n{one['response']}") for one in spoken]
-        return drawn(self._around.browser.beside(), lines)
+    def _drawn(self) -> bytes | None:
+        hide = Redactor(self.secrets())
+        lines = [hide(_told(exchange))[:LINE] for exchange in self.wire()[-LAST:]]
+        return drawn(self._around.browser.beside(), lines) if lines else None
 
     def _taken(self) -> bytes:
         device, secrets = self._scene.browsers.in_front, self._to_cover()
@@ -214,6 +216,11 @@ class SceneWitness:
             "seconds": exchange.at - self._scene.clock.began,
             "note": self._scene.stage.told(exchange.note),
         }
+
+
+def _told(exchange: Mapping[str, object]) -> str:
+    asked = " ".join(str(exchange[name]) for name in ("method", "url"))
+    return f"{exchange['who']}: {asked} {exchange['status'] or exchange['request']}\n{exchange['response']}"
 
 
 def _host(exchange: Exchange) -> str:

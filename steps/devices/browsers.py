@@ -29,6 +29,11 @@ class Browsers:
         return self._opened.values()
 
     @property
+    def used(self) -> bool:
+        """Whether a sentence has used one."""
+        return self._in_front is not None
+
+    @property
     def in_front(self) -> Device:
         """The browser that was used or turned to last; its `user` is who acts in it."""
         if self._in_front is None:

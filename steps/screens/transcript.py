@@ -1,4 +1,4 @@
-"""A picture of what mail programs were told: where no browser takes part, there is no other screen."""
+"""A picture of what was said on the wire: where no browser takes part, there is no other screen."""
 
 import html
 from collections.abc import Sequence

@@ -1,6 +1,7 @@
 """What a person's mail program signs in with, and at which of the profile's servers."""
 
 import time
+from collections.abc import Callable
 from dataclasses import replace
 
 from conformance.judging.verdict import NotRun
@@ -49,11 +50,8 @@ def sign_in_at(
     Raises NoAnswer when the server did not say whether it takes the password.
     """
     given = _given(scene, person, password)
-    server, at = server_of(scene, protocol), time.monotonic()
-
-    def keep(said: str) -> None:
-        scene.sign_ins.append(SignIn(f"{person.name}'s mail program", password.said[0], server, at, said))
-
+    server = server_of(scene, protocol)
+    keep = _keeper(scene, person, password, server)
     try:
         answer = sign_in(server, mailbox, given)
     except NoAnswer as none:
@@ -61,6 +59,12 @@ def sign_in_at(
         raise
     keep(answer.said)
     return answer
+
+
+def _keeper(scene: Scene, person: Person, password: Password, server: Server) -> Callable[[str], None]:
+    """What keeps an answer to a sign-in that begins now."""
+    who, at = f"{person.name}'s mail program", time.monotonic()
+    return lambda said: scene.sign_ins.append(SignIn(who, password.said[0], server, at, said))
 
 
 def ask_for_others(scene: Scene, person: Person, other: Person) -> Answer:
@@ -112,7 +116,11 @@ def open_program(scene: Scene, person: Person) -> OpenProgram:
     """A mail program that has signed in over IMAP with the client password; NotRun without IMAP, NoAnswer."""
     if "imap" not in scene.target.ixit.mail_servers:
         raise NotRun("the profile names no IMAP server (ixit.mail_programs.imap)")
-    return OpenProgram(server_of(scene, "imap"), person.mailbox, person.client_password)
+    server = server_of(scene, "imap")
+    keep = _keeper(scene, person, Password.CLIENT, server)
+    program = OpenProgram(server, person.mailbox, person.client_password)
+    keep("signed in, and reads the mail")
+    return program
 
 
 def still_read(scene: Scene) -> bool:

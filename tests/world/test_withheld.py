@@ -25,8 +25,8 @@ def qr_code(text: str) -> bytes:
 @pytest.fixture
 def scene() -> Any:  # noqa: ANN401 (a scene, as far as pictures need one)
     cast = SimpleNamespace(people=[], made_up=SimpleNamespace(secret_ones={}))
-    browsers = SimpleNamespace(every=[1], in_front=None)
-    around = SimpleNamespace(recorder=None)
+    browsers = SimpleNamespace(used=True, every=[1], in_front=None)
+    around = SimpleNamespace(recorder=SimpleNamespace(since=lambda _: []))
     stage = SimpleNamespace(around=around, mark=0)
     return SimpleNamespace(cast=cast, browsers=browsers, handset=Handset, stage=stage)
 
@@ -47,7 +47,7 @@ def test_it_is_withheld(scene: Any, monkeypatch: pytest.MonkeyPatch, text: str, 
         assert SceneWitness(scene).picture() == qr_code(text)
 
 
-def test_a_transcript_of_mail_programs_is_drawn_without_secrets(
+def test_what_was_said_without_a_browser_is_drawn_without_secrets(
     scene: Any,  # noqa: ANN401 (see above)
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -58,17 +58,17 @@ def test_a_transcript_of_mail_programs_is_drawn_without_secrets(
     monkeypatch.setattr(SceneWitness, "secrets", lambda _: {"p4ss-word": "Wang's password"})
     server = Server("imap", "mail.example", 993, "implicit", "", 3)
     said = SignIn("Wang's mail program", "the account password", server, 7.0, "NO, not p4ss-word")
-    scene.browsers.every, scene.sign_ins, scene.clock = [], [said], SimpleNamespace(began=5.0)
+    scene.browsers.used, scene.sign_ins, scene.clock = False, [said], SimpleNamespace(began=5.0)
     scene.stage.around.browser = SimpleNamespace(beside=lambda: None)
     shown = SceneWitness(scene).picture()
-    assert (
-        shown
-        == (
-            "Wang's mail program, the account password\nimap://mail.example:993\nNO, not ⟦Wang's password⟧"
-        ).encode()
-    )
+    told = "Wang's mail program: IMAP imap://mail.example:993 the account password"
+    assert shown == f"{told}\nNO, not ⟦Wang's password⟧".encode()
 
 
-def test_without_a_browser_and_without_a_mail_program_there_is_no_picture(scene: Any) -> None:  # noqa: ANN401 (see above)
-    scene.browsers.every, scene.sign_ins = [], []
+def test_where_nothing_was_said_and_no_browser_is_open_there_is_no_picture(
+    scene: Any,  # noqa: ANN401 (see above)
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(SceneWitness, "secrets", lambda _: {})
+    scene.browsers.used, scene.sign_ins = False, []
     assert SceneWitness(scene).picture() is None
