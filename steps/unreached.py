@@ -4,7 +4,7 @@ Whatever the step: what did not come is inconclusive (rules 2 and 13); a browser
 fault (rule 3). A Then whose clause is about the very thing says so by `possible`.
 """
 
-from collections.abc import Collection, Generator, Iterator
+from collections.abc import Collection, Generator
 
 import pytest
 from playwright.sync_api import Error as BrowserError
@@ -47,7 +47,9 @@ def _meaning(error: BrowserError, scene: Scene | None = None) -> Exception:
     said = spoken(error)
     if is_ambiguous(error):
         thing = waited_for(error)
-        return Missing(told(f"{thing} is there more than once: give a selector{_key(scene, thing)}"))
+        return Missing(
+            told(f"{thing} is there more than once: give a selector{_key(_keys_of(scene, names_in(thing)))}")
+        )
     if any(words in error.message for words in GONE):
         return HarnessFault(f"the browser is gone: {said}")
     return Missing(f"the browser could not go on: {said}")
@@ -64,17 +66,16 @@ def _not_there(error: NothingAppeared, scene: Scene | None) -> str:
         return told(f"the browser could not go on: {thing}")
     if scene is None:
         return told(f"{thing} did not come")
-    key = _key(scene, thing)
+    keys = _keys_of(scene, names_in(thing))
+    key, tables = _key(keys), {table for table, _ in keys}
     if is_disabled(error):
         return told(f"{thing} cannot be pressed or filled in: it is disabled{key}")
-    tables = {table for table, _ in _keys_of(scene, names_in(thing))}
     return told(f"{thing} is not on the screen{_named(scene, tables)}{key}{_instead(scene, tables)}")
 
 
-def _key(scene: Scene | None, thing: str) -> str:
-    """Which keys of the profile name it, where some do."""
-    keys = [f"ixit.screens.{table}.{key}" for table, key in _keys_of(scene, names_in(thing))] if scene else []
-    return f"; key {' or '.join(keys)}" if keys else ""
+def _key(keys: Collection[tuple[str, str]]) -> str:
+    """These screens and keys of the profile, as it is told which of them name something."""
+    return f"; key {' or '.join(f'ixit.screens.{table}.{key}' for table, key in keys)}" if keys else ""
 
 
 def _named(scene: Scene, tables: Collection[str]) -> str:
@@ -90,8 +91,10 @@ def _instead(scene: Scene, tables: Collection[str]) -> str:
     return "" if place.name.lower() in tables else f"; the browser shows {place}"
 
 
-def _keys_of(scene: Scene, names: set[str]) -> Iterator[tuple[str, str]]:
-    """Which screens and keys of the profile have one of these names, those of the screen in front first."""
+def _keys_of(scene: Scene | None, names: set[str]) -> list[tuple[str, str]]:
+    """Which screens and keys of the profile have one of these names, of the screens shown if any do."""
+    if scene is None:
+        return []
     screens = scene.target.ixit.screens
     tables = {key: getattr(screens, key) for key in screens.__struct_fields__}
     found = [
@@ -102,7 +105,7 @@ def _keys_of(scene: Scene, names: set[str]) -> Iterator[tuple[str, str]]:
         if names & _said(getattr(screen, key))
     ]
     shown = {Place(seen).name.lower() for device in scene.browsers.every for seen in device.shown}
-    yield from [one for one in found if one[0] in shown] or found
+    return [one for one in found if one[0] in shown] or found
 
 
 def _said(value: object) -> set[object]:

@@ -71,8 +71,8 @@ class SceneWitness:
         return taken
 
     def _drawn(self) -> bytes | None:
-        hide = Redactor(self.secrets())
-        lines = [hide(_told(exchange))[:LINE] for exchange in self.wire()[-LAST:]]
+        redactor = Redactor(self.secrets())
+        lines = [redactor.beginning(_told(exchange), LINE) for exchange in self.wire()[-LAST:]]
         return drawn(self._around.browser.beside(), lines) if lines else None
 
     def _taken(self) -> bytes:
@@ -219,8 +219,8 @@ class SceneWitness:
 
 
 def _told(exchange: Mapping[str, object]) -> str:
-    asked = " ".join(str(exchange[name]) for name in ("method", "url"))
-    return f"{exchange['who']}: {asked} {exchange['status'] or exchange['request']}\n{exchange['response']}"
+    asked = f"{exchange['method']} {exchange['url']} {exchange['status'] or exchange['request']}"
+    return f"{exchange['who']}: {asked}\n{exchange['response']}"
 
 
 def _host(exchange: Exchange) -> str:

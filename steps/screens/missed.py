@@ -25,7 +25,7 @@ def waited_for(error: BrowserError) -> str:
         f"{_KINDS.get(role or how, role or how)} “{_unspelled(name)}”"
         for how, role, name in _LOCATORS.findall(said)
     )
-    return " or ".join(dict.fromkeys(named)) or said.removesuffix(".visible")
+    return " or ".join(dict.fromkeys(named)) or said
 
 
 def _unspelled(pattern: str) -> str:

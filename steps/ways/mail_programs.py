@@ -69,9 +69,7 @@ def _keeper(scene: Scene, person: Person, password: Password, server: Server) ->
 
 def ask_for_others(scene: Scene, person: Person, other: Person) -> Answer:
     """Sign in over IMAP with one's own client password, asking for the other's mailbox; NotRun, NoAnswer."""
-    if "imap" not in scene.target.ixit.mail_servers:
-        raise NotRun("the profile names no IMAP server (ixit.mail_programs.imap)")
-    return read_as(server_of(scene, "imap"), person.mailbox, person.client_password, other.mailbox)
+    return read_as(_imap(scene), person.mailbox, person.client_password, other.mailbox)
 
 
 def try_wrong_passwords(scene: Scene, person: Person, protocol: Protocol, count: int) -> None:
@@ -112,11 +110,15 @@ def server_of(scene: Scene, protocol: Protocol) -> Server:
     return Server(protocol, table.host, port, table.tls, table.authority, scene.target.ixit.waits.page)
 
 
-def open_program(scene: Scene, person: Person) -> OpenProgram:
-    """A mail program that has signed in over IMAP with the client password; NotRun without IMAP, NoAnswer."""
+def _imap(scene: Scene) -> Server:
     if "imap" not in scene.target.ixit.mail_servers:
         raise NotRun("the profile names no IMAP server (ixit.mail_programs.imap)")
-    server = server_of(scene, "imap")
+    return server_of(scene, "imap")
+
+
+def open_program(scene: Scene, person: Person) -> OpenProgram:
+    """A mail program that has signed in over IMAP with the client password; NotRun without IMAP, NoAnswer."""
+    server = _imap(scene)
     keep = _keeper(scene, person, Password.CLIENT, server)
     program = OpenProgram(server, person.mailbox, person.client_password)
     keep("signed in, and reads the mail")

@@ -36,14 +36,25 @@ class CodeLivesHalfAnHour(Policy):
     code_minutes = 30
 
 
-@breaks("ASVS-6.5.5")
-class CodeOfLoginLives(Policy):
-    """A code for the second step can be used for as long as one likes, any other as claimed."""
+class SomeLive(Policy):
+    """Some codes can be used for as long as one likes, any other as claimed."""
+
+    def lives(self, errand: Errand) -> bool:
+        """Whether the code of this errand does."""
+        return False
 
     @override
     def is_alive(self, code: Code, attempt: Attempt) -> bool:
-        at_login = code.errand.place is Place.LOGIN
-        return super().is_alive(code, replace(attempt, at=code.sent) if at_login else attempt)
+        return super().is_alive(code, replace(attempt, at=code.sent) if self.lives(code.errand) else attempt)
+
+
+@breaks("ASVS-6.5.5")
+class CodeOfLoginLives(SomeLive):
+    """A code for the second step can be used for as long as one likes, any other as claimed."""
+
+    @override
+    def lives(self, errand: Errand) -> bool:
+        return errand.place is Place.LOGIN
 
 
 @breaks("ASVS-6.6.2")
@@ -74,23 +85,21 @@ class OlderCodeStepsUp(Policy):
 
 
 @breaks("ASVS-6.5.5")
-class CodeOfChangeLives(Policy):
+class CodeOfChangeLives(SomeLive):
     """A code before a change can be used for as long as one likes, any other as claimed."""
 
     @override
-    def is_alive(self, code: Code, attempt: Attempt) -> bool:
-        before_change = code.errand.place is Place.STEP_UP
-        return super().is_alive(code, replace(attempt, at=code.sent) if before_change else attempt)
+    def lives(self, errand: Errand) -> bool:
+        return errand.place is Place.STEP_UP
 
 
 @breaks("ASVS-6.5.5")
-class CodeToBackupLives(Policy):
+class CodeToBackupLives(SomeLive):
     """A code to a backup mailbox can be used for as long as one likes, any other as claimed."""
 
     @override
-    def is_alive(self, code: Code, attempt: Attempt) -> bool:
-        to_backup = code.errand.method is BACKUP
-        return super().is_alive(code, replace(attempt, at=code.sent) if to_backup else attempt)
+    def lives(self, errand: Errand) -> bool:
+        return errand.method is BACKUP
 
 
 class NothingIsRight(Policy):

@@ -6,7 +6,7 @@ from contextlib import suppress
 
 from steps.people.actors import Person
 from steps.ways.requests.cookies import Cookie
-from steps.ways.requests.made_out import CODINGS, DIGESTS
+from steps.ways.requests.made_out import CODINGS, DIGESTS, digest, local_part
 
 WINDOW = 300
 """Seconds back from now in which it was made."""
@@ -23,7 +23,7 @@ def is_computed(value: str, names: Sequence[str], now: float) -> bool:
     kinds = [
         kind for kind in DIGESTS if len(value) == 2 * hashlib.new(kind, usedforsecurity=False).digest_size
     ]
-    return any(_digest(kind, text) == value.lower() for kind in kinds for text in _texts(names, now))
+    return any(digest(kind, text) == value.lower() for kind in kinds for text in _texts(names, now))
 
 
 def _read(value: str) -> Iterator[str]:
@@ -45,11 +45,7 @@ def _texts(names: Sequence[str], now: float) -> Iterable[str]:
         yield from (f"{time}{sign}{name}" for name in names for sign in BETWEEN)
 
 
-def _digest(kind: str, text: str) -> str:
-    return hashlib.new(kind, text.encode(), usedforsecurity=False).hexdigest()
-
-
 def computed(person: Person, cookies: Sequence[Cookie], now: float) -> list[Cookie]:
     """Those of this person's cookies that anybody can compute who knows when they came about."""
-    names = (person.mailbox.address, person.mailbox.address.partition("@")[0], person.login)
+    names = (person.mailbox.address, local_part(person), person.login)
     return [cookie for cookie in cookies if is_computed(str(cookie["value"]), names, now)]

@@ -49,7 +49,7 @@ def made_out(text: str, to: Mapping[str, str]) -> str:
             plain = read(text)
             if any(old in plain for old in to):
                 return write(replaced(plain, to), text)
-    digests = {_digest(kind, old): _digest(kind, new) for old, new in to.items() for kind in DIGESTS}
+    digests = {digest(kind, old): digest(kind, new) for old, new in to.items() for kind in DIGESTS}
     return replaced(text, digests)
 
 
@@ -100,13 +100,15 @@ def made_out_pairs(person: Person, other: Person, theirs: Sequence[tuple[str, st
 
 def _renamed(person: Person, other: Person) -> Mapping[str, str]:
     """What names the other, each with what names this person, the longest first."""
-    called = names(other, person, person.mailbox) | {_local_part(other): _local_part(person)}
+    called = names(other, person, person.mailbox) | {local_part(other): local_part(person)}
     return dict(sorted(called.items(), key=lambda pair: -len(pair[0])))
 
 
-def _local_part(person: Person) -> str:
+def local_part(person: Person) -> str:
+    """What stands before the @ in the address of a person's mailbox."""
     return person.mailbox.address.partition("@")[0]
 
 
-def _digest(kind: str, text: str) -> str:
+def digest(kind: str, text: str) -> str:
+    """The digest of a text, by one of DIGESTS, in hex."""
     return hashlib.new(kind, text.encode(), usedforsecurity=False).hexdigest()
