@@ -13,13 +13,13 @@ from pathlib import Path
 
 from mitmproxy.addons.core import Core
 from mitmproxy.addons.next_layer import NextLayer
-from mitmproxy.addons.proxyserver import Proxyserver
 from mitmproxy.addons.tlsconfig import TlsConfig
 from mitmproxy.master import Master
 from mitmproxy.options import Options
 
 from fake_services.proxy.barrier import Barrier
 from fake_services.proxy.bodies import LIMIT
+from fake_services.proxy.connections import Connections
 from fake_services.proxy.doors import MODE, Doors
 from fake_services.proxy.faults import Faults
 from fake_services.proxy.guard import Guard
@@ -135,8 +135,8 @@ class _Master(Master):
     def __init__(self, options: Options, ready: "Future[_Master]") -> None:
         super().__init__(options)
         self._ready = ready
-        self._listeners = Proxyserver()
-        self.addons.add(Core(), self._listeners, NextLayer(), TlsConfig())
+        self._connections = Connections()
+        self.addons.add(Core(), self._connections, NextLayer(), TlsConfig())
         self.options.update(
             connection_strategy="lazy",
             upstream_cert=False,
@@ -147,12 +147,12 @@ class _Master(Master):
     async def running(self) -> None:
         """Say that every listener is up, or raise why one is not."""
         await super().running()
-        for listener in self._listeners.servers:
+        for listener in self._connections.servers:
             if listener.last_exception:
                 raise listener.last_exception
         self._ready.set_result(self)
 
     async def done(self) -> None:
-        """Close the listeners."""
+        """Close the listeners and the connections."""
         await super().done()
-        await self._listeners.servers.update([])
+        await self._connections.end()

@@ -1,6 +1,6 @@
 import socket
 import threading
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from pathlib import Path
 
 import httpx
@@ -47,7 +47,8 @@ def test_it_stops_while_connections_are_open(upstream: Address, tmp_path: Path) 
         open_request.sendall(b"GET http://mail.example.edu/never HTTP/1.1\r\nHost: mail.example.edu\r\n\r\n")
         with socket.create_connection(("127.0.0.1", wire.device_ports[1])):
             wire.stop()
-        assert open_request.recv(100) == b""
+        with suppress(ConnectionResetError):  # closed before the request was read
+            assert open_request.recv(100) == b""
     assert not wire.alive
 
 

@@ -1,5 +1,6 @@
 """The playground, used by hand: a login, a binding by WeChat and one by SMS, a defect, in a browser."""
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -43,8 +44,10 @@ class Hand:
 
 @pytest.fixture
 def hand(tmp_path: Path) -> Iterator[Hand]:
+    """At its end every connection is closed: one that is found open afterwards fails the test."""
     with playground(tmp_path, headed=False) as (made, context):
         yield Hand(made, context)
+    gc.collect()
 
 
 def bind(mail: Page, method: str) -> None:
