@@ -69,7 +69,12 @@ def holding(page: Page, screen: Screen, name: str) -> Scope:
 
 def spelled(name: str) -> str:
     """A pattern of this name, whatever blanks stand in it: a kit draws 确 定 and a line ends where it may."""
-    return r"[\s]*".join(r"\s*".join(map(re.escape, word)) for word in name.split())
+    return r"[\s]*".join(r"\s*".join(map(escaped, word)) for word in name.split())
+
+
+def escaped(words: str) -> str:
+    """A pattern of just these words: in a browser's pattern a slash ends it (学号/工号)."""
+    return re.escape(words).replace("/", r"\/")
 
 
 def whole(name: str) -> re.Pattern[str]:

@@ -10,7 +10,7 @@ from playwright.sync_api import Frame, Locator
 
 from conformance.profile import METHODS
 from steps.devices.device import Device
-from steps.screens.finder import landmark, spot
+from steps.screens.finder import escaped, landmark, spot
 from steps.screens.sight import GONE
 
 COVER = "#555555"
@@ -59,7 +59,7 @@ def _typed(frames: Sequence[Frame]) -> Iterator[Locator]:
 
 
 def _written(frames: Sequence[Frame], secrets: Sequence[str]) -> list[Locator]:
-    words = re.compile("|".join([*(GAP.join(map(re.escape, secret)) for secret in secrets), KEY]))
+    words = re.compile("|".join([*(GAP.join(map(escaped, secret)) for secret in secrets), KEY]))
     written = [frame.get_by_text(words) for frame in frames]
     return [texts for texts in written if texts.count()]
 

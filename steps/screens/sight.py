@@ -9,7 +9,7 @@ from playwright.sync_api import Locator
 from playwright.sync_api import TimeoutError as NothingAppeared
 
 from steps.devices.device import Device
-from steps.screens.finder import READ, SEEN, Scope, framed, is_selector, landmark, spelled
+from steps.screens.finder import READ, SEEN, Scope, escaped, framed, is_selector, landmark, spelled
 from steps.screens.presses import in_order
 
 GONE = 200
@@ -73,7 +73,7 @@ class Sight:
         }
         self._messages = screens.messages.wordings()
         self._done = in_order(screens.messages.done)
-        said = re.compile("|".join(re.escape(words) for _, words in self._messages))
+        said = re.compile("|".join(escaped(words) for _, words in self._messages))
         self._refusals = [
             scope.locator(ALERTS)
             .filter(has_text=re.compile(r"\S"))

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Error, Locator
 
 from steps.devices.device import Device
-from steps.screens.finder import control, field, ready_to_press
+from steps.screens.finder import control, field, landmark, ready_to_press
 from steps.screens.missed import waited_for
 
 
@@ -39,6 +39,13 @@ def test_a_field_is_told_by_its_label(device: Device) -> None:
 def test_a_field_is_found_by_what_names_it(device: Device, named: str) -> None:
     device.page.set_content(f"<label for=n>手机号码</label><input {named} placeholder=手机号码>")
     field(device.page, "手机号码").fill("1")
+
+
+def test_a_name_may_have_a_slash_in_it(device: Device) -> None:
+    device.page.set_content("<h1>登录/Login</h1><input aria-label=学号/工号><button>确定/OK</button>")
+    field(device.page, "学号/工号").fill("typed")
+    control(device.page, "确定/OK").click()
+    assert landmark(device.page, "登录/Login").is_visible()
 
 
 @pytest.mark.parametrize("item", ["退出", "<a href=#>退出</a>", "<button>退出</button>"])
