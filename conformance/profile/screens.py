@@ -150,7 +150,10 @@ class Trust(Screen, frozen=True):
 
 
 class Welcome(Screen, frozen=True):
-    """The welcome page, the first page of a mailbox (G3.6, G4.1, G4.2)."""
+    """The welcome page, the first page of a mailbox (G3.6, G4.1, G4.2).
+
+    `inbox` is empty where this page shows the letters.
+    """
 
     landmark: str = "欢迎使用邮箱"
     inbox: str = "收件箱"

@@ -100,6 +100,5 @@ def _inside(scene: Scene, look: Look, device: Device, person: Person) -> None:
         inside.later(device)
     look.for_screen(device, Place.WELCOME, "inbox", "avatar", "gear", "sign_out")
     with look.attempt("the mailbox's letter", "accounts, hooks.create_person: {letter}"):
-        if scene.target.ixit.screens.welcome.inbox:
-            inside.open_inbox(device)
+        inside.open_inbox(device)
         read_once_there(device, person.mailbox.letter)

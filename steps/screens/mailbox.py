@@ -50,8 +50,9 @@ def is_lowest(control: Locator) -> bool:
 
 
 def open_inbox(device: Device) -> None:
-    """Open the list of letters."""
-    named(device, "welcome", "inbox").click()
+    """Open the list of letters, where the welcome page does not show it."""
+    if device.target.ixit.screens.welcome.inbox:
+        named(device, "welcome", "inbox").click()
 
 
 def click(device: Device, name: str) -> None:

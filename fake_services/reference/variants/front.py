@@ -38,7 +38,7 @@ ENGLISH = {
     "以后再说": "Later",
     "<h1>安全验证</h1>": "<h1>Verification</h1>",
     "<h1>欢迎使用邮箱</h1>": "<h1>Welcome to your mail</h1>",
-    ">收件箱<": ">Inbox<",
+    '<a class="tool" href="/inbox">{{ parts.icon("inbox") }}<span>收件箱</span></a>\n': "",
     'aria-label="头像"': 'aria-label="Account"',
     'aria-label="设置"': 'aria-label="Settings"',
 }
@@ -72,7 +72,7 @@ DIALOG = {
 NEW_TAB = {'<a href="{{ links[tile.name] }}">': '<a href="{{ links[tile.name] }}" target="_blank">'}
 CAMPUS_GATE = NEW_TAB | {
     "<h1>师生信息服务平台</h1>": "<h1>统一认证</h1>",
-    "用户名</label>": "学工号</label>",
+    "用户名</label>": "学号/工号</label>",
     "密码</label>": "登录密码</label>",
     ">登录</button>": ">下一步</button>",
     "<h1>我的应用</h1>": "<h1>常用服务</h1>",
@@ -145,7 +145,11 @@ VARIANTS += [
         pages=STRICT_FIELDS,
     ),
     Variant("other-words", "Buttons, fields and headings are worded otherwise.", pages=OTHER_WORDS),
-    Variant("english", "The front end is half in English, half in Chinese.", pages=ENGLISH),
+    Variant(
+        "english",
+        "The front end is half in English, half in Chinese, and the letters stand on the welcome page.",
+        pages=ENGLISH,
+    ),
     Variant("spans", "Buttons are spans with a role, their labels with a no-break space.", pages=SPANS),
     Variant("trust-dialog", "The trust question is a dialog over a page.", pages=DIALOG),
     Variant("confirm-first", "解绑 is to be confirmed before a code is asked for.", pages=CONFIRM_FIRST),
