@@ -16,6 +16,8 @@ from steps.screens.waiting import until
 
 MOST_BOXES, READ = 20, 2000
 """How many boxes of the browser's own are kept until the next look, and how many characters of each."""
+ELSEWHERE = ("interrupted by another navigation", "net::ERR_ABORTED")
+"""What the browser says of an address that the page left for another one before it came."""
 
 
 class Device:
@@ -128,6 +130,16 @@ class Device:
         if self.page.url == url and "#" in url:
             self.page.reload()
         else:
+            self._go(url)
+
+    def _go(self, url: str) -> None:
+        """Go there, once more where the page itself was just going elsewhere, such as after a sign-out."""
+        try:
+            self.page.goto(url)
+        except BrowserError as error:
+            if not any(words in error.message for words in ELSEWHERE):
+                raise
+            self.page.wait_for_load_state()
             self.page.goto(url)
 
     def close_window(self) -> bool:

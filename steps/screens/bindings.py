@@ -68,9 +68,13 @@ class SmsBinding(SentBinding, SentCode):
         super().__init__(device, self.labels, self.labels.number, self.labels.send)
 
     def turn_back(self, code: str) -> None:
-        """Come back to the number once a code is sent; it is typed first: no field may be left empty."""
+        """Come back to the number once a code is sent.
+
+        It is typed first, unless its last character submits it: no field may be left empty.
+        """
         if self.labels.back:
-            type_into(self.code, code)
+            if not self.submits_itself:
+                type_into(self.code, code)
             Press(self.scope, self.labels.back).click()
             self.to.wait_for()
 

@@ -1,10 +1,11 @@
 """Where a number is bound, a code is asked for as far as field and page let a person."""
 
+import msgspec
 import pytest
 
 from conformance.profile.methods.sms import SmsBinding as Words
 from steps.devices.device import Device
-from steps.screens.bindings import SentBinding
+from steps.screens.bindings import SentBinding, SmsBinding
 from steps.screens.places import binding_of
 from steps.screens.seeing import see_outcome
 
@@ -55,3 +56,25 @@ def test_a_page_that_lets_nobody_ask_says_why(device: Device, typed: str, asked:
     came_to = see_outcome(device, leaving=binding_of("sms"))
     assert (device.page.title(), came_to.refusal, form.holds_back()) == (asked, refusal, bool(refusal))
     assert came_to.words == ("11 digits, please" if refusal else "")
+
+
+WIZARD = """
+<div id="two"><label>Code <input oninput="document.title = value"></label>
+<button onclick="two.hidden = one.hidden; one.hidden = false">Back</button></div>
+<div id="one" hidden><label>To <input></label><button>Send</button></div>
+"""
+
+
+@pytest.mark.parametrize(("confirm", "typed"), [("Next", "4821"), ("", "")])
+def test_a_code_is_left_on_the_way_back_unless_it_would_submit_itself(
+    device: Device, confirm: str, typed: str
+) -> None:
+    labels = Words(code="Code", confirm=confirm, number="To", send="Send", back="Back")
+    screens = msgspec.structs.replace(device.target.ixit.screens, sms_binding=labels)
+    device.target = msgspec.structs.replace(
+        device.target, ixit=msgspec.structs.replace(device.target.ixit, screens=screens)
+    )
+    device.page.set_content(WIZARD)
+    form = SmsBinding(device)
+    form.turn_back("4821")
+    assert (form.can_retype(), device.page.title()) == (True, typed)

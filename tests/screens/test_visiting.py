@@ -1,6 +1,7 @@
 """An address that is typed is opened anew, as a browser's address bar does."""
 
 import pytest
+from playwright.sync_api import Route
 
 from steps.devices.device import Device
 
@@ -15,4 +16,21 @@ def test_the_address_that_is_shown_already_is_loaded_anew(device: Device, addres
     for visits in ("1", "2"):
         device.visit(address)
         assert device.page.title() == visits
+    device.context.unroute("http://mail.test/**")
+
+
+def test_an_address_is_typed_again_where_the_page_was_just_going_elsewhere(device: Device) -> None:
+    held: list[Route] = []
+
+    def answer(route: Route) -> None:
+        if route.request.url.endswith("/mail") and not held:
+            held.append(route)
+        else:
+            route.fulfill(body=f"<title>{route.request.url}</title>", content_type="text/html")
+
+    device.context.route("http://mail.test/**", answer)
+    device.visit("http://mail.test/inside")
+    device.page.evaluate("setTimeout(() => location.href = '/bye', 300)")
+    device.visit("http://mail.test/mail")
+    assert device.page.title() == "http://mail.test/mail"
     device.context.unroute("http://mail.test/**")
