@@ -246,6 +246,9 @@ Feature: The second step of a login
       When Li's browser replays the mailbox's data requests with differently written web addresses
       Then nothing of Li's mailbox was shown
       And Li is still asked for the second step
+      When Li completes the login by SMS
+      And Li's browser replays the mailbox's data requests
+      Then the responses show Li's mailbox
 
     @needs-sms
     Scenario: The mailbox's data requests, replayed during the second step, give nothing
@@ -256,6 +259,18 @@ Feature: The second step of a login
       And Li is still asked for the second step
       When Li completes the login by SMS
       And Li's browser replays the mailbox's data requests
+      Then the responses show Li's mailbox
+
+    @needs-sms
+    Scenario: The data requests of another browser, replayed during the second step, give nothing
+      Given Li has bound SMS
+      And in another browser Li is in the mailbox
+      And Li is asked for the second step
+      When Li's browser replays the other browser's data requests
+      Then nothing of Li's mailbox was shown
+      And Li is still asked for the second step
+      When Li completes the login by SMS
+      And Li's browser replays the other browser's data requests
       Then the responses show Li's mailbox
 
     @needs-sms

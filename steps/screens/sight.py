@@ -13,7 +13,9 @@ from steps.screens.finder import READ, SEEN, Scope, escaped, framed, is_selector
 from steps.screens.presses import in_order
 
 GONE = 200
-"""Milliseconds after which what was counted is taken to have gone."""
+"""Milliseconds after which what was counted is looked for once more: it may have gone."""
+SLOW = 5000
+"""Milliseconds within which a slow machine reads what is still there."""
 UNSENT = "unsent"
 """The refusal of a field that the browser does not send, in words of its own that no key names."""
 UNSENT_FIELD = ":user-invalid, :invalid:focus, [aria-invalid=true]"
@@ -178,8 +180,18 @@ def _texts(found: Locator) -> list[str]:
     texts: list[str] = []
     with suppress(NothingAppeared):
         for number in range(found.count()):
-            texts.append("".join(found.nth(number).inner_text(timeout=GONE).split()))
+            texts.append("".join(_text(found.nth(number)).split()))
     return texts
+
+
+def _text(one: Locator) -> str:
+    """What it says, though the machine be slow; raises NothingAppeared where it has gone."""
+    try:
+        return one.inner_text(timeout=GONE)
+    except NothingAppeared:
+        if not one.count():
+            raise
+        return one.inner_text(timeout=SLOW)
 
 
 def _must_be_leaving(error: BrowserError) -> None:

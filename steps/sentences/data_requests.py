@@ -8,6 +8,7 @@ from steps.ways.requests.repeating import (
     ask_for_others_letters,
     look_at_letters,
     repeat_data_requests,
+    repeat_requests_of,
     repeat_written_otherwise,
 )
 from steps.ways.ways_round import try_binding_addresses
@@ -40,6 +41,15 @@ def _(scene: Scene, who: str) -> None:
 def _(scene: Scene, who: str, box: Box) -> None:
     person = scene.cast.person(who)
     repeat_data_requests(scene, scene.browsers.used_by(who), person, person.mailboxes[box.number])
+
+
+@when(
+    en="{who:person}'s browser replays the other browser's data requests",
+    zh="{who:person}的浏览器重放另一个浏览器的数据请求",
+)
+def _(scene: Scene, who: str) -> None:
+    device, person = scene.browsers.used_by(who), scene.cast.person(who)
+    repeat_requests_of(scene, device, scene.facts.other_browser, person)
 
 
 @when(

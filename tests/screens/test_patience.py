@@ -1,9 +1,13 @@
 """On a loaded machine what did not come is looked for once more, and a report says how loaded it was."""
 
+from typing import cast
+
 import pytest
+from playwright.sync_api import Locator, TimeoutError
 
 from steps.devices.device import Device
 from steps.screens.patience import load, look_twice, patience, told
+from steps.screens.sight import GONE, _texts
 
 
 @pytest.fixture
@@ -39,3 +43,22 @@ def test_what_is_pressed_has_twice_the_time_on_a_loaded_machine(loaded: None) ->
 
 def test_a_machine_with_nothing_else_to_do_is_not_spoken_of() -> None:
     assert (load(), told("nothing came"), patience(10)) == ("", "nothing came", 10)
+
+
+class Slow:
+    """A heading that is there, on a machine that has not read it within the time that tells what has gone."""
+
+    def count(self) -> int:
+        return 1
+
+    def nth(self, number: int) -> "Slow":
+        return self
+
+    def inner_text(self, timeout: float) -> str:
+        if timeout <= GONE:
+            raise TimeoutError("Timeout 200ms exceeded.")
+        return "Is it you?"
+
+
+def test_what_a_slow_machine_still_shows_has_not_gone() -> None:
+    assert _texts(cast(Locator, Slow())) == ["Isityou?"]

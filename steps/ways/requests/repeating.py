@@ -7,6 +7,7 @@ from urllib.parse import parse_qsl, urlsplit
 from steps.devices.device import Device
 from steps.people.actors import Mailbox, Missing, Person
 from steps.scene import Scene
+from steps.screens.letters import read_once_there
 from steps.screens.mailbox import open_inbox
 from steps.screens.places import Place
 from steps.screens.seeing import see
@@ -31,6 +32,23 @@ def repeat_data_requests(
     replacing = data_of(known, session or device, person, mailbox)
     scene.facts.repeated_at = device.wire.mark()
     for exchange in known.data:
+        _ask_for(device, exchange, replacing)
+
+
+def repeat_requests_of(scene: Scene, device: Device, other: Device, person: Person) -> None:
+    """Repeat what showed this person another device the letters: their addresses may name a mailbox by what
+    stands in no other's.
+
+    Raises Missing when no request was seen that carried the mailbox's letter.
+    """
+    look_at_letters(other)
+    read_once_there(other, person.mailbox.letter)
+    theirs = [one for one in other.wire.since(other.login_mark) if one.carries(person.mailbox.letter)]
+    if not theirs:
+        raise Missing("no answer to the other browser carried the mailbox's letter")
+    replacing = tokens(theirs, device, person)
+    scene.facts.repeated_at = device.wire.mark()
+    for exchange in theirs:
         _ask_for(device, exchange, replacing)
 
 
