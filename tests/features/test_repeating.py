@@ -9,6 +9,7 @@ from fake_services.proxy.exchange import Exchange
 from steps.devices.device import Device
 from steps.people.actors import Mailbox, Person
 from steps.scene import Scene
+from steps.ways.requests.handed_out import name_of
 from steps.ways.requests.observed import Observed
 from steps.ways.requests.repeating import ask_for_others_letters, repeat, tokens, written_otherwise
 from steps.ways.requests.sending import replaced
@@ -18,6 +19,12 @@ CHEN = cast("Person", SimpleNamespace(login="20260001", mailbox=Mailbox("chen@ku
 
 def exchange(url: str, headers: tuple[tuple[str, str], ...] = (), body: bytes = b"") -> Exchange:
     return Exchange("device 0", 0.0, "GET", url, [*headers], body, 200, [], b"", None, "routed")
+
+
+def answered(body: str) -> Exchange:
+    return Exchange(
+        "device 0", 0.0, "POST", "https://mail/in", [], b"", 200, [], body.encode(), None, "routed"
+    )
 
 
 def device(*asked: Exchange) -> Device:
@@ -124,6 +131,19 @@ def test_a_request_is_repeated_with_ones_own_authorization_or_none(
     assert [how["headers"] for how in fetched] == [
         {"accept": "*/*"} | ({"authorization": sent} if sent else {})
     ]
+
+
+def test_what_an_answer_handed_out_authorizes_though_it_was_never_sent() -> None:
+    theirs = exchange("https://mail/list", (("Authorization", "Bearer chens"),))
+    answers = [answered('{"user": {"access": "older", "t": 1}}'), answered('{"access": "chens"}')]
+    handed = name_of("Bearer chens", answers)
+    asked, _ = fetching(answered('{"access": "wangs"}'))
+    assert (handed, tokens([theirs], asked, CHEN, handed)) == ("access", {"Bearer chens": "Bearer wangs"})
+
+
+@pytest.mark.parametrize("authorization", ["", "Bearer chens"])
+def test_what_no_answer_handed_out_has_no_name(authorization: str) -> None:
+    assert name_of(authorization, [answered('{"access": ""}')]) == ""
 
 
 def test_data_are_asked_for_and_not_what_the_answer_leads_to() -> None:

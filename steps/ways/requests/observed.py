@@ -16,6 +16,7 @@ from steps.surroundings import Exchange
 from steps.ways.beforehand import bind_beforehand
 from steps.ways.binding import choose_binding
 from steps.ways.login import be_inside, complete, enter
+from steps.ways.requests.handed_out import name_of
 from steps.ways.settings import click_to_two_step
 
 
@@ -31,6 +32,8 @@ class Observed:
     settings: Sequence[Exchange]
     data: Sequence[Exchange]
     cookies: Sequence[tuple[str, str]]
+    handed: str = ""
+    """By which name answers hand out what authorizes the data requests; empty where none does."""
 
 
 def observed(scene: Scene) -> Observed:
@@ -61,7 +64,8 @@ def _observe(scene: Scene) -> Observed:
     if not data:
         raise Missing("nothing that a mailbox's owner looked at carried the mailbox's letter")
     settings = pages(device.wire.since(middle))
-    return Observed(person, pages(inside), settings, data, _cookies(device, data[0].url))
+    handed = name_of(data[-1].header("authorization"), device.wire.since(0))
+    return Observed(person, pages(inside), settings, data, _cookies(device, data[0].url), handed)
 
 
 def _cookies(device: Device, address: str) -> list[tuple[str, str]]:

@@ -12,6 +12,7 @@ from steps.screens.mailbox import open_inbox
 from steps.screens.places import Place
 from steps.screens.seeing import see
 from steps.surroundings import Exchange
+from steps.ways.requests.handed_out import authorizing, name_of
 from steps.ways.requests.observed import Observed, observed
 from steps.ways.requests.sending import of_exchange, send
 
@@ -45,8 +46,9 @@ def repeat_requests_of(scene: Scene, device: Device, other: Device, person: Pers
     read_once_there(other, person.mailbox.letter)
     theirs = [one for one in other.wire.since(other.login_mark) if one.carries(person.mailbox.letter)]
     if not theirs:
-        raise Missing("no answer to the other browser carried the mailbox's letter")
-    replacing = tokens(theirs, device, person)
+        raise Missing("no answer carried the mailbox's letter")
+    handed = name_of(theirs[-1].header(AUTHORIZATION), other.wire.since(other.login_mark))
+    replacing = tokens(theirs, device, person, handed)
     scene.facts.repeated_at = device.wire.mark()
     for exchange in theirs:
         _ask_for(device, exchange, replacing)
@@ -63,7 +65,7 @@ def repeat_written_otherwise(scene: Scene, device: Device, person: Person) -> No
 
 def data_of(known: Observed, session: Device, person: Person, mailbox: Mailbox) -> dict[str, str]:
     """What stands in known data requests for their person and session, with what stands here."""
-    return names(known.person, person, mailbox) | tokens(known.data, session, known.person)
+    return names(known.person, person, mailbox) | tokens(known.data, session, known.person, known.handed)
 
 
 def names(known: Person, person: Person, mailbox: Mailbox) -> dict[str, str]:
@@ -95,7 +97,7 @@ def written_otherwise(address: str) -> list[str]:
 def ask_for_others_letters(scene: Scene, device: Device) -> None:
     """Make the data requests of another mailbox as its owner's browser did, with this device's session."""
     known = observed(scene)
-    replacing = tokens(known.data, device, known.person)
+    replacing = tokens(known.data, device, known.person, known.handed)
     for exchange in known.data:
         _ask_for(device, exchange, replacing)
 
@@ -107,10 +109,11 @@ def look_at_letters(device: Device) -> None:
         device.settle()
 
 
-def tokens(theirs: Sequence[Exchange], device: Device, person: Person) -> dict[str, str]:
+def tokens(theirs: Sequence[Exchange], device: Device, person: Person, handed: str = "") -> dict[str, str]:
     """What names the session in this other person's requests, each with what names the device's, if known.
 
-    What authorized them never comes along: it stands for nothing where the device has no such thing.
+    handed: by which name answers hand out what authorizes requests, if they do. What authorized them never
+    comes along: it stands for nothing where the device has no such thing.
     """
     mine = {
         name: value for one in device.wire.since(device.login_mark) for name, value in _named(one).items()
@@ -123,7 +126,9 @@ def tokens(theirs: Sequence[Exchange], device: Device, person: Person) -> dict[s
         if name in mine and len(value) >= TOKEN and value not in who
     }
     authorized = {value for one in theirs if (value := one.header(AUTHORIZATION))}
-    return own | dict.fromkeys(authorized, mine.get(AUTHORIZATION, ""))
+    answers = device.wire.since(device.login_mark)
+    instead = {one: authorizing(handed, one, answers) or mine.get(AUTHORIZATION, "") for one in authorized}
+    return own | instead
 
 
 def _named(exchange: Exchange) -> Mapping[str, str]:
