@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from functools import partial
 from pathlib import Path
 
 from conformance.beginning import Recorded, Unanswered, Unusable, asked, read, written
@@ -33,12 +34,17 @@ def _begin(arguments: argparse.Namespace) -> ExitCode:
     if arguments.to and arguments.to.exists():
         raise Unusable(f"{arguments.to} is there already: give another file to --to")
     recorded = read(arguments.recording) if arguments.recording else Recorded()
-    answers = asked(input, recorded)
-    file = arguments.to or Path("targets", f"{answers['name']}.toml")
+    place = partial(_place, arguments.to)
+    answers = asked(input, recorded, place)
+    file = place(answers["name"])
     with file.open("x", encoding="utf-8") as profile:
         profile.write(written(answers, recorded))
     sys.stdout.write(f"written: {file}; go on with: ci/conformance --target={file} --check\n")
     return ExitCode.CONFORMS
+
+
+def _place(to: Path | None, name: str) -> Path:
+    return to or Path("targets", f"{name}.toml")
 
 
 def _parser() -> Parser:

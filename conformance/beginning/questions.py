@@ -1,4 +1,4 @@
-"""The ten questions whose answers begin a profile."""
+"""The questions whose answers begin a profile."""
 
 import re
 import shlex
@@ -34,11 +34,6 @@ def _address(answer: str) -> str:
     return "" if not answer or (parts.scheme == "https" and parts.hostname) else "give an https:// address"
 
 
-def _new_name(answer: str) -> str:
-    file = Path("targets", f"{answer}.toml")
-    return f"{file} is there already: give another name" if file.exists() else ""
-
-
 def _needed_address(answer: str) -> str:
     return _address(answer) if answer else "give an https:// address"
 
@@ -67,7 +62,6 @@ def _example(answer: str) -> str:
 
 
 QUESTIONS = (
-    Question("name", "A name for the deployment, for reports", "ours", _new_name),
     Question("mail", "The mail's address, which leads to a login", wrong=_needed_address),
     Question("portal", "The portal's address; empty where there is none", wrong=_address),
     Question("direct", "The mail's own login; empty where there is none", wrong=_address),
@@ -100,13 +94,19 @@ QUESTIONS = (
 )
 
 
-def asked(ask: Callable[[str], str], recorded: Recorded) -> Mapping[str, str]:
+def asked(ask: Callable[[str], str], recorded: Recorded, file: Callable[[str], Path]) -> Mapping[str, str]:
     """Ask each question until its answer will do, and return the answers by key.
 
     ask: shows a line and returns what was typed; raises EOFError where nobody types any more, which becomes
-    Unanswered. What the recording tells already is offered as the default.
+    Unanswered. What the recording tells already is offered as the default. file: where the profile of this
+    name is to be written, which must be free.
     """
-    return {question.key: _answered(ask, question, recorded) for question in QUESTIONS}
+    named = Question("name", "A name for the deployment, for reports", "ours", lambda name: _free(file(name)))
+    return {question.key: _answered(ask, question, recorded) for question in (named, *QUESTIONS)}
+
+
+def _free(file: Path) -> str:
+    return f"{file} is there already: give another name" if file.exists() else ""
 
 
 def _answered(ask: Callable[[str], str], question: Question, recorded: Recorded) -> str:

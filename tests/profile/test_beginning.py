@@ -62,6 +62,8 @@ ANSWERS = [
     "",
 ]
 
+FREE = Path("no", "such", "folder")
+
 
 def typed(*answers: str) -> Iterator[str]:
     yield from answers
@@ -76,7 +78,7 @@ def answered(recorded: Recorded, *answers: str) -> dict[str, str]:
             return answer
         raise EOFError(line)
 
-    return dict(asked(ask, recorded))
+    return dict(asked(ask, recorded, FREE.joinpath))
 
 
 @pytest.mark.parametrize(("name", "text"), [("it.py", PYTHON), ("it.ts", JAVASCRIPT)])
@@ -175,7 +177,7 @@ def test_a_wrong_answer_is_asked_again_with_what_would_do() -> None:
         shown.append(line)
         return next(left)
 
-    assert asked(ask, Recorded())["mail"] == "https://mail.example.edu/"
+    assert asked(ask, Recorded(), FREE.joinpath)["mail"] == "https://mail.example.edu/"
     assert "  give an https:// address: " in shown
     assert len(shown) == 11
 
@@ -198,6 +200,14 @@ def test_the_command_writes_no_file_over_another(tmp_path: Path) -> None:
     assert ended[1].stdout == ""
 
 
-def test_a_name_that_is_taken_is_asked_again() -> None:
-    said = "targets/reference.toml is there already: give another name"
-    assert next(one for one in QUESTIONS if one.key == "name").wrong("reference") == said
+def test_a_name_that_is_taken_is_asked_again(tmp_path: Path) -> None:
+    tmp_path.joinpath("taken").touch()
+    shown: list[str] = []
+    left = iter(["taken", *ANSWERS])
+
+    def ask(line: str) -> str:
+        shown.append(line)
+        return next(left)
+
+    assert asked(ask, Recorded(), tmp_path.joinpath)["name"] == "ours"
+    assert shown[1] == f"  {tmp_path / 'taken'} is there already: give another name: "
