@@ -27,6 +27,7 @@ Feature: Good practice with codes
       Given Wang is asked to bind a method
       And Wang has asked for a code for their own number
       When Wang asks for the code 14 times more, each time after the countdown
+      And the countdown has passed
       And Wang logs in again
       And Wang asks for a code for their own number
       And Wang asks for the code 14 times more, each time after the countdown
@@ -38,6 +39,7 @@ Feature: Good practice with codes
       And Li is asked for the second step
       And Li has asked for a code for the second step
       When Li asks for the code 14 times more, each time after the countdown
+      And the countdown has passed
       And Li logs in again
       And Li asks for a code for the second step
       And Li asks for the code 14 times more, each time after the countdown
@@ -57,12 +59,15 @@ Feature: Good practice with codes
       Given Wang is asked to bind a method
       And Wang has asked for a code for their own number
       When Wang's browser repeats the request for 10 other numbers, each after the countdown
+      And the countdown has passed
       And Wang logs in again
       And Wang asks for a code for their own number
       And Wang's browser repeats the request for 10 other numbers, each after the countdown
+      And the countdown has passed
       And Wang logs in again
       And Wang asks for a code for their own number
       And Wang's browser repeats the request for 10 other numbers, each after the countdown
+      And the countdown has passed
       And Wang logs in again
       And Wang asks for a code for their own number
       And Wang's browser repeats the request for 10 other numbers, each after the countdown
