@@ -26,11 +26,6 @@ class Addresses(Part, frozen=True):
     direct: str = ""
     """The mail's own login, where ics.doors has direct."""
 
-    @property
-    def hosts(self) -> frozenset[str]:
-        """The hosts of all of them, with their ports where these are named."""
-        return frozenset(urlsplit(one).netloc for one in (self.mail, self.portal, self.direct) if one)
-
 
 class Start(Part, frozen=True):
     """A local deployment that the suite starts itself.
@@ -230,6 +225,11 @@ class Ixit(Part, frozen=True):
     """How long a person waits."""
     screens: Screens = Screens()
     """How a person finds their way: labels, headings, selectors."""
+
+    def serves(self, url: str) -> bool:
+        """Whether an address is the deployment's: of a host that it serves, or that its pages may use."""
+        host = (urlsplit(url).hostname or "").lower()
+        return host in {name.lower() for name in (*self.hosts, *self.allowed_hosts)}
 
     def sees(self, *hosts: str) -> bool:
         """Whether the deployment's calls to any of these providers' hosts come to the fakes."""

@@ -196,13 +196,16 @@ class Device:
         self.reached = set()
 
     def restart(self) -> None:
-        """Close the browser and open it again: session cookies and tabs are gone, the rest is kept."""
-        kept = self.lasting_cookies()
-        self.context.clear_cookies()
-        self.put_back(kept)
+        """Close the browser and open it again: session cookies and tabs are gone, the rest is kept.
+
+        The tabs first: one that is just being led on is given cookies anew.
+        """
         closed, self.page = self.context.pages, self.context.new_page()
         for page in closed:
             page.close()
+        kept = self.lasting_cookies()
+        self.context.clear_cookies()
+        self.put_back(kept)
 
     def lasting_cookies(self) -> list[Mapping[str, object]]:
         """The cookies that stay when the browser is closed."""

@@ -2,6 +2,7 @@
 
 import time
 
+from steps.devices.acting import acts
 from steps.devices.device import Device
 from steps.surroundings import Exchange
 
@@ -18,7 +19,7 @@ class Quiet:
     def submitted(self) -> bool:
         """Whether something submitted was answered, and nothing else since for `waits.absence`."""
         quiet = self.stays(self._seen)
-        return quiet and any(exchange.method != "GET" for exchange in self._exchanges)
+        return quiet and any(map(acts, self._exchanges))
 
     def sent(self) -> bool:
         """Whether anything was submitted, answered or not."""
@@ -26,12 +27,12 @@ class Quiet:
 
     def asks(self) -> bool:
         """Whether anything submitted has no answer yet."""
-        return any(one.method != "GET" or one.is_navigation_request() for one in self._device.unanswered)
+        return any(acts(one) or one.is_navigation_request() for one in self._device.unanswered)
 
     def status(self) -> int | None:
         """The status of the last answer to something submitted, or to the page that this led to."""
         exchanges = self._device.wire.since(self._device.looked)
-        answers = [one.status for one in exchanges if one.method != "GET" or is_page(one)]
+        answers = [one.status for one in exchanges if acts(one) or is_page(one)]
         return answers[-1] if answers else None
 
     def stays(self, seen: object) -> bool:

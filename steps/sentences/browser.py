@@ -90,9 +90,9 @@ def _(scene: Scene, who: str, other: str) -> None:
 def _(scene: Scene, who: str, other: str, door: Door) -> None:
     device, mark = scene.browsers.used_by(other), scene.browsers.used_by(other).wire.mark()
     person = scene.cast.person(other)
-    place, at = come_to(device, door), device.page.url
+    place = come_to(device, door)
     give(device, place, person.login, person.mailbox.address, person.password)
-    submitted = other_sites.submissions(device, mark, at)
+    submitted = other_sites.submissions(device, mark)
     come_to(scene.browsers.used_by(who), door)
     other_sites.submit(scene.browsers.used_by(who), submitted, {}, signed_in=False)
 

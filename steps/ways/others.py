@@ -5,6 +5,7 @@ from contextlib import suppress
 from playwright.sync_api import TimeoutError as NothingAppeared
 
 from conformance.judging.verdict import NotRun
+from steps.devices.acting import acts
 from steps.devices.device import Device
 from steps.methods import SMS
 from steps.methods.sms import national
@@ -60,7 +61,7 @@ def ask_naming(scene: Scene, device: Device, person: Person, other: Person) -> N
 
 def _refused(device: Device, mark: float) -> Outcome:
     """Where this is, with the status that refused what was submitted since the mark, if any did."""
-    answers = [one for one in device.wire.since(mark) if one.method != "GET" and (one.status or 0) >= REFUSED]
+    answers = [one for one in device.wire.since(mark) if acts(one) and (one.status or 0) >= REFUSED]
     return Outcome(see(device), *("other", f"status {answers[0].status}") if answers else ())
 
 

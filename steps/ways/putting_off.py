@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from steps.devices.acting import acts
 from steps.devices.device import Device
 from steps.scene import Scene
 from steps.screens.places import Outcome, Place
@@ -52,5 +53,5 @@ def put_off(device: Device, mark: float, came_to: Outcome) -> bool:
     """Whether what was entered after the mark was not judged: the deployment says that it came too soon."""
     if came_to.accepted:
         return False
-    statuses = [one.status for one in device.wire.since(mark) if one.method != "GET"]
+    statuses = [one.status for one in device.wire.since(mark) if acts(one)]
     return came_to.refusal == "too_soon" or TOO_MANY in statuses

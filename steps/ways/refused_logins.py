@@ -3,6 +3,7 @@
 from conformance.judging.verdict import NotRun
 from conformance.profile import Door
 from conformance.profile.safety import in_use
+from steps.devices.acting import acts
 from steps.devices.device import Device
 from steps.people.actors import Missing, Person
 from steps.screens import logins
@@ -63,7 +64,7 @@ def refused_login(device: Device, door: Door, login: str, address: str, password
     said = see_outcome(device, leaving=place)
     if not said.refusal:
         raise Missing(f"no message says that the login was refused; the browser shows {said.place}")
-    status = next((one.status for one in device.wire.since(mark) if one.method == "POST"), None)
+    status = next((one.status for one in device.wire.since(mark) if acts(one)), None)
     words = said.words.replace(address, "…").replace(login, "…")
     return f"“{words}” on {said.place}, with status {status}"
 

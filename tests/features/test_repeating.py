@@ -11,14 +11,24 @@ from steps.people.actors import Mailbox, Person
 from steps.scene import Scene
 from steps.ways.requests.handed_out import name_of
 from steps.ways.requests.observed import Observed
-from steps.ways.requests.repeating import ask_for_others_letters, repeat, tokens, written_otherwise
+from steps.ways.requests.repeating import (
+    ask_for_others_letters,
+    repeat,
+    submitted,
+    tokens,
+    written_otherwise,
+)
 from steps.ways.requests.sending import replaced
 
 CHEN = cast("Person", SimpleNamespace(login="20260001", mailbox=Mailbox("chen@kust.edu.cn", "letter")))
 
+TARGET = SimpleNamespace(ixit=SimpleNamespace(waits=SimpleNamespace(page=1.0)))
 
-def exchange(url: str, headers: tuple[tuple[str, str], ...] = (), body: bytes = b"") -> Exchange:
-    return Exchange("device 0", 0.0, "GET", url, [*headers], body, 200, [], b"", None, "routed")
+
+def exchange(
+    url: str, headers: tuple[tuple[str, str], ...] = (), body: bytes = b"", method: str = "GET"
+) -> Exchange:
+    return Exchange("device 0", 0.0, method, url, [*headers], body, 200, [], b"", None, "routed")
 
 
 def answered(body: str) -> Exchange:
@@ -29,7 +39,7 @@ def answered(body: str) -> Exchange:
 
 def device(*asked: Exchange) -> Device:
     wire = SimpleNamespace(since=lambda mark: list(asked))
-    return cast("Device", SimpleNamespace(wire=wire, login_mark=0.0))
+    return cast("Device", SimpleNamespace(wire=wire, login_mark=0.0, target=TARGET))
 
 
 def fetching(*asked: Exchange) -> tuple[Device, list[dict[str, Any]]]:
@@ -152,3 +162,11 @@ def test_data_are_asked_for_and_not_what_the_answer_leads_to() -> None:
     asked, fetched = fetching()
     ask_for_others_letters(scene, asked)
     assert [how["max_redirects"] for how in fetched] == [0, 0]
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE"])
+def test_what_was_submitted_is_told_from_what_only_asks_and_what_counts_visits(method: str) -> None:
+    counting = exchange("https://mail/visit", (("sec-fetch-mode", "no-cors"),), method="POST")
+    before = [exchange("https://mail/code", method=asking) for asking in ("GET", "HEAD", "OPTIONS")]
+    asked = exchange("https://mail/code", (("sec-fetch-mode", "cors"),), method=method)
+    assert submitted(device(*before, counting, asked), 0.0) is asked

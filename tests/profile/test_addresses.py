@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
+from conformance import profile
 from tests.profile.test_profile import REFERENCE, refusal
 
 PORTS = "there is {control}, {imap}, {mail}, {portal}, {submission}"
@@ -70,3 +72,18 @@ def test_without_a_start_nothing_stands_for_its_ports(tmp_path: Path) -> None:
         in said
     )
     assert any(line.startswith("ixit.hooks.bind: nothing stands for {control}") for line in said)
+
+
+@pytest.mark.parametrize(
+    ("url", "served"),
+    [
+        ("https://mail.kust.edu.cn/api/bind", True),
+        ("https://MAIL.kust.edu.cn:443/", True),
+        ("https://cdn.kust.edu.cn/count", True),
+        ("https://elsewhere.example/mail.kust.edu.cn", False),
+        ("about:blank", False),
+    ],
+)
+def test_a_deployment_serves_its_hosts_and_those_that_its_pages_may_use(url: str, served: bool) -> None:
+    ixit = msgspec.structs.replace(profile.load(REFERENCE).ixit, allowed_hosts=("cdn.kust.edu.cn",))
+    assert ixit.serves(url) is served

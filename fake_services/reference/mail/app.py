@@ -73,6 +73,7 @@ def mail_app(mail: Mail) -> Starlette:
             *mail.front.routes,
         ],
         middleware=[
+            *mail.front.middleware,
             Middleware(Claimed),
             Middleware(ServedPaths, served_as=mail.policy.served_as),
             Middleware(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute
@@ -136,6 +137,10 @@ class Front(Protocol):
     @property
     def routes(self) -> Sequence[BaseRoute]:
         """Further routes, open to everybody."""
+
+    @property
+    def middleware(self) -> Sequence[Middleware]:
+        """What a request passes before anything else."""
 
     def page(self, call: Call, template: str, values: Mapping[str, object], status: int) -> Response:
         """Show the page of this template, made with these values."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from starlette.middleware import Middleware
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute
 
@@ -21,6 +22,7 @@ class ServerPages:
     """Pages made on the server: the reference as it is."""
 
     routes: Sequence[BaseRoute] = ()
+    middleware: Sequence[Middleware] = ()
 
     def page(self, call: Call, template: str, values: Values, status: int) -> Response:
         """Answer with the page itself."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
@@ -22,6 +23,8 @@ VARY = {"vary": "accept"}
 
 class SinglePage:
     """Answers a navigation with the shell, whose script asks for the same address as JSON."""
+
+    middleware: Sequence[Middleware] = ()
 
     @property
     def routes(self) -> Sequence[BaseRoute]:

@@ -1,6 +1,7 @@
 """Deployments that differ from the reference and conform all the same: what the suite must never accuse."""
 
 from fake_services.reference.variants import (
+    apart,
     boxes,
     conduct,
     elsewhere,
@@ -20,6 +21,7 @@ __all__ = [
     "Delay",
     "UnknownVariant",
     "Variant",
+    "apart",
     "boxes",
     "conduct",
     "elsewhere",

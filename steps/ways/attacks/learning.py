@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from urllib.parse import urlsplit
 
 from conformance.judging.verdict import NotRun
+from steps.devices.acting import submits
 from steps.devices.device import Device
 from steps.facts import Facts
 from steps.methods import OTP
@@ -67,13 +67,12 @@ def _observe(scene: Scene, deed: Deed) -> Submitted:
         Deed.SECOND_STEP: lambda: _verify(scene, device, person),
     }
     mark = ways[deed]()
-    hosts = scene.target.ixit.addresses.hosts
-    there = [one for one in device.wire.since(mark) if urlsplit(one.url).netloc in hosts]
-    acts = [one for one in there if one.method not in ("GET", "HEAD", "OPTIONS")]
-    if not acts:
+    since = device.wire.since(mark)
+    done = [one for one in since if submits(one) and scene.target.ixit.serves(one.url)]
+    if not done:
         raise NotRun(f"no request of “{deed.said[0]}” was seen that changes anything by its method")
     code = Facts.binding_code.or_else(scene.facts, "") if deed is Deed.BINDING else ""
-    return Submitted(acts, code)
+    return Submitted(done, code)
 
 
 def _trust(scene: Scene, device: Device, person: Person) -> float:

@@ -11,9 +11,11 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from email import message_from_string
 from email.message import Message
+from functools import partial
 from urllib.parse import parse_qsl, urlsplit
 
 from conformance.judging.verdict import NotRun
+from steps.devices.acting import submits
 from steps.devices.device import Device
 from steps.people.actors import Missing
 from steps.surroundings import Exchange
@@ -45,10 +47,10 @@ def show_in_frame(device: Device, address: str) -> None:
     show(device, f'<iframe src="{html.escape(address)}" width="1000" height="600"></iframe>', beside)
 
 
-def submissions(device: Device, mark: float, to: str = "") -> list[Exchange]:
-    """What this device submitted since the mark, to the mail or to the host of an address; raises Missing."""
-    host = urlsplit(to or device.target.ixit.addresses.mail).netloc
-    return _answered(device, mark, "POST", lambda url: urlsplit(url).netloc == host)
+def submissions(device: Device, mark: float) -> list[Exchange]:
+    """What this device submitted since the mark, to whichever host of the deployment; raises Missing."""
+    serves = device.target.ixit.serves
+    return _answered(device, mark, lambda one: submits(one) and serves(one.url))
 
 
 def submit(
@@ -66,7 +68,7 @@ def submit(
     for url, encoding, fields in forms:
         mark, cookies = device.wire.mark(), device.context.cookies()
         show(device, _form(url, encoding, fields), FOREIGN)
-        answer = _answered(device, mark, _verb(encoding), url.__eq__)[0]
+        answer = _answered(device, mark, partial(_is_of, url, _verb(encoding)))[0]
         device.page.wait_for_load_state()
         if signed_in and not answer.header("cookie"):
             device.put_back(cookies)
@@ -74,6 +76,12 @@ def submit(
 
 def _verb(encoding: str) -> str:
     return "POST" if encoding else "GET"
+
+
+def _is_of(url: str, verb: str, exchange: Exchange) -> bool:
+    """Whether a form with this address was sent; where it is sent as a link, its fields are its query."""
+    asked = exchange.url.partition("?")[0] if verb == "GET" else exchange.url
+    return (exchange.method, asked) == (verb, url)
 
 
 def forms_of(exchange: Exchange, replacing: Mapping[str, str]) -> Iterator[tuple[str, str, Fields]]:
@@ -125,12 +133,11 @@ def _form(url: str, encoding: str, fields: Fields) -> str:
     return f"<form {how}>{inputs}</form><script>document.forms[0].submit()</script>"
 
 
-def _answered(device: Device, mark: float, verb: str, there: Callable[[str], bool]) -> list[Exchange]:
-    """What was sent by this verb to such an address and answered since the mark, the moment there is any."""
+def _answered(device: Device, mark: float, wanted: Callable[[Exchange], bool]) -> list[Exchange]:
+    """What was wanted of what was sent and answered since the mark, the moment there is any."""
     deadline = time.monotonic() + device.target.ixit.waits.page
     while time.monotonic() < deadline:
-        sent = [one for one in device.wire.since(mark) if one.method == verb]
-        if found := [one for one in sent if there(one.url.partition("?")[0] if verb == "GET" else one.url)]:
+        if found := [one for one in device.wire.since(mark) if wanted(one)]:
             return found
         device.page.wait_for_timeout(20)
     raise Missing("nothing was submitted there")

@@ -4,6 +4,7 @@ import time
 from collections.abc import Mapping, Sequence
 from urllib.parse import parse_qsl, urlsplit
 
+from steps.devices.acting import submits
 from steps.devices.device import Device
 from steps.people.actors import Mailbox, Missing, Person
 from steps.scene import Scene
@@ -144,7 +145,7 @@ def submitted(device: Device, mark: float) -> Exchange:
     deadline = time.monotonic() + device.target.ixit.waits.page
     while time.monotonic() < deadline:
         for exchange in device.wire.since(mark):
-            if exchange.method == "POST":
+            if submits(exchange):
                 return exchange
         device.page.wait_for_timeout(20)
     raise Missing("the browser submitted nothing that was answered")

@@ -1,0 +1,30 @@
+"""Which requests do something, and which only ask."""
+
+from typing import Protocol
+
+from steps.surroundings import Exchange
+
+SAFE = ("GET", "HEAD", "OPTIONS", "TRACE")
+"""What only asks (RFC 9110, 9.2.1), as a browser does by OPTIONS before a request to another origin."""
+
+
+class Request(Protocol):
+    """A request, on the wire or in a browser."""
+
+    @property
+    def method(self) -> str:
+        """GET, POST, …"""
+        ...
+
+
+def acts(request: Request) -> bool:
+    """Whether a request does something, by its method."""
+    return request.method not in SAFE
+
+
+def submits(exchange: Exchange) -> bool:
+    """Whether a request does something whose outcome the page reads (Fetch Metadata: else no-cors).
+
+    What a page sends without, as it counts visits, is none.
+    """
+    return acts(exchange) and exchange.header("sec-fetch-mode") != "no-cors"
