@@ -38,15 +38,15 @@ class BrowserPolicy:
     def cookie_flags(self, kind: str) -> CookieFlags:
         """No script, plain connection, other site or host has our cookies (WSTG-SESS-02).
 
-        kind: "session" or "trust". Seam of `SentAlong`, `SessionForTheCampus`, `SessionReadByScripts`,
-        `SessionSentEverywhere`, `TrustReadByScripts`.
+        kind: "session" or "trust". Seam of `OneSession`, `SentAlong`, `SessionForTheCampus`,
+        `SessionReadByScripts`, `SessionSentEverywhere`, `TrustReadByScripts`.
         """
         return CookieFlags()
 
     def cookie_prefix(self) -> str:
         """What a cookie's name begins with: a browser gives such a one to this host alone (RFC 6265bis).
 
-        Seam of `SessionForTheCampus`.
+        Seam of `OneSession`, `SessionForTheCampus`.
         """
         return "__Host-"
 
