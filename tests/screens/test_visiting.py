@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Route
 
 from steps.devices.device import Device
+from steps.ways.requests.planting import Session, put_back
 
 LOADS = "<script>name = Number(name || 0) + 1; document.title = name</script>"
 
@@ -34,3 +35,15 @@ def test_an_address_is_typed_again_where_the_page_was_just_going_elsewhere(devic
     device.visit("http://mail.test/mail")
     assert device.page.title() == "http://mail.test/mail"
     device.context.unroute("http://mail.test/**")
+
+
+def test_what_was_stored_is_put_back_though_the_page_leads_elsewhere_without_it(device: Device) -> None:
+    leads = "<script>if (!localStorage.token) location.href = 'http://login.test/'</script>"
+    device.context.route(
+        "http://*.test/**", lambda route: route.fulfill(body=leads, content_type="text/html")
+    )
+    put_back(device, Session([], {"localStorage": {"token": "kept"}}, "http://mail.test/inbox"))
+    device.visit("http://mail.test/inbox")
+    assert device.page.evaluate("[location.host, localStorage.token]") == ["mail.test", "kept"]
+    device.page.evaluate("localStorage.clear()")
+    device.context.unroute("http://*.test/**")

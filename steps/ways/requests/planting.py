@@ -4,6 +4,8 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from playwright.sync_api import Route
+
 from conformance.judging.verdict import NotRun
 from steps.devices.device import Device
 
@@ -48,8 +50,17 @@ def plant(device: Device, session: Session) -> None:
 
 
 def put_back(device: Device, session: Session) -> None:
-    """Put cookies and kept values into this browser."""
+    """Put cookies and kept values into this browser.
+
+    The values at an empty page of that address: its own may lead elsewhere at once where it misses them.
+    """
     device.put_back(session.cookies)
     if any(session.kept.values()):
+        device.context.route("**/*", _empty)
         device.visit(session.address)
         device.page.evaluate(WRITE, json.loads(json.dumps(session.kept)))
+        device.context.unroute("**/*", _empty)
+
+
+def _empty(route: Route) -> None:
+    route.fulfill(body="", content_type="text/html")
