@@ -147,7 +147,7 @@ def test_what_an_answer_handed_out_authorizes_though_it_was_never_sent() -> None
     theirs = exchange("https://mail/list", (("Authorization", "Bearer chens"),))
     answers = [answered('{"user": {"access": "older", "t": 1}}'), answered('{"access": "chens"}')]
     handed = name_of("Bearer chens", answers)
-    asked, _ = fetching(answered('{"access": "wangs"}'))
+    asked, _ = fetching(answered('{"access": "wangs"}'), answered('{"access": "a letter of that name"}'))
     assert (handed, tokens([theirs], asked, CHEN, handed)) == ("access", {"Bearer chens": "Bearer wangs"})
 
 
