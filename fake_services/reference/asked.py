@@ -3,10 +3,13 @@
 from contextvars import ContextVar
 
 from starlette.datastructures import Headers
+from starlette.requests import cookie_parser
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 claimed: ContextVar[str] = ContextVar("claimed", default="")
 """The address that a proxy in front is said to have seen, the first one that is named."""
+counter: ContextVar[str] = ContextVar("counter", default="")
+"""By which tries are counted where a browser keeps that: its cookie `counter`."""
 
 
 class Claimed:
@@ -18,5 +21,7 @@ class Claimed:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on."""
         if scope["type"] == "http":
-            claimed.set(Headers(scope=scope).get("x-forwarded-for", "").partition(",")[0])
+            headers = Headers(scope=scope)
+            claimed.set(headers.get("x-forwarded-for", "").partition(",")[0])
+            counter.set(cookie_parser(headers.get("cookie", "")).get("counter", ""))
         await self._app(scope, receive, send)

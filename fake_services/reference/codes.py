@@ -97,13 +97,14 @@ class Codes:
             code.wrong = wrong + 1
         self._wrong[attempt.errand.address].append(attempt.at)
 
-    def accepts_otp(self, errand: Errand, secret: str, text: str) -> bool:
+    async def accepts_otp(self, errand: Errand, secret: str, text: str) -> bool:
         """Tell whether this is the authenticator's code, and use its time step up; a wrong try is counted."""
         attempt = self._attempt(errand, text)
         step = self._policy.accepts_otp(secret, attempt, self._steps[secret])
         if step is None:
             self._wrong[errand.address].append(attempt.at)
             return False
+        await interval(self._policy.uses_up_at_once(attempt))
         self._steps[secret].add(step)
         return True
 

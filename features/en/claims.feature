@@ -10,6 +10,10 @@ Feature: What the deployment claims besides
       When the lifetime of trust has passed
       And Li logs in again
       Then Li is asked for the second step
+      When Li passes the second step by SMS
+      And Li chooses later
+      And Li logs in again
+      Then Li is asked for the second step
 
     Scenario: Shortly before its end it is not
       Given Li has bound SMS
@@ -71,10 +75,10 @@ Feature: What the deployment claims besides
       Then Wang's phone has received 2 codes
 
     @needs-attacks
-    Scenario: The request repeated during the countdown sends nothing, however the number is written
+    Scenario: The request repeated during the countdown sends nothing, however the number is written and wherever it comes from
       Given Wang is asked to bind a method
       And Wang has asked for a code for their own number
-      When Wang's browser repeats the request for the code with the number written in each other way
+      When Wang's browser repeats the request for the code with the number written in each other way, and as if from another network address
       Then Wang's phone has received 1 code
       When the countdown has passed
       And Wang's browser repeats the request for the code
@@ -341,6 +345,14 @@ Feature: What the deployment claims besides
         | protocol | served                                      |
         | IMAP     | the mail program reads Li's letter          |
         | SMTP     | the mail program may send from Li's address |
+
+    @needs-new-password
+    Scenario: After a new password a mail program that is signed in is cut off
+      Given Li has bound SMS
+      And Li has a client password
+      And Li's mail program reads the mail, and stays signed in
+      When Li is given a new password
+      Then the mail program that stayed signed in reads nothing any more
 
     @needs-reset
     Scenario: After a reset it does not come back with the next binding

@@ -46,10 +46,10 @@ Feature: Good practice with codes
       Then Li's phone has received fewer than 30 codes
 
     @needs-attacks
-    Scenario: Thirty requests, with the number written in each way
+    Scenario: Thirty requests, with the number written in each way, as if from ever new network addresses
       Given Wang is asked to bind a method
       And Wang has asked for a code for their own number
-      When Wang's browser repeats the request for the code 30 times, each after the countdown and with the number written otherwise
+      When Wang's browser repeats the request for the code 30 times, each after the countdown and with the number written otherwise, every other one as if from another network address
       Then Wang's phone has received fewer than 30 codes
 
   @ASVS-2.4.1
@@ -58,19 +58,19 @@ Feature: Good practice with codes
     Scenario: Forty numbers in four logins
       Given Wang is asked to bind a method
       And Wang has asked for a code for their own number
-      When Wang's browser repeats the request for 10 other numbers, each after the countdown
+      When Wang's browser repeats the request for 10 other numbers, each after the countdown, every other one as if from another network address
       And the countdown has passed
       And Wang logs in again
       And Wang asks for a code for their own number
-      And Wang's browser repeats the request for 10 other numbers, each after the countdown
+      And Wang's browser repeats the request for 10 other numbers, each after the countdown, every other one as if from another network address
       And the countdown has passed
       And Wang logs in again
       And Wang asks for a code for their own number
-      And Wang's browser repeats the request for 10 other numbers, each after the countdown
+      And Wang's browser repeats the request for 10 other numbers, each after the countdown, every other one as if from another network address
       And the countdown has passed
       And Wang logs in again
       And Wang asks for a code for their own number
-      And Wang's browser repeats the request for 10 other numbers, each after the countdown
+      And Wang's browser repeats the request for 10 other numbers, each after the countdown, every other one as if from another network address
       Then fewer than 30 phones have received a code
 
   @WSTG-ATHN-11

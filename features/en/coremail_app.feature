@@ -177,5 +177,5 @@ Feature: Coremail 论客 App
       And Li is asked for the second step
       When Li enters the code of the app
       Then Li's mailbox opens
-      When Li enters the same one-time password in another browser
+      When Li enters the same one-time password in another browser, as it is
       Then one of the two logins at most has shown Li's mailbox

@@ -182,6 +182,14 @@ Feature: Good practice
       And Li enters the received code, if one is still asked for
       Then nothing of Li's mailbox was shown, or those codes were not all judged
 
+    @needs-sms @needs-attacks
+    Scenario: Wrong codes are counted whatever becomes of the browser's cookies
+      Given Li has bound SMS
+      And Li is asked for the second step
+      And Li has asked for a code for the second step
+      When Li's browser sends 10 wrong codes and the right one with the cookies of before, and again without each of them in turn
+      Then nothing of Li's mailbox was shown, or those codes were not all judged
+
     @needs-otp @needs-tries @needs-attacks
     Scenario: One-time passwords are tried no more often than is claimed
       Given Li has bound third-party OTP
@@ -348,13 +356,18 @@ Feature: Good practice
   Rule: A one-time password is accepted once
 
     @needs-otp
-    Scenario: The one-time password of a login does not open another
+    Scenario Outline: The one-time password of a login does not open another, entered <written>
       Given Li has bound third-party OTP
       And Li is asked for the second step
       When Li completes the login by third-party OTP
       Then Li's mailbox opens
-      When Li enters the same one-time password in another browser
+      When Li enters the same one-time password in another browser, <written>
       Then one of the two logins at most has shown Li's mailbox
+
+      Examples:
+        | written                    |
+        | as it is                   |
+        | with a space in its middle |
 
     @needs-otp
     Scenario: The one-time password that bound an authenticator does not open the next login

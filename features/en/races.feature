@@ -37,6 +37,17 @@ Feature: Two at the same moment
       Then one of the two logins at most has shown Li's mailbox
       And Li's phone opens Li's mailbox
 
+  @RFC6238-5.2 @needs-otp
+  Rule: A one-time password is accepted once
+
+    Scenario: One one-time password entered in two logins at the same moment
+      Given Li has bound third-party OTP
+      And in another browser a login of Li waits for the second step
+      And Li is asked for the second step
+      When both logins of Li enter the code of the authenticator at the same moment
+      Then one of the two logins at most has shown Li's mailbox
+      And Li's authenticator opens Li's mailbox
+
   @ASVS-7.4.3 @needs-sms @needs-another-method @needs-trust-question
   Rule: A change of the methods, or a new password, ends what was open or trusted before it
 

@@ -45,6 +45,16 @@ Feature: The second step of a login
       Then Li is asked for the second step
       And the second step by the backup mailbox opens Li's mailbox
 
+    @needs-sms @needs-direct @needs-trust
+    Scenario: In a trusted browser, too, the password is needed
+      Given Li has bound SMS
+      And Li has trusted this browser
+      When Li tries to log in again through the mail's own login with a wrong password
+      Then the credentials are refused
+      And nothing of Li's mailbox was shown
+      When Li logs in again through the mail's own login
+      Then Li is not asked for the second step
+
     @needs-sms
     Scenario: A second code that is asked for arrives too, and opens the mailbox
       Given Li has bound SMS
@@ -354,6 +364,7 @@ Feature: The second step of a login
         | with the right code among several wrong ones            |
         | with a code that anybody would try first                |
         | with a short code that anybody would try first          |
+        | with a wrong code that says itself that it is right     |
         | with a wrong code, by another method                    |
         | with a wrong code, as another kind of content           |
         | with a wrong code, to a differently written web address |
@@ -365,6 +376,19 @@ Feature: The second step of a login
       And Li has asked for a code for the second step
       When ten minutes have passed
       And Li's browser sends the request <forgery>
+      Then nothing of Li's mailbox was shown
+      And Li's phone opens Li's mailbox
+
+      Examples:
+        | forgery                |
+        | with the code left out |
+        | with an empty code     |
+
+    @needs-sms @needs-attacks
+    Scenario Outline: Before any code was asked for, sending the request <forgery> does not open the mailbox
+      Given Li has bound SMS
+      And Li is asked for the second step
+      When Li's browser sends the request <forgery> before any code was asked for
       Then nothing of Li's mailbox was shown
       And Li's phone opens Li's mailbox
 
@@ -469,6 +493,8 @@ Feature: The second step of a login
       When Li enters 10 wrong codes
       Then the code is refused
       And nothing of Li's mailbox was shown
+      When Li logs in again
+      Then nothing of Li's mailbox was shown
 
     @needs-otp @needs-attacks
     Scenario: Wrong one-time passwords do not open the mailbox, however many are entered

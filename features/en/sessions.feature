@@ -169,6 +169,21 @@ Feature: Good practice with sessions
       Then Li is asked for the second step
       When Li logs in again
       Then Li is asked for the second step
+      When Li passes the second step by SMS
+      And Li chooses later
+      And Li logs in again
+      Then Li is asked for the second step
+
+    @needs-new-password @needs-trust
+    Scenario: Trust that is given anew in one browser does not come back in another
+      Given Li has bound SMS
+      And in another browser Li is asked whether to trust it
+      When Li trusts the other browser, as far as it still asks
+      And Li is given a new password
+      And Li logs in again
+      And Li passes the second step by SMS
+      And Li chooses to trust
+      Then the other browser asks Li for the second step at the next login
 
   @ASVS-6.4.3
   Rule: A new password does not take the place of the second step

@@ -49,6 +49,15 @@ Feature: Binding a phone number
       Then the settings show SMS as bound
       And Wang's phone opens Wang's mailbox
 
+    @needs-last-unbinding
+    Scenario: A number that was unbound can be bound again
+      Given Li has bound SMS
+      And Li is in the two-step settings
+      When Li unbinds SMS
+      And Li logs in again
+      And Li binds SMS
+      Then Li gets into the mailbox
+
   @G5.3
   Rule: A wrong or missing code, or another's, binds nothing, nor does a code for another number
 
@@ -126,6 +135,7 @@ Feature: Binding a phone number
         | with the right code among several wrong ones            |
         | with a code that anybody would try first                |
         | with a short code that anybody would try first          |
+        | with a wrong code that says itself that it is right     |
         | with a wrong code, by another method                    |
         | with a wrong code, as another kind of content           |
         | with a wrong code, to a differently written web address |
@@ -136,6 +146,19 @@ Feature: Binding a phone number
       And Wang has asked for a code for their own number
       When ten minutes have passed
       And Wang's browser sends the request <forgery>
+      Then nothing of Wang's mailbox was shown
+      And Wang is asked to bind a method at the next login
+
+      Examples:
+        | forgery                |
+        | with the code left out |
+        | with an empty code     |
+
+    @needs-attacks
+    Scenario Outline: Before any code was asked for, sending the request <forgery> binds nothing
+      Given Wang is asked to bind a method
+      And Wang has chosen to bind SMS
+      When Wang's browser sends the request <forgery> before any code was asked for
       Then nothing of Wang's mailbox was shown
       And Wang is asked to bind a method at the next login
 

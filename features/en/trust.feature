@@ -186,6 +186,7 @@ Feature: Trusting a device
         | edited                           |
         | edited to their own name         |
         | counted back to their own number |
+        | cut in half                      |
 
     Scenario: Another person's mailbox in the same browser
       Given Li has bound SMS

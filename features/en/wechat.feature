@@ -252,6 +252,7 @@ Feature: Binding WeChat and further methods
         | with the right code among several wrong ones            |
         | with a code that anybody would try first                |
         | with a short code that anybody would try first          |
+        | with a wrong code that says itself that it is right     |
         | with a wrong code, by another method                    |
         | with a wrong code, as another kind of content           |
         | with a wrong code, to a differently written web address |

@@ -28,6 +28,8 @@ ABOUT_THE_PASSWORD = range(534, 600)
 MECHANISMS = ("PLAIN", "LOGIN")
 PLAIN = "AUTH=PLAIN"
 """IMAP: the capability to sign in by SASL's PLAIN (RFC 4616)."""
+LOGIN = "AUTH=LOGIN"
+"""IMAP: the capability to be asked for name and password one by one, as many servers have it."""
 type Signing = Callable[[imaplib.IMAP4], tuple[str, Sequence[object]]]
 NEEDS_TLS = 538
 """SMTP: the mechanism needs a connection that is encrypted (RFC 4954)."""
@@ -121,11 +123,12 @@ def _read(server: Server, mailbox: Mailbox, password: str) -> Answer:
     """By each way to sign in that is offered, until one of them takes the password."""
     ways: Mapping[str, tuple[str, Signing]] = {
         "LOGIN": ("LOGINDISABLED", lambda client: client.login(mailbox.address, password)),
-        "PLAIN": (PLAIN, _plain("", mailbox.address, password)),
+        "AUTHENTICATE PLAIN": (PLAIN, _plain("", mailbox.address, password)),
+        "AUTHENTICATE LOGIN": (LOGIN, _by_prompts(mailbox.address, password)),
     }
 
     def offered(client: imaplib.IMAP4, name: str) -> bool:
-        return (ways[name][0] in client.capabilities) is (name == "PLAIN")
+        return (ways[name][0] in client.capabilities) is (name != "LOGIN")
 
     def by(name: str) -> Answer | None:
         with imap(server) as client:
@@ -137,6 +140,14 @@ def _read(server: Server, mailbox: Mailbox, password: str) -> Answer:
 def _plain(wanted: str, address: str, password: str) -> Signing:
     said = f"{wanted}\0{address}\0{password}".encode()
     return lambda client: client.authenticate("PLAIN", lambda _: said)
+
+
+def _by_prompts(address: str, password: str) -> Signing:
+    def sign(client: imaplib.IMAP4) -> tuple[str, Sequence[object]]:
+        answers = iter((address.encode(), password.encode()))
+        return client.authenticate("LOGIN", lambda _: next(answers, None))
+
+    return sign
 
 
 def _read_by(client: imaplib.IMAP4, name: str, sign: Signing, mailbox: Mailbox) -> Answer:

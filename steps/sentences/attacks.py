@@ -13,9 +13,10 @@ from steps.ways.attacks.attempts import (
     ask_claiming,
     bind_by_requests,
     forge_code,
+    forge_unasked,
     submit_before_time,
 )
-from steps.ways.attacks.guessing import guess_at_once, guess_one_by_one
+from steps.ways.attacks.guessing import guess_at_once, guess_one_by_one, guess_with_fewer_cookies
 from steps.ways.attacks.other_services import services_open
 from steps.ways.attacks.pressing import press_what_is_not_named
 from steps.words.attacks import Claim, Deed, Forgery
@@ -28,6 +29,14 @@ from steps.words.sentence import then, when
 )
 def _(scene: Scene, who: str, forgery: Forgery) -> None:
     forge_code(scene, scene.browsers.used_by(who), scene.cast.person(who), forgery)
+
+
+@when(
+    en="{who:person}'s browser sends the request {forgery:forgery} before any code was asked for",
+    zh="{who:person}的浏览器在请求验证码之前发送该请求，但{forgery:forgery}",
+)
+def _(scene: Scene, who: str, forgery: Forgery) -> None:
+    forge_unasked(scene, scene.browsers.used_by(who), scene.cast.person(who), forgery)
 
 
 @when(
@@ -80,6 +89,17 @@ def _(scene: Scene, who: str, count: int) -> None:
 
 
 @when(
+    en="{who:person}'s browser sends {count:d} wrong codes and the right one with the cookies of before, "
+    "and again without each of them in turn",
+    zh="{who:person}的浏览器带着之前的Cookie发送{count:d}个错误的验证码和正确的验证码，"
+    "再依次去掉其中一个Cookie重复",
+)
+def _(scene: Scene, who: str, count: int) -> None:
+    device, person = scene.browsers.used_by(who), scene.cast.person(who)
+    scene.facts.judged = guess_with_fewer_cookies(scene, device, person, count), count
+
+
+@when(
     en="{who:person}'s browser sends {count:d} wrong codes at one moment",
     zh="{who:person}的浏览器同时发送{count:d}个错误的验证码",
 )
@@ -129,8 +149,9 @@ def _(scene: Scene) -> None:
 
 
 @when(
-    en="{who:person}'s browser repeats the request for the code with the number written in each other way",
-    zh="{who:person}的浏览器重发验证码请求，号码改用其他每种写法",
+    en="{who:person}'s browser repeats the request for the code with the number written in each other way, "
+    "and as if from another network address",
+    zh="{who:person}的浏览器重发验证码请求，号码改用其他每种写法，并自称来自另一网络地址",
 )
 def _(scene: Scene, who: str) -> None:
     ask_in_other_notations(scene, scene.browsers.used_by(who))
@@ -138,8 +159,10 @@ def _(scene: Scene, who: str) -> None:
 
 @when(
     en="{who:person}'s browser repeats the request for the code {count:d} times, "
-    "each after the countdown and with the number written otherwise",
-    zh="{who:person}的浏览器又重发{count:d}次验证码请求，每次都等到倒计时结束，号码改用其他写法",
+    "each after the countdown and with the number written otherwise, "
+    "every other one as if from another network address",
+    zh="{who:person}的浏览器又重发{count:d}次验证码请求，每次都等到倒计时结束，号码改用其他写法，"
+    "每隔一次自称来自另一网络地址",
 )
 def _(scene: Scene, who: str, count: int) -> None:
     ask_in_turn(scene, scene.browsers.used_by(who), count)

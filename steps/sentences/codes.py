@@ -84,8 +84,10 @@ def _(scene: Scene, who: str, count: int) -> None:
 
 
 @when(
-    en="{who:person}'s browser repeats the request for {count:d} other numbers, each after the countdown",
-    zh="{who:person}的浏览器又为{count:d}个其他号码重复该请求，每次都等到倒计时结束",
+    en="{who:person}'s browser repeats the request for {count:d} other numbers, each after the countdown, "
+    "every other one as if from another network address",
+    zh="{who:person}的浏览器又为{count:d}个其他号码重复该请求，每次都等到倒计时结束，"
+    "每隔一次自称来自另一网络地址",
 )
 def _(scene: Scene, who: str, count: int) -> None:
     device = scene.browsers.used_by(who)

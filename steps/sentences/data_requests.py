@@ -65,7 +65,7 @@ def _(scene: Scene, who: str) -> None:
     zh="{who:person}的浏览器按邮件主人的浏览器的方式请求他人的邮件",
 )
 def _(scene: Scene, who: str) -> None:
-    ask_for_others_letters(scene, scene.browsers.used_by(who))
+    ask_for_others_letters(scene, scene.browsers.used_by(who), scene.cast.person(who))
 
 
 @then(en="the responses show {box:box}", zh="响应中有{box:box}的内容")

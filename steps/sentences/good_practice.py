@@ -19,7 +19,7 @@ from steps.ways.settings import open_two_step
 from steps.ways.unbinding import choose_unbinding
 from steps.ways.ways_round import ticket_addresses, visit
 from steps.words.attacks import WrongTicket
-from steps.words.codes import Code
+from steps.words.codes import Code, Written
 from steps.words.sentence import given, then, when
 
 
@@ -99,13 +99,13 @@ def _(scene: Scene, who: str) -> None:
 
 
 @when(
-    en="{who:person} enters the same one-time password in another browser",
-    zh="{who:person}在另一个浏览器中填写同一个动态口令",
+    en="{who:person} enters the same one-time password in another browser, {written:written}",
+    zh="{who:person}在另一个浏览器中填写同一个动态口令，{written:written}",
 )
-def _(scene: Scene, who: str) -> None:
+def _(scene: Scene, who: str, written: Written) -> None:
     device = scene.facts.other_browser = scene.browsers.other_used_by(who)
     reach(enter(device, scene.cast.person(who)), Place.SECOND_STEP)
-    question(device).enter(scene.facts.one_time_password)
+    question(device).enter(written.of(scene.facts.one_time_password))
     go_on(device, see_outcome(device, leaving=Place.SECOND_STEP).place)
 
 

@@ -6,6 +6,7 @@ from steps.expectations import expect
 from steps.people.actors import Missing
 from steps.scene import Scene
 from steps.screens.places import LOGINS, Place
+from steps.ways.next_login import close_and_open
 from steps.ways.other_names import under
 from steps.ways.refused_logins import try_password, try_wrong_passwords
 from steps.words.logins import OtherName
@@ -38,6 +39,18 @@ def _(scene: Scene, who: str, door: Door) -> None:
 def _(scene: Scene, who: str, door: Door) -> None:
     device, person = scene.browsers.used_by(who), scene.cast.person(who)
     scene.facts.outcome = try_password(device, person, door, person.former_password)
+
+
+@when(
+    en="{who:person} tries to log in again through {door:door} with a wrong password",
+    zh="{who:person}尝试用错误的密码通过{door:door}再次登录",
+)
+def _(scene: Scene, who: str, door: Door) -> None:
+    device, person = scene.browsers.used_by(who), scene.cast.person(who)
+    close_and_open(device)
+    scene.facts.outcome = came_to = try_password(device, person, door, f"not{person.password}")
+    if scene.target.ics.trust.without_password and came_to.place not in LOGINS:
+        raise NotRun("a trusted browser is let in without a password (ics.trust.without_password)")
 
 
 @when(

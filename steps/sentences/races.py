@@ -3,7 +3,7 @@
 from conformance.judging.verdict import NotRun
 from steps.devices.device import Device
 from steps.expectations import expect, expect_place
-from steps.methods import SMS
+from steps.methods import OTP, SMS
 from steps.methods.base import Method
 from steps.scene import Scene
 from steps.screens import mailbox as inside
@@ -45,16 +45,28 @@ def _(scene: Scene) -> None:
     zh="{who:person}的两次登录同时填写该验证码",
 )
 def _(scene: Scene, who: str) -> None:
-    person, devices = scene.cast.person(who), [scene.browsers.other_used_by(who), scene.browsers.used_by(who)]
-    code = last_code(scene, SMS.value(person))
-    submissions = [ready_to_enter(device, code) for device in devices]
+    enter_in_both(scene, who, SMS, last_code(scene, SMS.value(scene.cast.person(who))))
+
+
+@when(
+    en="both logins of {who:person} enter the code of the authenticator at the same moment",
+    zh="{who:person}的两次登录同时填写验证器的动态口令",
+)
+def _(scene: Scene, who: str) -> None:
+    enter_in_both(scene, who, OTP, OTP.spend_code(scene, scene.cast.person(who)))
+
+
+def enter_in_both(scene: Scene, who: str, method: Method, code: str) -> None:
+    """Enter a code in both browsers' waiting logins at the same moment, and go as far as that leads."""
+    devices = [scene.browsers.other_used_by(who), scene.browsers.used_by(who)]
+    submissions = [ready_to_enter(device, method, code) for device in devices]
     for device, came_to in zip(devices, submit_at_once(scene, submissions), strict=True):
         go_on(device, came_to.place)
 
 
-def ready_to_enter(device: Device, code: str) -> Submission:
+def ready_to_enter(device: Device, method: Method, code: str) -> Submission:
     """Type a code at the second step; returns what confirms it."""
-    SMS.choose(device)
+    method.choose(device)
     return device, SecondStep(device).ready(code)
 
 

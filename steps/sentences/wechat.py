@@ -47,7 +47,7 @@ def _(scene: Scene, who: str, method: Method) -> None:
     place = choose_binding(scene, device, scene.cast.person(who), method)
     if place is OTP.place:
         OTP.scan(scene, device, scene.cast.person(who))
-    else:
+    elif scene.cast.person(who).bound:
         reach_question(device, place)
 
 

@@ -15,9 +15,10 @@ from steps.screens.patience import comes
 from steps.screens.places import Place
 from steps.screens.resending import is_counting
 from steps.screens.seeing import see
+from steps.ways.attacks.claiming import as_from
 from steps.ways.messages import arrived, code_if_any
-from steps.ways.requests.repeating import repeat, submitted
-from steps.ways.requests.sending import of_exchange
+from steps.ways.requests.repeating import submitted
+from steps.ways.requests.sending import of_exchange, send
 
 
 def resend_here(device: Device) -> Locator:
@@ -72,13 +73,15 @@ def ask_until_refused(scene: Scene, device: Device, number: str, most: int) -> N
 def ask_for_others(scene: Scene, device: Device, count: int) -> list[str]:
     """Repeat the request for a code for so many other numbers, each after the countdown; returns them.
 
+    Every other one is sent as if from another network address.
+
     Raises NotRun where that request does not say the number where it can be read.
     """
     asked, number = submitted(device, scene.facts.asked_at), national(scene.facts.typed_number)
     if not of_exchange(asked, {}).holds(number):
         raise NotRun("the request for a code does not name the number where it can be read")
     others = [scene.cast.made_up.number() for _ in range(count)]
-    for other in others:
+    for at, other in enumerate(others):
         scene.clock.pass_time(scene.target.ics.codes.resend_seconds)
-        repeat(device, asked, {number: national(other)})
+        send(device, of_exchange(asked, {number: national(other)}), as_from(at) if at % 2 else {})
     return others

@@ -16,6 +16,7 @@ class Forgery(Phrase):
     AMONG_MANY = "with the right code among several wrong ones", "正确的验证码混在多个错误的之中"
     WELL_KNOWN = "with a code that anybody would try first", "用最容易猜到的验证码"
     WELL_KNOWN_SHORT = "with a short code that anybody would try first", "用最容易猜到的短验证码"
+    SAID_RIGHT = "with a wrong code that says itself that it is right", "验证码错误却自称正确"
     OTHER_METHOD = "with a wrong code, by another method", "验证码错误且改用其他请求方法"
     OTHER_CONTENT = "with a wrong code, as another kind of content", "验证码错误且改用其他内容类型"
     OTHER_ADDRESS = "with a wrong code, to a differently written web address", "验证码错误且网址改用其他写法"

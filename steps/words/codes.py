@@ -23,6 +23,18 @@ class Code(Phrase):
     OTHER_APP = "the code of Zhang's app", "张老师的App的验证码"
 
 
+class Written(Phrase):
+    """How a code is typed."""
+
+    AS_IS = "as it is", "原样填写"
+    SPACED = "with a space in its middle", "中间加一个空格"
+
+    def of(self, code: str) -> str:
+        """The code, typed so."""
+        middle = len(code) // 2
+        return f"{code[:middle]} {code[middle:]}" if self is Written.SPACED else code
+
+
 def count() -> Callable[[str], int]:
     """A type of sentence part that counts codes: `1 code`, `2 codes`, 2个验证码."""
 

@@ -48,6 +48,7 @@ class Edit(Phrase):
 
     NAMES = "edited to their own name", "其中的名称已改成自己的"
     NUMBER = "counted back to their own number", "其中的编号已往回数到自己的"
+    CUT = "cut in half", "其内容已截去一半"
 
 
 class Elsewhere(Phrase):

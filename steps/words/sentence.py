@@ -30,6 +30,7 @@ TYPES: dict[str, Callable[[str], Any]] = {
     "password": one_of(logins.Password),
     "place": one_of(logins.Elsewhere),
     "edit": one_of(logins.Edit),
+    "written": one_of(codes.Written),
     "way": one_of(gates.Way),
     "code": one_of(codes.Code),
     "codes": codes.count(),

@@ -21,6 +21,7 @@ from steps.ways.requests.repeating import (
 from steps.ways.requests.sending import replaced
 
 CHEN = cast("Person", SimpleNamespace(login="20260001", mailbox=Mailbox("chen@kust.edu.cn", "letter")))
+WANG = cast("Person", SimpleNamespace(login="20260002", mailbox=Mailbox("wang@kust.edu.cn", "letter")))
 
 TARGET = SimpleNamespace(ixit=SimpleNamespace(waits=SimpleNamespace(page=1.0)))
 
@@ -121,6 +122,7 @@ def test_an_address_is_written_otherwise() -> None:
             "/api/letters.json",
             "/api/letters%20",
             "/api/letters%00",
+            "/api/letters%0A",
         )
     ]
 
@@ -160,8 +162,8 @@ def test_data_are_asked_for_and_not_what_the_answer_leads_to() -> None:
     known = Observed(CHEN, [], [], THEIRS, [])
     scene = cast("Scene", SimpleNamespace(stage=SimpleNamespace(memory={"observed": known})))
     asked, fetched = fetching()
-    ask_for_others_letters(scene, asked)
-    assert [how["max_redirects"] for how in fetched] == [0, 0]
+    ask_for_others_letters(scene, asked, WANG)
+    assert [how["max_redirects"] for how in fetched] == [0] * 6
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE"])

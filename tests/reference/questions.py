@@ -55,6 +55,7 @@ PATHS = (
     "/INBOX",
     "/login/..;/inbox",
     "/inbox/x.css",
+    "/inbox\n",
     "/settings",
     "/api/letters",
     "/bind",
@@ -79,6 +80,7 @@ CLAIMS = (
     {"referer": "https://i.kust.edu.cn/"},
     {"x-requested-with": "XMLHttpRequest"},
     {"cookie": "passed=pending"},
+    {"cookie": "trust-0=cut"},
 )
 """What a request may claim."""
 SUBMITTED = [
@@ -89,13 +91,19 @@ SUBMITTED = [
     Submission("PUT", "application/json", {"code": "WRONG2"}),
     Submission("POST", "application/json", {"code": "WRONG2"}, "", "PUT"),
     Submission("POST", "application/json", {"code": "%"}),
+    Submission("POST", "application/json", {"code": "WRONG2", "verified": True}),
     Submission("POST", "application/json", {"code": "0" * 5000}),
     Submission("POST", "application/json", {"code": "WRONG2"}, "/api/verify/sms;x"),
     Submission("POST", "application/x-www-form-urlencoded", {"code": "WRONG2"}),
     Submission("POST", "application/json", {"code": "ABC234", "mailbox": LI}),
 ]
 HOME = "https://mail.kust.edu.cn/"
-SERVICES = (f"{HOME[:-1]}.evil.example/", f"https://evil.example/?{HOME}", "http:" + HOME[6:])
+SERVICES = (
+    "https://mailxkust.edu.cn/",
+    f"{HOME[:-1]}.evil.example/",
+    f"https://evil.example/?{HOME}",
+    "http:" + HOME[6:],
+)
 CASES = (Place.FORCED, Place.CHANGE, Place.LOGIN, Place.STEP_UP)
 
 
@@ -154,7 +162,14 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
         ENDED,
         *(replace(binding(method=one, value="unionid"), until=end) for one in METHODS for end in (None, NOW)),
     ],
-    "bindings": [[], [BOUND], [BOUND, BY_WECHAT, BY_BACKUP], [BY_WECHAT], [BY_WECOM]],
+    "bindings": [
+        [],
+        [binding(WANG, until=NOW)],
+        [BOUND],
+        [BOUND, BY_WECHAT, BY_BACKUP],
+        [BY_WECHAT],
+        [BY_WECOM],
+    ],
     "claim": [
         *(claim(place) for place in CASES),
         *(claim(place, WECHAT, "unionid") for place in (*CASES, Place.SETTINGS)),
@@ -206,7 +221,11 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
         for protocol in Protocol
         for by_account, by_client in ((True, False), (False, True), (False, False))
     ]
-    + [ProgramLogin(protocol, True, False, True, by) for protocol in Protocol for by in ("PLAIN", "LOGIN")]
+    + [
+        ProgramLogin(protocol, True, False, True, by)
+        for protocol in Protocol
+        for by in ("PLAIN", "LOGIN", "AUTHENTICATE LOGIN")
+    ]
     + [
         ProgramLogin(protocol, by_account, by_client=not by_account, bound=False)
         for protocol in Protocol
@@ -254,9 +273,12 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
     "bound": [PHONE],
     "named": ["", OTHER_PHONE],
     "own": [
-        replace(visit(path=path, entered=entered), address=WANG)
-        for path in ("/api/bind/sms", "/settings/two-step", "/trust")
-        for entered in (False, True)
+        replace(visit(query=f"mailbox={LI}&mailbox={WANG}"), address=WANG),
+        *(
+            replace(visit(path=path, entered=entered), address=WANG)
+            for path in ("/api/bind/sms", "/settings/two-step", "/trust")
+            for entered in (False, True)
+        ),
     ],
     "wanted": [LI, WANG],
     "status": ["waiting", "paired", "approved", "refused", "expired", "ended"],

@@ -236,3 +236,38 @@ class SyncTakesPassword(Policy):
     @override
     def has_sync(self) -> bool:
         return True
+
+
+@breaks("client-password-void")
+class ConnectionOutlivesNewPassword(Policy):
+    """A mail program that is signed in already goes on reading when the account has a new password."""
+
+    _replaced = False
+
+    @override
+    def ends_client_passwords(self, place: Place) -> bool:
+        self._replaced |= place is Place.PASSWORD
+        return super().ends_client_passwords(place)
+
+    @override
+    def outlives_its_password(self) -> bool:
+        return self._replaced
+
+
+@breaks("C.client-password")
+class AccountPasswordAuthenticatesByLogin(Policy):
+    """IMAP refuses the account password at LOGIN and by PLAIN, and takes it at AUTHENTICATE LOGIN."""
+
+    @override
+    def opens_program(self, program: ProgramLogin) -> bool:
+        other_way = program.protocol is Protocol.IMAP and program.mechanism == "AUTHENTICATE LOGIN"
+        return super().opens_program(program) or (other_way and program.by_account)
+
+
+@breaks("G4.7")
+class PasswordGrantsToken(Policy):
+    """A service for programs gives a token for the account password, whatever is bound."""
+
+    @override
+    def grants_token(self) -> bool:
+        return True

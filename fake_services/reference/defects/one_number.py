@@ -264,3 +264,13 @@ class AskedNumberIsReserved(Policy):
     def is_free(self, claim: Claim, bindings: Sequence[Binding]) -> bool:
         mine = self._asked.get(claim.value, claim.address) == claim.address
         return mine and super().is_free(claim, bindings)
+
+
+@breaks("G5.2")
+class GivenUpNumberRefused(Policy):
+    """A number that was unbound cannot be bound to that mailbox again."""
+
+    @override
+    def is_free(self, claim: Claim, bindings: Sequence[Binding]) -> bool:
+        before = [one for one in bindings if not one.in_force and one.address == claim.address]
+        return claim.value not in [one.value for one in before] and super().is_free(claim, bindings)

@@ -214,3 +214,19 @@ class OtpTriesPerLogin(Policy):
         self._tried[attempt.errand.request] += 1
         tried = self._tried[attempt.errand.request] - 1
         return super().accepts_otp(secret, replace(attempt, wrong=tried), used)
+
+
+@breaks("RFC6238-5.2")
+class WrittenOtherwiseOtpReplay(Policy):
+    """An authenticator's code works once in each way that it is written."""
+
+    def __init__(self) -> None:
+        self._used: set[str] = set()
+
+    @override
+    def accepts_otp(self, secret: str, attempt: Attempt, used: Collection[int]) -> int | None:
+        step = super().accepts_otp(secret, attempt, ())
+        if step is None or attempt.text in self._used:
+            return None
+        self._used.add(attempt.text)
+        return step

@@ -255,3 +255,12 @@ class TicketBringsAddress(Policy):
     @override
     def escapes_ticket(self) -> bool:
         return False
+
+
+@breaks("CAS-2.1.1")
+class ServiceByPattern(CasPolicy):
+    """Any service is given a ticket whose address fits the mail's, its dots standing for any sign."""
+
+    @override
+    def belongs_to(self, address: str, home: str) -> bool:
+        return re.match(home, address) is not None

@@ -5,7 +5,7 @@ from typing import ClassVar, override
 
 from fake_services.reference.defects.defect import breaks
 from fake_services.reference.defects.one_number import Unconstrained
-from fake_services.reference.methods import SMS, WECHAT
+from fake_services.reference.methods import OTP, SMS, WECHAT
 from fake_services.reference.policy import Policy
 from fake_services.reference.records import Attempt, Claim, Code, Method, Place
 
@@ -89,3 +89,12 @@ class CodesSentAtOneMoment(Policy):
     @override
     def sends_at_once(self) -> bool:
         return False
+
+
+@breaks("RFC6238-5.2")
+class OtpUsedUpLate(Policy):
+    """An authenticator's code that two logins enter at the same moment opens both."""
+
+    @override
+    def uses_up_at_once(self, attempt: Attempt) -> bool:
+        return attempt.errand.method is not OTP

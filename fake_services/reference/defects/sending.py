@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import override
 
+from fake_services.reference.asked import claimed
 from fake_services.reference.defects.defect import BINDS, breaks
 from fake_services.reference.policy import Policy
 from fake_services.reference.records import Code, Errand, Place
@@ -241,3 +242,46 @@ class TenNumbersPerLogin(Policy):
     @override
     def may_reach(self, others: int) -> bool:
         return super().may_reach(len(self._reached[self._request]) - 1)
+
+
+@breaks("no-flooding")
+class FloodsPerClaimedAddress(Policy):
+    """Who claims another address may have a number sent twenty messages more."""
+
+    def __init__(self) -> None:
+        self._sent: dict[str, list[float]] = defaultdict(list)
+
+    @override
+    def may_send(self, sent: Sequence[float], at: float) -> bool:
+        self._sent[claimed.get()].append(at)
+        return super().may_send(self._sent[claimed.get()][:-1], at)
+
+
+@breaks("ASVS-2.4.1")
+class TenNumbersPerClaimedAddress(Policy):
+    """Who claims another address may have codes sent to ten numbers more."""
+
+    def __init__(self) -> None:
+        self._reached: dict[str, set[str]] = defaultdict(set)
+
+    @override
+    def is_sent_alike(self, before: Errand, errand: Errand) -> bool:
+        self._reached[claimed.get()].add(errand.destination)
+        return super().is_sent_alike(before, errand)
+
+    @override
+    def may_reach(self, others: int) -> bool:
+        return super().may_reach(len(self._reached[claimed.get()]) - 1)
+
+
+@breaks("C.resend-countdown")
+class CountdownPerClaimedAddress(Policy):
+    """Who claims another address is sent a code at once."""
+
+    def __init__(self) -> None:
+        self._seen: dict[str, float] = {}
+
+    @override
+    def wait(self, earlier: Sequence[Code], at: float) -> int:
+        since = self._seen.setdefault(claimed.get(), at)
+        return super().wait([code for code in earlier if code.sent >= since], at)

@@ -109,6 +109,15 @@ class SlipsUnreadable(Slips):
         return len(str(submitted.values.get("code", ""))) > 4300
 
 
+@at_each("SaidRight", "a request that says itself that its code was right")
+class SlipsSaidRight(Slips):
+    """What the request says of itself is believed."""
+
+    @override
+    def slips(self, submitted: Submission) -> bool:
+        return str(submitted.values.get("verified", "")).lower() in ("1", "true")
+
+
 @at_each("NamedMethod", "a request by the method that a header names")
 class SlipsNamedMethod(Slips):
     """The check looks at the method that a header names."""
@@ -272,3 +281,37 @@ class FormUnbinds(AtUnbinding, SlipsOtherContent):
 @breaks("ASVS-7.5.1")
 class SemicolonUnbinds(AtUnbinding, SlipsOtherAddress):
     """The question before an unbinding, answered at its address with a semicolon after it, is not checked."""
+
+
+class NothingIsRightUnasked(Slips):
+    """Nothing equals what was never sent: a policy that looks whether this login has asked for a code."""
+
+    _sent = False
+
+    @override
+    def renews_session(self, proved: bool) -> bool:
+        self._sent &= proved
+        return super().renews_session(proved)
+
+    @override
+    def recipients(self, destination: str, place: Place) -> Sequence[str]:
+        self._sent = True
+        return super().recipients(destination, place)
+
+    @override
+    def slips(self, submitted: Submission) -> bool:
+        return not self._sent and not submitted.values.get("code")
+
+
+@breaks("G4.7")
+class NothingVerifiesUnasked(NothingIsRightUnasked):
+    """As long as no code was asked for, the second step is passed without one."""
+
+    places = LOGIN
+
+
+@breaks("G5.3")
+class NothingBindsUnasked(NothingIsRightUnasked):
+    """As long as no code was asked for, a number is bound without one."""
+
+    places = BINDS

@@ -1,10 +1,11 @@
 """Tries without end, or locks (ASVS-6.1.1, ASVS-6.3.1, ASVS-6.6.3, SP800-63B)."""
 
+import secrets
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import override
 
-from fake_services.reference.asked import claimed
+from fake_services.reference.asked import claimed, counter
 from fake_services.reference.defects.defect import BINDS, breaks
 from fake_services.reference.methods import BACKUP
 from fake_services.reference.policy import Policy
@@ -188,3 +189,25 @@ class PasswordTriesPerName(Policy):
     def may_try_password(self, wrong: Sequence[float], at: float) -> bool:
         self._tried[self._name] += 1
         return self._tried[self._name] <= 10
+
+
+@breaks("ASVS-6.6.3")
+class TriesPerCookie(Policy):
+    """Tries are counted by a cookie: without it nobody counts them."""
+
+    def __init__(self) -> None:
+        self._tried: dict[str, set[float]] = defaultdict(set)
+
+    @override
+    def kept_by_browser(self, code: Code) -> dict[str, str]:
+        return {"counter": secrets.token_urlsafe(8)}
+
+    @override
+    def accepts_code(self, code: Code, attempt: Attempt) -> bool:
+        self._tried[counter.get()].add(attempt.at)
+        return super().accepts_code(code, attempt)
+
+    @override
+    def may_try(self, code: Code, attempt: Attempt) -> bool:
+        counted = counter.get() or attempt.errand.place is not Place.LOGIN
+        return not counted or (len(self._tried[counter.get()]) <= 5 and super().may_try(code, attempt))

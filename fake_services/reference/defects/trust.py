@@ -5,7 +5,7 @@ from typing import override
 
 from fake_services.reference.defects.defect import breaks
 from fake_services.reference.defects.observed import door_of
-from fake_services.reference.policy import Policy
+from fake_services.reference.policy import DAY, Policy
 from fake_services.reference.records import Door, Kind, Method, Trust
 from fake_services.reference.visit import Visit
 
@@ -205,3 +205,54 @@ class TrustReturns(Policy):
             return super().trusts(trust, visit)
         first = self._asked.setdefault(trust.token, visit.session)
         return first != visit.session and super().trusts(replace(trust, void=False), visit)
+
+
+class LaterRevives(Policy):
+    """A policy by which 以后再说 lets trust that has ended begin anew."""
+
+    def __init__(self) -> None:
+        self._ended: set[str] = set()
+        self._revived: set[str] = set()
+
+    def has_ended(self, trust: Trust, visit: Visit) -> bool:
+        """Whether this trust has ended as this policy revives it."""
+        raise NotImplementedError
+
+    @override
+    def trusts(self, trust: Trust, visit: Visit) -> bool:
+        own = trust.address == visit.address and trust.token in visit.tokens
+        if own and self.has_ended(trust, visit):
+            self._ended.add(trust.token)
+        return (own and trust.token in self._revived) or super().trusts(trust, visit)
+
+    @override
+    def remembers(self, answer: str) -> bool:
+        self._revived |= self._ended
+        return super().remembers(answer)
+
+
+@breaks("C.trust-lifetime")
+class LaterRevivesOldTrust(LaterRevives):
+    """Who passes the second step because trust has ended, and chooses 以后再说, is trusted again."""
+
+    @override
+    def has_ended(self, trust: Trust, visit: Visit) -> bool:
+        return not trust.void and visit.at - trust.since >= self.trust_days * DAY
+
+
+@breaks("trust-void")
+class LaterRevivesVoidTrust(LaterRevives):
+    """Who passes the second step with a new password, and chooses 以后再说, is trusted as before it."""
+
+    @override
+    def has_ended(self, trust: Trust, visit: Visit) -> bool:
+        return trust.void
+
+
+@breaks("G4.6")
+class TrustSavesPassword(Policy):
+    """In a trusted browser any password signs in at the mail's own login."""
+
+    @override
+    def trust_saves_password(self) -> bool:
+        return True

@@ -2,12 +2,18 @@
 
 import base64
 import hashlib
+import json
+import secrets
+from collections.abc import Mapping
 from typing import override
 
 from fake_services.reference.defects.defect import breaks
-from fake_services.reference.mail.call import digest
+from fake_services.reference.mail.call import TRUST_COOKIE, digest
 from fake_services.reference.policy import Policy
 from fake_services.reference.visit import Visit
+
+LENGTH = 40
+"""Characters that a token has at least."""
 
 
 class KnownToken(Policy):
@@ -85,3 +91,47 @@ class TrustIsDigestOfTime(MadeOfTime):
     @override
     def trust_token(self, address: str) -> str:
         return hashlib.md5(f"{address}{int(self._at)}".encode(), usedforsecurity=False).hexdigest()
+
+
+@breaks("trust-void")
+class TrustTokenKept(Policy):
+    """All trusted browsers of a mailbox have one cookie: that of a browser whose trust ended serves again."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, str] = {}
+
+    @override
+    def trust_token(self, address: str) -> str:
+        return self._kept.setdefault(address, super().trust_token(address))
+
+
+@breaks("G3.11")
+class UnreadableTrustCounts(Policy):
+    """What stands in the cookie of a trusted browser, and cannot be read, is taken for trust."""
+
+    @override
+    def is_trusted(self, visit: Visit) -> bool:
+        said = [value for name, value in visit.request.cookies.items() if TRUST_COOKIE in name]
+        return any(0 < len(value) < LENGTH for value in said) or super().is_trusted(visit)
+
+
+@breaks("G3.11")
+class TrustSignatureUnread(Policy):
+    """The cookie of a trusted browser is a token that names it, and whose signature is not read."""
+
+    @override
+    def trust_token(self, address: str) -> str:
+        return ".".join(
+            (_part({"alg": "HS256", "typ": "JWT"}), _part({"sub": address}), secrets.token_urlsafe(32))
+        )
+
+    @override
+    def is_trusted(self, visit: Visit) -> bool:
+        own = _part({"sub": visit.address})
+        said = [value.split(".") for name, value in visit.request.cookies.items() if TRUST_COOKIE in name]
+        return any(own in parts[1:2] for parts in said) or super().is_trusted(visit)
+
+
+def _part(said: Mapping[str, str]) -> str:
+    """A part of a JSON Web Token (RFC 7515)."""
+    return base64.urlsafe_b64encode(json.dumps(said).encode()).decode().rstrip("=")

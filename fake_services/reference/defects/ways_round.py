@@ -222,3 +222,40 @@ class PostReadsUnbound(ReadByPost):
     """The letters, asked for by POST, come without a method bound."""
 
     gate = Stage.BIND
+
+
+class NewLineAfter(Policy):
+    """A policy whose guard knows no address with a new line in it, and which serves it as without."""
+
+    gate: ClassVar[Stage]
+
+    @override
+    def served_as(self, path: str) -> str:
+        return path.rstrip("\n")
+
+    @override
+    def stage(self, visit: Visit) -> Stage:
+        return opened(super().stage(visit), self.gate, path_of(visit).endswith("\n"))
+
+
+@breaks("G4.7")
+class NewLineOpensUnverified(NewLineAfter):
+    """An address with a new line after it is not guarded."""
+
+    gate = Stage.VERIFY
+
+
+@breaks("G3.3")
+class NewLineOpensUnbound(NewLineAfter):
+    """An address with a new line after it needs nothing bound."""
+
+    gate = Stage.BIND
+
+
+@breaks("G4.7")
+class FirstNameGuarded(Policy):
+    """Of two mailboxes that a request names the first is guarded, and the second is served."""
+
+    @override
+    def guarded(self, named: str, own: Visit) -> str:
+        return next(iter(own.request.query_params.getlist("mailbox")), named)

@@ -1,6 +1,7 @@
 """How a login begins and ends: the portal's CAS, the direct login, switching, 退出."""
 
 import logging
+from dataclasses import replace
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -33,7 +34,11 @@ async def sign_in(call: Call) -> Response:
     name = call.form.get("account", "")
     address = call.mail.policy.named(name, _door(call))
     login = call.mail.store.owner(address) or ""
-    if call.mail.people.sign_in(login, call.form.get("password", ""), _door(call)) is None:
+    person = call.mail.people.sign_in(login, call.form.get("password", ""), _door(call))
+    known = call.mail.policy.trust_saves_password() and call.mail.policy.is_trusted(
+        replace(call, about=address).visit
+    )
+    if person is None and not known:
         message = call.mail.policy.refusal(call.mail.people.knows(login))
         return call.page(FORMS[_door(call)], {"message": message, "account": address}, 401)
     begun = _begin(call, Identity(login, address, _door(call), name))

@@ -2,15 +2,18 @@
 
 import base64
 import binascii
+import secrets
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from fake_services.reference.mail.call import Mail
 from fake_services.reference.records import Door
 
 PATH = "/Microsoft-Server-ActiveSync"
+TOKEN = "/oauth/token"
+"""Where programs are given a token for a password (RFC 6749, 4.3)."""
 
 
 def routes(mail: Mail) -> list[Route]:
@@ -22,7 +25,17 @@ def routes(mail: Mail) -> list[Route]:
         known = mail.people.sign_in(owner, password, Door.DIRECT)
         return Response(status_code=200 if known else 401)
 
-    return [Route(PATH, answer, methods=["OPTIONS"])] if mail.policy.has_sync() else []
+    async def grant(request: Request) -> Response:
+        form = await request.form()
+        name, password = str(form.get("username", "")), str(form.get("password", ""))
+        known = mail.people.sign_in(mail.store.owner(name) or "", password, Door.DIRECT)
+        if not known or form.get("grant_type") != "password":
+            return JSONResponse({"error": "invalid_grant"}, 400)
+        return JSONResponse({"access_token": secrets.token_urlsafe(32), "token_type": "Bearer"})
+
+    synced = [Route(PATH, answer, methods=["OPTIONS"])] if mail.policy.has_sync() else []
+    granted = [Route(TOKEN, grant, methods=["POST"])] if mail.policy.grants_token() else []
+    return [*synced, *granted]
 
 
 def _given(request: Request) -> tuple[str, str]:

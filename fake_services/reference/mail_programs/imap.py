@@ -13,7 +13,7 @@ from contextlib import closing, suppress
 from fake_services.reference.mail_programs.post_office import PostOffice
 from fake_services.reference.records import Protocol
 
-CAPABILITIES = "IMAP4rev1 AUTH=PLAIN ID"
+CAPABILITIES = "IMAP4rev1 AUTH=PLAIN AUTH=LOGIN ID"
 ARGUMENT = re.compile(r'"((?:[^"\\]|\\.)*)"|(\S+)')
 WHOLE = ("(BODY[])", "(BODY.PEEK[])", "BODY[]", "BODY.PEEK[]")
 WRONG = "NO [AUTHENTICATIONFAILED] Invalid credentials"
@@ -105,16 +105,22 @@ class Conversation:
 
     async def _authenticate(self, arguments: str) -> str:
         mechanism, _, response = arguments.partition(" ")
+        if mechanism.upper() == "LOGIN":
+            name, password = await self._asked("Username:"), await self._asked("Password:")
+            return self._sign_in(name, password, "AUTHENTICATE LOGIN")
         if mechanism.upper() != "PLAIN":
             return "NO Unsupported mechanism"
-        if not response:
-            await self._say("+ ")
-            response = (await self._reader.readline()).decode(errors="replace").strip()
+        said = _decoded(response) if response else await self._asked("")
         try:
-            wanted, address, password = base64.b64decode(response, validate=True).decode().split("\0")
-        except (binascii.Error, ValueError) as problem:
+            wanted, address, password = said.split("\0")
+        except ValueError as problem:
             raise Bad("Not what PLAIN is") from problem
         return self._sign_in(address, password, "PLAIN", wanted)
+
+    async def _asked(self, prompt: str) -> str:
+        """What is answered to a prompt."""
+        await self._say(f"+ {base64.b64encode(prompt.encode()).decode()}")
+        return _decoded((await self._reader.readline()).decode(errors="replace").strip())
 
     def _sign_in(self, address: str, password: str, mechanism: str, wanted: str = "") -> str:
         """Sign in; wanted: the mailbox to have, if it is said (RFC 4616: the authorization identity)."""
@@ -168,6 +174,13 @@ class Conversation:
         if self._letters is None:
             raise Bad("Select a mailbox first")
         return list(enumerate(self._letters, start=1))
+
+
+def _decoded(text: str) -> str:
+    try:
+        return base64.b64decode(text, validate=True).decode()
+    except (binascii.Error, ValueError) as problem:
+        raise Bad("Not base64") from problem
 
 
 def _parsed(arguments: str) -> list[str]:

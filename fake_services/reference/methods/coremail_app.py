@@ -81,7 +81,7 @@ class App(Factor[AppDoor]):
 
     @override
     async def accepts(self, call: Call, errand: Errand, value: str, text: str) -> bool:
-        return call.mail.codes.accepts_otp(errand, Pairing.bound(value).secret, text)
+        return await call.mail.codes.accepts_otp(errand, Pairing.bound(value).secret, text)
 
     @override
     async def ended(self, mail: Mail, binding: Binding, place: Place) -> None:

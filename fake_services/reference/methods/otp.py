@@ -34,7 +34,7 @@ class Otp(Factor[None]):
 
     @override
     async def accepts(self, call: Call, errand: Errand, value: str, text: str) -> bool:
-        return call.mail.codes.accepts_otp(errand, value, text)
+        return await call.mail.codes.accepts_otp(errand, value, text)
 
 
 OTP = Otp("otp")

@@ -17,6 +17,12 @@ class MailProgramsPolicy:
         """
         return False
 
+    def grants_token(self) -> bool:
+        """Nor does any give a token for it (G4.7).
+        Seam of `PasswordGrantsToken`.
+        """
+        return False
+
     def serves_programs(self, kept: ClientPassword, mailbox: str, protocol: Protocol) -> bool:
         """A client password is for the one mailbox that it was made for, until it is withdrawn."""
         return kept.address == mailbox and not kept.withdrawn
@@ -38,7 +44,7 @@ class MailProgramsPolicy:
     def outlives_its_password(self) -> bool:
         """A connection ends with the password that opened it (ASVS-6.5.6).
 
-        Seam of `ConnectionOutlivesPassword`.
+        Seam of `ConnectionOutlivesNewPassword`, `ConnectionOutlivesPassword`.
         """
         return False
 
@@ -46,7 +52,7 @@ class MailProgramsPolicy:
         """No client password outlives the account's password, or a reset (client-password-void).
 
         Seam of `ClientPasswordOutlivesPassword`, `ClientPasswordOutlivesReset`,
-        `ClientPasswordSendsAfterPassword`.
+        `ClientPasswordSendsAfterPassword`, `ConnectionOutlivesNewPassword`.
         """
         return True
 

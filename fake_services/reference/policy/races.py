@@ -16,7 +16,7 @@ class RacesPolicy:
     def uses_up_at_once(self, attempt: Attempt) -> bool:
         """Accepting a code and using it up are one step: it cannot be accepted twice (ASVS-6.5.1).
 
-        Seam of `CodeUsedUpLate`.
+        Seam of `CodeUsedUpLate`, `OtpUsedUpLate`.
         """
         return True
 

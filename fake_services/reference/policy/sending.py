@@ -15,8 +15,8 @@ class SendingPolicy:
     def recipients(self, destination: str, place: Place) -> Sequence[str]:
         """One message, to the number that was typed or is bound, and to no other (G5.1, G6.5).
 
-        Seam of `AskedNumberIsReserved`, `CodeNeverSent`, `CodeSentTwice`, `NumberSwappedOnceAsked`,
-        `NumbersInRow`, `ResentCodeLost`, `StepUpCodeLost`.
+        Seam of `AskedNumberIsReserved`, `CodeNeverSent`, `CodeSentTwice`,
+        `NothingIsRightUnasked`, `NumberSwappedOnceAsked`, `NumbersInRow`, `ResentCodeLost`, `StepUpCodeLost`.
         """
         return (destination,)
 

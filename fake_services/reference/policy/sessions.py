@@ -23,7 +23,7 @@ class SessionsPolicy:
     def renews_session(self, proved: bool) -> bool:
         """The session's id changes at login, and once the second step is `proved` (ASVS-7.2.4).
 
-        Seam of `BelievesPassed`, `SessionFixed`, `SessionKeptAtSecondStep`.
+        Seam of `BelievesPassed`, `NothingIsRightUnasked`, `SessionFixed`, `SessionKeptAtSecondStep`.
         """
         return True
 

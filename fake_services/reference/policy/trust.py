@@ -34,6 +34,12 @@ class TrustPolicy:
         """
         return False
 
+    def trust_saves_password(self) -> bool:
+        """Trust saves the second step, and not the password (G4.6).
+        Seam of `TrustSavesPassword`.
+        """
+        return False
+
     def trusts_unasked(self) -> bool:
         """Showing the question trusts nothing (G3.13).
 

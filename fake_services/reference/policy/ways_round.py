@@ -15,16 +15,16 @@ class WaysRoundPolicy:
     def guarded(self, named: str, own: Visit) -> str:
         """A request that names another mailbox than the session's passes the gate of that (WSTG-ATHZ-04).
 
-        Seam of `NamedMailboxIsBound`, `NamedMailboxIsBoundInSettings`, `NamedMailboxIsTrusted`,
-        `NamedMailboxIsUnbound`.
+        Seam of `FirstNameGuarded`, `NamedMailboxIsBound`, `NamedMailboxIsBoundInSettings`,
+        `NamedMailboxIsTrusted`, `NamedMailboxIsUnbound`.
         """
         return named
 
     def served_as(self, path: str) -> str:
         """The path that is served for an address: the very one that was guarded (G3.3, G4.7).
 
-        Seam of `BeginsOtherwise`, `EndsOtherwise`, `OtherCaseOfAddressOpensUnbound`,
-        `SemicolonOpensUnverified`, `SlipsOtherAddress`.
+        Seam of `BeginsOtherwise`, `EndsOtherwise`, `NewLineAfter`,
+        `OtherCaseOfAddressOpensUnbound`, `SemicolonOpensUnverified`, `SlipsOtherAddress`.
         """
         return path
 

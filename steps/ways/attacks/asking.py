@@ -7,6 +7,7 @@ from steps.devices.device import Device
 from steps.methods.sms import as_typed, national
 from steps.people.actors import Missing
 from steps.scene import Scene
+from steps.ways.attacks.claiming import NOTHING, as_from
 from steps.ways.attacks.forging import put
 from steps.ways.attacks.sending import keep, send_at_once
 from steps.ways.messages import arrived, code_number
@@ -40,18 +41,23 @@ def ask_for_two(scene: Scene, device: Device, other: str) -> None:
 
 
 def ask_in_other_notations(scene: Scene, device: Device) -> None:
-    """Repeat the request for a code at once, with the number in each other notation; NotRun as above."""
+    """Repeat the request for a code at once, with the number in each other notation; NotRun as above.
+
+    And once as it was, as if from another network address.
+    """
     asked, own = _asked(scene, device)
     for notation in Notation:
         written = notation.of(national(scene.facts.typed_number), scene.target.ixit.people.typed)
         message = asked.changed(put(own, written))
         keep(device, notation.said[0], message, send(device, message, {}), through=False)
+    keep(device, "from another address", asked, send(device, asked, as_from(0)), through=False)
 
 
 def ask_in_turn(scene: Scene, device: Device, count: int) -> None:
     """Repeat the request for a code so many times, each after the countdown and in the next notation.
 
-    A notation in which it is refused is left out from then on. Raises NotRun as above.
+    Every other one is sent as if from another network address. A notation in which it is refused is left out
+    from then on. Raises NotRun as above.
     """
     asked, own = _asked(scene, device)
     notations = [*Notation]
@@ -61,7 +67,8 @@ def ask_in_turn(scene: Scene, device: Device, count: int) -> None:
         notation = notations[number % len(notations)]
         written = notation.of(national(scene.facts.typed_number), scene.target.ixit.people.typed)
         scene.clock.pass_time(scene.target.ics.codes.resend_seconds)
-        if (send(device, asked.changed(put(own, written)), {}) or REFUSED) >= REFUSED:
+        more = as_from(number) if number % 2 else NOTHING
+        if (send(device, asked.changed(put(own, written)), more) or REFUSED) >= REFUSED:
             notations.remove(notation)
 
 

@@ -4,9 +4,13 @@ from collections.abc import Iterable, Iterator
 
 from conformance.judging.verdict import NotRun
 from steps.devices.device import Device
-from steps.methods.sms import SMS
+from steps.methods.sms import SMS, as_typed
 from steps.people.actors import Missing, Person
 from steps.scene import Scene
+from steps.screens.bindings import SmsBinding
+from steps.screens.keyboard import type_into
+from steps.screens.places import Place
+from steps.screens.seeing import see
 from steps.ways.attacks.claiming import claiming
 from steps.ways.attacks.forging import forged, put
 from steps.ways.attacks.learning import made_out, submitted_by_other
@@ -25,13 +29,30 @@ BY_MAILBOX = ("mailbox", "email", "mail", "address")
 BY_LOGIN = ("user", "username", "account", "uid", "login", "user_id")
 """Names under which a request may say whom it is about."""
 
+NEVER_SENT = "246813"
+"""A code where none was sent."""
+
 
 def forge_code(scene: Scene, device: Device, person: Person, how: Forgery) -> None:
     """Send what carries the code to the deployment in every way of this forgery; the page sends none of it.
 
     Raises NotRun where no request says the code readably, or this kind of request cannot be forged so.
     """
-    right = method_asked(person, device).spend_code(scene, person)
+    _forge(scene, device, person, how, method_asked(person, device).spend_code(scene, person))
+
+
+def forge_unasked(scene: Scene, device: Device, person: Person, how: Forgery) -> None:
+    """The same before a code was asked for; raises NotRun where none can be typed then."""
+    if see(device) is Place.SECOND_STEP:
+        SMS.choose(device)
+    else:
+        type_into(SmsBinding(device).to, as_typed(scene, SMS.value(person)))
+    if not question(device).code.is_visible():
+        raise NotRun("no code can be typed here before one was asked for")
+    _forge(scene, device, person, how, NEVER_SENT)
+
+
+def _forge(scene: Scene, device: Device, person: Person, how: Forgery, right: str) -> None:
     typed = wrong_code(right)
     form = question(device)
     message = withheld(device, typed, lambda: form.enter(typed))

@@ -23,6 +23,8 @@ PATTERNS = ("%", "*", ".*", "' or '1'='1")
 """What a search takes for any text, in one language of queries or another (CWE-943, CWE-89)."""
 UNREADABLE = ("0" * 5000, "\0", "👾")
 """What a check may stumble over: more digits than a number has, no text, no digit of any kind (CWE-636)."""
+SAID_RIGHT = ("verified", "passed", "success", "is_valid", "mfa_verified", "skip")
+"""Fields by which a page may tell what came of a check that it made itself (CWE-602, CWE-915)."""
 COSTLY = 4
 """Other notations of an address that are tried where each costs a try."""
 SPREAD = 2
@@ -95,6 +97,11 @@ def _typed(message: Message, kind: str) -> Mapping[str, str]:
     return {**message.headers, "content-type": kind}
 
 
+def _said_right(message: Message) -> Iterator[tuple[str, Message]]:
+    for said in (True if message.tree is not None else "true", "1"):
+        yield f"{said!r} in {', '.join(SAID_RIGHT)}", message.saying(dict.fromkeys(SAID_RIGHT, said))
+
+
 def _parts(message: Message, codes: Codes) -> Iterator[tuple[str, Message]]:
     typed, right = codes
     for part in (right[:-1], right[: len(right) // 2], right[0]):
@@ -122,6 +129,7 @@ FORGERIES: Mapping[Forgery, Callable[[Message, Codes], Iterator[tuple[str, Messa
     Forgery.AMONG_MANY: _several,
     Forgery.WELL_KNOWN: lambda message, codes: _instead(message, codes[0], *_but(SIX, codes[1])),
     Forgery.WELL_KNOWN_SHORT: lambda message, codes: _instead(message, codes[0], *_but(FOUR, codes[1])),
+    Forgery.SAID_RIGHT: lambda message, codes: _said_right(message),
     Forgery.OTHER_METHOD: lambda message, codes: _by_other_methods(message, codes[0]),
     Forgery.OTHER_CONTENT: lambda message, codes: _as_other_content(message, codes[0]),
     Forgery.OTHER_ADDRESS: lambda message, codes: _to_other_addresses(message),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import islice, product
 from urllib.parse import urlsplit
 
+from conformance.judging.verdict import NotRun
 from steps.devices.device import Device
 from steps.people.actors import Person
 from steps.scene import Scene
@@ -16,8 +17,11 @@ from steps.ways.attacks.sending import send_at_once, withheld
 from steps.ways.messages import DIGITS, wrong_code
 from steps.ways.questions import held_code, question
 from steps.ways.requests.message import Message
+from steps.ways.requests.repeating import repeat_data_requests
 from steps.ways.requests.sending import send
 
+COOKIES = 3
+"""Cookies that are left out in turn, the others stay."""
 UNSEEN = re.compile(r"(?s)<(script|style).*?</\1>|<[^>]*>|[\w+/=-]{16,}|\d+|\s+")
 """What may differ between two answers that say the same: what nobody sees, tokens, figures, blanks."""
 
@@ -42,6 +46,33 @@ def guess_at_once(scene: Scene, device: Device, person: Person, count: int) -> i
     return judged(device.wire.since(mark), first)
 
 
+def guess_with_fewer_cookies(scene: Scene, device: Device, person: Person, count: int) -> int:
+    """Send so many wrong codes and the right one, with the cookies that the browser had before them.
+
+    Then the same without each of these cookies in turn, until the mailbox's data are to be had. How many were
+    judged in that way, or in the first. Raises NotRun where there is no cookie.
+    """
+    *wrong, right = _carrying(scene, device, person, count)
+    had = device.context.cookies(right.url)
+    ways = [had, *([one for one in had if one is not gone] for gone in had[:COOKIES] if len(had) > 1)]
+    if not had:
+        raise NotRun("this browser has no cookie")
+    found = []
+    for cookies in ways:
+        kept = {"Cookie": "; ".join(f"{one['name']}={one['value']}" for one in cookies)}
+        device.context.clear_cookies()
+        device.put_back(cookies)
+        mark = device.wire.mark()
+        for message in wrong:
+            send(device, message, kept)
+        found.append(judged(device.wire.since(mark), right))
+        send(device, right, kept)
+        repeat_data_requests(scene, device, person, person.mailbox)
+        if device.received(person.mailbox.letter):
+            return found[-1]
+    return found[0]
+
+
 def judged(exchanges: Sequence[Exchange], like: Message) -> int:
     """How many of the answers to such requests say the same as the first: what was slowed down says else."""
     there = [one for one in exchanges if (one.method, one.url) == (like.method, like.address())]
@@ -57,11 +88,16 @@ def wrong_codes(right: str, count: int) -> list[str]:
 
 def _wrong(scene: Scene, device: Device, person: Person, count: int) -> list[Message]:
     """The request that carries a code, with so many wrong ones."""
+    return _carrying(scene, device, person, count)[:-1]
+
+
+def _carrying(scene: Scene, device: Device, person: Person, count: int) -> list[Message]:
+    """The request that carries a code, with so many wrong ones, and with the right one in the end."""
     right = held_code(scene, device, person)
     typed = wrong_code(right)
     form = question(device)
     message = withheld(device, typed, lambda: form.enter(typed))
-    return [message.changed(put(typed, wrong)) for wrong in wrong_codes(right, count)]
+    return [message.changed(put(typed, code)) for code in (*wrong_codes(right, count), right)]
 
 
 def _gist(exchange: Exchange) -> tuple[int | None, str, str]:

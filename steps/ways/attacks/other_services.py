@@ -1,10 +1,13 @@
-"""The other services of mail servers, where a password alone may do: ActiveSync, EWS, DAV, JMAP (G4.7)."""
+"""The other services of mail servers, where a password alone may do: ActiveSync, EWS, DAV, tokens (G4.7)."""
+
+from collections.abc import Mapping
+from urllib.parse import urlencode
 
 from steps.devices.device import Device
 from steps.people.actors import Person
 from steps.scene import Scene
-from steps.ways.attacks.claiming import basic
-from steps.ways.requests.message import parsed
+from steps.ways.attacks.claiming import NOTHING, basic
+from steps.ways.requests.message import URLENCODED, parsed
 from steps.ways.requests.sending import send
 
 SERVICES = (
@@ -18,6 +21,10 @@ SERVICES = (
     ("GET", "/service/home/~/inbox.rss"),
 )
 """How each is asked first, and where it is by its protocol or its product."""
+TOKENS = ("/oauth/token", "/oauth2/token")
+"""Where a password may be given for a token (RFC 6749, 4.3), in many products."""
+
+FORM: Mapping[str, str] = {"content-type": URLENCODED}
 
 
 def services_open(scene: Scene, device: Device, person: Person) -> list[str]:
@@ -25,9 +32,10 @@ def services_open(scene: Scene, device: Device, person: Person) -> list[str]:
 
     A wrong one is given only where the right one did: else it would count as a try.
     """
+    asked = (*SERVICES, *(("POST", path) for path in TOKENS))
     return [
         f"{verb} {path}, as {name}"
-        for verb, path in SERVICES
+        for verb, path in asked
         for name in (person.mailbox.address, person.login)
         if _takes(scene, device, verb, path, name, person.password)
         and not _takes(scene, device, verb, path, name, f"not{person.password}")
@@ -35,6 +43,14 @@ def services_open(scene: Scene, device: Device, person: Person) -> list[str]:
 
 
 def _takes(scene: Scene, device: Device, verb: str, path: str, name: str, password: str) -> bool:
-    message = parsed(verb, f"{scene.target.ixit.addresses.mail.rstrip('/')}{path}", {}, b"")
-    status = send(device, message, {**basic(name, password), "Cookie": ""})
+    address = f"{scene.target.ixit.addresses.mail.rstrip('/')}{path}"
+    if path in TOKENS:
+        message, more = parsed(verb, address, FORM, _grant(name, password)), NOTHING
+    else:
+        message, more = parsed(verb, address, {}, b""), basic(name, password)
+    status = send(device, message, {**more, "Cookie": ""})
     return status is not None and status in range(200, 300)
+
+
+def _grant(name: str, password: str) -> bytes:
+    return urlencode({"grant_type": "password", "username": name, "password": password}).encode()

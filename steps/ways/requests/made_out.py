@@ -40,6 +40,8 @@ COUNTED = re.compile(r"\D{0,8}\d{1,12}\D{0,8}")
 """What may be a number that is counted up, with a word beside it."""
 LAST_NUMBER = re.compile(r"\d+(?=\D*$)")
 DIGESTS = ("md5", "sha1", "sha256")
+PARTS = 3
+"""What a signed token has, with dots between them (RFC 7515): who reads no signature takes any."""
 
 
 def made_out(text: str, to: Mapping[str, str]) -> str:
@@ -49,6 +51,8 @@ def made_out(text: str, to: Mapping[str, str]) -> str:
             plain = read(text)
             if any(old in plain for old in to):
                 return write(replaced(plain, to), text)
+    if len(parts := text.split(".")) == PARTS:
+        return ".".join(made_out(part, to) for part in parts)
     digests = {digest(kind, old): digest(kind, new) for old, new in to.items() for kind in DIGESTS}
     return replaced(text, digests)
 
@@ -71,6 +75,8 @@ def edited(edit: Edit, person: Person, other: Person, theirs: Sequence[Cookie]) 
     """These cookies of the other's, as this person would edit them for their own; raises NotRun."""
     if edit is Edit.NAMES:
         return made_out_to(person, other, theirs)
+    if edit is Edit.CUT:
+        return [{**one, "value": str(one["value"])[: len(str(one["value"])) // 2]} for one in _needed(theirs)]
     counted: list[Cookie] = [{**cookie, "value": counted_back(str(cookie["value"]))} for cookie in theirs]
     if counted == list(theirs):
         raise NotRun("no number stands in a cookie that outlives the browser, so that none can be counted")
@@ -82,13 +88,17 @@ def made_out_to(person: Person, other: Person, theirs: Sequence[Cookie]) -> list
 
     Raises NotRun where there is none.
     """
-    if not theirs:
-        raise NotRun("no cookie that outlives the browser was set, so that none can be made out to anybody")
     to = _renamed(person, other)
     return [
         {**cookie, "name": made_out(str(cookie["name"]), to), "value": made_out(str(cookie["value"]), to)}
-        for cookie in theirs
+        for cookie in _needed(theirs)
     ]
+
+
+def _needed(theirs: Sequence[Cookie]) -> Sequence[Cookie]:
+    if not theirs:
+        raise NotRun("no cookie that outlives the browser was set, so that none can be edited")
+    return theirs
 
 
 def made_out_pairs(person: Person, other: Person, theirs: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -65,7 +65,7 @@ class Message:
             tree=None if self.tree is None else _changed_tree("", self.tree, change),
         )
 
-    def saying(self, more: Mapping[str, str]) -> "Message":
+    def saying(self, more: Mapping[str, Json]) -> "Message":
         """The same with these fields, in every object of its body, in its form, or in its query."""
         if isinstance(self.tree, dict):
             return replace(self, tree=_saying(self.tree, more))
@@ -110,11 +110,11 @@ def parsed(method: str, url: str, headers: Mapping[str, str], body: bytes) -> Me
     return replace(bare, tree=tree)
 
 
-def _without(pairs: Sequence[tuple[str, str]], names: Mapping[str, str]) -> list[tuple[str, str]]:
+def _without(pairs: Sequence[tuple[str, str]], names: Mapping[str, Json]) -> list[tuple[str, str]]:
     return [(name, value) for name, value in pairs if name not in names]
 
 
-def _saying(tree: Json, more: Mapping[str, str]) -> Json:
+def _saying(tree: Json, more: Mapping[str, Json]) -> Json:
     if isinstance(tree, list):
         return [_saying(one, more) for one in tree]
     if isinstance(tree, dict):

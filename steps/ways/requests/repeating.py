@@ -14,13 +14,14 @@ from steps.screens.places import Place
 from steps.screens.seeing import see
 from steps.surroundings import Exchange
 from steps.ways.requests.handed_out import authorizing, name_of
+from steps.ways.requests.message import Change
 from steps.ways.requests.observed import Observed, observed
 from steps.ways.requests.sending import of_exchange, send
 
 AUTHORIZATION = "authorization"
 PUBLIC = ("/login", "/static")
 """What anybody may ask for in most places: a guard that looks at how an address begins lets it through."""
-MARKS = (";x.css", "/x.css", ".json", "%20", "%00")
+MARKS = (";x.css", "/x.css", ".json", "%20", "%00", "%0A")
 """What an address may end in for a guard, and be without for what serves it."""
 TOKEN = 8
 """Characters that stand for a session at least; anything shorter may stand for anything."""
@@ -95,12 +96,24 @@ def written_otherwise(address: str) -> list[str]:
     return [parts._replace(path=path).geturl() for path in paths if path != parts.path]
 
 
-def ask_for_others_letters(scene: Scene, device: Device) -> None:
-    """Make the data requests of another mailbox as its owner's browser did, with this device's session."""
+def ask_for_others_letters(scene: Scene, device: Device, person: Person) -> None:
+    """Make the data requests of another mailbox as its owner's browser did, with this device's session.
+
+    Then with this person's own mailbox named beside the other: one part of a deployment may look at the
+    first of two names, and another at the second.
+    """
     known = observed(scene)
     replacing = tokens(known.data, device, known.person, known.handed)
+    theirs, own = known.person.mailbox.address, person.mailbox.address
     for exchange in known.data:
-        _ask_for(device, exchange, replacing)
+        message = of_exchange(exchange, replacing)
+        for named in ([theirs], [own, theirs], [theirs, own]):
+            send(device, message.changed(_naming(theirs, named)), {}, onwards=False)
+
+
+def _naming(name: str, instead: Sequence[str]) -> Change:
+    """What names somebody becomes these names, one after the other."""
+    return lambda _, said: instead if said == name else [said]
 
 
 def look_at_letters(device: Device) -> None:

@@ -46,6 +46,7 @@ def lookalikes(service: str) -> Mapping[str, str]:
         "the mail's address in the query": f"https://{EVIL}/?{service}",
         "the mail's address after the hash sign": f"https://{EVIL}/#{service}",
         "the mail's host after a backslash": f"https://{EVIL}\\@{host}{rest}",
+        "a host with another sign for its first dot": f"https://{host.replace('.', 'x', 1)}{rest}",
         "another port": f"https://{host}:8443{rest}",
         "no https": f"http://{host}{rest}",
     }
