@@ -11,6 +11,9 @@ claimed: ContextVar[str] = ContextVar("claimed", default="")
 counter: ContextVar[str] = ContextVar("counter", default="")
 """By which tries are counted where a browser keeps that: its cookie `counter`."""
 
+host: ContextVar[str] = ContextVar("host", default="")
+"""The host that a request names, as a proxy in front would have it."""
+
 
 class Claimed:
     """ASGI middleware: notes what a request claims."""
@@ -23,5 +26,6 @@ class Claimed:
         if scope["type"] == "http":
             headers = Headers(scope=scope)
             claimed.set(headers.get("x-forwarded-for", "").partition(",")[0])
+            host.set(headers.get("x-forwarded-host") or headers.get("host", ""))
             counter.set(cookie_parser(headers.get("cookie", "")).get("counter", ""))
         await self._app(scope, receive, send)

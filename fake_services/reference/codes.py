@@ -59,8 +59,9 @@ class Codes:
     async def _deliver(self, code: Code) -> None:
         sender = self._senders[code.errand.method]
         try:
+            text = code.text + self._policy.beside_code(code.errand.method)
             for number in self._policy.recipients(code.errand.destination, code.errand.place):
-                await sender.send_code(number, code.text, self._policy.code_minutes)
+                await sender.send_code(number, text, self._policy.code_minutes)
         except GatewayFailed as failed:
             self._sent.remove(code)
             self._failed.add(code.errand.destination)

@@ -106,6 +106,12 @@ Feature: Good practice in the browser
       When somebody opens the mail's web address, and the request's headers name somebody else's host
       Then nobody was led there
 
+    @needs-backup
+    Scenario: A host in the headers of the request for a code to a backup address
+      Given Wang is asked to bind a method
+      When Wang asks for a code for the backup address, and the request's headers name somebody else's host
+      Then no mail to Wang names that host
+
     Scenario: An address at which the portal's sign-on or sign-out is to lead on
       Given Li has signed in at the portal
       When the portal's sign-on and sign-out are to lead on to somebody else's address in Li's browser

@@ -135,6 +135,15 @@ Feature: Binding WeChat and further methods
       When Li tries to unbind SMS
       Then Li is asked to bind a method at the next login
 
+    @needs-another-method
+    Scenario: A request to unbind that is sent twice unbinds nothing else
+      Given Li has bound SMS
+      And Li has bound another method
+      And Li is in the two-step settings
+      When Li unbinds the other method, and the browser sends that once more
+      Then the settings show the other method as not bound
+      And the settings show SMS as bound
+
   @G6.5 @needs-sms @needs-another-method
   Rule: That code is sent by itself to the masked number, and can be sent again after a countdown
 

@@ -2,9 +2,13 @@
 
 from conformance.judging.verdict import NotRun
 from steps.expectations import answered_again, expect
+from steps.methods import BACKUP
 from steps.scene import Scene
-from steps.ways.requests.led_away import led_by_headers, led_by_portal
+from steps.ways.binding import open_binding
+from steps.ways.messages import arrived, code_if_any
+from steps.ways.requests.led_away import led_by_headers, led_by_portal, naming_host
 from steps.ways.requests.other_origins import ask_from_other_sites, readers
+from steps.ways.requests.services import EVIL
 from steps.words.sentence import then, when
 
 
@@ -34,6 +38,28 @@ def _(scene: Scene, who: str) -> None:
 )
 def _(scene: Scene) -> None:
     scene.facts.led_by = led_by_headers(scene, scene.browsers.open("a browser that nobody has used"))
+
+
+@when(
+    en="{who:person} asks for a code for the backup address, "
+    "and the request's headers name somebody else's host",
+    zh="{who:person}为备用地址请求验证码，请求头中写明他人的主机",
+)
+def _(scene: Scene, who: str) -> None:
+    device, person = scene.browsers.used_by(who), scene.cast.person(who)
+    open_binding(scene, device, person, BACKUP)
+    with naming_host(device):
+        BACKUP.form(device).ask_code(BACKUP.value(person))
+        code_if_any(scene, device, BACKUP.value(person), 0)
+
+
+@then(en="no mail to {who:person} names that host", zh="发给{who:person}的邮件都未提及该主机")
+def _(scene: Scene, who: str) -> None:
+    mails = arrived(scene, BACKUP.value(scene.cast.person(who)))
+    if not mails:
+        raise NotRun("no code came: a request that names another host is refused")
+    named = [one for one in mails if EVIL in one]
+    expect(not named, "no mail that names it", f"{len(named)} of {len(mails)} mails")
 
 
 @when(

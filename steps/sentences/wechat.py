@@ -18,6 +18,7 @@ from steps.ways.answers import intercepted_answer
 from steps.ways.binding import choose_binding, open_binding, start_change
 from steps.ways.questions import cancel, reach_question
 from steps.ways.reaching import reach
+from steps.ways.requests.again import submit_again
 from steps.ways.unbinding import try_unbinding, unbind
 from steps.words.gateways import ScanEnd
 from steps.words.sentence import given, then, when
@@ -145,6 +146,17 @@ def _(scene: Scene, who: str) -> None:
 @when(en="{who:person} unbinds {method:method}", zh="{who:person}解绑{method:method}")
 def _(scene: Scene, who: str, method: Method) -> None:
     unbind(scene, scene.browsers.used_by(who), scene.cast.person(who), method)
+
+
+@when(
+    en="{who:person} unbinds {method:method}, and the browser sends that once more",
+    zh="{who:person}解绑{method:method}，浏览器又把该请求发送一次",
+)
+def _(scene: Scene, who: str, method: Method) -> None:
+    device = scene.browsers.used_by(who)
+    mark = device.wire.mark()
+    unbind(scene, device, scene.cast.person(who), method)
+    submit_again(device, mark)
 
 
 @when(en="{who:person} tries to unbind {method:method}", zh="{who:person}尝试解绑{method:method}")

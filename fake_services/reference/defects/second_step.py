@@ -7,7 +7,16 @@ from fake_services.reference.defects.defect import breaks
 from fake_services.reference.defects.observed import began, door_of, is_phone, speaks_for
 from fake_services.reference.defects.trust import SignOutNoted
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import Attempt, Binding, Door, Method, Place, Submission, Verification
+from fake_services.reference.records import (
+    Attempt,
+    Binding,
+    Code,
+    Door,
+    Method,
+    Place,
+    Submission,
+    Verification,
+)
 from fake_services.reference.visit import Visit
 
 
@@ -152,9 +161,9 @@ class LockedNeedsNoSecondStep(Policy):
     _wrong = 0
 
     @override
-    def may_prove(self, attempt: Attempt) -> bool:
+    def accepts_code(self, code: Code, attempt: Attempt) -> bool:
         self._wrong = attempt.wrong
-        return super().may_prove(attempt)
+        return super().accepts_code(code, attempt)
 
     @override
     def needs_second_step(self, visit: Visit) -> bool:

@@ -5,10 +5,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import override
 
-from fake_services.reference.asked import claimed
+from fake_services.reference.asked import claimed, host
 from fake_services.reference.defects.defect import BINDS, breaks
+from fake_services.reference.methods import BACKUP
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import Code, Errand, Place
+from fake_services.reference.records import Code, Errand, Method, Place
 
 MOBILE = re.compile(r"1[3-9][0-9]{9}")
 """A mobile number, wherever it stands."""
@@ -285,3 +286,12 @@ class CountdownPerClaimedAddress(Policy):
     def wait(self, earlier: Sequence[Code], at: float) -> int:
         since = self._seen.setdefault(claimed.get(), at)
         return super().wait([code for code in earlier if code.sent >= since], at)
+
+
+@breaks("ASVS-3.7.2")
+class MailLeadsToNamedHost(Policy):
+    """The mail with a code has a link to the host that the request for it names."""
+
+    @override
+    def beside_code(self, method: Method) -> str:
+        return f"，或打开 https://{host.get()}/verify" if method is BACKUP else ""

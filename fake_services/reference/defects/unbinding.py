@@ -1,5 +1,6 @@
 """What should have ended, and has not (G5.5, G6.4, G6.7, C.admin-reset)."""
 
+from collections.abc import Sequence
 from typing import ClassVar, override
 
 from fake_services.reference.defects.defect import breaks
@@ -70,3 +71,21 @@ class ResetDoesNothing(Policy):
     @override
     def ends(self, binding: Binding, place: Place) -> bool:
         return place is not Place.RESET
+
+
+@breaks("G6.4")
+class UnbindsTheNext(Policy):
+    """解绑, sent twice, unbinds what is bound besides."""
+
+    def __init__(self) -> None:
+        self._ended: set[int] = set()
+
+    @override
+    def unbinds_again(self) -> bool:
+        return True
+
+    @override
+    def unbound_with(self, bindings: Sequence[Binding]) -> Sequence[Binding]:
+        ended = {one.number for one in bindings if not one.in_force} - self._ended
+        self._ended |= ended
+        return () if ended else [one for one in bindings if one.in_force]

@@ -33,7 +33,8 @@ def _pressed(call: Call) -> tuple[Place, Method]:
         place, method = Place(call.form.get("place", "")), named(call.form.get("method", ""))
     except ValueError as unknown:
         raise Refused("没有这种操作", 400) from unknown
-    if place not in call.mail.policy.buttons(in_force(call, method)):
+    again = place is Place.UNBIND and call.mail.policy.unbinds_again()
+    if place not in call.mail.policy.buttons(in_force(call, method)) and not again:
         raise Refused("操作已失效，请重新开始", 409)
     if place is Place.UNBIND and not call.mail.policy.may_unbind(call.bindings):
         raise Refused("请至少保留一种验证方式", 409)

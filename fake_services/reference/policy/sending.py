@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 
 from fake_services.reference.policy.times import HOUR
-from fake_services.reference.records import Code, Errand, Place
+from fake_services.reference.records import Code, Errand, Method, Place
 
 
 class SendingPolicy:
@@ -19,6 +19,13 @@ class SendingPolicy:
         `NothingIsRightUnasked`, `NumberSwappedOnceAsked`, `NumbersInRow`, `ResentCodeLost`, `StepUpCodeLost`.
         """
         return (destination,)
+
+    def beside_code(self, method: Method) -> str:
+        """Nothing stands beside a code: no address that a request could name (ASVS-3.7.2).
+
+        Seam of `MailLeadsToNamedHost`.
+        """
+        return ""
 
     def sends_unasked(self, place: Place) -> bool:
         """The step-up code is sent by itself (G6.5)."""

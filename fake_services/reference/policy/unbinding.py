@@ -23,9 +23,16 @@ class UnbindingPolicy:
     def unbound_with(self, bindings: Sequence[Binding]) -> Sequence[Binding]:
         """Unbinding a method unbinds no other; `bindings` are the mailbox's, after that one ended (G6.4).
 
-        Seam of `OtherCampus`.
+        Seam of `OtherCampus`, `UnbindsTheNext`.
         """
         return ()
+
+    def unbinds_again(self) -> bool:
+        """What is not bound any more is not unbound once more (G6.4).
+
+        Seam of `UnbindsTheNext`.
+        """
+        return False
 
     def may_unbind(self, bindings: Sequence[Binding]) -> bool:
         """The last method can be unbound, too: the next login asks to bind one (G3.1).

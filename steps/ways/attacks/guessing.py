@@ -10,14 +10,16 @@ from conformance.judging.verdict import NotRun
 from steps.devices.device import Device
 from steps.people.actors import Person
 from steps.scene import Scene
+from steps.screens.places import INSIDE
+from steps.screens.seeing import see_at_once
 from steps.surroundings import Exchange
 from steps.ways.attacks.claiming import as_from
 from steps.ways.attacks.forging import put
 from steps.ways.attacks.sending import send_at_once, withheld
+from steps.ways.login import go_on
 from steps.ways.messages import DIGITS, wrong_code
 from steps.ways.questions import held_code, question
 from steps.ways.requests.message import Message
-from steps.ways.requests.repeating import repeat_data_requests
 from steps.ways.requests.sending import send
 
 COOKIES = 3
@@ -49,28 +51,27 @@ def guess_at_once(scene: Scene, device: Device, person: Person, count: int) -> i
 def guess_with_fewer_cookies(scene: Scene, device: Device, person: Person, count: int) -> int:
     """Send so many wrong codes and the right one, with the cookies that the browser had before them.
 
-    Then the same without each of these cookies in turn, until the mailbox's data are to be had. How many were
-    judged in that way, or in the first. Raises NotRun where there is no cookie.
+    Then the same without each of these cookies in turn, until somebody is inside. How many were judged then,
+    or at first. Raises NotRun where there is no cookie.
     """
     *wrong, right = _carrying(scene, device, person, count)
     had = device.context.cookies(right.url)
-    ways = [had, *([one for one in had if one is not gone] for gone in had[:COOKIES] if len(had) > 1)]
     if not had:
         raise NotRun("this browser has no cookie")
-    found = []
+    ways = [had, *([one for one in had if one is not gone] for gone in had[:COOKIES] if len(had) > 1)]
+    were_judged = []
     for cookies in ways:
         kept = {"Cookie": "; ".join(f"{one['name']}={one['value']}" for one in cookies)}
-        device.context.clear_cookies()
-        device.put_back(cookies)
         mark = device.wire.mark()
-        for message in wrong:
+        for message in (*wrong, right):
             send(device, message, kept)
-        found.append(judged(device.wire.since(mark), right))
-        send(device, right, kept)
-        repeat_data_requests(scene, device, person, person.mailbox)
-        if device.received(person.mailbox.letter):
-            return found[-1]
-    return found[0]
+        were_judged.append(judged(device.wire.since(mark), right))
+        device.visit(scene.target.ixit.addresses.mail)
+        go_on(device, see_at_once(device))
+        if INSIDE & device.reached:
+            return were_judged[-1]
+        device.put_back(had)
+    return were_judged[0]
 
 
 def judged(exchanges: Sequence[Exchange], like: Message) -> int:

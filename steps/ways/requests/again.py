@@ -1,5 +1,7 @@
 """Asking again, once something is done, for all that was asked for while it was done."""
 
+from urllib.parse import urlsplit
+
 from conformance.judging.verdict import NotRun
 from steps.devices.device import Device
 from steps.scene import Scene
@@ -28,6 +30,17 @@ def open_again(scene: Scene, device: Device) -> list[str]:
         if one.header("sec-fetch-dest") == "empty":
             repeat(device, one, {})
     return [code for code in codes if code]
+
+
+def submit_again(device: Device, mark: float) -> None:
+    """Submit once more what this device has submitted to the mail since the mark; NotRun without any."""
+    mail = urlsplit(device.target.ixit.addresses.mail).netloc
+    there = [one for one in device.wire.since(mark) if urlsplit(one.url).netloc == mail]
+    acts = [one for one in there if one.method not in ("GET", "HEAD", "OPTIONS")]
+    if not acts:
+        raise NotRun("nothing was submitted by a method that changes anything")
+    for one in acts:
+        repeat(device, one, {})
 
 
 OK = 200

@@ -1,6 +1,7 @@
 """Requests that name somebody else's host: whether an answer leads there (ASVS 3.7.2, CAS 3.0, 2.3)."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from urllib.parse import unquote, urlsplit
 
 from steps.devices.device import Device
@@ -23,6 +24,16 @@ def led_by_headers(scene: Scene, device: Device) -> list[str]:
         for header, value in NAMING.items()
         if EVIL in unquote(leads_to(device, mail, {}, {header: value}))
     ]
+
+
+@contextmanager
+def naming_host(device: Device) -> Iterator[None]:
+    """Whatever the device asks for in this block names the host in its headers."""
+    device.context.set_extra_http_headers({**NAMING})
+    try:
+        yield
+    finally:
+        device.context.set_extra_http_headers({})
 
 
 def led_by_portal(scene: Scene, device: Device) -> list[str]:
