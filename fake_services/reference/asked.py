@@ -1,5 +1,6 @@
 """For whom the request that is answered now says to be made: only defects decide anything by it."""
 
+import re
 from contextvars import ContextVar
 
 from starlette.datastructures import Headers
@@ -26,6 +27,7 @@ class Claimed:
         if scope["type"] == "http":
             headers = Headers(scope=scope)
             claimed.set(headers.get("x-forwarded-for", "").partition(",")[0])
-            host.set(headers.get("x-forwarded-host") or headers.get("host", ""))
+            named = re.match("host=([^;]+)", headers.get("forwarded", ""))
+            host.set(named[1] if named else headers.get("host", ""))
             counter.set(cookie_parser(headers.get("cookie", "")).get("counter", ""))
         await self._app(scope, receive, send)

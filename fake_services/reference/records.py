@@ -194,7 +194,8 @@ class Push:
 class Operation:
     """A change of a mailbox's methods under way; `proved` once its step-up is passed.
 
-    `secret` is what an authenticator, or the app, would be given; `pairing` and `link` are what was offered
+    `secret` is what an authenticator, or the app, would be given; `number` is that of the binding which the
+    row names; `pairing` and `link` are what was offered
     to the app.
     """
 
@@ -204,6 +205,7 @@ class Operation:
     method: Method
     proved: bool
     secret: str
+    number: str = ""
     pairing: str = ""
     link: str = ""
 

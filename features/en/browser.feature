@@ -80,6 +80,14 @@ Feature: Good practice in the browser
       When Wang unbinds SMS, and the requests name Li's mailbox
       Then Li's phone opens Li's mailbox
 
+    @needs-last-unbinding
+    Scenario: Another's bound number is named, as their own page names it, while a number is unbound
+      Given Li has bound SMS
+      And Wang has bound SMS
+      And Wang is in the two-step settings
+      When Wang unbinds SMS, and the requests name what Li's page names
+      Then Li's phone opens Li's mailbox
+
   @WSTG-CLNT-09 @needs-sms
   Rule: No other site shows the two-step settings inside its own pages
 

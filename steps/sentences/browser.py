@@ -15,7 +15,7 @@ from steps.ways.beforehand import bind_beforehand
 from steps.ways.binding import ask_code_for, open_binding
 from steps.ways.login import pass_second_step
 from steps.ways.messages import arrived, last_code, wrong_code
-from steps.ways.others import bind_naming_mailbox, unbind_naming_mailbox
+from steps.ways.others import bind_naming_mailbox, unbind_as_others_page, unbind_naming_mailbox
 from steps.ways.reaching import reach
 from steps.ways.refused_logins import come_to, give
 from steps.ways.requests import cookies, other_sites
@@ -177,5 +177,15 @@ def _(scene: Scene, who: str, other: str) -> None:
 )
 def _(scene: Scene, who: str, other: str) -> None:
     unbind_naming_mailbox(
+        scene, scene.browsers.used_by(who), scene.cast.person(who), scene.cast.person(other)
+    )
+
+
+@when(
+    en="{who:person} unbinds SMS, and the requests name what {other:person}'s page names",
+    zh="{who:person}解绑短信，请求中写明{other:person}的页面所写明的内容",
+)
+def _(scene: Scene, who: str, other: str) -> None:
+    unbind_as_others_page(
         scene, scene.browsers.used_by(who), scene.cast.person(who), scene.cast.person(other)
     )

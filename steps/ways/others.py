@@ -15,13 +15,14 @@ from steps.screens import mailbox as inside
 from steps.screens.bindings import SmsBinding
 from steps.screens.places import Outcome, Place
 from steps.screens.seeing import see, see_outcome
+from steps.ways.arrival import arrive_in_two_step
 from steps.ways.asking import ask_for_code
 from steps.ways.binding import ask_code_for, open_binding, try_number
 from steps.ways.messages import arrived, code_if_any, code_or_refusal
-from steps.ways.requests.naming import how_named, naming
+from steps.ways.requests.naming import held_back, how_named, naming, others_rows
 from steps.ways.requests.observed import observed
 from steps.ways.requests.repeating import names
-from steps.ways.unbinding import unbind
+from steps.ways.unbinding import unbind, unbind_button
 
 REFUSED = 400
 """The HTTP statuses from here on say that something was not done."""
@@ -82,6 +83,20 @@ def trust_naming_mailbox(scene: Scene, device: Device, person: Person, other: Pe
 def unbind_naming_mailbox(scene: Scene, device: Device, person: Person, other: Person) -> None:
     """Unbind this person's number by requests that name the other's mailbox, as far as that goes."""
     with naming(device, *_mailbox_named(scene, person, other)), suppress(Missing, NothingAppeared):
+        unbind(scene, device, person, SMS)
+
+
+def unbind_as_others_page(scene: Scene, device: Device, person: Person, other: Person) -> None:
+    """Unbind this person's number by requests that name its row as the other's page names theirs.
+
+    Neither page's own request is sent. Raises NotRun where the two name nothing by which a row may be known.
+    """
+    with scene.browsers.aside():
+        there = scene.browsers.used_by(other.name)
+        arrive_in_two_step(scene, there, other)
+        theirs = held_back(there, unbind_button(scene, there, other, SMS).click)
+    own = held_back(device, unbind_button(scene, device, person, SMS).click)
+    with naming(device, others_rows(own, theirs)), suppress(Missing, NothingAppeared):
         unbind(scene, device, person, SMS)
 
 

@@ -7,16 +7,7 @@ from fake_services.reference.defects.defect import breaks
 from fake_services.reference.defects.observed import began, door_of, is_phone, speaks_for
 from fake_services.reference.defects.trust import SignOutNoted
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import (
-    Attempt,
-    Binding,
-    Code,
-    Door,
-    Method,
-    Place,
-    Submission,
-    Verification,
-)
+from fake_services.reference.records import Binding, Door, Method, Place, Submission, Verification
 from fake_services.reference.visit import Visit
 
 
@@ -152,19 +143,3 @@ class UnboundMethodVerifies(Policy):
     @override
     def proves_unchecked(self, place: Place, submitted: Submission) -> bool:
         return place is Place.LOGIN and submitted.path.rpartition("/")[2] not in self._offered
-
-
-@breaks("G4.7")
-class LockedNeedsNoSecondStep(Policy):
-    """Once wrong codes have locked the second step, the next login is not asked for it."""
-
-    _wrong = 0
-
-    @override
-    def accepts_code(self, code: Code, attempt: Attempt) -> bool:
-        self._wrong = attempt.wrong
-        return super().accepts_code(code, attempt)
-
-    @override
-    def needs_second_step(self, visit: Visit) -> bool:
-        return self._wrong < 9 and super().needs_second_step(visit)

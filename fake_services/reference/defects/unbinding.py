@@ -89,3 +89,12 @@ class UnbindsTheNext(Policy):
         ended = {one.number for one in bindings if not one.in_force} - self._ended
         self._ended |= ended
         return () if ended else [one for one in bindings if one.in_force]
+
+
+@breaks("WSTG-ATHZ-04")
+class NamedBindingEnds(Policy):
+    """The binding ends whose number the request names, whosever it is."""
+
+    @override
+    def ends_named(self, own: bool) -> bool:
+        return True

@@ -140,10 +140,16 @@ async def end(call: Call, operation: Operation) -> None:
 
 def give_up(call: Call, operation: Operation) -> Binding | None:
     """Let the binding of the operation's method end, and return it, None if there was none."""
-    old = in_force(call, operation.method)
+    old = _named(call, operation) or in_force(call, operation.method)
     if old and call.mail.policy.ends(old, operation.place):
         call.mail.store.end(old, call.mail.clock.now())
     return old
+
+
+def _named(call: Call, operation: Operation) -> Binding | None:
+    """The binding whose number the row named, as far as the policy looks at it."""
+    every = (b for b in call.mail.store.bindings() if b.in_force and str(b.number) == operation.number)
+    return next((b for b in every if call.mail.policy.ends_named(b.address == call.address)), None)
 
 
 async def _changed(call: Call, place: Place) -> None:

@@ -20,6 +20,7 @@ async def begin(call: Call) -> Response:
     place, method = _pressed(call)
     needed = call.mail.policy.needs_step_up(place, method, call.bindings) and not _exempt(call)
     operation = begin_operation(call, place, method, proved=not needed)
+    operation.number = call.form.get("binding", "")
     return call.go("/settings/step-up" if needed else await carry_on(call, operation))
 
 

@@ -34,6 +34,13 @@ class UnbindingPolicy:
         """
         return False
 
+    def ends_named(self, own: bool) -> bool:
+        """The binding that a row names ends if it is the mailbox's own (WSTG-ATHZ-04).
+
+        Seam of `NamedBindingEnds`.
+        """
+        return own
+
     def may_unbind(self, bindings: Sequence[Binding]) -> bool:
         """The last method can be unbound, too: the next login asks to bind one (G3.1).
 

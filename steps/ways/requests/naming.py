@@ -1,6 +1,7 @@
 """Requests that name somebody else's number or mailbox, as whoever has the browser in hand can make them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from urllib.parse import unquote_plus
 
@@ -8,12 +9,15 @@ from playwright.sync_api import Request, Route
 
 from conformance.judging.verdict import NotRun
 from steps.devices.device import Device
+from steps.screens.waiting import until
 from steps.surroundings import Exchange
 from steps.ways.requests.message import Message, parsed
 from steps.ways.requests.sending import of_exchange, replaced
 
 ASKED_BY_SCRIPT = ("xhr", "fetch")
 EMPTY: Mapping[str, str] = {}
+ROW = re.compile(r"\d{1,18}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.I)
+"""What a row of a database is mostly known by."""
 SPACING = str.maketrans("", "", " -")
 """What may stand between the digits of a number."""
 
@@ -66,6 +70,41 @@ def naming(device: Device, more: Mapping[str, str], instead: Mapping[str, str] =
         device.context.unroute("**/*", say)
     if not said:
         raise NotRun("no request was submitted that names what is to be exchanged where it can be read")
+
+
+def held_back(device: Device, act: Callable[[], None]) -> Message:
+    """The first request by which this act would submit something, which is not sent; else NotRun."""
+    held: list[Message] = []
+
+    def hold(route: Route) -> None:
+        if held or not _submits(route.request):
+            route.fallback()
+            return
+        held.append(_message(route.request, EMPTY))
+        if route.request.is_navigation_request():
+            route.fulfill(status=204)
+        else:
+            route.abort()
+
+    device.context.route("**/*", hold)
+    try:
+        act()
+        until(device.page, device.target.ixit.waits.page, lambda: held or None)
+    finally:
+        device.context.unroute("**/*", hold)
+    if not held:
+        raise NotRun("nothing was submitted")
+    return held[0]
+
+
+def others_rows(own: Message, theirs: Message) -> dict[str, str]:
+    """What the other's request says otherwise that a row may be known by: a number, a UUID; else NotRun."""
+    said = {name: str(value) for name, value in own.values()}
+    named = {name: str(value) for name, value in theirs.values() if said.get(name, str(value)) != str(value)}
+    rows = {name: value for name, value in named.items() if ROW.fullmatch(value)}
+    if not rows:
+        raise NotRun("what unbinds a number names it by nothing that is another one in another mailbox")
+    return rows
 
 
 def _submits(request: Request) -> bool:
