@@ -64,7 +64,10 @@ class Shortcuts:
 
 
 def _cookie(name: str, value: str, host: str, expires: int, told: CookieFlags) -> Cookie:
-    """A cookie as Playwright's storage state has it, with what a browser would be told about it."""
-    domain = told.domain or urlsplit(host).hostname or ""
+    """A cookie as Playwright's storage state has it, with what a browser would be told about it.
+
+    A domain that begins with a dot is for the hosts below it, too.
+    """
+    domain = f".{told.domain}" if told.domain else urlsplit(host).hostname or ""
     flags: Cookie = {"secure": told.secure, "httpOnly": told.httponly, "sameSite": told.samesite.title()}
     return {"name": name, "value": value, "domain": domain, "path": "/", "expires": expires, **flags}
