@@ -93,7 +93,7 @@ Feature: What the deployment claims besides
       Then Wang's phone has received no more than 2 codes
 
   @C.logout
-  Rule: Signing out ends the session, in the mail and in the portal
+  Rule: Signing out of the mail, or of the portal, ends the session in both
 
     Scenario: After signing out of the mail nothing is left open
       Given Li has bound SMS
