@@ -18,5 +18,6 @@ def test_each_leads_elsewhere_or_is_plain() -> None:
             EVIL,
             f"mail.example.edu.{EVIL}",
             "mail.evilexample.edu",
+            "mailxexample.edu",
             "mail.example.edu",
         )

@@ -23,7 +23,7 @@ SCENE = cast("Scene", Some(target=Some(ixit=Some(addresses=Some(mail="https://ma
 
 def opened(monkeypatch: pytest.MonkeyPatch, answer: Callable[[str, str], int | None]) -> list[str]:
     def send(_: object, message: Message, more: Mapping[str, str]) -> int | None:
-        return answer(message.url, more["Authorization"])
+        return answer(message.url, more.get("Authorization") or dict(message.fields)["password"])
 
     monkeypatch.setattr(other_services, "send", send)
     return other_services.services_open(SCENE, cast("Device", None), PERSON)
@@ -49,4 +49,9 @@ def test_a_wrong_password_is_given_only_where_the_right_one_did(monkeypatch: pyt
         return 401
 
     assert opened(monkeypatch, refuse) == []
-    assert {*given} == {RIGHT, basic(LOGIN, PASSWORD)["Authorization"]}
+    assert {*given} == {RIGHT, basic(LOGIN, PASSWORD)["Authorization"], PASSWORD}
+
+
+def test_a_token_for_the_password_is_a_service_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    there = opened(monkeypatch, lambda url, said: 200 if "/oauth2/" in url and said == PASSWORD else 400)
+    assert there == [f"POST /oauth2/token, as {ADDRESS}", f"POST /oauth2/token, as {LOGIN}"]

@@ -20,5 +20,5 @@ def test_what_is_no_pass_is_an_alarm_unless_declared(tmp_path: Path) -> None:
 def test_variants_are_chosen_by_id() -> None:
     assert [path.parent.name for path in chosen(["alibaba", "boxed"])] == ["variants", "mixes"]
     assert {path.parent.name for path in chosen([])} == {"mixes"}
-    with pytest.raises(NoSuchDefect, match=r"no variant is called blue; there are boxed, .* alibaba, "):
+    with pytest.raises(NoSuchDefect, match=r"no variant is called blue; there are apart, .* alibaba, "):
         chosen(["blue"])
