@@ -47,7 +47,7 @@ def forge_unasked(scene: Scene, device: Device, person: Person, how: Forgery) ->
         SMS.choose(device)
     else:
         type_into(SmsBinding(device).to, as_typed(scene, SMS.value(person)))
-    if not question(device).code.is_visible():
+    if not question(device).code.first.is_visible():
         raise NotRun("no code can be typed here before one was asked for")
     _forge(scene, device, person, how, NEVER_SENT)
 
