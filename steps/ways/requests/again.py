@@ -3,12 +3,16 @@
 from urllib.parse import urlsplit
 
 from conformance.judging.verdict import NotRun
+from conformance.profile import Ixit
+from steps.devices.acting import submits
 from steps.devices.device import Device
 from steps.scene import Scene
 from steps.screens.qr import visible_qr
 from steps.ways.requests.observed import pages
 from steps.ways.requests.repeating import repeat
 from steps.ways.ways_round import visit
+
+OK = 200
 
 
 def open_again(scene: Scene, device: Device) -> list[str]:
@@ -17,8 +21,8 @@ def open_again(scene: Scene, device: Device) -> list[str]:
     Raises NotRun where there is none: what was submitted is not submitted again.
     """
     asked = device.wire.since(device.login_mark)
-    mail = scene.target.ixit.addresses.mail
-    there = [one for one in asked if one.method == "GET" and one.url.startswith(mail) and one.status == OK]
+    mails = [one for one in asked if is_the_mails(scene.target.ixit, one.url)]
+    there = [one for one in mails if one.method == "GET" and one.status == OK]
     opened = pages(there)
     if not there:
         raise NotRun("nothing was asked for by an address that could be opened again")
@@ -33,14 +37,16 @@ def open_again(scene: Scene, device: Device) -> list[str]:
 
 
 def submit_again(device: Device, mark: float) -> None:
-    """Submit once more what this device has submitted to the mail since the mark; NotRun without any."""
-    mail = urlsplit(device.target.ixit.addresses.mail).netloc
-    there = [one for one in device.wire.since(mark) if urlsplit(one.url).netloc == mail]
-    acts = [one for one in there if one.method not in ("GET", "HEAD", "OPTIONS")]
-    if not acts:
+    """Submit once more what this device has submitted since the mark; NotRun without any."""
+    serves = device.target.ixit.serves
+    submitted = [one for one in device.wire.since(mark) if submits(one) and serves(one.url)]
+    if not submitted:
         raise NotRun("nothing was submitted by a method that changes anything")
-    for one in acts:
+    for one in submitted:
         repeat(device, one, {})
 
 
-OK = 200
+def is_the_mails(ixit: Ixit, url: str) -> bool:
+    """Whether an address is the mail's, or of another host of the deployment that is not the portal."""
+    portal = urlsplit(ixit.addresses.portal).netloc
+    return url.startswith(ixit.addresses.mail) or (ixit.serves(url) and urlsplit(url).netloc != portal)
