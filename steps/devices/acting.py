@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from conformance.profile import Ixit
 from steps.surroundings import Exchange
 
 SAFE = ("GET", "HEAD", "OPTIONS", "TRACE")
@@ -28,3 +29,8 @@ def submits(exchange: Exchange) -> bool:
     What a page sends without, as it counts visits, is none.
     """
     return acts(exchange) and exchange.header("sec-fetch-mode") != "no-cors"
+
+
+def submits_to(ixit: Ixit, exchange: Exchange) -> bool:
+    """Whether such a request goes to the deployment, on whichever of its hosts."""
+    return submits(exchange) and ixit.serves(exchange.url)

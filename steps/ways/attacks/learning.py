@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from conformance.judging.verdict import NotRun
-from steps.devices.acting import submits
+from steps.devices.acting import submits_to
 from steps.devices.device import Device
 from steps.facts import Facts
 from steps.methods import OTP
@@ -67,8 +67,7 @@ def _observe(scene: Scene, deed: Deed) -> Submitted:
         Deed.SECOND_STEP: lambda: _verify(scene, device, person),
     }
     mark = ways[deed]()
-    since = device.wire.since(mark)
-    done = [one for one in since if submits(one) and scene.target.ixit.serves(one.url)]
+    done = [one for one in device.wire.since(mark) if submits_to(scene.target.ixit, one)]
     if not done:
         raise NotRun(f"no request of “{deed.said[0]}” was seen that changes anything by its method")
     code = Facts.binding_code.or_else(scene.facts, "") if deed is Deed.BINDING else ""

@@ -4,7 +4,7 @@ from urllib.parse import urlsplit
 
 from conformance.judging.verdict import NotRun
 from conformance.profile import Ixit
-from steps.devices.acting import submits
+from steps.devices.acting import submits_to
 from steps.devices.device import Device
 from steps.scene import Scene
 from steps.screens.qr import visible_qr
@@ -38,8 +38,7 @@ def open_again(scene: Scene, device: Device) -> list[str]:
 
 def submit_again(device: Device, mark: float) -> None:
     """Submit once more what this device has submitted since the mark; NotRun without any."""
-    serves = device.target.ixit.serves
-    submitted = [one for one in device.wire.since(mark) if submits(one) and serves(one.url)]
+    submitted = [one for one in device.wire.since(mark) if submits_to(device.target.ixit, one)]
     if not submitted:
         raise NotRun("nothing was submitted by a method that changes anything")
     for one in submitted:

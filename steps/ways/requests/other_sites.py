@@ -15,7 +15,7 @@ from functools import partial
 from urllib.parse import parse_qsl, urlsplit
 
 from conformance.judging.verdict import NotRun
-from steps.devices.acting import submits
+from steps.devices.acting import submits_to
 from steps.devices.device import Device
 from steps.people.actors import Missing
 from steps.surroundings import Exchange
@@ -49,8 +49,7 @@ def show_in_frame(device: Device, address: str) -> None:
 
 def submissions(device: Device, mark: float) -> list[Exchange]:
     """What this device submitted since the mark, to whichever host of the deployment; raises Missing."""
-    serves = device.target.ixit.serves
-    return _answered(device, mark, lambda one: submits(one) and serves(one.url))
+    return _answered(device, mark, partial(submits_to, device.target.ixit))
 
 
 def submit(
