@@ -41,4 +41,4 @@ def scene_on(stage: Stage, accounts: Accounts, name: str, two: bool) -> Iterator
             scene.close()
             stage.end()
         finally:
-            accounts.take_back(scene.cast.people)
+            accounts.take_back(scene.cast.everybody)

@@ -39,7 +39,7 @@ class Scene:
             program.close()
         taken, reset = self.cast.made_up.taken, self.target.ixit.hooks.reset
         if taken and reset:
-            for mailbox in (mailbox for person in self.cast.people for mailbox in person.mailboxes):
+            for mailbox in (mailbox for person in self.cast.everybody for mailbox in person.mailboxes):
                 self.stage.call(reset, {"address": mailbox.address})
             self.stage.numbers.give_back(taken)
 

@@ -104,9 +104,9 @@ class SceneWitness:
 
     def spent(self) -> dict[str, int]:
         """What the scenario caused, with the fields of `conformance.run.Spent`."""
-        arrived, people = self._scene.arrivals.evidence, self._scene.cast.people
+        arrived, people = self._scene.arrivals.evidence, self._scene.cast.everybody
         addresses = [to for person in people for to in person.inboxes if "@" in to]
-        to_each = [len(arrived(number)) for number in self._scene.cast.numbers]
+        to_each = [len(arrived(number)) for person in people for number in person.numbers]
         return {
             "logins": sum(device.logins for device in self._scene.browsers.every) + len(self._scene.sign_ins),
             "sms": sum(to_each),
@@ -149,7 +149,7 @@ class SceneWitness:
 
     def secrets(self) -> Mapping[str, str]:
         """Numbers, passwords, keys, codes, and what the wire shows of sessions, each with its name."""
-        people = self._scene.cast.people
+        people = self._scene.cast.everybody
         found = {secret: name for person in people for secret, name in secrets_of(person)}
         for number, code in enumerate(self._codes(), 1):
             found.setdefault(code, f"code {number}")
@@ -170,7 +170,7 @@ class SceneWitness:
         self._handed_out |= dict(credentials(self._around.recorder.since(heard)))
         if len(self._handed_out) > MANY:
             raise TooMuch(f"more than {MANY:,} tickets, tokens and the like were handed out")
-        open_names = {name for person in self._scene.cast.people for name in names_of(person)}
+        open_names = {name for person in self._scene.cast.everybody for name in names_of(person)}
         numbers: Counter[str] = Counter()
         for secret, called in (dict(told) | self._handed_out).items():
             if secret not in open_names:
@@ -179,7 +179,7 @@ class SceneWitness:
 
     def _to_cover(self) -> list[str]:
         """Numbers, passwords and keys, as people write them."""
-        people = self._scene.cast.people
+        people = self._scene.cast.everybody
         known = {secret for person in people for secret, _ in secrets_of(person)}
         known |= self._scene.cast.made_up.secret_ones.keys()
         return sorted(secret.removeprefix("+86") for secret in known if len(secret) >= LONG)
@@ -187,7 +187,7 @@ class SceneWitness:
     def _messages(self) -> list[tuple[str, str, str]]:
         return [
             (f"{person.name}'s {thing}", to, text)
-            for person in self._scene.cast.people
+            for person in self._scene.cast.everybody
             for thing, to in inboxes_of(person)
             for text in self._scene.arrivals.evidence(to)
         ]

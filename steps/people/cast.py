@@ -1,6 +1,7 @@
 """The people of one scenario, and their mailboxes."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 
 from steps.people.accounts import Accounts
 from steps.people.actors import Mailbox, Person
@@ -17,16 +18,32 @@ class Cast:
         self._accounts = accounts
         self.made_up = made_up
         self._two = two
-        self._people: dict[str, Person] = {}
+        self._others: dict[str, Person] = {}
+        self._named: dict[str, Person] = {}
+        self._people = self._named
 
     @property
     def people(self) -> Collection[Person]:
-        """Everybody mentioned so far."""
+        """Everybody mentioned so far, by the sentences or else aside."""
         return self._people.values()
 
     @property
+    def everybody(self) -> Collection[Person]:
+        """Who was made for this scenario, whether its sentences mention them or not."""
+        return [*self._named.values(), *self._others.values()]
+
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """Whoever is mentioned in this block is somebody else, of whom the sentences know nothing."""
+        before, self._people = self._people, self._others
+        try:
+            yield
+        finally:
+            self._people = before
+
+    @property
     def numbers(self) -> dict[str, Person]:
-        """Everybody's phone numbers, old and new."""
+        """The phone numbers of these people, old and new."""
         return {number: person for person in self.people for number in person.numbers}
 
     def person(self, name: str) -> Person:

@@ -1,9 +1,16 @@
 """What somebody submits is submitted by another browser with that one's own values."""
 
+from types import SimpleNamespace
+from typing import cast
+
 import pytest
 
-from steps.ways.attacks.learning import _with_own_values
+from steps.devices.device import Device
+from steps.methods import SMS
+from steps.people.actors import Belonging, Mailbox, Person
+from steps.ways.attacks.learning import Submitted, _with_own_values, made_out
 from steps.ways.requests.message import JSON, parsed
+from tests.features.test_repeating import exchange
 
 THEIRS = {
     "authorization": "Bearer of-sun",
@@ -29,3 +36,26 @@ def test_headers_that_name_a_session_are_the_browsers_own(
         "x-version": "1.20",
         "content-type": JSON,
     }
+
+
+def _person(login: str, number: str) -> Person:
+    mailbox = Mailbox(f"{login}@mail.test", "letter")
+    return Person(login, login, "password", [mailbox], {SMS.key: Belonging(number)})
+
+
+def test_what_somebody_submitted_is_made_out_to_whoever_submits_it_now() -> None:
+    sun, li = _person("20260001", "+8613900000001"), _person("20260002", "+8613900000002")
+    form = (("content-type", "application/x-www-form-urlencoded"),)
+    said = b"phone=13900000001&for=20260001%40mail.test"
+    act = exchange("https://mail.test/bind", form, said, "POST")
+    context = SimpleNamespace(cookies=list)
+    nothing = SimpleNamespace(
+        context=context,
+        wire=SimpleNamespace(since=lambda mark: []),
+        login_mark=0.0,
+        page=SimpleNamespace(frames=[]),
+    )
+    made = made_out(cast("Device", nothing), li, Submitted(sun, [act], ""), "+8613900000003")
+    assert [dict(message.values()) for message in made] == [
+        {"phone": "13900000003", "for": "20260002@mail.test"}
+    ]

@@ -86,7 +86,7 @@ def ask_claiming(scene: Scene, device: Device, person: Person, claim: Claim) -> 
 def submit_before_time(scene: Scene, device: Device, person: Person, deed: Deed) -> None:
     """Submit, from where this browser is, what another's submitted when it did this."""
     done = submitted_by_other(scene, deed)
-    messages = made_out(scene, device, person, done.acts, SMS.value(person))
+    messages = made_out(device, person, done, SMS.value(person))
     submit_each(scene, device, person, ((deed.said[0], message, {}) for message in messages))
 
 
@@ -98,7 +98,7 @@ def bind_by_requests(scene: Scene, device: Device, person: Person) -> None:
     done, number = submitted_by_other(scene, Deed.BINDING), SMS.new_value(person)
     scene.clock.before_code(number)
     before = len(arrived(scene, number))
-    messages = made_out(scene, device, person, done.acts, number)
+    messages = made_out(device, person, done, number)
     submit_each(scene, device, person, _with_code(scene, messages, done.code, number, before))
 
 

@@ -36,8 +36,9 @@ HIDDEN = """() => [...document.querySelectorAll("input[type=hidden], meta[name][
 
 @dataclass(frozen=True)
 class Submitted:
-    """What somebody's browser submitted, and the code that bound something by it; empty if none did."""
+    """What this person's browser submitted, and the code that bound something by it; empty if none did."""
 
+    person: Person
     acts: Sequence[Exchange]
     code: str
 
@@ -47,15 +48,13 @@ def submitted_by_other(scene: Scene, deed: Deed) -> Submitted:
     return once(scene, f"submitted: {deed.name}", lambda scene: _observe(scene, deed))
 
 
-def made_out(
-    scene: Scene, device: Device, person: Person, acts: Sequence[Exchange], own: str
-) -> list[Message]:
+def made_out(device: Device, person: Person, done: Submitted, own: str) -> list[Message]:
     """The same requests with this person's names, this number, and the values of this browser's session."""
-    other = scene.cast.person(OTHER)
+    other = done.person
     theirs = SMS.value(other)
     known = names(other, person, person.mailbox) | {theirs: own, national(theirs): national(own)}
     mine = _values(device)
-    return [_with_own_values(of_exchange(one, known), mine) for one in acts]
+    return [_with_own_values(of_exchange(one, known), mine) for one in done.acts]
 
 
 def _observe(scene: Scene, deed: Deed) -> Submitted:
@@ -71,7 +70,7 @@ def _observe(scene: Scene, deed: Deed) -> Submitted:
     if not done:
         raise NotRun(f"no request of “{deed.said[0]}” was seen that changes anything by its method")
     code = Facts.binding_code.or_else(scene.facts, "") if deed is Deed.BINDING else ""
-    return Submitted(done, code)
+    return Submitted(person, done, code)
 
 
 def _trust(scene: Scene, device: Device, person: Person) -> float:

@@ -91,9 +91,12 @@ def _observe_binding(scene: Scene) -> list[Exchange]:
 
 
 def once[T](scene: Scene, name: str, observe: Callable[[Scene], T]) -> T:
-    """What is observed under this name, once a world; which browser was used last stays as it is."""
+    """What is observed under this name, once a world; which browser was used last stays as it is.
+
+    Who does it is nobody whom the scenario's sentences are about.
+    """
     if name not in scene.stage.memory:
-        with scene.browsers.aside():
+        with scene.browsers.aside(), scene.cast.aside():
             scene.stage.memory[name] = observe(scene)
     return cast("T", scene.stage.memory[name])
 
