@@ -41,10 +41,10 @@ def try_binding_addresses(scene: Scene, device: Device, person: Person) -> None:
 
     Ends at the first that binds anything. Raises NotRun where no such page has an address.
     """
-    visited = observed_binding(scene)
+    newcomer, visited = observed_binding(scene)
     if not visited:
         raise NotRun("no page that binds a method was seen to have an address of its own")
-    replacing = tokens(visited, device, scene.cast.person("Zhou"))
+    replacing = tokens(visited, device, newcomer)
     for page in visited:
         place = visit(device, replaced(page.url, replacing))
         with suppress(Missing, NothingAppeared):

@@ -72,22 +72,22 @@ def _cookies(device: Device, address: str) -> list[tuple[str, str]]:
     return [(str(one["name"]), str(one["value"])) for one in device.context.cookies(address)]
 
 
-def observed_binding(scene: Scene) -> list[Exchange]:
-    """The pages on which a method is bound, seen once a world from somebody who is asked to bind one.
+def observed_binding(scene: Scene) -> tuple[Person, Sequence[Exchange]]:
+    """Somebody who is asked to bind a method, and the pages on which that is done, seen once a world.
 
     Those of SMS, third-party OTP and WeChat, as far as they are exercised and have addresses of their own.
     """
     return once(scene, "observed binding", _observe_binding)
 
 
-def _observe_binding(scene: Scene) -> list[Exchange]:
+def _observe_binding(scene: Scene) -> tuple[Person, Sequence[Exchange]]:
     person, device = scene.cast.person("Zhou"), scene.browsers.used_by("Zhou")
     start = device.wire.mark()
     for method in (SMS, OTP, WECHAT):
         if method in exercised(scene.target) and enter(device, person) is Place.FORCED:
             choose_binding(scene, device, person, method)
     mail = urlsplit(scene.target.ixit.addresses.mail).netloc
-    return [page for page in pages(device.wire.since(start)) if urlsplit(page.url).netloc == mail]
+    return person, [page for page in pages(device.wire.since(start)) if urlsplit(page.url).netloc == mail]
 
 
 def once[T](scene: Scene, name: str, observe: Callable[[Scene], T]) -> T:
