@@ -131,6 +131,19 @@ Feature: Being made to bind a method
         | a second tab                     |
         | signing in again                 |
 
+    @needs-sms
+    Scenario Outline: With a code on its way the binding cannot be bypassed by <way>
+      Given Wang is asked to bind a method
+      And Wang has asked for a code for their own number
+      When Wang tries to get in by <way>
+      Then nothing of Wang's mailbox was shown
+      And Wang is still asked to bind a method
+
+      Examples:
+        | way                              |
+        | web addresses inside the mailbox |
+        | reloading the page               |
+
     @needs-direct
     Scenario: The mail's own login is no way round the binding either
       Given Wang has nothing bound

@@ -179,6 +179,19 @@ Feature: The second step of a login
         | a second tab                     |
         | signing in again                 |
 
+    @needs-sms
+    Scenario Outline: With a code on its way the second step cannot be bypassed by <way>
+      Given Li has bound SMS
+      And Li has asked for a code for the second step
+      When Li tries to get in by <way>
+      Then nothing of Li's mailbox was shown
+      And Li is still asked for the second step
+
+      Examples:
+        | way                              |
+        | web addresses inside the mailbox |
+        | reloading the page               |
+
     @needs-sms @needs-direct
     Scenario: The mail's own login is no way round the second step either
       Given Li has bound SMS

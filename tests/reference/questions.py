@@ -62,6 +62,8 @@ PATHS = (
     "/bind/sms",
     "/bind/otp",
     "/api/bind/sms",
+    "/api/bind/sms/code",
+    "/api/verify/sms/code",
     "/verify",
     "/verify",
 )

@@ -216,6 +216,37 @@ class ReloadOpensUnverified(ShownOnce):
     gate = Stage.VERIFY
 
 
+class OnceSent(Policy):
+    """A policy that lets in whoever comes again, once a code was asked for at a gate in this login."""
+
+    gate: ClassVar[Stage]
+
+    def __init__(self) -> None:
+        self._sent: set[str] = set()
+
+    @override
+    def stage(self, visit: Visit) -> Stage:
+        path = path_of(visit)
+        submits = path.startswith(f"/api/{self.gate}/")
+        if submits and path.endswith("/code"):
+            self._sent.add(visit.session)
+        return opened(super().stage(visit), self.gate, not submits and visit.session in self._sent)
+
+
+@breaks("G3.3")
+class SentCodeOpensUnbound(OnceSent):
+    """Once a code for a binding is on its way, whatever page is loaded is the mailbox's."""
+
+    gate = Stage.BIND
+
+
+@breaks("G4.7")
+class SentCodeOpensUnverified(OnceSent):
+    """Once a code for the second step is on its way, whatever page is loaded is the mailbox's."""
+
+    gate = Stage.VERIFY
+
+
 class AskedOnce(Policy):
     """A policy that asks one login of each mailbox at a gate, and lets in the next that comes to it."""
 
