@@ -179,12 +179,18 @@ Feature: Being made to bind a method
       Then nothing of Wang's mailbox was shown
       And Wang is still asked to bind a method
 
-    Scenario: A browser that claims to be on the campus network is asked to bind
+    Scenario Outline: A browser that claims to be <guise> is asked to bind
       Given Wang has nothing bound
-      And Wang uses a browser that claims to be on the campus network
+      And Wang uses a browser that claims to be <guise>
       When Wang enters the mailbox
       Then Wang is asked to bind a method
       And nothing of Wang's mailbox was shown
+
+      Examples:
+        | guise                             |
+        | on the campus network             |
+        | at an address that cannot be read |
+        | a part of WeChat                  |
 
     Scenario: The mailbox's data requests, replayed with differently written web addresses, give nothing
       Given Wang is asked to bind a method

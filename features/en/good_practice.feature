@@ -295,6 +295,15 @@ Feature: Good practice
         | the backup mailbox |
 
     @needs-attacks
+    Scenario: What binds a number, sent in place of the verification before a change, changes nothing
+      Given Li has bound SMS
+      And Li is in the two-step settings
+      And Li has chosen to change the number
+      When Li's browser binds a new number by the requests that bound another's
+      Then the settings show SMS as bound
+      And Li's phone opens Li's mailbox
+
+    @needs-attacks
     Scenario: Another's request to unbind a number, submitted while the question waits, unbinds nothing
       Given Li has bound SMS
       And Li is in the two-step settings

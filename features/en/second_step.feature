@@ -182,6 +182,7 @@ Feature: The second step of a login
     @needs-sms
     Scenario Outline: With a code on its way the second step cannot be bypassed by <way>
       Given Li has bound SMS
+      And Li is asked for the second step
       And Li has asked for a code for the second step
       When Li tries to get in by <way>
       Then nothing of Li's mailbox was shown
@@ -255,12 +256,18 @@ Feature: The second step of a login
       And the second step by SMS opens Li's mailbox
 
     @needs-sms
-    Scenario: A browser that claims to be on the campus network is asked for the second step
+    Scenario Outline: A browser that claims to be <guise> is asked for the second step
       Given Li has bound SMS
-      And Li uses a browser that claims to be on the campus network
+      And Li uses a browser that claims to be <guise>
       When Li enters the mailbox
       Then Li is asked for the second step
       And nothing of Li's mailbox was shown
+
+      Examples:
+        | guise                             |
+        | on the campus network             |
+        | at an address that cannot be read |
+        | a part of WeChat                  |
 
     @needs-sms
     Scenario: The mailbox's data requests, replayed with differently written web addresses, give nothing during the second step

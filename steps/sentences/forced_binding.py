@@ -1,5 +1,8 @@
 """Being made to bind a method (G0.1, G0.2, G3.1 to G3.4, G3.12), and the ways round a gate."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from steps.expectations import expect, expect_place, expect_said, possible
 from steps.methods import SMS
 from steps.methods.base import Method
@@ -10,14 +13,14 @@ from steps.screens.methods import open_list, unlisted
 from steps.screens.places import GATES, Place
 from steps.screens.seeing import see, see_at_once, see_outcome
 from steps.ways.arrival import arrive
-from steps.ways.attacks.claiming import ON_CAMPUS
+from steps.ways.attacks.claiming import NONSENSE, ON_CAMPUS, ORIGINS, WECHATS_OWN
 from steps.ways.binding import ask_code_for, bind, choose_binding, open_binding
 from steps.ways.led_to import status_of_page
 from steps.ways.login import enter, go_on
 from steps.ways.messages import last_code
 from steps.ways.reaching import reach
 from steps.ways.ways_round import try_way
-from steps.words.gates import Way
+from steps.words.gates import Guise, Way
 from steps.words.sentence import given, then, when
 
 PHONE = {
@@ -28,6 +31,12 @@ PHONE = {
     "Chrome/126.0.0.0 Mobile Safari/537.36",
 }
 """A phone's browser, as Playwright's `Browser.new_context` is told of it."""
+GUISES: Mapping[Guise, Mapping[str, Any]] = {
+    Guise.CAMPUS: {"extra_http_headers": ON_CAMPUS},
+    Guise.UNREADABLE: {"extra_http_headers": dict.fromkeys(ORIGINS, NONSENSE[0])},
+    Guise.WECHAT: {"user_agent": WECHATS_OWN},
+}
+"""The same for browsers that claim to be something."""
 
 
 @then(
@@ -73,13 +82,11 @@ def _(scene: Scene, who: str) -> None:
 
 
 @given(
-    en="{who:person} uses a browser that claims to be on the campus network",
-    zh="{who:person}使用自称在校园网内的浏览器",
+    en="{who:person} uses a browser that claims to be {guise:guise}",
+    zh="{who:person}使用自称{guise:guise}的浏览器",
 )
-def _(scene: Scene, who: str) -> None:
-    scene.browsers.give(
-        who, scene.browsers.open(f"{who}'s browser on the campus", extra_http_headers=ON_CAMPUS)
-    )
+def _(scene: Scene, who: str, guise: Guise) -> None:
+    scene.browsers.give(who, scene.browsers.open(f"{who}'s browser in disguise", **GUISES[guise]))
 
 
 @when(en="{who:person} tries to get in by {way:way}", zh="{who:person}通过{way:way}访问邮箱")

@@ -101,6 +101,6 @@ def _(scene: Scene) -> None:
     scene.clock.pass_time((scene.target.ics.passwords.lock_minutes or 0) * 60 + 1)
 
 
-@when(en="an hour has passed", zh="一小时已过")
+@when(en="the claimed time of the wrong codes has passed", zh="错误验证码所声明的时间已过")
 def _(scene: Scene) -> None:
-    scene.clock.pass_time(3601)
+    scene.clock.pass_time(scene.target.ics.codes.tries_minutes * 60 + 1)

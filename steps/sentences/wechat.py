@@ -14,6 +14,7 @@ from steps.screens.places import Place
 from steps.screens.qr import open_qr_code, visible_qr
 from steps.screens.resending import is_counting
 from steps.screens.seeing import see, see_outcome
+from steps.screens.waiting import until
 from steps.ways.answers import intercepted_answer
 from steps.ways.binding import choose_binding, open_binding, start_change
 from steps.ways.questions import cancel, reach_question
@@ -173,5 +174,7 @@ def _(scene: Scene, who: str) -> None:
 
 @then(en="the code cannot be asked for again during the countdown", zh="倒计时内不能再次请求验证码")
 def _(scene: Scene) -> None:
-    waits = is_counting(StepUp(scene.browsers.in_front).resend())
-    expect(waits, "重新发送 not to be clicked yet", "重新发送 ready to be clicked")
+    device = scene.browsers.in_front
+    resend = StepUp(device).resend()
+    waits = until(device.page, scene.target.ixit.waits.page, lambda: is_counting(resend) or None)
+    expect(bool(waits), "重新发送 not to be clicked yet", "重新发送 ready to be clicked")

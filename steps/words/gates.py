@@ -12,3 +12,11 @@ class Way(Phrase):
     BACK = "the back button", "后退按钮"
     TAB = "a second tab", "第二个标签页"
     ANEW = "signing in again", "重新登录"
+
+
+class Guise(Phrase):
+    """What a browser claims to be, or where, from its first request on."""
+
+    CAMPUS = "on the campus network", "在校园网内"
+    UNREADABLE = "at an address that cannot be read", "地址无法识别"
+    WECHAT = "a part of WeChat", "属于微信"

@@ -32,6 +32,7 @@ TYPES: dict[str, Callable[[str], Any]] = {
     "edit": one_of(logins.Edit),
     "written": one_of(codes.Written),
     "way": one_of(gates.Way),
+    "guise": one_of(gates.Guise),
     "code": one_of(codes.Code),
     "codes": codes.count(),
     "forgery": one_of(attacks.Forgery),

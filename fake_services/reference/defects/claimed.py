@@ -334,3 +334,43 @@ class SaidByCookieOpensUnbound(BelievesSaid):
     """A cookie with the account's name says that a method is bound, and anybody can write one."""
 
     gate = BIND
+
+
+class BelievesAtSignIn(Believes):
+    """A policy that looks at the first request of a login, and at none of the later ones."""
+
+    def __init__(self) -> None:
+        self._first: dict[str, bool] = {}
+
+    @override
+    def believes(self, visit: Visit) -> bool:
+        claimed = super().believes(visit)
+        return self._first.setdefault(visit.session, claimed)
+
+
+@breaks("G4.7")
+class WechatSignsInUnverified(BelievesAtSignIn, BelievesProgram):
+    """Who signs in with WeChat's own browser is not asked for the second step."""
+
+    gate = VERIFY
+
+
+@breaks("G3.3")
+class WechatSignsInUnbound(BelievesAtSignIn, BelievesProgram):
+    """Who signs in with WeChat's own browser is not made to bind."""
+
+    gate = BIND
+
+
+@breaks("G4.7")
+class NonsenseSignsInUnverified(BelievesAtSignIn, BelievesNonsense):
+    """Who signs in from an origin that cannot be read is not asked for the second step."""
+
+    gate = VERIFY
+
+
+@breaks("G3.3")
+class NonsenseSignsInUnbound(BelievesAtSignIn, BelievesNonsense):
+    """Who signs in from an origin that cannot be read is not made to bind."""
+
+    gate = BIND

@@ -49,9 +49,8 @@ class ThirdBoundUnasked(Policy):
         return not third and super().needs_step_up(place, method, bindings)
 
 
-@breaks("G6.1")
-class BindingTakenUnasked(Policy):
-    """The requests that bind a further method are taken while its question waits: only its page is not."""
+class TakenUnasked(Policy):
+    """A policy that takes the requests by which something is changed while its question waits."""
 
     _asked = ""
 
@@ -63,6 +62,27 @@ class BindingTakenUnasked(Policy):
     @override
     def needs_proof(self, proved: bool) -> bool:
         return not self._asked.startswith("/api/") and super().needs_proof(proved)
+
+
+@breaks("G6.1")
+class BindingTakenUnasked(TakenUnasked):
+    """The requests that bind a further method are taken while its question waits: only its page is not."""
+
+
+@breaks("ASVS-7.5.1")
+class ChangeTakenUnasked(TakenUnasked):
+    """The requests that set a new number are taken while the question of 修改 waits: only its page is not."""
+
+    _changes = False
+
+    @override
+    def needs_step_up(self, place: Place, method: Method, bindings: Sequence[Binding]) -> bool:
+        self._changes = place is Place.CHANGE
+        return super().needs_step_up(place, method, bindings)
+
+    @override
+    def needs_proof(self, proved: bool) -> bool:
+        return super().needs_proof(proved) if self._changes else not proved
 
 
 @breaks("G6.6")

@@ -31,11 +31,14 @@ NOTHING: Headers = {}
 SCRIPT = {"x-requested-with": "XMLHttpRequest", "accept": "application/json"}
 AHEAD = {"purpose": "prefetch", "sec-purpose": "prefetch;prerender", "x-moz": "prefetch"}
 """What a browser says that loads a page before anybody has asked for it."""
+WECHATS_OWN = (
+    "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 MicroMessenger/8.0.49"
+)
 PROGRAMS = (
     "",
     "Thunderbird/128.0",
     "Microsoft Office/16.0 (Microsoft Outlook 16.0)",
-    "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 MicroMessenger/8.0.49",
+    WECHATS_OWN,
     "curl/8.5.0",
 )
 

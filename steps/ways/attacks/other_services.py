@@ -24,32 +24,36 @@ SERVICES = (
 TOKENS = ("/oauth/token", "/oauth2/token")
 """Where a password may be given for a token (RFC 6749, 4.3), in many products."""
 
+TAKEN = range(200, 300)
+REFUSED = (400, 401, 403)
+"""What is answered to a wrong password; any other status is about something else (RFC 9110, RFC 6749 5.2)."""
 FORM: Mapping[str, str] = {"content-type": URLENCODED}
 
 
 def services_open(scene: Scene, device: Device, person: Person) -> list[str]:
     """Those that take this person's password, by either name of the account, and no wrong one.
 
-    A wrong one is given only where the right one did: else it would count as a try.
+    A wrong one is given only where the right one did: else it would count as a try. It has to be refused,
+    and the right one taken once more: a service that is cut off for a while, or silent, tells nothing.
     """
     asked = (*SERVICES, *(("POST", path) for path in TOKENS))
     return [
         f"{verb} {path}, as {name}"
         for verb, path in asked
         for name in (person.mailbox.address, person.login)
-        if _takes(scene, device, verb, path, name, person.password)
-        and not _takes(scene, device, verb, path, name, f"not{person.password}")
+        if _status(scene, device, verb, path, name, person.password) in TAKEN
+        and _status(scene, device, verb, path, name, f"not{person.password}") in REFUSED
+        and _status(scene, device, verb, path, name, person.password) in TAKEN
     ]
 
 
-def _takes(scene: Scene, device: Device, verb: str, path: str, name: str, password: str) -> bool:
+def _status(scene: Scene, device: Device, verb: str, path: str, name: str, password: str) -> int | None:
     address = f"{scene.target.ixit.addresses.mail.rstrip('/')}{path}"
     if path in TOKENS:
         message, more = parsed(verb, address, FORM, _grant(name, password)), NOTHING
     else:
         message, more = parsed(verb, address, {}, b""), basic(name, password)
-    status = send(device, message, {**more, "Cookie": ""})
-    return status is not None and status in range(200, 300)
+    return send(device, message, {**more, "Cookie": ""})
 
 
 def _grant(name: str, password: str) -> bytes:

@@ -58,18 +58,22 @@ def faults(device: Device, cookie: Cookie) -> list[str]:
     found = [
         flag for flag, held in (("Secure", cookie["secure"]), ("HttpOnly", cookie["httpOnly"])) if not held
     ]
-    told = _told(device, str(cookie["name"]))
+    told = _told(device, f"{cookie['name']}={cookie['value']}")
     if (same_site := told.get("samesite", "")) not in ("lax", "strict"):
         found.append(f"SameSite ({same_site or 'not said'})")
     domain, host = told.get("domain", "").lstrip("."), urlsplit(device.target.ixit.addresses.mail).hostname
     return [*found, f"a host of its own (Domain={domain})"] if domain and domain != host else found
 
 
-def _told(device: Device, name: str) -> Mapping[str, str]:
-    """The attributes as they last came over the wire, in lower case."""
+def _told(device: Device, cookie: str) -> Mapping[str, str]:
+    """The attributes with which this very value last came over the wire, in lower case.
+
+    Another host's cookie may have the same name.
+    """
     told: Mapping[str, str] = {}
     for exchange in device.wire.since(0):
         for header, value in exchange.response_headers:
-            if header.lower() == "set-cookie" and value.startswith(f"{name}="):
-                told = dict(part.strip().lower().partition("=")[::2] for part in value.split(";")[1:])
+            given, *said = map(str.strip, value.split(";"))
+            if header.lower() == "set-cookie" and given == cookie:
+                told = dict(part.lower().partition("=")[::2] for part in said)
     return told
