@@ -190,7 +190,7 @@ Feature: Being made to bind a method
         | guise                             |
         | on the campus network             |
         | at an address that cannot be read |
-        | a part of WeChat                  |
+        | built into a chat app             |
 
     Scenario: The mailbox's data requests, replayed with differently written web addresses, give nothing
       Given Wang is asked to bind a method

@@ -267,7 +267,7 @@ Feature: The second step of a login
         | guise                             |
         | on the campus network             |
         | at an address that cannot be read |
-        | a part of WeChat                  |
+        | built into a chat app             |
 
     @needs-sms
     Scenario: The mailbox's data requests, replayed with differently written web addresses, give nothing during the second step

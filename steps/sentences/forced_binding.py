@@ -34,7 +34,7 @@ PHONE = {
 GUISES: Mapping[Guise, Mapping[str, Any]] = {
     Guise.CAMPUS: {"extra_http_headers": ON_CAMPUS},
     Guise.UNREADABLE: {"extra_http_headers": dict.fromkeys(ORIGINS, NONSENSE[0])},
-    Guise.WECHAT: {"user_agent": WECHATS_OWN},
+    Guise.CHAT: {"user_agent": WECHATS_OWN},
 }
 """The same for browsers that claim to be something."""
 

@@ -19,4 +19,4 @@ class Guise(Phrase):
 
     CAMPUS = "on the campus network", "在校园网内"
     UNREADABLE = "at an address that cannot be read", "地址无法识别"
-    WECHAT = "a part of WeChat", "属于微信"
+    CHAT = "built into a chat app", "聊天应用内置"

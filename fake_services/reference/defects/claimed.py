@@ -337,15 +337,16 @@ class SaidByCookieOpensUnbound(BelievesSaid):
 
 
 class BelievesAtSignIn(Believes):
-    """A policy that looks at the first request of a login, and at none of the later ones."""
+    """A policy that keeps in mind, as long as a login lasts, what a request of it claimed."""
 
     def __init__(self) -> None:
-        self._first: dict[str, bool] = {}
+        self._claimed: set[str] = set()
 
     @override
     def believes(self, visit: Visit) -> bool:
-        claimed = super().believes(visit)
-        return self._first.setdefault(visit.session, claimed)
+        if super().believes(visit):
+            self._claimed.add(visit.session)
+        return visit.session in self._claimed
 
 
 @breaks("G4.7")

@@ -77,7 +77,7 @@ class ChangeTakenUnasked(TakenUnasked):
 
     @override
     def needs_step_up(self, place: Place, method: Method, bindings: Sequence[Binding]) -> bool:
-        self._changes = place is Place.CHANGE
+        self._changes |= place is Place.CHANGE
         return super().needs_step_up(place, method, bindings)
 
     @override
