@@ -505,6 +505,17 @@ Feature: The second step of a login
       Then Wang is asked for the second step
       And nothing of Wang's mailbox was shown
 
+    @needs-direct @needs-sms
+    Scenario: A code that was sent before somebody else signed in there does not open their mailbox
+      Given Li has bound SMS
+      And Wang has bound SMS
+      And Wang is asked for the second step
+      And Wang has asked for a code for the second step
+      When Li signs in through the mail's own login in Wang's browser, where nothing was closed
+      And Li enters the first code, without asking for one
+      Then nothing of Li's mailbox was shown
+      And Li's phone opens Li's mailbox
+
     @needs-sms @needs-attacks
     Scenario: Wrong codes do not open the mailbox, however many are entered
       Given Li has bound SMS

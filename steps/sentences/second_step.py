@@ -15,9 +15,10 @@ from steps.ways.further_doors import through_each
 from steps.ways.login import go_on, sign_in_here
 from steps.ways.messages import last_code, other_people_received
 from steps.ways.others import ask_naming, number_named
-from steps.ways.questions import submit
+from steps.ways.questions import enter_unasked, submit
 from steps.ways.requests.naming import naming
 from steps.words.cast import Factor
+from steps.words.codes import Code
 from steps.words.sentence import given, then, when
 
 KEPT_OUT = LOGINS | {Place.FORCED, Place.SECOND_STEP}
@@ -181,6 +182,14 @@ def _(scene: Scene, who: str, owner: str) -> None:
     device, other = scene.browsers.used_by(who), scene.cast.person(owner)
     with naming(device, number_named(scene, other)):
         submit(scene, device, last_code(scene, SMS.value(other)))
+
+
+@when(
+    en="{who:person} enters {code:code}, without asking for one",
+    zh="{who:person}不请求验证码，直接填写{code:code}",
+)
+def _(scene: Scene, who: str, code: Code) -> None:
+    enter_unasked(scene, scene.browsers.used_by(who), scene.cast.person(who), code)
 
 
 @then(

@@ -158,6 +158,19 @@ def cancel(device: Device, form: CodeQuestion) -> None:
     form.cancel()
 
 
+def need_code_field(device: Device) -> None:
+    """Raises NotRun where a code can be typed only once one was asked for."""
+    if not question(device).code.first.is_visible():
+        raise NotRun("no code can be typed here before one was asked for")
+
+
+def enter_unasked(scene: Scene, device: Device, person: Person, which: Code) -> None:
+    """Enter a code at the second step, for which this login has asked for none; else NotRun."""
+    SMS.choose(device)
+    need_code_field(device)
+    enter_code(scene, device, person, which)
+
+
 def enter_if_asked(scene: Scene, device: Device, person: Person, which: Code) -> bool:
     """Enter a code where one is asked for, and say whether it was judged.
 

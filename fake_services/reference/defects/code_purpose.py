@@ -54,6 +54,25 @@ class ForeignCodeVerifies(Policy):
 
 
 @breaks("G4.7")
+class CodeOfBrowserVerifies(Policy):
+    """A code opens the mailbox of whoever has signed in since in the browser where it was asked for."""
+
+    @override
+    def begins_anew(self) -> bool:
+        return False
+
+    @override
+    def is_for(self, code: Code, attempt: Attempt) -> bool:
+        sent, entered = code.errand, attempt.errand
+        here = sent.place is entered.place is Place.LOGIN and sent.request == entered.request
+        return here or super().is_for(code, attempt)
+
+    @override
+    def went_to(self, code: Code, attempt: Attempt) -> bool:
+        return self.is_for(code, attempt) or super().went_to(code, attempt)
+
+
+@breaks("G4.7")
 class CodeOfNamedNumberOpens(Policy):
     """The second step takes any code that was sent to the number that the request names."""
 

@@ -30,7 +30,7 @@ class SessionsPolicy:
     def begins_anew(self) -> bool:
         """What was proved by whoever was inside before counts for nobody else (G4.7).
 
-        Seam of `SecondPersonInherits`.
+        Seam of `CodeOfBrowserVerifies`, `SecondPersonInherits`.
         """
         return True
 

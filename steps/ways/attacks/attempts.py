@@ -16,7 +16,7 @@ from steps.ways.attacks.forging import forged, put
 from steps.ways.attacks.learning import made_out, submitted_by_other
 from steps.ways.attacks.sending import Handmade, ask_each, submit_each, withheld
 from steps.ways.messages import arrived, last_code, wrong_code
-from steps.ways.questions import method_asked, question
+from steps.ways.questions import method_asked, need_code_field, question
 from steps.ways.requests.made_out import made_out_pairs
 from steps.ways.requests.message import Message
 from steps.ways.requests.naming import how_named
@@ -47,8 +47,7 @@ def forge_unasked(scene: Scene, device: Device, person: Person, how: Forgery) ->
         SMS.choose(device)
     else:
         type_into(SmsBinding(device).to, as_typed(scene, SMS.value(person)))
-    if not question(device).code.first.is_visible():
-        raise NotRun("no code can be typed here before one was asked for")
+    need_code_field(device)
     _forge(scene, device, person, how, NEVER_SENT)
 
 
