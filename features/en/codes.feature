@@ -88,6 +88,13 @@ Feature: Good practice with codes
       And Li has asked for a code for the second step
       Then no response to Li's browser has carried a code that was sent
 
+    @needs-backup
+    Scenario: At the second step by a backup mailbox
+      Given Li has bound the backup mailbox
+      And Li is asked for the second step
+      And Li has asked for a code for the second step
+      Then no response to Li's browser has carried a code that was sent
+
   @SP800-63B
   Rule: Asking for another code gives no new tries
 

@@ -12,6 +12,15 @@ Feature: Good practice
       Then one of the two logins at most has shown Li's mailbox
       And Li's phone opens Li's mailbox
 
+    @needs-backup
+    Scenario: A used code of a backup mailbox does not open another login
+      Given Li has bound the backup mailbox
+      And in another browser a login of Li waits for the verification by the backup mailbox
+      And Li is asked for the second step
+      When Li enters the code of the waiting login
+      And the waiting login is verified by the backup mailbox
+      Then one of the two logins at most has shown Li's mailbox
+
     Scenario: The code that bound a number does not open the next login
       Given Wang is asked to bind a method
       When Wang binds SMS and gets into the mailbox

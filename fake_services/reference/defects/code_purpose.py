@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import ClassVar, override
 
 from fake_services.reference.defects.defect import BINDS, breaks
+from fake_services.reference.methods import BACKUP
 from fake_services.reference.policy import Policy
 from fake_services.reference.records import Attempt, Code, Errand, Place, Submission
 
@@ -97,6 +98,22 @@ class CodeReusable(Policy):
     @override
     def is_alive(self, code: Code, attempt: Attempt) -> bool:
         return super().is_alive(replace(code, used=False), attempt)
+
+
+@breaks("ASVS-6.5.1")
+class MailedCodeReusable(Policy):
+    """A code that was sent to a backup mailbox works more than once, at a later login too."""
+
+    @override
+    def is_for(self, code: Code, attempt: Attempt) -> bool:
+        sent, entered = code.errand, attempt.errand
+        again = (sent.method, sent.place, sent.address) == (BACKUP, entered.place, entered.address)
+        return again or super().is_for(code, attempt)
+
+    @override
+    def is_alive(self, code: Code, attempt: Attempt) -> bool:
+        unused = replace(code, used=code.used and code.errand.method is not BACKUP)
+        return super().is_alive(unused, attempt)
 
 
 class BindingCodeLives(Policy):

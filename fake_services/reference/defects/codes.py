@@ -7,6 +7,7 @@ import secrets
 from typing import override
 
 from fake_services.reference.defects.defect import breaks
+from fake_services.reference.methods import BACKUP
 from fake_services.reference.policy import Policy
 from fake_services.reference.records import Code, Place
 
@@ -67,6 +68,15 @@ class CodeInAnswerAtLogin(Policy):
     @override
     def told_on_sending(self, code: Code) -> dict[str, str]:
         return {"trace": code.text} if code.errand.place is Place.LOGIN else {}
+
+
+@breaks("WSTG-ATHN-11")
+class MailedCodeInAnswer(Policy):
+    """The answer to 发送验证码 holds the code where it is sent to a backup mailbox."""
+
+    @override
+    def told_on_sending(self, code: Code) -> dict[str, str]:
+        return {"text": code.text} if code.errand.method is BACKUP else {}
 
 
 @breaks("WSTG-ATHN-11")
