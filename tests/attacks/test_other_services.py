@@ -55,3 +55,15 @@ def test_a_wrong_password_is_given_only_where_the_right_one_did(monkeypatch: pyt
 def test_a_token_for_the_password_is_a_service_too(monkeypatch: pytest.MonkeyPatch) -> None:
     there = opened(monkeypatch, lambda url, said: 200 if "/oauth2/" in url and said == PASSWORD else 400)
     assert there == [f"POST /oauth2/token, as {ADDRESS}", f"POST /oauth2/token, as {LOGIN}"]
+
+
+@pytest.mark.parametrize("cut_off", [429, 503, None])
+def test_what_is_cut_off_between_two_passwords_is_not(
+    monkeypatch: pytest.MonkeyPatch, cut_off: int | None
+) -> None:
+    assert opened(monkeypatch, lambda _, said: 200 if said in (RIGHT, PASSWORD) else cut_off) == []
+
+
+def test_what_refuses_the_right_password_next_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = iter([200, 401, 401])
+    assert opened(monkeypatch, lambda *_: next(answers, 401)) == []
