@@ -18,6 +18,8 @@ MOST_BOXES, READ = 20, 2000
 """How many boxes of the browser's own are kept until the next look, and how many characters of each."""
 ELSEWHERE = ("interrupted by another navigation", "net::ERR_ABORTED")
 """What the browser says of an address that the page left for another one before it came."""
+GOES = 3
+"""How often an address is gone to at most, where the page is led elsewhere meanwhile."""
 
 
 class Device:
@@ -133,14 +135,20 @@ class Device:
             self._go(url)
 
     def _go(self, url: str) -> None:
-        """Go there, once more where the page itself was just going elsewhere, such as after a sign-out."""
-        try:
-            self.page.goto(url)
-        except BrowserError as error:
-            if not any(words in error.message for words in ELSEWHERE):
-                raise
-            self.page.wait_for_load_state()
-            self.page.goto(url)
+        """Go there, again where the page was just going elsewhere, such as after a sign-out, or was closing.
+
+        A window that closes by itself leaves another one, which it may have led elsewhere.
+        """
+        for left in reversed(range(GOES)):
+            page = self.page
+            try:
+                page.goto(url)
+                return
+            except BrowserError as error:
+                closed = page.is_closed() and bool(self.context.pages)
+                if not left or not (closed or any(words in error.message for words in ELSEWHERE)):
+                    raise
+                self.page.wait_for_load_state()
 
     def close_window(self) -> bool:
         """Close the window in front, if it has no address bar and another page is left; whether it did."""

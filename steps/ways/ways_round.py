@@ -70,7 +70,9 @@ def try_way(scene: Scene, device: Device, person: Person, way: Way) -> None:
     elif way is Way.SETTINGS:
         try_addresses(scene, device, observed(scene).settings, person)
     elif way is Way.RELOAD:
-        device.page.reload()
+        with suppress(BrowserError):  # a window of its own may close by it
+            device.page.reload()
+            device.settle()
     elif way is Way.BACK:
         go_back(device)
     elif way is Way.TAB:
