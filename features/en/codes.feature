@@ -1,7 +1,6 @@
-@needs-sms
 Feature: Good practice with codes
 
-  @ASVS-6.5.3
+  @ASVS-6.5.3 @needs-sms
   Rule: Codes are random
 
     Scenario: Twenty-one codes have no pattern
@@ -11,7 +10,7 @@ Feature: Good practice with codes
       And no digit position is constant
       And the codes do not count up or down
 
-  @ASVS-6.5.4
+  @ASVS-6.5.4 @needs-sms
   Rule: There are too many possible codes to guess: six digits, or four characters
 
     Scenario: Six codes are long enough
@@ -19,7 +18,7 @@ Feature: Good practice with codes
       When each of them is sent 2 codes
       Then each code has at least six digits, or four characters if it has letters
 
-  @no-flooding
+  @no-flooding @needs-sms
   Rule: Nobody is flooded with codes
 
     @needs-attacks
@@ -52,7 +51,7 @@ Feature: Good practice with codes
       When Wang's browser repeats the request for the code 30 times, each after the countdown and with the number written otherwise, every other one as if from another network address
       Then Wang's phone has received fewer than 30 codes
 
-  @ASVS-2.4.1
+  @ASVS-2.4.1 @needs-sms
   Rule: Nobody can have codes sent to more and more numbers
 
     Scenario: Forty numbers in four logins
@@ -76,12 +75,14 @@ Feature: Good practice with codes
   @WSTG-ATHN-11
   Rule: A code comes to the phone alone: no response to the browser carries it
 
+    @needs-sms
     Scenario: At the binding
       Given Wang is asked to bind a method
       And Wang has asked for a code for their own number
       When Wang asks for the code again after the countdown
       Then no response to Wang's browser has carried a code that was sent
 
+    @needs-sms
     Scenario: At the second step
       Given Li has bound SMS
       And Li is asked for the second step
@@ -95,7 +96,7 @@ Feature: Good practice with codes
       And Li has asked for a code for the second step
       Then no response to Li's browser has carried a code that was sent
 
-  @SP800-63B
+  @SP800-63B @needs-sms
   Rule: Asking for another code gives no new tries
 
     @needs-tries @needs-attacks

@@ -1,8 +1,9 @@
 Feature: Good practice
 
-  @ASVS-6.5.1 @needs-sms
+  @ASVS-6.5.1
   Rule: A code works once
 
+    @needs-sms
     Scenario: A used code does not open another login
       Given Li has bound SMS
       And in another browser a login of Li waits for the verification by SMS
@@ -21,6 +22,7 @@ Feature: Good practice
       And the waiting login is verified by the backup mailbox
       Then one of the two logins at most has shown Li's mailbox
 
+    @needs-sms
     Scenario: The code that bound a number does not open the next login
       Given Wang is asked to bind a method
       When Wang binds SMS and gets into the mailbox
@@ -31,7 +33,7 @@ Feature: Good practice
       And nothing of Wang's mailbox was shown
       And Wang's phone opens Wang's mailbox
 
-    @needs-last-unbinding
+    @needs-sms @needs-last-unbinding
     Scenario: The code that bound a number does not bind it once more
       Given Wang is asked to bind a method
       When Wang binds SMS and gets into the mailbox
@@ -44,6 +46,7 @@ Feature: Good practice
       Then the code is refused
       And Wang is asked to bind a method at the next login
 
+    @needs-sms
     Scenario: The code of one verification before a change does not answer the next
       Given Li has bound SMS
       And Li is in the two-step settings

@@ -106,7 +106,7 @@ def wire() -> Wire:
 def witness(wire: Wire) -> SceneWitness:
     around = SimpleNamespace(recorder=wire, values={"token": "t0ken"})
     handset = SimpleNamespace(everything=list)
-    cast = SimpleNamespace(people=[], made_up=SimpleNamespace(secret_ones={}))
+    cast = SimpleNamespace(everybody=[], made_up=SimpleNamespace(secret_ones={}))
     scene: Any = SimpleNamespace(
         stage=SimpleNamespace(around=around, mark=0, said=[]), cast=cast, handset=handset, arrivals=None
     )

@@ -24,7 +24,7 @@ def qr_code(text: str) -> bytes:
 
 @pytest.fixture
 def scene() -> Any:  # noqa: ANN401 (a scene, as far as pictures need one)
-    cast = SimpleNamespace(people=[], made_up=SimpleNamespace(secret_ones={}))
+    cast = SimpleNamespace(everybody=[], made_up=SimpleNamespace(secret_ones={}))
     browsers = SimpleNamespace(used=True, every=[1], in_front=None)
     around = SimpleNamespace(recorder=SimpleNamespace(since=lambda _: []))
     stage = SimpleNamespace(around=around, mark=0)
