@@ -105,7 +105,7 @@ class SceneWitness:
     def spent(self) -> dict[str, int]:
         """What the scenario caused, with the fields of `conformance.run.Spent`."""
         arrived, people = self._scene.arrivals.evidence, self._scene.cast.everybody
-        addresses = [to for person in people for to in person.inboxes if "@" in to]
+        addresses = [to for person in people for to in person.addresses]
         to_each = [len(arrived(number)) for person in people for number in person.numbers]
         return {
             "logins": sum(device.logins for device in self._scene.browsers.every) + len(self._scene.sign_ins),

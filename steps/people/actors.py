@@ -88,3 +88,8 @@ class Person:
     def numbers(self) -> list[str]:
         """Their phone numbers, in E.164."""
         return [to for to in self.inboxes if to.startswith("+")]
+
+    @property
+    def addresses(self) -> list[str]:
+        """The mailboxes outside to which codes are sent."""
+        return [to for to in self.inboxes if "@" in to]

@@ -116,8 +116,8 @@ def _(scene: Scene, owner: str, count: int) -> None:
 )
 def _(scene: Scene, who: str) -> None:
     person = scene.cast.person(who)
-    sent_to = [*person.numbers, *(to for to in person.inboxes if "@" in to)]
-    codes = [scene.arrivals.code_in(text) for to in sent_to for text in scene.arrivals.at(to)]
+    texts = [text for to in (*person.numbers, *person.addresses) for text in scene.arrivals.at(to)]
+    codes = [scene.arrivals.code_in(text) for text in texts]
     if not codes:
         raise Missing(f"no code came to {who} that an answer could have carried")
     device = scene.browsers.turn_to(who)

@@ -10,11 +10,7 @@ from steps.people.made_up import MadeUp
 
 
 class _Accounts:
-    def __init__(self) -> None:
-        self.made: list[str] = []
-
     def person(self, name: str, made_up: MadeUp, two: bool) -> Person:
-        self.made.append(name)
         return Person(name, f"login of {name}", "password", [], {})
 
 

@@ -86,50 +86,54 @@ class CodeOfNamedNumberOpens(Policy):
         return super().is_for(code, attempt) or code.errand.place is Place.FORCED
 
 
-@breaks("ASVS-6.5.1")
-class CodeReusable(Policy):
-    """A code works more than once, at a later login too."""
+class WorksAgain(Policy):
+    """A policy by which a code that was used works again."""
 
     @override
     def is_for(self, code: Code, attempt: Attempt) -> bool:
+        return self.works_again(code, attempt) or super().is_for(code, attempt)
+
+    @override
+    def is_alive(self, code: Code, attempt: Attempt) -> bool:
+        used = code.used and not self.works_again(code, attempt)
+        return super().is_alive(replace(code, used=used), attempt)
+
+    def works_again(self, code: Code, attempt: Attempt) -> bool:
+        """Whether it does for this: for the same mailbox's next question in the same place."""
         sent, entered = code.errand, attempt.errand
         return (sent.place, sent.address) == (entered.place, entered.address)
 
-    @override
-    def is_alive(self, code: Code, attempt: Attempt) -> bool:
-        return super().is_alive(replace(code, used=False), attempt)
+
+@breaks("ASVS-6.5.1")
+class CodeReusable(WorksAgain):
+    """A code works more than once, at a later login too."""
 
 
 @breaks("ASVS-6.5.1")
-class MailedCodeReusable(Policy):
+class MailedCodeReusable(WorksAgain):
     """A code that was sent to a backup mailbox works more than once, at a later login too."""
 
     @override
-    def is_for(self, code: Code, attempt: Attempt) -> bool:
-        sent, entered = code.errand, attempt.errand
-        again = (sent.method, sent.place, sent.address) == (BACKUP, entered.place, entered.address)
-        return again or super().is_for(code, attempt)
+    def works_again(self, code: Code, attempt: Attempt) -> bool:
+        return code.errand.method is BACKUP and super().works_again(code, attempt)
+
+
+@breaks("ASVS-6.5.1")
+class StepUpCodeReusable(WorksAgain):
+    """The code of a verification before a change answers each later one of these, too."""
 
     @override
-    def is_alive(self, code: Code, attempt: Attempt) -> bool:
-        unused = replace(code, used=code.used and code.errand.method is not BACKUP)
-        return super().is_alive(unused, attempt)
+    def works_again(self, code: Code, attempt: Attempt) -> bool:
+        return code.errand.place is Place.STEP_UP and super().works_again(code, attempt)
 
 
-class BindingCodeLives(Policy):
+class BindingCodeLives(WorksAgain):
     """A policy that lets a used code of a binding work in another place, too; `again`: where."""
 
     again: ClassVar[Collection[Place]]
 
     @override
-    def is_for(self, code: Code, attempt: Attempt) -> bool:
-        return self._again(code, attempt) or super().is_for(code, attempt)
-
-    @override
-    def is_alive(self, code: Code, attempt: Attempt) -> bool:
-        return super().is_alive(replace(code, used=False) if self._again(code, attempt) else code, attempt)
-
-    def _again(self, code: Code, attempt: Attempt) -> bool:
+    def works_again(self, code: Code, attempt: Attempt) -> bool:
         here = code.errand.place in BINDS and attempt.errand.place in self.again
         return here and code.errand.address == attempt.errand.address
 
@@ -146,22 +150,6 @@ class BindingCodeBindsAgain(BindingCodeLives):
     """The code that bound a number binds it again, once it is unbound."""
 
     again = BINDS
-
-
-@breaks("ASVS-6.5.1")
-class StepUpCodeReusable(Policy):
-    """The code of a verification before a change answers each later one of these, too."""
-
-    @override
-    def is_for(self, code: Code, attempt: Attempt) -> bool:
-        sent, entered = code.errand, attempt.errand
-        again = sent.place is entered.place is Place.STEP_UP and sent.address == entered.address
-        return again or super().is_for(code, attempt)
-
-    @override
-    def is_alive(self, code: Code, attempt: Attempt) -> bool:
-        spent = replace(code, used=False) if code.errand.place is Place.STEP_UP else code
-        return super().is_alive(spent, attempt)
 
 
 class CountsElsewhere(Policy):

@@ -53,6 +53,7 @@ class TakenUnasked(Policy):
     """A policy that takes the requests by which something is changed while its question waits."""
 
     _asked = ""
+    _takes = True
 
     @override
     def stage(self, visit: Visit) -> Stage:
@@ -61,7 +62,8 @@ class TakenUnasked(Policy):
 
     @override
     def needs_proof(self, proved: bool) -> bool:
-        return not self._asked.startswith("/api/") and super().needs_proof(proved)
+        taken = self._takes and self._asked.startswith("/api/")
+        return not taken and super().needs_proof(proved)
 
 
 @breaks("G6.1")
@@ -73,16 +75,12 @@ class BindingTakenUnasked(TakenUnasked):
 class ChangeTakenUnasked(TakenUnasked):
     """The requests that set a new number are taken while the question of 修改 waits: only its page is not."""
 
-    _changes = False
+    _takes = False
 
     @override
     def needs_step_up(self, place: Place, method: Method, bindings: Sequence[Binding]) -> bool:
-        self._changes |= place is Place.CHANGE
+        self._takes |= place is Place.CHANGE
         return super().needs_step_up(place, method, bindings)
-
-    @override
-    def needs_proof(self, proved: bool) -> bool:
-        return super().needs_proof(proved) if self._changes else not proved
 
 
 @breaks("G6.6")
