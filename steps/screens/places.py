@@ -87,7 +87,8 @@ class Outcome:
     """What came of an attempt: the place it led to, and the refusal that was shown (a key of the profile's
     `screens.messages`; `other` for an alert that the profile does not name; `unsent` for a field that the
     browser does not send), with its words; `stayed`: it led nowhere, and nothing was said; `status`: of the
-    last answer to what was submitted, if anything was answered; `done`: an interlude said that it was."""
+    last answer to what was submitted, if anything was answered; `done`: an interlude said that it was;
+    `boxes`: what boxes of the browser's own said, whether the profile knows it or not."""
 
     place: Place
     refusal: str = ""
@@ -95,6 +96,7 @@ class Outcome:
     stayed: bool = False
     status: int | None = field(default=None, compare=False)
     done: bool = field(default=False, compare=False)
+    boxes: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def accepted(self) -> bool:

@@ -158,7 +158,7 @@ def see_outcome(device: Device, leaving: Place, besides: float = 0) -> Outcome:
     found = _past_interlude(device, seconds, look_twice, watch.outcome, leaving)
     found = found or watch.refusal(remembered=True)
     found = found or Outcome(watch.place(), stayed=watch.place() is leaving)
-    found = replace(found, status=watch.status())
+    found = replace(found, status=watch.status(), boxes=tuple(device.told))
     watch.note(found.place)
     return found
 
