@@ -7,7 +7,7 @@ import pytest
 from fake_services.proxy import Proxy
 from fake_services.world.browser import Browser
 from tests.ports import free_ports
-from tests.proxy.upstream import Address, serving
+from tests.proxy.upstream import Address, eventually, serving
 
 
 @pytest.fixture(scope="session")
@@ -40,10 +40,11 @@ def start(proxy: Proxy) -> int:
 
 @pytest.fixture
 def client(proxy: Proxy, monkeypatch: pytest.MonkeyPatch) -> Iterator[httpx.Client]:
-    """Behind device 0, trusting the CA."""
+    """Behind device 0, trusting the CA; what it asked for is recorded before the next test."""
     monkeypatch.setenv("SSL_CERT_FILE", str(proxy.ca))
     with httpx.Client(proxy=f"http://127.0.0.1:{proxy.device_ports[0]}") as client:
         yield client
+    assert eventually(lambda: not proxy.recorder.waits())
 
 
 @pytest.fixture(scope="module")
