@@ -1,6 +1,7 @@
 """What sentences note for later ones to read, each fact by its name and type."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any, overload
 
 from conformance.judging.verdict import HarnessFault
@@ -46,6 +47,17 @@ class Fact[T]:
 
 class Facts:
     """The facts of one scenario."""
+
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """In this block nothing has been noted, and what is noted there is forgotten afterwards."""
+        before = dict(vars(self))
+        vars(self).clear()
+        try:
+            yield
+        finally:
+            vars(self).clear()
+            vars(self).update(before)
 
     outcome = Fact[Outcome]("what came of an attempt", "a sentence in which somebody tries something")
     typed_number = Fact[str]("the number typed last, in E.164", "“… asks for a code for … number”")

@@ -59,6 +59,11 @@ class Exchange(Protocol):
         ...
 
     @property
+    def response_type(self) -> str:
+        """The content type of the answer, in lower case."""
+        ...
+
+    @property
     def error(self) -> str | None:
         """The transport error, if any."""
         ...

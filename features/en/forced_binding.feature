@@ -144,6 +144,25 @@ Feature: Being made to bind a method
         | web addresses inside the mailbox |
         | reloading the page               |
 
+    Scenario Outline: Through <door>, with every box of the login ticked, and once more after the browser was closed
+      Given Wang has nothing bound
+      When Wang signs in through <door> with every box of the login ticked
+      Then Wang is asked to bind a method
+      When Wang's browser is closed and opened again
+      And Wang enters the mailbox
+      Then Wang is asked to bind a method
+      And nothing of Wang's mailbox was shown
+
+      @needs-portal
+      Examples:
+        | door       |
+        | the portal |
+
+      @needs-direct
+      Examples:
+        | door                 |
+        | the mail's own login |
+
     @needs-direct
     Scenario: The mail's own login is no way round the binding either
       Given Wang has nothing bound

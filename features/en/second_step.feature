@@ -564,6 +564,20 @@ Feature: The second step of a login
         | the portal           |
         | the mail's own login |
 
+    Scenario Outline: Through <door>, with every box of the login ticked, and once more after the browser was closed
+      Given Li has bound SMS
+      When Li signs in through <door> with every box of the login ticked
+      Then Li is asked for the second step
+      When Li's browser is closed and opened again
+      And Li enters the mailbox
+      Then Li is asked for the second step
+      And nothing of Li's mailbox was shown
+
+      Examples:
+        | door                 |
+        | the portal           |
+        | the mail's own login |
+
     @needs-further-doors
     Scenario: Through each further door
       Given Li has bound SMS

@@ -44,6 +44,10 @@ class Device:
         """What was typed into the address bar last."""
         self.trusts = False
         """How a box that asks for trust is answered here: ticked, or not."""
+        self.ticks = False
+        """Whether every box of a login is ticked here that the profile does not name."""
+        self.ticked = 0
+        """How many boxes that were."""
         self.trusted_by = ""
         """Who has chosen here to trust it last."""
         self._opener = opener
@@ -225,6 +229,10 @@ class Device:
 
     def clear(self) -> None:
         """Clear cookies and site data, and close the browser."""
+        self.ticks = False
+        """Whether every box of a login is ticked here that the profile does not name."""
+        self.ticked = 0
+        """How many boxes that were."""
         self.trusted_by = ""
         self.context.close()
         self._open()

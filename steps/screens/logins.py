@@ -10,6 +10,7 @@ from steps.screens.keyboard import type_into
 from steps.screens.patience import comes
 from steps.screens.presses import Press, in_order, leave_by
 from steps.screens.trust_box import asks_by_box, can_be_ticked, tick, tick_or_not
+from steps.screens.unnamed import tick_unnamed
 from steps.screens.waiting import until
 
 
@@ -38,6 +39,8 @@ def sign_in_by(device: Device, words: LoginForm, account: str, password: str, tr
     scope = spot(device.page, words)
     type_into(field(scope, words.password), password)
     tick_or_not(device, scope, trust_box)
+    if device.ticks:
+        tick_unnamed(device, scope, [*in_order(words.opening), trust_box])
     control(scope, words.submit).click()
 
 

@@ -1,6 +1,6 @@
 """What lies over the screens of the guide, and is none of them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 
 import msgspec
@@ -11,9 +11,10 @@ from conformance.profile import METHODS
 from conformance.profile.parts import Screen
 from conformance.profile.screens import Screens
 from steps.devices.device import Device
-from steps.screens.finder import control, spot
+from steps.screens.finder import Scope, box, control, spot
 from steps.screens.presses import METHOD, in_order
 from steps.screens.sight import GONE, HEADINGS
+from steps.screens.trust_box import DRAWN, TICKABLE, tick
 
 DIALOG = "dialog[open], [role=dialog], [role=alertdialog], [aria-modal=true]"
 
@@ -43,6 +44,16 @@ def unnamed_controls(device: Device, screen: Screen) -> list[Locator]:
     there = scope.locator(PRESSABLE).filter(visible=True)
     each = (there.nth(number) for number in range(there.count()))
     return [one for one in each if not any(one.and_(known).count() for known in named)]
+
+
+def tick_unnamed(device: Device, scope: Scope, names: Sequence[str]) -> None:
+    """Tick every box that is seen and has none of these names, and note how many these were."""
+    named = [box(scope, name) for name in names if name]
+    there = scope.locator(TICKABLE)
+    for one in (there.nth(number) for number in range(there.count())):
+        if one.evaluate(DRAWN) and not any(one.and_(known).count() for known in named):
+            tick(one, wanted=True)
+            device.ticked += 1
 
 
 def named_there(screens: Screens, screen: Screen) -> set[str]:

@@ -55,7 +55,7 @@ def _(scene: Scene) -> None:
 @when(en="{who:person}'s browser repeats the request for the code", zh="{who:person}的浏览器重发验证码请求")
 def _(scene: Scene, who: str) -> None:
     device = scene.browsers.used_by(who)
-    repeat(device, submitted(device, scene.facts.asked_at), {})
+    repeat(device, submitted(device, scene.facts.asked_at))
 
 
 @when(en="{who:person} signs out of the mail", zh="{who:person}退出邮箱")

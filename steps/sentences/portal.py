@@ -7,7 +7,7 @@ from steps.scene import Scene
 from steps.screens import logins
 from steps.screens.places import GATES, LOGINS, Place
 from steps.screens.seeing import see, see_outcome
-from steps.ways.login import enter_through, need_the_portals_screens, sign_in_here
+from steps.ways.login import enter_through, enter_ticking, need_the_portals_screens, sign_in_here
 from steps.ways.other_names import enter_under
 from steps.ways.portal import sign_in_at_portal
 from steps.ways.reaching import reach
@@ -109,6 +109,19 @@ def _(scene: Scene, who: str) -> None:
 @when(en="{who:person} signs in through {door:door}", zh="{who:person}通过{door:door}登录")
 def _(scene: Scene, who: str, door: Door) -> None:
     enter_through(scene.browsers.used_by(who), scene.cast.person(who), door)
+
+
+@when(
+    en="{who:person} signs in through {door:door} with every box of the login ticked",
+    zh="{who:person}勾选登录页上的所有选项，通过{door:door}登录",
+)
+def _(scene: Scene, who: str, door: Door) -> None:
+    enter_ticking(scene.browsers.used_by(who), scene.cast.person(who), door)
+
+
+@when(en="{who:person}'s browser is closed and opened again", zh="{who:person}的浏览器关闭后重新打开")
+def _(scene: Scene, who: str) -> None:
+    scene.browsers.used_by(who).restart()
 
 
 @when(

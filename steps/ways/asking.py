@@ -17,6 +17,7 @@ from steps.screens.resending import is_counting
 from steps.screens.seeing import see
 from steps.ways.attacks.claiming import as_from
 from steps.ways.messages import arrived, code_if_any
+from steps.ways.requests.renewal import Renewal
 from steps.ways.requests.repeating import submitted
 from steps.ways.requests.sending import of_exchange, send
 
@@ -80,8 +81,10 @@ def ask_for_others(scene: Scene, device: Device, count: int) -> list[str]:
     asked, number = submitted(device, scene.facts.asked_at), national(scene.facts.typed_number)
     if not of_exchange(asked, {}).holds(number):
         raise NotRun("the request for a code does not name the number where it can be read")
+    renewal = Renewal(device)
     others = [scene.cast.made_up.number() for _ in range(count)]
     for at, other in enumerate(others):
         scene.clock.pass_time(scene.target.ics.codes.resend_seconds)
-        send(device, of_exchange(asked, {number: national(other)}), as_from(at) if at % 2 else {})
+        message = renewal.of(of_exchange(asked, {number: national(other)}))
+        send(device, message, as_from(at) if at % 2 else {})
     return others

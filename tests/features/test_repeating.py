@@ -13,12 +13,11 @@ from steps.ways.requests.handed_out import name_of
 from steps.ways.requests.observed import Observed
 from steps.ways.requests.repeating import (
     ask_for_others_letters,
-    repeat,
     submitted,
     tokens,
     written_otherwise,
 )
-from steps.ways.requests.sending import replaced
+from steps.ways.requests.sending import of_exchange, replaced, send
 
 CHEN = cast("Person", SimpleNamespace(login="20260001", mailbox=Mailbox("chen@kust.edu.cn", "letter")))
 WANG = cast("Person", SimpleNamespace(login="20260002", mailbox=Mailbox("wang@kust.edu.cn", "letter")))
@@ -139,7 +138,7 @@ def test_a_request_is_repeated_with_ones_own_authorization_or_none(
 ) -> None:
     theirs = exchange("https://mail/list", (("Authorization", "Bearer chens"), ("Accept", "*/*")))
     asked, fetched = fetching(exchange("https://mail/", mine))
-    repeat(asked, theirs, tokens([theirs], asked, CHEN))
+    send(asked, of_exchange(theirs, tokens([theirs], asked, CHEN)), {})
     assert [how["headers"] for how in fetched] == [
         {"accept": "*/*"} | ({"authorization": sent} if sent else {})
     ]

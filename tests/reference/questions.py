@@ -82,6 +82,7 @@ CLAIMS = (
     {"referer": "https://i.kust.edu.cn/"},
     {"x-requested-with": "XMLHttpRequest"},
     {"cookie": "passed=pending"},
+    {"cookie": "remembered=pending"},
     {"cookie": "trust-0=cut"},
 )
 """What a request may claim."""

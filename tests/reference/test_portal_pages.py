@@ -40,7 +40,7 @@ def page(browser: Browser, site: Site) -> Iterator[Page]:
 def sign_in(page: Page, service: str = "") -> None:
     page.goto(f"/cas/login?service={service}")
     expect(page.get_by_role("heading", name="师生信息服务平台")).to_be_visible()
-    page.get_by_label("用户名").fill("li")
+    page.get_by_label("用户名", exact=True).fill("li")
     page.get_by_label("密码").fill("li's password")
     page.get_by_role("button", name="登录").click()
 

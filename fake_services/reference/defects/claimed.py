@@ -10,6 +10,7 @@ from starlette.requests import Request
 from fake_services.reference.defects.defect import breaks
 from fake_services.reference.policy import Policy
 from fake_services.reference.records import Stage
+from fake_services.reference.remembered import remembered
 from fake_services.reference.visit import Visit
 
 VERIFY, BIND = Stage.VERIFY, Stage.BIND
@@ -307,6 +308,28 @@ class ClientPasswordIsBasic(Believes):
         kind, _, pair = request.headers.get("authorization", "").partition(" ")
         said = b64decode(pair).decode(errors="replace") if kind == "Basic" else ""
         return re.fullmatch("[a-z]{16}", said.partition(":")[2]) is not None
+
+
+class BelievesRemembered(Believes):
+    """Whoever ticked at the password that they be remembered has been here before."""
+
+    @override
+    def claims(self, request: Request) -> bool:
+        return bool(remembered(request))
+
+
+@breaks("G4.8")
+class RememberedOpensUnverified(BelievesRemembered):
+    """Who ticked the login's box to be remembered is not asked for the second step."""
+
+    gate = VERIFY
+
+
+@breaks("G3.3")
+class RememberedOpensUnbound(BelievesRemembered):
+    """Who ticked the login's box to be remembered is not asked to bind a method."""
+
+    gate = BIND
 
 
 class BelievesSaid(BelievesPassed):

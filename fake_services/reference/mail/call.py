@@ -127,8 +127,12 @@ class Call:
         return self.mail.front.go(self, address)
 
     def told(self, values: Mapping[str, object], status: int = 200) -> Response:
-        """Answer a script: `message` is for the user, `go` the page to go to."""
-        return JSONResponse(dict(values), status)
+        """Answer a script: `message` is for the user, `go` the page to go to, `csrf` for the next form.
+
+        That is left out where the last one serves again.
+        """
+        used_up = self.mail.policy.uses_up_token(self.request.url.path)
+        return JSONResponse({**({"csrf": self.session.csrf} if used_up else {}), **values}, status)
 
 
 class Front(Protocol):

@@ -11,6 +11,7 @@ from fake_services.reference.mail.call import Call, Mail
 from fake_services.reference.outgoing.cas import CasFailed, logout_ticket
 from fake_services.reference.records import Door
 from fake_services.reference.refused import Refused
+from fake_services.reference.remembered import remember, remembered
 
 log = logging.getLogger(__name__)
 
@@ -21,7 +22,7 @@ FORMS = {Door.DIRECT: "login.html", Door.MOBILE: "mobile_login.html"}
 async def ask(call: Call) -> Response:
     """GET /login, /m/login: the direct login's form, and that of the mobile web."""
     _need_own_door(call)
-    return call.page(FORMS[_door(call)], {"message": "", "account": ""})
+    return call.page(FORMS[_door(call)], {"message": "", "account": remembered(call.request)})
 
 
 def _door(call: Call) -> Door:
@@ -43,6 +44,8 @@ async def sign_in(call: Call) -> Response:
         return call.page(FORMS[_door(call)], {"message": message, "account": address}, 401)
     begun = _begin(call, Identity(login, address, _door(call), name))
     call.session.ticked = call.form.get("keep") == "yes"
+    if call.form.get("remember"):
+        remember(begun, address, of=call.request.url.hostname)
     return begun
 
 

@@ -1,5 +1,6 @@
 """The gate: the one place that every request passes on its way to a page or to data."""
 
+import secrets
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 
@@ -54,6 +55,8 @@ class Gate:
     async def _answer(self, call: Call, handler: Handler, stages: tuple[Stage, ...]) -> Response:
         if not _is_taken(call):
             return _refused(call, Refused("页面已失效，请刷新后重试", 403))
+        if call.request.method != "GET" and self._mail.policy.uses_up_token(call.request.url.path):
+            call.session.csrf = secrets.token_urlsafe(32)
         try:
             stopped = self._stopped(call, stages) if stages else None
             return stopped or self._uncached(await handler(call), stages)

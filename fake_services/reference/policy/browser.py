@@ -14,6 +14,13 @@ class BrowserPolicy:
         """
         return owned
 
+    def uses_up_token(self, path: str) -> bool:
+        """The token of a form serves as long as its session.
+
+        Seam of `OneUseTokens`.
+        """
+        return False
+
     def takes_question(self, owned: bool, kind: Kind) -> bool:
         """The cookie is enough to be shown something; `owned`: the address names the session too.
 

@@ -12,6 +12,7 @@ from fake_services.reference.portal.services import Services
 from fake_services.reference.portal.sessions import Session, Sessions
 from fake_services.reference.portal.single_logout import SingleLogout
 from fake_services.reference.portal.tickets import TicketRefused, Tickets
+from fake_services.reference.remembered import remember, remembered
 
 
 class CasServer:
@@ -60,7 +61,10 @@ class CasServer:
             return self._form(
                 request, session, service, login, self._policy.refusal(self._people.knows(login)), 401
             )
-        return self._go_on(await self._renewed(session, person), person, service, from_password=True)
+        answer = self._go_on(await self._renewed(session, person), person, service, from_password=True)
+        if form.get("remember"):
+            remember(answer, login, of=request.url.hostname)
+        return answer
 
     async def sign_out(self, request: Request) -> Response:
         """GET /cas/logout: end the session here and at its services, and go where the service asks (2.3)."""
@@ -118,6 +122,7 @@ class CasServer:
         message: str = "",
         status: int = 200,
     ) -> Response:
+        login = login or remembered(request)
         context = {"csrf": session.csrf, "service": service, "login": login, "message": message}
         page = templates.TemplateResponse(request, "login.html", context, status_code=status)
         return self._sessions.hand(session, page)

@@ -61,6 +61,14 @@ class SessionInAddress(Policy):
         return owned or kind is Kind.PAGE
 
 
+class OneUseTokens(Policy):
+    """A form that is submitted uses its token up, and the answer has the next; asking on does not."""
+
+    @override
+    def uses_up_token(self, path: str) -> bool:
+        return not path.endswith("/answer")
+
+
 class ResendPerNumber(Policy):
     """A number is sent a code a minute, whatever asks for it."""
 
@@ -163,6 +171,9 @@ VARIANTS += [
                 '<meta name="sid" content="{{ session.csrf }}"><style>{% include "mail.css" %}</style>'
             ),
         },
+    ),
+    Variant(
+        "one-use-tokens", "A form is submitted once; the answer brings what the next needs.", OneUseTokens
     ),
     Variant("resend-per-number", "A number is sent one code a minute, whoever asks.", ResendPerNumber),
     Variant("with-country", "A number is typed with +86; without its country it is none.", WithCountry),

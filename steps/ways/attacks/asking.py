@@ -12,6 +12,7 @@ from steps.ways.attacks.forging import put
 from steps.ways.attacks.sending import keep, send_at_once
 from steps.ways.messages import arrived, code_number
 from steps.ways.requests.message import Message
+from steps.ways.requests.renewal import Renewal
 from steps.ways.requests.repeating import submitted
 from steps.ways.requests.sending import of_exchange, send
 from steps.words.numbers import Notation
@@ -26,14 +27,14 @@ def ask_for_two(scene: Scene, device: Device, other: str) -> None:
     Raises NotRun where the request does not say the number, or sends nothing when it is repeated as it was.
     """
     asked, own = _asked(scene, device)
-    theirs, number = as_typed(scene, other), scene.facts.typed_number
+    theirs, number, renewal = as_typed(scene, other), scene.facts.typed_number, Renewal(device)
     for both in ((own, theirs), (theirs, own)):
         for what, message in _with_both(asked, own, both):
             scene.clock.pass_time(scene.target.ics.codes.resend_seconds)
-            keep(device, what, message, send(device, message, {}), through=False)
+            keep(device, what, message, send(device, renewal.of(message), {}), through=False)
     before = len(arrived(scene, number))
     scene.clock.pass_time(scene.target.ics.codes.resend_seconds)
-    send(device, asked, {})
+    send(device, renewal.of(asked), {})
     try:
         code_number(scene, number, before + 1)
     except Missing:
@@ -46,11 +47,13 @@ def ask_in_other_notations(scene: Scene, device: Device) -> None:
     And once as it was, as if from another network address.
     """
     asked, own = _asked(scene, device)
+    renewal = Renewal(device)
     for notation in Notation:
         written = notation.of(national(scene.facts.typed_number), scene.target.ixit.people.typed)
         message = asked.changed(put(own, written))
-        keep(device, notation.said[0], message, send(device, message, {}), through=False)
-    keep(device, "from another address", asked, send(device, asked, as_from(0)), through=False)
+        keep(device, notation.said[0], message, send(device, renewal.of(message), {}), through=False)
+    status = send(device, renewal.of(asked), as_from(0))
+    keep(device, "from another address", asked, status, through=False)
 
 
 def ask_in_turn(scene: Scene, device: Device, count: int) -> None:
@@ -60,7 +63,7 @@ def ask_in_turn(scene: Scene, device: Device, count: int) -> None:
     from then on. Raises NotRun as above.
     """
     asked, own = _asked(scene, device)
-    notations = [*Notation]
+    notations, renewal = [*Notation], Renewal(device)
     for number in range(count):
         if not notations:
             return
@@ -68,7 +71,8 @@ def ask_in_turn(scene: Scene, device: Device, count: int) -> None:
         written = notation.of(national(scene.facts.typed_number), scene.target.ixit.people.typed)
         scene.clock.pass_time(scene.target.ics.codes.resend_seconds)
         more = as_from(number) if number % 2 else NOTHING
-        if (send(device, asked.changed(put(own, written)), more) or REFUSED) >= REFUSED:
+        message = renewal.of(asked.changed(put(own, written)))
+        if (send(device, message, more) or REFUSED) >= REFUSED:
             notations.remove(notation)
 
 

@@ -13,6 +13,7 @@ from steps.screens.places import Place
 from steps.screens.seeing import see
 from steps.ways.attacks.claiming import claiming
 from steps.ways.attacks.forging import forged, put
+from steps.ways.attacks.judging import need_codes_judged
 from steps.ways.attacks.learning import made_out, submitted_by_other
 from steps.ways.attacks.sending import Handmade, ask_each, submit_each, withheld
 from steps.ways.messages import arrived, last_code, wrong_code
@@ -61,7 +62,10 @@ def _forge(scene: Scene, device: Device, person: Person, how: Forgery, right: st
     most = scene.target.ics.codes.tries
     allowed = ways if most is None else ways[: max(1, most - 1)]
     scene.facts.codes_forged = len(allowed)
+    gate, method = see(device), method_asked(person, device)
     submit_each(scene, device, person, ((what, new, {}) for what, new in allowed))
+    if not any(one.through for one in device.tried):
+        need_codes_judged(scene, gate, method)
 
 
 def ask_claiming(scene: Scene, device: Device, person: Person, claim: Claim) -> None:

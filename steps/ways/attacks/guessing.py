@@ -20,6 +20,7 @@ from steps.ways.login import go_on
 from steps.ways.messages import DIGITS, wrong_code
 from steps.ways.questions import held_code, question
 from steps.ways.requests.message import Message
+from steps.ways.requests.renewal import Renewal
 from steps.ways.requests.sending import send
 
 COOKIES = 3
@@ -30,9 +31,9 @@ UNSEEN = re.compile(r"(?s)<(script|style).*?</\1>|<[^>]*>|[\w+/=-]{16,}|\d+|\s+"
 
 def guess_one_by_one(scene: Scene, device: Device, person: Person, count: int, claiming: bool) -> int:
     """Send so many wrong codes, each as from another address if that is claimed; how many were judged."""
-    mark = device.wire.mark()
+    mark, renewal = device.wire.mark(), Renewal(device)
     for number, message in enumerate(_wrong(scene, device, person, count)):
-        send(device, message, as_from(number) if claiming else {})
+        send(device, renewal.of(message), as_from(number) if claiming else {})
     return judged(device.wire.since(mark), message)
 
 
@@ -44,7 +45,8 @@ def guess_at_once(scene: Scene, device: Device, person: Person, count: int) -> i
     first, *others = _wrong(scene, device, person, count)
     mark = device.wire.mark()
     send(device, first, {})
-    send_at_once(device, others)
+    renewal = Renewal(device)
+    send_at_once(device, [renewal.of(message) for message in others])
     return judged(device.wire.since(mark), first)
 
 
@@ -54,7 +56,7 @@ def guess_with_fewer_cookies(scene: Scene, device: Device, person: Person, count
     Then the same without each of these cookies in turn, until somebody is inside. How many were judged then,
     or at first. Raises NotRun where there is no cookie.
     """
-    *wrong, right = _carrying(scene, device, person, count)
+    *wrong, right = carrying(scene, device, person, count)
     had = device.context.cookies(right.url)
     if not had:
         raise NotRun("this browser has no cookie")
@@ -89,10 +91,10 @@ def wrong_codes(right: str, count: int) -> list[str]:
 
 def _wrong(scene: Scene, device: Device, person: Person, count: int) -> list[Message]:
     """The request that carries a code, with so many wrong ones."""
-    return _carrying(scene, device, person, count)[:-1]
+    return carrying(scene, device, person, count)[:-1]
 
 
-def _carrying(scene: Scene, device: Device, person: Person, count: int) -> list[Message]:
+def carrying(scene: Scene, device: Device, person: Person, count: int) -> list[Message]:
     """The request that carries a code, with so many wrong ones, and with the right one in the end."""
     right = held_code(scene, device, person)
     typed = wrong_code(right)

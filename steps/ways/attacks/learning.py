@@ -74,7 +74,7 @@ def _observe(scene: Scene, deed: Deed) -> Submitted:
 
 
 def _trust(scene: Scene, device: Device, person: Person) -> float:
-    _need_bound(scene, person)
+    need_bound(scene, person)
     reach(arrive(scene, device, person), Place.SECOND_STEP, OTHER)
     reach(pass_by_main_method(scene, device, person), Place.TRUST, OTHER)
     mark = device.wire.mark()
@@ -92,7 +92,7 @@ def _bind(scene: Scene, device: Device, person: Person) -> float:
 
 
 def _unbind(scene: Scene, device: Device, person: Person) -> float:
-    _need_bound(scene, person)
+    need_bound(scene, person)
     reach(arrive_in_two_step(scene, device, person), Place.TWO_STEP_SETTINGS, OTHER)
     mark = device.wire.mark()
     unbind(scene, device, person, SMS)
@@ -100,7 +100,7 @@ def _unbind(scene: Scene, device: Device, person: Person) -> float:
 
 
 def _verify(scene: Scene, device: Device, person: Person) -> float:
-    _need_bound(scene, person, OTP)
+    need_bound(scene, person, OTP)
     reach(arrive(scene, device, person), Place.SECOND_STEP, OTHER)
     mark = device.wire.mark()
     pass_second_step(scene, device, person, OTP, person.bound[OTP.key])
@@ -108,7 +108,8 @@ def _verify(scene: Scene, device: Device, person: Person) -> float:
     return mark
 
 
-def _need_bound(scene: Scene, person: Person, method: Method = SMS) -> None:
+def need_bound(scene: Scene, person: Person, method: Method = SMS) -> None:
+    """Let the person have bound this method, if they have not."""
     if method.key not in person.bound:
         bind_beforehand(scene, person, person.mailbox, method)
 

@@ -18,6 +18,7 @@ from steps.ways.login import go_on
 from steps.ways.putting_off import TOO_MANY, turns
 from steps.ways.requests.message import Message, parsed
 from steps.ways.requests.naming import ASKED_BY_SCRIPT
+from steps.ways.requests.renewal import Renewal
 from steps.ways.requests.repeating import repeat_data_requests
 from steps.ways.requests.sending import send
 
@@ -67,10 +68,12 @@ def _drop(route: Route) -> None:
         route.abort()
 
 
-def _send_until_judged(scene: Scene, device: Device, message: Message, more: Mapping[str, str]) -> int | None:
+def _send_until_judged(
+    scene: Scene, renewal: Renewal, message: Message, more: Mapping[str, str]
+) -> int | None:
     status = None
     for _ in turns(scene):
-        status = send(device, message, more)
+        status = send(renewal.device, renewal.of(message), more)
         if status != TOO_MANY:
             break
     return status
@@ -93,8 +96,9 @@ def _for_a_script(message: Message) -> Mapping[str, object]:
 
 def ask_each(scene: Scene, device: Device, mailbox: Mailbox, requests: Iterable[Handmade]) -> None:
     """Send each of these requests for a mailbox; ends at the first whose answer carries its letter."""
+    renewal = Renewal(device)
     for request in requests:
-        if _try(scene, device, mailbox, request, _nothing_more):
+        if _try(scene, renewal, mailbox, request, _nothing_more):
             return
 
 
@@ -104,16 +108,18 @@ def submit_each(scene: Scene, device: Device, person: Person, requests: Iterable
     Ends at the first after which they are to be had. In the end the mail is opened: what lay behind another
     question is reached then. Whoever is inside has them anyway: then nothing is asked for, and all is sent.
     """
+    renewal = Renewal(device)
     if INSIDE & device.reached:
         for what, message, more in requests:
-            keep(device, what, message, _send_until_judged(scene, device, message, more), through=False)
+            status = _send_until_judged(scene, renewal, message, more)
+            keep(device, what, message, status, through=False)
         return
 
     def look() -> None:
         repeat_data_requests(scene, device, person, person.mailbox)
 
     for request in requests:
-        if _try(scene, device, person.mailbox, request, look):
+        if _try(scene, renewal, person.mailbox, request, look):
             return
     device.visit(scene.target.ixit.addresses.mail)
     go_on(device, see_at_once(device))
@@ -123,11 +129,14 @@ def _nothing_more() -> None:
     """Look at nothing but the answer."""
 
 
-def _try(scene: Scene, device: Device, mailbox: Mailbox, request: Handmade, look: Callable[[], None]) -> bool:
+def _try(
+    scene: Scene, renewal: Renewal, mailbox: Mailbox, request: Handmade, look: Callable[[], None]
+) -> bool:
     """Send a request, look, keep what came of it, and say whether it got through."""
     what, message, more = request
+    device = renewal.device
     mark = device.wire.mark()
-    status = _send_until_judged(scene, device, message, more)
+    status = _send_until_judged(scene, renewal, message, more)
     look()
     through = any(answer.carries(mailbox.letter) for answer in device.wire.since(mark))
     keep(device, what, message, status, through)

@@ -32,7 +32,7 @@ def open_again(scene: Scene, device: Device) -> list[str]:
         codes.append(visible_qr(device, scene.handset) or "")
     for one in there:
         if one.header("sec-fetch-dest") == "empty":
-            repeat(device, one, {})
+            repeat(device, one)
     return [code for code in codes if code]
 
 
@@ -42,7 +42,7 @@ def submit_again(device: Device, mark: float) -> None:
     if not submitted:
         raise NotRun("nothing was submitted by a method that changes anything")
     for one in submitted:
-        repeat(device, one, {})
+        repeat(device, one)
 
 
 def is_the_mails(ixit: Ixit, url: str) -> bool:

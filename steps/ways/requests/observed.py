@@ -96,7 +96,7 @@ def once[T](scene: Scene, name: str, observe: Callable[[Scene], T]) -> T:
     Who does it is nobody whom the scenario's sentences are about.
     """
     if name not in scene.stage.memory:
-        with scene.browsers.aside(), scene.cast.aside():
+        with scene.browsers.aside(), scene.cast.aside(), scene.facts.aside():
             scene.stage.memory[name] = observe(scene)
     return cast("T", scene.stage.memory[name])
 

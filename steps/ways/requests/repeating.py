@@ -16,6 +16,7 @@ from steps.surroundings import Exchange
 from steps.ways.requests.handed_out import authorizing, name_of
 from steps.ways.requests.message import Change
 from steps.ways.requests.observed import Observed, observed
+from steps.ways.requests.renewal import Renewal
 from steps.ways.requests.sending import of_exchange, send
 
 AUTHORIZATION = "authorization"
@@ -164,9 +165,9 @@ def submitted(device: Device, mark: float) -> Exchange:
     raise Missing("the browser submitted nothing that was answered")
 
 
-def repeat(device: Device, exchange: Exchange, replacing: Mapping[str, str]) -> None:
-    """Make a recorded request again with this device's session, some of its parts replaced."""
-    send(device, of_exchange(exchange, replacing), {})
+def repeat(device: Device, exchange: Exchange) -> None:
+    """Make a request of this device's again, with the tokens that it was last handed."""
+    send(device, Renewal(device).of(of_exchange(exchange, {})), {})
 
 
 def _ask_for(device: Device, exchange: Exchange, replacing: Mapping[str, str], address: str = "") -> None:

@@ -7,7 +7,9 @@ async function post(address, form, submitter) {
   const headers = { "Content-Type": "application/json" };
   try {
     const answer = await fetch(address, { method: "POST", headers, body });
-    return { ok: answer.ok, ...(await answer.json()) };
+    const told = await answer.json();
+    for (const field of document.querySelectorAll("[name=csrf]")) field.value = told.csrf ?? field.value;
+    return { ok: answer.ok, ...told };
   } catch {
     return { ok: false, message: "网络异常，请稍后再试" };
   }
