@@ -52,6 +52,13 @@ Feature: Third-party OTP and the backup mailbox
         | a wrong code |
         | no code      |
 
+    @needs-backup
+    Scenario: The code of one backup address, by a request that names another
+      Given Wang is asked to bind a method
+      And Wang has asked for a code for the backup address
+      When Wang enters the received code to bind the backup mailbox, and the request names Zhang's in its place
+      Then Wang's next login sends Zhang no code by the backup mailbox
+
     @needs-otp @needs-sms
     Scenario: Third-party OTP is unbound
       Given Li has bound third-party OTP

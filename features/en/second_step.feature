@@ -489,6 +489,16 @@ Feature: The second step of a login
       And Li's phone opens Li's mailbox
 
     @needs-sms @needs-attacks
+    Scenario: One's own code does not open another's mailbox, though the request names them
+      Given Li has bound SMS
+      And Zhang has bound SMS
+      And Zhang is asked for the second step
+      And Zhang has asked for a code for the second step
+      When Zhang's browser sends the code that Zhang was sent, and names Li wherever it can
+      Then Zhang's browser has shown nothing of Li's mailbox
+      And Zhang's phone opens Zhang's mailbox
+
+    @needs-sms @needs-attacks
     Scenario: Nothing else on the page is a way round the second step
       Given Li has bound SMS
       And Li is asked for the second step

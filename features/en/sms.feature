@@ -81,6 +81,19 @@ Feature: Binding a phone number
       Then the code is refused
       And Wang is asked to bind a method at the next login
 
+    Scenario: A code for another number than the one that the request names
+      Given Wang is asked to bind a method
+      And Wang has asked for a code for their own number
+      When Wang enters the received code to bind SMS, and the request names Zhang's in its place
+      Then Wang's next login sends Zhang no code by SMS
+
+    Scenario: The code of a new number, at a change whose request names another
+      Given Li has bound SMS
+      And Li is in the two-step settings
+      And Li has asked for the code of a new number at a change
+      When Li enters the received code to bind SMS, and the request names Zhang's in its place
+      Then Li's next login sends Zhang no code by SMS
+
     Scenario: The code of a number that was asked for first binds no other one, asked for afterwards
       Given Wang is asked to bind a method
       And Wang has asked for a code for their own number

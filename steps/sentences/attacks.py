@@ -9,6 +9,7 @@ from steps.people.actors import Missing
 from steps.scene import Scene
 from steps.ways.attacks.asking import ask_at_once, ask_for_two, ask_in_other_notations, ask_in_turn
 from steps.ways.attacks.attempts import (
+    answer_naming,
     answer_with_others_code,
     ask_claiming,
     bind_by_requests,
@@ -58,6 +59,26 @@ def _(scene: Scene, who: str, deed: Deed) -> None:
 )
 def _(scene: Scene, who: str) -> None:
     bind_by_requests(scene, scene.browsers.used_by(who), scene.cast.person(who))
+
+
+@when(
+    en="{who:person}'s browser sends the code that {who:person} was sent, "
+    "and names {other:person} wherever it can",
+    zh="{who:person}的浏览器发送{who:person}收到的验证码，并处处写明{other:person}",
+)
+def _(scene: Scene, who: str, other: str) -> None:
+    answer_naming(scene, scene.browsers.used_by(who), scene.cast.person(who), scene.cast.person(other))
+
+
+@then(
+    en="{who:person}'s browser has shown nothing of {other:person}'s mailbox",
+    zh="{who:person}的浏览器未显示{other:person}的邮箱中的任何内容",
+)
+def _(scene: Scene, who: str, other: str) -> None:
+    device, mailbox = scene.browsers.turn_to(who), scene.cast.person(other).mailbox
+    through = "; ".join(str(one) for one in device.tried if one.through)
+    shown = through or (device.received(mailbox.letter) and "an answer with its letter")
+    expect(not shown, "nothing of that mailbox", str(shown))
 
 
 @when(

@@ -5,6 +5,7 @@ from contextlib import suppress
 from steps.expectations import expect
 from steps.facts import Facts
 from steps.methods import SMS
+from steps.methods.base import Method
 from steps.people.actors import Missing
 from steps.scene import Scene
 from steps.screens.bindings import SmsBinding
@@ -26,6 +27,7 @@ from steps.ways.login import enter
 from steps.ways.messages import arrived, code_number, other_people_received
 from steps.ways.questions import enter_code, held_code, type_and_cancel
 from steps.ways.reaching import reach
+from steps.ways.swapped import enter_naming_instead, next_code_goes_to
 from steps.words.codes import Code
 from steps.words.numbers import NotNumber
 from steps.words.sentence import given, then, when
@@ -130,6 +132,37 @@ def _(scene: Scene, who: str, owner: str) -> None:
     device = scene.browsers.used_by(who)
     code = held_code(scene, device, scene.cast.person(who))
     scene.facts.outcome = enter_beside_other(scene, device, SMS.value(scene.cast.person(owner)), code)
+
+
+@given(
+    en="{who:person} has asked for the code of a new number at a change",
+    zh="{who:person}已在修改时为新号码请求验证码",
+)
+def _(scene: Scene, who: str) -> None:
+    person, device = scene.cast.person(who), scene.browsers.used_by(who)
+    reach(start_change(scene, device, person, SMS), SMS.place)
+    ask_code_for(scene, device, SMS.new_value(person))
+    code_number(scene, SMS.new_value(person), 1)
+
+
+@when(
+    en="{who:person} enters the received code to bind {method:method}, "
+    "and the request names {owner:person}'s in its place",
+    zh="{who:person}填写收到的验证码以绑定{method:method}，请求中换成{owner:person}的",
+)
+def _(scene: Scene, who: str, method: Method, owner: str) -> None:
+    device, person = scene.browsers.used_by(who), scene.cast.person(who)
+    scene.facts.outcome = enter_naming_instead(scene, device, person, method, scene.cast.person(owner))
+
+
+@then(
+    en="{who:person}'s next login sends {owner:person} no code by {method:method}",
+    zh="{who:person}下次登录时，没有{method:method}验证码发给{owner:person}",
+)
+def _(scene: Scene, who: str, owner: str, method: Method) -> None:
+    device, person = scene.browsers.used_by(who), scene.cast.person(who)
+    receiver = next_code_goes_to(scene, device, person, method, scene.cast.person(owner))
+    expect(receiver != owner, f"a code to {who}, or none", f"a code to {receiver}")
 
 
 @when(en="{who:person} types the received code and cancels", zh="{who:person}填入收到的验证码后取消")

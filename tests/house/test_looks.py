@@ -24,6 +24,7 @@ READ_BACKS = frozenset(
         "log_in_again",
         "sign_in_here",
         "log_in_by_code",
+        "next_code_goes_to",
         "enter_second",
         "enter_without_new_login",
         "arrive",

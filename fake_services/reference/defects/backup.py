@@ -28,6 +28,16 @@ class AnyCodeBindsBackup(Policy):
 
 
 @breaks("G6.8")
+class AddressSwapped(Policy):
+    """A code that went to one address binds another one as a backup mailbox."""
+
+    @override
+    def went_to(self, code: Code, attempt: Attempt) -> bool:
+        swapped = attempt.errand.place in BINDS and attempt.errand.method is BACKUP
+        return swapped or super().went_to(code, attempt)
+
+
+@breaks("G6.8")
 class BackupStaysBound(StaysBound):
     """After 解绑 the backup mailbox is still bound."""
 

@@ -29,6 +29,15 @@ class NumberSwappedInSettings(Policy):
 
 
 @breaks("G5.3")
+class NumberSwappedAtChange(Policy):
+    """At 修改 a code that went to one number binds another number."""
+
+    @override
+    def went_to(self, code: Code, attempt: Attempt) -> bool:
+        return attempt.errand.place is Place.CHANGE or super().went_to(code, attempt)
+
+
+@breaks("G5.3")
 class ForeignCodeBinds(Policy):
     """A code that somebody else asked for binds the number."""
 

@@ -143,3 +143,12 @@ class UnboundMethodVerifies(Policy):
     @override
     def proves_unchecked(self, place: Place, submitted: Submission) -> bool:
         return place is Place.LOGIN and submitted.path.rpartition("/")[2] not in self._offered
+
+
+@breaks("G4.7")
+class NamedLetIn(Policy):
+    """A right code lets in whom the request names, whoever gave the password."""
+
+    @override
+    def lets_in(self, login: str, named: str) -> str:
+        return named or login

@@ -1,5 +1,7 @@
 """The second step at login (G4.6, G4.7)."""
 
+from dataclasses import replace
+
 from starlette.responses import Response
 
 from fake_services.reference.mail import proof
@@ -27,8 +29,17 @@ async def send(call: Call) -> Response:
 async def confirm(call: Call) -> Response:
     """POST /api/verify/{method}: check the code, and go on."""
     await proof.check(call, Place.LOGIN, call.session.key)
-    passed(call)
+    passed(_let_in(call))
     return call.told({"go": call.session.heading})
+
+
+def _let_in(call: Call) -> Call:
+    session = call.session
+    login = call.mail.policy.lets_in(session.login, call.form.get("user", ""))
+    if login == session.login:
+        return call
+    session.login, (session.address, *_) = login, call.mail.store.mailboxes(login)
+    return replace(call)
 
 
 def passed(call: Call) -> None:

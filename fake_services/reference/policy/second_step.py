@@ -29,6 +29,13 @@ class SecondStepPolicy(TrustPolicy, UnbindingPolicy):
         bound = {binding.method for binding in bindings if self.serves(binding)}
         return sorted(bound, key=lambda method: method.rank)
 
+    def lets_in(self, login: str, named: str) -> str:
+        """Who passes the second step is who gave the password, whoever the request names (G4.7).
+
+        Seam of `NamedLetIn`.
+        """
+        return login
+
     def proves_unbound(self, place: Place) -> bool:
         """A method that is not bound proves nothing (G4.7).
 

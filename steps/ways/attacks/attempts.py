@@ -1,6 +1,6 @@
 """What somebody tries at a gate by requests of their own: forged codes, claims, answers before their time."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from conformance.judging.verdict import NotRun
 from steps.devices.device import Device
@@ -22,7 +22,7 @@ from steps.ways.requests.made_out import made_out_pairs
 from steps.ways.requests.message import Message
 from steps.ways.requests.naming import how_named
 from steps.ways.requests.observed import observed
-from steps.ways.requests.repeating import data_of, names, repeat_data_requests
+from steps.ways.requests.repeating import data_of, look_at_letters, names, repeat_data_requests
 from steps.ways.requests.sending import of_exchange
 from steps.words.attacks import Claim, Deed, Forgery
 
@@ -59,13 +59,18 @@ def _forge(scene: Scene, device: Device, person: Person, how: Forgery, right: st
     ways = forged(message, (typed, right), how)
     if not ways:
         raise NotRun(f"{message.method} {message.url} cannot be forged so: {how.said[0]}")
-    most = scene.target.ics.codes.tries
-    allowed = ways if most is None else ways[: max(1, most - 1)]
+    allowed = _within_tries(scene, ways)
     scene.facts.codes_forged = len(allowed)
     gate, method = see(device), method_asked(person, device)
     submit_each(scene, device, person, ((what, new, {}) for what, new in allowed))
     if not any(one.through for one in device.tried):
         need_codes_judged(scene, gate, method)
+
+
+def _within_tries[T](scene: Scene, ways: Sequence[T]) -> Sequence[T]:
+    """As many of them as leave a try for the right code."""
+    most = scene.target.ics.codes.tries
+    return ways if most is None else ways[: max(1, most - 1)]
 
 
 def ask_claiming(scene: Scene, device: Device, person: Person, claim: Claim) -> None:
@@ -126,7 +131,21 @@ def answer_with_others_code(scene: Scene, device: Device, person: Person, other:
     code = last_code(scene, SMS.value(other))
     form, typed = question(device), wrong_code(code)
     message = withheld(device, typed, lambda: form.enter(typed)).changed(put(typed, code))
-    submit_each(scene, device, person, _naming(scene, message, person, other))
+    named = [*_naming(scene, message, person, other)]
+    submit_each(scene, device, person, _within_tries(scene, named))
+
+
+def answer_naming(scene: Scene, device: Device, person: Person, other: Person) -> None:
+    """Send this person's right code, naming the other wherever it can be said, and look for what is theirs.
+
+    First in all places at once: a right code is taken once.
+    """
+    code = last_code(scene, SMS.value(person))
+    form, typed = question(device), wrong_code(code)
+    message = withheld(device, typed, lambda: form.enter(typed)).changed(put(typed, code))
+    named = _naming(scene, message, person, other)
+    submit_each(scene, device, other, reversed([*named]))
+    look_at_letters(device)
 
 
 def _naming(scene: Scene, message: Message, person: Person, other: Person) -> Iterator[Handmade]:
@@ -137,8 +156,9 @@ def _naming(scene: Scene, message: Message, person: Person, other: Person) -> It
     more = dict.fromkeys(BY_MAILBOX, other.mailbox.address) | dict.fromkeys(BY_LOGIN, other.login)
     guessed = {name: value for name, value in more.items() if name not in learnt}
     there = message.changed(lambda _, said: [instead.get(str(said), said)])
-    yield "another's code", message, {}
-    yield "another's code and name", there, {}
+    yield "the code", message, {}
+    yield "the code and the name", there, {}
     if as_known:
-        yield "another's code, and their mailbox as other requests name it", there.saying(as_known), {}
-    yield "another's code and name in further fields", there.saying(guessed), {}
+        yield "the code, and the mailbox as other requests name it", there.saying(as_known), {}
+    yield "the code and the name in further fields", there.saying(guessed), {}
+    yield "the code and the name in all these places", there.saying(as_known | guessed), {}
