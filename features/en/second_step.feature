@@ -569,9 +569,14 @@ Feature: The second step of a login
       And nothing of Li's mailbox was shown
       And the second step by SMS opens Li's mailbox
 
+      @needs-portal
+      Examples:
+        | door       |
+        | the portal |
+
+      @needs-direct
       Examples:
         | door                 |
-        | the portal           |
         | the mail's own login |
 
     Scenario Outline: Through <door>, with every box of the login ticked, and once more after the browser was closed
@@ -583,9 +588,14 @@ Feature: The second step of a login
       Then Li is asked for the second step
       And nothing of Li's mailbox was shown
 
+      @needs-portal
+      Examples:
+        | door       |
+        | the portal |
+
+      @needs-direct
       Examples:
         | door                 |
-        | the portal           |
         | the mail's own login |
 
     @needs-further-doors

@@ -78,7 +78,8 @@ def ask_in_turn(scene: Scene, device: Device, count: int) -> None:
 
 def ask_at_once(scene: Scene, device: Device, count: int) -> None:
     """Repeat the request for a code so many times at one moment."""
-    send_at_once(device, [of_exchange(submitted(device, scene.facts.asked_at), {})] * count)
+    asked = of_exchange(submitted(device, scene.facts.asked_at), {})
+    send_at_once(device, [Renewal(device).of(asked)] * count)
 
 
 def _asked(scene: Scene, device: Device) -> tuple[Message, str]:
