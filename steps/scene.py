@@ -1,10 +1,13 @@
 """What a step function is given: everything that the sentences of one scenario act on."""
 
+from typing import Any
+
 import pytest
 from faker import Faker
 
 from steps.clock import Clock
 from steps.devices.browsers import Browsers
+from steps.devices.device import Device
 from steps.devices.mail_client import OpenProgram, SignIn
 from steps.facts import Facts
 from steps.people.accounts import Accounts
@@ -23,7 +26,7 @@ class Scene:
         self.handset = stage.handset
         made_up = MadeUp(faker, stage.target.ixit.people, stage.made_up, stage.numbers)
         self.cast = Cast(accounts, made_up, two)
-        self.browsers = Browsers(stage.open_device)
+        self.browsers = Browsers(self._open)
         self.clock = Clock(stage, self.browsers)
         self.arrivals = Arrivals(stage.handset, stage.target.ics.codes.pattern)
         self.facts = Facts()
@@ -31,6 +34,16 @@ class Scene:
         """What mail programs did, the latest at the end: a witness tells of it."""
         self.open_programs: list[OpenProgram] = []
         """Those that stay signed in."""
+
+    def _open(self, label: str, **options: Any) -> Device:  # noqa: ANN401 (Playwright's own)
+        device = self.stage.open_device(label, **options)
+        device.begins = self._login_begins
+        return device
+
+    def _login_begins(self, name: str) -> None:
+        for person in self.cast.people:
+            if person.name == name:
+                self.arrivals.read_all(person)
 
     def close(self) -> None:
         """Close the browsers, and free the profile's numbers for the next scenario, by its hook."""

@@ -52,6 +52,8 @@ class Device:
         """Who has chosen here to trust it last."""
         self._opener = opener
         self._open()
+        self.begins: Callable[[str], None] = lambda _: None
+        """Who is told when a login begins here, and of whom, by name."""
         self.login_mark = wire.mark()
         self.reached: set[str] = set()
         """The screens that were seen since this login began."""
@@ -203,7 +205,8 @@ class Device:
         self.page = self.context.new_page()
 
     def begin_login(self) -> None:
-        """What is shown and reached from now on counts as this login's."""
+        """What is shown, reached and sent from now on counts as this login's."""
+        self.begins(self.user)
         self.login_mark = self.wire.mark()
         self.reached = set()
 

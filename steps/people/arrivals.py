@@ -38,6 +38,11 @@ class Arrivals:
         """Whether more has arrived there than `next_at` has given."""
         return len(self.at(to)) > self._read.get(to, 0)
 
+    def read_all(self, person: Person) -> None:
+        """Let what this person has received so far count as read, as before something that sends more."""
+        for to in person.inboxes:
+            self._read[to] = len(self._handset.seen(to)) - self._forgotten.get(to, 0)
+
     def count_from_now(self, numbers: Collection[str]) -> None:
         """Begin to count what arrives at these numbers."""
         self._counted = {number: len(self.at(number)) for number in numbers}

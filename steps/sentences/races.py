@@ -5,6 +5,7 @@ from steps.devices.device import Device
 from steps.expectations import expect, expect_place
 from steps.methods import OTP, SMS
 from steps.methods.base import Method
+from steps.people.actors import Missing
 from steps.scene import Scene
 from steps.screens import mailbox as inside
 from steps.screens.codes import SecondStep, StepUp
@@ -37,7 +38,9 @@ def _(scene: Scene, prize: Method, venue: Venue, count: int) -> None:
 @then(en="each time exactly one of the two has it", zh="每次都恰好有一位绑定成功")
 def _(scene: Scene) -> None:
     for number, had in enumerate(scene.facts.holders, 1):
-        expect(len(had) == 1, "one holder in each round", f"round {number}: {' and '.join(had) or 'nobody'}")
+        if not had:
+            raise Missing(f"round {number}: neither of the two has it")
+        expect(len(had) == 1, "one holder in each round", f"round {number}: {' and '.join(had)}")
 
 
 @when(

@@ -79,6 +79,8 @@ def enter_ticking(device: Device, person: Person, door: Door) -> Place:
     device.ticks = False
     if not device.ticked:
         raise NotRun("this login shows no box that the profile does not name, such as to stay signed in")
+    if place is Place.NOWHERE:
+        raise Missing("with every box of the login ticked, it leads to no screen that the profile names")
     return place
 
 

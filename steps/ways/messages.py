@@ -34,8 +34,12 @@ def last_code(scene: Scene, to: str) -> str:
 
 
 def code_sent_by_itself(scene: Scene, device: Device, to: str) -> str:
-    """The code that came without being asked for: one that nobody has read yet, else the last one again."""
-    until(device.page, scene.target.ixit.waits.absence, lambda: scene.arrivals.unread(to) or None)
+    """The code that came without being asked for: one that nobody has read yet, else the last one again.
+
+    Where each request sends one it is waited for as any message is, however many came before.
+    """
+    waits, sends = scene.target.ixit.waits, scene.target.ics.codes.resend_per == "request"
+    until(device.page, waits.message if sends else waits.absence, lambda: scene.arrivals.unread(to) or None)
     return last_code(scene, to)
 
 

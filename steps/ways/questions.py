@@ -199,16 +199,25 @@ def _code(scene: Scene, device: Device, person: Person, which: Code) -> str:
         return scene.facts.binding_code
     if which is Code.WAITING:
         return scene.facts.waiting_answer
-    if which is Code.FIRST and (first := Facts.first_code.or_else(scene.facts, "")):
-        return first
-    if which in (Code.FIRST, Code.NEWER):
+    if which is Code.FIRST:
+        first = Facts.first_code.or_else(scene.facts, "")
+        return _not_sent_again(scene, person, first or code_number(scene, scene.facts.typed_number, 1))
+    if which is Code.NEWER:
         return code_number(scene, scene.facts.typed_number, 1)
     if which is Code.OLDER:
-        return code_number(scene, scene.facts.typed_number, 2)
+        return _not_sent_again(scene, person, code_number(scene, scene.facts.typed_number, 2))
     method = method_asked(person, device)
     if which is Code.RIGHT:
         return method.spend_code(scene, person)
     return wrong_code(method.held_code(scene, person))
+
+
+def _not_sent_again(scene: Scene, person: Person, code: str) -> str:
+    """The code; raises NotRun where a later message has the same: then it is not the older one of two."""
+    sent = [text for to in person.inboxes for text in arrived(scene, to)]
+    if sum(code in text for text in sent) > 1:
+        raise NotRun("the same code was sent again, so that an older one cannot be told from a newer one")
+    return code
 
 
 def foreign_code(scene: Scene) -> str:

@@ -36,13 +36,15 @@ def come_to(device: Device, door: Door) -> Place:
 
 
 def sign_in_beside(device: Device, person: Person, door: Door) -> None:
-    """Sign in where somebody else is inside; raises NotRun where no login is shown to whoever is."""
+    """Sign in where somebody else is inside; raises NotRun where no login is shown there, or none taken."""
     device.begin_login()
     place = come_to(device, door)
     if place not in LOGINS:
         raise NotRun(f"whoever is signed in is shown no login there, but {place}")
     give(device, place, person.login, person.mailbox.address, person.password)
-    see_outcome(device, leaving=place)
+    came_to = see_outcome(device, leaving=place)
+    if came_to.place in LOGINS:
+        raise NotRun(f"where somebody is signed in, nobody else is let in: {came_to}")
 
 
 def give(device: Device, place: Place, login: str, address: str, password: str) -> None:

@@ -11,7 +11,8 @@ from steps.ways.putting_off import judged
 
 
 def before_step_up(scene: Scene, person: Person) -> None:
-    """Have the code that a change may be answered by sent when it can be."""
+    """Have the code that a change may be answered by sent when it can be, and told from earlier ones."""
+    scene.arrivals.read_all(person)
     scene.clock.before_code(*person.bound.values())
 
 

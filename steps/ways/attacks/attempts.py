@@ -131,8 +131,9 @@ def answer_with_others_code(scene: Scene, device: Device, person: Person, other:
     code = last_code(scene, SMS.value(other))
     form, typed = question(device), wrong_code(code)
     message = withheld(device, typed, lambda: form.enter(typed)).changed(put(typed, code))
-    named = [*_naming(scene, message, person, other)]
-    submit_each(scene, device, person, _within_tries(scene, named))
+    named = _within_tries(scene, [*_naming(scene, message, person, other)])
+    scene.facts.codes_forged = len(named)
+    submit_each(scene, device, person, named)
 
 
 def answer_naming(scene: Scene, device: Device, person: Person, other: Person) -> None:
@@ -143,8 +144,10 @@ def answer_naming(scene: Scene, device: Device, person: Person, other: Person) -
     code = last_code(scene, SMS.value(person))
     form, typed = question(device), wrong_code(code)
     message = withheld(device, typed, lambda: form.enter(typed)).changed(put(typed, code))
-    named = _naming(scene, message, person, other)
-    submit_each(scene, device, other, reversed([*named]))
+    everywhere_first = [*_naming(scene, message, person, other)][::-1]
+    named = _within_tries(scene, everywhere_first)
+    scene.facts.codes_forged = len(named)
+    submit_each(scene, device, other, named)
     look_at_letters(device)
 
 
