@@ -102,7 +102,8 @@ def expect_mailbox(device: Device, mailbox: Mailbox) -> None:
     with possible("the mailbox with its own letter"):
         open_inbox(device)
         read_once_there(device, mailbox.letter)
-    expect(device.received(mailbox.letter), "the mailbox's letter in an answer", "no answer that carried it")
+    if not device.received(mailbox.letter):
+        raise Missing("the mailbox's letter is on the screen, and no answer carried it where it can be read")
 
 
 def expect_nothing_shown(device: Device, mailbox: Mailbox) -> None:

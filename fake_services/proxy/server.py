@@ -26,6 +26,7 @@ from fake_services.proxy.guard import Guard
 from fake_services.proxy.hops import Hops
 from fake_services.proxy.recorder import Recorder
 from fake_services.proxy.routes import Routes
+from fake_services.proxy.whole import Whole
 from fake_services.world.ports import reserved_ports
 
 
@@ -125,7 +126,7 @@ class Proxy:
         master = _Master(Options(mode=modes, confdir=str(self._authority), http2=False, rawtcp=False), ready)
         guard, routes = Guard(self._hosts), Routes(self._routes)
         doors = Doors(self._doors)
-        master.addons.add(doors, self.recorder, guard, routes, Hops(), self.faults, self.barrier)
+        master.addons.add(doors, self.recorder, guard, Whole(), routes, Hops(), self.faults, self.barrier)
         await master.run()
 
 

@@ -31,6 +31,11 @@ def submits(exchange: Exchange) -> bool:
     return acts(exchange) and exchange.header("sec-fetch-mode") != "no-cors"
 
 
+def submits_or_asks(exchange: Exchange) -> bool:
+    """Whether a request submits something, or a script of the page asks for something by it."""
+    return submits(exchange) or exchange.header("sec-fetch-dest") == "empty"
+
+
 def submits_to(ixit: Ixit, exchange: Exchange) -> bool:
     """Whether such a request goes to the deployment, on whichever of its hosts."""
     return submits(exchange) and ixit.serves(exchange.url)

@@ -3,6 +3,7 @@
 from conformance.judging.verdict import NotRun
 from steps.expectations import expect_place
 from steps.methods import SMS
+from steps.methods.sms import national
 from steps.scene import Scene
 from steps.screens import logins
 from steps.screens import mailbox as inside
@@ -55,7 +56,8 @@ def _(scene: Scene) -> None:
 @when(en="{who:person}'s browser repeats the request for the code", zh="{who:person}的浏览器重发验证码请求")
 def _(scene: Scene, who: str) -> None:
     device = scene.browsers.used_by(who)
-    repeat(device, submitted(device, scene.facts.asked_at))
+    number = national(scene.facts.typed_number)
+    repeat(device, submitted(device, scene.facts.asked_at, number))
 
 
 @when(en="{who:person} signs out of the mail", zh="{who:person}退出邮箱")

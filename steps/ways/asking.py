@@ -78,7 +78,8 @@ def ask_for_others(scene: Scene, device: Device, count: int) -> list[str]:
 
     Raises NotRun where that request does not say the number where it can be read.
     """
-    asked, number = submitted(device, scene.facts.asked_at), national(scene.facts.typed_number)
+    number = national(scene.facts.typed_number)
+    asked = submitted(device, scene.facts.asked_at, number)
     if not of_exchange(asked, {}).holds(number):
         raise NotRun("the request for a code does not name the number where it can be read")
     renewal = Renewal(device)

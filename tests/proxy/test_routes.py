@@ -31,3 +31,9 @@ def test_an_allowed_host_is_left_as_it_is(client: httpx.Client, upstream: Addres
     headers = client.get(f"http://localhost:{upstream[1]}/").json()["headers"]
     assert headers["host"] == f"localhost:{upstream[1]}"
     assert "x-forwarded-proto" not in headers
+
+
+def test_what_the_browser_has_kept_is_asked_for_anew(client: httpx.Client) -> None:
+    kept = {"if-none-match": '"a1"', "if-modified-since": "Mon, 30 Nov 2026 08:00:00 GMT"}
+    seen = client.get("https://mail.example.edu/", headers=kept).json()["headers"]
+    assert not kept.keys() & seen.keys()

@@ -33,13 +33,15 @@ FORM: Mapping[str, str] = {"content-type": URLENCODED}
 def services_open(scene: Scene, device: Device, person: Person) -> list[str]:
     """Those that take this person's password, by either name of the account, and no wrong one.
 
-    A wrong one is given only where the right one did: else it would count as a try. It has to be refused,
-    and the right one taken once more: a service that is cut off for a while, or silent, tells nothing.
+    Given only where a password is asked for, and a wrong one only where the right one did: else each counts
+    as a try. It has to be refused, and the right one taken once more: a service that is cut off for a while,
+    or silent, tells nothing.
     """
     asked = (*SERVICES, *(("POST", path) for path in TOKENS))
     return [
         f"{verb} {path}, as {name}"
         for verb, path in asked
+        if _status(scene, device, verb, path) in REFUSED
         for name in (person.mailbox.address, person.login)
         if _status(scene, device, verb, path, name, person.password) in TAKEN
         and _status(scene, device, verb, path, name, f"not{person.password}") in REFUSED
@@ -47,12 +49,15 @@ def services_open(scene: Scene, device: Device, person: Person) -> list[str]:
     ]
 
 
-def _status(scene: Scene, device: Device, verb: str, path: str, name: str, password: str) -> int | None:
+def _status(
+    scene: Scene, device: Device, verb: str, path: str, name: str = "", password: str = ""
+) -> int | None:
+    """What is answered to this name with this password; to nobody's without a name."""
     address = f"{scene.target.ixit.addresses.mail.rstrip('/')}{path}"
     if path in TOKENS:
         message, more = parsed(verb, address, FORM, _grant(name, password)), NOTHING
     else:
-        message, more = parsed(verb, address, {}, b""), basic(name, password)
+        message, more = parsed(verb, address, {}, b""), basic(name, password) if name else NOTHING
     return send(device, message, {**more, "Cookie": ""})
 
 

@@ -4,7 +4,7 @@ import time
 from collections.abc import Mapping, Sequence
 from urllib.parse import parse_qsl, urlsplit
 
-from steps.devices.acting import submits
+from steps.devices.acting import submits, submits_or_asks
 from steps.devices.device import Device
 from steps.people.actors import Mailbox, Missing, Person
 from steps.scene import Scene
@@ -15,6 +15,7 @@ from steps.screens.seeing import see
 from steps.surroundings import Exchange
 from steps.ways.requests.handed_out import authorizing, name_of
 from steps.ways.requests.message import Change
+from steps.ways.requests.naming import is_said
 from steps.ways.requests.observed import Observed, observed
 from steps.ways.requests.renewal import Renewal
 from steps.ways.requests.sending import of_exchange, send
@@ -154,13 +155,17 @@ def _named(exchange: Exchange) -> Mapping[str, str]:
     return headers | dict(parse_qsl(urlsplit(exchange.url).query)) | dict(parse_qsl(form))
 
 
-def submitted(device: Device, mark: float) -> Exchange:
-    """What this device submitted after the mark, once it is answered; raises Missing when nothing was."""
+def submitted(device: Device, mark: float, number: str = "") -> Exchange:
+    """What this device submitted after the mark, once it is answered; raises Missing when nothing was.
+
+    number: what it is known by, where the page submits more than that; a script may ask by GET as well.
+    """
     deadline = time.monotonic() + device.target.ixit.waits.page
     while time.monotonic() < deadline:
-        for exchange in device.wire.since(mark):
-            if submits(exchange):
-                return exchange
+        asked = device.wire.since(mark)
+        saying = (one for one in asked if number and submits_or_asks(one) and is_said([one], number))
+        if found := next(saying, None) or next(filter(submits, asked), None):
+            return found
         device.page.wait_for_timeout(20)
     raise Missing("the browser submitted nothing that was answered")
 
