@@ -244,6 +244,7 @@ Feature: Being made to bind a method
         | with the session's cookies as a token      |
         | with some of the cookies left out          |
         | with each cookie of somebody who is inside |
+        | with each of its cookies that was replaced |
         | as another program                         |
         | as another kind of request                 |
 

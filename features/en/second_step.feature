@@ -455,6 +455,7 @@ Feature: The second step of a login
         | with the session's cookies as a token      |
         | with some of the cookies left out          |
         | with each cookie of somebody who is inside |
+        | with each of its cookies that was replaced |
         | as another program                         |
         | as another kind of request                 |
 
@@ -587,6 +588,24 @@ Feature: The second step of a login
       And Li enters the mailbox
       Then Li is asked for the second step
       And nothing of Li's mailbox was shown
+
+      @needs-portal
+      Examples:
+        | door       |
+        | the portal |
+
+      @needs-direct
+      Examples:
+        | door                 |
+        | the mail's own login |
+
+    @needs-attacks
+    Scenario Outline: Through <door>, by a request that says that all is verified
+      Given Li has bound SMS
+      When Li signs in through <door> by a request that says that all is verified
+      Then nothing of Li's mailbox was shown
+      And the login is refused, or asks Li for the second step
+      And Li's phone opens Li's mailbox
 
       @needs-portal
       Examples:

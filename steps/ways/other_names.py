@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import replace
 
 from conformance.judging.verdict import NotRun
@@ -56,7 +57,12 @@ def under(person: Person, which: OtherName) -> Person:
 
 
 def enter_under(device: Device, person: Person, door: Door, which: OtherName) -> Outcome:
-    """Sign in through a door under the name that is asked for there, in another notation; go on to the mail.
+    """Sign in through a door under the name that it asks for, in another notation; go on to the mail."""
+    return enter_as(device, person, door, lambda known: other_name(known, which))
+
+
+def enter_as(device: Device, person: Person, door: Door, named: Callable[[str], str]) -> Outcome:
+    """Sign in through a door under what becomes of the name that is asked for there; go on to the mail.
 
     The portal asks for the account's name, the mail's own login for the mailbox's address.
     """
@@ -65,7 +71,7 @@ def enter_under(device: Device, person: Person, door: Door, which: OtherName) ->
     if place not in LOGINS:
         raise Missing(f"no login was reached; the browser shows {place}")
     known = person.mailbox.address if place is Place.MAIL_LOGIN else person.login
-    name = other_name(known, which)
+    name = named(known)
     give(device, place, name, name, person.password)
     came_to = see_outcome(device, leaving=place)
     if came_to.place is not Place.PORTAL_HOME:

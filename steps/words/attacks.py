@@ -34,6 +34,7 @@ class Claim(Phrase):
     BEARER = "with the session's cookies as a token", "以会话Cookie作为令牌"
     FEWER_COOKIES = "with some of the cookies left out", "去掉部分Cookie"
     OTHERS_COOKIES = "with each cookie of somebody who is inside", "逐一带上已进入者的Cookie"
+    REPLACED_COOKIES = "with each of its cookies that was replaced", "逐一带上已被替换的Cookie"
     OTHER_PROGRAM = "as another program", "自称是其他程序"
     OTHER_METHOD = "as another kind of request", "改为其他类型的请求"
 

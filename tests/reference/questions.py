@@ -83,6 +83,7 @@ CLAIMS = (
     {"x-requested-with": "XMLHttpRequest"},
     {"cookie": "passed=pending"},
     {"cookie": "remembered=pending"},
+    {"cookie": "__Host-mail=older"},
     {"cookie": "trust-0=cut"},
 )
 """What a request may claim."""
@@ -275,6 +276,7 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
     "text": ["13800138001", "1380013800123", "138.0013.8001", "13800138001,13900139002"],
     "bound": [PHONE],
     "named": ["", OTHER_PHONE],
+    "said": [{"mfa_verified": "true"}],
     "own": [
         replace(visit(query=f"mailbox={LI}&mailbox={WANG}"), address=WANG),
         *(

@@ -14,6 +14,7 @@ from fake_services.reference.remembered import remembered
 from fake_services.reference.visit import Visit
 
 VERIFY, BIND = Stage.VERIFY, Stage.BIND
+SESSION = "__Host-mail"
 
 
 class Believes(Policy):
@@ -308,6 +309,33 @@ class ClientPasswordIsBasic(Believes):
         kind, _, pair = request.headers.get("authorization", "").partition(" ")
         said = b64decode(pair).decode(errors="replace") if kind == "Basic" else ""
         return re.fullmatch("[a-z]{16}", said.partition(":")[2]) is not None
+
+
+class BelievesReplacedId(Believes):
+    """The id that a session had before the login opens what the login's new one does not."""
+
+    @override
+    def forgets_old_id(self) -> bool:
+        return False
+
+    @override
+    def believes(self, visit: Visit) -> bool:
+        due = self.must_bind(visit) if self.gate is BIND else self.needs_second_step(visit)
+        return due and visit.request.cookies.get(SESSION, visit.login.id) != visit.login.id
+
+
+@breaks("G4.7")
+class ReplacedIdOpensUnverified(BelievesReplacedId):
+    """Who has not passed the second step is let in by the id that the session had before the login."""
+
+    gate = VERIFY
+
+
+@breaks("G3.3")
+class ReplacedIdOpensUnbound(BelievesReplacedId):
+    """Who has bound nothing is let in by the id that the session had before the login."""
+
+    gate = BIND
 
 
 class BelievesRemembered(Believes):

@@ -1,6 +1,6 @@
 """The second step at login: not asked for, or passed by what is none (G3.13, G4.6–G4.8, G6.3)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar, override
 
 from fake_services.reference.defects.defect import breaks
@@ -152,3 +152,12 @@ class NamedLetIn(Policy):
     @override
     def lets_in(self, login: str, named: str) -> str:
         return named or login
+
+
+@breaks("G4.8")
+class SaidAtPasswordSkips(Policy):
+    """A field that is meant for other pages, sent along with the password, spares the second step."""
+
+    @override
+    def skips(self, said: Mapping[str, str]) -> bool:
+        return said.get("mfa_verified") == "true"

@@ -44,6 +44,8 @@ async def sign_in(call: Call) -> Response:
         return call.page(FORMS[_door(call)], {"message": message, "account": address}, 401)
     begun = _begin(call, Identity(login, address, _door(call), name))
     call.session.ticked = call.form.get("keep") == "yes"
+    if call.mail.policy.skips(call.form):
+        call.mail.sessions.verified(call.session, address)
     if call.form.get("remember"):
         remember(begun, address, of=call.request.url.hostname)
     return begun

@@ -1,6 +1,6 @@
 """The second step at login: when it is asked for, and by what it is passed (G4.6–G4.8, G6.3, G6.8, G6.9)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from fake_services.reference.policy.trust import TrustPolicy
 from fake_services.reference.policy.unbinding import UnbindingPolicy
@@ -35,6 +35,13 @@ class SecondStepPolicy(TrustPolicy, UnbindingPolicy):
         Seam of `NamedLetIn`.
         """
         return login
+
+    def skips(self, said: Mapping[str, str]) -> bool:
+        """Nothing that comes with the password stands for the second step (G4.8).
+
+        Seam of `SaidAtPasswordSkips`.
+        """
+        return False
 
     def proves_unbound(self, place: Place) -> bool:
         """A method that is not bound proves nothing (G4.7).

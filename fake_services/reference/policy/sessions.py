@@ -37,7 +37,7 @@ class SessionsPolicy:
     def forgets_old_id(self) -> bool:
         """What a session was called before the login opens nothing after it (ASVS-7.2.4).
 
-        Seam of `OldIdLives`.
+        Seam of `BelievesReplacedId`, `OldIdLives`.
         """
         return True
 

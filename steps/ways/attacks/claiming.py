@@ -98,7 +98,10 @@ def _headers(claim: Claim, device: Device, person: Person, address: str, inside:
         case Claim.FEWER_COOKIES:
             yield from _with_fewer(_cookies(device, address))
         case Claim.OTHERS_COOKIES:
-            yield from _with_others(_cookies(device, address), inside)
+            yield from _with_instead(_cookies(device, address), inside, "another's")
+        case Claim.REPLACED_COOKIES:
+            mine = _cookies(device, address)
+            yield from _with_instead(mine, _given(device), "the replaced")
         case Claim.OTHER_PROGRAM:
             yield from ((f"user agent “{name}”", {"User-Agent": name}) for name in PROGRAMS)
             yield "as a script", SCRIPT
@@ -138,11 +141,22 @@ def _with_fewer(cookies: Cookies) -> Claimed:
     yield "without any cookie", {"Cookie": ""}
 
 
-def _with_others(mine: Cookies, theirs: Cookies) -> Claimed:
-    for name, value in theirs:
+def _with_instead(mine: Cookies, others: Cookies, whose: str) -> Claimed:
+    for name, value in others:
         if (name, value) not in mine:
             rest = [one for one in mine if one[0] != name]
-            yield f"with another's cookie {name}", {"Cookie": _written([*rest, (name, value)])}
+            yield f"with {whose} cookie {name}", {"Cookie": _written([*rest, (name, value)])}
+
+
+def _given(device: Device) -> Cookies:
+    """What this login's answers have given this browser as cookies, whatever became of them."""
+    given = [
+        value.partition(";")[0].partition("=")[::2]
+        for one in device.wire.since(device.login_mark)
+        for header, value in one.response_headers
+        if header.lower() == "set-cookie" and device.target.ixit.serves(one.url)
+    ]
+    return list(dict.fromkeys((name.strip(), value.strip()) for name, value in given if value.strip()))
 
 
 def _written(cookies: Cookies) -> str:
