@@ -60,6 +60,24 @@ Feature: Third-party OTP and the backup mailbox
       Then Wang's next login sends Zhang no code by the backup mailbox
 
     @needs-otp @needs-sms
+    Scenario: A wrong one-time password binds no third-party OTP in the settings
+      Given Li has bound SMS
+      And Li is in the two-step settings
+      And Li has scanned the QR code for third-party OTP
+      When Li enters a wrong code
+      Then the code is refused
+      And the settings show third-party OTP as not bound
+
+    @needs-backup @needs-sms
+    Scenario: A wrong code binds no backup mailbox in the settings
+      Given Li has bound SMS
+      And Li is in the two-step settings
+      And Li has asked for a code for the backup address
+      When Li enters a wrong code
+      Then the code is refused
+      And the settings show the backup mailbox as not bound
+
+    @needs-otp @needs-sms
     Scenario: Third-party OTP is unbound
       Given Li has bound third-party OTP
       And Li has bound SMS
@@ -111,6 +129,16 @@ Feature: Third-party OTP and the backup mailbox
       When Wang binds third-party OTP and gets into the mailbox
       And Wang opens again all that was opened until then, and the two-step settings
       Then the secret of Wang's authenticator was not shown again
+
+    Scenario: Seen in another login before the binding, it is not the one that is bound
+      Given in another browser Wang has seen the QR code for third-party OTP
+      And Wang is asked to bind a method
+      When Wang binds third-party OTP
+      And the code of the authenticator has changed
+      And Wang logs in again
+      And Wang enters the code of the QR code that was seen before
+      Then nothing of Wang's mailbox was shown
+      And Wang's authenticator opens Wang's mailbox
 
   @backup-apart @needs-backup
   Rule: A mailbox is not its own backup

@@ -553,6 +553,14 @@ Feature: The second step of a login
       And Li's phone opens Li's mailbox
 
     @needs-sms @needs-attacks
+    Scenario: A code that is sent to a new number, as for a binding, does not open the mailbox
+      Given Li has bound SMS
+      And Li is asked for the second step
+      When Li's browser has a code sent to a new number by the requests that did so for another, and Li enters it
+      Then nothing of Li's mailbox was shown
+      And Li's phone opens Li's mailbox
+
+    @needs-sms @needs-attacks
     Scenario: The other services of a mail server are no way round the second step
       Given Li has bound SMS
       And Li is asked for the second step

@@ -7,18 +7,12 @@ from steps.expectations import expect, expect_nothing_shown, has_shown
 from steps.methods import SMS
 from steps.scene import Scene
 from steps.ways.attacks.asking import ask_at_once, ask_for_two, ask_in_other_notations, ask_in_turn
-from steps.ways.attacks.attempts import (
-    answer_naming,
-    answer_with_others_code,
-    ask_claiming,
-    bind_by_requests,
-    forge_code,
-    forge_unasked,
-    submit_before_time,
-)
+from steps.ways.attacks.attempts import ask_claiming, forge_code, forge_unasked
 from steps.ways.attacks.guessing import guess_at_once, guess_one_by_one, guess_with_fewer_cookies
+from steps.ways.attacks.named import answer_naming, answer_with_others_code
 from steps.ways.attacks.other_services import services_open
 from steps.ways.attacks.pressing import press_what_is_not_named
+from steps.ways.attacks.submitting import answer_by_own_number, bind_by_requests, submit_before_time
 from steps.words.attacks import Claim, Deed, Forgery
 from steps.words.sentence import then, when
 
@@ -50,6 +44,15 @@ def _(scene: Scene, who: str, claim: Claim) -> None:
 @when(en="{who:person}'s browser submits {deed:deed}", zh="{who:person}的浏览器提交{deed:deed}")
 def _(scene: Scene, who: str, deed: Deed) -> None:
     submit_before_time(scene, scene.browsers.used_by(who), scene.cast.person(who), deed)
+
+
+@when(
+    en="{who:person}'s browser has a code sent to a new number by the requests that did so for another, "
+    "and {who:person} enters it",
+    zh="{who:person}的浏览器用他人的请求使验证码发到新号码，{who:person}填写该验证码",
+)
+def _(scene: Scene, who: str) -> None:
+    answer_by_own_number(scene, scene.browsers.used_by(who), scene.cast.person(who))
 
 
 @when(

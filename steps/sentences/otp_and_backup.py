@@ -1,13 +1,18 @@
 """Third-party OTP and the backup mailbox (G6.7, G6.8, RFC 4226, RFC 6238)."""
 
+from steps.devices.device import Device
 from steps.expectations import expect
 from steps.methods import BACKUP, OTP
 from steps.methods.otp import STEP
+from steps.people.actors import Person
 from steps.scene import Scene
+from steps.screens.places import Place
+from steps.ways.arrival import arrive
 from steps.ways.binding import open_binding
 from steps.ways.messages import code_number
 from steps.ways.other_names import other_name
 from steps.ways.questions import submit
+from steps.ways.reaching import reach
 from steps.ways.requests.again import open_again
 from steps.ways.settings import read_two_step
 from steps.ways.unbinding import unbind
@@ -27,6 +32,33 @@ def _(scene: Scene, who: str) -> None:
     open_binding(scene, device, person, BACKUP)
     BACKUP.form(device).ask_code(BACKUP.value(person))
     code_number(scene, BACKUP.value(person), 1)
+
+
+@given(en="{who:person} has scanned the QR code for third-party OTP", zh="{who:person}已扫描第三方OTP二维码")
+def _(scene: Scene, who: str) -> None:
+    device, person = scene.browsers.used_by(who), scene.cast.person(who)
+    open_binding(scene, device, person, OTP)
+    OTP.scan(scene, device, person)
+
+
+@given(
+    en="in another browser {who:person} has seen the QR code for third-party OTP",
+    zh="{who:person}曾在另一个浏览器中看到第三方OTP二维码",
+)
+def _(scene: Scene, who: str) -> None:
+    device, person = scene.browsers.other_used_by(who), scene.cast.person(who)
+    reach(arrive(scene, device, person), Place.FORCED)
+    open_binding(scene, device, person, OTP)
+    OTP.scan(scene, device, person)
+    OTP.lose(person)
+
+
+@when(
+    en="{who:person} enters the code of the QR code that was seen before",
+    zh="{who:person}填写先前看到的二维码的动态口令",
+)
+def _(scene: Scene, who: str) -> None:
+    enter_lost_code(scene, scene.browsers.used_by(who), scene.cast.person(who))
 
 
 @given(en="{who:person} has noted the code of the authenticator", zh="{who:person}已记下验证器的动态口令")
@@ -55,8 +87,13 @@ def _(scene: Scene, who: str) -> None:
     en="{who:person} enters the code of the lost authenticator", zh="{who:person}填写丢失的验证器的动态口令"
 )
 def _(scene: Scene, who: str) -> None:
-    OTP.choose(scene.browsers.used_by(who))
-    submit(scene, scene.browsers.used_by(who), OTP.lost_code(scene, scene.cast.person(who)))
+    enter_lost_code(scene, scene.browsers.used_by(who), scene.cast.person(who))
+
+
+def enter_lost_code(scene: Scene, device: Device, person: Person) -> None:
+    """Enter the code that this person's authenticator of before shows."""
+    OTP.choose(device)
+    submit(scene, device, OTP.lost_code(scene, person))
 
 
 @then(

@@ -4,6 +4,7 @@ from conformance.judging.verdict import NotRun
 from steps.expectations import expect, expect_nothing_shown, expect_place
 from steps.methods import SMS, sent_to
 from steps.methods.base import Method
+from steps.methods.sms import national
 from steps.people.actors import Missing
 from steps.scene import Scene
 from steps.screens.codes import SecondStep
@@ -180,7 +181,7 @@ def _(scene: Scene, who: str) -> None:
 )
 def _(scene: Scene, who: str, owner: str) -> None:
     device, other = scene.browsers.used_by(who), scene.cast.person(owner)
-    with naming(device, number_named(scene, other)):
+    with naming(device, number_named(scene, other), masked=national(SMS.value(other))):
         submit(scene, device, last_code(scene, SMS.value(other)))
 
 

@@ -52,7 +52,7 @@ def ask_naming(scene: Scene, device: Device, person: Person, other: Person) -> N
     scene.clock.before_code(own)
     scene.arrivals.count_from_now(scene.cast.numbers)
     before, mark = len(arrived(scene, own)), device.wire.mark()
-    with naming(device, number_named(scene, other)):
+    with naming(device, number_named(scene, other), masked=national(SMS.value(other))):
         ask_for_code(scene, device)
     scene.facts.outcome = _refused(device, mark)
     with suppress(Missing):

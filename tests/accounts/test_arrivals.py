@@ -83,3 +83,15 @@ def test_what_was_given_once_is_no_longer_unread(phones: Phones) -> None:
     assert arrivals.unread(NUMBER)
     arrivals.next_at(NUMBER, 0, timeout=0)
     assert not arrivals.unread(NUMBER)
+
+
+def test_what_came_before_a_login_is_read_when_it_begins(phones: Phones) -> None:
+    handset: Any = phones
+    arrivals = Arrivals(handset, PATTERN)
+    phones.receive(NUMBER, "before this world")
+    arrivals.forget(LI)
+    phones.receive(NUMBER, "of the login before")
+    arrivals.read_all(LI)
+    assert not arrivals.unread(NUMBER)
+    phones.receive(NUMBER, "of this login")
+    assert arrivals.unread(NUMBER)

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from steps.surroundings import Exchange
-from steps.ways.requests.naming import how_named, is_said
+from steps.ways.requests.naming import MASK, how_named, is_said
 
 NUMBER = "13800138000"
 
@@ -51,3 +51,19 @@ def test_how_a_number_was_named_is_found(exchange: Exchange, named: dict[str, st
 )
 def test_a_number_that_is_said_anywhere_is_found(exchange: Exchange, said: bool) -> None:
     assert is_said([asked(), exchange], NUMBER) is said
+
+
+@pytest.mark.parametrize(
+    ("said", "masked"),
+    [
+        ("138****8000", True),
+        ("+86 138 **** 8000", True),
+        ("*******8000", True),
+        (NUMBER, False),
+        ("****", False),
+        ("a****@mail.test", False),
+        ("138*0008000", False),
+    ],
+)
+def test_a_masked_number_is_known(said: str, masked: bool) -> None:
+    assert bool(MASK.fullmatch(said)) is masked

@@ -39,7 +39,7 @@ def test_login_that_entered_goes_on_whatever_is_bound_now() -> None:
 
 
 def test_a_one_time_password_counts_as_the_app_shows_it() -> None:
-    secret = POLICY.new_secret([])
+    secret = POLICY.new_secret([], "li@kust.edu.cn")
     shown = pyotp.TOTP(secret).at(int(NOW))
     assert POLICY.accepts_otp(secret, attempt(f" {shown[:3]} {shown[3:]}"), ()) is not None
     assert POLICY.accepts_otp(secret, attempt(shown[:3]), ()) is None

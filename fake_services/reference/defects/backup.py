@@ -28,6 +28,16 @@ class AnyCodeBindsBackup(Policy):
 
 
 @breaks("G6.8")
+class AnyCodeBindsBackupInSettings(Policy):
+    """In the settings any code, or none, binds a backup mailbox."""
+
+    @override
+    def is_its_text(self, code: Code, attempt: Attempt) -> bool:
+        binds = attempt.errand.place is Place.SETTINGS and attempt.errand.method is BACKUP
+        return binds or super().is_its_text(code, attempt)
+
+
+@breaks("G6.8")
 class AddressSwapped(Policy):
     """A code that went to one address binds another one as a backup mailbox."""
 

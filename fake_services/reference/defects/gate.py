@@ -7,7 +7,7 @@ from typing import ClassVar, override
 from fake_services.reference.defects.defect import breaks, opened, verified_anywhere
 from fake_services.reference.defects.observed import door_of, is_phone, kind_of, path_of
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import Door, Kind, Place, Stage
+from fake_services.reference.records import Attempt, Code, Door, Kind, Place, Stage
 from fake_services.reference.visit import Visit
 
 
@@ -149,6 +149,22 @@ class NewAuthenticatorBoundUnverified(BindsUnverified):
     """A login that waits for the second step can bind an authenticator, by the address of that binding."""
 
     binds = "/bind/otp|/api/bind/otp"
+
+
+@breaks("G4.7")
+class CodeToNewNumberVerifies(BindsUnverified):
+    """A login that waits for the second step can have a code sent to any number, and is passed by it."""
+
+    binds = "/api/bind/[^/]+/code"
+
+    @override
+    def is_for(self, code: Code, attempt: Attempt) -> bool:
+        own = attempt.errand.place is Place.LOGIN and code.errand.address == attempt.errand.address
+        return own or super().is_for(code, attempt)
+
+    @override
+    def went_to(self, code: Code, attempt: Attempt) -> bool:
+        return attempt.errand.place is Place.LOGIN or super().went_to(code, attempt)
 
 
 @breaks("G4.7")

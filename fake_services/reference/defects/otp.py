@@ -35,6 +35,16 @@ class AnyOtpBinds(Policy):
         return 0 if binds else super().accepts_otp(secret, attempt, used)
 
 
+@breaks("G6.8")
+class AnyOtpBindsInSettings(Policy):
+    """In the settings any code, or none, binds an authenticator."""
+
+    @override
+    def accepts_otp(self, secret: str, attempt: Attempt, used: Collection[int]) -> int | None:
+        binds = attempt.errand.place is Place.SETTINGS
+        return 0 if binds else super().accepts_otp(secret, attempt, used)
+
+
 @breaks("G4.7")
 class AnyOtpVerifies(Policy):
     """Any code passes the second step by an authenticator."""
@@ -150,9 +160,21 @@ class SecretKept(Policy):
     """An authenticator that is bound anew has the secret of the one that was unbound."""
 
     @override
-    def new_secret(self, bindings: Sequence[Binding]) -> str:
+    def new_secret(self, bindings: Sequence[Binding], address: str) -> str:
         kept = [binding.value for binding in bindings if binding.method == OTP]
-        return kept[-1] if kept else super().new_secret(bindings)
+        return kept[-1] if kept else super().new_secret(bindings, address)
+
+
+@breaks("RFC6238-5.1")
+class SecretWaitsForMailbox(Policy):
+    """Until an authenticator is bound, every login that asks for one is shown the same secret."""
+
+    def __init__(self) -> None:
+        self._waiting: dict[str, str] = {}
+
+    @override
+    def new_secret(self, bindings: Sequence[Binding], address: str) -> str:
+        return self._waiting.setdefault(address, super().new_secret(bindings, address))
 
 
 @breaks("RFC4226-R6")
@@ -160,7 +182,7 @@ class ShortSecret(Policy):
     """An authenticator's secret has 112 bits."""
 
     @override
-    def new_secret(self, bindings: Sequence[Binding]) -> str:
+    def new_secret(self, bindings: Sequence[Binding], address: str) -> str:
         return base64.b32encode(secrets.token_bytes(14)).decode().rstrip("=")
 
 
@@ -198,7 +220,7 @@ class OneSecretForAll(Policy):
     """All authenticators have one secret, so that anybody's opens any mailbox."""
 
     @override
-    def new_secret(self, bindings: Sequence[Binding]) -> str:
+    def new_secret(self, bindings: Sequence[Binding], address: str) -> str:
         return 8 * "JBSW"
 
 

@@ -73,7 +73,7 @@ class CodeGoesToNamedNumber(Policy):
     """The second step's code is sent to the number that the request names."""
 
     @override
-    def sends_to(self, bound: str, named: str) -> str:
+    def sends_to(self, bound: str, named: str, said: str) -> str:
         return named or bound
 
 
@@ -167,12 +167,12 @@ class StepUpCodeGoesToNamedNumber(Policy):
         return super().normalise(text, place)
 
     @override
-    def sends_to(self, bound: str, named: str) -> str:
+    def sends_to(self, bound: str, named: str, said: str) -> str:
         return named if named and self._place is Place.STEP_UP else bound
 
     @override
     def proved_by(self, bound: str, named: str) -> str:
-        return self.sends_to(bound, named)
+        return self.sends_to(bound, named, "")
 
 
 @breaks("C.resend-countdown")
@@ -295,3 +295,12 @@ class MailLeadsToNamedHost(Policy):
     @override
     def beside_code(self, method: Method) -> str:
         return f"，或打开 https://{host.get()}/verify" if method is BACKUP else ""
+
+
+@breaks("G4.7")
+class CodeGoesWhereMaskStood(Policy):
+    """The second step's code goes to what the request has in the place of the masked number."""
+
+    @override
+    def sends_to(self, bound: str, named: str, said: str) -> str:
+        return bound if not said or "*" in said else self.normalise(said, Place.LOGIN)

@@ -88,7 +88,7 @@ def under_way(call: Call, method: Method) -> Operation | None:
 
 def begin(call: Call, place: Place, method: Method, proved: bool) -> Operation:
     """Begin an operation, in the place of what was under way."""
-    secret = call.mail.policy.new_secret(call.bindings)
+    secret = call.mail.policy.new_secret(call.bindings, call.address)
     call.session.operation = Operation(secrets.token_hex(16), place, call.address, method, proved, secret)
     return call.session.operation
 

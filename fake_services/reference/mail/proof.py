@@ -65,7 +65,8 @@ async def send(call: Call, place: Place, request: str) -> Response:
     binding = chosen(call, place)
     if not of(binding.method).by_message:
         raise Refused("该验证方式不可用", 404)
-    to = call.mail.policy.sends_to(binding.value, _named(call, place))
+    said = call.form.get("to", "")
+    to = call.mail.policy.sends_to(binding.value, _named(call, place), said)
     return await send_code(call, replace(errand(place, request, binding), destination=to))
 
 

@@ -12,10 +12,10 @@ from fake_services.reference.records import Attempt, Binding, Method
 class OtpPolicy(TriesPolicy):
     """One-time passwords, the authenticator's and the app's."""
 
-    def new_secret(self, bindings: Sequence[Binding]) -> str:
-        """What is bound now has nothing of what was bound before; 160 random bits (G6.7, RFC4226-R6).
+    def new_secret(self, bindings: Sequence[Binding], address: str) -> str:
+        """What is bound now was neither bound nor shown before; it has 160 random bits (G6.7, RFC4226-R6).
 
-        Seam of `OneSecretForAll`, `SecretKept`, `ShortSecret`.
+        Seam of `OneSecretForAll`, `SecretKept`, `SecretWaitsForMailbox`, `ShortSecret`.
         """
         return random_base32()
 

@@ -31,10 +31,11 @@ class SendingPolicy:
         """The step-up code is sent by itself (G6.5)."""
         return place is Place.STEP_UP
 
-    def sends_to(self, bound: str, named: str) -> str:
-        """The second step's code goes to the bound number; `named`: one that the request names (G4.7).
+    def sends_to(self, bound: str, named: str, said: str) -> str:
+        """The second step's code goes to the bound number (G4.7).
 
-        Seam of `CodeGoesToNamedNumber`, `StepUpCodeGoesToNamedNumber`.
+        named: another that the request names; said: what the page says that it goes to, masked.
+        Seam of `CodeGoesToNamedNumber`, `CodeGoesWhereMaskStood`, `StepUpCodeGoesToNamedNumber`.
         """
         return bound
 

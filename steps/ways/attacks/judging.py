@@ -1,5 +1,7 @@
 """Whether a gate judges the codes of requests that no page sends: else a refusal tells nothing of them."""
 
+from collections.abc import Sequence
+
 from conformance.judging.verdict import NotRun
 from steps.devices.device import Device
 from steps.methods import SMS, bound_at
@@ -50,3 +52,9 @@ def _be_asked(scene: Scene, device: Device, person: Person, method: Method) -> N
     reach(arrive(scene, device, person), Place.SECOND_STEP, OTHER)
     if method is SMS:
         SMS.ask(scene, device, person)
+
+
+def within_tries[T](scene: Scene, ways: Sequence[T]) -> Sequence[T]:
+    """As many of them as leave a try for the right code."""
+    most = scene.target.ics.codes.tries
+    return ways if most is None else ways[: max(1, most - 1)]

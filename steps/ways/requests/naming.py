@@ -11,13 +11,15 @@ from conformance.judging.verdict import NotRun
 from steps.devices.device import Device
 from steps.screens.waiting import until
 from steps.surroundings import Exchange
-from steps.ways.requests.message import Message, parsed
+from steps.ways.requests.message import Json, Message, parsed
 from steps.ways.requests.sending import of_exchange, replaced
 
 ASKED_BY_SCRIPT = ("xhr", "fetch")
 EMPTY: Mapping[str, str] = {}
 ROW = re.compile(r"\d{1,18}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.I)
 """What a row of a database is mostly known by."""
+MASK = re.compile(r"(?=.*\d)\+?[\d -]*[*•]{2,}[\d -]*")
+"""A number of which not all is said."""
 SPACING = str.maketrans("", "", " -")
 """What may stand between the digits of a number."""
 
@@ -46,15 +48,21 @@ def is_said(exchanges: Iterable[Exchange], value: str) -> bool:
 
 
 @contextmanager
-def naming(device: Device, more: Mapping[str, str], instead: Mapping[str, str] = EMPTY) -> Iterator[None]:
+def naming(
+    device: Device, more: Mapping[str, str], instead: Mapping[str, str] = EMPTY, masked: str = ""
+) -> Iterator[None]:
     """Whatever the device submits in this block says `more`, and one thing instead of another.
 
-    Raises NotRun when nothing was submitted that could be made to.
+    masked: what it says where a masked number stood. Raises NotRun when nothing was submitted that could be
+    made to say so.
     """
     said: list[str] = []
 
+    def unmasked(_: str, value: Json) -> list[Json]:
+        return [masked] if masked and isinstance(value, str) and MASK.fullmatch(value) else [value]
+
     def say(route: Route) -> None:
-        message = _message(route.request, instead).saying(more)
+        message = _message(route.request, instead).changed(unmasked).saying(more)
         if not _submits(route.request) or message == _message(route.request, EMPTY):
             route.fallback()
             return

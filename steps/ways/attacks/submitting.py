@@ -1,0 +1,68 @@
+"""What another's browser submitted, made out to this one and submitted by it."""
+
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
+
+from steps.devices.device import Device
+from steps.methods.sms import SMS
+from steps.people.actors import Person
+from steps.scene import Scene
+from steps.screens.places import Place
+from steps.screens.seeing import see
+from steps.ways.attacks.forging import put
+from steps.ways.attacks.learning import made_out, submitted_by_other
+from steps.ways.attacks.sending import Handmade, submit_each
+from steps.ways.messages import arrived, last_code
+from steps.ways.questions import need_code_field, submit
+from steps.ways.requests.message import Message
+from steps.words.attacks import Deed
+
+
+def submit_before_time(scene: Scene, device: Device, person: Person, deed: Deed) -> None:
+    """Submit, from where this browser is, what another's submitted when it did this."""
+    done = submitted_by_other(scene, deed)
+    messages = made_out(device, person, done, SMS.value(person))
+    submit_each(scene, device, person, ((deed.said[0], message, {}) for message in messages))
+
+
+def bind_by_requests(scene: Scene, device: Device, person: Person) -> None:
+    """Send what bound another's number, for a new one of this person's, with the code that comes to that.
+
+    Ends where a code is to be said, and none has come.
+    """
+    done, number = submitted_by_other(scene, Deed.BINDING), SMS.new_value(person)
+    scene.clock.before_code(number)
+    before = len(arrived(scene, number))
+    messages = made_out(device, person, done, number)
+    submit_each(scene, device, person, _with_code(scene, messages, done.code, number, before))
+
+
+def answer_by_own_number(scene: Scene, device: Device, person: Person) -> None:
+    """Have a code sent to a new number of this person's, as another's was for a binding, and enter it here.
+
+    Where none comes, nothing is entered.
+    """
+    done, number = submitted_by_other(scene, Deed.BINDING), SMS.new_value(person)
+    scene.clock.before_code(number)
+    before = len(arrived(scene, number))
+    messages = made_out(device, person, done, number)
+    asking = takewhile(lambda one: not (done.code and one.holds(done.code)), messages)
+    submit_each(scene, device, person, (("asks for a code", message, {}) for message in asking))
+    scene.clock.wait_for_nothing()
+    if len(arrived(scene, number)) > before and see(device) is Place.SECOND_STEP:
+        SMS.choose(device)
+        need_code_field(device)
+        submit(scene, device, last_code(scene, number))
+
+
+def _with_code(
+    scene: Scene, messages: Iterable[Message], old: str, number: str, before: int
+) -> Iterator[Handmade]:
+    for message in messages:
+        if not (old and message.holds(old)):
+            yield Deed.BINDING.said[0], message, {}
+            continue
+        scene.clock.wait_for_nothing()
+        if len(arrived(scene, number)) <= before:
+            return
+        yield "the code that came", message.changed(put(old, last_code(scene, number))), {}
