@@ -11,14 +11,21 @@ from steps.words.attacks import Claim
 
 LI = Person("Li", "li", "a password", [Mailbox("li@kust.example", "letter")], {})
 MINE = [{"name": "session", "value": "waiting"}, {"name": "theme", "value": "dark"}]
+GIVEN = [
+    ("Set-Cookie", f"{name}; Path=/") for name in ("session=older", "session=waiting", "gone=; Max-Age=0")
+]
 LETTERS = Message("GET", "https://mail.example/letters", {}, [("of", "li")])
 
 
 def device(portal: str = "https://portal.example/") -> Device:
     """A browser that waits at a gate."""
     addresses = SimpleNamespace(portal=portal)
-    target = SimpleNamespace(ixit=SimpleNamespace(addresses=addresses))
-    return cast("Device", SimpleNamespace(context=SimpleNamespace(cookies=lambda _: MINE), target=target))
+    target = SimpleNamespace(ixit=SimpleNamespace(addresses=addresses, serves=lambda _: True))
+    wire = SimpleNamespace(
+        since=lambda _: [SimpleNamespace(url="https://mail.example/", response_headers=GIVEN)]
+    )
+    context = SimpleNamespace(cookies=lambda _: MINE)
+    return cast("Device", SimpleNamespace(context=context, target=target, wire=wire, login_mark=0.0))
 
 
 def claimed(claim: Claim, inside: tuple[tuple[str, str], ...] = ()) -> dict[str, dict[str, str]]:
@@ -35,6 +42,12 @@ def test_anothers_cookie_stands_in_the_place_of_ones_own() -> None:
     assert [more["Cookie"] for more in claimed(Claim.OTHERS_COOKIES, inside).values()] == [
         "theme=dark; session=theirs",
         "session=waiting; theme=dark; passed=yes",
+    ]
+
+
+def test_a_replaced_cookie_stands_in_the_place_of_the_one_that_replaced_it() -> None:
+    assert [more["Cookie"] for more in claimed(Claim.REPLACED_COOKIES).values()] == [
+        "theme=dark; session=older"
     ]
 
 

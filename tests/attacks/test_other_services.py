@@ -23,7 +23,7 @@ SCENE = cast("Scene", Some(target=Some(ixit=Some(addresses=Some(mail="https://ma
 
 def opened(monkeypatch: pytest.MonkeyPatch, answer: Callable[[str, str], int | None]) -> list[str]:
     def send(_: object, message: Message, more: Mapping[str, str]) -> int | None:
-        return answer(message.url, more.get("Authorization") or dict(message.fields)["password"])
+        return answer(message.url, more.get("Authorization") or dict(message.fields).get("password", ""))
 
     monkeypatch.setattr(other_services, "send", send)
     return other_services.services_open(SCENE, cast("Device", None), PERSON)
@@ -49,7 +49,7 @@ def test_a_wrong_password_is_given_only_where_the_right_one_did(monkeypatch: pyt
         return 401
 
     assert opened(monkeypatch, refuse) == []
-    assert {*given} == {RIGHT, basic(LOGIN, PASSWORD)["Authorization"], PASSWORD}
+    assert {*given} == {"", RIGHT, basic(LOGIN, PASSWORD)["Authorization"], PASSWORD}
 
 
 def test_a_token_for_the_password_is_a_service_too(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -61,9 +61,22 @@ def test_a_token_for_the_password_is_a_service_too(monkeypatch: pytest.MonkeyPat
 def test_what_is_cut_off_between_two_passwords_is_not(
     monkeypatch: pytest.MonkeyPatch, cut_off: int | None
 ) -> None:
-    assert opened(monkeypatch, lambda _, said: 200 if said in (RIGHT, PASSWORD) else cut_off) == []
+    assert (
+        opened(monkeypatch, lambda _, said: 200 if said in (RIGHT, PASSWORD) else cut_off if said else 401)
+        == []
+    )
+
+
+def test_no_password_is_given_where_none_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[str] = []
+
+    def absent(_: str, said: str) -> int:
+        given.append(said)
+        return 404
+
+    assert (opened(monkeypatch, absent), {*given}) == ([], {""})
 
 
 def test_what_refuses_the_right_password_next_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
-    answers = iter([200, 401, 401])
+    answers = iter([401, 200, 401, 401])
     assert opened(monkeypatch, lambda *_: next(answers, 401)) == []

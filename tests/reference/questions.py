@@ -215,6 +215,7 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
         *(attempt("WRONG2", replace(errand(at), method=BACKUP)) for at in CASES),
         replace(attempt(SHOWN), wrong=20),
         attempt("WRONG2", errand(Place.SETTINGS)),
+        attempt("WRONG2", replace(errand(Place.SETTINGS), method=BACKUP)),
         attempt(on=errand(Place.SETTINGS)),
         attempt(on=errand(Place.SETTINGS, destination=OTHER_PHONE)),
         replace(attempt(), wrong=20),
@@ -277,6 +278,7 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
     "bound": [PHONE],
     "named": ["", OTHER_PHONE],
     "said": [{"mfa_verified": "true"}],
+    "shown": ["", OTHER_PHONE],
     "own": [
         replace(visit(query=f"mailbox={LI}&mailbox={WANG}"), address=WANG),
         *(

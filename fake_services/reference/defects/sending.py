@@ -73,7 +73,7 @@ class CodeGoesToNamedNumber(Policy):
     """The second step's code is sent to the number that the request names."""
 
     @override
-    def sends_to(self, bound: str, named: str, said: str) -> str:
+    def sends_to(self, bound: str, named: str, shown: str) -> str:
         return named or bound
 
 
@@ -167,7 +167,7 @@ class StepUpCodeGoesToNamedNumber(Policy):
         return super().normalise(text, place)
 
     @override
-    def sends_to(self, bound: str, named: str, said: str) -> str:
+    def sends_to(self, bound: str, named: str, shown: str) -> str:
         return named if named and self._place is Place.STEP_UP else bound
 
     @override
@@ -302,5 +302,5 @@ class CodeGoesWhereMaskStood(Policy):
     """The second step's code goes to what the request has in the place of the masked number."""
 
     @override
-    def sends_to(self, bound: str, named: str, said: str) -> str:
-        return bound if not said or "*" in said else self.normalise(said, Place.LOGIN)
+    def sends_to(self, bound: str, named: str, shown: str) -> str:
+        return bound if not shown or "*" in shown else self.normalise(shown, Place.LOGIN)

@@ -31,10 +31,10 @@ class SendingPolicy:
         """The step-up code is sent by itself (G6.5)."""
         return place is Place.STEP_UP
 
-    def sends_to(self, bound: str, named: str, said: str) -> str:
+    def sends_to(self, bound: str, named: str, shown: str) -> str:
         """The second step's code goes to the bound number (G4.7).
 
-        named: another that the request names; said: what the page says that it goes to, masked.
+        named: another that the request names; shown: what the page says that it goes to, masked.
         Seam of `CodeGoesToNamedNumber`, `CodeGoesWhereMaskStood`, `StepUpCodeGoesToNamedNumber`.
         """
         return bound
