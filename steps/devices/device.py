@@ -232,10 +232,6 @@ class Device:
 
     def clear(self) -> None:
         """Clear cookies and site data, and close the browser."""
-        self.ticks = False
-        """Whether every box of a login is ticked here that the profile does not name."""
-        self.ticked = 0
-        """How many boxes that were."""
         self.trusted_by = ""
         self.context.close()
         self._open()

@@ -3,13 +3,12 @@
 from conformance.judging.verdict import NotRun
 from steps.expectations import expect_place
 from steps.methods import SMS
-from steps.methods.sms import national
 from steps.scene import Scene
 from steps.screens import logins
 from steps.screens import mailbox as inside
 from steps.screens.places import LOGINS, Place
 from steps.ways.requests.planting import put_back, session_of
-from steps.ways.requests.repeating import repeat, submitted
+from steps.ways.requests.repeating import asked_for_code, repeat
 from steps.ways.settings import outlast_exemption
 from steps.words.sentence import then, when
 
@@ -56,8 +55,7 @@ def _(scene: Scene) -> None:
 @when(en="{who:person}'s browser repeats the request for the code", zh="{who:person}的浏览器重发验证码请求")
 def _(scene: Scene, who: str) -> None:
     device = scene.browsers.used_by(who)
-    number = national(scene.facts.typed_number)
-    repeat(device, submitted(device, scene.facts.asked_at, number))
+    repeat(device, asked_for_code(scene, device))
 
 
 @when(en="{who:person} signs out of the mail", zh="{who:person}退出邮箱")

@@ -14,6 +14,7 @@ from steps.screens.seeing import see_outcome
 from steps.screens.sight import UNSENT
 from steps.ways.asking import ask_again
 from steps.ways.binding import (
+    ask_code_at_change,
     ask_code_for,
     bind,
     choose_binding,
@@ -140,9 +141,7 @@ def _(scene: Scene, who: str, owner: str) -> None:
 )
 def _(scene: Scene, who: str) -> None:
     person, device = scene.cast.person(who), scene.browsers.used_by(who)
-    reach(start_change(scene, device, person, SMS), SMS.place)
-    ask_code_for(scene, device, SMS.new_value(person))
-    code_number(scene, SMS.new_value(person), 1)
+    ask_code_at_change(scene, device, person)
 
 
 @when(
@@ -186,9 +185,7 @@ def _(scene: Scene, who: str) -> None:
 )
 def _(scene: Scene, who: str) -> None:
     person, device = scene.cast.person(who), scene.browsers.used_by(who)
-    reach(start_change(scene, device, person, SMS), SMS.place)
-    ask_code_for(scene, device, SMS.new_value(person))
-    type_and_cancel(device, code_number(scene, SMS.new_value(person), 1))
+    type_and_cancel(device, ask_code_at_change(scene, device, person))
     scene.facts.outcome = see_outcome(device, leaving=SMS.place)
 
 
@@ -198,9 +195,7 @@ def _(scene: Scene, who: str) -> None:
 )
 def _(scene: Scene, who: str) -> None:
     person, device = scene.cast.person(who), scene.browsers.used_by(who)
-    reach(start_change(scene, device, person, SMS), SMS.place)
-    ask_code_for(scene, device, SMS.new_value(person))
-    code_number(scene, SMS.new_value(person), 1)
+    ask_code_at_change(scene, device, person)
     enter_code(scene, device, person, Code.WRONG)
 
 

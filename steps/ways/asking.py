@@ -18,7 +18,7 @@ from steps.screens.seeing import see
 from steps.ways.attacks.claiming import as_from
 from steps.ways.messages import arrived, code_if_any
 from steps.ways.requests.renewal import Renewal
-from steps.ways.requests.repeating import submitted
+from steps.ways.requests.repeating import asked_for_code
 from steps.ways.requests.sending import of_exchange, send
 
 
@@ -78,8 +78,7 @@ def ask_for_others(scene: Scene, device: Device, count: int) -> list[str]:
 
     Raises NotRun where that request does not say the number where it can be read.
     """
-    number = national(scene.facts.typed_number)
-    asked = submitted(device, scene.facts.asked_at, number)
+    asked, number = asked_for_code(scene, device), national(scene.facts.typed_number)
     if not of_exchange(asked, {}).holds(number):
         raise NotRun("the request for a code does not name the number where it can be read")
     renewal = Renewal(device)

@@ -14,6 +14,8 @@ from steps.screens.presses import Press
 from steps.screens.seeing import see, see_outcome
 from steps.screens.sight import UNSENT
 from steps.ways.login import open_mail, pass_second_step, past_password, sign_in_here
+from steps.ways.messages import code_number
+from steps.ways.reaching import reach
 from steps.ways.requests.naming import is_said
 from steps.ways.step_up import answer_step_up, before_step_up
 
@@ -116,6 +118,13 @@ def change_button(scene: Scene, device: Device, method: Method) -> Press:
 def start_change(scene: Scene, device: Device, person: Person, method: Method) -> Place:
     """Click 修改 in the method's row and answer the step-up."""
     return answer_step_up(scene, device, person, choose_change(scene, device, person, method))
+
+
+def ask_code_at_change(scene: Scene, device: Device, person: Person) -> str:
+    """Start to change the number to a new one, as far as the code that is sent to that."""
+    reach(start_change(scene, device, person, SMS), SMS.place)
+    ask_code_for(scene, device, SMS.new_value(person))
+    return code_number(scene, SMS.new_value(person), 1)
 
 
 def choose_change(scene: Scene, device: Device, person: Person, method: Method) -> Place:

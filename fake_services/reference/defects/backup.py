@@ -1,6 +1,6 @@
 """The backup mailbox, bound, used and unbound otherwise than it should be (G4.7, G6.8, GBT35273-7.2)."""
 
-from typing import override
+from typing import ClassVar, override
 
 from fake_services.reference.defects.defect import BINDS, breaks
 from fake_services.reference.defects.second_step import Useless
@@ -21,20 +21,19 @@ class BackupUseless(Useless):
 class AnyCodeBindsBackup(Policy):
     """Any code, or none, binds a backup mailbox."""
 
+    places: ClassVar[tuple[Place, ...]] = BINDS
+
     @override
     def is_its_text(self, code: Code, attempt: Attempt) -> bool:
-        binds = attempt.errand.place in BINDS and attempt.errand.method is BACKUP
+        binds = attempt.errand.place in self.places and attempt.errand.method is BACKUP
         return binds or super().is_its_text(code, attempt)
 
 
 @breaks("G6.8")
-class AnyCodeBindsBackupInSettings(Policy):
+class AnyCodeBindsBackupInSettings(AnyCodeBindsBackup):
     """In the settings any code, or none, binds a backup mailbox."""
 
-    @override
-    def is_its_text(self, code: Code, attempt: Attempt) -> bool:
-        binds = attempt.errand.place is Place.SETTINGS and attempt.errand.method is BACKUP
-        return binds or super().is_its_text(code, attempt)
+    places = (Place.SETTINGS,)
 
 
 @breaks("G6.8")

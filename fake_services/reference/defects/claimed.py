@@ -24,8 +24,11 @@ class Believes(Policy):
 
     @override
     def believes(self, visit: Visit) -> bool:
-        due = self.must_bind(visit) if self.gate is BIND else self.needs_second_step(visit)
-        return due and self.claims(visit.request)
+        return self.is_due(visit) and self.claims(visit.request)
+
+    def is_due(self, visit: Visit) -> bool:
+        """Whether the gate would stop the visit."""
+        return self.must_bind(visit) if self.gate is BIND else self.needs_second_step(visit)
 
     def claims(self, request: Request) -> bool:
         """Whether the request claims it."""
@@ -320,8 +323,7 @@ class BelievesReplacedId(Believes):
 
     @override
     def believes(self, visit: Visit) -> bool:
-        due = self.must_bind(visit) if self.gate is BIND else self.needs_second_step(visit)
-        return due and visit.request.cookies.get(SESSION, visit.login.id) != visit.login.id
+        return self.is_due(visit) and visit.request.cookies.get(SESSION, visit.login.id) != visit.login.id
 
 
 @breaks("G4.7")
@@ -369,8 +371,7 @@ class BelievesSaid(BelievesPassed):
 
     @override
     def believes(self, visit: Visit) -> bool:
-        due = self.must_bind(visit) if self.gate is BIND else self.needs_second_step(visit)
-        return due and visit.request.cookies.get("passed") == self.waiting_says(visit.address)
+        return self.is_due(visit) and visit.request.cookies.get("passed") == self.waiting_says(visit.address)
 
 
 @breaks("G4.7")

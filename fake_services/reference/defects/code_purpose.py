@@ -14,27 +14,25 @@ from fake_services.reference.records import Attempt, Code, Errand, Place, Submis
 class NumberSwapped(Policy):
     """A code that went to one number binds another number."""
 
+    places: ClassVar[tuple[Place, ...]] = BINDS
+
     @override
     def went_to(self, code: Code, attempt: Attempt) -> bool:
-        return attempt.errand.place in BINDS or super().went_to(code, attempt)
+        return attempt.errand.place in self.places or super().went_to(code, attempt)
 
 
 @breaks("G5.3")
-class NumberSwappedInSettings(Policy):
+class NumberSwappedInSettings(NumberSwapped):
     """In the settings a code that went to one number binds another number."""
 
-    @override
-    def went_to(self, code: Code, attempt: Attempt) -> bool:
-        return attempt.errand.place is Place.SETTINGS or super().went_to(code, attempt)
+    places = (Place.SETTINGS,)
 
 
 @breaks("G5.3")
-class NumberSwappedAtChange(Policy):
+class NumberSwappedAtChange(NumberSwapped):
     """At 修改 a code that went to one number binds another number."""
 
-    @override
-    def went_to(self, code: Code, attempt: Attempt) -> bool:
-        return attempt.errand.place is Place.CHANGE or super().went_to(code, attempt)
+    places = (Place.CHANGE,)
 
 
 @breaks("G5.3")

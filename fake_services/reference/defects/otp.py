@@ -5,7 +5,7 @@ import secrets
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from typing import override
+from typing import ClassVar, override
 
 import pyotp
 
@@ -29,20 +29,19 @@ class OtpRefused(Policy):
 class AnyOtpBinds(Policy):
     """Any code, or none, binds an authenticator."""
 
+    places: ClassVar[tuple[Place, ...]] = BINDS
+
     @override
     def accepts_otp(self, secret: str, attempt: Attempt, used: Collection[int]) -> int | None:
-        binds = attempt.errand.place in BINDS
+        binds = attempt.errand.place in self.places
         return 0 if binds else super().accepts_otp(secret, attempt, used)
 
 
 @breaks("G6.8")
-class AnyOtpBindsInSettings(Policy):
+class AnyOtpBindsInSettings(AnyOtpBinds):
     """In the settings any code, or none, binds an authenticator."""
 
-    @override
-    def accepts_otp(self, secret: str, attempt: Attempt, used: Collection[int]) -> int | None:
-        binds = attempt.errand.place is Place.SETTINGS
-        return 0 if binds else super().accepts_otp(secret, attempt, used)
+    places = (Place.SETTINGS,)
 
 
 @breaks("G4.7")

@@ -7,14 +7,13 @@ from steps.devices.device import Device
 from steps.methods.sms import as_typed, national
 from steps.people.actors import Missing
 from steps.scene import Scene
-from steps.surroundings import Exchange
 from steps.ways.attacks.claiming import NOTHING, as_from
 from steps.ways.attacks.forging import put
 from steps.ways.attacks.sending import keep, send_at_once
 from steps.ways.messages import arrived, code_number
 from steps.ways.requests.message import Message
 from steps.ways.requests.renewal import Renewal
-from steps.ways.requests.repeating import submitted
+from steps.ways.requests.repeating import asked_for_code
 from steps.ways.requests.sending import of_exchange, send
 from steps.words.numbers import Notation
 
@@ -79,17 +78,13 @@ def ask_in_turn(scene: Scene, device: Device, count: int) -> None:
 
 def ask_at_once(scene: Scene, device: Device, count: int) -> None:
     """Repeat the request for a code so many times at one moment."""
-    asked = of_exchange(_asked_by(scene, device), {})
+    asked = of_exchange(asked_for_code(scene, device), {})
     send_at_once(device, [Renewal(device).of(asked)] * count)
-
-
-def _asked_by(scene: Scene, device: Device) -> Exchange:
-    return submitted(device, scene.facts.asked_at, national(scene.facts.typed_number))
 
 
 def _asked(scene: Scene, device: Device) -> tuple[Message, str]:
     """The request for a code, and how it says the number."""
-    asked = of_exchange(_asked_by(scene, device), {})
+    asked = of_exchange(asked_for_code(scene, device), {})
     for said in (as_typed(scene, scene.facts.typed_number), national(scene.facts.typed_number)):
         if asked.holds(said):
             return asked, said

@@ -26,9 +26,7 @@ def answer_with_others_code(scene: Scene, device: Device, person: Person, other:
 
     In the fields that name this person, and in others by which a deployment may ask who it is.
     """
-    code = last_code(scene, SMS.value(other))
-    form, typed = question(device), wrong_code(code)
-    message = withheld(device, typed, lambda: form.enter(typed)).changed(put(typed, code))
+    message = _with_code(device, last_code(scene, SMS.value(other)))
     named = within_tries(scene, [*_naming(scene, message, person, other)])
     scene.facts.codes_forged = len(named)
     submit_each(scene, device, person, named)
@@ -39,14 +37,17 @@ def answer_naming(scene: Scene, device: Device, person: Person, other: Person) -
 
     First in all places at once: a right code is taken once.
     """
-    code = last_code(scene, SMS.value(person))
-    form, typed = question(device), wrong_code(code)
-    message = withheld(device, typed, lambda: form.enter(typed)).changed(put(typed, code))
-    everywhere_first = [*_naming(scene, message, person, other)][::-1]
-    named = within_tries(scene, everywhere_first)
+    message = _with_code(device, last_code(scene, SMS.value(person)))
+    named = within_tries(scene, [*_naming(scene, message, person, other)][::-1])
     scene.facts.codes_forged = len(named)
     submit_each(scene, device, other, named)
     look_at_letters(device)
+
+
+def _with_code(device: Device, code: str) -> Message:
+    """The request by which the page would submit this code, which is not sent."""
+    form, typed = question(device), wrong_code(code)
+    return withheld(device, typed, lambda: form.enter(typed)).changed(put(typed, code))
 
 
 def _naming(scene: Scene, message: Message, person: Person, other: Person) -> Iterator[Handmade]:

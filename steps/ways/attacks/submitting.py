@@ -30,11 +30,10 @@ def bind_by_requests(scene: Scene, device: Device, person: Person) -> None:
 
     Ends where a code is to be said, and none has come.
     """
-    done, number = submitted_by_other(scene, Deed.BINDING), SMS.new_value(person)
-    scene.clock.before_code(number)
+    messages, code = _for_new_number(scene, device, person)
+    number = SMS.new_value(person)
     before = len(arrived(scene, number))
-    messages = made_out(device, person, done, number)
-    submit_each(scene, device, person, _with_code(scene, messages, done.code, number, before))
+    submit_each(scene, device, person, _with_code(scene, messages, code, number, before))
 
 
 def answer_by_own_number(scene: Scene, device: Device, person: Person) -> None:
@@ -42,17 +41,23 @@ def answer_by_own_number(scene: Scene, device: Device, person: Person) -> None:
 
     Where none comes, nothing is entered.
     """
-    done, number = submitted_by_other(scene, Deed.BINDING), SMS.new_value(person)
-    scene.clock.before_code(number)
+    messages, code = _for_new_number(scene, device, person)
+    number = SMS.new_value(person)
     before = len(arrived(scene, number))
-    messages = made_out(device, person, done, number)
-    asking = takewhile(lambda one: not (done.code and one.holds(done.code)), messages)
+    asking = takewhile(lambda one: not (code and one.holds(code)), messages)
     submit_each(scene, device, person, (("asks for a code", message, {}) for message in asking))
     scene.clock.wait_for_nothing()
     if len(arrived(scene, number)) > before and see(device) is Place.SECOND_STEP:
         SMS.choose(device)
         need_code_field(device)
         submit(scene, device, last_code(scene, number))
+
+
+def _for_new_number(scene: Scene, device: Device, person: Person) -> tuple[list[Message], str]:
+    """What bound another's number, made out to a new one of this person's; and the code that it says."""
+    done, number = submitted_by_other(scene, Deed.BINDING), SMS.new_value(person)
+    scene.clock.before_code(number)
+    return made_out(device, person, done, number), done.code
 
 
 def _with_code(

@@ -45,7 +45,7 @@ class Message:
         """Every name with the value that stands there: in the query, the form, or anywhere in the JSON."""
         yield from self.query
         yield from self.fields
-        yield from _leaves("", self.tree)
+        yield from leaves("", self.tree)
 
     def holds(self, value: str) -> bool:
         """Whether it says this value somewhere that can be changed, the path of its address included."""
@@ -122,13 +122,14 @@ def _saying(tree: Json, more: Mapping[str, Json]) -> Json:
     return tree
 
 
-def _leaves(name: str, tree: Json) -> Iterator[tuple[str, Json]]:
+def leaves(name: str, tree: Json) -> Iterator[tuple[str, Json]]:
+    """Every value that stands anywhere in a JSON text, with the name that it, or the list around it, has."""
     if isinstance(tree, dict):
         for key, value in tree.items():
-            yield from _leaves(key, value)
+            yield from leaves(key, value)
     elif isinstance(tree, list):
         for value in tree:
-            yield from _leaves(name, value)
+            yield from leaves(name, value)
     elif tree is not None:
         yield name, tree
 

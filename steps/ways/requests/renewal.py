@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, urljoin, urlsplit
 
 from steps.devices.device import Device
 from steps.surroundings import Exchange
-from steps.ways.requests.message import Json, Message
+from steps.ways.requests.message import Json, Message, leaves
 
 type Named = tuple[str, str]
 """Where an answer hands out a value, such as by a field of a form, and the value."""
@@ -84,22 +84,15 @@ def _handed_out(answer: Exchange) -> Iterator[Named]:
 
 def _in_text(url: str, text: str) -> Iterator[Named]:
     try:
-        yield from _in_json("", json.loads(text))
+        tree = json.loads(text)
     except ValueError:
         page = _Page(url)
         page.feed(text)
         yield from page.found
-
-
-def _in_json(name: str, said: Json) -> Iterator[Named]:
-    if isinstance(said, dict):
-        for key, value in said.items():
-            yield from _in_json(key, value)
-    elif isinstance(said, list):
-        for value in said:
-            yield from _in_json(name, value)
-    elif isinstance(said, str):
-        yield from _by_name(name, said)
+        return
+    for name, said in leaves("", tree):
+        if isinstance(said, str):
+            yield from _by_name(name, said)
 
 
 def _by_name(name: str, said: str) -> Iterator[Named]:

@@ -6,6 +6,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from steps.devices.acting import submits, submits_or_asks
 from steps.devices.device import Device
+from steps.methods.sms import national
 from steps.people.actors import Mailbox, Missing, Person
 from steps.scene import Scene
 from steps.screens.letters import read_once_there
@@ -168,6 +169,11 @@ def submitted(device: Device, mark: float, number: str = "") -> Exchange:
             return found
         device.page.wait_for_timeout(20)
     raise Missing("the browser submitted nothing that was answered")
+
+
+def asked_for_code(scene: Scene, device: Device) -> Exchange:
+    """The request by which this device asked for the code of the number that was typed; else Missing."""
+    return submitted(device, scene.facts.asked_at, national(scene.facts.typed_number))
 
 
 def repeat(device: Device, exchange: Exchange) -> None:
