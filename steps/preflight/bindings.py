@@ -1,5 +1,7 @@
 """The page asking to bind a method, and where each is bound; nothing is bound there."""
 
+from functools import partial
+
 from steps.devices.device import Device
 from steps.methods import SMS, Sent, exercised
 from steps.methods.base import Method
@@ -11,6 +13,7 @@ from steps.screens.seeing import see_outcome
 from steps.ways.binding import choose_binding
 from steps.ways.login import enter
 from steps.ways.messages import wrong_code
+from steps.ways.putting_off import judged
 
 FORM = ("code", "confirm", "cancel")
 LETTERS = "abcdefghijk"
@@ -55,5 +58,5 @@ def _begin(scene: Scene, look: Look, device: Device, person: Person, method: Met
             look.for_screen(device, method.place, *FORM)
         if isinstance(method, Sent):
             look.for_what_may_be(device, method.place, "resend")
-            method.form(device).enter(wrong_code(given))
-            look.for_refusal("wrong_code", "a wrong code", see_outcome(device, leaving=method.place))
+            wrong = partial(method.form(device).enter, wrong_code(given))
+            look.for_refusal("wrong_code", "a wrong code", judged(scene, device, method.place, wrong))

@@ -108,8 +108,8 @@ def enter_second(scene: Scene, device: Device, person: Person) -> Place:
 
 
 def _switch(scene: Scene, device: Device, person: Person) -> Place:
-    """Switch to the second mailbox, from the first, or from a new login to it."""
-    if see_at_once(device) is not Place.WELCOME:
+    """Switch to the second mailbox from the first, or from a new login; from itself nothing leads to it."""
+    if person.opened or see_at_once(device) is not Place.WELCOME:
         close_and_open(device)
         be_inside(scene, device, person)
     person.opened = 1

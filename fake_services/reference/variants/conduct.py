@@ -115,12 +115,12 @@ class PortalOnly(Policy):
 
 
 class GrowingThrottle(Policy):
-    """After a wrong code the next is looked at only after 1, 2, 4 seconds and so on; no code dies of it."""
+    """After a wrong code the next is looked at only after 8, 16, 32 seconds and so on; no code dies of it."""
 
     @override
     def put_off(self, wrong: Sequence[float], at: float) -> int:
         lately = [when for when in wrong if at - when < HOUR]
-        return max(0, math.ceil(lately[-1] + 2 ** (len(lately) - 1) - at)) if lately else 0
+        return max(0, math.ceil(lately[-1] + 8 * 2 ** (len(lately) - 1) - at)) if lately else 0
 
     @override
     def may_try(self, code: Code, attempt: Attempt) -> bool:
@@ -179,7 +179,7 @@ VARIANTS += [
     Variant("with-country", "A number is typed with +86; without its country it is none.", WithCountry),
     Variant(
         "growing-throttle",
-        "After a wrong code the next is looked at after 1, 2, 4 seconds and so on.",
+        "After a wrong code the next is looked at after 8, 16, 32 seconds and so on.",
         GrowingThrottle,
     ),
     Variant("login-exempts", "After a login's second step the first changes need no code.", LoginExempts),
