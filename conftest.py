@@ -64,6 +64,7 @@ pytest_plugins = [
     "steps.sentences.claims",
     "steps.sentences.mail_programs",
     "steps.sentences.good_practice",
+    "steps.sentences.notices",
     "steps.sentences.codes",
     "steps.sentences.sessions",
     "steps.sentences.browser",

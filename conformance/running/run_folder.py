@@ -4,6 +4,7 @@ import contextlib
 import errno
 import json
 import re
+import shutil
 import tempfile
 import time
 from collections.abc import Collection, Mapping
@@ -18,6 +19,11 @@ from conformance.run import Run, Scenario
 GONE = "the run's folder was removed while the run went on: what was in it is lost"
 DIED = "the run died"
 """Stands in run.json from the beginning until the run has ended."""
+WRITTEN = (
+    *("run.json", "selected.json", "profile.json", "manifest.json", "events-*.ndjson", "deployment*.log"),
+    *("report.html", "report.pdf", "junit.xml"),
+)
+"""What a run's folder holds besides scenarios.jsonl and evidence/."""
 
 
 class RunFolder:
@@ -97,10 +103,19 @@ class RunFolder:
 
 
 def make(path: Path) -> RunFolder:
-    """Return the folder at a path, writable; a run that was there before is overwritten. Raises OSError."""
+    """Return the folder at a path, writable; of a run that was there before nothing is left. Raises OSError."""
     path.mkdir(parents=True, exist_ok=True)
+    if (path / "scenarios.jsonl").exists():
+        _clear(path)
     (path / "scenarios.jsonl").write_bytes(b"")
     return RunFolder(path)
+
+
+def _clear(path: Path) -> None:
+    """Remove what a run has written, and nothing else that may lie there."""
+    for one in (one for written in WRITTEN for one in path.glob(written)):
+        one.unlink()
+    shutil.rmtree(path / "evidence", ignore_errors=True)
 
 
 def make_new(reports: Path, profile: str) -> RunFolder:

@@ -1,6 +1,6 @@
 """Good practice beyond the guide (ASVS, RFC 6238, CAS, GB/T 35273)."""
 
-from steps.expectations import expect, expect_place, has_shown, possible
+from steps.expectations import expect, expect_place, has_shown
 from steps.facts import Facts
 from steps.methods import BACKUP, SMS
 from steps.methods.base import Method
@@ -10,7 +10,6 @@ from steps.screens.places import LOGINS, Place
 from steps.screens.seeing import see_outcome
 from steps.ways.binding import choose_change
 from steps.ways.login import enter, go_on
-from steps.ways.notices import count_notices, notice_of_password, notice_of_trust, wait_for_notice
 from steps.ways.questions import enter_if_asked, enter_wrong_codes, need_judged, question, reach_question
 from steps.ways.reaching import reach
 from steps.ways.requests.services import tickets_for_lookalikes
@@ -164,54 +163,3 @@ def _(scene: Scene, who: str, owner: str) -> None:
 def _(scene: Scene, who: str, owner: str) -> None:
     carried = scene.browsers.turn_to(who).received(BACKUP.value(scene.cast.person(owner)))
     expect(not carried, "no full address in any answer", "an answer with the whole address")
-
-
-@given(en="{who:person} has read the notices so far", zh="{who:person}已读过至今的变更通知")
-def _(scene: Scene, who: str) -> None:
-    notice = scene.target.ics.change_notice
-    assert notice, "the scenario needs ics.change_notice"
-    scene.facts.notices_read = count_notices(
-        scene, scene.browsers.used_by(who), scene.cast.person(who), notice
-    )
-
-
-@then(en="{who:person} is told of the change", zh="{who:person}收到变更通知")
-def _(scene: Scene, who: str) -> None:
-    notice = scene.target.ics.change_notice
-    assert notice, "the scenario needs ics.change_notice"
-    with possible(f"“{notice.words}” ({notice.where})"):
-        wait_for_notice(
-            scene, scene.browsers.turn_to(who), scene.cast.person(who), notice, scene.facts.notices_read
-        )
-
-
-@given(
-    en="{who:person} has read the notices of new passwords so far",
-    zh="{who:person}已读过至今的更换密码通知",
-)
-def _(scene: Scene, who: str) -> None:
-    device, person = scene.browsers.used_by(who), scene.cast.person(who)
-    scene.facts.notices_read = count_notices(scene, device, person, notice_of_password(scene.target))
-
-
-@given(
-    en="{who:person} has read the notices of trusted devices so far",
-    zh="{who:person}已读过至今的信任设备通知",
-)
-def _(scene: Scene, who: str) -> None:
-    device, person = scene.browsers.used_by(who), scene.cast.person(who)
-    scene.facts.notices_read = count_notices(scene, device, person, notice_of_trust(scene.target))
-
-
-@then(en="{who:person} is told of the trusted device", zh="{who:person}收到信任设备的通知")
-def _(scene: Scene, who: str) -> None:
-    notice, person = notice_of_trust(scene.target), scene.cast.person(who)
-    with possible(f"“{notice.words}” ({notice.where})"):
-        wait_for_notice(scene, scene.browsers.turn_to(who), person, notice, scene.facts.notices_read)
-
-
-@then(en="{who:person} is told of the new password", zh="{who:person}收到更换密码通知")
-def _(scene: Scene, who: str) -> None:
-    notice, person = notice_of_password(scene.target), scene.cast.person(who)
-    with possible(f"“{notice.words}” ({notice.where})"):
-        wait_for_notice(scene, scene.browsers.turn_to(who), person, notice, scene.facts.notices_read)

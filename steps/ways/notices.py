@@ -1,31 +1,35 @@
 """Being told of a change."""
 
-import time
-
 from msgspec.structs import replace
 
 from conformance.profile import ChangeNotice, Profile
 from steps.devices.device import Device
 from steps.methods import BACKUP, SMS
-from steps.people.actors import Missing, Person
+from steps.people.actors import Person
 from steps.scene import Scene
 from steps.screens.letters import read, read_once_there
 from steps.screens.mailbox import open_inbox
+from steps.screens.waiting import until
 from steps.ways.login import be_inside
 from steps.ways.messages import arrived
 
 
-def notice_of_password(target: Profile) -> ChangeNotice:
-    """How this deployment tells of a new password."""
+def notice_of_change(target: Profile) -> ChangeNotice:
+    """How this deployment tells of a changed method."""
     notice = target.ics.change_notice
     assert notice, "the scenario needs ics.change_notice"
+    return notice
+
+
+def notice_of_password(target: Profile) -> ChangeNotice:
+    """How this deployment tells of a new password."""
+    notice = notice_of_change(target)
     return replace(notice, words=notice.of_password)
 
 
 def notice_of_trust(target: Profile) -> ChangeNotice:
     """How this deployment tells of a device that is trusted from now on."""
-    notice = target.ics.change_notice
-    assert notice, "the scenario needs ics.change_notice"
+    notice = notice_of_change(target)
     return replace(notice, words=notice.of_trust)
 
 
@@ -39,18 +43,13 @@ def count_notices(scene: Scene, device: Device, person: Person, notice: ChangeNo
     return len(read(device, notice.words))
 
 
-def wait_for_notice(scene: Scene, device: Device, person: Person, notice: ChangeNotice, before: int) -> None:
-    """Wait for one notice more than before; raises Missing or a TimeoutError."""
-    if notice.where == "inbox":
-        be_inside(scene, device, person)
-        open_inbox(device)
-        read_once_there(device, notice.words, before)
-        return
-    deadline = time.monotonic() + scene.target.ixit.waits.message
-    while len(_messages(scene, person, notice)) <= before:
-        if time.monotonic() > deadline:
-            raise Missing("no such message came")
-        device.page.wait_for_timeout(20)
+def comes_notice(scene: Scene, device: Device, person: Person, notice: ChangeNotice, before: int) -> bool:
+    """Whether one notice more than before comes; the letters are opened anew: one may be put in late."""
+
+    def come() -> bool | None:
+        return count_notices(scene, device, person, notice) > before or None
+
+    return bool(until(device.page, scene.target.ixit.waits.message, come))
 
 
 def _messages(scene: Scene, person: Person, notice: ChangeNotice) -> list[str]:

@@ -254,6 +254,18 @@ def test_a_selection_of_nothing_is_a_usage_error(suite: Suite) -> None:
     assert "-k nobody: there is no such scenario" in ended.output
 
 
+@pytest.mark.parametrize("workers", [[], ["-n", "2"]], ids=["alone", "two workers"])
+def test_of_a_run_that_was_there_before_nothing_is_left(suite: Suite, workers: list[str]) -> None:
+    suite.feature(PLAIN)
+    assert suite.run("--report-folder=out").code == 0
+    theirs = suite.write("out/notes.txt", "what somebody else has put there")
+    ended = suite.run("--report-folder=out", "-k", "nobody", *workers)
+    assert ended.code == 3
+    assert "there is no such scenario" in ended.output
+    left = {path.name for path in (suite.path / "out").iterdir()}
+    assert left == {"notes.txt", "profile.json", "scenarios.jsonl"}
+
+
 def test_repetitions_that_differ_are_a_fault_of_the_run(suite: Suite) -> None:
     wavers = 'case "wavers" if request.node.callspec.params["repetition"] == 2:'
     suite.replace("steps/test_guide.py", 'case "breaks":', wavers)

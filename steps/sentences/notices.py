@@ -1,0 +1,61 @@
+"""Being told of a change (ASVS-6.3.7)."""
+
+from conformance.profile import ChangeNotice
+from steps.expectations import expect
+from steps.scene import Scene
+from steps.ways.notices import (
+    comes_notice,
+    count_notices,
+    notice_of_change,
+    notice_of_password,
+    notice_of_trust,
+)
+from steps.words.sentence import given, then
+
+
+@given(en="{who:person} has read the notices so far", zh="{who:person}已读过至今的变更通知")
+def _(scene: Scene, who: str) -> None:
+    _read(scene, who, notice_of_change(scene.target))
+
+
+@given(
+    en="{who:person} has read the notices of new passwords so far",
+    zh="{who:person}已读过至今的更换密码通知",
+)
+def _(scene: Scene, who: str) -> None:
+    _read(scene, who, notice_of_password(scene.target))
+
+
+@given(
+    en="{who:person} has read the notices of trusted devices so far",
+    zh="{who:person}已读过至今的信任设备通知",
+)
+def _(scene: Scene, who: str) -> None:
+    _read(scene, who, notice_of_trust(scene.target))
+
+
+@then(en="{who:person} is told of the change", zh="{who:person}收到变更通知")
+def _(scene: Scene, who: str) -> None:
+    _expect_told(scene, who, notice_of_change(scene.target))
+
+
+@then(en="{who:person} is told of the trusted device", zh="{who:person}收到信任设备的通知")
+def _(scene: Scene, who: str) -> None:
+    _expect_told(scene, who, notice_of_trust(scene.target))
+
+
+@then(en="{who:person} is told of the new password", zh="{who:person}收到更换密码通知")
+def _(scene: Scene, who: str) -> None:
+    _expect_told(scene, who, notice_of_password(scene.target))
+
+
+def _read(scene: Scene, who: str, notice: ChangeNotice) -> None:
+    device, person = scene.browsers.used_by(who), scene.cast.person(who)
+    scene.facts.notices_read = count_notices(scene, device, person, notice)
+
+
+def _expect_told(scene: Scene, who: str, notice: ChangeNotice) -> None:
+    device, person, before = scene.browsers.turn_to(who), scene.cast.person(who), scene.facts.notices_read
+    told = comes_notice(scene, device, person, notice, before)
+    seconds = scene.target.ixit.waits.message
+    expect(told, f"“{notice.words}” ({notice.where})", f"none more than {before} within {seconds:g} s")
