@@ -103,7 +103,7 @@ class RunFolder:
 
 
 def make(path: Path) -> RunFolder:
-    """Return the folder at a path, writable; of a run that was there before nothing is left. Raises OSError."""
+    """Return the folder at a path, writable; nothing is left of a run that was there. Raises OSError."""
     path.mkdir(parents=True, exist_ok=True)
     if (path / "scenarios.jsonl").exists():
         _clear(path)

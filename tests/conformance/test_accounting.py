@@ -258,7 +258,7 @@ def test_a_selection_of_nothing_is_a_usage_error(suite: Suite) -> None:
 def test_of_a_run_that_was_there_before_nothing_is_left(suite: Suite, workers: list[str]) -> None:
     suite.feature(PLAIN)
     assert suite.run("--report-folder=out").code == 0
-    theirs = suite.write("out/notes.txt", "what somebody else has put there")
+    suite.write("out/notes.txt", "what somebody else has put there")
     ended = suite.run("--report-folder=out", "-k", "nobody", *workers)
     assert ended.code == 3
     assert "there is no such scenario" in ended.output
