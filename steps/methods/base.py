@@ -134,6 +134,10 @@ class Method(ABC):
     def prove(self, scene: Scene, device: Device, person: Person, value: str) -> None:
         """Answer the second step of a login by it, with this value of its."""
 
+    def prove_again(self, scene: Scene, device: Device, person: Person, value: str) -> None:
+        """The same once more, where what was entered has not been judged yet."""
+        SecondStep(device).enter(self.held_code(scene, person))
+
     def held_code(self, scene: Scene, person: Person) -> str:
         """The code that this person holds for it now."""
         raise NotRun(f"{self} is proved by no code")

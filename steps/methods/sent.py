@@ -76,6 +76,10 @@ class Sent(Method):
         SecondStep(device).enter(self.ask_code(scene, device, value))
 
     @override
+    def prove_again(self, scene: Scene, device: Device, person: Person, value: str) -> None:
+        SecondStep(device).enter(last_code(scene, value))
+
+    @override
     def held_code(self, scene: Scene, person: Person) -> str:
         return last_code(scene, self.value(person))
 

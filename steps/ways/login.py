@@ -133,7 +133,7 @@ def pass_second_step(scene: Scene, device: Device, person: Person, method: Metho
         method.prove(scene, device, person, value)
 
     def again() -> None:
-        SecondStep(device).enter(method.held_code(scene, person))
+        method.prove_again(scene, device, person, value)
 
     return judged(scene, device, Place.SECOND_STEP, prove, again)
 
