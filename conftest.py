@@ -61,6 +61,7 @@ pytest_plugins = [
     "steps.sentences.second_step",
     "steps.sentences.trust",
     "steps.sentences.settings",
+    "steps.sentences.changes",
     "steps.sentences.claims",
     "steps.sentences.mail_programs",
     "steps.sentences.good_practice",

@@ -38,6 +38,13 @@ Feature: Coremail 论客 App
       And Wang is asked to bind a method at the next login
 
     @needs-coremail-app
+    Scenario: A change whose QR code is not scanned keeps the app that is paired
+      Given Li has bound the Coremail app
+      And Li is in the two-step settings
+      When Li starts to change the Coremail app to a new one, and stops before the last step
+      Then Li's app opens Li's mailbox
+
+    @needs-coremail-app
     Scenario: An approved push opens the mailbox
       Given Li has bound the Coremail app
       And Li is asked for the second step

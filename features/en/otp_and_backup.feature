@@ -97,6 +97,51 @@ Feature: Third-party OTP and the backup mailbox
       When Li logs in again
       Then the backup mailbox is not offered for the second step
 
+    @needs-otp
+    Scenario: Third-party OTP is changed: the new authenticator serves, the old one no longer does
+      Given Li has bound third-party OTP
+      And Li is in the two-step settings
+      When Li loses the authenticator, and changes third-party OTP
+      And the code of the authenticator has changed
+      And Li logs in again
+      And Li enters the code of the lost authenticator
+      Then nothing of Li's mailbox was shown
+      And Li's authenticator opens Li's mailbox
+
+    @needs-otp
+    Scenario: A change of third-party OTP that is not completed keeps the old authenticator
+      Given Li has bound third-party OTP
+      And Li is in the two-step settings
+      When Li starts to change third-party OTP to a new one, and stops before the last step
+      Then Li's authenticator opens Li's mailbox
+
+    @needs-otp
+    Scenario: The authenticator of a change that is not completed opens nothing
+      Given Li has bound third-party OTP
+      And Li is in the two-step settings
+      When Li starts to change third-party OTP to a new one, and stops before the last step
+      And the code of the authenticator has changed
+      And Li logs in again
+      And Li enters the code of the QR code that was seen before
+      Then nothing of Li's mailbox was shown
+      And Li's authenticator opens Li's mailbox
+
+    @needs-backup
+    Scenario: The backup mailbox is changed: the new address serves, the old one no longer does
+      Given Li has bound the backup mailbox
+      And Li is in the two-step settings
+      When Li changes the backup mailbox to a new one
+      Then Li's new backup address opens Li's mailbox
+      And Li's backup address has been sent nothing for that login
+
+    @needs-backup
+    Scenario: A change of the backup mailbox that is not completed keeps the old address
+      Given Li has bound the backup mailbox
+      And Li is in the two-step settings
+      When Li starts to change the backup mailbox to a new one, and stops before the last step
+      Then Li's backup address opens Li's mailbox
+      And Li's new backup address has been sent nothing for that login
+
   @G6.7
   Rule: An unbound method no longer opens the second step, and is free for another mailbox
 

@@ -221,7 +221,7 @@ Feature: Binding a phone number
       And Li is in the two-step settings
       When Li changes the number to a new one
       Then Li's new phone opens Li's mailbox
-      And Li's old phone has been sent nothing for that login
+      And Li's phone has been sent nothing for that login
 
     Scenario: The old number is free for another mailbox
       Given Li has bound SMS

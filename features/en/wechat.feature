@@ -76,13 +76,19 @@ Feature: Binding WeChat and further methods
     Scenario: The WeChat account is changed
       Given Li has bound WeChat
       And Li is in the two-step settings
-      When Li changes the WeChat account to a new one
+      When Li changes WeChat to a new one
       Then Li's new WeChat opens Li's mailbox
+
+    Scenario: A change whose scan is never agreed to keeps the old account
+      Given Li has bound WeChat
+      And Li is in the two-step settings
+      When Li starts to change WeChat to a new one, and stops before the last step
+      Then Li's WeChat opens Li's mailbox
 
     Scenario: The old WeChat account no longer opens the mailbox
       Given Li has bound WeChat
       And Li is in the two-step settings
-      When Li changes the WeChat account to a new one
+      When Li changes WeChat to a new one
       And Li logs in again
       And Li's QR code is scanned and agreed to with Li's WeChat
       Then nothing of Li's mailbox was shown

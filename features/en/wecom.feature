@@ -147,6 +147,23 @@ Feature: WeCom
       Then the waiting login has shown nothing of Li's mailbox
       And Li's phone opens Li's mailbox
 
+    @needs-wecom
+    Scenario: WeCom is changed: the new account serves, the old one no longer does
+      Given Li has bound WeCom
+      And Li is in the two-step settings
+      When Li changes WeCom to a new one
+      And Li logs in again
+      And Li's QR code is scanned and agreed to with Li's WeCom
+      Then nothing of Li's mailbox was shown
+      And Li's new WeCom opens Li's mailbox
+
+    @needs-wecom
+    Scenario: A change of WeCom whose scan is never agreed to keeps the old account
+      Given Li has bound WeCom
+      And Li is in the two-step settings
+      When Li starts to change WeCom to a new one, and stops before the last step
+      Then Li's WeCom opens Li's mailbox
+
     @needs-wecom @needs-last-unbinding
     Scenario: Once WeCom, the only method, is unbound, the next login asks to bind one
       Given Li has bound WeCom

@@ -16,12 +16,15 @@ class Backup(Sent):
     """The backup mailbox, by its address."""
 
     clause = "G6.8"
-    things = (Thing(Words("backup address", "备用地址")),)
+    things = (
+        Thing(Words("backup address", "备用地址")),
+        Thing(Words("new backup address", "新备用地址"), "new_value"),
+    )
     shown_first = ("address", "send")
 
     @override
     def equip(self, name: str, made_up: MadeUp, handset: Handset, had: Belonging) -> Belonging:
-        return Belonging(had.value or made_up.backup(), receives=True)
+        return Belonging(had.value or made_up.backup(), had.new_value or made_up.backup(), receives=True)
 
     @override
     def form(self, device: Device) -> BackupBinding:

@@ -124,6 +124,10 @@ class Method(ABC):
         """Do all that binds this value but for the last; returns that."""
         raise NotRun(f"the last that binds {self} cannot be held")
 
+    def stop_short(self, scene: Scene, device: Device, person: Person) -> None:
+        """Where it is changed, do all but the last with this person's new one."""
+        self.ready(scene, device, self.new_value(person))
+
     def bound_beforehand(self, scene: Scene, person: Person, address: str) -> tuple[str, str]:
         """What a hook is told to bind it to the mailbox of this address, and what is bound then."""
         return self.value(person), self.value(person)

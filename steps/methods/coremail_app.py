@@ -74,6 +74,10 @@ class CoremailApp(Method):
         self.pair(scene, person)
         return see_outcome(device, leaving=self.place)
 
+    @override
+    def stop_short(self, scene: Scene, device: Device, person: Person) -> None:
+        open_qr_code(device, scene.handset)
+
     def pair(self, scene: Scene, person: Person) -> None:
         """Pair this person's app by the link that it has scanned; LookupError when that has expired."""
         own = self.own(person)

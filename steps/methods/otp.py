@@ -58,6 +58,12 @@ class Otp(Method):
         self.form(device).enter(scene.facts.binding_code)
         return see_outcome(device, leaving=self.place)
 
+    @override
+    def stop_short(self, scene: Scene, device: Device, person: Person) -> None:
+        own = self.own(person)
+        own.lost = open_qr_code(device, scene.handset)
+        self.form(device).ready(self.lost_code(scene, person))
+
     def scan(self, scene: Scene, device: Device, person: Person) -> None:
         """Scan the QR code on the screen with this person's authenticator."""
         self.own(person).link = open_qr_code(device, scene.handset)

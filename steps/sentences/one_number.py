@@ -11,7 +11,8 @@ from steps.scene import Scene
 from steps.screens.places import Place
 from steps.screens.seeing import see_outcome
 from steps.screens.sight import UNSENT
-from steps.ways.binding import bind, open_binding, start_change, try_number
+from steps.ways.binding import bind, open_binding, try_number
+from steps.ways.changing import start_change
 from steps.ways.login import enter, log_in_again, open_mailbox
 from steps.ways.messages import none_sent_by_itself
 from steps.ways.reaching import reach
@@ -170,7 +171,9 @@ def _(scene: Scene, factor: Factor, box: Box) -> None:
         expect_rows(scene, {factor.method: buttons_of_bound(scene.target, factor.method)})
         return
     sent = isinstance(factor.method, Sent)
-    scene.arrivals.count_from_now([*scene.cast.numbers, value] if sent else scene.cast.numbers)
+    scene.arrivals.count_from_now(
+        [*scene.cast.numbers, value, *person.inboxes] if sent else scene.cast.numbers
+    )
     with unless_locked(scene):
         with possible(f"the second step by {factor.method}"):
             open_mailbox(scene, device, person, factor.method, mailbox, value)

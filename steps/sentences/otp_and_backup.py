@@ -9,6 +9,7 @@ from steps.scene import Scene
 from steps.screens.places import Place
 from steps.ways.arrival import arrive
 from steps.ways.binding import open_binding
+from steps.ways.changing import change_to_new
 from steps.ways.messages import code_number
 from steps.ways.other_names import other_name
 from steps.ways.questions import submit
@@ -81,6 +82,15 @@ def _(scene: Scene, who: str) -> None:
 def _(scene: Scene, who: str) -> None:
     OTP.lose(scene.cast.person(who))
     unbind(scene, scene.browsers.used_by(who), scene.cast.person(who), OTP)
+
+
+@when(
+    en="{who:person} loses the authenticator, and changes third-party OTP",
+    zh="{who:person}丢失验证器，并修改第三方OTP",
+)
+def _(scene: Scene, who: str) -> None:
+    OTP.lose(scene.cast.person(who))
+    change_to_new(scene, scene.browsers.used_by(who), scene.cast.person(who), OTP)
 
 
 @when(

@@ -14,21 +14,21 @@ from steps.screens.seeing import see_outcome
 from steps.screens.sight import UNSENT
 from steps.ways.asking import ask_again
 from steps.ways.binding import (
-    ask_code_at_change,
     ask_code_for,
     bind,
     choose_binding,
     enter_beside_other,
     open_binding,
-    start_change,
     try_number,
 )
+from steps.ways.changing import ask_code_at_change, start_change
 from steps.ways.first_code import ask_code_at
 from steps.ways.login import enter
 from steps.ways.messages import arrived, code_number, other_people_received
 from steps.ways.questions import enter_code, held_code, type_and_cancel
 from steps.ways.reaching import reach
 from steps.ways.swapped import enter_naming_instead, next_code_goes_to
+from steps.words.cast import Factor
 from steps.words.codes import Code
 from steps.words.numbers import NotNumber
 from steps.words.sentence import given, then, when
@@ -200,12 +200,12 @@ def _(scene: Scene, who: str) -> None:
 
 
 @then(
-    en="{who:person}'s old phone has been sent nothing for that login",
-    zh="该次登录没有向{who:person}的旧手机发送任何短信",
+    en="{factor:factor} has been sent nothing for that login",
+    zh="该次登录没有向{factor:factor}发送任何消息",
 )
-def _(scene: Scene, who: str) -> None:
-    sent = len(scene.arrivals.codes_counted(SMS.value(scene.cast.person(who))))
-    expect(sent == 0, "no message to the old number", f"{sent} of them")
+def _(scene: Scene, factor: Factor) -> None:
+    sent = len(scene.arrivals.codes_counted(factor.of(scene.cast.person(factor.owner))))
+    expect(sent == 0, "no message there", f"{sent} of them")
 
 
 @when(

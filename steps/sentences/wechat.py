@@ -3,7 +3,7 @@
 from contextlib import suppress
 
 from steps.expectations import expect, expect_place, expect_said, masked, possible
-from steps.methods import OTP, SMS, WECHAT, by_key
+from steps.methods import OTP, SMS, by_key
 from steps.methods.base import Method
 from steps.methods.scanned import Scanned
 from steps.people.actors import Missing
@@ -16,7 +16,7 @@ from steps.screens.resending import is_counting
 from steps.screens.seeing import see, see_outcome
 from steps.screens.waiting import until
 from steps.ways.answers import intercepted_answer
-from steps.ways.binding import choose_binding, open_binding, start_change
+from steps.ways.binding import choose_binding, open_binding
 from steps.ways.questions import cancel, reach_question
 from steps.ways.reaching import reach
 from steps.ways.requests.again import submit_again
@@ -133,15 +133,6 @@ def _(scene: Scene, ends: ScanEnd) -> None:
 def _(scene: Scene, owner: str, method: Scanned, who: str) -> None:
     answer = intercepted_answer(scene, scene.browsers.used_by(owner), scene.cast.person(owner), method)
     scene.browsers.used_by(who).visit(answer)
-
-
-@when(en="{who:person} changes the WeChat account to a new one", zh="{who:person}修改为新的微信号")
-def _(scene: Scene, who: str) -> None:
-    person, device = scene.cast.person(who), scene.browsers.used_by(who)
-    reach(start_change(scene, device, person, WECHAT), WECHAT.place)
-    WECHAT.agree(scene, device, WECHAT.new_value(person))
-    scene.facts.outcome = see_outcome(device, leaving=WECHAT.place)
-    person.bound[WECHAT.key] = WECHAT.new_value(person)
 
 
 @when(en="{who:person} unbinds {method:method}", zh="{who:person}解绑{method:method}")

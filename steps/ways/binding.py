@@ -1,4 +1,4 @@
-"""Binding and changing a method, from the page asking to bind one or from the settings."""
+"""Binding a method, from the page asking to bind one or from the settings."""
 
 from conformance.judging.verdict import NotRun
 from steps.devices.device import Device
@@ -10,12 +10,9 @@ from steps.scene import Scene
 from steps.screens.bindings import SmsBinding
 from steps.screens.methods import choose_on_forced, listed_row
 from steps.screens.places import LOGINS, Outcome, Place
-from steps.screens.presses import Press
 from steps.screens.seeing import see, see_outcome
 from steps.screens.sight import UNSENT
 from steps.ways.login import open_mail, pass_second_step, past_password, sign_in_here
-from steps.ways.messages import code_number
-from steps.ways.reaching import reach
 from steps.ways.requests.naming import is_said
 from steps.ways.step_up import answer_step_up, before_step_up
 
@@ -106,29 +103,3 @@ def enter_beside_other(scene: Scene, device: Device, number: str, code: str) -> 
     if came_to.accepted and not is_said(device.wire.since(since), national(number)):
         raise NotRun("the page sends the code without the number that stands beside it")
     return came_to
-
-
-def change_button(scene: Scene, device: Device, method: Method) -> Press:
-    """修改 in the method's row; raises NotRun where the ICS says that there is none."""
-    if method.key in scene.target.ics.without_change:
-        raise NotRun(f"the ICS says that {method} is not changed in one go (ics.without_change)")
-    return listed_row(device, method.key).change
-
-
-def start_change(scene: Scene, device: Device, person: Person, method: Method) -> Place:
-    """Click 修改 in the method's row and answer the step-up."""
-    return answer_step_up(scene, device, person, choose_change(scene, device, person, method))
-
-
-def ask_code_at_change(scene: Scene, device: Device, person: Person) -> str:
-    """Start to change the number to a new one, as far as the code that is sent to that."""
-    reach(start_change(scene, device, person, SMS), SMS.place)
-    ask_code_for(scene, device, SMS.new_value(person))
-    return code_number(scene, SMS.new_value(person), 1)
-
-
-def choose_change(scene: Scene, device: Device, person: Person, method: Method) -> Place:
-    """Click 修改 in the method's row, and give the password if it is asked."""
-    before_step_up(scene, person)
-    change_button(scene, device, method).click()
-    return past_password(device, person, see_outcome(device, leaving=Place.TWO_STEP_SETTINGS).place)

@@ -112,9 +112,11 @@ def held_code(scene: Scene, device: Device, person: Person) -> str:
 def enter_code(scene: Scene, device: Device, person: Person, which: Code) -> None:
     """Enter the right code, or one that must not do, note what came of it, and go as far as that leads.
 
-    What the deployment puts off is entered again later; that it is so for longer than a code lives is noted.
-    A login that has ended takes no code any more.
+    What the deployment puts off is entered again later; that it is so for longer than a code lives is noted,
+    and no more is entered then. A login that has ended takes no code any more.
     """
+    if Facts.put_off_for_good.or_else(scene.facts, False):
+        return
     for _ in turns(scene):
         place, mark = see(device), device.wire.mark()
         if place in LOGINS:

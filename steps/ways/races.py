@@ -11,7 +11,8 @@ from steps.screens.methods import listed_row
 from steps.screens.places import Place
 from steps.ways.arrival import arrive, arrive_in_two_step
 from steps.ways.beforehand import bind_beforehand
-from steps.ways.binding import open_binding, start_change
+from steps.ways.binding import open_binding
+from steps.ways.changing import start_change
 from steps.ways.next_login import close_and_open
 from steps.ways.requests.at_once import Submission, submit_at_once
 from steps.ways.settings import read_two_step

@@ -2,6 +2,7 @@
 
 from typing import ClassVar, override
 
+from fake_services.reference.defects.binding import ChangeGivesUpFirst, NotReplaced
 from fake_services.reference.defects.defect import BINDS, breaks
 from fake_services.reference.defects.second_step import Useless
 from fake_services.reference.defects.unbinding import StaysBound
@@ -88,3 +89,17 @@ class OwnBackupInOtherCase(Policy):
     @override
     def is_backup_of(self, address: str, mailbox: str) -> bool:
         return address != mailbox
+
+
+@breaks("G6.8")
+class BackupGivenUpFirst(ChangeGivesUpFirst):
+    """修改 gives the old backup address up before the new one is bound."""
+
+    method = BACKUP
+
+
+@breaks("G6.8")
+class BackupNotReplaced(NotReplaced):
+    """修改 leaves the old backup address in its place."""
+
+    method = BACKUP

@@ -1,11 +1,11 @@
-"""A binding under way: cancelled, or changed, otherwise than it should be (G5.4, G5.5, G6.3, G6.6, G6.8)."""
+"""A binding under way: cancelled, or changed, otherwise than it should be (G5.4, G5.5, G6)."""
 
-from typing import override
+from typing import ClassVar, override
 
 from fake_services.reference.defects.defect import BINDS, breaks
-from fake_services.reference.methods import OTP, WECHAT
+from fake_services.reference.methods import OTP, SMS, WECHAT
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import Attempt, Code, Method, Place
+from fake_services.reference.records import Attempt, Binding, Code, Method, Place
 from fake_services.reference.visit import Visit
 
 
@@ -39,9 +39,21 @@ class CancelLetsIn(Policy):
 class ChangeGivesUpFirst(Policy):
     """修改 gives the old number up before the new one is bound, whatever becomes of it."""
 
+    method: ClassVar[Method] = SMS
+
     @override
-    def gives_up_first(self) -> bool:
-        return True
+    def gives_up_first(self, method: Method) -> bool:
+        return method is self.method
+
+
+class NotReplaced(Policy):
+    """修改 leaves the old one in its place."""
+
+    method: ClassVar[Method]
+
+    @override
+    def ends(self, binding: Binding, place: Place) -> bool:
+        return not (place is Place.CHANGE and binding.method is self.method)
 
 
 @breaks("G6.3")

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from typing import override
 
+from fake_services.reference.defects.binding import ChangeGivesUpFirst
 from fake_services.reference.defects.defect import breaks
 from fake_services.reference.defects.unbinding import ServesUnbound, StaysBound
 from fake_services.reference.methods import APP
@@ -167,3 +168,10 @@ class AppCodeReusable(Policy):
 
 def _is_apps(attempt: Attempt) -> bool:
     return attempt.errand.method is APP
+
+
+@breaks("G6.10")
+class AppGivenUpFirst(ChangeGivesUpFirst):
+    """修改 ends the old pairing of the app before another one is paired."""
+
+    method = APP

@@ -2,13 +2,14 @@
 
 import base64
 import secrets
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import ClassVar, override
 
 import pyotp
 
+from fake_services.reference.defects.binding import ChangeGivesUpFirst, NotReplaced
 from fake_services.reference.defects.defect import BINDS, breaks
 from fake_services.reference.defects.unbinding import StaysBound
 from fake_services.reference.methods import OTP
@@ -164,6 +165,40 @@ class SecretKept(Policy):
         return kept[-1] if kept else super().new_secret(bindings, address)
 
 
+@breaks("G6.8")
+class EveryShownSecretOpens(Policy):
+    """What any authenticator shows opens that has ever scanned a QR code of this mailbox's."""
+
+    def __init__(self) -> None:
+        self._shown: defaultdict[str, list[str]] = defaultdict(list)
+
+    def opening(self, secret: str, shown: Sequence[str]) -> Sequence[str]:
+        """The secrets whose codes open a mailbox where this one is bound, and these were shown."""
+        return (secret, *shown)
+
+    @override
+    def new_secret(self, bindings: Sequence[Binding], address: str) -> str:
+        self._shown[address].append(super().new_secret(bindings, address))
+        return self._shown[address][-1]
+
+    @override
+    def accepts_otp(self, secret: str, attempt: Attempt, used: Collection[int]) -> int | None:
+        judge, errand = super().accepts_otp, attempt.errand
+        at_login = errand.place is Place.LOGIN
+        opening = self.opening(secret, self._shown[errand.address]) if at_login else (secret,)
+        steps = (judge(one, attempt, used) for one in opening)
+        return next((step for step in steps if step is not None), None)
+
+
+@breaks("G6.8")
+class LastShownSecretOpens(EveryShownSecretOpens):
+    """What an authenticator shows opens that has scanned the last QR code, bound or not, and nothing else."""
+
+    @override
+    def opening(self, secret: str, shown: Sequence[str]) -> Sequence[str]:
+        return shown[-1:] or (secret,)
+
+
 @breaks("RFC6238-5.1")
 class SecretWaitsForMailbox(Policy):
     """Until an authenticator is bound, every login that asks for one is shown the same secret."""
@@ -251,3 +286,17 @@ class WrittenOtherwiseOtpReplay(Policy):
             return None
         self._used.add(attempt.text)
         return step
+
+
+@breaks("G6.8")
+class OtpGivenUpFirst(ChangeGivesUpFirst):
+    """修改 gives the old authenticator up before the new one is bound."""
+
+    method = OTP
+
+
+@breaks("G6.8")
+class OtpNotReplaced(NotReplaced):
+    """修改 leaves the old authenticator in its place."""
+
+    method = OTP

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import override
 
+from fake_services.reference.defects.binding import ChangeGivesUpFirst, NotReplaced
 from fake_services.reference.defects.defect import breaks
 from fake_services.reference.defects.scans import (
     AnyAccountVerifies,
@@ -25,15 +26,6 @@ class WechatCannotBeChanged(Policy):
     def buttons(self, binding: Binding | None) -> Sequence[Place]:
         is_wechat = binding is not None and binding.method is WECHAT
         return (Place.UNBIND,) if is_wechat else super().buttons(binding)
-
-
-@breaks("G6.2")
-class WechatNotReplaced(Policy):
-    """修改 leaves the old WeChat account in its place."""
-
-    @override
-    def ends(self, binding: Binding, place: Place) -> bool:
-        return not (place is Place.CHANGE and binding.method is WECHAT)
 
 
 @breaks("G6.2")
@@ -120,3 +112,17 @@ class OneScanOpensAllLogins(Policy):
     @override
     def is_verified(self, visit: Visit) -> bool:
         return visit.address in self._scanned or super().is_verified(visit)
+
+
+@breaks("G6.2")
+class WechatGivenUpFirst(ChangeGivesUpFirst):
+    """修改 gives the old WeChat account up before the new one has agreed."""
+
+    method = WECHAT
+
+
+@breaks("G6.2")
+class WechatNotReplaced(NotReplaced):
+    """修改 leaves the old WeChat account in its place."""
+
+    method = WECHAT

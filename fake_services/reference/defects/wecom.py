@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import override
 
+from fake_services.reference.defects.binding import ChangeGivesUpFirst, NotReplaced
 from fake_services.reference.defects.defect import breaks
 from fake_services.reference.defects.scans import (
     AnyAccountVerifies,
@@ -130,3 +131,17 @@ class TakenWorkAccountNamesHolder(Policy):
     @override
     def told_taken(self, words: str, holder: Binding) -> str:
         return f"{words}（{holder.login}）" if holder.method is WECOM else words
+
+
+@breaks("G6.9")
+class WecomGivenUpFirst(ChangeGivesUpFirst):
+    """修改 gives the old WeCom account up before the new one has agreed."""
+
+    method = WECOM
+
+
+@breaks("G6.9")
+class WecomNotReplaced(NotReplaced):
+    """修改 leaves the old WeCom account in its place."""
+
+    method = WECOM

@@ -64,7 +64,7 @@ async def carry_on(call: Call, operation: Operation) -> str:
         for other in call.mail.policy.unbound_with(call.bindings):
             await end(call, replace(operation, method=other.method))
         return LIST
-    if operation.place is Place.CHANGE and call.mail.policy.gives_up_first():
+    if operation.place is Place.CHANGE and call.mail.policy.gives_up_first(operation.method):
         give_up(call, operation)
     return f"/bind/{operation.method}"
 

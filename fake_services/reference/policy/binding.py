@@ -6,8 +6,8 @@ from fake_services.reference.records import Method, Place
 class BindingPolicy:
     """A binding under way."""
 
-    def gives_up_first(self) -> bool:
-        """修改 leaves the old value in force until the new one is bound (G5.5).
+    def gives_up_first(self, method: Method) -> bool:
+        """修改 leaves the old value in force until the new one is bound (G5.5, G6.6, G6.8, G6.9, G6.10).
 
         Seam of `ChangeGivesUpFirst`.
         """

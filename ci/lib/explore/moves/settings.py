@@ -86,7 +86,7 @@ def changes(model: Model, person: Person, method: str) -> list[Sentence]:
     _change(model, person)
     model.bind(person.box, method, new)
     if method == "WeChat":
-        changed = when(f"{person.name} changes the WeChat account to a new one")
+        changed = when(f"{person.name} changes WeChat to a new one")
         return [*before, changed, _row(person, "WeChat", "G6.3")]
     return [*before, when(f"{person.name} changes the number to a new one"), *_number(person, "G5.5")]
 
