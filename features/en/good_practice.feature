@@ -219,6 +219,23 @@ Feature: Good practice
       And Li enters the right code, if one is still asked for
       Then nothing of Li's mailbox was shown
 
+    @needs-otp @needs-tries @needs-attacks
+    Scenario: Before a change, too, one-time passwords are tried no more often than is claimed
+      Given Li has bound third-party OTP
+      And Li is in the two-step settings
+      And Li has chosen to change third-party OTP
+      When Li uses up the claimed tries
+      And Li enters the right code, if one is still asked for
+      Then the binding of third-party OTP is not shown
+
+    @needs-coremail-app @needs-tries @needs-attacks
+    Scenario: The codes of the app are tried no more often than is claimed
+      Given Li has bound the Coremail app
+      And Li is asked for the second step
+      When Li uses up the claimed tries
+      And Li enters the right code, if one is still asked for
+      Then nothing of Li's mailbox was shown
+
     @needs-sms @needs-another-method @needs-attacks
     Scenario: Before a further method is bound, too
       Given Li has bound SMS
@@ -401,6 +418,18 @@ Feature: Good practice
       And nothing of Wang's mailbox was shown
       When the code of the authenticator has changed
       Then the second step by third-party OTP opens Wang's mailbox
+
+    @needs-otp
+    Scenario: The one-time password of a login does not answer the question before a change
+      Given Li has bound third-party OTP
+      And Li is asked for the second step
+      When Li completes the login by third-party OTP
+      Then Li's mailbox opens
+      When Li opens the two-step settings anew
+      And Li chooses to change third-party OTP
+      And Li enters the one-time password of that login
+      Then the code is refused
+      And the binding of third-party OTP is not shown
 
   @CAS-3.1.1
   Rule: A service ticket opens one session, soon, at the address that it was given for

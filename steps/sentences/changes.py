@@ -1,9 +1,11 @@
 """Changing a bound method to a new one, in the settings (修改)."""
 
+from steps.methods import SMS
 from steps.methods.base import Method
 from steps.scene import Scene
-from steps.ways.changing import change_to_new, stop_short
-from steps.words.sentence import when
+from steps.ways.changing import change_to_new, choose_change, stop_short
+from steps.ways.questions import reach_question
+from steps.words.sentence import given, when
 
 
 @when(en="{who:person} changes {method:method} to a new one", zh="{who:person}把{method:method}修改为新的")
@@ -17,3 +19,25 @@ def _(scene: Scene, who: str, method: Method) -> None:
 )
 def _(scene: Scene, who: str, method: Method) -> None:
     stop_short(scene, scene.browsers.used_by(who), scene.cast.person(who), method)
+
+
+@when(en="{who:person} chooses to change the number", zh="{who:person}选择修改手机号")
+def _(scene: Scene, who: str) -> None:
+    choose_change(scene, scene.browsers.used_by(who), scene.cast.person(who), SMS)
+
+
+@when(en="{who:person} chooses to change {method:method}", zh="{who:person}选择修改{method:method}")
+def _(scene: Scene, who: str, method: Method) -> None:
+    choose_change(scene, scene.browsers.used_by(who), scene.cast.person(who), method)
+
+
+@given(en="{who:person} has chosen to change the number", zh="{who:person}已选择修改手机号")
+def _(scene: Scene, who: str) -> None:
+    device = scene.browsers.used_by(who)
+    reach_question(device, choose_change(scene, device, scene.cast.person(who), SMS))
+
+
+@given(en="{who:person} has chosen to change {method:method}", zh="{who:person}已选择修改{method:method}")
+def _(scene: Scene, who: str, method: Method) -> None:
+    device = scene.browsers.used_by(who)
+    reach_question(device, choose_change(scene, device, scene.cast.person(who), method))

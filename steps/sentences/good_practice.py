@@ -55,16 +55,6 @@ def _(scene: Scene, who: str, method: Method) -> None:
     choose_unbinding(scene, scene.browsers.used_by(who), scene.cast.person(who), method)
 
 
-@when(en="{who:person} chooses to change the number", zh="{who:person}选择修改手机号")
-def _(scene: Scene, who: str) -> None:
-    choose_change(scene, scene.browsers.used_by(who), scene.cast.person(who), SMS)
-
-
-@when(en="{who:person} chooses to change {method:method}", zh="{who:person}选择修改{method:method}")
-def _(scene: Scene, who: str, method: Method) -> None:
-    choose_change(scene, scene.browsers.used_by(who), scene.cast.person(who), method)
-
-
 @when(
     en="{who:person} chooses in the other browser to change the number",
     zh="{who:person}在另一个浏览器中选择修改手机号",
@@ -87,12 +77,6 @@ def _(scene: Scene, who: str) -> None:
 def _(scene: Scene, who: str, method: Method) -> None:
     device = scene.browsers.used_by(who)
     reach_question(device, choose_unbinding(scene, device, scene.cast.person(who), method))
-
-
-@given(en="{who:person} has chosen to change the number", zh="{who:person}已选择修改手机号")
-def _(scene: Scene, who: str) -> None:
-    device = scene.browsers.used_by(who)
-    reach_question(device, choose_change(scene, device, scene.cast.person(who), SMS))
 
 
 @when(

@@ -1,5 +1,6 @@
 """Third-party OTP and the backup mailbox (G6.7, G6.8, RFC 4226, RFC 6238)."""
 
+from conformance.judging.verdict import NotRun
 from steps.devices.device import Device
 from steps.expectations import expect
 from steps.methods import BACKUP, OTP
@@ -7,6 +8,7 @@ from steps.methods.otp import STEP
 from steps.people.actors import Person
 from steps.scene import Scene
 from steps.screens.places import Place
+from steps.screens.seeing import see
 from steps.ways.arrival import arrive
 from steps.ways.binding import open_binding
 from steps.ways.changing import change_to_new
@@ -91,6 +93,17 @@ def _(scene: Scene, who: str) -> None:
 def _(scene: Scene, who: str) -> None:
     OTP.lose(scene.cast.person(who))
     change_to_new(scene, scene.browsers.used_by(who), scene.cast.person(who), OTP)
+
+
+@when(
+    en="{who:person} enters the one-time password of that login",
+    zh="{who:person}填写该次登录的动态口令",
+)
+def _(scene: Scene, who: str) -> None:
+    device = scene.browsers.used_by(who)
+    if scene.target.ics.login_exempts and see(device) is not Place.STEP_UP:
+        raise NotRun("for a while after a login changes need no verification (ics.login_exempts)")
+    submit(scene, device, scene.facts.one_time_password)
 
 
 @when(

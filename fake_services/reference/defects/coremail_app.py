@@ -1,6 +1,7 @@
 """The app 论客: paired, approving, and unbound otherwise than it should be (G6.10)."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from typing import override
 
 from fake_services.reference.defects.binding import ChangeGivesUpFirst
@@ -168,6 +169,16 @@ class AppCodeReusable(Policy):
 
 def _is_apps(attempt: Attempt) -> bool:
     return attempt.errand.method is APP
+
+
+@breaks("ASVS-6.6.3")
+class AppTriedWithoutEnd(Policy):
+    """The codes of the app can be tried without end."""
+
+    @override
+    def accepts_otp(self, secret: str, attempt: Attempt, used: Collection[int]) -> int | None:
+        endless = attempt.errand.method is APP
+        return super().accepts_otp(secret, replace(attempt, wrong=0) if endless else attempt, used)
 
 
 @breaks("G6.10")

@@ -71,6 +71,16 @@ class OtpTriedWithoutEnd(Policy):
         return super().accepts_otp(secret, replace(attempt, wrong=0), used)
 
 
+@breaks("ASVS-6.6.3")
+class OtpTriedWithoutEndBeforeChange(Policy):
+    """Before a change one-time passwords can be tried without end."""
+
+    @override
+    def accepts_otp(self, secret: str, attempt: Attempt, used: Collection[int]) -> int | None:
+        endless = attempt.errand.place is Place.STEP_UP
+        return super().accepts_otp(secret, replace(attempt, wrong=0) if endless else attempt, used)
+
+
 @breaks("RFC6238-5.2")
 class OtpReplay(Policy):
     """An authenticator's code works twice."""
@@ -78,6 +88,22 @@ class OtpReplay(Policy):
     @override
     def accepts_otp(self, secret: str, attempt: Attempt, used: Collection[int]) -> int | None:
         return super().accepts_otp(secret, attempt, ())
+
+
+@breaks("RFC6238-5.2")
+class OtpOncePerPurpose(Policy):
+    """An authenticator's code works once at a login, and once before a change."""
+
+    def __init__(self) -> None:
+        self._used: set[tuple[Place, str]] = set()
+
+    @override
+    def accepts_otp(self, secret: str, attempt: Attempt, used: Collection[int]) -> int | None:
+        this = (attempt.errand.place, attempt.text)
+        step = None if this in self._used else super().accepts_otp(secret, attempt, ())
+        if step is not None:
+            self._used.add(this)
+        return step
 
 
 @breaks("RFC6238-5.2")
