@@ -66,7 +66,8 @@ def visit(device: Device, address: str) -> Place:
 def try_way(scene: Scene, device: Device, person: Person, way: Way) -> None:
     """Try one way round a gate; `device.reached` then holds which screens it led to."""
     if way is Way.MAILBOX:
-        try_addresses(scene, device, observed(scene).mailbox, person)
+        known = observed(scene)
+        try_addresses(scene, device, [*known.onward, *known.mailbox], person)
     elif way is Way.SETTINGS:
         try_addresses(scene, device, observed(scene).settings, person)
     elif way is Way.RELOAD:

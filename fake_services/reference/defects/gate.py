@@ -94,6 +94,20 @@ class LettersReadUnverified(Policy):
 
 
 @breaks("G4.7")
+class QuestionEndsLogin(Policy):
+    """Who opens the address of the trust question has passed what comes before it."""
+
+    def __init__(self) -> None:
+        self._passed: set[tuple[str, str]] = set()
+
+    @override
+    def stage(self, visit: Visit) -> Stage:
+        if path_of(visit) == "/trust":
+            self._passed.add((visit.session, visit.address))
+        return opened(super().stage(visit), Stage.VERIFY, (visit.session, visit.address) in self._passed)
+
+
+@breaks("G4.7")
 class OtherMailboxOpens(Policy):
     """Who passed the second step of one mailbox has the data of their other one."""
 

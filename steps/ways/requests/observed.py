@@ -24,10 +24,12 @@ from steps.ways.settings import click_to_two_step
 class Observed:
     """What the browser of somebody who was let in asked for while looking at a mailbox of theirs.
 
+    `onward` are the pages between the second step and the mailbox, as far as their addresses stand alone;
     `cookies` are the names and values that it sent along.
     """
 
     person: Person
+    onward: Sequence[Exchange]
     mailbox: Sequence[Exchange]
     settings: Sequence[Exchange]
     data: Sequence[Exchange]
@@ -49,7 +51,9 @@ def _observe(scene: Scene) -> Observed:
     bind_beforehand(scene, person, person.mailbox, method)
     device = scene.browsers.used_by("Chen")
     enter(device, person)
+    asked = device.wire.mark()
     complete(scene, device, person, method)
+    onward = [page for page in pages(device.wire.since(asked)) if not urlsplit(page.url).query]
     device.begin_login()
     start = device.wire.mark()
     device.page.reload()
@@ -65,7 +69,7 @@ def _observe(scene: Scene) -> Observed:
         raise Missing("nothing that a mailbox's owner looked at carried the mailbox's letter")
     settings = pages(device.wire.since(middle))
     handed = name_of(data[-1].header("authorization"), device.wire.since(0))
-    return Observed(person, pages(inside), settings, data, _cookies(device, data[0].url), handed)
+    return Observed(person, onward, pages(inside), settings, data, _cookies(device, data[0].url), handed)
 
 
 def _cookies(device: Device, address: str) -> list[tuple[str, str]]:
