@@ -332,7 +332,7 @@ Feature: Good practice
       Then the settings show SMS as bound
       And Li's phone opens Li's mailbox
 
-    @needs-attacks
+    @needs-last-unbinding @needs-attacks
     Scenario: Another's request to unbind a number, submitted while the question waits, unbinds nothing
       Given Li has bound SMS
       And Li is in the two-step settings

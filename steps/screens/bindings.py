@@ -84,7 +84,7 @@ class SmsBinding(SentBinding, SentCode):
 
     def type_other(self, number: str) -> None:
         """Type another number; where its code is entered on the next page, ask for a code to it."""
-        if self.code.is_visible():
+        if self.code.first.is_visible():
             type_into(self.to, number)
         else:
             self.ask_code(number)

@@ -76,6 +76,30 @@ def test_each_scenario_in_which_trust_is_asked_for_says_so() -> None:
     assert lacking == []
 
 
+BOUND = re.compile(
+    r"^(\w+) (?:has bound|binds) (SMS|WeChat|WeCom|third-party OTP|the \w+ \w+|another method)$"
+)
+UNBOUND = re.compile(r"^(\w+) (?:has chosen to |chooses to |tries to )?unbinds? ([^,]+?)(?:,| and |$)")
+"""By which words somebody binds and unbinds a method: who, and which."""
+
+
+def unbinds_the_last(run: Sequence[Sentence]) -> bool:
+    """Whether somebody unbinds, or would, the only method that they are said to have bound."""
+    bound: dict[str, set[str]] = {}
+    for sentence in run:
+        if said := BOUND.match(sentence.text):
+            bound.setdefault(said[1], set()).add(said[2].replace("another", "the other"))
+        if (gone := UNBOUND.match(sentence.text)) and bound.get(gone[1]) == {gone[2]}:
+            return True
+    return False
+
+
+def test_each_scenario_that_unbinds_the_last_method_says_so() -> None:
+    told = {name: (unbinds_the_last(run), "needs-last-unbinding" in tags) for name, run, tags in spoken()}
+    assert [name for name, (unbinds, says) in told.items() if unbinds and not says] == []
+    assert sum(unbinds for unbinds, _ in told.values()) > 10
+
+
 def offering(*methods: Method) -> Profile:
     """The reference's profile with fewer methods."""
     reference = target.load(FEATURES.parent / "targets" / "reference.toml")
