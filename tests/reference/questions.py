@@ -214,6 +214,8 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
         *(replace(attempt("WRONG2", replace(errand(), method=OTP)), wrong=tried) for tried in (0, 4)),
         *(attempt("WRONG2", replace(errand(at), method=BACKUP)) for at in CASES),
         replace(attempt(SHOWN), wrong=20),
+        replace(attempt(SHOWN, errand(Place.STEP_UP)), wrong=20),
+        replace(attempt(SHOWN, replace(errand(), method=APP)), wrong=20),
         attempt("WRONG2", errand(Place.SETTINGS)),
         attempt("WRONG2", replace(errand(Place.SETTINGS), method=BACKUP)),
         attempt(on=errand(Place.SETTINGS)),

@@ -22,6 +22,8 @@ number_taken = "号码已被占用"
 wrong_code = "代码不对"
 [ixit.mail_programs.imap]
 tls = "starttls"
+[ixit.waits]
+page = 5
 """
 
 DEAF = """
