@@ -8,6 +8,7 @@ import email
 import imaplib
 import re
 import smtplib
+import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -25,6 +26,8 @@ NOT_THE_PASSWORD = re.compile(
 """IMAP: a NO to LOGIN for another reason than the credentials (RFC 5530)."""
 ABOUT_THE_PASSWORD = range(534, 600)
 """SMTP: 534 and 535 (RFC 4954), and 550 and the like, which some servers answer to AUTH."""
+LATE, PAUSE = 3, 0.25
+"""Seconds within which a letter may still be put in, and from one look to the next."""
 MECHANISMS = ("PLAIN", "LOGIN")
 PLAIN = "AUTH=PLAIN"
 """IMAP: the capability to sign in by SASL's PLAIN (RFC 4616)."""
@@ -199,7 +202,12 @@ def _letter(client: imaplib.IMAP4, word: str) -> tuple[bool, str]:
     status, said = client.select("INBOX", readonly=True)
     if status != "OK":
         return False, f"EXAMINE: {status} {_text(said[-1])}"
-    return _found(client, word)
+    deadline, found = time.monotonic() + LATE, _found(client, word)
+    while not found[0] and time.monotonic() < deadline:
+        select([client.socket()], [], [], PAUSE)
+        client.noop()
+        found = _found(client, word)
+    return found
 
 
 def _introduce(client: imaplib.IMAP4) -> None:

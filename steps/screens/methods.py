@@ -1,6 +1,6 @@
 """The lists of methods: on the page asking to bind one, and in the two-step settings."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from playwright.sync_api import Locator
 
@@ -10,6 +10,7 @@ from steps.devices.device import Device
 from steps.screens.finder import row, spot, text
 from steps.screens.patience import comes
 from steps.screens.presses import Press, divided, names_method
+from steps.screens.quiet import Quiet
 from steps.screens.scrolling import scroll_to
 from steps.screens.waiting import until
 
@@ -71,6 +72,24 @@ def listed_row(device: Device, method: Method) -> "SettingsRow":
     return row
 
 
+def settled_states(
+    device: Device, methods: Sequence[Method], wanted: Callable[[Sequence[str]], bool]
+) -> list[str]:
+    """Which buttons the rows of these methods have, in their order: what is wanted, once it stays.
+
+    A list may be there before it knows what is bound; what is not wanted is given a screen's time.
+    """
+    rows, quiet = [listed_row(device, method) for method in methods], Quiet(device)
+
+    def as_wanted() -> list[str] | None:
+        states = [row.state() for row in rows]
+        stays = quiet.stays(states) and not device.unanswered
+        return states if stays and wanted(states) else None
+
+    found = until(device.page, device.target.ixit.waits.page, as_wanted)
+    return found or [row.state() for row in rows]
+
+
 class SettingsRow:
     """The method's row in the two-step settings."""
 
@@ -100,6 +119,6 @@ class SettingsRow:
         shown = [name for name, button in buttons.items() if button.is_visible()]
         return " and ".join(shown) if shown else "no button"
 
-    def shows(self, words: str) -> bool:
-        """Whether the row shows these words."""
-        return text(self.row, words).first.is_visible()
+    def saying(self, words: str) -> Locator:
+        """What in the row says these words."""
+        return text(self.row, words)

@@ -84,8 +84,10 @@ def _(scene: Scene, who: str, door: Door, name: OtherName) -> None:
 @then(en="{who:person} is let in", zh="{who:person}登录成功")
 def _(scene: Scene, who: str) -> None:
     outcome = scene.facts.outcome
-    let_in = outcome.place not in {*LOGINS, Place.NOWHERE} and not outcome.refusal
-    expect(let_in, f"{who}'s right password taken", str(outcome))
+    refused = outcome.place in {*LOGINS, Place.NOWHERE}
+    if refused and not outcome.refusal:
+        raise Missing(f"neither a refusal nor a login was seen; the browser shows {outcome}")
+    expect(not refused, f"{who}'s right password taken", str(outcome))
 
 
 @then(en="{who:person} is not let in", zh="{who:person}未能登录")

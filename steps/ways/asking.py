@@ -16,7 +16,7 @@ from steps.screens.places import Place
 from steps.screens.resending import is_counting
 from steps.screens.seeing import see
 from steps.ways.attacks.claiming import as_from
-from steps.ways.messages import arrived, code_if_any
+from steps.ways.messages import arrived, code_if_any, code_or_refusal
 from steps.ways.requests.renewal import Renewal
 from steps.ways.requests.repeating import asked_for_code
 from steps.ways.requests.sending import of_exchange, send
@@ -48,6 +48,16 @@ def ask_again(scene: Scene, device: Device) -> None:
     while is_counting(again) and time.monotonic() < deadline:
         scene.clock.run_timers(scene.target.ics.codes.resend_seconds)
     device.ask(again)
+
+
+def another_code_at_once(scene: Scene, device: Device, number: str) -> bool:
+    """Whether asking for the code again brings another, where no countdown keeps it from being pressed.
+
+    Raises Missing where none comes and nothing says why.
+    """
+    before = len(arrived(scene, number))
+    device.ask(resend_here(device))
+    return isinstance(code_or_refusal(scene, device, number, before), str)
 
 
 def ask_for_code(scene: Scene, device: Device) -> None:
