@@ -355,6 +355,14 @@ Feature: What the deployment claims besides
       Then the mail program that stayed signed in reads nothing any more
 
     @needs-reset
+    Scenario: After a reset a mail program that is signed in is cut off
+      Given Li has bound SMS
+      And Li has a client password
+      And Li's mail program reads the mail, and stays signed in
+      When the administrator resets Li's mailbox
+      Then the mail program that stayed signed in reads nothing any more
+
+    @needs-reset
     Scenario: After a reset it does not come back with the next binding
       Given Li has bound SMS
       And Li has a client password

@@ -255,6 +255,14 @@ Feature: Being made to bind a method
       Then nothing of Wang's mailbox was shown
       And Wang is asked to bind a method at the next login
 
+    @needs-wechat
+    Scenario: The callback of another's QR code for WeChat is no way round the binding
+      Given Wang is asked to bind a method
+      And Wang sees the QR code for WeChat
+      When Zhang's WeChat callback is opened in Wang's browser
+      Then nothing of Wang's mailbox was shown
+      And Wang is asked to bind a method at the next login
+
     @needs-mail-programs
     Scenario Outline: A mail program is no way round the binding: <protocol>
       Given Wang has nothing bound

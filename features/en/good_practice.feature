@@ -408,6 +408,16 @@ Feature: Good practice
         | with a space in its middle |
 
     @needs-otp
+    Scenario: Nor does it half a minute later
+      Given Li has bound third-party OTP
+      And Li is asked for the second step
+      When Li completes the login by third-party OTP
+      Then Li's mailbox opens
+      When half a minute has passed
+      And Li enters the same one-time password in another browser, as it is
+      Then one of the two logins at most has shown Li's mailbox
+
+    @needs-otp
     Scenario: The one-time password that bound an authenticator does not open the next login
       Given Wang is asked to bind a method
       When Wang binds third-party OTP and gets into the mailbox

@@ -200,6 +200,14 @@ Feature: Third-party OTP and the backup mailbox
       Then the backup address is refused
       And Wang is asked to bind a method at the next login
 
+    @needs-sms
+    Scenario: In the settings, too, the mailbox's own address is refused
+      Given Li has bound SMS
+      And Li is in the two-step settings
+      When Li binds their own mailbox as the backup mailbox
+      Then the backup address is refused
+      And the settings show the backup mailbox as not bound
+
   @RFC6238-6 @needs-otp
   Rule: A one-time password of long ago, or of much later, opens nothing
 

@@ -53,6 +53,14 @@ Feature: WeCom
       Then nothing of Wang's mailbox was shown
       And Wang is asked to bind a method at the next login
 
+    @needs-wecom
+    Scenario: The callback of another's QR code for WeCom is no way round the forced page
+      Given Wang is asked to bind a method
+      And Wang sees the QR code for WeCom
+      When Zhang's WeCom callback is opened in Wang's browser
+      Then nothing of Wang's mailbox was shown
+      And Wang is asked to bind a method at the next login
+
     @needs-sms @needs-wecom
     Scenario: The callback of another's QR code for WeCom binds nothing here
       Given Li has bound SMS

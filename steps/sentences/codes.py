@@ -8,7 +8,7 @@ from steps.scene import Scene
 from steps.screens.places import Place
 from steps.ways import chance
 from steps.ways.arrival import arrive
-from steps.ways.asking import ask_again, ask_for_others, ask_until_refused
+from steps.ways.asking import ask_again, ask_for_others, ask_in_logins, ask_until_refused
 from steps.ways.binding import ask_code_for, open_binding
 from steps.ways.messages import code_number
 from steps.ways.questions import enter_wrong_codes, try_in_new_login, use_up_tries
@@ -81,6 +81,14 @@ def _(scene: Scene) -> None:
 def _(scene: Scene, who: str, count: int) -> None:
     number = scene.cast.person(who).bound.get(SMS.key) or Facts.typed_number.or_else(scene.facts, "")
     ask_until_refused(scene, scene.browsers.used_by(who), number, count)
+
+
+@when(
+    en="{who:person} asks for {count:d} codes in each of {logins:d} logins, each after the countdown",
+    zh="{who:person}在{logins:d}次登录中各请求{count:d}个验证码，每次都等到倒计时结束",
+)
+def _(scene: Scene, who: str, count: int, logins: int) -> None:
+    ask_in_logins(scene, scene.browsers.used_by(who), scene.cast.person(who), count, logins)
 
 
 @when(

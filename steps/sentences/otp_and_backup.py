@@ -28,6 +28,11 @@ def _(scene: Scene) -> None:
     scene.clock.pass_time(2 * STEP)
 
 
+@when(en="half a minute has passed", zh="半分钟已过")
+def _(scene: Scene) -> None:
+    scene.clock.pass_time(STEP)
+
+
 @given(en="{who:person} has asked for a code for the backup address", zh="{who:person}已为备用地址请求验证码")
 def _(scene: Scene, who: str) -> None:
     device = scene.browsers.used_by(who)

@@ -11,7 +11,7 @@ from steps.screens.codes import SecondStep
 from steps.screens.places import LOGINS, Place
 from steps.screens.seeing import see, see_outcome
 from steps.sentences.states import reach_second_step
-from steps.ways.asking import ask_again, ask_for_code
+from steps.ways.asking import ask_again
 from steps.ways.further_doors import through_each
 from steps.ways.login import go_on, sign_in_here
 from steps.ways.messages import last_code, other_people_received
@@ -158,13 +158,6 @@ def _(scene: Scene, who: str) -> None:
     expect(not others, f"no message to anybody but {who}", f"a message to {', '.join(others)}")
     if not scene.arrivals.codes_counted(own) and not scene.facts.outcome.refusal:
         raise Missing("no code came to anybody, and nothing was refused: nothing can be said")
-
-
-@when(en="{who:person} asks for a code for the second step", zh="{who:person}为安全验证请求验证码")
-def _(scene: Scene, who: str) -> None:
-    device = scene.browsers.used_by(who)
-    SMS.choose(device)
-    ask_for_code(scene, device)
 
 
 @when(

@@ -7,7 +7,8 @@ from playwright.sync_api import TimeoutError as NothingAppeared
 
 from conformance.judging.verdict import NotRun
 from steps.devices.device import Device
-from steps.methods.sms import national
+from steps.methods.sms import SMS, national
+from steps.people.actors import Person
 from steps.scene import Scene
 from steps.screens.bindings import SmsBinding
 from steps.screens.codes import SecondStep, StepUp
@@ -16,7 +17,9 @@ from steps.screens.places import Place
 from steps.screens.resending import is_counting
 from steps.screens.seeing import see
 from steps.ways.attacks.claiming import as_from
+from steps.ways.login import log_in_again
 from steps.ways.messages import arrived, code_if_any, code_or_refusal
+from steps.ways.reaching import reach
 from steps.ways.requests.renewal import Renewal
 from steps.ways.requests.repeating import asked_for_code
 from steps.ways.requests.sending import of_exchange, send
@@ -79,6 +82,20 @@ def ask_until_refused(scene: Scene, device: Device, number: str, most: int) -> N
         ask_again(scene, device)
         if not code_if_any(scene, device, number, before):
             return
+
+
+def ask_in_logins(scene: Scene, device: Device, person: Person, count: int, logins: int) -> None:
+    """Ask for so many codes in each of so many logins, until a login is sent none."""
+    number = person.bound[SMS.key]
+    for _ in range(logins):
+        scene.clock.pass_time(scene.target.ics.codes.resend_seconds)
+        reach(log_in_again(device, person), Place.SECOND_STEP)
+        SMS.choose(device)
+        before = len(arrived(scene, number))
+        ask_for_code(scene, device)
+        if not code_if_any(scene, device, number, before):
+            return
+        ask_until_refused(scene, device, number, count - 1)
 
 
 def ask_for_others(scene: Scene, device: Device, count: int) -> list[str]:

@@ -5,7 +5,7 @@ import pytest
 from steps.devices.device import Device
 from steps.methods import WECHAT
 from steps.screens.codes import SecondStep, StepUp
-from steps.screens.methods import listed_row
+from steps.screens.methods import listed_row, settled_states
 from steps.screens.places import Place
 from steps.ways.unbinding import UNBOUND, _asked_at_unbinding
 
@@ -33,6 +33,16 @@ def test_the_methods_that_can_be_chosen(device: Device) -> None:
 def test_the_rows_of_the_settings(device: Device) -> None:
     come_later(device, "二次验证设置", ROW.format("绑定"))
     assert listed_row(device, "wechat").state() == "绑定"
+
+
+@pytest.mark.parametrize(("wanted", "milliseconds"), [("修改 and 解绑", 600), ("绑定", 150)])
+def test_a_row_that_is_there_before_it_knows_what_is_bound(
+    device: Device, wanted: str, milliseconds: int
+) -> None:
+    knows = "document.querySelector('button').outerHTML = '<button>修改</button><button>解绑</button>'"
+    later = f"<script>setTimeout(() => {{ {knows} }}, {milliseconds})</script>"
+    device.page.set_content(f"<h1>二次验证设置</h1>{ROW.format('绑定')}{later}")
+    assert settled_states(device, ["wechat"], lambda states: states == [wanted]) == ["修改 and 解绑"]
 
 
 @pytest.mark.parametrize(

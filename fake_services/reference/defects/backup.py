@@ -78,7 +78,7 @@ class OwnBackup(Policy):
     """A mailbox can be bound as its own backup."""
 
     @override
-    def is_backup_of(self, address: str, mailbox: str) -> bool:
+    def is_backup_of(self, address: str, mailbox: str, place: Place) -> bool:
         return True
 
 
@@ -87,8 +87,17 @@ class OwnBackupInOtherCase(Policy):
     """A mailbox can be bound as its own backup when its address is typed in the other case."""
 
     @override
-    def is_backup_of(self, address: str, mailbox: str) -> bool:
+    def is_backup_of(self, address: str, mailbox: str, place: Place) -> bool:
         return address != mailbox
+
+
+@breaks("backup-apart")
+class OwnBackupInSettings(Policy):
+    """In the settings a mailbox can be bound as its own backup."""
+
+    @override
+    def is_backup_of(self, address: str, mailbox: str, place: Place) -> bool:
+        return place is Place.SETTINGS or super().is_backup_of(address, mailbox, place)
 
 
 @breaks("G6.8")

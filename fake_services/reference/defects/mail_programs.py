@@ -1,6 +1,6 @@
 """Mail programs (C.client-password, client-password-void, ASVS-6.5.6)."""
 
-from typing import override
+from typing import ClassVar, override
 
 from fake_services.reference.defects.defect import breaks
 from fake_services.reference.policy import Policy
@@ -242,16 +242,24 @@ class SyncTakesPassword(Policy):
 class ConnectionOutlivesNewPassword(Policy):
     """A mail program that is signed in already goes on reading when the account has a new password."""
 
+    place: ClassVar[Place] = Place.PASSWORD
     _replaced = False
 
     @override
     def ends_client_passwords(self, place: Place) -> bool:
-        self._replaced |= place is Place.PASSWORD
+        self._replaced |= place is self.place
         return super().ends_client_passwords(place)
 
     @override
     def outlives_its_password(self) -> bool:
         return self._replaced
+
+
+@breaks("client-password-void")
+class ConnectionOutlivesReset(ConnectionOutlivesNewPassword):
+    """A mail program that is signed in already goes on reading when the administrator resets the mailbox."""
+
+    place = Place.RESET
 
 
 @breaks("C.client-password")

@@ -91,6 +91,22 @@ class OtpReplay(Policy):
 
 
 @breaks("RFC6238-5.2")
+class OtpUsedUpForHalfMinute(Policy):
+    """An authenticator's code works again once the half minute is over in which it was entered."""
+
+    def __init__(self) -> None:
+        self._used: set[tuple[str, int]] = set()
+
+    @override
+    def accepts_otp(self, secret: str, attempt: Attempt, used: Collection[int]) -> int | None:
+        this = (attempt.text, int(attempt.at // 30))
+        step = None if this in self._used else super().accepts_otp(secret, attempt, ())
+        if step is not None:
+            self._used.add(this)
+        return step
+
+
+@breaks("RFC6238-5.2")
 class OtpOncePerPurpose(Policy):
     """An authenticator's code works once at a login, and once before a change."""
 

@@ -46,6 +46,17 @@ class AnyAccountVerifies(OneScanned):
         return binding.method is self.method or super().is_the_account(binding, unionid)
 
 
+class IssuedStateBinds(OneScanned):
+    """A policy by which whoever must bind is bound by any answer whose state was handed out to somebody."""
+
+    @override
+    def scan_of(self, scans: Sequence[Scan], state: str) -> Scan | None:
+        own = super().scan_of(scans, state)
+        last = scans[-1] if scans and len(state) > len("wrong") else None
+        taken = last and last.place is Place.FORCED and last.method is self.method
+        return last if own is None and taken else own
+
+
 @breaks("G6.2")
 class ScanUnnoticed(Policy):
     """Scanning the QR code and agreeing binds nothing."""

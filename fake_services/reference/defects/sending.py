@@ -129,6 +129,15 @@ class SendsPerLogin(Policy):
         return super().is_sent_alike(before, errand) and before.request == errand.request
 
 
+@breaks("no-flooding")
+class FewSendsPerLogin(SendsPerLogin):
+    """Each login may have a number sent five messages, and there may be any number of logins."""
+
+    @override
+    def may_send(self, sent: Sequence[float], at: float) -> bool:
+        return len(sent) < 5
+
+
 @breaks("ASVS-2.4.1")
 class ReachesAnyNumber(Policy):
     """One login can have codes sent to any number of numbers."""

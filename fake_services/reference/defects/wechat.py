@@ -8,6 +8,7 @@ from fake_services.reference.defects.defect import breaks
 from fake_services.reference.defects.scans import (
     AnyAccountVerifies,
     BoundUnscanned,
+    IssuedStateBinds,
     RefusalBinds,
     RefusalVerifies,
 )
@@ -124,5 +125,12 @@ class WechatGivenUpFirst(ChangeGivesUpFirst):
 @breaks("G6.2")
 class WechatNotReplaced(NotReplaced):
     """修改 leaves the old WeChat account in its place."""
+
+    method = WECHAT
+
+
+@breaks("G3.3")
+class IssuedWechatStateBinds(IssuedStateBinds):
+    """At the forced page another's WeChat answer binds."""
 
     method = WECHAT

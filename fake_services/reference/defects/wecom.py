@@ -8,6 +8,7 @@ from fake_services.reference.defects.defect import breaks
 from fake_services.reference.defects.scans import (
     AnyAccountVerifies,
     BoundUnscanned,
+    IssuedStateBinds,
     RefusalBinds,
     RefusalVerifies,
 )
@@ -143,5 +144,12 @@ class WecomGivenUpFirst(ChangeGivesUpFirst):
 @breaks("G6.9")
 class WecomNotReplaced(NotReplaced):
     """修改 leaves the old WeCom account in its place."""
+
+    method = WECOM
+
+
+@breaks("G6.9")
+class IssuedWecomStateBinds(IssuedStateBinds):
+    """At the forced page another's WeCom answer binds."""
 
     method = WECOM

@@ -28,7 +28,9 @@ class Backup(ByMessage):
     def typed(self, call: Call, operation: Operation) -> str:
         address = call.form.get("value", "").strip()
         policy = call.mail.policy
-        if policy.is_mail_address(address) and policy.is_backup_of(address, operation.address):
+        if policy.is_mail_address(address) and policy.is_backup_of(
+            address, operation.address, operation.place
+        ):
             return address.lower()
         raise Refused("请输入正确的邮箱地址")
 

@@ -23,6 +23,6 @@ class NumbersPolicy:
         """Something@host.domain: all that can be said of an address without writing to it (G6.8)."""
         return re.fullmatch(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+", text) is not None
 
-    def is_backup_of(self, address: str, mailbox: str) -> bool:
+    def is_backup_of(self, address: str, mailbox: str, place: Place) -> bool:
         """A mailbox is no backup of itself: what it is sent can be read by whoever is inside alone."""
         return address.lower() != mailbox
