@@ -46,6 +46,19 @@ def expect_place(device: Device, *places: Place) -> None:
         raise Contradiction(" or ".join(places), _as_seen(device, seen))
 
 
+def expect_step_up(device: Device) -> None:
+    """The device must show the question before a change.
+
+    Raises Missing where that may look as a login does, or as its second step.
+    """
+    if (seen := see(device)) in LOGINS | {Place.SECOND_STEP}:
+        raise Missing(
+            f"the browser shows {seen}; where that is the question before a change, too, "
+            "say what tells it: ixit.screens.step_up.landmark"
+        )
+    expect_place(device, Place.STEP_UP)
+
+
 def _as_seen(device: Device, place: Place) -> str:
     over = unnamed_dialog(device)
     said = f", under a dialog “{over}” that the profile does not name (screens.interlude?)" if over else ""

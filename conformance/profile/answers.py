@@ -39,6 +39,7 @@ OF_TAG: Mapping[str, str] = {
     "needs-idle-timeout": "ics.idle_minutes",
     "needs-password-tries": "ics.passwords",
     "needs-password-lock": "ics.passwords",
+    "needs-mail-tries": "ics.passwords",
     "needs-reset": "ics.claims",
     "needs-last-unbinding": "ics.unbinds_last",
     "needs-sign-out": "ics.claims",

@@ -46,6 +46,8 @@ class Passwords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How many wrong passwords in a row an account takes until no password opens it (ASVS-6.3.1)."""
     lock_minutes: Amount | None = None
     """After how long without a try the right password opens it again (ASVS-6.1.1)."""
+    mail_programs: bool = False
+    """Whether the tries of mail programs count as well, so that no password serves these either."""
 
 
 class ChangeNotice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -146,6 +148,7 @@ class Ics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             "needs-sign-out": "C.logout" in self.claims,
             "needs-idle-timeout": self.idle_minutes is not None,
             "needs-password-tries": self.passwords.tries is not None,
+            "needs-mail-tries": self.passwords.tries is not None and self.passwords.mail_programs,
             "needs-password-lock": None not in (self.passwords.tries, self.passwords.lock_minutes),
             "needs-tries": self.codes.tries is not None,
         }

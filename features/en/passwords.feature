@@ -30,7 +30,7 @@ Feature: Good practice with passwords and locks
       And Li tries the right password at the mail's own login
       Then Li is not let in
 
-    @needs-mail-programs @needs-client-password @needs-sms @needs-attacks
+    @needs-mail-tries @needs-mail-programs @needs-client-password @needs-sms @needs-attacks
     Scenario Outline: Wrong passwords run out over <protocol>
       Given Li has bound SMS
       And Li has a client password

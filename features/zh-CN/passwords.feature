@@ -31,7 +31,7 @@
       而且 李老师在邮箱登录页输入正确的密码
       那么 李老师未能登录
 
-    @needs-mail-programs @needs-client-password @needs-sms @needs-attacks
+    @needs-mail-tries @needs-mail-programs @needs-client-password @needs-sms @needs-attacks
     场景大纲: <协议>上的错误密码有次数限制
       假如 李老师已绑定短信
       而且 李老师有客户端专用密码

@@ -1,6 +1,6 @@
 """Good practice beyond the guide (ASVS, RFC 6238, CAS, GB/T 35273)."""
 
-from steps.expectations import expect, expect_place, has_shown
+from steps.expectations import expect, expect_place, expect_step_up, has_shown
 from steps.methods import BACKUP, SMS
 from steps.methods.base import Method
 from steps.methods.sms import national
@@ -70,7 +70,7 @@ def _(scene: Scene, who: str) -> None:
     zh="另一个浏览器先要求{who:person}验证",
 )
 def _(scene: Scene, who: str) -> None:
-    expect_place(scene.browsers.other_used_by(who), Place.STEP_UP)
+    expect_step_up(scene.browsers.other_used_by(who))
 
 
 @given(en="{who:person} has chosen to unbind {method:method}", zh="{who:person}已选择解绑{method:method}")

@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 
-from steps.expectations import expect, expect_place, expect_said, masked, possible
+from steps.expectations import expect, expect_place, expect_said, expect_step_up, masked, possible
 from steps.methods import OTP, SMS, by_key
 from steps.methods.base import Method
 from steps.methods.scanned import Scanned
@@ -67,14 +67,14 @@ def _(scene: Scene, who: str, method: Method) -> None:
 )
 def _(scene: Scene, who: str, method: Method) -> None:
     device = scene.browsers.turn_to(who)
-    expect_place(device, Place.STEP_UP)
+    expect_step_up(device)
     asked = StepUp(device).asks_for(method.key)
     expect(asked is not None, f"a question for {method}", "a question that does not name it")
 
 
 @then(en="{who:person} is first asked for a verification", zh="先要求{who:person}验证")
 def _(scene: Scene, who: str) -> None:
-    expect_place(scene.browsers.turn_to(who), Place.STEP_UP)
+    expect_step_up(scene.browsers.turn_to(who))
 
 
 @then(en="a QR code for {method:scanned} is shown", zh="出现{method:scanned}二维码")
