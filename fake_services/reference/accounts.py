@@ -56,6 +56,11 @@ class Accounts:
         """Tell whether there is such an account."""
         return self._store.person(login) is not None
 
+    def is_locked(self, login: str) -> bool:
+        """Tell whether so many passwords were tried that none opens it for now."""
+        account = self._policy.named(login, Door.PORTAL)
+        return not self._policy.may_try_password(self._wrong[account], self._clock.now())
+
     def _is_client_password(self, login: str, password: str) -> bool:
         if not self._policy.client_password_opens_web():
             return False

@@ -24,3 +24,7 @@ class People(Protocol):
     def knows(self, login: str) -> bool:
         """Tell whether there is such an account."""
         ...
+
+    def is_locked(self, login: str) -> bool:
+        """Tell whether so many passwords were tried that none opens it for now."""
+        ...

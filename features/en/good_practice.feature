@@ -567,3 +567,15 @@ Feature: Good practice
       Given Li has bound SMS
       When somebody tries Li's account and one that does not exist at the mail's own login
       Then both are answered alike
+
+    @needs-portal @needs-password-tries @needs-attacks
+    Scenario: At the portal, when the tries have run out
+      Given Li has bound SMS
+      When somebody tries Li's account and ones that do not exist at the portal, each once more often than is claimed
+      Then both are answered alike
+
+    @needs-direct @needs-password-tries @needs-attacks
+    Scenario: At the mail's own login, when the tries have run out
+      Given Li has bound SMS
+      When somebody tries Li's account and ones that do not exist at the mail's own login, each once more often than is claimed
+      Then both are answered alike

@@ -12,7 +12,7 @@ from steps.ways.login import enter_through, enter_ticking, need_the_portals_scre
 from steps.ways.other_names import enter_under
 from steps.ways.portal import sign_in_at_portal
 from steps.ways.reaching import reach
-from steps.ways.refused_logins import not_the_credentials, refused_login, sign_in_beside
+from steps.ways.refused_logins import not_the_credentials, refusals, refused_login, sign_in_beside
 from steps.words.logins import Credentials, OtherName
 from steps.words.sentence import given, then, when
 
@@ -180,6 +180,20 @@ def _(scene: Scene, who: str, door: Door) -> None:
     if first != again:
         raise NotRun(f"the answers change with the tries: first {first}, then {again}")
     scene.facts.both_answers = [first, answer]
+
+
+@when(
+    en="somebody tries {who:person}'s account and ones that do not exist at {door:door}, "
+    "each once more often than is claimed",
+    zh="有人在{door:door}尝试{who:person}的帐号和几个不存在的帐号，各比所声明的次数多一次",
+)
+def _(scene: Scene, who: str, door: Door) -> None:
+    person, tries = scene.cast.person(who), (scene.target.ics.passwords.tries or 0) + 1
+    names = [scene.cast.stranger(), (person.login, person.mailbox.address), scene.cast.stranger()]
+    first, own, again = [refusals(scene, door, name, person.password, tries) for name in names]
+    if first != again:
+        raise NotRun(f"two accounts that nobody has are answered otherwise: {first}, and {again}")
+    scene.facts.both_answers = [own, first]
 
 
 @then(en="both are answered alike", zh="两者得到相同的回应")

@@ -1,11 +1,14 @@
 """What a login says of credentials that it refuses."""
 
+from itertools import groupby
+
 from conformance.judging.verdict import NotRun
 from conformance.profile import Door
 from conformance.profile.safety import in_use
 from steps.devices.acting import acts
 from steps.devices.device import Device
 from steps.people.actors import Missing, Person
+from steps.scene import Scene
 from steps.screens import logins
 from steps.screens.places import LOGINS, Outcome, Place
 from steps.screens.seeing import see, see_outcome
@@ -69,6 +72,18 @@ def refused_login(device: Device, door: Door, login: str, address: str, password
     status = next((one.status for one in device.wire.since(mark) if acts(one)), None)
     words = said.words.replace(address, "…").replace(login, "…")
     return f"“{words}” on {said.place}, with status {status}"
+
+
+def refusals(scene: Scene, door: Door, name: tuple[str, str], password: str, tries: int) -> str:
+    """Sign in so often with wrong passwords, in a browser of its own; what is answered, one after the other.
+
+    Raises NotRun where people may be using the deployment: an account of theirs would be locked.
+    """
+    if in_use(scene.target.ixit):
+        raise NotRun("no account is locked at an address on the network, where people may use it")
+    device = scene.browsers.open(f"somebody's browser {len(scene.browsers.every)}")
+    answers = [refused_login(device, door, *name, f"not{number}{password}") for number in range(tries)]
+    return "; then ".join(f"{len([*same])} times {answer}" for answer, same in groupby(answers))
 
 
 def try_password(device: Device, person: Person, door: Door, password: str) -> Outcome:

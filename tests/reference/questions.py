@@ -312,6 +312,7 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
     "address": ["/", LI, LI.upper(), *SERVICES],
     "home": [HOME],
     "known": [True, False],
+    "locked": [True, False],
     "kind": ["session", "trust", Kind.PAGE, Kind.DATA],
     "seen": [NOW, NOW - 900, NOW - DAY],
     "kept_in": [LI, WANG],

@@ -171,8 +171,17 @@ class PortalTellsUnknown(CasPolicy):
     """The portal says when there is no such account."""
 
     @override
-    def refusal(self, known: bool) -> str:
-        return super().refusal(known) if known else "用户不存在"
+    def refusal(self, known: bool, locked: bool) -> str:
+        return super().refusal(known, locked) if known else "用户不存在"
+
+
+@breaks("WSTG-IDNT-04")
+class PortalTellsLocked(CasPolicy):
+    """The portal says that an account is locked, which is so of those alone that somebody has."""
+
+    @override
+    def refusal(self, known: bool, locked: bool) -> str:
+        return "帐号已锁定" if known and locked else super().refusal(known, locked)
 
 
 @breaks("WSTG-IDNT-04")
@@ -180,8 +189,17 @@ class MailTellsUnknown(Policy):
     """The mail's own login says when there is no such account."""
 
     @override
-    def refusal(self, known: bool) -> str:
+    def refusal(self, known: bool, locked: bool) -> str:
         return "密码错误" if known else "帐号不存在"
+
+
+@breaks("WSTG-IDNT-04")
+class MailTellsLocked(Policy):
+    """The mail's own login says that an account is locked, which is so of those alone that somebody has."""
+
+    @override
+    def refusal(self, known: bool, locked: bool) -> str:
+        return "帐号已锁定" if known and locked else super().refusal(known, locked)
 
 
 @breaks("CAS-3.1.1")

@@ -40,7 +40,7 @@ async def sign_in(call: Call) -> Response:
         replace(call, about=address).visit
     )
     if person is None and not known:
-        message = call.mail.policy.refusal(call.mail.people.knows(login))
+        message = call.mail.policy.refusal(call.mail.people.knows(login), call.mail.people.is_locked(login))
         return call.page(FORMS[_door(call)], {"message": message, "account": address}, 401)
     begun = _begin(call, Identity(login, address, _door(call), name))
     call.session.ticked = call.form.get("keep") == "yes"

@@ -22,10 +22,10 @@ class PortalPolicy:
         """
         return False
 
-    def refusal(self, known: bool) -> str:
+    def refusal(self, known: bool, locked: bool) -> str:
         """What is said of wrong credentials, whether there is such an account or not (WSTG-IDNT-04).
 
-        Seam of `MailTellsUnknown`.
+        locked: whether no password opens it for now. Seam of `MailTellsLocked`, `MailTellsUnknown`.
         """
         return "帐号或密码错误"
 

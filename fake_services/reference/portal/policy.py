@@ -20,7 +20,7 @@ class CasPolicy:
         """Whether 我的应用 offers an application (G2.1)."""
         return True
 
-    def refusal(self, known: bool) -> str:
+    def refusal(self, known: bool, locked: bool) -> str:
         """What is said of wrong credentials, whether there is such an account or not (WSTG-IDNT-04)."""
         return "用户名或密码错误"
 
