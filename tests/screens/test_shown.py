@@ -43,22 +43,26 @@ def test_what_an_earlier_login_reached_is_not_this_ones(device: Device) -> None:
     expect_nothing_shown(device, MAILBOX)
 
 
-def locked(tries: int | None, forged: int | None) -> Scene:
-    """A scene in which so many codes were forged, of a deployment that says so many tries."""
+def locked(tries: int | None, forged: int | None, typed: int = 0) -> Scene:
+    """A scene in which so many codes were forged, and typed, of a deployment that says so many tries."""
     facts = Facts()
     if forged is not None:
         facts.codes_forged = forged
     target = SimpleNamespace(ics=SimpleNamespace(codes=SimpleNamespace(tries=tries)))
-    return cast("Scene", SimpleNamespace(facts=facts, target=target))
+    browsers = SimpleNamespace(every=[SimpleNamespace(wrong_codes=typed)])
+    return cast("Scene", SimpleNamespace(facts=facts, target=target, browsers=browsers))
 
 
-def test_what_may_be_a_lock_after_forged_codes_is_no_contradiction() -> None:
+@pytest.mark.parametrize(("forged", "typed"), [(4, 0), (None, 4)], ids=["forged", "typed"])
+def test_what_may_be_a_lock_after_wrong_codes_is_no_contradiction(forged: int | None, typed: int) -> None:
     told = r"a login in the place of the mailbox, after 4 wrong codes; .*ics\.codes\.tries"
-    with pytest.raises(Missing, match=told), unless_locked(locked(tries=None, forged=4)):
+    with pytest.raises(Missing, match=told), unless_locked(locked(None, forged, typed)):
         raise Contradiction("the mailbox", "a login")
 
 
-@pytest.mark.parametrize(("tries", "forged"), [(20, 4), (None, None), (None, 0)])
-def test_what_can_be_no_lock_stays_a_contradiction(tries: int | None, forged: int | None) -> None:
-    with pytest.raises(Contradiction), unless_locked(locked(tries, forged)):
+@pytest.mark.parametrize(
+    ("tries", "forged", "typed"), [(20, 4, 4), (None, None, 0), (None, 0, 0), (None, None, 2)]
+)
+def test_what_can_be_no_lock_stays_a_contradiction(tries: int | None, forged: int | None, typed: int) -> None:
+    with pytest.raises(Contradiction), unless_locked(locked(tries, forged, typed)):
         raise Contradiction("the mailbox", "a login")

@@ -25,6 +25,7 @@ IMAP = {
     "ID": "* ID NIL\r\n{tag} OK done",
     "EXAMINE": "* 1 EXISTS\r\n{tag} OK selected",
     "SEARCH": "* SEARCH 1\r\n{tag} OK done",
+    "NOOP": "{tag} OK done",
     "FETCH": f"* 1 FETCH (BODY[] {{{{{len(LETTER)}}}}}\r\n{LETTER.decode()})\r\n{{tag}} OK done",
     "LOGOUT": "* BYE\r\n{tag} OK done",
 }
