@@ -41,7 +41,7 @@ class Accounts:
         The person is called as they call themselves. An unknown login takes as long as a wrong password.
         """
         now, account = self._clock.now(), self._policy.named(login, Door.PORTAL)
-        if not self._policy.may_try_password(self._wrong[account], now):
+        if self.is_locked(login):
             return None
         name, hashed = self._store.person(account) or ("", NOBODY)
         former = self._policy.former_opens(door) and matches(self._former.get(account, NOBODY), password)

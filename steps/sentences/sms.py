@@ -19,9 +19,8 @@ from steps.ways.binding import (
     choose_binding,
     enter_beside_other,
     open_binding,
-    try_number,
 )
-from steps.ways.changing import ask_code_at_change, start_change
+from steps.ways.changing import ask_code_at_change, change_to_new
 from steps.ways.first_code import ask_code_at
 from steps.ways.login import enter
 from steps.ways.messages import arrived, code_number, other_people_received
@@ -174,9 +173,7 @@ def _(scene: Scene, who: str) -> None:
 @when(en="{who:person} changes the number to a new one", zh="{who:person}把手机号修改为新号码")
 def _(scene: Scene, who: str) -> None:
     person, device = scene.cast.person(who), scene.browsers.used_by(who)
-    reach(start_change(scene, device, person, SMS), SMS.place)
-    scene.facts.outcome = try_number(scene, device, SMS.new_value(person))
-    person.bound[SMS.key] = SMS.new_value(person)
+    scene.facts.outcome = change_to_new(scene, device, person, SMS)
 
 
 @when(

@@ -84,16 +84,22 @@ def ask_until_refused(scene: Scene, device: Device, number: str, most: int) -> N
             return
 
 
+def code_asked_for(scene: Scene, device: Device, number: str) -> str:
+    """Ask for a code by SMS at the second step; the code, empty where none comes."""
+    SMS.choose(device)
+    scene.clock.before_code(number)
+    before = len(arrived(scene, number))
+    ask_for_code(scene, device)
+    return code_if_any(scene, device, number, before)
+
+
 def ask_in_logins(scene: Scene, device: Device, person: Person, count: int, logins: int) -> None:
     """Ask for so many codes in each of so many logins, until a login is sent none."""
     number = person.bound[SMS.key]
     for _ in range(logins):
         scene.clock.pass_time(scene.target.ics.codes.resend_seconds)
         reach(log_in_again(device, person), Place.SECOND_STEP)
-        SMS.choose(device)
-        before = len(arrived(scene, number))
-        ask_for_code(scene, device)
-        if not code_if_any(scene, device, number, before):
+        if not code_asked_for(scene, device, number):
             return
         ask_until_refused(scene, device, number, count - 1)
 

@@ -10,7 +10,7 @@ from steps.screens.methods import listed_row
 from steps.screens.places import Outcome, Place
 from steps.screens.presses import Press
 from steps.screens.seeing import see_outcome
-from steps.ways.binding import ask_code_for
+from steps.ways.binding import ask_code_for, in_again
 from steps.ways.login import past_password
 from steps.ways.messages import code_number
 from steps.ways.reaching import reach
@@ -25,8 +25,9 @@ def start_change(scene: Scene, device: Device, person: Person, method: Method) -
 def change_to_new(scene: Scene, device: Device, person: Person, method: Method) -> Outcome:
     """Change a method to this person's new number, account, address or authenticator."""
     reach(start_change(scene, device, person, method), method.place)
-    came_to = method.fill_in(scene, device, person, method.new_value(person))
-    person.bound[method.key] = method.new_value(person)
+    value = method.new_value(person)
+    came_to = in_again(scene, device, method, value, method.fill_in(scene, device, person, value))
+    person.bound[method.key] = value
     return came_to
 
 

@@ -7,12 +7,12 @@ from dataclasses import replace
 from conformance.judging.verdict import NotRun
 from conformance.profile import Protocol
 from conformance.profile.placeholders import fill
-from conformance.profile.safety import in_use
 from steps.devices.mail_client import Answer, NoAnswer, OpenProgram, SignIn, read_as, sign_in
 from steps.devices.mail_connections import Server
 from steps.people.actors import Mailbox, Person
 from steps.scene import Scene
 from steps.ways.other_names import other_name
+from steps.ways.refused_logins import need_unused
 from steps.words.logins import OtherName, Password
 
 SLOWER = 1.0
@@ -78,8 +78,7 @@ def try_wrong_passwords(scene: Scene, person: Person, protocol: Protocol, count:
     Raises NotRun where they are limited otherwise than by what becomes of the right one, and where people may
     be using the deployment.
     """
-    if in_use(scene.target.ixit):
-        raise NotRun("no account is locked at an address on the network, where people may use it")
+    need_unused(scene.target)
     took = [_wrong_password(scene, person, protocol, number) for number in range(count)]
     first, last = max(took[:3]), min(took[-3:])
     if last > first + SLOWER:

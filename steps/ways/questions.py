@@ -12,10 +12,10 @@ from steps.screens.codes import CodeQuestion, SecondStep, StepUp
 from steps.screens.keyboard import type_into
 from steps.screens.places import LOGINS, Outcome, Place
 from steps.screens.seeing import see, see_outcome
-from steps.ways.asking import ask_for_code, ask_until_refused
+from steps.ways.asking import ask_until_refused, code_asked_for
 from steps.ways.binding import in_again, open_binding
 from steps.ways.login import enter, go_on, log_in_again
-from steps.ways.messages import arrived, code_if_any, code_number, wrong_code
+from steps.ways.messages import arrived, code_number, wrong_code
 from steps.ways.putting_off import put_off, turns
 from steps.ways.step_up import step_up_method
 from steps.words.codes import Code
@@ -59,11 +59,7 @@ def try_in_new_login(scene: Scene, device: Device, person: Person) -> None:
     """Log in anew, and answer the second step with the code that comes; a locked mailbox may send none."""
     if log_in_again(device, person) is not Place.SECOND_STEP:
         return
-    SMS.choose(device)
-    scene.clock.before_code(person.bound[SMS.key])
-    before = len(arrived(scene, person.bound[SMS.key]))
-    ask_for_code(scene, device)
-    if code_if_any(scene, device, person.bound[SMS.key], before):
+    if code_asked_for(scene, device, person.bound[SMS.key]):
         enter_code(scene, device, person, Code.RIGHT)
 
 

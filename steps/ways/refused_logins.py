@@ -3,7 +3,7 @@
 from itertools import groupby
 
 from conformance.judging.verdict import NotRun
-from conformance.profile import Door
+from conformance.profile import Door, Profile
 from conformance.profile.safety import in_use
 from steps.devices.acting import acts
 from steps.devices.device import Device
@@ -74,13 +74,18 @@ def refused_login(device: Device, door: Door, login: str, address: str, password
     return f"“{words}” on {said.place}, with status {status}"
 
 
+def need_unused(target: Profile) -> None:
+    """Raise NotRun where people may be using the deployment: an account of theirs would be locked."""
+    if in_use(target.ixit):
+        raise NotRun("no account is locked at an address on the network, where people may use it")
+
+
 def refusals(scene: Scene, door: Door, name: tuple[str, str], password: str, tries: int) -> str:
     """Sign in so often with wrong passwords, in a browser of its own; what is answered, one after the other.
 
-    Raises NotRun where people may be using the deployment: an account of theirs would be locked.
+    Raises NotRun where people may be using the deployment.
     """
-    if in_use(scene.target.ixit):
-        raise NotRun("no account is locked at an address on the network, where people may use it")
+    need_unused(scene.target)
     device = scene.browsers.open(f"somebody's browser {len(scene.browsers.every)}")
     answers = [refused_login(device, door, *name, f"not{number}{password}") for number in range(tries)]
     return "; then ".join(f"{len([*same])} times {answer}" for answer, same in groupby(answers))
@@ -99,10 +104,9 @@ def try_password(device: Device, person: Person, door: Door, password: str) -> O
 def try_wrong_passwords(device: Device, person: Person, door: Door, count: int) -> None:
     """Give so many wrong passwords, each as from another address.
 
-    Raises NotRun where people may be using the deployment: an account of theirs would be locked.
+    Raises NotRun where people may be using the deployment.
     """
-    if in_use(device.target.ixit):
-        raise NotRun("no account is locked at an address on the network, where people may use it")
+    need_unused(device.target)
     for number in range(count):
         device.context.set_extra_http_headers({**as_from(number)})
         try_password(device, person, door, f"not{number}{person.password}")

@@ -31,14 +31,7 @@ READ_BACKS = frozenset(
         "close_and_open",
     }
     | {"visit", "open_mailbox", "complete", "go_on", "expect_mailbox"}
-    | {
-        "open_list",
-        "read_two_step",
-        "expect_rows",
-        "_expect_told",
-        "another_code_at_once",
-        "repeat_data_requests",
-    }
+    | {"open_list", "read_two_step", "expect_rows", "_expect_told", "repeat_data_requests"}
     | {
         "another_code_at_once",
         "choose_binding",

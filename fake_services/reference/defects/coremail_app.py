@@ -1,11 +1,11 @@
 """The app 论客: paired, approving, and unbound otherwise than it should be (G6.10)."""
 
 from collections.abc import Collection
-from dataclasses import replace
 from typing import override
 
 from fake_services.reference.defects.binding import ChangeGivesUpFirst
 from fake_services.reference.defects.defect import breaks
+from fake_services.reference.defects.otp import OtpTriedWithoutEnd
 from fake_services.reference.defects.unbinding import ServesUnbound, StaysBound
 from fake_services.reference.methods import APP
 from fake_services.reference.policy import Policy
@@ -172,13 +172,12 @@ def _is_apps(attempt: Attempt) -> bool:
 
 
 @breaks("ASVS-6.6.3")
-class AppTriedWithoutEnd(Policy):
+class AppTriedWithoutEnd(OtpTriedWithoutEnd):
     """The codes of the app can be tried without end."""
 
     @override
-    def accepts_otp(self, secret: str, attempt: Attempt, used: Collection[int]) -> int | None:
-        endless = attempt.errand.method is APP
-        return super().accepts_otp(secret, replace(attempt, wrong=0) if endless else attempt, used)
+    def is_endless(self, errand: Errand) -> bool:
+        return errand.method is APP
 
 
 @breaks("G6.10")

@@ -14,7 +14,7 @@ from fake_services.reference.defects.defect import BINDS, breaks
 from fake_services.reference.defects.unbinding import StaysBound
 from fake_services.reference.methods import OTP
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import Attempt, Binding, Method, Place
+from fake_services.reference.records import Attempt, Binding, Errand, Method, Place
 
 
 @breaks("G6.8")
@@ -66,19 +66,23 @@ class OtpStaysBound(StaysBound):
 class OtpTriedWithoutEnd(Policy):
     """One-time passwords can be tried without end."""
 
+    def is_endless(self, errand: Errand) -> bool:
+        """Whether tries on this errand do not count."""
+        return True
+
     @override
     def accepts_otp(self, secret: str, attempt: Attempt, used: Collection[int]) -> int | None:
-        return super().accepts_otp(secret, replace(attempt, wrong=0), used)
+        counted = replace(attempt, wrong=0) if self.is_endless(attempt.errand) else attempt
+        return super().accepts_otp(secret, counted, used)
 
 
 @breaks("ASVS-6.6.3")
-class OtpTriedWithoutEndBeforeChange(Policy):
+class OtpTriedWithoutEndBeforeChange(OtpTriedWithoutEnd):
     """Before a change one-time passwords can be tried without end."""
 
     @override
-    def accepts_otp(self, secret: str, attempt: Attempt, used: Collection[int]) -> int | None:
-        endless = attempt.errand.place is Place.STEP_UP
-        return super().accepts_otp(secret, replace(attempt, wrong=0) if endless else attempt, used)
+    def is_endless(self, errand: Errand) -> bool:
+        return errand.place is Place.STEP_UP
 
 
 @breaks("RFC6238-5.2")
@@ -90,52 +94,50 @@ class OtpReplay(Policy):
         return super().accepts_otp(secret, attempt, ())
 
 
+class OtpOnceEach(Policy):
+    """A policy by which an authenticator's code works once in each of something."""
+
+    def __init__(self) -> None:
+        self._used: set[tuple[str, object]] = set()
+
+    def each(self, attempt: Attempt) -> object:
+        """In what the code works once."""
+        raise NotImplementedError
+
+    @override
+    def accepts_otp(self, secret: str, attempt: Attempt, used: Collection[int]) -> int | None:
+        this = (attempt.text, self.each(attempt))
+        step = None if this in self._used else super().accepts_otp(secret, attempt, ())
+        if step is not None:
+            self._used.add(this)
+        return step
+
+
 @breaks("RFC6238-5.2")
-class OtpUsedUpForHalfMinute(Policy):
+class OtpUsedUpForHalfMinute(OtpOnceEach):
     """An authenticator's code works again once the half minute is over in which it was entered."""
 
-    def __init__(self) -> None:
-        self._used: set[tuple[str, int]] = set()
-
     @override
-    def accepts_otp(self, secret: str, attempt: Attempt, used: Collection[int]) -> int | None:
-        this = (attempt.text, int(attempt.at // 30))
-        step = None if this in self._used else super().accepts_otp(secret, attempt, ())
-        if step is not None:
-            self._used.add(this)
-        return step
+    def each(self, attempt: Attempt) -> object:
+        return int(attempt.at // 30)
 
 
 @breaks("RFC6238-5.2")
-class OtpOncePerPurpose(Policy):
+class OtpOncePerPurpose(OtpOnceEach):
     """An authenticator's code works once at a login, and once before a change."""
 
-    def __init__(self) -> None:
-        self._used: set[tuple[Place, str]] = set()
-
     @override
-    def accepts_otp(self, secret: str, attempt: Attempt, used: Collection[int]) -> int | None:
-        this = (attempt.errand.place, attempt.text)
-        step = None if this in self._used else super().accepts_otp(secret, attempt, ())
-        if step is not None:
-            self._used.add(this)
-        return step
+    def each(self, attempt: Attempt) -> object:
+        return attempt.errand.place
 
 
 @breaks("RFC6238-5.2")
-class OtpOncePerLogin(Policy):
+class OtpOncePerLogin(OtpOnceEach):
     """An authenticator's code works once in each login."""
 
-    def __init__(self) -> None:
-        self._used: set[tuple[str, str]] = set()
-
     @override
-    def accepts_otp(self, secret: str, attempt: Attempt, used: Collection[int]) -> int | None:
-        this = (attempt.errand.request, attempt.text)
-        step = None if this in self._used else super().accepts_otp(secret, attempt, ())
-        if step is not None:
-            self._used.add(this)
-        return step
+    def each(self, attempt: Attempt) -> object:
+        return attempt.errand.request
 
 
 @breaks("RFC6238-5.2")
