@@ -202,6 +202,8 @@ class Messages(Words, frozen=True):
     not_a_number: str | tuple[str, ...] = "请输入正确的手机号码"
     number_taken: str | tuple[str, ...] = "该手机号已绑定其他邮箱"
     wechat_taken: str | tuple[str, ...] = "该微信号已绑定其他邮箱"
+    failed: str | tuple[str, ...] = ""
+    """What says that a service failed, a code could not be sent say, where no alert says it."""
     done: str | tuple[str, ...] = ("成功", "已发送")
     """What an alert says that refuses nothing: that a code was sent, say. One that is marked as a success,
     by a class of its element, need not be given."""

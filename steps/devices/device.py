@@ -1,5 +1,6 @@
 """What a person acts by: one browser profile."""
 
+import time
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
@@ -81,8 +82,8 @@ class Device:
         """What boxes of the browser's own, such as `alert`, have said since its screen was last looked at."""
         self._shown: dict[Page, set[str]] = {}
         self.context.on("page", self._bring_to_front)
-        self.unanswered: set[Request] = set()
-        """What its pages have asked for and have no answer to yet."""
+        self.unanswered: dict[Request, float] = {}
+        """What its pages have asked for and have no answer to yet, and when they did."""
         self.context.on("request", self._asked)
         self.context.on("requestfinished", self._answered)
         self.context.on("requestfailed", self._answered)
@@ -122,10 +123,10 @@ class Device:
         self._shown.pop(page, None)
 
     def _asked(self, request: Request) -> None:
-        self.unanswered.add(request)
+        self.unanswered[request] = time.monotonic()
 
     def _answered(self, request: Request) -> None:
-        self.unanswered.discard(request)
+        self.unanswered.pop(request, None)
 
     def visit(self, url: str) -> None:
         """Type an address into the address bar; one with a fragment that is shown already is loaded anew.
@@ -192,8 +193,14 @@ class Device:
         A code arrives before the page hears that it was sent, and a page that then says so moves its buttons.
         """
         asked = set(self.unanswered)
-        until(self.page, self.target.ixit.waits.absence, lambda: self.unanswered.isdisjoint(asked) or None)
-        self.unanswered -= asked
+        until(self.page, self.target.ixit.waits.absence, lambda: asked.isdisjoint(self.unanswered) or None)
+        for hanging in asked:
+            self._answered(hanging)
+
+    def awaits(self) -> bool:
+        """Whether its pages have asked for something less than `waits.absence` ago and have no answer yet."""
+        recently = time.monotonic() - self.target.ixit.waits.absence
+        return any(asked > recently for asked in self.unanswered.values())
 
     def settle(self) -> None:
         """Wait until the page asks for nothing more; where it never stops, no longer than for a screen."""

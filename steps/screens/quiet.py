@@ -43,6 +43,24 @@ class Quiet:
         return time.monotonic() - self._since > self._device.target.ixit.waits.absence
 
 
+class Filling:
+    """Watches a screen that may be painted before what it asks for is answered, and then leads elsewhere."""
+
+    def __init__(self, device: Device) -> None:
+        self._device = device
+        self._seen: object = None
+        self._since = time.monotonic()
+        self._was_filled = False
+
+    def is_filled(self, seen: object) -> bool:
+        """Whether this is seen again once nothing is awaited, or at each look for `waits.absence`."""
+        if seen != self._seen:
+            self._seen, self._since, self._was_filled = seen, time.monotonic(), False
+        before, self._was_filled = self._was_filled, not self._device.awaits()
+        stays = time.monotonic() - self._since > self._device.target.ixit.waits.absence
+        return stays or (before and self._was_filled)
+
+
 def is_page(exchange: Exchange) -> bool:
     """Whether a browser asked for it to show it as a page (Fetch Metadata)."""
     return exchange.header("sec-fetch-dest") == "document"

@@ -13,6 +13,7 @@ from steps.devices.device import Device
 from steps.screens.finder import spot
 from steps.screens.patience import look_twice
 from steps.screens.places import (
+    INSIDE,
     LET_IN,
     ON_THE_WAY_IN,
     PASSED_ON_THE_WAY,
@@ -22,7 +23,7 @@ from steps.screens.places import (
     led_on_to,
 )
 from steps.screens.presses import Press
-from steps.screens.quiet import Quiet
+from steps.screens.quiet import Filling, Quiet
 from steps.screens.sight import Sight
 from steps.screens.waiting import until
 
@@ -45,7 +46,7 @@ class Watch:
     def __init__(self, device: Device, passing: Collection[Place] = ()) -> None:
         self._device = device
         self._page, self._of_page = device.page, _sight_of(device)
-        self._quiet, self._held = Quiet(device), Quiet(device)
+        self._quiet, self._held, self._filling = Quiet(device), Quiet(device), Filling(device)
         self._passing = passing
 
     @property
@@ -68,9 +69,10 @@ class Watch:
         return {Place[key.upper()] for key in self._sight.screens()}
 
     def arrival(self, leaving: frozenset[Place]) -> Outcome | None:
-        """A screen that is seen, other than those to be left."""
+        """A screen that is seen, other than those to be left; one of a mailbox once it is filled."""
         place = self.place()
-        return None if place is Place.NOWHERE or place in leaving else Outcome(place)
+        comes = place in INSIDE and not self._filling.is_filled(place)
+        return None if comes or place is Place.NOWHERE or place in leaving else Outcome(place)
 
     def refusal(self, remembered: bool = False, leaving: frozenset[Place] = EVERYWHERE) -> Outcome | None:
         """The refusal that came since the device was last looked at, or any that is shown.

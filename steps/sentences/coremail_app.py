@@ -79,8 +79,8 @@ def _(scene: Scene, who: str, pushed: PushEnd) -> None:
 def _(scene: Scene, who: str) -> None:
     device = scene.browsers.used_by(who)
     COREMAIL_APP.choose(device)
-    SecondStep(device).ask_push()
-    in_vain(scene, device, Place.SECOND_STEP)
+    with in_vain(scene, device, Place.SECOND_STEP):
+        SecondStep(device).ask_push()
 
 
 @when(
@@ -88,8 +88,8 @@ def _(scene: Scene, who: str) -> None:
 )
 def _(scene: Scene, who: str) -> None:
     device = scene.browsers.used_by(who)
-    choose_on_forced(device, COREMAIL_APP.key)
-    in_vain(scene, device, Place.FORCED)
+    with in_vain(scene, device, Place.FORCED):
+        choose_on_forced(device, COREMAIL_APP.key)
 
 
 @then(

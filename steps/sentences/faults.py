@@ -1,6 +1,8 @@
 """Gateways that fail, and messages that take their time (G3.3, G4.6, G4.7, G5.2, G5.3, G6.2, G6.6)."""
 
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import replace
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from playwright.sync_api import TimeoutError as NothingAppeared
@@ -15,6 +17,7 @@ from steps.people.actors import Missing
 from steps.scene import Scene
 from steps.screens.places import Place
 from steps.screens.seeing import see, see_outcome
+from steps.screens.unmarked import Unmarked
 from steps.ways.answers import caught_answer
 from steps.ways.asking import ask_again, ask_for_code
 from steps.ways.binding import ask_code_for, open_binding
@@ -42,8 +45,8 @@ def _(scene: Scene, gateway: Method) -> None:
 def _(scene: Scene, who: str, owner: str) -> None:
     device = scene.browsers.used_by(who)
     open_binding(scene, device, scene.cast.person(who), SMS)
-    ask_code_for(scene, device, SMS.value(scene.cast.person(owner)))
-    in_vain(scene, device, SMS.place)
+    with in_vain(scene, device, SMS.place):
+        ask_code_for(scene, device, SMS.value(scene.cast.person(owner)))
 
 
 @when(
@@ -53,8 +56,8 @@ def _(scene: Scene, who: str, owner: str) -> None:
 def _(scene: Scene, who: str) -> None:
     device = scene.browsers.used_by(who)
     SMS.choose(device)
-    ask_for_code(scene, device)
-    in_vain(scene, device, Place.SECOND_STEP)
+    with in_vain(scene, device, Place.SECOND_STEP):
+        ask_for_code(scene, device)
 
 
 @when(
@@ -76,8 +79,8 @@ def _(scene: Scene, who: str) -> None:
     device = scene.browsers.used_by(who)
     place = see(device)
     WECHAT.choose(device)
-    WECHAT.agree(scene, device, WECHAT.value(scene.cast.person(who)))
-    in_vain(scene, device, place)
+    with in_vain(scene, device, place):
+        WECHAT.agree(scene, device, WECHAT.value(scene.cast.person(who)))
 
 
 @when(
@@ -88,18 +91,29 @@ def _(scene: Scene, who: str, method: Scanned) -> None:
     device = scene.browsers.used_by(who)
     place = see(device)
     method.choose(device)
-    method.agree(scene, device, method.value(scene.cast.person(who)))
-    in_vain(scene, device, place)
+    with in_vain(scene, device, place):
+        method.agree(scene, device, method.value(scene.cast.person(who)))
 
 
-def in_vain(scene: Scene, device: Device, place: Place) -> None:
-    """Note what came of a request at this place that a failing gateway was in the way of.
+@contextmanager
+def in_vain(scene: Scene, device: Device, place: Place) -> Iterator[None]:
+    """Note what came of the request made in this block, at this place; a failing gateway is in its way.
 
     Raises HarnessFault when no gateway was asked, so that nothing failed.
     """
-    scene.facts.outcome = see_outcome(device, leaving=place, besides=scene.target.ixit.waits.gateway)
+    with noting_words(scene, device, place, besides=scene.target.ixit.waits.gateway):
+        yield
     if unnoticed := scene.stage.around.outages.unnoticed():
         raise HarnessFault(f"the failure was set, and no gateway was asked ({unnoticed})")
+
+
+@contextmanager
+def noting_words(scene: Scene, device: Device, leaving: Place, besides: float = 0) -> Iterator[None]:
+    """Note what came of what is done in this block, and what a page came to say in plain words meanwhile."""
+    unmarked = Unmarked(device)
+    yield
+    outcome = see_outcome(device, leaving=leaving, besides=besides)
+    scene.facts.outcome = replace(outcome, unmarked=unmarked.words(outcome, leaving))
 
 
 @when(
@@ -113,8 +127,8 @@ def _(scene: Scene, method: Scanned, who: str, twist: Twist) -> None:
     answer = urlsplit(caught_answer(scene, device, method, method.value(scene.cast.person(who))))
     parts = {**dict(parse_qsl(answer.query)), **twist.parts}
     query = urlencode({name: value for name, value in parts.items() if value is not None})
-    device.visit(answer._replace(query=query).geturl())
-    scene.facts.outcome = see_outcome(device, leaving=place)
+    with noting_words(scene, device, place):
+        device.visit(answer._replace(query=query).geturl())
 
 
 @when(en="{who:person} opens the two-step settings anew", zh="{who:person}重新打开二次验证设置")
@@ -126,6 +140,11 @@ def _(scene: Scene, who: str) -> None:
 def _(scene: Scene, who: str) -> None:
     outcome = scene.facts.outcome
     told = bool(outcome.refusal or outcome.boxes)
+    if outcome.unmarked and not told:
+        raise Missing(
+            f"nothing is marked as a message, and this came: “{outcome.unmarked[0]}”; "
+            "if that says that it failed, name it in the profile: screens.messages.failed"
+        )
     expect(told, "a message that it failed", f"{outcome}, and no message")
 
 

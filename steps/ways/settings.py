@@ -58,6 +58,7 @@ def click_to_two_step(device: Device) -> Place:
     inside.avatar(device).click()
     see_outcome(device, leaving=Place.WELCOME)
     inside.open_security_settings(device)
-    see_outcome(device, leaving=Place.PERSONAL_SETTINGS)
+    if see_outcome(device, leaving=Place.PERSONAL_SETTINGS).place is Place.TWO_STEP_SETTINGS:
+        return Place.TWO_STEP_SETTINGS
     inside.open_two_step_settings(device)
     return see_outcome(device, leaving=Place.SECURITY_SETTINGS).place
