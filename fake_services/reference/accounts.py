@@ -46,7 +46,7 @@ class Accounts:
         name, hashed = self._store.person(account) or ("", NOBODY)
         former = self._policy.former_opens(door) and matches(self._former.get(account, NOBODY), password)
         fits = matches(hashed, password) or former or self._is_client_password(account, password)
-        opens = self._policy.password_opens(fits)
+        opens = self._policy.password_opens(fits, password, door)
         if name and opens:
             return Person(login, name)
         self._wrong[account].append(now)

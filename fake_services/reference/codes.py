@@ -103,7 +103,9 @@ class Codes:
         attempt = self._attempt(errand, text)
         step = self._policy.accepts_otp(secret, attempt, self._steps[secret])
         if step is None:
-            self._wrong[errand.address].append(attempt.at)
+            before = self._wrong[errand.address]
+            await interval(self._policy.counts_at_once(attempt), LONGER)
+            self._wrong[errand.address] = [*before, attempt.at]
             return False
         await interval(self._policy.uses_up_at_once(attempt))
         self._steps[secret].add(step)

@@ -92,6 +92,21 @@ Feature: Coremail 论客 App
         | no code                 |
         | the code of Zhang's app |
 
+    @needs-coremail-app @needs-attacks
+    Scenario Outline: Sending the request <forgery> opens nothing
+      Given Li has bound the Coremail app
+      And Li is asked for the second step
+      When Li's browser sends the request <forgery>
+      Then nothing of Li's mailbox was shown
+      And the code of Li's app opens Li's mailbox
+
+      Examples:
+        | forgery                                  |
+        | with the code left out                   |
+        | with an empty code                       |
+        | with an empty list in the code's place   |
+        | with a code that anybody would try first |
+
     @needs-coremail-app
     Scenario: One login's approval does not open another that waits
       Given Li has bound the Coremail app

@@ -95,9 +95,10 @@ Feature: Good practice
       Then nothing of Li's mailbox was shown
       And Li's backup address opens Li's mailbox
 
-  @ASVS-6.6.2 @needs-sms
+  @ASVS-6.6.2
   Rule: A code belongs to the request it was sent for: an older one is void after a resend
 
+    @needs-sms
     Scenario: The older code is void after a resend
       Given Wang is asked to bind a method
       And Wang has asked for a code for their own number
@@ -106,6 +107,7 @@ Feature: Good practice
       Then the code is refused
       And Wang is asked to bind a method at the next login
 
+    @needs-sms
     Scenario: The code of another login does not open this one
       Given Li has bound SMS
       And in another browser a login of Li waits for the verification by SMS
@@ -114,6 +116,26 @@ Feature: Good practice
       Then nothing of Li's mailbox was shown
       And Li is still asked for the second step
 
+    @needs-backup
+    Scenario: The code of another login does not open this one where it is sent to the backup mailbox
+      Given Li has bound the backup mailbox
+      And in another browser a login of Li waits for the verification by the backup mailbox
+      And Li is asked for the second step
+      When Li enters the code of the waiting login
+      Then nothing of Li's mailbox was shown
+      And Li is still asked for the second step
+
+    @needs-backup
+    Scenario: The older code is void after a resend to the backup mailbox
+      Given Li has bound the backup mailbox
+      And Li is asked for the second step
+      And Li has asked for a code for the second step
+      When Li asks for the code again after the countdown
+      And Li enters the first code
+      Then nothing of Li's mailbox was shown
+      And Li is still asked for the second step
+
+    @needs-sms
     Scenario: At the second step, too, the older code is void after a resend
       Given Li has bound SMS
       And Li is asked for the second step
@@ -123,6 +145,7 @@ Feature: Good practice
       Then nothing of Li's mailbox was shown
       And Li is still asked for the second step
 
+    @needs-sms
     Scenario: Before a change, too, the older code is void after a resend
       Given Li has bound SMS
       And Li is in the two-step settings
@@ -134,6 +157,7 @@ Feature: Good practice
       And the settings show SMS as bound
       And Li's phone opens Li's mailbox
 
+    @needs-sms
     Scenario Outline: After choosing <change>, the code of a login that waits changes nothing
       Given Li has bound SMS
       And Li is in the two-step settings
@@ -153,6 +177,7 @@ Feature: Good practice
         | change               |
         | to change the number |
 
+    @needs-sms
     Scenario: The code of the verification before a change does not open a login that waits
       Given Li has bound SMS
       And Li is in the two-step settings
@@ -192,6 +217,14 @@ Feature: Good practice
       And Li has asked for a code for the second step
       When Li's browser sends 12 wrong codes at one moment
       And Li enters the received code, if one is still asked for
+      Then nothing of Li's mailbox was shown, or those codes were not all judged
+
+    @needs-otp @needs-tries @needs-attacks
+    Scenario: Wrong one-time passwords at one moment are all counted
+      Given Li has bound third-party OTP
+      And Li is asked for the second step
+      When Li's browser sends as many wrong codes as are claimed, at one moment
+      And Li enters the right code, if one is still asked for
       Then nothing of Li's mailbox was shown, or those codes were not all judged
 
     @needs-sms @needs-attacks

@@ -52,6 +52,38 @@ Feature: Third-party OTP and the backup mailbox
         | a wrong code |
         | no code      |
 
+    @needs-otp @needs-attacks
+    Scenario Outline: Sending the request <forgery> does not bind third-party OTP
+      Given Wang is asked to bind a method
+      And Wang has scanned the QR code for third-party OTP
+      When Wang's browser sends the request <forgery>
+      Then nothing of Wang's mailbox was shown
+      And Wang is asked to bind a method at the next login
+      When Wang binds third-party OTP
+      Then Wang gets into the mailbox
+
+      Examples:
+        | forgery                                |
+        | with the code left out                 |
+        | with an empty code                     |
+        | with an empty list in the code's place |
+
+    @needs-backup @needs-attacks
+    Scenario Outline: Sending the request <forgery> does not bind the backup mailbox
+      Given Wang is asked to bind a method
+      And Wang has asked for a code for the backup address
+      When Wang's browser sends the request <forgery>
+      Then nothing of Wang's mailbox was shown
+      And Wang is asked to bind a method at the next login
+      When Wang binds the backup mailbox
+      Then Wang gets into the mailbox
+
+      Examples:
+        | forgery                                |
+        | with the code left out                 |
+        | with an empty code                     |
+        | with an empty list in the code's place |
+
     @needs-backup
     Scenario: The code of one backup address, by a request that names another
       Given Wang is asked to bind a method

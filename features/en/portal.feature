@@ -25,6 +25,20 @@ Feature: Signing in at the campus portal
         | a character too many in the password           |
         | the password with upper and lower case swapped |
 
+    @needs-attacks
+    Scenario Outline: The portal takes no request <without>
+      Given Li has nothing bound
+      When Li's browser signs in through the portal by the request <without>
+      Then the mail asks Li to sign in
+      When Li signs in through the portal
+      Then Li is asked to bind a method
+
+      Examples:
+        | without                                |
+        | with the password left out             |
+        | with an empty password                 |
+        | with a pattern in the password's place |
+
     @needs-new-password
     Scenario Outline: Once there is a new password, <door> refuses the one before it
       Given Li has nothing bound

@@ -45,6 +45,35 @@ Feature: The second step of a login
       Then Li is asked for the second step
       And the second step by the backup mailbox opens Li's mailbox
 
+    @needs-direct
+    Scenario Outline: The mail's own login refuses <credentials>
+      Given Wang has nothing bound
+      When Wang tries to sign in through the mail's own login with <credentials>
+      Then the credentials are refused
+      And the mail asks Wang to sign in
+      When Wang signs in through the mail's own login
+      Then Wang is asked to bind a method
+
+      Examples:
+        | credentials                            |
+        | a wrong password                       |
+        | Li's password                          |
+        | a character too many in the password   |
+
+    @needs-direct @needs-attacks
+    Scenario Outline: The mail's own login takes no request <without>
+      Given Li has nothing bound
+      When Li's browser signs in through the mail's own login by the request <without>
+      Then the mail asks Li to sign in
+      When Li signs in through the mail's own login
+      Then Li is asked to bind a method
+
+      Examples:
+        | without                                |
+        | with the password left out             |
+        | with an empty password                 |
+        | with a pattern in the password's place |
+
     @needs-sms @needs-direct @needs-trust
     Scenario: In a trusted browser, too, the password is needed
       Given Li has bound SMS
@@ -434,6 +463,23 @@ Feature: The second step of a login
         | with a pattern in the code's place           |
         | with a part of the right code                |
         | with a code that cannot be read              |
+        | with the right code among several wrong ones |
+        | with a code that anybody would try first     |
+
+    @needs-backup @needs-attacks
+    Scenario Outline: Sending the request <forgery> does not open the mailbox where the backup mailbox is asked for
+      Given Li has bound the backup mailbox
+      And Li is asked for the second step
+      And Li has asked for a code for the second step
+      When Li's browser sends the request <forgery>
+      Then nothing of Li's mailbox was shown
+      And Li's backup address opens Li's mailbox
+
+      Examples:
+        | forgery                                      |
+        | with the code left out                       |
+        | with an empty code                           |
+        | with an empty list in the code's place       |
         | with the right code among several wrong ones |
         | with a code that anybody would try first     |
 

@@ -59,6 +59,11 @@ class Otp(Method):
         return see_outcome(device, leaving=self.place)
 
     @override
+    def begin(self, scene: Scene, device: Device, person: Person) -> str:
+        self.scan(scene, device, person)
+        return self.own(person).link
+
+    @override
     def stop_short(self, scene: Scene, device: Device, person: Person) -> None:
         own = self.own(person)
         own.lost = open_qr_code(device, scene.handset)

@@ -132,6 +132,15 @@ def _(scene: Scene, who: str, count: int) -> None:
 
 
 @when(
+    en="{who:person}'s browser sends as many wrong codes as are claimed, at one moment",
+    zh="{who:person}的浏览器在同一时刻发送所声明次数的错误验证码",
+)
+def _(scene: Scene, who: str) -> None:
+    device, person, count = scene.browsers.used_by(who), scene.cast.person(who), scene.target.ics.codes.tries
+    scene.facts.judged = guess_at_once(scene, device, person, count or 0), count or 0
+
+
+@when(
     en="{who:person}'s browser sends as many wrong codes as are claimed",
     zh="{who:person}的浏览器发送错误的验证码，达到所声明的次数",
 )

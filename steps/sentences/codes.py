@@ -8,12 +8,13 @@ from steps.scene import Scene
 from steps.screens.places import Place
 from steps.ways import chance
 from steps.ways.arrival import arrive
-from steps.ways.asking import ask_again, ask_for_others, ask_in_logins, ask_until_refused
+from steps.ways.asking import ask_again, ask_for_others, ask_in_logins, ask_in_new_login, ask_until_refused
 from steps.ways.binding import ask_code_for, open_binding
 from steps.ways.messages import code_number
 from steps.ways.questions import enter_wrong_codes, try_in_new_login, use_up_tries
 from steps.ways.reaching import reach
 from steps.ways.requests.disguised import carriers
+from steps.words.cast import Factor
 from steps.words.sentence import given, then, when
 
 CAST = ("Wang", "Li", "Zhang")
@@ -99,8 +100,20 @@ def _(scene: Scene, who: str, count: int, logins: int) -> None:
 )
 def _(scene: Scene, who: str, count: int) -> None:
     device = scene.browsers.used_by(who)
-    others = ask_for_others(scene, device, count)
-    scene.facts.asked_for = [*Facts.asked_for.or_else(scene.facts, [scene.facts.typed_number]), *others]
+    scene.facts.asked_for = [scene.facts.typed_number, *ask_for_others(scene, device, count)]
+
+
+@when(
+    en="{who:person}'s browser repeats the request for {count:d} other numbers in each of {logins:d} logins, "
+    "each after the countdown",
+    zh="{who:person}的浏览器在{logins:d}次登录中各为{count:d}个其他号码重复该请求，每次都等到倒计时结束",
+)
+def _(scene: Scene, who: str, count: int, logins: int) -> None:
+    device, person = scene.browsers.used_by(who), scene.cast.person(who)
+    for _ in range(logins):
+        ask_in_new_login(scene, device, person)
+        before = scene.facts.asked_for
+        scene.facts.asked_for = [*before, *ask_for_others(scene, device, count, len(before))]
 
 
 @then(en="fewer than {count:d} phones have received a code", zh="收到验证码的手机少于{count:d}部")
@@ -110,11 +123,11 @@ def _(scene: Scene, count: int) -> None:
 
 
 @then(
-    en="{owner:person}'s phone has received fewer than {count:d} codes",
-    zh="{owner:person}的手机收到的验证码少于{count:d}个",
+    en="{factor:factor} has received fewer than {count:d} codes",
+    zh="{factor:factor}收到的验证码少于{count:d}个",
 )
-def _(scene: Scene, owner: str, count: int) -> None:
-    received = len(scene.arrivals.at(SMS.value(scene.cast.person(owner))))
+def _(scene: Scene, factor: Factor, count: int) -> None:
+    received = len(scene.arrivals.at(factor.of(scene.cast.person(factor.owner))))
     expect(received < count, f"fewer than {count} messages", f"{received} messages")
 
 

@@ -1,15 +1,19 @@
 """Good practice with passwords: tried so often, and locked so long (ASVS-6.1.1, ASVS-6.3.1)."""
 
+from dataclasses import replace
+
 from conformance.judging.verdict import NotRun
 from conformance.profile import Door
 from steps.expectations import expect
 from steps.people.actors import Missing
 from steps.scene import Scene
 from steps.screens.places import LOGINS, Place
+from steps.ways.attacks.passwords import sign_in_without_password
 from steps.ways.next_login import close_and_open
 from steps.ways.other_names import under
-from steps.ways.refused_logins import try_password, try_wrong_passwords
-from steps.words.logins import OtherName
+from steps.ways.refused_logins import not_the_credentials, try_password, try_wrong_passwords
+from steps.words.attacks import NoPassword
+from steps.words.logins import Credentials, OtherName
 from steps.words.sentence import then, when
 
 
@@ -39,6 +43,25 @@ def _(scene: Scene, who: str, door: Door) -> None:
 def _(scene: Scene, who: str, door: Door) -> None:
     device, person = scene.browsers.used_by(who), scene.cast.person(who)
     scene.facts.outcome = try_password(device, person, door, person.former_password)
+
+
+@when(
+    en="{who:person} tries to sign in through {door:door} with {credentials:credentials}",
+    zh="{who:person}尝试用{credentials:credentials}通过{door:door}登录",
+)
+def _(scene: Scene, who: str, door: Door, credentials: Credentials) -> None:
+    device, person = scene.browsers.used_by(who), scene.cast.person(who)
+    login, password = not_the_credentials(person, credentials, scene.cast.person("Li"))
+    scene.facts.outcome = try_password(device, replace(person, login=login), door, password)
+
+
+@when(
+    en="{who:person}'s browser signs in through {door:door} by the request {how:no_password}",
+    zh="{who:person}的浏览器通过{door:door}登录，请求{how:no_password}",
+)
+def _(scene: Scene, who: str, door: Door, how: NoPassword) -> None:
+    device, person = scene.browsers.used_by(who), scene.cast.person(who)
+    sign_in_without_password(scene, device, person, door, how)
 
 
 @when(

@@ -4,7 +4,7 @@ from contextlib import suppress
 
 from steps.expectations import expect
 from steps.facts import Facts
-from steps.methods import SMS
+from steps.methods import SMS, sent_to
 from steps.methods.base import Method
 from steps.people.actors import Missing
 from steps.scene import Scene
@@ -86,10 +86,11 @@ def _(scene: Scene) -> None:
     zh="{who:person}在倒计时后再次请求验证码",
 )
 def _(scene: Scene, who: str) -> None:
-    number = Facts.typed_number.or_else(scene.facts, SMS.value(scene.cast.person(who)))
-    before = len(arrived(scene, number))
+    person = scene.cast.person(who)
+    to = Facts.typed_number.or_else(scene.facts, "") or person.bound[sent_to(person).key]
+    before = len(arrived(scene, to))
     ask_again(scene, scene.browsers.used_by(who))
-    code_number(scene, number, before + 1)
+    code_number(scene, to, before + 1)
 
 
 @then(en="{owner:person}'s phone has received {count:codes}", zh="{owner:person}的手机收到{count:codes}")

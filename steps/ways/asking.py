@@ -7,6 +7,8 @@ from playwright.sync_api import TimeoutError as NothingAppeared
 
 from conformance.judging.verdict import NotRun
 from steps.devices.device import Device
+from steps.methods import sent_to
+from steps.methods.sent import Sent
 from steps.methods.sms import SMS, national
 from steps.people.actors import Person
 from steps.scene import Scene
@@ -17,6 +19,7 @@ from steps.screens.places import Place
 from steps.screens.resending import is_counting
 from steps.screens.seeing import see
 from steps.ways.attacks.claiming import as_from
+from steps.ways.binding import ask_code_for, open_binding
 from steps.ways.login import log_in_again
 from steps.ways.messages import arrived, code_if_any, code_or_refusal
 from steps.ways.reaching import reach
@@ -84,30 +87,39 @@ def ask_until_refused(scene: Scene, device: Device, number: str, most: int) -> N
             return
 
 
-def code_asked_for(scene: Scene, device: Device, number: str) -> str:
-    """Ask for a code by SMS at the second step; the code, empty where none comes."""
-    SMS.choose(device)
-    scene.clock.before_code(number)
-    before = len(arrived(scene, number))
+def code_asked_for(scene: Scene, device: Device, method: Sent, to: str) -> str:
+    """Ask for a code by this method at the second step; the code, empty where none comes."""
+    method.choose(device)
+    scene.clock.before_code(to)
+    before = len(arrived(scene, to))
     ask_for_code(scene, device)
-    return code_if_any(scene, device, number, before)
+    return code_if_any(scene, device, to, before)
 
 
 def ask_in_logins(scene: Scene, device: Device, person: Person, count: int, logins: int) -> None:
     """Ask for so many codes in each of so many logins, until a login is sent none."""
-    number = person.bound[SMS.key]
+    method = sent_to(person)
+    to = person.bound[method.key]
     for _ in range(logins):
         scene.clock.pass_time(scene.target.ics.codes.resend_seconds)
         reach(log_in_again(device, person), Place.SECOND_STEP)
-        if not code_asked_for(scene, device, number):
+        if not code_asked_for(scene, device, method, to):
             return
-        ask_until_refused(scene, device, number, count - 1)
+        ask_until_refused(scene, device, to, count - 1)
 
 
-def ask_for_others(scene: Scene, device: Device, count: int) -> list[str]:
+def ask_in_new_login(scene: Scene, device: Device, person: Person) -> None:
+    """Ask for a code for one's own number on the page that binds it, in a new login, after the countdown."""
+    scene.clock.pass_time(scene.target.ics.codes.resend_seconds)
+    reach(log_in_again(device, person), Place.FORCED)
+    open_binding(scene, device, person, SMS)
+    ask_code_for(scene, device, SMS.value(person))
+
+
+def ask_for_others(scene: Scene, device: Device, count: int, asked_before: int = 0) -> list[str]:
     """Repeat the request for a code for so many other numbers, each after the countdown; returns them.
 
-    Every other one is sent as if from another network address.
+    Every other one is sent as if from another network address, other than those of what was asked before.
 
     Raises NotRun where that request does not say the number where it can be read.
     """
@@ -119,5 +131,5 @@ def ask_for_others(scene: Scene, device: Device, count: int) -> list[str]:
     for at, other in enumerate(others):
         scene.clock.pass_time(scene.target.ics.codes.resend_seconds)
         message = renewal.of(of_exchange(asked, {number: national(other)}))
-        send(device, message, as_from(at) if at % 2 else {})
+        send(device, message, as_from(asked_before + at) if at % 2 else {})
     return others

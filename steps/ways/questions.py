@@ -59,7 +59,7 @@ def try_in_new_login(scene: Scene, device: Device, person: Person) -> None:
     """Log in anew, and answer the second step with the code that comes; a locked mailbox may send none."""
     if log_in_again(device, person) is not Place.SECOND_STEP:
         return
-    if code_asked_for(scene, device, person.bound[SMS.key]):
+    if code_asked_for(scene, device, SMS, person.bound[SMS.key]):
         enter_code(scene, device, person, Code.RIGHT)
 
 

@@ -22,6 +22,14 @@ class Forgery(Phrase):
     OTHER_ADDRESS = "with a wrong code, to a differently written web address", "验证码错误且网址改用其他写法"
 
 
+class NoPassword(Phrase):
+    """What stands in the password's place, as `Forgery` calls it in the place of a code."""
+
+    LEFT_OUT = "with the password left out", "不含密码"
+    EMPTY = "with an empty password", "密码为空"
+    PATTERN = "with a pattern in the password's place", "以通配内容代替密码"
+
+
 class Claim(Phrase):
     """What a request for the mailbox claims, or how it is written."""
 

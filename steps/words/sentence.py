@@ -36,6 +36,7 @@ TYPES: dict[str, Callable[[str], Any]] = {
     "code": one_of(codes.Code),
     "codes": codes.count(),
     "forgery": one_of(attacks.Forgery),
+    "no_password": one_of(attacks.NoPassword),
     "claim": one_of(attacks.Claim),
     "deed": one_of(attacks.Deed),
     "ticket": one_of(attacks.WrongTicket),

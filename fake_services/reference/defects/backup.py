@@ -3,12 +3,14 @@
 from typing import ClassVar, override
 
 from fake_services.reference.defects.binding import ChangeGivesUpFirst, NotReplaced
+from fake_services.reference.defects.code_purpose import CodeOfAnyLogin
 from fake_services.reference.defects.defect import BINDS, breaks
 from fake_services.reference.defects.second_step import Useless
+from fake_services.reference.defects.submissions import LOGIN, SlipsLeftOut
 from fake_services.reference.defects.unbinding import StaysBound
 from fake_services.reference.methods import BACKUP
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import Attempt, Code, Method, Place
+from fake_services.reference.records import Attempt, Code, Errand, Method, Place
 
 
 @breaks("G6.8")
@@ -112,3 +114,46 @@ class BackupNotReplaced(NotReplaced):
     """修改 leaves the old backup address in its place."""
 
     method = BACKUP
+
+
+@breaks("G4.7")
+class LeftOutMailedCodeVerifies(SlipsLeftOut):
+    """The second step by a backup mailbox is passed by a request that has no code in it."""
+
+    places, method = LOGIN, BACKUP
+
+
+@breaks("G6.8")
+class LeftOutMailedCodeBinds(SlipsLeftOut):
+    """A backup mailbox is bound by a request that has no code in it."""
+
+    places, method = BINDS, BACKUP
+
+
+@breaks("ASVS-6.6.2")
+class MailedCodeOfAnyLogin(CodeOfAnyLogin):
+    """A code to a backup mailbox that one login asked for opens another login to the same mailbox."""
+
+    @override
+    def is_for(self, code: Code, attempt: Attempt) -> bool:
+        return super().is_for(code, attempt) and (
+            code.errand.method is BACKUP or code.errand.request == attempt.errand.request
+        )
+
+
+@breaks("ASVS-6.6.2")
+class OlderMailedCodeOpensLogin(Policy):
+    """At the second step an older code to a backup mailbox works after 重新发送, too."""
+
+    @override
+    def replaces(self, newer: Errand, code: Code) -> bool:
+        return (newer.place, newer.method) != (Place.LOGIN, BACKUP) and super().replaces(newer, code)
+
+
+@breaks("no-flooding")
+class FloodsBackup(Policy):
+    """A backup mailbox can be sent any number of codes."""
+
+    @override
+    def is_sent_alike(self, before: Errand, errand: Errand) -> bool:
+        return errand.method is not BACKUP and super().is_sent_alike(before, errand)

@@ -6,6 +6,7 @@ from typing import override
 from fake_services.reference.defects.binding import ChangeGivesUpFirst
 from fake_services.reference.defects.defect import breaks
 from fake_services.reference.defects.otp import OtpTriedWithoutEnd
+from fake_services.reference.defects.submissions import LOGIN, SlipsLeftOut
 from fake_services.reference.defects.unbinding import ServesUnbound, StaysBound
 from fake_services.reference.methods import APP
 from fake_services.reference.policy import Policy
@@ -185,3 +186,10 @@ class AppGivenUpFirst(ChangeGivesUpFirst):
     """修改 ends the old pairing of the app before another one is paired."""
 
     method = APP
+
+
+@breaks("G6.10")
+class LeftOutAppCodeVerifies(SlipsLeftOut):
+    """The second step by the app is passed by a request that has no code in it."""
+
+    places, method = LOGIN, APP

@@ -11,6 +11,7 @@ import pyotp
 
 from fake_services.reference.defects.binding import ChangeGivesUpFirst, NotReplaced
 from fake_services.reference.defects.defect import BINDS, breaks
+from fake_services.reference.defects.submissions import SlipsLeftOut
 from fake_services.reference.defects.unbinding import StaysBound
 from fake_services.reference.methods import OTP
 from fake_services.reference.policy import Policy
@@ -344,3 +345,19 @@ class OtpNotReplaced(NotReplaced):
     """修改 leaves the old authenticator in its place."""
 
     method = OTP
+
+
+@breaks("G6.8")
+class LeftOutOtpBinds(SlipsLeftOut):
+    """An authenticator is bound by a request that has no code in it."""
+
+    places, method = BINDS, OTP
+
+
+@breaks("ASVS-6.6.3")
+class OtpCountedLate(Policy):
+    """Wrong one-time passwords that come at one moment count as one."""
+
+    @override
+    def counts_at_once(self, attempt: Attempt) -> bool:
+        return attempt.errand.method is not OTP

@@ -1,7 +1,7 @@
 """The portal and the way from it to the mail (G1, G2, CAS-2.1.1, CAS-3.1.1, WSTG-IDNT-04, ASVS-7.6.2)."""
 
 import re
-from typing import override
+from typing import ClassVar, override
 
 from starlette.requests import Request
 
@@ -40,8 +40,65 @@ class AnyPasswordOpens(Policy):
     """Any password opens any account."""
 
     @override
-    def password_opens(self, matches: bool) -> bool:
+    def password_opens(self, matches: bool, password: str, door: Door) -> bool:
         return True
+
+
+@breaks("G4.6")
+class AnyPasswordOpensMail(Policy):
+    """Any password opens any mailbox at the mail's own login."""
+
+    @override
+    def password_opens(self, matches: bool, password: str, door: Door) -> bool:
+        return matches or door is Door.DIRECT
+
+
+class NothingOpens(Policy):
+    """A policy by which an empty password is none, as a directory lets anonymous people in, at a door."""
+
+    at: ClassVar[Door]
+
+    @override
+    def password_opens(self, matches: bool, password: str, door: Door) -> bool:
+        return matches or (door is self.at and not password)
+
+
+@breaks("G1.2")
+class NothingOpensPortal(NothingOpens):
+    """An empty password opens any account at the portal."""
+
+    at = Door.PORTAL
+
+
+@breaks("G4.6")
+class NothingOpensMail(NothingOpens):
+    """An empty password opens any mailbox at the mail's own login."""
+
+    at = Door.DIRECT
+
+
+class Compared(Policy):
+    """A policy by which a password is a part of a query that is put together as a text, at a door."""
+
+    at: ClassVar[Door]
+
+    @override
+    def password_opens(self, matches: bool, password: str, door: Door) -> bool:
+        return matches or (door is self.at and "' or '" in password)
+
+
+@breaks("G1.2")
+class QueryOpensPortal(Compared):
+    """A password that ends the query it is put into opens any account at the portal."""
+
+    at = Door.PORTAL
+
+
+@breaks("G4.6")
+class QueryOpensMail(Compared):
+    """A password that ends the query it is put into opens any mailbox at the mail's own login."""
+
+    at = Door.DIRECT
 
 
 @breaks("G1.2")

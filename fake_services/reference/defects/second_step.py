@@ -7,7 +7,7 @@ from fake_services.reference.defects.defect import breaks
 from fake_services.reference.defects.observed import began, door_of, is_phone, speaks_for
 from fake_services.reference.defects.trust import SignOutNoted
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import Binding, Door, Method, Place, Submission, Verification
+from fake_services.reference.records import Binding, Door, Errand, Method, Place, Submission, Verification
 from fake_services.reference.visit import Visit
 
 
@@ -141,8 +141,8 @@ class UnboundMethodVerifies(Policy):
         return place is Place.LOGIN
 
     @override
-    def proves_unchecked(self, place: Place, submitted: Submission) -> bool:
-        return place is Place.LOGIN and submitted.path.rpartition("/")[2] not in self._offered
+    def proves_unchecked(self, errand: Errand, submitted: Submission) -> bool:
+        return errand.place is Place.LOGIN and submitted.path.rpartition("/")[2] not in self._offered
 
 
 @breaks("G4.7")

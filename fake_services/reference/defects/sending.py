@@ -254,6 +254,15 @@ class TenNumbersPerLogin(Policy):
         return super().may_reach(len(self._reached[self._request]) - 1)
 
 
+@breaks("ASVS-2.4.1")
+class FewNumbersPerLogin(TenNumbersPerLogin):
+    """Each login may have codes sent to three numbers, and there may be any number of logins."""
+
+    @override
+    def may_reach(self, others: int) -> bool:
+        return len(self._reached[self._request]) <= 3
+
+
 @breaks("no-flooding")
 class FloodsPerClaimedAddress(Policy):
     """Who claims another address may have a number sent twenty messages more."""

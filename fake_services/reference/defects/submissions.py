@@ -5,7 +5,7 @@ from typing import ClassVar, override
 
 from fake_services.reference.defects.defect import BINDS, breaks
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import Attempt, Binding, Code, Method, Place, Submission
+from fake_services.reference.records import Attempt, Binding, Code, Errand, Method, Place, Submission
 
 LOGIN, STEP_UP = (Place.LOGIN,), (Place.STEP_UP,)
 PLACES = (
@@ -18,13 +18,15 @@ NOWHERE: tuple[Place, ...] = ()
 
 
 class Slips(Policy):
-    """A policy with a way past the check of a code, at some places."""
+    """A policy with a way past the check of a code, at some places; of one method, if one is named."""
 
     places: ClassVar[Sequence[Place]] = NOWHERE
+    method: ClassVar[Method | None] = None
 
     @override
-    def proves_unchecked(self, place: Place, submitted: Submission) -> bool:
-        return place in self.places and self.slips(submitted)
+    def proves_unchecked(self, errand: Errand, submitted: Submission) -> bool:
+        of_method = self.method in (None, errand.method)
+        return of_method and errand.place in self.places and self.slips(submitted)
 
     def slips(self, submitted: Submission) -> bool:
         """Whether this passes for a right code."""
@@ -206,8 +208,8 @@ class AtUnbinding(Slips):
         return super().needs_step_up(place, method, bindings)
 
     @override
-    def proves_unchecked(self, place: Place, submitted: Submission) -> bool:
-        return self._unbinds and super().proves_unchecked(place, submitted)
+    def proves_unchecked(self, errand: Errand, submitted: Submission) -> bool:
+        return self._unbinds and super().proves_unchecked(errand, submitted)
 
 
 @breaks("G4.7")

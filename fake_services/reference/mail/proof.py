@@ -97,7 +97,7 @@ async def check(call: Call, place: Place, request: str) -> None:
 async def need_right_code(call: Call, method: Factor[Any], job: Errand, value: str) -> None:
     """Raise Refused unless what was submitted has the right code for this in it."""
     policy, submitted = call.mail.policy, call.submission
-    if policy.proves_unchecked(job.place, submitted):
+    if policy.proves_unchecked(job, submitted):
         return
     for text in policy.entered(submitted):
         if await method.accepts(call, job, value, text):

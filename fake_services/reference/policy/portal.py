@@ -8,10 +8,10 @@ from fake_services.reference.records import Door
 class PortalPolicy:
     """Signing in at the portal and at the mail's own door."""
 
-    def password_opens(self, matches: bool) -> bool:
-        """Tell whether a login goes on, given whether the password is the account's (G1.2).
+    def password_opens(self, matches: bool, password: str, door: Door) -> bool:
+        """Tell whether a login goes on, given whether the password is the account's (G1.2, G4.6).
 
-        Seam of `AnyPasswordOpens`.
+        Seam of `AnyPasswordOpens`, `AnyPasswordOpensMail`, `Compared`, `NothingOpens`.
         """
         return matches
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from fake_services.reference.records import Place, Submission
+from fake_services.reference.records import Errand, Submission
 
 
 class SubmissionsPolicy:
@@ -13,7 +13,7 @@ class SubmissionsPolicy:
         code = submitted.values.get("code", "")
         return [code] if isinstance(code, str) else [""]
 
-    def proves_unchecked(self, place: Place, submitted: Submission) -> bool:
+    def proves_unchecked(self, errand: Errand, submitted: Submission) -> bool:
         """Nothing that is submitted proves anything without a check (G4.7, G5.3, G6.6).
 
         Seam of `AtUnbinding`, `Slips`, `UnboundMethodVerifies`.

@@ -20,7 +20,7 @@ class TriesPolicy:
     def counts_at_once(self, attempt: Attempt) -> bool:
         """A wrong try is counted before the next one is looked at (ASVS-6.6.3).
 
-        Seam of `CountedLate`.
+        Seam of `CountedLate`, `OtpCountedLate`.
         """
         return True
 

@@ -49,7 +49,7 @@ def put(value: str, *instead: Json) -> Change:
 
 
 def _left_out(message: Message, typed: str) -> Iterator[tuple[str, Message]]:
-    yield "without the code", message.changed(put(typed))
+    yield "left out", message.changed(put(typed))
     if message.tree is not None or message.fields:
         yield "without a body", replace(message, tree=None, fields=(), raw="")
 
@@ -110,12 +110,12 @@ def _parts(message: Message, codes: Codes) -> Iterator[tuple[str, Message]]:
 
 def _unreadable(message: Message, typed: str) -> Iterator[tuple[str, Message]]:
     for what, value in zip(("5000 digits", "a NUL", "a picture"), UNREADABLE, strict=True):
-        yield f"{what} in the code's place", message.changed(put(typed, value))
+        yield f"{what} in its place", message.changed(put(typed, value))
 
 
 def _instead(message: Message, typed: str, *values: Json) -> Iterator[tuple[str, Message]]:
     for value in values:
-        yield f"{value!r} in the code's place", message.changed(put(typed, value))
+        yield f"{value!r} in its place", message.changed(put(typed, value))
 
 
 FORGERIES: Mapping[Forgery, Callable[[Message, Codes], Iterator[tuple[str, Message]]]] = {

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from conformance.judging.verdict import NotRun
 from steps.devices.device import Device
-from steps.methods import SMS, bound_at
+from steps.methods import bound_at
 from steps.methods.base import Method
+from steps.methods.sent import Sent
 from steps.people.actors import Person
 from steps.scene import Scene
 from steps.screens.places import LOGINS, Place
@@ -50,8 +51,8 @@ def _lets_in(scene: Scene, gate: Place, method: Method) -> bool:
 def _be_asked(scene: Scene, device: Device, person: Person, method: Method) -> None:
     need_bound(scene, person, method)
     reach(arrive(scene, device, person), Place.SECOND_STEP, OTHER)
-    if method is SMS:
-        SMS.ask(scene, device, person)
+    if isinstance(method, Sent):
+        method.ask(scene, device, person)
 
 
 def within_tries[T](scene: Scene, ways: Sequence[T]) -> Sequence[T]:

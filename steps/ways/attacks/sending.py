@@ -50,7 +50,7 @@ def withheld(device: Device, value: str, act: Callable[[], None]) -> Message:
     finally:
         device.context.unroute("**/*", sort)
     if not kept:
-        raise NotRun("no request was submitted that says the code where it can be read")
+        raise NotRun("no request was submitted that says what is entered where it can be read")
     return kept[0]
 
 
