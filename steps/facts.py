@@ -86,6 +86,10 @@ class Facts:
     asked_for = Fact[Sequence[str]](
         "the numbers that codes were asked for", "“…'s browser repeats the request for … other numbers”"
     )
+    asked_on_the_way = Fact[bool](
+        "that a bound method was proved before the settings opened", "“… is in the two-step settings”"
+    )
+    entered_nothing = Fact[bool]("whether no code was entered last", "“… enters no code”")
     put_off_for_good = Fact[bool](
         "whether a try was put off for longer than a code lives", "“… enters … wrong codes”"
     )

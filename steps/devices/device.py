@@ -62,6 +62,12 @@ class Device:
         """What was sent from here that no page sends."""
         self.wrong_codes = 0
         """How many wrong codes were entered here."""
+        self.turned_away = ""
+        """What was said where the right password did not lead on in this login; empty where it did."""
+        self.standing: frozenset[str] = frozenset()
+        """What messages said when its screen was last looked at."""
+        self.disguised = False
+        """Whether it is a phone's browser, or says that it is another program."""
         self.logins = 0
         """How often somebody has signed in here, by the screens or by a hook that does as much."""
         self.looked = wire.mark()
@@ -215,6 +221,7 @@ class Device:
         """What is shown, reached and sent from now on counts as this login's."""
         self.begins(self.user)
         self.login_mark = self.wire.mark()
+        self.turned_away = ""
         self.reached = set()
 
     def restart(self) -> None:

@@ -4,6 +4,7 @@ from abc import abstractmethod
 from collections.abc import Callable
 from typing import override
 
+from conformance.judging.verdict import NotRun
 from steps.devices.device import Device
 from steps.methods.base import Method
 from steps.people.actors import Missing, Person
@@ -13,7 +14,7 @@ from steps.screens.codes import SecondStep
 from steps.screens.places import Outcome
 from steps.ways.first_code import ask_code_at
 from steps.ways.messages import arrived, code_number, code_or_refusal, code_sent_by_itself, last_code
-from steps.ways.putting_off import judged
+from steps.ways.putting_off import judged, put_off, too_many, turns
 
 
 class Sent(Method):
@@ -56,10 +57,16 @@ class Sent(Method):
         return code
 
     def _asked(self, scene: Scene, form: SentBinding, value: str, typed: str = "") -> str | Outcome:
+        """Have a code sent there; asked for again later where that is put off, else what was said instead."""
         scene.clock.before_code(value)
         before = len(arrived(scene, value))
-        ask_code_at(form, typed or self.typed(scene, value))
-        return code_or_refusal(scene, form.device, value, before)
+        for _ in turns(scene):
+            mark = form.device.wire.mark()
+            ask_code_at(form, typed or self.typed(scene, value))
+            came = code_or_refusal(scene, form.device, value, before)
+            if isinstance(came, str) or not put_off(form.device, mark, came):
+                return came
+        raise NotRun(f"a code is put off for longer than it lives: {came}")
 
     def ask_code(self, scene: Scene, device: Device, to: str) -> str:
         """Ask for the code of the second step, unless it comes by itself, and wait for it."""
@@ -68,8 +75,12 @@ class Sent(Method):
         self.choose(device)
         if not scene.target.ixit.screens.second_step.send:
             return code_sent_by_itself(scene, device, to)
-        SecondStep(device).ask_code()
-        return code_number(scene, to, before + 1)
+        for _ in turns(scene):
+            mark = device.wire.mark()
+            SecondStep(device).ask_code()
+            if not too_many(device, mark):
+                return code_number(scene, to, before + 1)
+        raise NotRun("a code is put off for longer than it lives")
 
     @override
     def prove(self, scene: Scene, device: Device, person: Person, value: str) -> None:

@@ -99,6 +99,15 @@ class StepUp(Asking):
         self.labels = device.target.ixit.screens.step_up
         super().__init__(device, self.labels)
 
+    def choose(self, *methods: Method) -> None:
+        """Choose the first of these methods that is there, where the question first asks by which one."""
+        names = self.device.target.ixit.screens.methods
+        for method in methods if self.labels.choose else ():
+            choice = Press(self.scope, self.labels.choose, method=names.name_of(method))
+            if comes(self.device.page, self.device.target.ixit.waits.absence, choice.first):
+                choice.click()
+                return
+
     def asks_for(self, *methods: Method) -> Method | None:
         """For which of these methods the question is, once it had its time to say so."""
         said = {method: text(self.scope, self.labels.by(method)).first for method in methods}
@@ -122,9 +131,13 @@ class SecondStep(Asking):
         return Press(self.scope, self._choosing[1], method=name)
 
     def offers(self, method: Method) -> bool:
-        """Whether the second step can be done by this method, as far as the methods are to be seen."""
-        seconds = self.device.target.ixit.waits.absence
-        return comes(self.device.page, seconds, self.choice(method).first, self._asked(method))
+        """Whether the second step can be done by this method, as far as the methods are to be seen.
+
+        One that is to be seen and cannot be clicked is not offered.
+        """
+        seconds, choice = self.device.target.ixit.waits.absence, self.choice(method).first
+        comes(self.device.page, seconds, choice, self._asked(method))
+        return self._asked(method).is_visible() or (choice.is_visible() and can_be_clicked(choice))
 
     def open_choice(self, method: Method) -> None:
         """Press what shows the methods that can be chosen, where this one is not to be seen.

@@ -83,6 +83,7 @@ def turn_to_mail_tile(device: Device) -> Locator:
     comes(device.page, device.target.ixit.waits.page, tile, onward)
     while words.next_page and not tile.is_visible() and onward.is_visible() and can_be_clicked(onward):
         onward.click()
+        comes(device.page, device.target.ixit.waits.absence, tile)
     return tile
 
 

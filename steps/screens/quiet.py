@@ -29,6 +29,10 @@ class Quiet:
         """Whether anything submitted has no answer yet."""
         return any(acts(one) or one.is_navigation_request() for one in self._device.unanswered)
 
+    def leaves(self) -> bool:
+        """Whether another page was asked for that has not come yet."""
+        return any(one.is_navigation_request() for one in self._device.unanswered)
+
     def status(self) -> int | None:
         """The status of the last answer to something submitted, or to the page that this led to."""
         exchanges = self._device.wire.since(self._device.looked)

@@ -13,6 +13,7 @@ from steps.devices.device import Device
 from steps.screens.finder import spot
 from steps.screens.patience import look_twice
 from steps.screens.places import (
+    BINDINGS,
     INSIDE,
     LET_IN,
     ON_THE_WAY_IN,
@@ -101,13 +102,13 @@ class Watch:
         """
         came = self.arrival(leaving)
         place = came.place if came else None
-        counts = place not in {*self._device.shown, *self._passing} or self._quiet.stays(place)
+        known = place in {*self._device.shown, *self._passing}
+        counts = not known or (self._quiet.stays(place) and not self._quiet.leaves())
         if place is Place.INTERLUDE:
             return came
         said = self._said(remembered=False, leaving=leaving)
         found = said or (came if counts else None) or self.refusal(leaving=leaving)
-        is_let_in = found and found.place in LET_IN and leaving & ON_THE_WAY_IN
-        return Outcome(found.place) if found and is_let_in else found
+        return Outcome(found.place) if found and _is_let_in(found, leaving) else found
 
     def status(self) -> int | None:
         """The status of the last answer to what was submitted since the device was last looked at."""
@@ -115,8 +116,17 @@ class Watch:
 
     def note(self, *seen: Place) -> None:
         """Note that what is on the screen now has been looked at, and that these screens were seen."""
-        self._sight.remember()
+        self._device.standing = self._sight.remember()
         self._device.note(*seen)
+
+
+def _is_let_in(found: Outcome, leaving: frozenset[Place]) -> bool:
+    """Whether somebody has come into the mailbox: a notice there that no key names is for everybody."""
+    if leaving & ON_THE_WAY_IN:
+        return found.place in LET_IN
+    return (
+        found.refusal == "other" and found.place in {Place.TRUST, Place.WELCOME} and bool(leaving & BINDINGS)
+    )
 
 
 def _sight_of(device: Device) -> Sight:

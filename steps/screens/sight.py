@@ -147,10 +147,10 @@ class Sight:
     def _key(self, words: str) -> str:
         return next((name for name, message in self._messages if message in words), "")
 
-    def remember(self) -> None:
-        """Let what is said on the screen be known as said before, unless nothing was at the last look."""
-        if not self._silent:
-            self._said(remember=True)
+    def remember(self) -> frozenset[str]:
+        """Let what is said on the screen be known as said before, and return it, if any was seen."""
+        said = [] if self._silent else self._said(remember=True)
+        return frozenset(words for words, _, _ in said)
 
     def _said(self, remember: bool) -> list[tuple[str, bool, str]]:
         """What messages say, whether it was said before, and how that looks.

@@ -78,7 +78,7 @@ def _(scene: Scene) -> None:
 
 @given(en="{who:person} uses a phone-sized browser", zh="{who:person}使用手机大小的浏览器")
 def _(scene: Scene, who: str) -> None:
-    scene.browsers.give(who, scene.browsers.open(f"{who}'s phone-sized browser", **PHONE))
+    scene.browsers.give(who, scene.browsers.open(f"{who}'s phone-sized browser", **PHONE)).disguised = True
 
 
 @given(
@@ -86,7 +86,8 @@ def _(scene: Scene, who: str) -> None:
     zh="{who:person}使用自称{guise:guise}的浏览器",
 )
 def _(scene: Scene, who: str, guise: Guise) -> None:
-    scene.browsers.give(who, scene.browsers.open(f"{who}'s browser in disguise", **GUISES[guise]))
+    disguised = scene.browsers.open(f"{who}'s browser in disguise", **GUISES[guise])
+    scene.browsers.give(who, disguised).disguised = True
 
 
 @when(en="{who:person} tries to get in by {way:way}", zh="{who:person}通过{way:way}访问邮箱")

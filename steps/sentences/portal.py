@@ -58,7 +58,7 @@ def _(scene: Scene, who: str, credentials: Credentials) -> None:
 
 @then(en="the credentials are refused", zh="帐号或密码被拒绝")
 def _(scene: Scene) -> None:
-    refused = scene.facts.outcome.refusal and scene.facts.outcome.place in LOGINS
+    refused = scene.facts.outcome.refusal and scene.facts.outcome.place in {*LOGINS, Place.NOWHERE}
     expect(bool(refused), "the credentials refused with a message", str(scene.facts.outcome))
 
 

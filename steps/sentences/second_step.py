@@ -136,6 +136,8 @@ def _(scene: Scene) -> None:
 def _(scene: Scene, method: Method) -> None:
     device = scene.browsers.turn_to(scene.facts.other_browser)
     person = scene.cast.person(device.user)
+    if see(device) in LOGINS:
+        return  # it has ended by itself
     method.answer(scene, device, person, scene.facts.waiting_answer)
     go_on(device, see_outcome(device, leaving=Place.SECOND_STEP).place)
 

@@ -13,6 +13,7 @@ from steps.screens.patience import comes
 from steps.screens.places import Place
 from steps.screens.seeing import Watch, see_outcome
 from steps.ways.settings import read_two_step
+from steps.ways.step_up import pass_questions
 from steps.words.sentence import then
 
 
@@ -46,13 +47,16 @@ def _(scene: Scene) -> None:
     device = scene.browsers.in_front
     with possible(str(Place.SECURITY_SETTINGS)):
         inside.open_security_settings(device)
-    seen = see_outcome(device, leaving=Place.PERSONAL_SETTINGS).place
+    person = scene.cast.person(device.user)
+    came_to = see_outcome(device, leaving=Place.PERSONAL_SETTINGS).place
+    seen = pass_questions(scene, device, person, came_to)
     if seen is Place.TWO_STEP_SETTINGS:
         return
     expect(seen is Place.SECURITY_SETTINGS, Place.SECURITY_SETTINGS, seen)
     with possible(str(Place.TWO_STEP_SETTINGS)):
         inside.open_two_step_settings(device)
-    seen = see_outcome(device, leaving=Place.SECURITY_SETTINGS).place
+    came_to = see_outcome(device, leaving=Place.SECURITY_SETTINGS).place
+    seen = pass_questions(scene, device, person, came_to)
     expect(seen is Place.TWO_STEP_SETTINGS, Place.TWO_STEP_SETTINGS, seen)
 
 

@@ -228,5 +228,8 @@ def _(scene: Scene, who: str) -> None:
 def _(scene: Scene) -> None:
     outcome = scene.facts.outcome
     expect(not outcome.accepted, "the code refused", str(outcome))
-    if not outcome.refused:
+    nothing_sent = (
+        outcome.stayed and outcome.status is None and Facts.entered_nothing.or_else(scene.facts, False)
+    )
+    if not (outcome.refused or nothing_sent):
         raise Missing(f"nothing says whether the code was refused; the browser shows {outcome}")

@@ -13,8 +13,9 @@ from steps.screens.places import LOGINS, Outcome, Place
 from steps.screens.seeing import see, see_outcome
 from steps.screens.sight import UNSENT
 from steps.ways.login import open_mail, pass_second_step, past_password, sign_in_here
+from steps.ways.putting_off import too_many, turns
 from steps.ways.requests.naming import is_said
-from steps.ways.step_up import answer_step_up, before_step_up
+from steps.ways.step_up import answer_step_up, before_step_up, past_choice_of_method
 
 
 def choose_binding(scene: Scene, device: Device, person: Person, method: Method) -> Place:
@@ -29,7 +30,8 @@ def choose_binding(scene: Scene, device: Device, person: Person, method: Method)
         listed_row(device, method.key).bind.click()
     else:
         return place
-    return past_password(device, person, see_outcome(device, leaving=place).place)
+    place = past_password(device, person, see_outcome(device, leaving=place).place)
+    return past_choice_of_method(device, person, place)
 
 
 def open_binding(scene: Scene, device: Device, person: Person, method: Method) -> Place:
@@ -64,7 +66,7 @@ def in_again(scene: Scene, device: Device, method: Method, value: str, came_to: 
     if place is not Place.SECOND_STEP:
         return Outcome(place)
     passed = pass_second_step(scene, device, person, method, value)
-    if passed.place is not Place.PORTAL_HOME or device.typed == device.target.ixit.addresses.portal:
+    if passed.place is not Place.PORTAL_HOME:
         return passed
     return Outcome(open_mail(device, person, passed.place))
 
@@ -78,8 +80,11 @@ def ask_code_for(scene: Scene, device: Device, number: str) -> None:
     """Type a number on the binding screen and ask for a code; what comes of it is another's to see."""
     scene.facts.typed_number = number
     scene.clock.before_code(number)
-    scene.facts.asked_at = device.wire.mark()
-    SmsBinding(device).ask_code(as_typed(scene, number))
+    for _ in turns(scene):
+        scene.facts.asked_at = device.wire.mark()
+        SmsBinding(device).ask_code(as_typed(scene, number))
+        if not too_many(device, scene.facts.asked_at):
+            return
 
 
 def retype_number(scene: Scene, device: Device, number: str, code: str) -> None:

@@ -14,7 +14,7 @@ from steps.ways.binding import ask_code_for, in_again
 from steps.ways.login import past_password
 from steps.ways.messages import code_number
 from steps.ways.reaching import reach
-from steps.ways.step_up import answer_step_up, before_step_up
+from steps.ways.step_up import answer_step_up, before_step_up, past_choice_of_method
 
 
 def start_change(scene: Scene, device: Device, person: Person, method: Method) -> Place:
@@ -48,7 +48,8 @@ def choose_change(scene: Scene, device: Device, person: Person, method: Method) 
     """Click 修改 in the method's row, and give the password if it is asked."""
     before_step_up(scene, person)
     change_button(scene, device, method).click()
-    return past_password(device, person, see_outcome(device, leaving=Place.TWO_STEP_SETTINGS).place)
+    place = past_password(device, person, see_outcome(device, leaving=Place.TWO_STEP_SETTINGS).place)
+    return past_choice_of_method(device, person, place)
 
 
 def change_button(scene: Scene, device: Device, method: Method) -> Press:

@@ -10,10 +10,10 @@ from steps.scene import Scene
 from steps.screens import logins
 from steps.screens import mailbox as inside
 from steps.screens.codes import SecondStep
-from steps.screens.places import Outcome, Place
+from steps.screens.places import LOGINS, Outcome, Place
 from steps.screens.seeing import see, see_at_once, see_outcome
 from steps.ways.next_login import close_and_open, need_login
-from steps.ways.putting_off import judged
+from steps.ways.putting_off import TOO_MANY, judged
 
 
 def sign_in_here(device: Device, person: Person) -> Place:
@@ -21,12 +21,25 @@ def sign_in_here(device: Device, person: Person) -> Place:
     place = see(device)
     if place is Place.NOWHERE:
         raise Missing(f"no login was shown at {device.typed}, nor any other screen that the profile names")
-    if place is Place.MAIL_LOGIN:
-        logins.sign_in_at_mail(device, person.mailbox.address, person.password)
-        place = see_outcome(device, leaving=place).place
-    elif place is Place.PORTAL_LOGIN:
-        place = _sign_in_at_portal(device, person)
+    if place in LOGINS:
+        came_to = _give_password(device, person, place)
+        device.turned_away = _turned_away(came_to)
+        place = came_to.place
     return past_choice(device, person, place)
+
+
+def _give_password(device: Device, person: Person, place: Place) -> Outcome:
+    if place is Place.PORTAL_LOGIN:
+        return _sign_in_at_portal(device, person)
+    logins.sign_in_at_mail(device, person.mailbox.address, person.password)
+    return see_outcome(device, leaving=place)
+
+
+def _turned_away(came_to: Outcome) -> str:
+    """What a login says that the right password does not pass: it may have had too many, or ask more."""
+    if came_to.status == TOO_MANY:
+        return f"HTTP {TOO_MANY}"
+    return came_to.words if came_to.place in {*LOGINS, Place.NOWHERE} else ""
 
 
 def past_choice(device: Device, person: Person, place: Place) -> Place:
@@ -37,15 +50,15 @@ def past_choice(device: Device, person: Person, place: Place) -> Place:
     return see_outcome(device, leaving=place).place
 
 
-def _sign_in_at_portal(device: Device, person: Person) -> Place:
+def _sign_in_at_portal(device: Device, person: Person) -> Outcome:
     """Sign in as the profile says; what was asked for is asked for again after a login by a program."""
     if device.target.ixit.sign_in == "screens":
         logins.sign_in_at_portal(device, person.login, person.password)
-        return see_outcome(device, leaving=Place.PORTAL_LOGIN).place
+        return see_outcome(device, leaving=Place.PORTAL_LOGIN)
     device.logins += 1
     device.put_back(device.session(person.login, person.password))
     device.visit(device.typed)
-    return see(device)
+    return Outcome(see(device))
 
 
 def need_the_portals_screens(device: Device) -> None:
@@ -55,11 +68,14 @@ def need_the_portals_screens(device: Device) -> None:
 
 
 def enter(device: Device, person: Person, address: str = "") -> Place:
-    """Open the mail's address, or one inside it, sign in where asked to, and say where that leads."""
+    """Open the mail's address, or one inside it, sign in where asked to, and say where that leads.
+
+    A portal may lead to its applications then: the mail is opened from these.
+    """
     person.opened = 0
     device.begin_login()
     device.visit(address or device.target.ixit.addresses.mail)
-    return sign_in_here(device, person)
+    return open_mail(device, person, sign_in_here(device, person))
 
 
 def enter_through(device: Device, person: Person, door: Door) -> Place:
@@ -79,6 +95,8 @@ def enter_ticking(device: Device, person: Person, door: Door) -> Place:
     device.ticks = False
     if not device.ticked:
         raise NotRun("this login shows no box that the profile does not name, such as to stay signed in")
+    if device.turned_away:
+        raise NotRun(f"with every box ticked, this login refuses the right password: {device.turned_away}")
     if place is Place.NOWHERE:
         raise Missing("with every box of the login ticked, it leads to no screen that the profile names")
     return place
@@ -155,12 +173,11 @@ def go_on(device: Device, place: Place) -> Place:
 def complete(scene: Scene, device: Device, person: Person, method: Method, value: str = "") -> Place:
     """Go from the second step into the mailbox by this method, answering the trust question by 以后再说.
 
-    Where it was the portal that asked, at its own address, the mail is then opened from its applications.
+    Where it was the portal that asked, the mail may have to be opened from its applications then.
     """
     value = value or person.bound.get(method.key, "")
     place = go_on(device, pass_second_step(scene, device, person, method, value).place)
-    at_portal = device.typed == device.target.ixit.addresses.portal
-    return open_mail(device, person, place) if at_portal else place
+    return open_mail(device, person, place)
 
 
 def open_mailbox(

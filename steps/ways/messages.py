@@ -1,11 +1,13 @@
 """Waiting for what a phone or a mailbox receives."""
 
+from collections.abc import Collection
 from contextlib import suppress
 
 from steps.devices.device import Device
 from steps.people.actors import Missing
 from steps.scene import Scene
-from steps.screens.places import Outcome
+from steps.screens.places import Outcome, Place
+from steps.screens.presses import in_order
 from steps.screens.seeing import Watch
 from steps.screens.waiting import until
 
@@ -58,19 +60,32 @@ def code_or_refusal(scene: Scene, device: Device, to: str, before: int) -> str |
 
     Raises Missing where neither came: silence is no refusal (rule 10).
     """
-    watch = Watch(device)
+    watch, stood = Watch(device), device.standing
 
     def come() -> str | Outcome | None:
         with suppress(TimeoutError):
             return scene.arrivals.code_in(scene.arrivals.next_at(to, before, LOOK))
-        return watch.refusal()
+        return _news(watch.refusal(), stood)
 
     found: str | Outcome | None = until(device.page, scene.target.ixit.waits.message, come)
-    found = found or watch.refusal(remembered=True)
+    found = found or _news(watch.refusal(remembered=True), stood) or _in_box(device, watch.place())
     watch.note()
     if found is None:
         raise Missing(f"no code came to {to}, and nothing was said on {watch.place()}")
     return found
+
+
+def _news(refusal: Outcome | None, stood: Collection[str]) -> Outcome | None:
+    """What is said; a notice that no key names, and that stood there before, is for everybody."""
+    stands = refusal and refusal.refusal == "other" and refusal.words in stood
+    return None if stands else refusal
+
+
+def _in_box(device: Device, place: Place) -> Outcome | None:
+    """What a box of the browser's own said last, where no code came and nothing else was said."""
+    done = in_order(device.target.ixit.screens.messages.done)
+    said = [words for words in device.told if not any(one in words for one in done)]
+    return Outcome(place, "other", said[-1]) if said else None
 
 
 def code_if_any(scene: Scene, device: Device, to: str, before: int) -> str:

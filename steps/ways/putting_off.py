@@ -53,5 +53,9 @@ def put_off(device: Device, mark: float, came_to: Outcome) -> bool:
     """Whether what was entered after the mark was not judged: the deployment says that it came too soon."""
     if came_to.accepted:
         return False
-    statuses = [one.status for one in device.wire.since(mark) if acts(one)]
-    return came_to.refusal == "too_soon" or TOO_MANY in statuses
+    return came_to.refusal == "too_soon" or too_many(device, mark)
+
+
+def too_many(device: Device, mark: float) -> bool:
+    """Whether something that was submitted after the mark was answered so: it was one of too many."""
+    return TOO_MANY in [one.status for one in device.wire.since(mark) if acts(one)]

@@ -120,6 +120,7 @@ def enter_code(scene: Scene, device: Device, person: Person, which: Code) -> Non
             return
         code = _code(scene, device, person, which)
         device.wrong_codes += which is Code.WRONG
+        scene.facts.entered_nothing = not code
         if not code and not question(device).leave_empty():
             raise NotRun(
                 "here no code cannot be entered: its last character submits it, or lets it be confirmed"

@@ -1,5 +1,7 @@
 """The way to the settings, and reading them."""
 
+from collections.abc import Callable, Mapping
+
 from steps.devices.device import Device
 from steps.people.actors import Person
 from steps.scene import Scene
@@ -7,6 +9,14 @@ from steps.screens import mailbox as inside
 from steps.screens.places import Place
 from steps.screens.seeing import see, see_at_once, see_outcome
 from steps.ways.login import be_inside
+from steps.ways.step_up import before_step_up, pass_questions
+
+GUIDES_WAY: Mapping[Place, Callable[[Device], None]] = {
+    Place.WELCOME: lambda device: inside.avatar(device).click(),
+    Place.PERSONAL_SETTINGS: inside.open_security_settings,
+    Place.SECURITY_SETTINGS: inside.open_two_step_settings,
+}
+"""How one comes from the welcome page to the two-step settings, and by which screens (G4.1, G4.3)."""
 
 
 def open_personal_settings(scene: Scene, device: Device, person: Person) -> Place:
@@ -39,26 +49,30 @@ def open_two_step(scene: Scene, device: Device, person: Person) -> Place:
     Clicked through once a world; then by the address they have, if they have one of their own.
     """
     place = be_inside(scene, device, person, scene.stage.settings_address)
+    place = pass_questions(scene, device, person, place)
     if place is Place.TWO_STEP_SETTINGS:
         return place
     if place is not Place.WELCOME:
         be_inside(scene, device, person)
-    place = click_to_two_step(device)
+    place = click_to_two_step(scene, device, person)
     if place is Place.TWO_STEP_SETTINGS:
         scene.stage.settings_address = device.page.url
     return place
 
 
-def click_to_two_step(device: Device) -> Place:
-    """From the welcome page, go the profile's way, or the guide's: avatar, security and two-step settings."""
+def click_to_two_step(scene: Scene, device: Device, person: Person) -> Place:
+    """From the welcome page, go the profile's way, or the guide's: avatar, security and two-step settings.
+
+    What is asked on the way is answered. A step that is not needed any more is not made.
+    """
+    before_step_up(scene, person)
     if way := device.target.ixit.screens.two_step_settings.way:
         for control in way:
             inside.click(device, control)
-        return see(device)
-    inside.avatar(device).click()
-    see_outcome(device, leaving=Place.WELCOME)
-    inside.open_security_settings(device)
-    if see_outcome(device, leaving=Place.PERSONAL_SETTINGS).place is Place.TWO_STEP_SETTINGS:
-        return Place.TWO_STEP_SETTINGS
-    inside.open_two_step_settings(device)
-    return see_outcome(device, leaving=Place.SECURITY_SETTINGS).place
+        return pass_questions(scene, device, person, see(device))
+    for place, onward in GUIDES_WAY.items():
+        onward(device)
+        came_to = pass_questions(scene, device, person, see_outcome(device, leaving=place).place)
+        if came_to is Place.TWO_STEP_SETTINGS:
+            break
+    return came_to

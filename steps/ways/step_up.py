@@ -7,6 +7,7 @@ from steps.people.actors import Missing, Person
 from steps.scene import Scene
 from steps.screens.codes import StepUp
 from steps.screens.places import Place
+from steps.ways.login import past_password
 from steps.ways.putting_off import judged
 
 
@@ -18,7 +19,7 @@ def before_step_up(scene: Scene, person: Person) -> None:
 
 def answer_step_up(scene: Scene, device: Device, person: Person, place: Place) -> Place:
     """Answer the question for a bound method, if that is the place, and say where that leads."""
-    if place is not Place.STEP_UP:
+    if past_choice_of_method(device, person, place) is not Place.STEP_UP:
         return place
     method = step_up_method(device, person)
 
@@ -26,6 +27,21 @@ def answer_step_up(scene: Scene, device: Device, person: Person, place: Place) -
         method.answer_step_up(scene, device, person)
 
     return judged(scene, device, Place.STEP_UP, answer).place
+
+
+def past_choice_of_method(device: Device, person: Person, place: Place) -> Place:
+    """Choose a bound method, where the question before a change first asks by which one."""
+    if place is Place.STEP_UP:
+        StepUp(device).choose(*(method.key for method in bound(person)))
+    return place
+
+
+def pass_questions(scene: Scene, device: Device, person: Person, place: Place) -> Place:
+    """Give the password and prove a bound method, where the settings ask for it before they open."""
+    place = past_password(device, person, place)
+    if place is Place.STEP_UP:
+        scene.facts.asked_on_the_way = True
+    return answer_step_up(scene, device, person, place)
 
 
 def step_up_method(device: Device, person: Person) -> Method:

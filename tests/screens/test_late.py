@@ -30,6 +30,11 @@ def test_the_methods_that_can_be_chosen(device: Device) -> None:
     assert (question.offers("sms"), question.offers("otp")) == (True, False)
 
 
+def test_a_method_that_is_there_and_cannot_be_chosen_is_not_offered(device: Device) -> None:
+    device.page.set_content("<h1>安全验证</h1><button disabled>短信</button><button>微信</button>")
+    assert (SecondStep(device).offers("sms"), SecondStep(device).offers("wechat")) == (False, True)
+
+
 def test_the_rows_of_the_settings(device: Device) -> None:
     come_later(device, "二次验证设置", ROW.format("绑定"))
     assert listed_row(device, "wechat").state() == "绑定"

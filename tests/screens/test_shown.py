@@ -7,10 +7,11 @@ import pytest
 
 from conformance.judging.verdict import Contradiction
 from steps.devices.device import Device
-from steps.expectations import expect_nothing_shown, has_shown, unless_locked
+from steps.expectations import expect_nothing_shown, expect_place, has_shown, masked_somehow, unless_locked
 from steps.facts import Facts
 from steps.people.actors import Mailbox, Missing
 from steps.scene import Scene
+from steps.screens.places import Place
 from steps.screens.seeing import see
 from steps.ways.login import go_on
 
@@ -58,6 +59,44 @@ def test_what_may_be_a_lock_after_wrong_codes_is_no_contradiction(forged: int | 
     told = r"a login in the place of the mailbox, after 4 wrong codes; .*ics\.codes\.tries"
     with pytest.raises(Missing, match=told), unless_locked(locked(None, forged, typed)):
         raise Contradiction("the mailbox", "a login")
+
+
+def test_a_lock_that_is_claimed_is_no_contradiction_either() -> None:
+    with pytest.raises(Missing, match=r"that many lock a mailbox"), unless_locked(locked(5, None, 10)):
+        raise Contradiction("the mailbox", "a login")
+
+
+def test_a_right_password_that_was_turned_away_contradicts_nothing(device: Device) -> None:
+    device.page.set_content("<h1>师生信息服务平台</h1>")
+    device.turned_away = "请完成安全验证"
+    with pytest.raises(Missing, match="请完成安全验证"):
+        expect_place(device, Place.FORCED)
+    device.begin_login()
+    with pytest.raises(Contradiction):
+        expect_place(device, Place.FORCED)
+
+
+def test_what_a_phones_browser_is_shown_may_be_of_another_make(device: Device) -> None:
+    device.page.set_content("<h1>手机邮箱</h1>")
+    device.disguised = True
+    with pytest.raises(Missing, match="another make"):
+        expect_place(device, Place.SECOND_STEP)
+    device.disguised = False
+
+
+@pytest.mark.parametrize(
+    ("shown", "fits"),
+    [
+        ("138****8001", True),
+        ("*******8001", True),
+        ("尾号 8001", True),
+        ("+86 138••••••01", True),
+        ("13800138001", False),
+        ("138****9001", False),
+    ],
+)
+def test_a_number_may_be_masked_in_any_way(shown: str, fits: bool) -> None:
+    assert bool(masked_somehow("+8613800138001").search(shown)) is fits
 
 
 @pytest.mark.parametrize(

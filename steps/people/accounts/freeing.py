@@ -86,7 +86,7 @@ def _guesses(scene: Scene, person: Person) -> list[tuple[Method, str]]:
 
 
 def _unbind_each(scene: Scene, device: Device, person: Person) -> None:
-    click_to_two_step(device)
+    click_to_two_step(scene, device, person)
     for method in exercised(scene.target):
         if see(device) is Place.TWO_STEP_SETTINGS and listed_row(device, method.key).unbind.is_visible():
             if scene.target.ixit.screens.two_step_settings.unbind_all:

@@ -63,7 +63,7 @@ def _observe(scene: Scene) -> Observed:
     inside = device.wire.since(start)
     middle = device.wire.mark()
     be_inside(scene, device, person)
-    click_to_two_step(device)
+    click_to_two_step(scene, device, person)
     data = [exchange for exchange in inside if exchange.carries(person.mailbox.letter)]
     if not data:
         raise Missing("nothing that a mailbox's owner looked at carried the mailbox's letter")

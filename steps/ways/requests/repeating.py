@@ -4,6 +4,7 @@ import time
 from collections.abc import Mapping, Sequence
 from urllib.parse import parse_qsl, urlsplit
 
+from conformance.judging.verdict import NotRun
 from steps.devices.acting import submits, submits_or_asks
 from steps.devices.device import Device
 from steps.methods.sms import national
@@ -11,8 +12,8 @@ from steps.people.actors import Mailbox, Missing, Person
 from steps.scene import Scene
 from steps.screens.letters import read_once_there
 from steps.screens.mailbox import open_inbox
-from steps.screens.places import Place
-from steps.screens.seeing import see
+from steps.screens.places import LOGINS, Place
+from steps.screens.seeing import see, see_at_once
 from steps.surroundings import Exchange
 from steps.ways.requests.handed_out import authorizing, name_of
 from steps.ways.requests.message import Change
@@ -48,6 +49,8 @@ def repeat_requests_of(scene: Scene, device: Device, other: Device, person: Pers
     Raises Missing when no request was seen that carried the mailbox's letter.
     """
     look_at_letters(other)
+    if see_at_once(other) in LOGINS:
+        raise NotRun("a new login ends the one before: there is no other browser to copy")
     read_once_there(other, person.mailbox.letter)
     theirs = [one for one in other.wire.since(other.login_mark) if one.carries(person.mailbox.letter)]
     if not theirs:
