@@ -76,7 +76,7 @@ def no_session(login: str, password: str) -> Sequence[Mapping[str, object]]:
 @pytest.fixture
 def device(context: BrowserContext, wire: Wire) -> Iterator[Device]:
     reference = load(REFERENCE)
-    ixit = msgspec.structs.replace(reference.ixit, screens=SCREENS, waits=Waits(page=3, absence=0.3))
+    ixit = msgspec.structs.replace(reference.ixit, screens=SCREENS, waits=Waits(page=3, absence=0.3, message=1))
     target: Profile = msgspec.structs.replace(reference, ixit=ixit)
     seen: Any = wire
     yield Device("Li's browser", target, seen, lambda: context, no_session)
