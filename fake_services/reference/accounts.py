@@ -5,7 +5,7 @@ from collections import defaultdict
 from argon2 import PasswordHasher
 from argon2.exceptions import VerifyMismatchError
 
-from fake_services.reference.people import Person
+from fake_services.reference.people import Person, Standing
 from fake_services.reference.policy import Policy
 from fake_services.reference.records import Door
 from fake_services.reference.store import Store
@@ -41,7 +41,7 @@ class Accounts:
         The person is called as they call themselves. An unknown login takes as long as a wrong password.
         """
         now, account = self._clock.now(), self._policy.named(login, Door.PORTAL)
-        if self.is_locked(login):
+        if self._is_locked(login):
             return None
         name, hashed = self._store.person(account) or ("", NOBODY)
         former = self._policy.former_opens(door) and matches(self._former.get(account, NOBODY), password)
@@ -52,11 +52,12 @@ class Accounts:
         self._wrong[account].append(now)
         return None
 
-    def knows(self, login: str) -> bool:
-        """Tell whether there is such an account."""
-        return self._store.person(login) is not None
+    def standing(self, login: str, password: str) -> Standing:
+        """Return what is so of an account and a password that did not open it."""
+        name, hashed = self._store.person(login) or ("", NOBODY)
+        return Standing(bool(name), self._is_locked(login), matches(hashed, password))
 
-    def is_locked(self, login: str) -> bool:
+    def _is_locked(self, login: str) -> bool:
         """Tell whether so many passwords were tried that none opens it for now."""
         account = self._policy.named(login, Door.PORTAL)
         return not self._policy.may_try_password(self._wrong[account], self._clock.now())

@@ -14,6 +14,15 @@ class Person:
     name: str
 
 
+@dataclass(frozen=True)
+class Standing:
+    """Whether there is such an account, whether it is locked, and whether the password is its own."""
+
+    known: bool
+    locked: bool = False
+    right: bool = False
+
+
 class People(Protocol):
     """The campus directory."""
 
@@ -21,10 +30,6 @@ class People(Protocol):
         """Return the person whose password, given at a door, this is; None if it is not, or too many were."""
         ...
 
-    def knows(self, login: str) -> bool:
-        """Tell whether there is such an account."""
-        ...
-
-    def is_locked(self, login: str) -> bool:
-        """Tell whether so many passwords were tried that none opens it for now."""
+    def standing(self, login: str, password: str) -> Standing:
+        """Return what is so of an account and a password that did not open it."""
         ...

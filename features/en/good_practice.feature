@@ -357,6 +357,15 @@ Feature: Good practice
         | the backup mailbox |
 
     @needs-attacks
+    Scenario: A code that is sent to a new number, as for a binding, does not answer the question before a change
+      Given Li has bound SMS
+      And Li is in the two-step settings
+      And Li has chosen to change the number
+      When Li's browser has a code sent to a new number by the requests that did so for another, and Li enters it
+      Then the binding of SMS is not shown
+      And Li's phone opens Li's mailbox
+
+    @needs-attacks
     Scenario: What binds a number, sent in place of the verification before a change, changes nothing
       Given Li has bound SMS
       And Li is in the two-step settings

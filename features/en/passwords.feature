@@ -22,13 +22,32 @@ Feature: Good practice with passwords and locks
       Then Li is not let in
 
     @needs-direct @needs-attacks
-    Scenario: Wrong passwords under another name of the account are counted with the others
+    Scenario Outline: Wrong passwords under <name> are counted with the others
       Given Li has nothing bound
-      When Li tries the right password at the mail's own login, under the name with upper and lower case swapped
+      When Li tries the right password at the mail's own login, under <name>
       Then Li is let in, if that is a name of theirs
-      When somebody enters as many wrong passwords for Li's account at the mail's own login as are claimed, under the name with upper and lower case swapped
+      When somebody enters as many wrong passwords for Li's account at the mail's own login as are claimed, under <name>
       And Li tries the right password at the mail's own login
       Then Li is not let in
+
+      Examples:
+        | name                                       |
+        | the name with upper and lower case swapped |
+        | the name without its domain                |
+
+    @needs-portal @needs-attacks
+    Scenario: When the tries have run out, the portal does not tell the right password from a wrong one
+      Given Li has nothing bound
+      When somebody enters as many wrong passwords for Li's account at the portal as are claimed
+      And somebody tries Li's right password between two wrong ones at the portal
+      Then the right password is answered as the wrong ones are
+
+    @needs-direct @needs-attacks
+    Scenario: When the tries have run out, nor does the mail's own login
+      Given Li has nothing bound
+      When somebody enters as many wrong passwords for Li's account at the mail's own login as are claimed
+      And somebody tries Li's right password between two wrong ones at the mail's own login
+      Then the right password is answered as the wrong ones are
 
     @needs-mail-tries @needs-mail-programs @needs-client-password @needs-sms @needs-attacks
     Scenario Outline: Wrong passwords run out over <protocol>

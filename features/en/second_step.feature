@@ -135,6 +135,16 @@ Feature: The second step of a login
       And nothing of Li's mailbox was shown
       And Li is still asked for the second step
 
+    @needs-backup
+    Scenario: A code goes to no other backup address, though the request names one
+      Given Zhang is asked to bind a method
+      And Zhang has asked for a code for the backup address
+      And Li has bound the backup mailbox
+      And Li is asked for the second step
+      When Li asks for a code, and the request names Zhang's backup address
+      Then the code came to Li's backup address and to no other, or none was sent
+      And Li's backup address opens Li's mailbox
+
     @needs-otp
     Scenario: A wrong one-time password does not open the mailbox
       Given Li has bound third-party OTP
@@ -264,12 +274,13 @@ Feature: The second step of a login
         | the name with a plus and a word after it   |
 
     @needs-sms
-    Scenario: A new number is not bound in place of the second step
+    Scenario: Nothing new is bound in place of the second step
       Given Li has bound SMS
       And Li is asked for the second step
       When Li opens the web addresses of a binding, and tries to bind something new there
       Then nothing of Li's mailbox was shown
       And Li's phone opens Li's mailbox
+      And the settings show every other claimed method as not bound
 
     @needs-sms
     Scenario: A phone-sized screen is no way round the second step
@@ -520,6 +531,22 @@ Feature: The second step of a login
       Given Li has bound SMS
       And Li is asked for the second step
       When Li's browser submits another's second step by third-party OTP
+      Then nothing of Li's mailbox was shown
+      And Li's phone opens Li's mailbox
+
+    @needs-sms @needs-otp @needs-attacks
+    Scenario: A number that is not bound does not open the mailbox either
+      Given Li has bound third-party OTP
+      And Li is asked for the second step
+      When Li's browser submits another's second step by SMS
+      Then nothing of Li's mailbox was shown
+      And Li's authenticator opens Li's mailbox
+
+    @needs-sms @needs-last-unbinding @needs-attacks
+    Scenario: Another's requests to unbind a number, submitted before the second step, unbind nothing
+      Given Li has bound SMS
+      And Li is asked for the second step
+      When Li's browser submits another's request to unbind a number
       Then nothing of Li's mailbox was shown
       And Li's phone opens Li's mailbox
 

@@ -127,6 +127,13 @@ Feature: Binding a phone number
       And the settings show SMS as not bound
 
     @needs-attacks
+    Scenario: A number that the request for its code calls verified is not bound
+      Given Wang is asked to bind a method
+      When Wang asks for a code for Zhang's number, by a request that says that it is verified
+      Then nothing of Wang's mailbox was shown
+      And Wang is asked to bind a method at the next login
+
+    @needs-attacks
     Scenario Outline: Sending the request <forgery> binds nothing
       Given Wang is asked to bind a method
       And Wang has asked for a code for their own number

@@ -46,6 +46,11 @@ class Cast:
         """The phone numbers of these people, old and new."""
         return {number: person for person in self.people for number in person.numbers}
 
+    @property
+    def inboxes(self) -> dict[str, Person]:
+        """Where messages to these people come: numbers, addresses, apps."""
+        return {inbox: person for person in self.people for inbox in person.inboxes}
+
     def person(self, name: str) -> Person:
         """Somebody with a portal account and a mailbox that has nothing bound, made when first named.
 

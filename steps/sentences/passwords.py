@@ -11,7 +11,7 @@ from steps.screens.places import LOGINS, Place
 from steps.ways.attacks.passwords import sign_in_without_password
 from steps.ways.next_login import close_and_open
 from steps.ways.other_names import under
-from steps.ways.refused_logins import not_the_credentials, try_password, try_wrong_passwords
+from steps.ways.refused_logins import not_the_credentials, refused_login, try_password, try_wrong_passwords
 from steps.words.attacks import NoPassword
 from steps.words.logins import Credentials, OtherName
 from steps.words.sentence import then, when
@@ -84,6 +84,28 @@ def _(scene: Scene, who: str, door: Door, name: OtherName) -> None:
     device, person = scene.browsers.used_by(who), scene.cast.person(who)
     device.clear()
     scene.facts.outcome = try_password(device, under(person, name), door, person.password)
+
+
+@when(
+    en="somebody tries {who:person}'s right password between two wrong ones at {door:door}",
+    zh="有人在{door:door}先后用错误、正确、错误的密码尝试{who:person}的帐号",
+)
+def _(scene: Scene, who: str, door: Door) -> None:
+    device, person = scene.browsers.open("somebody's browser"), scene.cast.person(who)
+    wrong = f"not{person.password}"
+    first, right, again = [
+        refused_login(device, door, person.login, person.mailbox.address, password)
+        for password in (wrong, person.password, wrong)
+    ]
+    if first != again:
+        raise NotRun(f"the answers change with the tries: first {first}, then {again}")
+    scene.facts.both_answers = [first, right]
+
+
+@then(en="the right password is answered as the wrong ones are", zh="正确的密码得到与错误的密码相同的回应")
+def _(scene: Scene) -> None:
+    expected, seen = scene.facts.both_answers
+    expect(seen == expected, f"for a wrong password: {expected}", seen)
 
 
 @then(en="{who:person} is let in, if that is a name of theirs", zh="若这是其名称，{who:person}登录成功")

@@ -39,7 +39,8 @@ def _(scene: Scene, who: str) -> None:
 
 @then(en="the portal shows {who:person} the applications", zh="平台向{who:person}显示“我的应用”")
 def _(scene: Scene, who: str) -> None:
-    expect_place(scene.browsers.turn_to(who), Place.PORTAL_HOME)
+    seen = see(scene.browsers.turn_to(who))
+    expect(seen is Place.PORTAL_HOME, Place.PORTAL_HOME, seen)
 
 
 @when(

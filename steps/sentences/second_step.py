@@ -2,7 +2,7 @@
 
 from conformance.judging.verdict import NotRun
 from steps.expectations import expect, expect_nothing_shown, expect_place
-from steps.methods import SMS, sent_to
+from steps.methods import BACKUP, SMS, sent_to
 from steps.methods.base import Method
 from steps.methods.sms import national
 from steps.people.actors import Missing
@@ -14,8 +14,8 @@ from steps.sentences.states import reach_second_step
 from steps.ways.asking import ask_again
 from steps.ways.further_doors import through_each
 from steps.ways.login import go_on, sign_in_here
-from steps.ways.messages import last_code, other_people_received
-from steps.ways.others import ask_naming, number_named
+from steps.ways.messages import last_code
+from steps.ways.others import ask_naming, value_named
 from steps.ways.questions import enter_unasked, submit
 from steps.ways.requests.naming import naming
 from steps.words.cast import Factor
@@ -150,14 +150,23 @@ def _(scene: Scene, who: str, owner: str) -> None:
     ask_naming(scene, scene.browsers.used_by(who), scene.cast.person(who), scene.cast.person(owner))
 
 
-@then(
-    en="the code came to {who:person}'s phone and to no other, or none was sent",
-    zh="验证码只发到{who:person}的手机，或没有发送",
+@when(
+    en="{who:person} asks for a code, and the request names {owner:person}'s backup address",
+    zh="{who:person}请求验证码，请求中写明{owner:person}的备用地址",
 )
-def _(scene: Scene, who: str) -> None:
-    own = scene.cast.person(who).bound[SMS.key]
-    others = other_people_received(scene, but={own})
-    expect(not others, f"no message to anybody but {who}", f"a message to {', '.join(others)}")
+def _(scene: Scene, who: str, owner: str) -> None:
+    person, other = scene.cast.person(who), scene.cast.person(owner)
+    ask_naming(scene, scene.browsers.used_by(who), person, other, BACKUP)
+
+
+@then(
+    en="the code came to {factor:factor} and to no other, or none was sent",
+    zh="验证码只发到{factor:factor}，或没有发送",
+)
+def _(scene: Scene, factor: Factor) -> None:
+    own, inboxes = factor.of(scene.cast.person(factor.owner)), scene.cast.inboxes
+    others = [inboxes[to].name for to in inboxes if to != own and scene.arrivals.codes_counted(to)]
+    expect(not others, f"no message to anybody but {factor.owner}", f"a message to {', '.join(others)}")
     if not scene.arrivals.codes_counted(own) and not scene.facts.outcome.refusal:
         raise Missing("no code came to anybody, and nothing was refused: nothing can be said")
 
@@ -176,7 +185,7 @@ def _(scene: Scene, who: str) -> None:
 )
 def _(scene: Scene, who: str, owner: str) -> None:
     device, other = scene.browsers.used_by(who), scene.cast.person(owner)
-    with naming(device, number_named(scene, other), masked=national(SMS.value(other))):
+    with naming(device, value_named(scene, other), masked=national(SMS.value(other))):
         submit(scene, device, last_code(scene, SMS.value(other)))
 
 

@@ -13,6 +13,7 @@ from steps.screens.places import Place
 from steps.screens.seeing import Watch, see_outcome
 from steps.screens.sight import UNSENT
 from steps.ways.asking import ask_again
+from steps.ways.attacks.forging import SAID_VERIFIED
 from steps.ways.binding import (
     ask_code_for,
     bind,
@@ -26,6 +27,7 @@ from steps.ways.login import enter
 from steps.ways.messages import arrived, code_number, other_people_received
 from steps.ways.questions import enter_code, held_code, type_and_cancel
 from steps.ways.reaching import reach
+from steps.ways.requests.naming import naming
 from steps.ways.swapped import enter_naming_instead, next_code_goes_to
 from steps.words.cast import Factor
 from steps.words.codes import Code
@@ -64,6 +66,17 @@ def _(scene: Scene, who: str, owner: str) -> None:
     choose_binding(scene, device, scene.cast.person(who), SMS)
     scene.clock.pass_time(scene.target.ics.codes.resend_seconds)
     ask_code_for(scene, device, SMS.value(scene.cast.person(owner)))
+
+
+@when(
+    en="{who:person} asks for a code for {owner:whose} number, by a request that says that it is verified",
+    zh="{who:person}为{owner:whose}手机号请求验证码，请求中自称已验证",
+)
+def _(scene: Scene, who: str, owner: str) -> None:
+    device = scene.browsers.used_by(who)
+    open_binding(scene, device, scene.cast.person(who), SMS)
+    with naming(device, dict.fromkeys(SAID_VERIFIED, "true")):
+        ask_code_for(scene, device, SMS.value(scene.cast.person(owner)))
 
 
 @when(en="{who:person} asks for a code for {text:text}", zh="{who:person}为{text:text}请求验证码")

@@ -8,6 +8,7 @@ from conformance.judging.verdict import NotRun
 from steps.devices.acting import acts
 from steps.devices.device import Device
 from steps.methods import SMS
+from steps.methods.base import Method
 from steps.methods.sms import national
 from steps.people.actors import Missing, Person
 from steps.scene import Scene
@@ -28,31 +29,31 @@ REFUSED = 400
 """The HTTP statuses from here on say that something was not done."""
 
 
-def number_named(scene: Scene, person: Person) -> dict[str, str]:
-    """How this person's browser has told their number, so that another request can.
+def value_named(scene: Scene, person: Person, method: Method = SMS) -> dict[str, str]:
+    """How this person's browser has told their number, or address, so that another request can.
 
     Raises NotRun where no request of it has, where it could be read.
     """
     with scene.browsers.aside():
         device = scene.browsers.used_by(person.name)
-    named = how_named(device.wire.since(device.login_mark), national(SMS.value(person)))
+    named = how_named(device.wire.since(device.login_mark), national(method.value(person)))
     if not named:
         raise NotRun("no request of a binding names the number where it can be read")
     return named
 
 
-def ask_naming(scene: Scene, device: Device, person: Person, other: Person) -> None:
-    """Ask for the code of the question on the screen by a request that names the other's number.
+def ask_naming(scene: Scene, device: Device, person: Person, other: Person, method: Method = SMS) -> None:
+    """Ask for the code of the question on the screen by a request that names the other's number, or address.
 
     What comes of it is noted as the outcome: a refusal, by its message or by the status of its answer.
     """
-    own = person.bound[SMS.key]
+    own = person.bound[method.key]
     if see(device) is Place.SECOND_STEP:
-        SMS.choose(device)
+        method.choose(device)
     scene.clock.before_code(own)
-    scene.arrivals.count_from_now(scene.cast.numbers)
+    scene.arrivals.count_from_now(scene.cast.inboxes)
     before, mark = len(arrived(scene, own)), device.wire.mark()
-    with naming(device, number_named(scene, other), masked=national(SMS.value(other))):
+    with naming(device, value_named(scene, other, method), masked=national(method.value(other))):
         ask_for_code(scene, device)
     scene.facts.outcome = _refused(device, mark)
     with suppress(Missing):

@@ -9,13 +9,13 @@ from playwright.sync_api import TimeoutError as NothingAppeared
 
 from conformance.judging.verdict import NotRun
 from steps.devices.device import Device
-from steps.methods import OTP, SMS
+from steps.methods import bound_at
 from steps.people.actors import Missing, Person
 from steps.scene import Scene
 from steps.screens.places import BINDINGS, Place
 from steps.screens.seeing import see_at_once
 from steps.surroundings import Exchange
-from steps.ways.binding import try_number
+from steps.ways.binding import in_again
 from steps.ways.login import go_on, sign_in_here
 from steps.ways.requests.observed import observed, observed_binding, pages
 from steps.ways.requests.repeating import tokens
@@ -37,7 +37,7 @@ def try_addresses(scene: Scene, device: Device, visited: Sequence[Exchange], per
 
 
 def try_binding_addresses(scene: Scene, device: Device, person: Person) -> None:
-    """Open the pages that bind a method, as far as they open, and bind a number or an authenticator there.
+    """Open the pages that bind a method, as far as they open, and bind something new there.
 
     Ends at the first that binds anything. Raises NotRun where no such page has an address.
     """
@@ -48,10 +48,10 @@ def try_binding_addresses(scene: Scene, device: Device, person: Person) -> None:
     for page in visited:
         place = visit(device, replaced(page.url, replacing))
         with suppress(Missing, NothingAppeared):
-            if place is SMS.place:
-                go_on(device, try_number(scene, device, SMS.new_value(person)).place)
-            elif place is OTP.place:
-                go_on(device, OTP.fill_in(scene, device, person, "").place)
+            if method := bound_at(place):
+                value = method.new_value(person)
+                came_to = in_again(scene, device, method, value, method.fill_in(scene, device, person, value))
+                go_on(device, came_to.place)
         if place in BINDINGS:
             return
 

@@ -13,7 +13,7 @@ import uvicorn
 from cas import CASClient, CASClientV2
 from starlette.applications import Starlette
 
-from fake_services.reference.people import Person
+from fake_services.reference.people import Person, Standing
 from fake_services.reference.portal import CasPolicy, Services, portal_app
 from fake_services.reference.portal.sessions import Sessions
 from fake_services.reference.records import Door
@@ -35,13 +35,9 @@ class Directory:
         """Return the person, if this is the password."""
         return Person(login, f"{login} 老师") if PASSWORDS.get(login) == password else None
 
-    def knows(self, login: str) -> bool:
-        """Tell whether this is one of them."""
-        return login in PASSWORDS
-
-    def is_locked(self, login: str) -> bool:
-        """Nobody is."""
-        return False
+    def standing(self, login: str, password: str) -> Standing:
+        """Tell whether this is one of them; nobody is locked."""
+        return Standing(login in PASSWORDS)
 
 
 class MailService:

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pyotp
 
 from fake_services.reference.methods import APP, BACKUP, METHODS, OTP, WECHAT, WECOM
-from fake_services.reference.people import Person
+from fake_services.reference.people import Person, Standing
 from fake_services.reference.policy import DAY
 from fake_services.reference.records import (
     ClientPassword,
@@ -61,6 +61,7 @@ PATHS = (
     "/bind",
     "/bind/sms",
     "/bind/otp",
+    "/bind/wechat",
     "/api/bind/sms",
     "/api/bind/sms/code",
     "/api/verify/sms/code",
@@ -96,6 +97,7 @@ SUBMITTED = [
     Submission("POST", "application/json", {"code": "WRONG2"}, "", "PUT"),
     Submission("POST", "application/json", {"code": "%"}),
     Submission("POST", "application/json", {"code": "WRONG2", "verified": True}),
+    Submission("POST", "application/json", {"phone_verified": "true"}),
     Submission("POST", "application/json", {"code": "0" * 5000}),
     Submission("POST", "application/json", {"code": "WRONG2"}, "/api/verify/sms;x"),
     Submission("POST", "application/x-www-form-urlencoded", {"code": "WRONG2"}),
@@ -134,6 +136,7 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
         *(visit(*bound, headers=one) for one in CLAIMS for bound in ((), (BOUND,))),
         *(visit(*bound, query="later") for bound in ((), (BOUND,))),
         visit(BOUND, path="/trust", verb="POST"),
+        visit(BOUND, path="/settings/two-step", verb="POST"),
         *(visit(*bound, session="the next") for bound in ((), (BOUND,))),
         visit(BOUND, door=Door.DIRECT),
         visit(BOUND, door=Door.MOBILE),
@@ -277,10 +280,10 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
     "destination": [PHONE],
     "number": [PHONE, PHONE[:-1], "+86", "+8608716591666"],
     "text": ["13800138001", "1380013800123", "138.0013.8001", "13800138001,13900139002"],
-    "bound": [PHONE],
+    "bound": [PHONE, "li@example.org"],
     "named": ["", OTHER_PHONE],
     "said": [{"mfa_verified": "true"}],
-    "shown": ["", OTHER_PHONE],
+    "shown": ["", OTHER_PHONE, "other@example.org"],
     "own": [
         replace(visit(query=f"mailbox={LI}&mailbox={WANG}"), address=WANG),
         *(
@@ -316,7 +319,7 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
     "address": ["/", LI, LI.upper(), *SERVICES],
     "home": [HOME],
     "known": [True, False],
-    "locked": [True, False],
+    "standing": [Standing(known, known, known) for known in (True, False)],
     "kind": ["session", "trust", Kind.PAGE, Kind.DATA],
     "seen": [NOW, NOW - 900, NOW - DAY],
     "kept_in": [LI, WANG],

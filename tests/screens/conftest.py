@@ -18,6 +18,7 @@ from steps.devices.device import Device
 from tests.ports import free_ports
 
 REFERENCE = Path(__file__).parents[2] / "targets" / "reference.toml"
+WAITS = Waits(page=3, absence=0.3, message=1)
 SCREENS = msgspec.structs.replace(
     Screens(
         two_step_settings=TwoStepSettings(frame="css=iframe", row="css=.card"),
@@ -76,7 +77,9 @@ def no_session(login: str, password: str) -> Sequence[Mapping[str, object]]:
 @pytest.fixture
 def device(context: BrowserContext, wire: Wire) -> Iterator[Device]:
     reference = load(REFERENCE)
-    ixit = msgspec.structs.replace(reference.ixit, screens=SCREENS, waits=Waits(page=3, absence=0.3, message=1))
+    ixit = msgspec.structs.replace(
+        reference.ixit, screens=SCREENS, waits=Waits(page=3, absence=0.3, message=1)
+    )
     target: Profile = msgspec.structs.replace(reference, ixit=ixit)
     seen: Any = wire
     yield Device("Li's browser", target, seen, lambda: context, no_session)

@@ -157,3 +157,12 @@ class FloodsBackup(Policy):
     @override
     def is_sent_alike(self, before: Errand, errand: Errand) -> bool:
         return errand.method is not BACKUP and super().is_sent_alike(before, errand)
+
+
+@breaks("G4.7")
+class MailedCodeGoesWhereMaskStood(Policy):
+    """The second step's code goes to what the request has in the place of the masked backup address."""
+
+    @override
+    def sends_to(self, bound: str, named: str, shown: str) -> str:
+        return shown if "@" in bound and "@" in shown and "*" not in shown else bound

@@ -127,6 +127,24 @@ class BelievesToken(Believes):
         return request.headers.get("authorization", "").startswith("Bearer ")
 
 
+class BelievesTokenAsPassword(Believes):
+    """A session's name is a password of programs, whose interface knows no gate."""
+
+    @override
+    def session_named(self, request: Request, cookie: str) -> str:
+        return cookie or basic_password(request)
+
+    @override
+    def claims(self, request: Request) -> bool:
+        return bool(basic_password(request)) and not request.cookies
+
+
+def basic_password(request: Request) -> str:
+    """The password that a request gives by Basic authentication (RFC 7617); empty without one."""
+    scheme, _, said = request.headers.get("authorization", "").partition(" ")
+    return b64decode(said).decode().partition(":")[2] if scheme == "Basic" else ""
+
+
 class BelievesCookie(Believes):
     """That a login waits is said by a cookie, which anybody can take away."""
 
@@ -215,6 +233,13 @@ class TokenOpensUnbound(BelievesToken):
     """The cookie of a session with nothing bound, sent as a token, opens the mailbox's data."""
 
     gate = BIND
+
+
+@breaks("G4.7")
+class TokenAsPasswordOpensUnverified(BelievesTokenAsPassword):
+    """The waiting session's cookie, sent as a program's password, opens the mailbox's data."""
+
+    gate = VERIFY
 
 
 @breaks("G4.7")

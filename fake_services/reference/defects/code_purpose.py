@@ -1,6 +1,7 @@
 """A code that counts for what it was not sent for (G4.7, G5.3, ASVS-6.5.1, ASVS-6.6.2)."""
 
-from collections.abc import Collection, Sequence
+import secrets
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import ClassVar, override
 
@@ -248,3 +249,28 @@ class OldNumberOpensWaiting(Policy):
     @override
     def went_to(self, code: Code, attempt: Attempt) -> bool:
         return attempt.errand.place is Place.LOGIN or super().went_to(code, attempt)
+
+
+@breaks("G4.7")
+class ChallengeNamesLogin(Policy):
+    """A right code is one of the challenge that the request names, whoever's login that was for."""
+
+    def __init__(self) -> None:
+        self._named = ""
+        self._codes: dict[str, Code] = {}
+
+    @override
+    def told_on_sending(self, code: Code) -> Mapping[str, object]:
+        challenge = secrets.token_urlsafe(16)
+        self._codes[challenge] = code
+        return {"kept": {"challenge": challenge}}
+
+    @override
+    def entered(self, submitted: Submission) -> Sequence[str]:
+        self._named = str(submitted.values.get("challenge", ""))
+        return super().entered(submitted)
+
+    @override
+    def accepts_code(self, code: Code, attempt: Attempt) -> bool:
+        named = attempt.errand.place is Place.LOGIN and self._codes.get(self._named) is code
+        return (named and self.is_its_text(code, attempt)) or super().accepts_code(code, attempt)

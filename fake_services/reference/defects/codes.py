@@ -4,6 +4,7 @@ import base64
 import hashlib
 import json
 import secrets
+from collections.abc import Mapping
 from typing import override
 
 from fake_services.reference.defects.defect import breaks
@@ -57,7 +58,7 @@ class CodeInAnswer(Policy):
     """The answer to 发送验证码 holds the code."""
 
     @override
-    def told_on_sending(self, code: Code) -> dict[str, str]:
+    def told_on_sending(self, code: Code) -> Mapping[str, object]:
         return {"debug": code.text}
 
 
@@ -66,7 +67,7 @@ class CodeInAnswerAtLogin(Policy):
     """The answer to 发送验证码 holds the code, but only at the second step."""
 
     @override
-    def told_on_sending(self, code: Code) -> dict[str, str]:
+    def told_on_sending(self, code: Code) -> Mapping[str, object]:
         return {"trace": code.text} if code.errand.place is Place.LOGIN else {}
 
 
@@ -75,7 +76,7 @@ class MailedCodeInAnswer(Policy):
     """The answer to 发送验证码 holds the code where it is sent to a backup mailbox."""
 
     @override
-    def told_on_sending(self, code: Code) -> dict[str, str]:
+    def told_on_sending(self, code: Code) -> Mapping[str, object]:
         return {"text": code.text} if code.errand.method is BACKUP else {}
 
 
@@ -84,7 +85,7 @@ class CodeDigestInAnswer(Policy):
     """The answer to 发送验证码 holds a digest of the code, which a page could check it by."""
 
     @override
-    def told_on_sending(self, code: Code) -> dict[str, str]:
+    def told_on_sending(self, code: Code) -> Mapping[str, object]:
         return {"check": hashlib.sha256(code.text.encode()).hexdigest()}
 
 
@@ -103,5 +104,5 @@ class NumberInAnswer(Policy):
     """The answer to 发送验证码 holds the full number."""
 
     @override
-    def told_on_sending(self, code: Code) -> dict[str, str]:
+    def told_on_sending(self, code: Code) -> Mapping[str, object]:
         return {"to": code.errand.destination}

@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from typing import ClassVar, override
 
 from fake_services.reference.defects.defect import breaks, opened, verified_anywhere
 from fake_services.reference.defects.observed import door_of, is_phone, kind_of, path_of
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import Attempt, Code, Door, Kind, Place, Stage
+from fake_services.reference.records import Attempt, Binding, Code, Door, Kind, Method, Place, Stage
 from fake_services.reference.visit import Visit
 
 
@@ -306,3 +307,27 @@ class SigningInAgainOpensUnverified(AskedOnce):
     """Who is asked for the second step, and signs in once more, is in the mailbox."""
 
     gate = Stage.VERIFY
+
+
+@breaks("G4.7")
+class OthersBoundUnverified(BindsUnverified):
+    """A login that waits for the second step can bind WeChat or a backup mailbox, by its address."""
+
+    binds = "/(api/)?bind/(wechat|backup)"
+
+
+@breaks("G4.7")
+class UnbindsUnverified(Policy):
+    """A login that waits for the second step can unbind a method by a request, and is asked for nothing."""
+
+    _waits = False
+
+    @override
+    def stage(self, visit: Visit) -> Stage:
+        stage = super().stage(visit)
+        self._waits = stage is Stage.VERIFY and path_of(visit) == "/settings/two-step"
+        return opened(stage, Stage.VERIFY, self._waits and visit.request.method == "POST")
+
+    @override
+    def needs_step_up(self, place: Place, method: Method, bindings: Sequence[Binding]) -> bool:
+        return not self._waits and super().needs_step_up(place, method, bindings)

@@ -6,7 +6,7 @@ from typing import ClassVar, override
 from starlette.requests import Request
 
 from fake_services.reference.defects.defect import breaks
-from fake_services.reference.people import People, Person
+from fake_services.reference.people import People, Person, Standing
 from fake_services.reference.policy import Policy
 from fake_services.reference.portal import CasPolicy
 from fake_services.reference.records import Door
@@ -200,6 +200,24 @@ class ForgedPortalLoginTaken(CasPolicy):
         return True
 
 
+@breaks("ASVS-6.3.1")
+class LockedPortalTellsPassword(CasPolicy):
+    """The portal says that an account is locked to whoever gives its right password, and to nobody else."""
+
+    @override
+    def refusal(self, standing: Standing) -> str:
+        return "帐号已锁定" if standing.locked and standing.right else super().refusal(standing)
+
+
+@breaks("ASVS-6.3.1")
+class LockedMailTellsPassword(Policy):
+    """The mail's own login says that an account is locked to whoever gives its right password."""
+
+    @override
+    def refusal(self, standing: Standing) -> str:
+        return "帐号已锁定" if standing.locked and standing.right else super().refusal(standing)
+
+
 @breaks("CAS-3.1.1")
 class TicketReusable(CasPolicy):
     """A service ticket signs in more than once."""
@@ -228,8 +246,8 @@ class PortalTellsUnknown(CasPolicy):
     """The portal says when there is no such account."""
 
     @override
-    def refusal(self, known: bool, locked: bool) -> str:
-        return super().refusal(known, locked) if known else "用户不存在"
+    def refusal(self, standing: Standing) -> str:
+        return super().refusal(standing) if standing.known else "用户不存在"
 
 
 @breaks("WSTG-IDNT-04")
@@ -237,8 +255,8 @@ class PortalTellsLocked(CasPolicy):
     """The portal says that an account is locked, which is so of those alone that somebody has."""
 
     @override
-    def refusal(self, known: bool, locked: bool) -> str:
-        return "帐号已锁定" if known and locked else super().refusal(known, locked)
+    def refusal(self, standing: Standing) -> str:
+        return "帐号已锁定" if standing.known and standing.locked else super().refusal(standing)
 
 
 @breaks("WSTG-IDNT-04")
@@ -246,8 +264,8 @@ class MailTellsUnknown(Policy):
     """The mail's own login says when there is no such account."""
 
     @override
-    def refusal(self, known: bool, locked: bool) -> str:
-        return "密码错误" if known else "帐号不存在"
+    def refusal(self, standing: Standing) -> str:
+        return "密码错误" if standing.known else "帐号不存在"
 
 
 @breaks("WSTG-IDNT-04")
@@ -255,8 +273,8 @@ class MailTellsLocked(Policy):
     """The mail's own login says that an account is locked, which is so of those alone that somebody has."""
 
     @override
-    def refusal(self, known: bool, locked: bool) -> str:
-        return "帐号已锁定" if known and locked else super().refusal(known, locked)
+    def refusal(self, standing: Standing) -> str:
+        return "帐号已锁定" if standing.known and standing.locked else super().refusal(standing)
 
 
 @breaks("CAS-3.1.1")

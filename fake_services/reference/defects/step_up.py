@@ -216,3 +216,29 @@ class TrustedNeedsNoStepUp(Policy):
     @override
     def needs_step_up(self, place: Place, method: Method, bindings: Sequence[Binding]) -> bool:
         return not self._trusted and super().needs_step_up(place, method, bindings)
+
+
+@breaks("ASVS-7.5.1")
+class CodeToNewNumberStepsUp(Policy):
+    """The question before a change takes a code that was sent to the new number, not to the bound one."""
+
+    _asked = ""
+
+    @override
+    def stage(self, visit: Visit) -> Stage:
+        self._asked = path_of(visit)
+        return super().stage(visit)
+
+    @override
+    def needs_proof(self, proved: bool) -> bool:
+        sends = self._asked.startswith("/api/bind/") and self._asked.endswith("/code")
+        return not sends and super().needs_proof(proved)
+
+    @override
+    def is_for(self, code: Code, attempt: Attempt) -> bool:
+        own = attempt.errand.place is Place.STEP_UP and code.errand.address == attempt.errand.address
+        return own or super().is_for(code, attempt)
+
+    @override
+    def went_to(self, code: Code, attempt: Attempt) -> bool:
+        return attempt.errand.place is Place.STEP_UP or super().went_to(code, attempt)

@@ -317,3 +317,12 @@ class NothingBindsUnasked(NothingIsRightUnasked):
     """As long as no code was asked for, a number is bound without one."""
 
     places = BINDS
+
+
+@breaks("G5.3")
+class SaidVerifiedBinds(Policy):
+    """A number is bound, without a code, by a request for one that says itself that it is verified."""
+
+    @override
+    def binds_unasked(self, submitted: Submission) -> bool:
+        return str(submitted.values.get("phone_verified", "")).lower() in ("1", "true")

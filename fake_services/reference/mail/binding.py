@@ -56,6 +56,8 @@ async def send(call: Call) -> Response:
     if not method.by_message:
         raise Refused("该验证方式不可用", 404)
     value = method.typed(call, operation)
+    if call.mail.policy.binds_unasked(call.submission):
+        return call.told({"go": await bind(call, operation, value)})
     try:
         return await send_code(call, _errand(operation, value))
     except Unavailable as failed:

@@ -40,7 +40,8 @@ async def sign_in(call: Call) -> Response:
         replace(call, about=address).visit
     )
     if person is None and not known:
-        message = call.mail.policy.refusal(call.mail.people.knows(login), call.mail.people.is_locked(login))
+        standing = call.mail.people.standing(login, call.form.get("password", ""))
+        message = call.mail.policy.refusal(standing)
         return call.page(FORMS[_door(call)], {"message": message, "account": address}, 401)
     begun = _begin(call, Identity(login, address, _door(call), name))
     call.session.ticked = call.form.get("keep") == "yes"

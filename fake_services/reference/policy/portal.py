@@ -2,6 +2,7 @@
 
 from starlette.requests import Request
 
+from fake_services.reference.people import Standing
 from fake_services.reference.records import Door
 
 
@@ -22,10 +23,10 @@ class PortalPolicy:
         """
         return False
 
-    def refusal(self, known: bool, locked: bool) -> str:
-        """What is said of wrong credentials, whether there is such an account or not (WSTG-IDNT-04).
+    def refusal(self, standing: Standing) -> str:
+        """What is said where nobody is let in, whatever is so of the account (WSTG-IDNT-04, ASVS-6.3.1).
 
-        locked: whether no password opens it for now. Seam of `MailTellsLocked`, `MailTellsUnknown`.
+        Seam of `LockedMailTellsPassword`, `MailTellsLocked`, `MailTellsUnknown`.
         """
         return "帐号或密码错误"
 

@@ -35,7 +35,8 @@ class SendingPolicy:
         """The second step's code goes to the bound number (G4.7).
 
         named: another that the request names; shown: what the page says that it goes to, masked.
-        Seam of `CodeGoesToNamedNumber`, `CodeGoesWhereMaskStood`, `StepUpCodeGoesToNamedNumber`.
+        Seam of `CodeGoesToNamedNumber`, `CodeGoesWhereMaskStood`, `MailedCodeGoesWhereMaskStood`,
+        `StepUpCodeGoesToNamedNumber`.
         """
         return bound
 

@@ -20,6 +20,13 @@ class SubmissionsPolicy:
         """
         return False
 
+    def binds_unasked(self, submitted: Submission) -> bool:
+        """Asking for a code binds nothing, whatever the request says besides (G5.3).
+
+        Seam of `SaidVerifiedBinds`.
+        """
+        return False
+
     def serving(self, verb: str, path: str) -> Sequence[str]:
         """A route is served for its own method alone (G4.7)."""
         return [verb]

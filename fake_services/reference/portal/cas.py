@@ -58,7 +58,7 @@ class CasServer:
             return self._form(request, session, service, login, "页面已失效，请重新登录", 403)
         person = self._policy.sign_in(self._people, login, password)
         if person is None:
-            refusal = self._policy.refusal(self._people.knows(login), self._people.is_locked(login))
+            refusal = self._policy.refusal(self._people.standing(login, password))
             return self._form(request, session, service, login, refusal, 401)
         answer = self._go_on(await self._renewed(session, person), person, service, from_password=True)
         if form.get("remember"):

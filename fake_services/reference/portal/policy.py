@@ -1,6 +1,6 @@
 """The portal's decisions, one small method each; a defect overrides one of them."""
 
-from fake_services.reference.people import People, Person
+from fake_services.reference.people import People, Person, Standing
 
 TICKET_LIFE = 10.0
 """Seconds in which a service ticket must be validated."""
@@ -20,8 +20,8 @@ class CasPolicy:
         """Whether 我的应用 offers an application (G2.1)."""
         return True
 
-    def refusal(self, known: bool, locked: bool) -> str:
-        """What is said of wrong credentials, whether there is such an account or not (WSTG-IDNT-04)."""
+    def refusal(self, standing: Standing) -> str:
+        """What is said where nobody is let in, whatever is so of the account (WSTG-IDNT-04, ASVS-6.3.1)."""
         return "用户名或密码错误"
 
     def belongs_to(self, address: str, home: str) -> bool:

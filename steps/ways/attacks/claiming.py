@@ -94,7 +94,7 @@ def _headers(claim: Claim, device: Device, person: Person, address: str, inside:
             for header, name in product(USERS, (person.mailbox.address, person.login)):
                 yield f"{header}: {name}", {header: name}
         case Claim.BEARER:
-            yield from _with_token(_cookies(device, address))
+            yield from _with_token(_cookies(device, address), person)
         case Claim.FEWER_COOKIES:
             yield from _with_fewer(_cookies(device, address))
         case Claim.OTHERS_COOKIES:
@@ -125,8 +125,10 @@ def basic(name: str, password: str) -> Headers:
     return {"Authorization": f"Basic {pair}"}
 
 
-def _with_token(cookies: Cookies) -> Claimed:
+def _with_token(cookies: Cookies, person: Person) -> Claimed:
     for name, value in cookies:
+        for account in (person.mailbox.address, person.login):
+            yield f"cookie {name} as the password of {account}", {**basic(account, value), "Cookie": ""}
         yield f"cookie {name} as a Bearer token", {"Authorization": f"Bearer {value}", "Cookie": ""}
         yield f"cookie {name} as X-Auth-Token", {"X-Auth-Token": value, "Cookie": ""}
 

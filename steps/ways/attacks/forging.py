@@ -25,6 +25,8 @@ UNREADABLE = ("0" * 5000, "\0", "👾")
 """What a check may stumble over: more digits than a number has, no text, no digit of any kind (CWE-636)."""
 SAID_RIGHT = ("verified", "passed", "success", "is_valid", "mfa_verified", "skip")
 """Fields by which a page may tell what came of a check that it made itself (CWE-602, CWE-915)."""
+SAID_VERIFIED = (*SAID_RIGHT, "phone_verified", "is_verified", "verified_phone", "mobile_verified")
+"""The same of a number or an address, where a code is asked for (CWE-915)."""
 COSTLY = 4
 """Other notations of an address that are tried where each costs a try."""
 SPREAD = 2

@@ -63,7 +63,8 @@ def _observe(scene: Scene, deed: Deed) -> Submitted:
         Deed.TRUST: lambda: _trust(scene, device, person),
         Deed.BINDING: lambda: _bind(scene, device, person),
         Deed.UNBINDING: lambda: _unbind(scene, device, person),
-        Deed.SECOND_STEP: lambda: _verify(scene, device, person),
+        Deed.SECOND_STEP: lambda: _verify(scene, device, person, OTP),
+        Deed.SECOND_STEP_BY_SMS: lambda: _verify(scene, device, person, SMS),
     }
     mark = ways[deed]()
     done = [one for one in device.wire.since(mark) if submits_to(scene.target.ixit, one)]
@@ -99,11 +100,11 @@ def _unbind(scene: Scene, device: Device, person: Person) -> float:
     return mark
 
 
-def _verify(scene: Scene, device: Device, person: Person) -> float:
-    need_bound(scene, person, OTP)
+def _verify(scene: Scene, device: Device, person: Person, method: Method) -> float:
+    need_bound(scene, person, method)
     reach(arrive(scene, device, person), Place.SECOND_STEP, OTHER)
     mark = device.wire.mark()
-    pass_second_step(scene, device, person, OTP, person.bound[OTP.key])
+    pass_second_step(scene, device, person, method, person.bound[method.key])
     device.clear()
     return mark
 

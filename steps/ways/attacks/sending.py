@@ -108,21 +108,26 @@ def submit_each(scene: Scene, device: Device, person: Person, requests: Iterable
     Ends at the first after which they are to be had. In the end the mail is opened: what lay behind another
     question is reached then. Whoever is inside has them anyway: then nothing is asked for, and all is sent.
     """
-    renewal = Renewal(device)
     if INSIDE & device.reached:
+        renewal = Renewal(device)
         for what, message, more in requests:
             status = _send_until_judged(scene, renewal, message, more)
             keep(device, what, message, status, through=False)
         return
 
+    if not submit_in_turn(scene, device, person, requests):
+        device.visit(scene.target.ixit.addresses.mail)
+        go_on(device, see_at_once(device))
+
+
+def submit_in_turn(scene: Scene, device: Device, person: Person, requests: Iterable[Handmade]) -> bool:
+    """Send each of these requests, and ask for the mailbox's data after each; whether they were to be had."""
+    renewal = Renewal(device)
+
     def look() -> None:
         repeat_data_requests(scene, device, person, person.mailbox)
 
-    for request in requests:
-        if _try(scene, renewal, person.mailbox, request, look):
-            return
-    device.visit(scene.target.ixit.addresses.mail)
-    go_on(device, see_at_once(device))
+    return any(_try(scene, renewal, person.mailbox, request, look) for request in requests)
 
 
 def _nothing_more() -> None:

@@ -47,10 +47,13 @@ def answer_by_own_number(scene: Scene, device: Device, person: Person) -> None:
     asking = takewhile(lambda one: not (code and one.holds(code)), messages)
     submit_each(scene, device, person, (("asks for a code", message, {}) for message in asking))
     scene.clock.wait_for_nothing()
-    if len(arrived(scene, number)) > before and see(device) is Place.SECOND_STEP:
+    place = see(device)
+    if len(arrived(scene, number)) == before or place not in (Place.SECOND_STEP, Place.STEP_UP):
+        return
+    if place is Place.SECOND_STEP:
         SMS.choose(device)
-        need_code_field(device)
-        submit(scene, device, last_code(scene, number))
+    need_code_field(device)
+    submit(scene, device, last_code(scene, number))
 
 
 def _for_new_number(scene: Scene, device: Device, person: Person) -> tuple[list[Message], str]:

@@ -19,7 +19,8 @@ EMPTY: Mapping[str, str] = {}
 ROW = re.compile(r"\d{1,18}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.I)
 """What a row of a database is mostly known by."""
 MASK = re.compile(r"(?=.*\d)\+?[\d -]*[*•]{2,}[\d -]*")
-"""A number of which not all is said."""
+MASKED_ADDRESS = re.compile(r"[^@\s]*[*•]+[^@\s]*@\S+")
+"""A number, and an address, of which not all is said."""
 SPACING = str.maketrans("", "", " -")
 """What may stand between the digits of a number."""
 
@@ -53,13 +54,14 @@ def naming(
 ) -> Iterator[None]:
     """Whatever the device submits in this block says `more`, and one thing instead of another.
 
-    masked: what it says where a masked number stood. Raises NotRun when nothing was submitted that could be
-    made to say so.
+    masked: what it says where a masked number, or address, stood. Raises NotRun when nothing was submitted
+    that could be made to say so.
     """
     said: list[str] = []
+    mask = MASKED_ADDRESS if "@" in masked else MASK
 
     def unmasked(_: str, value: Json) -> list[Json]:
-        return [masked] if masked and isinstance(value, str) and MASK.fullmatch(value) else [value]
+        return [masked] if masked and isinstance(value, str) and mask.fullmatch(value) else [value]
 
     def say(route: Route) -> None:
         message = _message(route.request, instead).changed(unmasked).saying(more)

@@ -6,7 +6,7 @@ from typing import cast
 from urllib.parse import urlsplit
 
 from steps.devices.device import Device
-from steps.methods import OTP, SMS, WECHAT, exercised, handiest
+from steps.methods import exercised, handiest
 from steps.people.actors import Missing, Person
 from steps.scene import Scene
 from steps.screens.letters import read_once_there
@@ -79,7 +79,7 @@ def _cookies(device: Device, address: str) -> list[tuple[str, str]]:
 def observed_binding(scene: Scene) -> tuple[Person, Sequence[Exchange]]:
     """Somebody who is asked to bind a method, and the pages on which that is done, seen once a world.
 
-    Those of SMS, third-party OTP and WeChat, as far as they are exercised and have addresses of their own.
+    Those of every method that is exercised, as far as they have addresses of their own.
     """
     return once(scene, "observed binding", _observe_binding)
 
@@ -87,8 +87,8 @@ def observed_binding(scene: Scene) -> tuple[Person, Sequence[Exchange]]:
 def _observe_binding(scene: Scene) -> tuple[Person, Sequence[Exchange]]:
     person, device = scene.cast.person("Zhou"), scene.browsers.used_by("Zhou")
     start = device.wire.mark()
-    for method in (SMS, OTP, WECHAT):
-        if method in exercised(scene.target) and enter(device, person) is Place.FORCED:
+    for method in exercised(scene.target):
+        if enter(device, person) is Place.FORCED:
             choose_binding(scene, device, person, method)
     mail = urlsplit(scene.target.ixit.addresses.mail).netloc
     return person, [page for page in pages(device.wire.since(start)) if urlsplit(page.url).netloc == mail]

@@ -36,12 +36,18 @@ function countDown(button, seconds) {
   }, 1000);
 }
 
+function keep(form, name, value) {
+  const field = form.elements[name] ?? form.appendChild(document.createElement("input"));
+  Object.assign(field, { type: "hidden", name, value });
+}
+
 async function send(button) {
   const form = button.form;
   say(form, "", true);
   button.disabled = true;
   const answer = await post(button.dataset.send, form);
   say(form, answer.message, answer.ok);
+  for (const [name, value] of Object.entries(answer.kept ?? {})) keep(form, name, value);
   if (answer.ok) countDown(button, answer.seconds);
   else button.disabled = false;
 }
