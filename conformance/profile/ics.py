@@ -50,6 +50,17 @@ class Passwords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Whether the tries of mail programs count as well, so that no password serves these either."""
 
 
+class Authenticator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How authenticators make their codes (RFC 6238), where ixit.hooks.bind binds one and no QR code tells."""
+
+    period: Amount = 30
+    """For how many seconds a code is shown."""
+    digits: Amount = 6
+    """How many digits it has."""
+    algorithm: Literal["SHA1", "SHA256", "SHA512"] = "SHA1"
+    """What it is made with."""
+
+
 class ChangeNotice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How a mailbox's holder is told that its methods changed (ASVS-6.3.7)."""
 
@@ -76,6 +87,8 @@ class Ics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Web doors besides, such as a mobile web or another login: their names in ixit.further_doors."""
     unguarded_doors: tuple[str, ...] = ()
     """Those of them that ask for no second step: against G4.8."""
+    authenticator: Authenticator = Authenticator()
+    """One-time passwords of authenticators that no QR code tells of."""
     passwords: Passwords = Passwords()
     """Passwords tried by somebody who does not know them."""
     trust: Trust = Trust()

@@ -105,6 +105,8 @@ class StepUp(Asking, frozen=True):
     """The question for a bound method before a change (G6.1, G6.5); `by_*` tells which method it asks for."""
 
     landmark: str = "系统信息"
+    send: str = ""
+    """What sends the code; empty where it is sent by itself, as G6.5 has it."""
     choose: Presses = ""
     """What is pressed to choose a method, as at the second step, where it first asks by which one."""
     resend: str = "重新发送"

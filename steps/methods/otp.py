@@ -43,8 +43,9 @@ class Otp(Method):
 
     @override
     def bound_beforehand(self, scene: Scene, person: Person, address: str) -> tuple[str, str]:
-        secret = scene.cast.made_up.secret()
-        self.own(person).link = f"otpauth://totp/{address}?secret={secret}"
+        secret, made = scene.cast.made_up.secret(), scene.target.ics.authenticator
+        ways = f"period={made.period}&digits={made.digits}&algorithm={made.algorithm}"
+        self.own(person).link = f"otpauth://totp/{address}?secret={secret}&{ways}"
         return secret, secret
 
     @override

@@ -10,7 +10,7 @@ from steps.methods.base import Method
 from steps.people.actors import Missing, Person
 from steps.scene import Scene
 from steps.screens.bindings import SentBinding
-from steps.screens.codes import SecondStep
+from steps.screens.codes import SecondStep, StepUp
 from steps.screens.places import Outcome
 from steps.ways.first_code import ask_code_at
 from steps.ways.messages import arrived, code_number, code_or_refusal, code_sent_by_itself, last_code
@@ -96,6 +96,7 @@ class Sent(Method):
 
     @override
     def code_for_change(self, scene: Scene, device: Device, person: Person) -> str:
+        StepUp(device).ask_code()
         return code_sent_by_itself(scene, device, person.bound[self.key])
 
     @override

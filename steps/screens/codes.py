@@ -108,6 +108,12 @@ class StepUp(Asking):
                 choice.click()
                 return
 
+    def ask_code(self) -> None:
+        """Ask for a code, where it is not sent by itself, and wait for the answer."""
+        send = control(self.scope, self.labels.send).first
+        if self.labels.send and comes(self.device.page, self.device.target.ixit.waits.absence, send):
+            self.device.ask(send)
+
     def asks_for(self, *methods: Method) -> Method | None:
         """For which of these methods the question is, once it had its time to say so."""
         said = {method: text(self.scope, self.labels.by(method)).first for method in methods}

@@ -1,10 +1,13 @@
 """An authenticator's code that was entered once is not entered again: the next one is waited for."""
 
+import hashlib
 from types import SimpleNamespace
 from typing import cast
 
+import pyotp
 import pytest
 
+from conformance.profile.ics import Authenticator
 from steps.methods import OTP
 from steps.people.actors import Belonging, Person
 from steps.scene import Scene
@@ -32,3 +35,16 @@ def test_a_code_that_was_entered_is_not_entered_again(scene: Scene, person: Pers
 def test_a_code_that_is_only_looked_at_may_be_entered_yet(scene: Scene, person: Person) -> None:
     assert OTP.held_code(scene, person) == OTP.held_code(scene, person) == "000000"
     assert OTP.spend_code(scene, person) == "000000"
+
+
+def test_an_authenticator_that_a_hook_binds_makes_codes_as_the_ics_says() -> None:
+    made = Authenticator(period=60, digits=8, algorithm="SHA256")
+    made_up = SimpleNamespace(secret=lambda: "JBSWY3DPEHPK3PXP")
+    target = SimpleNamespace(ics=SimpleNamespace(authenticator=made))
+    scene = cast("Scene", SimpleNamespace(target=target, cast=SimpleNamespace(made_up=made_up)))
+    person = cast("Person", SimpleNamespace(own={OTP.key: Belonging()}))
+    OTP.bound_beforehand(scene, person, "li@mail.example")
+    link = OTP.own(person).link
+    totp = pyotp.parse_uri(link)
+    assert isinstance(totp, pyotp.TOTP)
+    assert (totp.interval, totp.digits, totp.digest) == (60, 8, hashlib.sha256)
