@@ -51,7 +51,7 @@ class Passwords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Authenticator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How authenticators make their codes (RFC 6238), where ixit.hooks.bind binds one and no QR code tells."""
+    """How authenticators make codes (RFC 6238), where ixit.hooks.bind binds one and no QR code tells it."""
 
     period: Amount = 30
     """For how many seconds a code is shown."""

@@ -39,7 +39,7 @@ def test_a_code_that_is_only_looked_at_may_be_entered_yet(scene: Scene, person: 
 
 def test_an_authenticator_that_a_hook_binds_makes_codes_as_the_ics_says() -> None:
     made = Authenticator(period=60, digits=8, algorithm="SHA256")
-    made_up = SimpleNamespace(secret=lambda: "JBSWY3DPEHPK3PXP")
+    made_up = SimpleNamespace(secret=lambda: 2 * "JBSWY3DPEHPK3PXP")
     target = SimpleNamespace(ics=SimpleNamespace(authenticator=made))
     scene = cast("Scene", SimpleNamespace(target=target, cast=SimpleNamespace(made_up=made_up)))
     person = cast("Person", SimpleNamespace(own={OTP.key: Belonging()}))
