@@ -73,7 +73,7 @@ class Sessions:
     def end_others(self, session: Session | None, address: str) -> None:
         """Let every session on this mailbox end, but for one."""
         for other in self._live.values():
-            on_it = address in {other.address, *other.entered}
+            on_it = address in {other.address, *other.entered} and self._policy.ends_from(other.door)
             counts = address in other.answered or self._policy.ends_unanswered()
             other.signed_out |= other is not session and on_it and counts
 

@@ -36,6 +36,15 @@ Feature: Good practice in the browser
       And a page of another site forges Zhang's request to unbind SMS in Li's browser
       Then the settings show SMS as bound
 
+    @needs-another-method
+    Scenario: Another host of the campus unbinds the number, soon after a verification
+      Given Li has bound SMS
+      And Li has bound another method
+      And Li is in the two-step settings
+      When Li unbinds the other method
+      And a page of another host of the campus forges Zhang's request to unbind SMS in Li's browser
+      Then the settings show SMS as bound
+
     Scenario: Another site binds a number of its own
       Given Wang is asked to bind a method
       When pages of another site try to bind Zhang's number in Wang's browser

@@ -356,6 +356,16 @@ Feature: Good practice
         | method             |
         | the backup mailbox |
 
+      @needs-wecom
+      Examples:
+        | method |
+        | WeCom  |
+
+      @needs-coremail-app
+      Examples:
+        | method           |
+        | the Coremail app |
+
     @needs-attacks
     Scenario: A code that is sent to a new number, as for a binding, does not answer the question before a change
       Given Li has bound SMS
@@ -529,6 +539,21 @@ Feature: Good practice
       And Li is asked for the second step
       And Li has asked for a code for the second step
       When Li enters the received code
+      Then no response to Li's browser has carried Li's full number
+
+    @needs-backup
+    Scenario: The backup address, in the settings
+      Given Li has bound the backup mailbox
+      And Li is in the two-step settings
+      Then no response to Li's browser has carried Li's full backup address
+
+    @needs-sms
+    Scenario: Before a change
+      Given Li has bound SMS
+      And Li is in the two-step settings
+      And Li has chosen to change the number
+      And Li has been sent the code for that change
+      When Li asks for the code again after the countdown
       Then no response to Li's browser has carried Li's full number
 
     @needs-sms

@@ -137,6 +137,23 @@ Feature: One number, one mailbox
       And Wang's phone opens Wang's mailbox
       And Li's phone opens Li's mailbox
 
+    @needs-sms
+    Scenario Outline: Changing one's number to another's, written <notation>
+      Given one phone number cannot be bound to two mailboxes, one after the other
+      And Li has bound SMS
+      And Wang has bound SMS
+      And Wang is in the two-step settings
+      When Wang tries to change the number to Li's, written <notation>
+      Then the number is refused
+      And Wang's phone opens Wang's mailbox
+      And Li's phone opens Li's mailbox
+      And it was not refused for how it is written
+
+      Examples:
+        | notation             |
+        | with +86             |
+        | in full-width digits |
+
     @needs-sms @needs-wechat
     Scenario: Another's WeChat account in the settings
       Given Li has bound WeChat

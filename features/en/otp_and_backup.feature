@@ -190,6 +190,45 @@ Feature: Third-party OTP and the backup mailbox
       Then nothing of Li's mailbox was shown
       And Li's authenticator opens Li's mailbox
 
+  @ASVS-7.4.3
+  Rule: A change of the methods, or a new password, ends what was open or trusted before it
+
+    Scenario Outline: A session that is open elsewhere ends when <method> is changed
+      Given Li has bound <method>
+      And in another browser Li is in the mailbox
+      And Li is in the two-step settings
+      When Li changes <method> to a new one
+      Then the other browser no longer opens Li's mailbox
+
+      @needs-otp
+      Examples:
+        | method          |
+        | third-party OTP |
+
+      @needs-backup
+      Examples:
+        | method             |
+        | the backup mailbox |
+
+    @needs-trust
+    Scenario Outline: A trusted browser is asked for the second step again after <method> was changed
+      Given Li has bound <method>
+      And Li has trusted this browser
+      And Li is in the two-step settings
+      When Li changes <method> to a new one
+      And Li logs in again
+      Then Li is asked for the second step
+
+      @needs-otp
+      Examples:
+        | method          |
+        | third-party OTP |
+
+      @needs-backup
+      Examples:
+        | method             |
+        | the backup mailbox |
+
   @RFC4226-R6 @needs-otp
   Rule: The secret of an authenticator has at least 128 bits
 

@@ -68,6 +68,13 @@ Feature: Good practice with sessions
       When Li changes the number to a new one
       Then the other browser no longer opens Li's mailbox
 
+    @needs-new-password @needs-direct
+    Scenario: A session that began at the mail's own login ends when the password is replaced
+      Given Li has bound SMS
+      And in another browser Li is in the mailbox, signed in through the mail's own login
+      When Li is given a new password
+      Then the other browser no longer opens Li's mailbox
+
     @needs-new-password
     Scenario: A session that is open elsewhere ends when the password is replaced
       Given Li has bound SMS

@@ -75,12 +75,27 @@ def _(scene: Scene, who: str, other: str) -> None:
     zh="其他网站的页面在{who:person}的浏览器中伪造{other:person}解绑手机号的请求",
 )
 def _(scene: Scene, who: str, other: str) -> None:
+    forge(scene, who, other, unbound(scene, other))
+
+
+@when(
+    en="a page of another host of the campus forges {other:person}'s request to unbind SMS in "
+    "{who:person}'s browser",
+    zh="校园其他主机的页面在{who:person}的浏览器中伪造{other:person}解绑手机号的请求",
+)
+def _(scene: Scene, who: str, other: str) -> None:
+    mark = unbound(scene, other)
+    forge(scene, who, other, mark, host=other_sites.beside(scene.browsers.of(other)))
+
+
+def unbound(scene: Scene, other: str) -> float:
+    """Have somebody unbind their number; the wire's mark from before that."""
     person, device = scene.cast.person(other), scene.browsers.used_by(other)
     bind_beforehand(scene, person, person.mailbox, SMS)
     reach(arrive_in_two_step(scene, device, person), Place.TWO_STEP_SETTINGS)
     mark = device.wire.mark()
     unbind(scene, device, person, SMS)
-    forge(scene, who, other, mark)
+    return mark
 
 
 @when(
@@ -116,8 +131,15 @@ def _(scene: Scene, who: str, other: str) -> None:
         forge(scene, who, other, mark, {wrong_code(code): last_code(scene, SMS.value(person))})
 
 
-def forge(scene: Scene, who: str, other: str, mark: float, replacing: dict[str, str] | None = None) -> int:
-    """Have another site submit in one person's browser what the other's submitted since the mark.
+def forge(
+    scene: Scene,
+    who: str,
+    other: str,
+    mark: float,
+    replacing: dict[str, str] | None = None,
+    host: str = other_sites.FOREIGN,
+) -> int:
+    """Have another site, or host, submit in one person's browser what the other's submitted since the mark.
 
     Returns how many messages the other's phone had received before that.
     """
@@ -125,7 +147,7 @@ def forge(scene: Scene, who: str, other: str, mark: float, replacing: dict[str, 
     before = len(arrived(scene, SMS.value(attacker)))
     recorded = other_sites.submissions(scene.browsers.of(other), mark)
     names = {attacker.mailbox.address: victim.mailbox.address, attacker.login: victim.login}
-    other_sites.submit(scene.browsers.used_by(who), recorded, names | (replacing or {}))
+    other_sites.submit(scene.browsers.used_by(who), recorded, names | (replacing or {}), host=host)
     return before
 
 

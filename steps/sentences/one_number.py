@@ -75,6 +75,17 @@ def _(scene: Scene, who: str, owner: str) -> None:
 
 
 @when(
+    en="{who:person} tries to change the number to {owner:person}'s, written {notation:notation}",
+    zh="{who:person}尝试把手机号修改为{owner:person}的手机号，写法：{notation:notation}",
+)
+def _(scene: Scene, who: str, owner: str, notation: Notation) -> None:
+    device, number = scene.browsers.used_by(who), SMS.value(scene.cast.person(owner))
+    reach(start_change(scene, device, scene.cast.person(who), SMS), SMS.place)
+    written = notation.of(national(number), scene.target.ixit.people.typed)
+    scene.facts.outcome = try_number(scene, device, number, written)
+
+
+@when(
     en="{who:person} tries to bind {owner:whose} WeChat account",
     zh="{who:person}尝试绑定{owner:whose}微信号",
 )

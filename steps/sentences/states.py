@@ -1,5 +1,6 @@
 """States that scenarios begin from, and logins: the sentences that every chapter uses."""
 
+from conformance.profile import Door
 from steps.devices.device import Device
 from steps.expectations import (
     expect,
@@ -27,6 +28,7 @@ from steps.ways.login import (
     complete,
     enter,
     enter_second,
+    enter_through,
     go_on,
     log_in_again,
     pass_second_step,
@@ -99,6 +101,17 @@ def _(scene: Scene, who: str) -> None:
 def _(scene: Scene, who: str) -> None:
     device, person = scene.browsers.used_by(who), scene.cast.person(who)
     reach_second_step(scene, device, person)
+    reach(complete(scene, device, person, by_key(person.main_method)), Place.WELCOME)
+
+
+@given(
+    en="in another browser {who:person} is in the mailbox, signed in through {door:door}",
+    zh="另一个浏览器中{who:person}通过{door:door}登录并已进入邮箱",
+)
+def _(scene: Scene, who: str, door: Door) -> None:
+    device, person = scene.browsers.other_used_by(who), scene.cast.person(who)
+    scene.facts.other_browser = device
+    reach(enter_through(device, person, door), Place.SECOND_STEP)
     reach(complete(scene, device, person, by_key(person.main_method)), Place.WELCOME)
 
 

@@ -5,12 +5,14 @@ from typing import ClassVar, override
 from fake_services.reference.defects.binding import ChangeGivesUpFirst, NotReplaced
 from fake_services.reference.defects.code_purpose import CodeOfAnyLogin
 from fake_services.reference.defects.defect import BINDS, breaks
+from fake_services.reference.defects.observed import path_of
 from fake_services.reference.defects.second_step import Useless
 from fake_services.reference.defects.submissions import LOGIN, SlipsLeftOut
 from fake_services.reference.defects.unbinding import StaysBound
 from fake_services.reference.methods import BACKUP
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import Attempt, Code, Errand, Method, Place
+from fake_services.reference.records import Attempt, Code, Errand, Method, Place, Stage
+from fake_services.reference.visit import Visit
 
 
 @breaks("G6.8")
@@ -166,3 +168,20 @@ class MailedCodeGoesWhereMaskStood(Policy):
     @override
     def sends_to(self, bound: str, named: str, shown: str) -> str:
         return shown if "@" in bound and "@" in shown and "*" not in shown else bound
+
+
+@breaks("GBT35273-7.2")
+class BackupInFullInSettings(Policy):
+    """The settings name the whole backup address."""
+
+    _asked = ""
+
+    @override
+    def stage(self, visit: Visit) -> Stage:
+        self._asked = path_of(visit)
+        return super().stage(visit)
+
+    @override
+    def mask(self, method: Method, value: str) -> str:
+        full = method == BACKUP and self._asked.startswith("/settings/two-step")
+        return value if full else super().mask(method, value)

@@ -1,5 +1,6 @@
 """What other sites and scripts can do in the browser of somebody signed in (WSTG-SESS-, WSTG-CLNT-)."""
 
+import re
 from collections.abc import Sequence
 from typing import override
 
@@ -155,6 +156,24 @@ class AnyOriginReads(Policy):
         return origin != ""
 
 
+@breaks("WSTG-CLNT-07")
+class OriginThatEndsSoReads(Policy):
+    """A script of any site whose name ends as the campus's does may read what the mail answers."""
+
+    @override
+    def read_from(self, origin: str) -> bool:
+        return origin.endswith(self.domain)
+
+
+@breaks("WSTG-CLNT-07")
+class OriginThatLooksSoReads(Policy):
+    """A script of a site whose name has any sign for the dots of the mail's may read what it answers."""
+
+    @override
+    def read_from(self, origin: str) -> bool:
+        return re.fullmatch(f"https://mail.{self.domain}", origin) is not None
+
+
 @breaks("WSTG-SESS-05")
 class LinkBinds(Policy):
     """A link of another site binds a number."""
@@ -166,3 +185,12 @@ class LinkBinds(Policy):
     @override
     def serving(self, verb: str, path: str) -> Sequence[str]:
         return [verb, "GET"] if path.startswith("/api/bind/") else super().serving(verb, path)
+
+
+@breaks("WSTG-SESS-05")
+class TokenNotLookedAt(Policy):
+    """A form counts without its session's token: all depends on what a browser keeps from other sites."""
+
+    @override
+    def takes_form(self, token: str, owned: bool, path: str) -> bool:
+        return True

@@ -3,12 +3,14 @@
 Clauses: ASVS-6.3.7, ASVS-6.4.3, ASVS-6.3.4, ASVS-7.4.3, C.admin-reset, trust-void.
 """
 
+from collections.abc import Sequence
 from typing import override
 
 from fake_services.reference.defects.defect import breaks
 from fake_services.reference.defects.gate import WaitingOpensUnbound
+from fake_services.reference.methods import SMS
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import Place
+from fake_services.reference.records import Binding, Claim, Door, Method, Place
 from fake_services.reference.visit import Visit
 
 
@@ -185,3 +187,45 @@ class BindingOutlivesPassword(Policy):
     @override
     def ends_other_sessions(self, place: Place) -> bool:
         return not (self._unbound and place is Place.PASSWORD) and super().ends_other_sessions(place)
+
+
+class OthersChanged(Policy):
+    """A policy that knows whether something else than the number is being changed."""
+
+    _changed: Method | None = None
+
+    @override
+    def is_free(self, claim: Claim, bindings: Sequence[Binding]) -> bool:
+        self._changed = claim.method if claim.place is Place.CHANGE else None
+        return super().is_free(claim, bindings)
+
+    def spares(self, place: Place) -> bool:
+        """Whether this is such a change."""
+        return place is Place.CHANGE and self._changed is not SMS
+
+
+@breaks("ASVS-7.4.3")
+class TrustOutlivesOtherChange(OthersChanged):
+    """修改 of anything but the number leaves trusted devices trusted."""
+
+    @override
+    def voids_trust(self, place: Place) -> bool:
+        return not self.spares(place) and super().voids_trust(place)
+
+
+@breaks("ASVS-7.4.3")
+class SessionOutlivesOtherChange(OthersChanged):
+    """修改 of anything but the number leaves the sessions that are open elsewhere open."""
+
+    @override
+    def ends_other_sessions(self, place: Place) -> bool:
+        return not self.spares(place) and super().ends_other_sessions(place)
+
+
+@breaks("ASVS-7.4.3")
+class DirectSessionOutlivesChange(Policy):
+    """A session that began at the mail's own login hears nothing of a change or of a new password."""
+
+    @override
+    def ends_from(self, door: Door) -> bool:
+        return door is not Door.DIRECT

@@ -106,3 +106,12 @@ class NumberInAnswer(Policy):
     @override
     def told_on_sending(self, code: Code) -> Mapping[str, object]:
         return {"to": code.errand.destination}
+
+
+@breaks("GBT35273-7.2")
+class NumberInAnswerBeforeChange(Policy):
+    """Before a change the answer to 重新发送 holds the full number."""
+
+    @override
+    def told_on_sending(self, code: Code) -> Mapping[str, object]:
+        return {"to": code.errand.destination} if code.errand.place is Place.STEP_UP else {}

@@ -274,3 +274,13 @@ class GivenUpNumberRefused(Policy):
     def is_free(self, claim: Claim, bindings: Sequence[Binding]) -> bool:
         before = [one for one in bindings if not one.in_force and one.address == claim.address]
         return claim.value not in [one.value for one in before] and super().is_free(claim, bindings)
+
+
+@breaks("G0.7")
+class ChangedToAnyNotation(Unconstrained):
+    """修改 takes another's number once more where it is written in another way."""
+
+    @override
+    def holds(self, binding: Binding, claim: Claim) -> bool:
+        otherwise = claim.place is Place.CHANGE and claim.typed != claim.value.removeprefix("+86")
+        return not otherwise and super().holds(binding, claim)

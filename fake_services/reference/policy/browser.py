@@ -10,7 +10,7 @@ class BrowserPolicy:
         """A form counts only with the token of its own session's pages (WSTG-SESS-05, ASVS-7.6.2).
 
         Seam of `ForgedFormsTaken`, `ForgedLoginTaken`, `ForgedTrustTaken`, `ForgedUnbindTaken`,
-        `MissingTokenTaken`, `ReadByPost`.
+        `MissingTokenTaken`, `ReadByPost`, `TokenNotLookedAt`.
         """
         return owned
 
@@ -38,7 +38,7 @@ class BrowserPolicy:
     def read_from(self, origin: str) -> bool:
         """No page of another site reads our answers (WSTG-CLNT-07): CORS.
 
-        Seam of `AnyOriginReads`.
+        Seam of `AnyOriginReads`, `OriginThatEndsSoReads`, `OriginThatLooksSoReads`.
         """
         return False
 

@@ -1,6 +1,6 @@
 """What changes with the methods, or with the password (ASVS-6.3.7, ASVS-6.4.3, ASVS-7.4.3, C.admin-reset)."""
 
-from fake_services.reference.records import Place
+from fake_services.reference.records import Door, Place
 
 
 class ChangesPolicy:
@@ -23,8 +23,8 @@ class ChangesPolicy:
     def voids_trust(self, place: Place) -> bool:
         """No trust outlives a change of the mailbox's methods or of the password (good practice).
 
-        Seam of `ChangeEndsNothing`, `NewPasswordSuffices`, `TrustOutlivesChange`, `TrustOutlivesPassword`,
-        `TrustOutlivesReset`.
+        Seam of `ChangeEndsNothing`, `NewPasswordSuffices`, `TrustOutlivesChange`, `TrustOutlivesOtherChange`,
+        `TrustOutlivesPassword`, `TrustOutlivesReset`.
         """
         return True
 
@@ -32,8 +32,8 @@ class ChangesPolicy:
         """Other sessions of the mailbox end when its methods change, or the password (ASVS-7.4.3).
 
         Seam of `BindingOutlivesPassword`, `ChangeEndsNothing`, `LivesPastBinding`, `OldNumberOpensWaiting`,
-        `OtherSessionsLive`, `PushOutlivesUnbinding`, `ResetOpensWaiting`, `SessionOutlivesPassword`,
-        `SessionOutlivesReset`, `WaitingLoginServed`, `WaitingLoginServedByWecom`, `WaitingOpensUnbound`.
+        `OtherSessionsLive`, `PushOutlivesUnbinding`, `ResetOpensWaiting`, `SessionOutlivesOtherChange`,
+        `SessionOutlivesPassword`, `SessionOutlivesReset`, `WaitingLoginServed`, `WaitingLoginServedByWecom`, `WaitingOpensUnbound`.
         """
         return True
 
@@ -41,6 +41,13 @@ class ChangesPolicy:
         """So does a session that is still asked whether its device is to be trusted (ASVS-7.4.3).
 
         Seam of `QuestionOutlivesChange`.
+        """
+        return True
+
+    def ends_from(self, door: Door) -> bool:
+        """They do, by whichever door they came (ASVS-7.4.3).
+
+        Seam of `DirectSessionOutlivesChange`.
         """
         return True
 

@@ -20,8 +20,15 @@ def ask_from_other_sites(scene: Scene, device: Device, person: Person) -> None:
     host = urlsplit(scene.target.ixit.addresses.mail).netloc
     scene.facts.repeated_at = device.wire.mark()
     for exchange in known.data:
-        for origin in (f"https://{FOREIGN}", f"https://{host}.{FOREIGN}", "null"):
+        for origin in _origins(host):
             send(device, of_exchange(exchange, replacing), {"origin": origin})
+
+
+def _origins(host: str) -> Sequence[str]:
+    """Origins that are none of the deployment's; a careless comparison takes some of them for one."""
+    domain = host.partition(".")[2]
+    alike = (f"{host}.{FOREIGN}", f"elsewhere{domain}", host.replace(".", "x", 1))
+    return [*(f"https://{one}" for one in (FOREIGN, *alike)), "null"]
 
 
 def readers(answers: Sequence[Exchange], letter: str) -> list[str]:

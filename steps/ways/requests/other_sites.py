@@ -1,8 +1,9 @@
 """What a page of another site does in somebody's browser.
 
 What it submits comes from a site that has nothing to do with the mail's: what a browser keeps from such ones
-by itself (SameSite) counts. What it shows in a frame stands on a host below the mail's own, of the same site,
-as any server of a campus is: else the frame would be empty for want of a session, whoever may frame the page.
+by itself (SameSite) counts; or from another host of the campus, from which it keeps nothing. What it shows in
+a frame stands on a host below the mail's own, of the same site, as any server of a campus is: else the frame
+would be empty for want of a session, whoever may frame the page.
 """
 
 import html
@@ -43,8 +44,12 @@ def show(device: Device, body: str, host: str) -> None:
 
 def show_in_frame(device: Device, address: str) -> None:
     """Open a page of another site that shows an address inside itself."""
-    beside = f"elsewhere.{urlsplit(device.target.ixit.addresses.mail).netloc}"
-    show(device, f'<iframe src="{html.escape(address)}" width="1000" height="600"></iframe>', beside)
+    show(device, f'<iframe src="{html.escape(address)}" width="1000" height="600"></iframe>', beside(device))
+
+
+def beside(device: Device) -> str:
+    """A host of the same site as the mail's, as any server of a campus is."""
+    return f"elsewhere.{urlsplit(device.target.ixit.addresses.mail).netloc}"
 
 
 def submissions(device: Device, mark: float) -> list[Exchange]:
@@ -53,20 +58,25 @@ def submissions(device: Device, mark: float) -> list[Exchange]:
 
 
 def submit(
-    device: Device, like: Sequence[Exchange], replacing: Mapping[str, str], *, signed_in: bool = True
+    device: Device,
+    like: Sequence[Exchange],
+    replacing: Mapping[str, str],
+    *,
+    host: str = FOREIGN,
+    signed_in: bool = True,
 ) -> None:
     """Have pages of another site submit in this browser what another browser submitted, in every form's way.
 
-    signed_in: whoever is signed in there stays so, though an answer sets another session for a request whose
-    cookies the browser has kept back. Raises Missing when a submission never reaches the mail, NotRun when
-    no form can submit any of it.
+    host: where these pages are; signed_in: whoever is signed in there stays so, though an answer sets another
+    session for a request whose cookies the browser has kept back. Raises Missing when a submission never
+    reaches the mail, NotRun when no form can submit any of it.
     """
     forms = [form for exchange in like for form in forms_of(exchange, replacing)]
     if not forms:
         raise NotRun("what was submitted here is written in a way that no form of another site can send")
     for url, encoding, fields in forms:
         mark, cookies = device.wire.mark(), device.context.cookies()
-        show(device, _form(url, encoding, fields), FOREIGN)
+        show(device, _form(url, encoding, fields), host)
         answer = _answered(device, mark, partial(_is_of, url, _verb(encoding)))[0]
         device.page.wait_for_load_state()
         if signed_in and not answer.header("cookie"):
