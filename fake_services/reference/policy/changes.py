@@ -33,7 +33,8 @@ class ChangesPolicy:
 
         Seam of `BindingOutlivesPassword`, `ChangeEndsNothing`, `LivesPastBinding`, `OldNumberOpensWaiting`,
         `OtherSessionsLive`, `PushOutlivesUnbinding`, `ResetOpensWaiting`, `SessionOutlivesOtherChange`,
-        `SessionOutlivesPassword`, `SessionOutlivesReset`, `WaitingLoginServed`, `WaitingLoginServedByWecom`, `WaitingOpensUnbound`.
+        `SessionOutlivesPassword`, `SessionOutlivesReset`, `WaitingLoginServed`, `WaitingLoginServedByWecom`,
+        `WaitingOpensUnbound`.
         """
         return True
 
