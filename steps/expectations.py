@@ -18,7 +18,7 @@ from steps.devices.device import Device
 from steps.devices.mail_client import Answer, NoAnswer
 from steps.facts import Facts
 from steps.methods.base import Method
-from steps.people.actors import Mailbox, Missing
+from steps.people.actors import Mailbox, Missing, NotSignedIn
 from steps.scene import Scene
 from steps.screens.letters import read_once_there
 from steps.screens.mailbox import open_inbox
@@ -51,9 +51,21 @@ def expect_place(device: Device, *places: Place) -> None:
         return
     if device.turned_away:
         raise Missing(f"the right password did not lead on: “{device.turned_away}”; the browser shows {seen}")
+    over = unnamed_dialog(device) if LOGINS.intersection(places) else ""
+    if over or (seen is Place.NOWHERE and LOGINS.intersection(places)):
+        raise Missing(
+            f"{_as_seen(device, seen)}; if that says that a session has ended: ixit.screens.interlude"
+        )
     if seen is Place.NOWHERE and device.disguised:
         raise Missing(f"{_as_seen(device, seen)}; browsers of this kind may be shown pages of another make")
     raise Contradiction(" or ".join(places), _as_seen(device, seen))
+
+
+def expect_refused_as(outcome: Outcome, key: str) -> None:
+    """The attempt must have been refused by this message; Missing where it was in words that no key names."""
+    expect(not outcome.accepted, f"a refusal in the words of screens.messages.{key}", str(outcome))
+    if outcome.refusal != key:
+        raise Missing(f"“{outcome.words}” on {outcome.place} is not what screens.messages.{key} says")
 
 
 def expect_step_up(scene: Scene, device: Device) -> bool:
@@ -99,6 +111,8 @@ def possible(expected: str) -> Iterator[None]:
     """What a person does in this block must be possible; what was clicked, or only never still, is there."""
     try:
         yield
+    except NotSignedIn:
+        raise
     except Missing as missing:
         raise Contradiction(expected, str(missing)) from missing
     except NothingAppeared as missing:

@@ -201,3 +201,31 @@ Feature: Coremail 论客 App
       Then Li's mailbox opens
       When Li enters the same one-time password in another browser, as it is
       Then one of the two logins at most has shown Li's mailbox
+
+  @G6.1 @needs-sms
+  Rule: Binding a further method first asks for a verification by a bound method
+
+    @needs-coremail-app
+    Scenario Outline: <bound> is asked before <further> is bound
+      Given Li has bound <bound>
+      And Li is in the two-step settings
+      When Li chooses to bind <further>
+      Then Li is first asked for a verification by <bound>
+      And the settings show <further> as not bound
+
+      Examples:
+        | bound | further |
+        | SMS | the Coremail app |
+        | the Coremail app | SMS |
+
+  @ASVS-7.5.1 @needs-sms
+  Rule: Changing or removing a method first asks for a verification by a bound method
+
+    @needs-coremail-app
+    Scenario: A verification comes before the Coremail app is unbound
+      Given Li has bound SMS
+      And Li has bound the Coremail app
+      And Li is in the two-step settings
+      When Li chooses to unbind the Coremail app
+      Then Li is first asked for a verification
+      And the settings show the Coremail app as bound

@@ -356,16 +356,6 @@ Feature: Good practice
         | method             |
         | the backup mailbox |
 
-      @needs-wecom
-      Examples:
-        | method |
-        | WeCom  |
-
-      @needs-coremail-app
-      Examples:
-        | method           |
-        | the Coremail app |
-
     @needs-attacks
     Scenario: A code that is sent to a new number, as for a binding, does not answer the question before a change
       Given Li has bound SMS

@@ -28,18 +28,6 @@ Feature: Binding WeChat and further methods
         | SMS                | the backup mailbox |
         | the backup mailbox | SMS                |
 
-      @needs-wecom
-      Examples:
-        | bound | further |
-        | SMS   | WeCom   |
-        | WeCom | SMS     |
-
-      @needs-coremail-app
-      Examples:
-        | bound            | further          |
-        | SMS              | the Coremail app |
-        | the Coremail app | SMS              |
-
     @needs-wechat @needs-otp
     Scenario: With two methods bound a third one asks for a verification, too
       Given Li has bound SMS

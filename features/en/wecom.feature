@@ -190,3 +190,31 @@ Feature: WeCom
       And Wang is asked to bind a method
       When Wang tries to bind Li's account with WeCom
       Then the refusal does not name Li to Wang
+
+  @G6.1 @needs-sms
+  Rule: Binding a further method first asks for a verification by a bound method
+
+    @needs-wecom
+    Scenario Outline: <bound> is asked before <further> is bound
+      Given Li has bound <bound>
+      And Li is in the two-step settings
+      When Li chooses to bind <further>
+      Then Li is first asked for a verification by <bound>
+      And the settings show <further> as not bound
+
+      Examples:
+        | bound | further |
+        | SMS | WeCom |
+        | WeCom | SMS |
+
+  @ASVS-7.5.1 @needs-sms
+  Rule: Changing or removing a method first asks for a verification by a bound method
+
+    @needs-wecom
+    Scenario: A verification comes before WeCom is unbound
+      Given Li has bound SMS
+      And Li has bound WeCom
+      And Li is in the two-step settings
+      When Li chooses to unbind WeCom
+      Then Li is first asked for a verification
+      And the settings show WeCom as bound

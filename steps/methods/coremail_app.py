@@ -13,6 +13,7 @@ from steps.screens.codes import SecondStep
 from steps.screens.places import Outcome
 from steps.screens.qr import open_qr_code
 from steps.screens.seeing import see_outcome
+from steps.screens.waiting import until
 from steps.surroundings import Handset
 from steps.ways.messages import arrived
 
@@ -96,11 +97,15 @@ class CoremailApp(Method):
 
     def ask_push(self, scene: Scene, device: Device, app: str) -> str:
         """Ask for a push at the second step, and wait for it on this app; raises Missing when none comes."""
+        waits, by_itself = scene.target.ixit.waits, not scene.target.ixit.screens.second_step.push
         self.choose(device)
         before = len(arrived(scene, app))
         SecondStep(device).ask_push()
+        if by_itself:
+            until(device.page, waits.message, lambda: scene.arrivals.unread(app) or None)
+            before = max(0, len(arrived(scene, app)) - 1)
         try:
-            return scene.arrivals.next_at(app, before, scene.target.ixit.waits.message)
+            return scene.arrivals.next_at(app, before, waits.message)
         except TimeoutError:
             raise Missing("no push came to the app") from None
 

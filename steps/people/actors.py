@@ -10,6 +10,10 @@ class Missing(NotReached):
     """What a person waited for did not come: a screen, a message, a code, a QR code."""
 
 
+class NotSignedIn(Missing):
+    """No login was shown, or none taken: that contradicts nothing of what a login is to lead to."""
+
+
 @dataclass
 class Mailbox:
     """One mailbox; `letter` is a unique word that stands in the one letter it holds."""

@@ -1,5 +1,6 @@
 """Good practice in the browser: cookies, other sites, frames, forged requests (WSTG-SESS, -CLNT, -ATHZ)."""
 
+from conformance.judging.verdict import NotRun
 from conformance.profile import Door
 from steps.expectations import expect
 from steps.methods import OTP, SMS
@@ -163,7 +164,10 @@ def _(scene: Scene, who: str) -> None:
 
 @then(en="nothing of the mailbox is seen inside it", zh="其内部看不到邮箱的任何内容")
 def _(scene: Scene) -> None:
-    seen = shown_in_frame(scene.browsers.in_front)
+    device = scene.browsers.in_front
+    seen = shown_in_frame(device)
+    if seen and (hosts := other_sites.framed_by(device)):
+        raise NotRun(f"hosts of the mail's own domain may show it inside themselves: frame-ancestors {hosts}")
     expect(not seen, "an empty frame", ", ".join(seen))
 
 

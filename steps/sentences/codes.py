@@ -1,5 +1,8 @@
 """Good practice with codes: random, few, and on the phone alone (ASVS-2.4.1, ASVS-6, WSTG-ATHN-11)."""
 
+from itertools import groupby
+
+from conformance.judging.verdict import NotRun
 from steps.expectations import expect
 from steps.facts import Facts
 from steps.methods import SMS
@@ -28,7 +31,10 @@ def _(scene: Scene) -> None:
 
 @when(en="each of them is sent {count:d} codes", zh="他们每人收到{count:d}个验证码")
 def _(scene: Scene, count: int) -> None:
-    scene.facts.codes = [codes_sent(scene, who, count) for who in CAST]
+    scene.facts.codes = [[code for code, _ in groupby(codes_sent(scene, who, count))] for who in CAST]
+    made = [code for own in scene.facts.codes for code in own]
+    if 2 * len(made) < count * len(CAST) and len({*made}) == len(made):
+        raise NotRun("a code is sent again, as it is, while it lives: there are too few to tell anything by")
 
 
 def codes_sent(scene: Scene, who: str, count: int) -> list[str]:

@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from playwright.sync_api import TimeoutError as NothingAppeared
 
-from conformance.judging.verdict import HarnessFault, NotRun
+from conformance.judging.verdict import NotRun
 from steps.devices.device import Device
 from steps.expectations import expect
 from steps.methods import SMS, WECHAT
@@ -15,8 +15,9 @@ from steps.methods.base import Method
 from steps.methods.scanned import Scanned
 from steps.people.actors import Missing
 from steps.scene import Scene
-from steps.screens.places import Place
-from steps.screens.seeing import see, see_outcome
+from steps.screens.patience import look_twice
+from steps.screens.places import Outcome, Place
+from steps.screens.seeing import Watch, see, see_outcome
 from steps.screens.unmarked import Unmarked
 from steps.ways.answers import caught_answer
 from steps.ways.asking import ask_again, ask_for_code
@@ -54,8 +55,9 @@ def _(scene: Scene, who: str, owner: str) -> None:
     zh="{who:person}为安全验证请求验证码，但失败",
 )
 def _(scene: Scene, who: str) -> None:
-    device = scene.browsers.used_by(who)
+    device, person = scene.browsers.used_by(who), scene.cast.person(who)
     SMS.choose(device)
+    scene.clock.before_code(person.bound[SMS.key])
     with in_vain(scene, device, Place.SECOND_STEP):
         ask_for_code(scene, device)
 
@@ -99,12 +101,12 @@ def _(scene: Scene, who: str, method: Scanned) -> None:
 def in_vain(scene: Scene, device: Device, place: Place) -> Iterator[None]:
     """Note what came of the request made in this block, at this place; a failing gateway is in its way.
 
-    Raises HarnessFault when no gateway was asked, so that nothing failed.
+    Raises Missing when no gateway was asked, so that nothing failed.
     """
     with noting_words(scene, device, place, besides=scene.target.ixit.waits.gateway):
         yield
     if unnoticed := scene.stage.around.outages.unnoticed():
-        raise HarnessFault(f"the failure was set, and no gateway was asked ({unnoticed})")
+        raise Missing(f"the failure was set, and no gateway was asked ({unnoticed})")
 
 
 @contextmanager
@@ -113,7 +115,15 @@ def noting_words(scene: Scene, device: Device, leaving: Place, besides: float = 
     unmarked = Unmarked(device)
     yield
     outcome = see_outcome(device, leaving=leaving, besides=besides)
+    if not (outcome.refusal or outcome.boxes):
+        outcome = _told_late(device, outcome)
     scene.facts.outcome = replace(outcome, unmarked=unmarked.words(outcome, leaving))
+
+
+def _told_late(device: Device, outcome: Outcome) -> Outcome:
+    """The outcome, and what the screen that came says after its heading, if it does."""
+    said = look_twice(device.page, device.target.ixit.waits.page, Watch(device).refusal)
+    return replace(outcome, refusal=said.refusal, words=said.words) if said else outcome
 
 
 @when(

@@ -1,7 +1,15 @@
 """One number, one mailbox (G0.3 to G0.7)."""
 
 from conformance.judging.verdict import NotRun
-from steps.expectations import buttons_of_bound, expect, expect_mailbox, expect_rows, possible, unless_locked
+from steps.expectations import (
+    buttons_of_bound,
+    expect,
+    expect_mailbox,
+    expect_refused_as,
+    expect_rows,
+    possible,
+    unless_locked,
+)
 from steps.methods import SMS, WECHAT, Sent
 from steps.methods.base import Method
 from steps.methods.scanned import Scanned
@@ -131,11 +139,7 @@ def _(scene: Scene, who: str, owner: str) -> None:
 
 @then(en="the number is refused as taken", zh="该手机号因已被占用而被拒绝")
 def _(scene: Scene) -> None:
-    expect(
-        scene.facts.outcome.refusal == "number_taken",
-        "a message that the number is taken",
-        str(scene.facts.outcome),
-    )
+    expect_refused_as(scene.facts.outcome, "number_taken")
 
 
 @then(en="the number is refused", zh="该手机号被拒绝")
@@ -154,11 +158,7 @@ def _(scene: Scene) -> None:
 
 @then(en="the WeChat account is refused as taken", zh="该微信号因已被占用而被拒绝")
 def _(scene: Scene) -> None:
-    expect(
-        scene.facts.outcome.refusal == "wechat_taken",
-        "a message that the account is taken",
-        str(scene.facts.outcome),
-    )
+    expect_refused_as(scene.facts.outcome, "wechat_taken")
 
 
 @then(

@@ -12,7 +12,13 @@ from steps.ways.login import enter_through, enter_ticking, need_the_portals_scre
 from steps.ways.other_names import enter_under
 from steps.ways.portal import sign_in_at_portal
 from steps.ways.reaching import reach
-from steps.ways.refused_logins import not_the_credentials, refusals, refused_login, sign_in_beside
+from steps.ways.refused_logins import (
+    come_to_login,
+    not_the_credentials,
+    refusals,
+    refused_login,
+    sign_in_beside,
+)
 from steps.words.logins import Credentials, OtherName
 from steps.words.sentence import given, then, when
 
@@ -66,16 +72,15 @@ def _(scene: Scene) -> None:
 @then(en="the portal asks {who:person} to sign in", zh="平台要求{who:person}登录")
 def _(scene: Scene, who: str) -> None:
     device = scene.browsers.turn_to(who)
-    device.visit(scene.target.ixit.addresses.portal)
+    come_to_login(device, scene.target.ixit.addresses.portal)
     expect_place(device, Place.PORTAL_LOGIN)
 
 
 @then(en="the mail asks {who:person} to sign in", zh="邮箱要求{who:person}登录")
 def _(scene: Scene, who: str) -> None:
     device = scene.browsers.turn_to(who)
-    device.visit(scene.target.ixit.addresses.mail)
-    place = see(device)
-    expect(place in LOGINS, "a login", str(place))
+    come_to_login(device, scene.target.ixit.addresses.mail)
+    expect_place(device, *sorted(LOGINS))
 
 
 @when(en="{who:person} opens the mail from the applications", zh="{who:person}从“我的应用”打开邮箱")

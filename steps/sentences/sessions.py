@@ -8,6 +8,7 @@ from steps.devices.device import Device
 from steps.expectations import answered_again, expect, expect_place
 from steps.methods import by_key
 from steps.scene import Scene
+from steps.screens.patience import look_twice
 from steps.screens.places import LOGINS, Place
 from steps.screens.seeing import see
 from steps.sentences.states import reach_second_step
@@ -83,8 +84,12 @@ def _(scene: Scene, who: str) -> None:
 )
 def _(scene: Scene, who: str) -> None:
     device, person = scene.browsers.other_used_by(who), scene.cast.person(who)
-    repeat_data_requests(scene, device, person, person.mailbox)
-    carried = answered_again(scene, device, person.mailbox)
+
+    def ended() -> bool | None:
+        repeat_data_requests(scene, device, person, person.mailbox)
+        return None if answered_again(scene, device, person.mailbox) else True
+
+    carried = not look_twice(device.page, scene.target.ixit.waits.page, ended)
     expect(not carried, "no answer with the mailbox's content", "an answer with its letter")
     device.visit(scene.target.ixit.addresses.mail)
     expect_place(device, *sorted(LOGINS), Place.SECOND_STEP)

@@ -5,7 +5,7 @@ from conformance.profile import Door
 from steps.devices.device import Device
 from steps.methods import bound, by_key
 from steps.methods.base import Method
-from steps.people.actors import Mailbox, Missing, Person
+from steps.people.actors import Mailbox, Missing, NotSignedIn, Person
 from steps.scene import Scene
 from steps.screens import logins
 from steps.screens import mailbox as inside
@@ -20,7 +20,9 @@ def sign_in_here(device: Device, person: Person) -> Place:
     """Sign in at the login that the device shows, and say where that leads; Missing where no screen comes."""
     place = see(device)
     if place is Place.NOWHERE:
-        raise Missing(f"no login was shown at {device.typed}, nor any other screen that the profile names")
+        raise NotSignedIn(
+            f"no login was shown at {device.typed}, nor any other screen that the profile names"
+        )
     if place in LOGINS:
         came_to = _give_password(device, person, place)
         device.turned_away = _turned_away(came_to)
@@ -189,6 +191,10 @@ def open_mailbox(
     """
     second = mailbox is not person.mailbox
     place = enter_second(scene, device, person) if second else log_in_again(device, person)
+    if device.turned_away:
+        raise NotSignedIn(
+            f"the right password did not lead on: “{device.turned_away}”; the browser shows {place}"
+        )
     if place is not Place.SECOND_STEP:
         raise Missing(f"{Place.SECOND_STEP} was not asked for; the browser shows {place}")
     return complete(scene, device, person, method, value)

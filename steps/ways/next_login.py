@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from conformance.profile import Profile
 from steps.devices.device import Device
 from steps.devices.lasting import cookies_as_given, forget, forget_stored, store, stored
-from steps.people.actors import Missing
+from steps.people.actors import Missing, NotSignedIn
 from steps.screens import logins
 from steps.screens import mailbox as inside
 from steps.screens.places import LOGINS, Place
@@ -26,7 +26,7 @@ def close_and_open(device: Device) -> None:
 
 
 def need_login(device: Device) -> None:
-    """Raise Missing unless this login has shown the form of one: else nobody has logged in anew.
+    """Raise NotSignedIn unless this login has shown the form of one: else nobody has logged in anew.
 
     Where trust spares the password too, whoever trusted the browser meets none in it.
     """
@@ -34,7 +34,7 @@ def need_login(device: Device) -> None:
     if not LOGINS & device.reached and not spared:
         outlives = device.target.ics.session_outlives_browser
         key = "" if outlives else f"; if sessions are meant to outlive the browser: {KEY} = true"
-        raise Missing(f"the browser was closed and opened, and no login was met, but {see(device)}{key}")
+        raise NotSignedIn(f"the browser was closed and opened, and no login was met, but {see(device)}{key}")
 
 
 def signed_out(device: Device) -> bool:

@@ -12,6 +12,7 @@ from steps.scene import Scene
 from steps.screens import logins
 from steps.screens.places import LOGINS, Outcome, Place
 from steps.screens.seeing import see, see_outcome
+from steps.screens.waiting import until
 from steps.ways.attacks.claiming import as_from
 from steps.ways.login import need_the_portals_screens
 from steps.words.logins import Credentials
@@ -36,6 +37,16 @@ def come_to(device: Device, door: Door) -> Place:
     addresses = device.target.ixit.addresses
     device.visit(addresses.direct if door == "direct" else addresses.portal)
     return see(device)
+
+
+def come_to_login(device: Device, address: str) -> None:
+    """Open an address, again until it leads to a login: a session may take some seconds to end."""
+
+    def come() -> bool | None:
+        device.visit(address)
+        return see(device) in LOGINS or None
+
+    until(device.page, device.target.ixit.waits.page, come)
 
 
 def sign_in_beside(device: Device, person: Person, door: Door) -> None:

@@ -43,6 +43,7 @@ READ_BACKS = frozenset(
         "open_security_settings",
         "open_two_step_settings",
         "pass_questions",
+        "come_to_login",
     }
 )
 """By what a Then comes back to read what is so now: a new login, a mailbox, the settings, what leads on."""

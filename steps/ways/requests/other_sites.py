@@ -52,6 +52,19 @@ def beside(device: Device) -> str:
     return f"elsewhere.{urlsplit(device.target.ixit.addresses.mail).netloc}"
 
 
+def framed_by(device: Device) -> str:
+    """Which hosts of its own domain a page lets show it inside themselves, if it says so (CSP 3, 6.4.2)."""
+    domain = device.target.ixit.addresses.mail.partition(".")[2].strip("/")
+    said = [
+        value
+        for one in device.wire.since(device.looked)
+        for name, value in one.response_headers
+        if name.lower() == "content-security-policy" and "frame-ancestors" in value
+    ]
+    hosts = said[-1].partition("frame-ancestors")[2].partition(";")[0].strip() if said else ""
+    return hosts if domain and domain in hosts else ""
+
+
 def submissions(device: Device, mark: float) -> list[Exchange]:
     """What this device submitted since the mark, to whichever host of the deployment; raises Missing."""
     return _answered(device, mark, partial(submits_to, device.target.ixit))
