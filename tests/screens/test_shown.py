@@ -7,11 +7,19 @@ import pytest
 
 from conformance.judging.verdict import Contradiction
 from steps.devices.device import Device
-from steps.expectations import expect_nothing_shown, expect_place, has_shown, masked_somehow, unless_locked
+from steps.expectations import (
+    expect_nothing_shown,
+    expect_place,
+    expect_refused_as,
+    has_shown,
+    masked_somehow,
+    possible,
+    unless_locked,
+)
 from steps.facts import Facts
-from steps.people.actors import Mailbox, Missing
+from steps.people.actors import Mailbox, Missing, NotSignedIn
 from steps.scene import Scene
-from steps.screens.places import Place
+from steps.screens.places import Outcome, Place
 from steps.screens.seeing import see
 from steps.ways.login import go_on
 
@@ -82,6 +90,30 @@ def test_what_a_phones_browser_is_shown_may_be_of_another_make(device: Device) -
     with pytest.raises(Missing, match="another make"):
         expect_place(device, Place.SECOND_STEP)
     device.disguised = False
+
+
+def test_a_login_that_is_not_taken_contradicts_nothing_that_it_leads_to() -> None:
+    with pytest.raises(NotSignedIn), possible("the second step"):
+        raise NotSignedIn("no login was met")
+    with pytest.raises(Contradiction), possible("the second step"):
+        raise Missing("the second step was not asked for")
+
+
+def test_a_refusal_in_words_that_no_key_names_is_no_contradiction() -> None:
+    place = Place["SMS_BINDING"]
+    expect_refused_as(Outcome(place, "number_taken", "已绑定其他邮箱"), "number_taken")
+    with pytest.raises(Missing, match=r"不可用.*number_taken"):
+        expect_refused_as(Outcome(place, "other", "不可用"), "number_taken")
+    with pytest.raises(Contradiction):
+        expect_refused_as(Outcome(Place.WELCOME), "number_taken")
+
+
+def test_a_page_that_is_not_known_may_say_that_a_session_has_ended(device: Device) -> None:
+    device.page.set_content("<h1>登录已过期</h1>")
+    with pytest.raises(Missing, match=r"ixit\.screens\.interlude"):
+        expect_place(device, Place.PORTAL_LOGIN, Place.MAIL_LOGIN)
+    with pytest.raises(Contradiction):
+        expect_place(device, Place.SECOND_STEP)
 
 
 @pytest.mark.parametrize(

@@ -40,8 +40,8 @@ def _as_sent_by_others(message: Message) -> Message:
 def _origins(host: str) -> Sequence[str]:
     """Origins that are none of the deployment's; a careless comparison takes some of them for one."""
     domain = host.partition(".")[2]
-    alike = (f"{host}.{FOREIGN}", f"elsewhere{domain}", host.replace(".", "x", 1))
-    return [*(f"https://{one}" for one in (FOREIGN, *alike)), "null"]
+    alike = (f"elsewhere{domain}", host.replace(".", "x", 1)) if domain else ()
+    return [*(f"https://{one}" for one in (FOREIGN, f"{host}.{FOREIGN}", *alike)), "null"]
 
 
 def readers(answers: Sequence[Exchange], letter: str) -> list[str]:
