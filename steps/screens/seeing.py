@@ -146,7 +146,8 @@ def see_at_once(device: Device) -> Place:
 def _see(device: Device, seconds: float, wait: Wait) -> Place:
     watch = Watch(device)
     came = _past_interlude(device, seconds, wait, watch.arrival)
-    place = came.place if came else Place.NOWHERE
+    seen = came.place if came else watch.place()
+    place = seen if came or seen in INSIDE else Place.NOWHERE
     watch.note(place)
     return place
 

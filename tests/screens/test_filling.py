@@ -5,7 +5,7 @@ from playwright.sync_api import Route
 
 from steps.devices.device import Device
 from steps.screens.places import Place
-from steps.screens.seeing import see
+from steps.screens.seeing import see, see_at_once
 
 SHELL = """<meta charset=utf-8><h1>欢迎使用邮箱</h1><script>
 const leave = () => document.body.innerHTML = "<h1>师生信息服务平台</h1>";
@@ -38,4 +38,11 @@ def test_a_mailbox_counts_once_its_page_knows(device: Device, status: int | None
     device.page.goto("http://mail.test/")
     assert see(device) is place
     assert device.reached == {place}
+    device.context.unroute("http://mail.test/**")
+
+
+def test_a_mailbox_counts_though_its_page_never_knows_and_nobody_waits_for_long(device: Device) -> None:
+    device.context.route("http://mail.test/**", Site(None).answer)
+    device.page.goto("http://mail.test/")
+    assert see_at_once(device) is Place.WELCOME
     device.context.unroute("http://mail.test/**")
