@@ -331,6 +331,6 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
     "why": ["the gateway's words"],
     "granted": ["https://mail.kust.edu.cn/cas"],
     "asked": ["https://other.kust.edu.cn/"],
-    "origin": ["", "https://elsewhere.example"],
+    "origin": ["", "https://elsewhere.example", "https://elsewherekust.edu.cn", "https://mailxkust.edu.cn"],
     "configured": ["https://mail.kust.edu.cn"],
 }

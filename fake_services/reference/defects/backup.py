@@ -172,16 +172,15 @@ class MailedCodeGoesWhereMaskStood(Policy):
 
 @breaks("GBT35273-7.2")
 class BackupInFullInSettings(Policy):
-    """The settings name the whole backup address."""
+    """The settings name the whole backup address, and so does all that is opened after them."""
 
-    _asked = ""
+    _opened = False
 
     @override
     def stage(self, visit: Visit) -> Stage:
-        self._asked = path_of(visit)
+        self._opened |= path_of(visit).startswith("/settings/two-step")
         return super().stage(visit)
 
     @override
     def mask(self, method: Method, value: str) -> str:
-        full = method == BACKUP and self._asked.startswith("/settings/two-step")
-        return value if full else super().mask(method, value)
+        return value if self._opened and method == BACKUP else super().mask(method, value)
