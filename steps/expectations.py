@@ -150,11 +150,13 @@ def expect_mailbox(device: Device, mailbox: Mailbox) -> None:
     and where a phone's browser does not show the way to it.
     """
     expect_place(device, Place.WELCOME)
+    is_lent = device.target.ixit.accounts.come_from == "pool"
     with nullcontext() if device.disguised else possible("the mailbox with its own letter"):
         open_inbox(device)
-        if device.target.ixit.accounts.come_from != "pool":
+        if not is_lent:
             read_once_there(device, mailbox.letter)
-    _read_of_pool(device, mailbox)
+    if is_lent:
+        _read_of_pool(device, mailbox)
     if not device.received(mailbox.letter):
         raise Missing("the mailbox's letter is on the screen, and no answer carried it where it can be read")
 

@@ -14,7 +14,7 @@ from steps.screens.codes import SecondStep, StepUp
 from steps.screens.places import Outcome
 from steps.ways.first_code import ask_code_at
 from steps.ways.messages import arrived, code_number, code_or_refusal, code_sent_by_itself, last_code
-from steps.ways.putting_off import judged, put_off, too_many, turns
+from steps.ways.putting_off import ask_until_taken, judged, put_off, turns
 
 
 class Sent(Method):
@@ -75,12 +75,9 @@ class Sent(Method):
         self.choose(device)
         if not scene.target.ixit.screens.second_step.send:
             return code_sent_by_itself(scene, device, to)
-        for _ in turns(scene):
-            mark = device.wire.mark()
-            SecondStep(device).ask_code()
-            if not too_many(device, mark):
-                return code_number(scene, to, before + 1)
-        raise NotRun("a code is put off for longer than it lives")
+        if not ask_until_taken(scene, device, SecondStep(device).ask_code):
+            raise NotRun("a code is put off for longer than it lives")
+        return code_number(scene, to, before + 1)
 
     @override
     def prove(self, scene: Scene, device: Device, person: Person, value: str) -> None:

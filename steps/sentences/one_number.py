@@ -13,13 +13,12 @@ from steps.expectations import (
 from steps.methods import SMS, WECHAT, Sent
 from steps.methods.base import Method
 from steps.methods.scanned import Scanned
-from steps.methods.sms import national
 from steps.people.actors import Missing
 from steps.scene import Scene
 from steps.screens.places import Place
 from steps.screens.seeing import see_outcome
 from steps.screens.sight import UNSENT
-from steps.ways.binding import bind, open_binding, try_number
+from steps.ways.binding import bind, open_binding, try_number, try_written
 from steps.ways.changing import start_change
 from steps.ways.login import enter, log_in_again, open_mailbox
 from steps.ways.messages import none_sent_by_itself
@@ -57,8 +56,7 @@ def _(scene: Scene, who: str, owner: str) -> None:
 def _(scene: Scene, who: str, owner: str, notation: Notation) -> None:
     device, number = scene.browsers.used_by(who), SMS.value(scene.cast.person(owner))
     reach(open_binding(scene, device, scene.cast.person(who), SMS), SMS.place)
-    written = notation.of(national(number), scene.target.ixit.people.typed)
-    scene.facts.outcome = try_number(scene, device, number, written)
+    scene.facts.outcome = try_written(scene, device, number, notation)
 
 
 @when(
@@ -89,8 +87,7 @@ def _(scene: Scene, who: str, owner: str) -> None:
 def _(scene: Scene, who: str, owner: str, notation: Notation) -> None:
     device, number = scene.browsers.used_by(who), SMS.value(scene.cast.person(owner))
     reach(start_change(scene, device, scene.cast.person(who), SMS), SMS.place)
-    written = notation.of(national(number), scene.target.ixit.people.typed)
-    scene.facts.outcome = try_number(scene, device, number, written)
+    scene.facts.outcome = try_written(scene, device, number, notation)
 
 
 @when(

@@ -13,9 +13,10 @@ from steps.screens.places import LOGINS, Outcome, Place
 from steps.screens.seeing import see, see_outcome
 from steps.screens.sight import UNSENT
 from steps.ways.login import open_mail, pass_second_step, past_password, sign_in_here
-from steps.ways.putting_off import too_many, turns
+from steps.ways.putting_off import ask_until_taken
 from steps.ways.requests.naming import is_said
 from steps.ways.step_up import answer_step_up, before_step_up, past_choice_of_method
+from steps.words.numbers import Notation
 
 
 def choose_binding(scene: Scene, device: Device, person: Person, method: Method) -> Place:
@@ -76,15 +77,21 @@ def try_number(scene: Scene, device: Device, number: str, typed: str = "") -> Ou
     return in_again(scene, device, SMS, number, SMS.attempt(scene, device, number, typed))
 
 
+def try_written(scene: Scene, device: Device, number: str, notation: Notation) -> Outcome:
+    """The same, typed in this notation."""
+    return try_number(scene, device, number, notation.of(national(number), scene.target.ixit.people.typed))
+
+
 def ask_code_for(scene: Scene, device: Device, number: str) -> None:
     """Type a number on the binding screen and ask for a code; what comes of it is another's to see."""
     scene.facts.typed_number = number
     scene.clock.before_code(number)
-    for _ in turns(scene):
+
+    def ask() -> None:
         scene.facts.asked_at = device.wire.mark()
         SmsBinding(device).ask_code(as_typed(scene, number))
-        if not too_many(device, scene.facts.asked_at):
-            return
+
+    ask_until_taken(scene, device, ask)
 
 
 def retype_number(scene: Scene, device: Device, number: str, code: str) -> None:

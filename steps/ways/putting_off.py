@@ -56,6 +56,16 @@ def put_off(device: Device, mark: float, came_to: Outcome) -> bool:
     return came_to.refusal == "too_soon" or too_many(device, mark)
 
 
+def ask_until_taken(scene: Scene, device: Device, ask: Act) -> bool:
+    """Ask for a code, and again after each pause while that is one of too many; whether it no longer is."""
+    for _ in turns(scene):
+        mark = device.wire.mark()
+        ask()
+        if not too_many(device, mark):
+            return True
+    return False
+
+
 def too_many(device: Device, mark: float) -> bool:
     """Whether something that was submitted after the mark was answered so: it was one of too many."""
     return TOO_MANY in [one.status for one in device.wire.since(mark) if acts(one)]

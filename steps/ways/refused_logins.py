@@ -85,6 +85,13 @@ def refused_login(device: Device, door: Door, login: str, address: str, password
     return f"“{words}” on {said.place}, with status {status}"
 
 
+def told_apart(first: str, answer: str, again: str) -> tuple[str, str]:
+    """What was answered before an attempt, and to it; NotRun where what is answered after it differs."""
+    if first != again:
+        raise NotRun(f"the answers change with the tries: first {first}, then {again}")
+    return first, answer
+
+
 def need_unused(target: Profile) -> None:
     """Raise NotRun where people may be using the deployment: an account of theirs would be locked."""
     if in_use(target.ixit):

@@ -251,6 +251,21 @@ class OldNumberOpensWaiting(Policy):
         return attempt.errand.place is Place.LOGIN or super().went_to(code, attempt)
 
 
+class CodeToNewNumberCounts(Policy):
+    """A policy by which any code that a mailbox was sent answers at one place, whatever it was sent for."""
+
+    counts_at: ClassVar[Place]
+
+    @override
+    def is_for(self, code: Code, attempt: Attempt) -> bool:
+        own = attempt.errand.place is self.counts_at and code.errand.address == attempt.errand.address
+        return own or super().is_for(code, attempt)
+
+    @override
+    def went_to(self, code: Code, attempt: Attempt) -> bool:
+        return attempt.errand.place is self.counts_at or super().went_to(code, attempt)
+
+
 @breaks("G4.7")
 class ChallengeNamesLogin(Policy):
     """A right code is one of the challenge that the request names, whoever's login that was for."""

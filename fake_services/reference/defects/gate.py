@@ -5,10 +5,11 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import ClassVar, override
 
+from fake_services.reference.defects.code_purpose import CodeToNewNumberCounts
 from fake_services.reference.defects.defect import breaks, opened, verified_anywhere
 from fake_services.reference.defects.observed import door_of, is_phone, kind_of, path_of
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import Attempt, Binding, Code, Door, Kind, Method, Place, Stage
+from fake_services.reference.records import Binding, Door, Kind, Method, Place, Stage
 from fake_services.reference.visit import Visit
 
 
@@ -167,19 +168,10 @@ class NewAuthenticatorBoundUnverified(BindsUnverified):
 
 
 @breaks("G4.7")
-class CodeToNewNumberVerifies(BindsUnverified):
+class CodeToNewNumberVerifies(CodeToNewNumberCounts, BindsUnverified):
     """A login that waits for the second step can have a code sent to any number, and is passed by it."""
 
-    binds = "/api/bind/[^/]+/code"
-
-    @override
-    def is_for(self, code: Code, attempt: Attempt) -> bool:
-        own = attempt.errand.place is Place.LOGIN and code.errand.address == attempt.errand.address
-        return own or super().is_for(code, attempt)
-
-    @override
-    def went_to(self, code: Code, attempt: Attempt) -> bool:
-        return attempt.errand.place is Place.LOGIN or super().went_to(code, attempt)
+    binds, counts_at = "/api/bind/[^/]+/code", Place.LOGIN
 
 
 @breaks("G4.7")

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import override
 
+from fake_services.reference.defects.code_purpose import CodeToNewNumberCounts
 from fake_services.reference.defects.defect import breaks
 from fake_services.reference.defects.observed import path_of
 from fake_services.reference.methods import BACKUP, SMS, WECHAT
@@ -62,8 +63,12 @@ class TakenUnasked(Policy):
 
     @override
     def needs_proof(self, proved: bool) -> bool:
-        taken = self._takes and self._asked.startswith("/api/")
+        taken = self._takes and self.is_taken(self._asked)
         return not taken and super().needs_proof(proved)
+
+    def is_taken(self, path: str) -> bool:
+        """Whether such a request is one to this address."""
+        return path.startswith("/api/")
 
 
 @breaks("G6.1")
@@ -219,26 +224,11 @@ class TrustedNeedsNoStepUp(Policy):
 
 
 @breaks("ASVS-7.5.1")
-class CodeToNewNumberStepsUp(Policy):
+class CodeToNewNumberStepsUp(CodeToNewNumberCounts, TakenUnasked):
     """The question before a change takes a code that was sent to the new number, not to the bound one."""
 
-    _asked = ""
+    counts_at = Place.STEP_UP
 
     @override
-    def stage(self, visit: Visit) -> Stage:
-        self._asked = path_of(visit)
-        return super().stage(visit)
-
-    @override
-    def needs_proof(self, proved: bool) -> bool:
-        sends = self._asked.startswith("/api/bind/") and self._asked.endswith("/code")
-        return not sends and super().needs_proof(proved)
-
-    @override
-    def is_for(self, code: Code, attempt: Attempt) -> bool:
-        own = attempt.errand.place is Place.STEP_UP and code.errand.address == attempt.errand.address
-        return own or super().is_for(code, attempt)
-
-    @override
-    def went_to(self, code: Code, attempt: Attempt) -> bool:
-        return attempt.errand.place is Place.STEP_UP or super().went_to(code, attempt)
+    def is_taken(self, path: str) -> bool:
+        return path.startswith("/api/bind/") and path.endswith("/code")
