@@ -26,15 +26,20 @@ def share(asked: str, marks: str, plan: Sequence[Planned], seconds: Mapping[str,
 
     seconds: by key; what has none counts as the mean. Raises ValueError.
     """
-    match = re.fullmatch(r"([1-9]\d*)/([1-9]\d*)", asked)
-    if not match or int(match[1]) > int(match[2]):
-        raise ValueError(f"--shard {asked}: give i/N; the first of four is 1/4")
-    number, of = map(int, match.groups())
+    number, of = part_of(asked)
     keys = [planned.key for planned in plan if planned.marked(marks)]
     if of > len(keys):
         raise ValueError(f"--shard {asked}: there are {len(keys)} scenarios to share; give a smaller N")
     shard = Shard(number=number, of=of, marks=marks, plan_sha256=plan_hash(plan))
     return Share(shard, frozenset(_parts(keys, of, seconds)[number - 1]))
+
+
+def part_of(asked: str) -> tuple[int, int]:
+    """Return which part, and of how many, `--shard i/N` asks for. Raises ValueError."""
+    match = re.fullmatch(r"([1-9]\d*)/([1-9]\d*)", asked)
+    if not match or int(match[1]) > int(match[2]):
+        raise ValueError(f"--shard {asked}: give i/N; the first of four is 1/4")
+    return int(match[1]), int(match[2])
 
 
 def _parts(keys: Sequence[str], of: int, seconds: Mapping[str, float]) -> list[list[str]]:

@@ -12,7 +12,7 @@ import pytest
 
 from ci.lib.prove import __main__, killers, page, record
 from ci.lib.prove.campaign import Plan
-from ci.lib.prove.defects import Defect, NoSuchDefect, chosen, listed, quickest
+from ci.lib.prove.defects import Defect, NoSuchDefect, chosen, listed, part, quickest
 from ci.lib.prove.killers import Kill
 from ci.lib.prove.matrix import Matrix, Outcome, Result, idle, matrix
 from ci.lib.prove.scribe import Scribe, exit_code
@@ -108,6 +108,20 @@ def test_an_unknown_defect_is_told_in_a_line() -> None:
     ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert (ended.returncode, ended.stdout) == (ExitCode.USAGE, "")
     assert ended.stderr == "ci/prove: no defect is called nothing-is-called-so; ci/prove --list lists them\n"
+
+
+def test_a_part_that_is_none_is_told_in_a_line() -> None:
+    command = [sys.executable, "-m", "ci.lib.prove", "--quickest", "--shard=3/2"]
+    ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stdout) == (ExitCode.USAGE, "")
+    assert ended.stderr == "ci/prove: --shard 3/2: give i/N; the first of four is 1/4\n"
+
+
+def test_the_parts_of_the_defects_are_all_of_them() -> None:
+    defects = listed()
+    parts = [part(defects, f"{number}/3") for number in (1, 2, 3)]
+    assert sorted((one for found in parts for one in found), key=defects.index) == defects
+    assert part(defects, None) == defects
 
 
 def test_what_killed_last_time_is_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,7 @@ import msgspec
 
 from ci.lib.prove import false_alarms, killers, record, session
 from ci.lib.prove.campaign import Plan, Until
-from ci.lib.prove.defects import Defect, NoSuchDefect, chosen, listed, quickest
+from ci.lib.prove.defects import Defect, NoSuchDefect, chosen, listed, part, quickest
 from ci.lib.prove.matrix import Matrix
 from conformance.judging.exit_code import ExitCode
 from conformance.reader import exit_with
@@ -24,7 +24,7 @@ def main() -> int:
     asked = _parser().parse_args()
     try:
         return _variants(asked) if asked.variants else _defects(asked)
-    except NoSuchDefect as error:
+    except (NoSuchDefect, ValueError) as error:
         sys.stderr.write(f"ci/prove: {error}\n")
         return ExitCode.USAGE
     except session.Interrupted:
@@ -51,7 +51,7 @@ def _defects(asked: argparse.Namespace) -> int:
         )
         return ExitCode.CONFORMS
     wanted = chosen(defects, asked.defect, asked.clause)
-    plan = Plan(_quickest(wanted) if asked.quickest else wanted, _until(asked), asked.all)
+    plan = Plan(part(_quickest(wanted) if asked.quickest else wanted, asked.shard), _until(asked), asked.all)
     folder = ROOT / "reports" / f"{time.strftime('%Y%m%d-%H%M%S')}-prove"
     code = _run(plan, asked.workers, folder)
     if code and plan.until is not Until.END and (folder / MATRIX).exists():
@@ -106,7 +106,9 @@ def _parser() -> argparse.ArgumentParser:
         "--quickest", action="store_true", help="of each clause only the defect that is killed the soonest"
     )
     parser.add_argument("--variants", action="store_true", help="run the guide on variants instead")
-    parser.add_argument("--shard", metavar="K/N", help="of the guide on variants, the Kth of N parts")
+    parser.add_argument(
+        "--shard", metavar="K/N", help="of the defects, or of the guide on variants, the Kth of N parts"
+    )
     parser.add_argument("--list", action="store_true", help="list the defects")
     parser.add_argument("-n", type=int, default=3, dest="workers", metavar="N", help="workers (default: 3)")
     parser.add_argument("--thorough", action="store_true", help="go on after a defect's first kill")

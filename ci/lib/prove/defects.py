@@ -6,6 +6,8 @@ from collections.abc import Callable, Collection, Sequence
 
 import msgspec
 
+from conformance.planning.shards import part_of
+
 COMMAND = [sys.executable, "-m", "fake_services.reference", "--list-defects"]
 
 
@@ -46,3 +48,9 @@ def quickest(defects: Sequence[Defect], seconds: Callable[[str], float]) -> list
     for defect in sorted(defects, key=lambda one: (seconds(one.id), one.id)):
         found.setdefault(defect.clause, defect)
     return [defect for defect in defects if found[defect.clause] == defect]
+
+
+def part(defects: Sequence[Defect], asked: str | None) -> list[Defect]:
+    """Return what `--shard i/N` asks for, every Nth; all, where it is not given. Raises ValueError."""
+    number, of = part_of(asked) if asked else (1, 1)
+    return list(defects[number - 1 :: of])
