@@ -15,7 +15,7 @@ from playwright.sync_api import TimeoutError as NothingAppeared
 from conformance.judging.verdict import Contradiction
 from conformance.profile import Profile
 from steps.devices.device import Device
-from steps.devices.mail_client import Answer, NoAnswer
+from steps.devices.mail.answers import Answer, NoAnswer
 from steps.facts import Facts
 from steps.methods.base import Method
 from steps.people.actors import Mailbox, Missing, NotSignedIn

@@ -7,7 +7,7 @@ from typing import Any, overload
 from conformance.judging.verdict import HarnessFault
 from conformance.profile import Method
 from steps.devices.device import Device
-from steps.devices.mail_client import Answer
+from steps.devices.mail.answers import Answer
 from steps.screens.places import Outcome
 
 

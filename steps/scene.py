@@ -8,7 +8,8 @@ from faker import Faker
 from steps.clock import Clock
 from steps.devices.browsers import Browsers
 from steps.devices.device import Device
-from steps.devices.mail_client import OpenProgram, SignIn
+from steps.devices.mail.answers import SignIn
+from steps.devices.mail.imap import OpenProgram
 from steps.facts import Facts
 from steps.people.accounts import Accounts
 from steps.people.arrivals import Arrivals

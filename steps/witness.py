@@ -14,7 +14,7 @@ from steps import methods
 from steps.clocks import ahead
 from steps.credentials import credentials, in_text, is_dull
 from steps.devices import tracing
-from steps.devices.mail_client import SignIn
+from steps.devices.mail.answers import SignIn
 from steps.people.actors import Missing, Person
 from steps.scene import Scene
 from steps.screens.picture import picture

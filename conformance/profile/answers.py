@@ -45,6 +45,7 @@ OF_TAG: Mapping[str, str] = {
     "needs-sign-out": "ics.claims",
     "needs-tries": "ics.codes.tries",
     "needs-mail-programs": "ixit.mail_programs",
+    "needs-pop3": "ixit.mail_programs",
 }
 
 

@@ -5,7 +5,7 @@ from typing import Literal
 
 import msgspec
 
-Protocol = Literal["imap", "smtp"]
+Protocol = Literal["imap", "pop3", "smtp"]
 Tls = Literal["implicit", "starttls", "none"]
 
 
@@ -29,10 +29,12 @@ class MailPrograms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """For reading."""
     smtp: MailServer
     """For sending, by a person who signs in (submission)."""
+    pop3: MailServer | None = None
+    """For reading by POP3, where that is offered."""
 
     def servers(self) -> dict[Protocol, MailServer]:
         """Return the servers by what is spoken with them."""
-        return {"imap": self.imap, "smtp": self.smtp}
+        return {"imap": self.imap, **({"pop3": self.pop3} if self.pop3 else {}), "smtp": self.smtp}
 
     def lost_authorities(self) -> list[str]:
         """Return a line for each file of a CA that is not there."""

@@ -29,6 +29,7 @@ ATTACKS = "needs-attacks"
 """The tag of scenarios that attack: whether they run is the profile's to say, they apply everywhere."""
 LACKING = {
     "needs-mail-programs": "the profile names no servers for mail programs (ixit.mail_programs)",
+    "needs-pop3": "the profile names no POP3 server (ixit.mail_programs.pop3)",
     "needs-trust": "nobody is asked whether to trust a device (ixit.screens.trust.landmark)",
     "needs-trust-question": "trust is no question of its own (ixit.screens.trust.landmark)",
     "needs-another-method": "the ICS offers one method only (ics.methods)",
@@ -133,6 +134,7 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         screens = self.ixit.screens
         return self.ics.features() | {
             "needs-mail-programs": self.ixit.mail_programs is not None,
+            "needs-pop3": "pop3" in self.ixit.mail_servers,
             ATTACKS: True,
             "needs-trust": bool(screens.trust.landmark or screens.trust_boxes),
             "needs-trust-question": bool(screens.trust.landmark),

@@ -22,7 +22,7 @@ from fake_services.reference.variants import PLAIN, VARIANTS, Variant
 ACCOUNTS = {name: kind for method in METHODS for name, kind in method.accounts}
 """The tables of the settings file that the methods need."""
 APPS = ("portal", "mail", "control")
-FOR_PROGRAMS = ("imap", "submission")
+FOR_PROGRAMS = ("imap", "pop3", "submission")
 PORTS = (*APPS, *FOR_PROGRAMS)
 VARIANT = "REFERENCE_VARIANT"
 """The environment variable that may name the variant, so that a profile need not repeat the command."""

@@ -63,6 +63,7 @@ class Protocol(StrEnum):
     """What a mail program speaks: to read, or to send."""
 
     IMAP = "imap"
+    POP3 = "pop3"
     SMTP = "smtp"
 
 

@@ -252,6 +252,31 @@ Feature: What the deployment claims besides
         | a wrong client password |
         | Wang's client password  |
 
+    @needs-pop3
+    Scenario: POP3 refuses the account password, and with the client password the mail is read
+      Given Li has bound SMS
+      And Li has a client password
+      When Li's mail program signs in over POP3 with the account password
+      Then the mail server refuses that password
+      When Li's mail program signs in over POP3 with the client password
+      Then the mail program reads Li's letter
+
+    @needs-pop3
+    Scenario Outline: POP3 refuses <password>
+      Given Li has bound SMS
+      And Li has a client password
+      And Wang has bound SMS
+      And Wang has a client password
+      When Li's mail program signs in over POP3 with the client password
+      Then the mail program reads Li's letter
+      When Li's mail program signs in over POP3 with <password>
+      Then the mail server refuses that password
+
+      Examples:
+        | password                |
+        | a wrong client password |
+        | Wang's client password  |
+
     Scenario Outline: <protocol> refuses a client password that was withdrawn
       Given Li has bound SMS
       And Li has a client password
@@ -265,6 +290,11 @@ Feature: What the deployment claims besides
         | protocol | served                                      |
         | IMAP     | the mail program reads Li's letter          |
         | SMTP     | the mail program may send from Li's address |
+
+      @needs-pop3
+      Examples:
+        | protocol | served                             |
+        | POP3     | the mail program reads Li's letter |
 
     @needs-portal
     Scenario: The portal refuses the client password
@@ -309,6 +339,11 @@ Feature: What the deployment claims besides
         | IMAP     | the mail program reads Li's letter          |
         | SMTP     | the mail program may send from Li's address |
 
+      @needs-pop3
+      Examples:
+        | protocol | served                             |
+        | POP3     | the mail program reads Li's letter |
+
     @needs-attacks
     Scenario: The client password, in a request, opens no data of the web mail
       Given Li has bound SMS
@@ -345,6 +380,11 @@ Feature: What the deployment claims besides
         | protocol | served                                      |
         | IMAP     | the mail program reads Li's letter          |
         | SMTP     | the mail program may send from Li's address |
+
+      @needs-pop3
+      Examples:
+        | protocol | served                             |
+        | POP3     | the mail program reads Li's letter |
 
     @needs-new-password
     Scenario: After a new password a mail program that is signed in is cut off

@@ -274,6 +274,11 @@ Feature: Being made to bind a method
         | IMAP     |
         | SMTP     |
 
+      @needs-pop3
+      Examples:
+        | protocol |
+        | POP3     |
+
     @needs-mail-programs @needs-client-password @needs-sms @needs-last-unbinding
     Scenario Outline: Once nothing is bound any more, a client password is no way round the binding: <protocol>
       Given Li has bound SMS
@@ -289,6 +294,11 @@ Feature: Being made to bind a method
         | protocol | served                                      |
         | IMAP     | the mail program reads Li's letter          |
         | SMTP     | the mail program may send from Li's address |
+
+      @needs-pop3
+      Examples:
+        | protocol | served                             |
+        | POP3     | the mail program reads Li's letter |
 
   @G3.4
   Rule: Completing the SMS or the WeChat binding leads into the mailbox

@@ -64,6 +64,11 @@ Feature: Good practice with passwords and locks
         | IMAP     | the mail program reads Li's letter          |
         | SMTP     | the mail program may send from Li's address |
 
+      @needs-pop3
+      Examples:
+        | protocol | served                             |
+        | POP3     | the mail program reads Li's letter |
+
   @ASVS-6.1.1
   Rule: Wrong tries lock nobody out for ever
 

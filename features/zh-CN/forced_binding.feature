@@ -275,6 +275,11 @@
         | IMAP服务 |
         | SMTP服务 |
 
+      @needs-pop3
+      例子:
+        | 服务     |
+        | POP3服务 |
+
     @needs-mail-programs @needs-client-password @needs-sms @needs-last-unbinding
     场景大纲: 全部解绑后，客户端专用密码不能绕过绑定：<协议>
       假如 李老师已绑定短信
@@ -290,6 +295,11 @@
         | 协议     | 结果                               |
         | IMAP服务 | 邮件客户端读到李老师的邮件         |
         | SMTP服务 | 邮件客户端可以从李老师的邮件地址发信 |
+
+      @needs-pop3
+      例子:
+        | 协议     | 结果                       |
+        | POP3服务 | 邮件客户端读到李老师的邮件 |
 
   @G3.4
   规则: 完成短信或微信绑定后即可进入邮箱

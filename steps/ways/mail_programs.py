@@ -7,8 +7,10 @@ from dataclasses import replace
 from conformance.judging.verdict import NotRun
 from conformance.profile import Protocol
 from conformance.profile.placeholders import fill
-from steps.devices.mail_client import Answer, NoAnswer, OpenProgram, SignIn, read_as, sign_in
-from steps.devices.mail_connections import Server
+from steps.devices.mail.answers import Answer, NoAnswer, SignIn
+from steps.devices.mail.connections import Server
+from steps.devices.mail.imap import OpenProgram, read_as
+from steps.devices.mail.program import sign_in
 from steps.people.actors import Mailbox, Person
 from steps.scene import Scene
 from steps.ways.other_names import other_name

@@ -9,7 +9,14 @@ DOORS: dict[str, Door] = {
     "平台": "portal",
     "邮箱登录页": "direct",
 }
-PROTOCOLS: dict[str, Protocol] = {"IMAP": "imap", "SMTP": "smtp", "IMAP服务": "imap", "SMTP服务": "smtp"}
+PROTOCOLS: dict[str, Protocol] = {
+    "IMAP": "imap",
+    "POP3": "pop3",
+    "SMTP": "smtp",
+    "IMAP服务": "imap",
+    "POP3服务": "pop3",
+    "SMTP服务": "smtp",
+}
 
 
 class Credentials(Phrase):

@@ -8,7 +8,7 @@ import pytest
 from conformance import profile
 from tests.profile.test_profile import REFERENCE, refusal
 
-PORTS = "there is {control}, {imap}, {mail}, {portal}, {submission}"
+PORTS = "there is {control}, {imap}, {mail}, {pop3}, {portal}, {submission}"
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,8 @@ PORTS = "there is {control}, {imap}, {mail}, {portal}, {submission}"
             'ready = "http://127.0.0.1:{contrl}/ready"',
             [
                 "ixit.start.ready: nothing stands for {contrl}; there is "
-                "{control}, {folder}, {imap}, {mail}, {portal}, {python}, {smtp}, {submission}, {token}"
+                "{control}, {folder}, {imap}, {mail}, {pop3}, {portal}, {python}, {smtp}, {submission}, "
+                "{token}"
             ],
         ),
     ],

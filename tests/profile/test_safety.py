@@ -94,7 +94,7 @@ def running(folder: Path, tables: str) -> list[str]:
     start, hosts = text.index("[ixit.start]"), text.index("[ixit.hosts]")
     path = folder / "running.toml"
     text = f"{text[:start]}{tables}\n{text[hosts:]}"
-    for name in ("portal", "mail", "control", "imap", "submission"):
+    for name in ("portal", "mail", "control", "imap", "pop3", "submission"):
         text = text.replace(f"{{{name}}}", "8001")
     path.write_text(text, encoding="utf-8")
     return complaints(path)

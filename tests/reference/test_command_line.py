@@ -10,7 +10,7 @@ from tests.ports import free_ports
 
 COMMAND = [sys.executable, "-m", "fake_services.reference"]
 SETTINGS = "targets/reference/settings.toml"
-PORTS = ("portal", "mail", "control", "imap", "submission")
+PORTS = ("portal", "mail", "control", "imap", "pop3", "submission")
 
 
 def arguments(ports: list[int], folder: Path) -> list[str]:

@@ -2,6 +2,7 @@
 
 import asyncio
 import imaplib
+import poplib
 import smtplib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ class Office:
     site: Site
     passwords: ClientPasswords
     imap: int
+    pop3: int
     smtp: int
 
     def reads[T](self, does: Callable[[imaplib.IMAP4], T]) -> T:
@@ -34,6 +36,18 @@ class Office:
         def program() -> T:
             with imaplib.IMAP4("127.0.0.1", self.imap, timeout=5) as client:
                 return does(client)
+
+        return self.site.run(asyncio.to_thread(program))
+
+    def fetches[T](self, does: Callable[[poplib.POP3], T]) -> T:
+        """Let a program do something over POP3."""
+
+        def program() -> T:
+            client = poplib.POP3("127.0.0.1", self.pop3, timeout=5)
+            try:
+                return does(client)
+            finally:
+                client.close()
 
         return self.site.run(asyncio.to_thread(program))
 
@@ -46,12 +60,30 @@ class Office:
 
         return self.site.run(asyncio.to_thread(program))
 
-    def opens(self, password: str, address: str = LI) -> tuple[bool, bool]:
-        """Whether IMAP and SMTP submission open with a password."""
+    def opens(self, password: str, address: str = LI) -> tuple[bool, bool, bool]:
+        """Whether IMAP, POP3 and SMTP submission open with a password."""
         return (
             self.reads(lambda client: _is_taken(lambda: client.login(address, password))),
+            self.fetches(lambda client: _is_taken(lambda: _sign_in(client, address, password))),
             self.sends(lambda client: _is_taken(lambda: client.login(address, password))),
         )
+
+    def withdrawal(self, password: str) -> Callable[[], None]:
+        """What withdraws Li's client password from within a program's thread."""
+
+        async def loop() -> asyncio.AbstractEventLoop:
+            return asyncio.get_running_loop()
+
+        async def withdraw() -> None:
+            self.passwords.withdraw(LI, password)
+
+        served_in = self.site.run(loop())
+        return lambda: asyncio.run_coroutine_threadsafe(withdraw(), served_in).result()
+
+
+def _sign_in(client: poplib.POP3, address: str, password: str) -> None:
+    client.user(address)
+    client.pass_(password)
 
 
 def _is_taken(sign_in: Callable[[], object]) -> bool:
@@ -59,6 +91,9 @@ def _is_taken(sign_in: Callable[[], object]) -> bool:
         sign_in()
     except imaplib.IMAP4.error as refusal:
         assert REFUSED in str(refusal)
+        return False
+    except poplib.error_proto as refusal:
+        assert b"[AUTH]" in refusal.args[0]
         return False
     except smtplib.SMTPAuthenticationError as refusal:
         assert refusal.smtp_code == 535
@@ -70,7 +105,7 @@ def _is_taken(sign_in: Callable[[], object]) -> bool:
 def office(mail: Site) -> Iterator[Office]:
     """Li's phone is bound, Wang has nothing bound."""
     passwords = ClientPasswords(mail.store, Policy(), mail.clock)
-    sockets = [listen(name, 0) for name in ("imap", "submission")]
+    sockets = [listen(name, 0) for name in ("imap", "pop3", "submission")]
     served = for_programs(lambda: PostOffice(mail.store, mail.clock, passwords), *sockets)
     mail.bind(LI, SMS, LI_PHONE)
     mail.run(served.__aenter__())
@@ -80,24 +115,24 @@ def office(mail: Site) -> Iterator[Office]:
 
 def test_once_bound_the_client_password_opens_and_no_other(office: Office) -> None:
     client = office.passwords.make(LI)
-    assert office.opens(PASSWORD) == (False, False)
-    assert office.opens(f"not{client}") == (False, False)
-    assert office.opens(client) == (True, True)
+    assert office.opens(PASSWORD) == (False, False, False)
+    assert office.opens(f"not{client}") == (False, False, False)
+    assert office.opens(client) == (True, True, True)
 
 
 def test_while_nothing_is_bound_nothing_opens(office: Office) -> None:
     client = office.passwords.make(WANG)
-    assert office.opens(PASSWORD, WANG) == office.opens(client, WANG) == (False, False)
+    assert office.opens(PASSWORD, WANG) == office.opens(client, WANG) == (False, False, False)
     office.site.bind(WANG, SMS, WANG_PHONE)
-    assert office.opens(client, WANG) == (True, True)
+    assert office.opens(client, WANG) == (True, True, True)
 
 
 def test_a_client_password_is_one_mailboxs_until_it_is_withdrawn(office: Office) -> None:
     office.site.bind(WANG, SMS, WANG_PHONE)
     client = office.passwords.make(LI)
-    assert office.opens(client, WANG) == (False, False)
+    assert office.opens(client, WANG) == (False, False, False)
     office.passwords.withdraw(LI, client)
-    assert office.opens(client) == (False, False)
+    assert office.opens(client) == (False, False, False)
 
 
 def test_who_guesses_is_kept_out(office: Office) -> None:
@@ -129,19 +164,12 @@ def test_the_letter_is_found_and_read(office: Office) -> None:
 
 def test_who_is_signed_in_is_cut_off_when_the_password_is_withdrawn(office: Office) -> None:
     client = office.passwords.make(LI)
-
-    async def loop() -> asyncio.AbstractEventLoop:
-        return asyncio.get_running_loop()
-
-    async def withdraw() -> None:
-        office.passwords.withdraw(LI, client)
-
-    served_in = office.site.run(loop())
+    withdraw = office.withdrawal(client)
 
     def read(program: imaplib.IMAP4) -> None:
         program.login(LI, client)
         assert program.select("INBOX", readonly=True)[0] == "OK"
-        asyncio.run_coroutine_threadsafe(withdraw(), served_in).result()
+        withdraw()
         with pytest.raises(imaplib.IMAP4.error):
             program.search(None, "ALL")
 
@@ -192,6 +220,44 @@ def test_what_is_not_understood_is_told(office: Office, said: str, answer: str) 
         return program.readline().decode().strip()
 
     assert office.reads(say) == answer
+
+
+def test_a_letter_is_fetched(office: Office) -> None:
+    client = office.passwords.make(LI)
+    withdraw = office.withdrawal(client)
+
+    def fetch(program: poplib.POP3) -> None:
+        assert program.capa()["SASL"] == ["PLAIN"]
+        _sign_in(program, LI, client)
+        assert program.stat()[0] == len(program.list()[1]) == 1
+        assert f"Subject: word-{LI}".encode() in program.retr(1)[1]
+        for number in ("2", "0", "first"):
+            with pytest.raises(poplib.error_proto, match="No such letter"):
+                program.retr(number)
+        withdraw()
+        with pytest.raises(poplib.error_proto, match="withdrawn"):
+            program.stat()
+
+    office.fetches(fetch)
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ("STAT", "-ERR Sign in first"),
+        ("DELE 1", "-ERR Unknown command"),
+        ("AUTH CRAM-MD5", "-ERR Unsupported mechanism"),
+        ("AUTH PLAIN !", "-ERR Not base64"),
+        ("AUTH PLAIN bm9uc2Vuc2U=", "-ERR Not what PLAIN is"),
+        ("NOOP", "+OK"),
+    ],
+)
+def test_what_pop3_does_not_understand_is_told(office: Office, said: str, answer: str) -> None:
+    def say(program: poplib.POP3) -> str:
+        program.sock.sendall(f"{said}\r\n".encode())
+        return program.file.readline().decode().strip()
+
+    assert office.fetches(say) == answer
 
 
 def test_mail_goes_from_ones_own_address_to_mailboxes_here(office: Office) -> None:

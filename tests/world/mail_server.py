@@ -72,6 +72,6 @@ def _converse(connection: socket.socket, script: Script, tls: ssl.SSLContext | N
             if not answer:
                 return
             connection.sendall(f"{answer.format(tag=words[0])}\r\n".encode())
-            if name == "STARTTLS" and tls:
+            if name in ("STARTTLS", "STLS") and tls:
                 with tls.wrap_socket(connection, server_side=True) as secured:
                     return _converse(secured, script, None)

@@ -16,7 +16,7 @@ from conformance.run import Run, Scenario
 from tests.proxy.upstream import eventually
 
 ROOT = Path(__file__).parents[2]
-SERVED = ("portal", "mail", "control", "imap", "submission")
+SERVED = ("portal", "mail", "control", "imap", "pop3", "submission")
 OWN = {"i": "portal", "mail": "mail"}
 GUIDE = "steps/test_guide.py::test_"
 

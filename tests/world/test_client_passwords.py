@@ -9,8 +9,8 @@ import pytest
 from conformance.judging.verdict import NotRun
 from conformance.profile import Hook, Profile, load
 from conformance.profile.hooks import HookFailed
-from steps.devices.mail_client import Answer, NoAnswer
-from steps.devices.mail_connections import Server
+from steps.devices.mail.answers import Answer, NoAnswer
+from steps.devices.mail.connections import Server
 from steps.methods import METHODS
 from steps.people.actors import Belonging, Mailbox, Person
 from steps.ways import mail_programs

@@ -9,8 +9,10 @@ import pytest
 from conformance.judging.verdict import Contradiction, NotRun
 from conformance.profile import Protocol
 from conformance.profile.mail_programs import Tls
-from steps.devices.mail_client import Answer, NoAnswer, read_as, sign_in
-from steps.devices.mail_connections import Server
+from steps.devices.mail.answers import Answer, NoAnswer
+from steps.devices.mail.connections import Server
+from steps.devices.mail.imap import read_as
+from steps.devices.mail.program import sign_in
 from steps.expectations import expect_served
 from steps.people.actors import Mailbox
 from tests.ports import free_ports
@@ -29,6 +31,15 @@ IMAP = {
     "FETCH": f"* 1 FETCH (BODY[] {{{{{len(LETTER)}}}}}\r\n{LETTER.decode()})\r\n{{tag}} OK done",
     "LOGOUT": "* BYE\r\n{tag} OK done",
 }
+POP3 = {
+    "CAPA": "+OK\r\nUSER\r\nSASL PLAIN LOGIN\r\n.",
+    "USER": "+OK",
+    "PASS": "+OK welcome",
+    "AUTH": "+OK welcome",
+    "STAT": f"+OK 1 {len(LETTER)}",
+    "RETR": f"+OK\r\n{LETTER.decode()}\r\n.",
+    "QUIT": "+OK bye",
+}
 SMTP = {
     "EHLO": "250-here\r\n250 AUTH PLAIN LOGIN",
     "AUTH": "235 2.7.0 welcome",
@@ -37,8 +48,8 @@ SMTP = {
     "RSET": "250 OK",
     "QUIT": "221 bye",
 }
-GREETINGS: dict[Protocol, str] = {"imap": "* OK here", "smtp": "220 here"}
-USUAL: dict[Protocol, dict[str, str]] = {"imap": IMAP, "smtp": SMTP}
+GREETINGS: dict[Protocol, str] = {"imap": "* OK here", "pop3": "+OK here", "smtp": "220 here"}
+USUAL: dict[Protocol, dict[str, str]] = {"imap": IMAP, "pop3": POP3, "smtp": SMTP}
 
 
 def script(protocol: Protocol, **others: str) -> Script:
@@ -61,6 +72,7 @@ def answered(protocol: Protocol, **others: str) -> Answer:
     ("protocol", "said"),
     [
         ("imap", "LOGIN: OK welcome; SEARCH: 1 found, the letter read"),
+        ("pop3", "USER: +OK welcome; STAT: 1, the letter read"),
         ("smtp", "AUTH PLAIN: 235 2.7.0 welcome; 250 OK; 250 OK"),
     ],
 )
@@ -74,6 +86,12 @@ def test_a_password_that_opens(protocol: Protocol, said: str) -> None:
         ("imap", {"LOGIN": "{tag} NO [AUTHENTICATIONFAILED] wrong"}, "NO [AUTHENTICATIONFAILED] wrong"),
         ("imap", {"LOGIN": "{tag} NO [ALERT] Application-specific password required"}, "NO [ALERT] Applic"),
         ("imap", {"LOGIN": "{tag} NO wrong", "LOGOUT": ""}, "NO wrong"),
+        (
+            "pop3",
+            {"PASS": "-ERR [AUTH] wrong", "AUTH": "-ERR wrong"},
+            "USER: -ERR [AUTH] wrong; AUTH PLAIN: -ERR",
+        ),
+        ("pop3", {"CAPA": "-ERR what?", "PASS": "-ERR wrong", "QUIT": ""}, "USER: -ERR wrong"),
         ("smtp", {"AUTH": "535 5.7.8 wrong"}, "535 5.7.8 wrong"),
         ("smtp", {"AUTH": "534 5.7.9 Application-specific password required"}, "534 5.7.9 Applic"),
         ("smtp", {"AUTH": "550 User has no permission", "QUIT": ""}, "550 User has no permission"),
@@ -100,6 +118,17 @@ def test_a_password_that_only_another_mechanism_takes_is_taken() -> None:
     assert (answer.taken, answer.said.partition(";")[0]) == (True, "AUTHENTICATE PLAIN: OK in")
 
 
+def test_of_pop3_each_way_that_is_offered_is_tried() -> None:
+    asked = script("pop3", PASS="-ERR wrong", AUTH="-ERR wrong")
+    with speaking(asked) as port:
+        assert not tried("pop3", port).taken
+    assert [line.split()[0] for line in asked.heard if line.split()[0] in ("PASS", "AUTH")] == [
+        "PASS",
+        "AUTH",
+        "AUTH",
+    ]
+
+
 def test_nobody_is_asked_for_anothers_mailbox_where_no_mechanism_can() -> None:
     with speaking(script("imap")) as port, pytest.raises(NotRun, match="AUTH=PLAIN"):
         read_as(Server("imap", "localhost", port, "none", "", seconds=5), LI, "the password", WANG)
@@ -114,6 +143,10 @@ def test_nobody_is_asked_for_anothers_mailbox_where_no_mechanism_can() -> None:
         ("imap", {"LOGIN": "* BYE too many\r\n"}),
         ("imap", {"LOGIN": ""}),
         ("imap", {"CAPABILITY": ""}),
+        ("pop3", {"PASS": "-ERR [IN-USE] somebody reads it"}),
+        ("pop3", {"PASS": "-ERR [SYS/TEMP] try later"}),
+        ("pop3", {"USER": "-ERR use TLS first"}),
+        ("pop3", {"PASS": ""}),
         ("smtp", {"AUTH": "454 4.7.0 try later"}),
         ("smtp", {"AUTH": "530 5.7.0 STARTTLS first"}),
         ("smtp", {"AUTH": "538 5.7.11 TLS first"}),
@@ -137,6 +170,7 @@ def test_an_answer_that_is_not_about_the_password(protocol: Protocol, others: Ma
             {"FETCH": "* 1 FETCH (BODY[] {{5}}\r\nother)\r\n{tag} OK done"},
             "1 found, the letter not among them",
         ),
+        ("pop3", {"STAT": "+OK 0 0"}, "STAT: 0, the letter not among them"),
         ("smtp", {"MAIL": "553 not you"}, "553 not you"),
         ("smtp", {"RCPT": "550 not them"}, "550 not them"),
     ],
@@ -154,6 +188,8 @@ def test_a_password_that_is_taken_and_opens_nothing(
     [
         ("imap", {"EXAMINE": ""}, "abort"),
         ("imap", {"SEARCH": "{tag} BAD what?"}, "SEARCH command error"),
+        ("pop3", {"STAT": ""}, "EOF"),
+        ("pop3", {"RETR": "-ERR what?"}, "what?"),
         ("smtp", {"MAIL": ""}, "SMTPServerDisconnected"),
         ("smtp", {"RCPT": "450 try later"}, "450 try later"),
     ],
@@ -173,31 +209,33 @@ def test_a_mailbox_that_cannot_be_used_is_the_servers_doing() -> None:
         expect_served(answered("imap", EXAMINE="{tag} NO Unsafe Login"), "the letter")
 
 
-@pytest.mark.parametrize("protocol", ["imap", "smtp"])
+@pytest.mark.parametrize("protocol", ["imap", "pop3", "smtp"])
 def test_a_server_that_is_not_there(protocol: Protocol) -> None:
     with pytest.raises(NoAnswer, match="ConnectionRefusedError"):
         tried(protocol, free_ports(1)[0])
 
 
-@pytest.mark.parametrize("protocol", ["imap", "smtp"])
+@pytest.mark.parametrize("protocol", ["imap", "pop3", "smtp"])
+@pytest.mark.filterwarnings("ignore:Exception ignored in. <socket:pytest.PytestUnraisableExceptionWarning")  # poplib's
 def test_a_server_that_refuses_the_connection(protocol: Protocol) -> None:
-    full = Script({"imap": "* BYE full", "smtp": "554 full"}[protocol], {})
+    full = Script({"imap": "* BYE full", "pop3": "-ERR full", "smtp": "554 full"}[protocol], {})
     with speaking(full) as port, pytest.raises(NoAnswer, match="full"):
         tried(protocol, port)
 
 
-@pytest.mark.parametrize("protocol", ["imap", "smtp"])
+@pytest.mark.parametrize("protocol", ["imap", "pop3", "smtp"])
 @pytest.mark.parametrize("tls", ["implicit", "starttls"])
 def test_tls_is_spoken_with_whom_the_profile_trusts(tmp_path: Path, protocol: Protocol, tls: Tls) -> None:
     context, authority = trusted(tmp_path)
-    starttls = {"imap": "{tag} OK begin", "smtp": "220 begin"}[protocol]
+    starttls = {"imap": "{tag} OK begin", "pop3": "+OK begin", "smtp": "220 begin"}[protocol]
     for known in (str(authority), ""):
-        usual = script(protocol, STARTTLS=starttls)
+        usual = script(protocol, STARTTLS=starttls, STLS=starttls)
         if tls == "starttls":
             usual.answers = (
                 dict(usual.answers)
                 | {
                     "imap": {"CAPABILITY": "* CAPABILITY IMAP4rev1 STARTTLS\r\n{tag} OK done"},
+                    "pop3": {"CAPA": "+OK\r\nSTLS\r\nUSER\r\n."},
                     "smtp": {"EHLO": "250-here\r\n250-STARTTLS\r\n250 AUTH PLAIN"},
                 }[protocol]
             )

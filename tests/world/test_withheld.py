@@ -10,8 +10,8 @@ import segno
 
 from fake_services.phones.handset import Handset
 from steps import witness
-from steps.devices.mail_client import SignIn
-from steps.devices.mail_connections import Server
+from steps.devices.mail.answers import SignIn
+from steps.devices.mail.connections import Server
 from steps.witness import NoPicture, SceneWitness
 
 

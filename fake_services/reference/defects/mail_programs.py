@@ -196,6 +196,7 @@ class WithdrawnPasswordSends(Policy):
 class ClientPasswordSendsAfterPassword(Policy):
     """When the account has a new password, IMAP refuses the client password, and SMTP submission takes it."""
 
+    protocol: ClassVar[Protocol] = Protocol.SMTP
     _replaced = False
 
     @override
@@ -205,8 +206,8 @@ class ClientPasswordSendsAfterPassword(Policy):
 
     @override
     def serves_programs(self, kept: ClientPassword, mailbox: str, protocol: Protocol) -> bool:
-        sends = self._replaced and protocol is Protocol.SMTP and kept.address == mailbox
-        return sends or super().serves_programs(kept, mailbox, protocol)
+        serves = self._replaced and protocol is self.protocol and kept.address == mailbox
+        return serves or super().serves_programs(kept, mailbox, protocol)
 
 
 @breaks("G3.3")
@@ -279,3 +280,69 @@ class PasswordGrantsToken(Policy):
     @override
     def grants_token(self) -> bool:
         return True
+
+
+@breaks("C.client-password")
+class AccountPasswordFetches(Policy):
+    """IMAP refuses the account password, and POP3, which nobody thought of, takes it."""
+
+    @override
+    def opens_program(self, program: ProgramLogin) -> bool:
+        return super().opens_program(program) or (program.protocol is Protocol.POP3 and program.by_account)
+
+
+@breaks("C.client-password")
+class AnyPasswordFetches(Policy):
+    """POP3 refuses the account password, and takes any other."""
+
+    @override
+    def opens_program(self, program: ProgramLogin) -> bool:
+        any_other = program.protocol is Protocol.POP3 and not program.by_account
+        return super().opens_program(program) or any_other
+
+
+@breaks("C.client-password")
+class ClientPasswordFetchesAll(Policy):
+    """A client password fetches everybody's mail by POP3."""
+
+    @override
+    def serves_programs(self, kept: ClientPassword, mailbox: str, protocol: Protocol) -> bool:
+        fetches = protocol is Protocol.POP3 and not kept.withdrawn
+        return fetches or super().serves_programs(kept, mailbox, protocol)
+
+
+@breaks("C.client-password")
+class WithdrawnPasswordFetches(Policy):
+    """IMAP refuses a client password that was withdrawn, and POP3 takes it."""
+
+    @override
+    def serves_programs(self, kept: ClientPassword, mailbox: str, protocol: Protocol) -> bool:
+        fetches = protocol is Protocol.POP3 and kept.address == mailbox
+        return fetches or super().serves_programs(kept, mailbox, protocol)
+
+
+@breaks("client-password-void")
+class ClientPasswordFetchesAfterPassword(ClientPasswordSendsAfterPassword):
+    """When the account has a new password, IMAP refuses the client password, and POP3 takes it."""
+
+    protocol = Protocol.POP3
+
+
+@breaks("G3.3")
+class UnboundFetches(Policy):
+    """POP3 takes the account password as long as nothing is bound."""
+
+    @override
+    def opens_program(self, program: ProgramLogin) -> bool:
+        unbound = program.protocol is Protocol.POP3 and program.by_account and not program.bound
+        return super().opens_program(program) or unbound
+
+
+@breaks("G3.3")
+class ClientPasswordFetchesUnbound(Policy):
+    """A client password fetches the mail by POP3 although nothing is bound any more."""
+
+    @override
+    def opens_program(self, program: ProgramLogin) -> bool:
+        fetches = program.protocol is Protocol.POP3 and program.by_client
+        return fetches or super().opens_program(program)

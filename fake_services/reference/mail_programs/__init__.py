@@ -1,11 +1,11 @@
-"""What mail programs come to: IMAP to read, SMTP submission to send."""
+"""What mail programs come to: IMAP and POP3 to read, SMTP submission to send."""
 
 import asyncio
 import socket
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
-from fake_services.reference.mail_programs import imap, submission
+from fake_services.reference.mail_programs import imap, pop3, submission
 from fake_services.reference.mail_programs.post_office import PostOffice
 
 __all__ = ["PostOffice", "for_programs"]
@@ -13,12 +13,16 @@ __all__ = ["PostOffice", "for_programs"]
 
 @asynccontextmanager
 async def for_programs(
-    office: Callable[[], PostOffice], reading: socket.socket, sending: socket.socket
+    office: Callable[[], PostOffice],
+    reading: socket.socket,
+    fetching: socket.socket,
+    sending: socket.socket,
 ) -> AsyncIterator[None]:
-    """Serve IMAP and SMTP submission; each connection is served by the office that is there when it comes."""
+    """Serve IMAP, POP3 and SMTP submission; a connection has the office that is there when it comes."""
     loop = asyncio.get_running_loop()
     servers = (
         await asyncio.start_server(lambda *streams: imap.serve(office(), *streams), sock=reading),
+        await asyncio.start_server(lambda *streams: pop3.serve(office(), *streams), sock=fetching),
         await loop.create_server(lambda: submission.protocol(office()), sock=sending),
     )
     try:

@@ -4,12 +4,12 @@ No maintained IMAP server library was found that would not outweigh the whole re
 """
 
 import base64
-import binascii
 import re
 from asyncio import StreamReader, StreamWriter
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import closing, suppress
 
+from fake_services.reference.mail_programs.base64_lines import NotBase64, decoded
 from fake_services.reference.mail_programs.post_office import PostOffice
 from fake_services.reference.records import Protocol
 
@@ -70,7 +70,7 @@ class Conversation:
             return await self._commands[name](arguments)
         except KeyError:
             return "BAD Unknown command"
-        except Bad as problem:
+        except (Bad, NotBase64) as problem:
             return f"BAD {problem}"
 
     async def _say(self, line: str) -> None:
@@ -110,7 +110,7 @@ class Conversation:
             return self._sign_in(name, password, "AUTHENTICATE LOGIN")
         if mechanism.upper() != "PLAIN":
             return "NO Unsupported mechanism"
-        said = _decoded(response) if response else await self._asked("")
+        said = decoded(response) if response else await self._asked("")
         try:
             wanted, address, password = said.split("\0")
         except ValueError as problem:
@@ -120,7 +120,7 @@ class Conversation:
     async def _asked(self, prompt: str) -> str:
         """What is answered to a prompt."""
         await self._say(f"+ {base64.b64encode(prompt.encode()).decode()}")
-        return _decoded((await self._reader.readline()).decode(errors="replace").strip())
+        return decoded((await self._reader.readline()).decode(errors="replace").strip())
 
     def _sign_in(self, address: str, password: str, mechanism: str, wanted: str = "") -> str:
         """Sign in; wanted: the mailbox to have, if it is said (RFC 4616: the authorization identity)."""
@@ -174,13 +174,6 @@ class Conversation:
         if self._letters is None:
             raise Bad("Select a mailbox first")
         return list(enumerate(self._letters, start=1))
-
-
-def _decoded(text: str) -> str:
-    try:
-        return base64.b64decode(text, validate=True).decode()
-    except (binascii.Error, ValueError) as problem:
-        raise Bad("Not base64") from problem
 
 
 def _parsed(arguments: str) -> list[str]:

@@ -1,6 +1,7 @@
 """Connections to mail servers, kept from others as the profile says."""
 
 import imaplib
+import poplib
 import smtplib
 import ssl
 from collections.abc import Iterator
@@ -25,7 +26,7 @@ class Server:
 
     @property
     def at(self) -> dict[str, Any]:
-        """Where it is, and how long it may take, as imaplib and smtplib are told."""
+        """Where it is, and how long it may take, as the clients of the standard library are told."""
         return {"host": self.host, "port": self.port, "timeout": self.seconds}
 
 
@@ -44,6 +45,23 @@ def imap(server: Server) -> Iterator[imaplib.IMAP4]:
         except (imaplib.IMAP4.error, OSError):
             with suppress(OSError):
                 client.shutdown()
+
+
+@contextmanager
+def pop3(server: Server) -> Iterator[poplib.POP3]:
+    """The same for POP3."""
+    at, implicit = server.at, server.tls == "implicit"
+    client = poplib.POP3_SSL(**at, context=_trust(server)) if implicit else poplib.POP3(**at)
+    try:
+        if server.tls == "starttls":
+            client.stls(_trust(server))
+        yield client
+    finally:
+        try:
+            client.quit()
+        except (poplib.error_proto, OSError):
+            with suppress(OSError):
+                client.close()
 
 
 @contextmanager

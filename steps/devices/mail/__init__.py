@@ -1,0 +1,1 @@
+"""Mail programs: what they sign in by, and what came of it."""
