@@ -125,13 +125,18 @@ def test_the_parts_of_the_defects_are_all_of_them() -> None:
 
 
 def test_what_killed_last_time_is_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    found = matrix([CODE], [result(CODE, Verdict.PASS, "No code"), result(CODE, Verdict.FAIL)])
-    (tmp_path / "campaign.json").write_bytes(msgspec.json.encode(found))
     monkeypatch.setattr(killers, "RECORD", tmp_path / "kill-matrix.json")
     monkeypatch.setattr(record, "PAGE", tmp_path / "kill-matrix.md")
-    record.write(tmp_path / "campaign.json")
+    monkeypatch.setattr(record, "listed", lambda: [CODE, TRUST])
+    for defect in (TRUST, CODE):
+        found = matrix([defect], [result(defect, Verdict.PASS, "No code"), result(defect, Verdict.FAIL)])
+        (tmp_path / "campaign.json").write_bytes(msgspec.json.encode(found))
+        record.write(tmp_path / "campaign.json")
     known = killers.load()
-    assert known.kills == {"any-code": [Kill("G5.3", "A wrong code")]}
+    assert known.kills == {
+        "any-code": [Kill("G5.3", "A wrong code")],
+        "never-asked": [Kill("G3.5", "A wrong code")],
+    }
     assert "| G5.3 | any-code | Any code binds. | A wrong code |" in (tmp_path / "kill-matrix.md").read_text()
 
 
@@ -167,6 +172,10 @@ def test_a_scenario_may_kill_what_it_killed_or_if_it_has_killed_nothing_anything
 def test_the_record_names_every_defect_there_is() -> None:
     assert sorted(killers.load().kills) == sorted(defect.id for defect in listed())
     assert all(killers.load().kills.values())
+
+
+def test_the_page_of_the_record_is_as_the_record_has_it() -> None:
+    assert record.PAGE.read_text(encoding="utf-8") == record.render(killers.load(), listed())
 
 
 def test_the_record_has_each_scenario_kill_something() -> None:
