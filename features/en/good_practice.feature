@@ -21,6 +21,7 @@ Feature: Good practice
       When Li enters the code of the waiting login
       And the waiting login is verified by the backup mailbox
       Then one of the two logins at most has shown Li's mailbox
+      And Li's backup address opens Li's mailbox
 
     @needs-sms
     Scenario: The code that bound a number does not open the next login

@@ -40,22 +40,13 @@ Feature: Signing in at the campus portal
         | with a pattern in the password's place |
 
     @needs-new-password
-    Scenario Outline: Once there is a new password, <door> refuses the one before it
+    Scenario: Once there is a new password, the portal refuses the one before it
       Given Li has nothing bound
       When Li is given a new password
-      And Li tries to sign in through <door> with the password of before
+      And Li tries to sign in through the portal with the password of before
       Then the credentials are refused
-      When Li signs in through <door>
+      When Li signs in through the portal
       Then Li is asked to bind a method
-
-      Examples:
-        | door       |
-        | the portal |
-
-      @needs-direct
-      Examples:
-        | door                 |
-        | the mail's own login |
 
   @G2.1
   Rule: The portal's applications offer the web mail, which opens from there

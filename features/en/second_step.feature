@@ -74,6 +74,15 @@ Feature: The second step of a login
         | with an empty password                 |
         | with a pattern in the password's place |
 
+    @needs-direct @needs-new-password
+    Scenario: Once there is a new password, the mail's own login refuses the one before it
+      Given Li has nothing bound
+      When Li is given a new password
+      And Li tries to sign in through the mail's own login with the password of before
+      Then the credentials are refused
+      When Li signs in through the mail's own login
+      Then Li is asked to bind a method
+
     @needs-sms @needs-direct @needs-trust
     Scenario: In a trusted browser, too, the password is needed
       Given Li has bound SMS

@@ -120,6 +120,7 @@ Feature: Good practice with sessions
       When Li is given a new password
       And the waiting login is verified by SMS
       Then the waiting login has shown nothing of Li's mailbox
+      And Li's phone opens Li's mailbox
 
     @needs-new-password
     Scenario: A login that is asked to bind ends when the password is replaced

@@ -10,10 +10,14 @@ from conformance.judging.verdict import HarnessFault
 from steps.devices.device import Device
 
 
+OTHER = "{}'s other browser"
+"""What a person's second browser is called."""
+
+
 class Browsers:
     """All the browsers; one is in front: sentences that name nobody are about it, and pictures show it.
 
-    `of` and the properties only look. Who acts does so in the browser `used_by` them, and a Then looks at the
+    `of`, `other_of` and the properties only look. Who acts does so in the browser `used_by` them, and a Then looks at the
     one that it does `turn_to`: both bring it to the front.
     """
 
@@ -46,6 +50,12 @@ class Browsers:
             raise HarnessFault(f"no sentence has let {name} use a browser yet")
         return self._of[name]
 
+    def other_of(self, name: str) -> Device:
+        """Another browser that this person has used; raises HarnessFault where there is none."""
+        if OTHER.format(name) not in self._opened:
+            raise HarnessFault(f"no sentence has let {name} use another browser yet")
+        return self._opened[OTHER.format(name)]
+
     def turn_to(self, whose: str | Device) -> Device:
         """Bring a browser, or the one that a person uses, to the front."""
         self._in_front = self.of(whose) if isinstance(whose, str) else whose
@@ -57,7 +67,7 @@ class Browsers:
 
     def other_used_by(self, name: str) -> Device:
         """Another browser, in which this person acts now, that knows nothing of the first."""
-        other = self.turn_to(self.open(f"{name}'s other browser"))
+        other = self.turn_to(self.open(OTHER.format(name)))
         other.user = name
         return other
 

@@ -70,7 +70,7 @@ def _(scene: Scene, who: str) -> None:
     zh="另一个浏览器先要求{who:person}验证",
 )
 def _(scene: Scene, who: str) -> None:
-    expect_step_up(scene, scene.browsers.other_used_by(who))
+    expect_step_up(scene, scene.browsers.turn_to(scene.browsers.other_of(who)))
 
 
 @given(en="{who:person} has chosen to unbind {method:method}", zh="{who:person}已选择解绑{method:method}")

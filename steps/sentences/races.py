@@ -104,7 +104,7 @@ def _(scene: Scene, who: str) -> None:
     zh="另一个浏览器下次登录时要求{who:person}进行安全验证",
 )
 def _(scene: Scene, who: str) -> None:
-    device = scene.browsers.other_used_by(who)
+    device = scene.browsers.turn_to(scene.browsers.other_of(who))
     close_and_open(device)
     arrive(scene, device, scene.cast.person(who))
     expect_place(device, Place.SECOND_STEP)

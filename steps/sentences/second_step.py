@@ -202,4 +202,4 @@ def _(scene: Scene, who: str, code: Code) -> None:
     zh="等待中的登录未显示{who:person}的邮箱中的任何内容",
 )
 def _(scene: Scene, who: str) -> None:
-    expect_nothing_shown(scene.browsers.other_used_by(who), scene.cast.person(who).mailbox)
+    expect_nothing_shown(scene.browsers.turn_to(scene.browsers.other_of(who)), scene.cast.person(who).mailbox)

@@ -83,7 +83,7 @@ def _(scene: Scene, who: str) -> None:
     zh="另一个浏览器不再打开{who:person}的邮箱",
 )
 def _(scene: Scene, who: str) -> None:
-    device, person = scene.browsers.other_used_by(who), scene.cast.person(who)
+    device, person = scene.browsers.turn_to(scene.browsers.other_of(who)), scene.cast.person(who)
 
     def ended() -> bool | None:
         repeat_data_requests(scene, device, person, person.mailbox)

@@ -113,6 +113,10 @@ def test_a_then_looks_or_comes_back_by_a_known_way() -> None:
     assert set().union(*back.values()) == READ_BACKS
 
 
+def test_a_then_opens_no_other_browser() -> None:
+    assert [where for where, node in thens() if "other_used_by" in called(node)] == []
+
+
 def test_a_then_notes_no_fact() -> None:
     assert [
         where

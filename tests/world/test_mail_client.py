@@ -216,7 +216,9 @@ def test_a_server_that_is_not_there(protocol: Protocol) -> None:
 
 
 @pytest.mark.parametrize("protocol", ["imap", "pop3", "smtp"])
-@pytest.mark.filterwarnings("ignore:Exception ignored in. <socket:pytest.PytestUnraisableExceptionWarning")  # poplib's
+@pytest.mark.filterwarnings(
+    "ignore:Exception ignored in. <socket:pytest.PytestUnraisableExceptionWarning"
+)  # poplib's
 def test_a_server_that_refuses_the_connection(protocol: Protocol) -> None:
     full = Script({"imap": "* BYE full", "pop3": "-ERR full", "smtp": "554 full"}[protocol], {})
     with speaking(full) as port, pytest.raises(NoAnswer, match="full"):

@@ -323,7 +323,7 @@ class FormerPasswordOpensPortal(Policy):
         return door is Door.PORTAL
 
 
-@breaks("G1.2")
+@breaks("G4.6")
 class FormerPasswordOpensMail(Policy):
     """The mail's own login goes on taking the password that was replaced at the portal."""
 
