@@ -9,7 +9,6 @@ from playwright.sync_api import Error as BrowserError
 from conformance.judging.verdict import HarnessFault
 from steps.devices.device import Device
 
-
 OTHER = "{}'s other browser"
 """What a person's second browser is called."""
 
@@ -17,8 +16,8 @@ OTHER = "{}'s other browser"
 class Browsers:
     """All the browsers; one is in front: sentences that name nobody are about it, and pictures show it.
 
-    `of`, `other_of` and the properties only look. Who acts does so in the browser `used_by` them, and a Then looks at the
-    one that it does `turn_to`: both bring it to the front.
+    `of`, `other_of` and the properties only look. Who acts does so in the browser `used_by` them, and a Then
+    looks at the one that it does `turn_to`: both bring it to the front.
     """
 
     def __init__(self, opener: Callable[..., Device]) -> None:
