@@ -2,6 +2,7 @@
 
 import re
 from base64 import b64decode, b64encode
+from collections.abc import Callable
 from ipaddress import ip_address
 from typing import ClassVar, override
 
@@ -35,6 +36,25 @@ class Believes(Policy):
         return False
 
 
+def at_both_gates[P: type[Believes]](name: str, who: str, verify: str = "G4.7") -> Callable[[P], P]:
+    """List a belief twice: where a second step is due, and where something must be bound.
+
+    name: how their names begin; who: of whom it is believed; verify: the clause of the first.
+    """
+
+    def listed(belief: P) -> P:
+        for gate, clause, ends, what in (
+            (VERIFY, verify, "Unverified", "is not asked for the second step"),
+            (BIND, "G3.3", "Unbound", "is not made to bind"),
+        ):
+            own = {"gate": gate, "__doc__": f"{who} {what}.", "__module__": belief.__module__}
+            breaks(clause)(type(f"{name}{ends}", (belief,), own))
+        return belief
+
+    return listed
+
+
+@at_both_gates("RealIpOpens", "Whoever claims to be the server itself")
 class BelievesRealIp(Believes):
     """A header of the proxy's is taken from anybody."""
 
@@ -43,6 +63,7 @@ class BelievesRealIp(Believes):
         return request.headers.get("x-real-ip") == "127.0.0.1"
 
 
+@at_both_gates("NonsenseOriginOpens", "Whose origin cannot be read")
 class BelievesNonsense(Believes):
     """An origin that cannot be read is no stranger's."""
 
@@ -55,6 +76,7 @@ class BelievesNonsense(Believes):
         return False
 
 
+@at_both_gates("ClaimedAddressOpens", "Whoever claims to ask for the login page")
 class BelievesAddress(Believes):
     """The guard compares the address that the header says, and serves the other."""
 
@@ -63,6 +85,7 @@ class BelievesAddress(Believes):
         return "/login" in (request.headers.get("x-original-url"), request.headers.get("x-rewrite-url"))
 
 
+@at_both_gates("BasicOpens", "A request with name and password in a header")
 class BelievesBasic(Believes):
     """A name and a password are enough for programs, and anybody is a program."""
 
@@ -71,6 +94,7 @@ class BelievesBasic(Believes):
         return request.headers.get("authorization", "").startswith("Basic ")
 
 
+@at_both_gates("NamedUserOpens", "Whoever names the account in a header")
 class BelievesName(Believes):
     """A proxy in front is believed whom it has signed in, and anybody may be that proxy."""
 
@@ -79,6 +103,7 @@ class BelievesName(Believes):
         return "x-forwarded-user" in request.headers
 
 
+@at_both_gates("RefererOpens", "Whoever claims to come from the portal's page")
 class BelievesReferer(Believes):
     """Who comes from the portal has been verified there."""
 
@@ -87,6 +112,7 @@ class BelievesReferer(Believes):
         return request.headers.get("referer", "").startswith("https://i.")
 
 
+@at_both_gates("ScriptOpens", "Whoever claims to be a script")
 class BelievesScript(Believes):
     """A script's requests are not led to a gate, which it could not show."""
 
@@ -95,6 +121,7 @@ class BelievesScript(Believes):
         return "x-requested-with" in request.headers
 
 
+@at_both_gates("PassedCookieOpens", "Who has another's cookie that says that the gate was passed")
 class BelievesPassed(Believes):
     """That somebody has passed the gate is said by a cookie, which is the same for all."""
 
@@ -115,6 +142,7 @@ class BelievesPassed(Believes):
         return "passed" in request.cookies
 
 
+@at_both_gates("TokenOpens", "Who sends the cookie of a waiting session as a token")
 class BelievesToken(Believes):
     """A session's name as a token is a session of an interface that knows no gate."""
 
@@ -145,6 +173,7 @@ def basic_password(request: Request) -> str:
     return b64decode(said).decode().partition(":")[2] if scheme == "Basic" else ""
 
 
+@at_both_gates("TakenCookieOpens", "Who takes away the cookie that says that the login waits")
 class BelievesCookie(Believes):
     """That a login waits is said by a cookie, which anybody can take away."""
 
@@ -157,6 +186,7 @@ class BelievesCookie(Believes):
         return "waiting" not in request.cookies
 
 
+@at_both_gates("WechatsBrowserOpens", "WeChat's own browser, or what claims to be it,")
 class BelievesProgram(Believes):
     """WeChat's own browser has shown who it is already."""
 
@@ -166,164 +196,10 @@ class BelievesProgram(Believes):
 
 
 @breaks("G4.7")
-class RealIpOpensUnverified(BelievesRealIp):
-    """Whoever claims to be the server itself is not asked for the second step."""
-
-    gate = VERIFY
-
-
-@breaks("G3.3")
-class RealIpOpensUnbound(BelievesRealIp):
-    """Whoever claims to be the server itself is not made to bind."""
-
-    gate = BIND
-
-
-@breaks("G4.7")
-class NonsenseOriginOpensUnverified(BelievesNonsense):
-    """Whose origin cannot be read is not asked for the second step."""
-
-    gate = VERIFY
-
-
-@breaks("G3.3")
-class NonsenseOriginOpensUnbound(BelievesNonsense):
-    """Whose origin cannot be read is not made to bind."""
-
-    gate = BIND
-
-
-@breaks("G4.7")
-class ClaimedAddressOpensUnverified(BelievesAddress):
-    """Whoever claims to ask for the login page gets the mailbox without the second step."""
-
-    gate = VERIFY
-
-
-@breaks("G3.3")
-class ClaimedAddressOpensUnbound(BelievesAddress):
-    """Whoever claims to ask for the login page gets the mailbox without having bound anything."""
-
-    gate = BIND
-
-
-@breaks("G4.7")
-class BasicOpensUnverified(BelievesBasic):
-    """Name and password in a header open the mailbox's data without the second step."""
-
-    gate = VERIFY
-
-
-@breaks("G3.3")
-class BasicOpensUnbound(BelievesBasic):
-    """Name and password in a header open the mailbox's data without anything bound."""
-
-    gate = BIND
-
-
-@breaks("G4.7")
-class TokenOpensUnverified(BelievesToken):
-    """The waiting session's cookie, sent as a token, opens the mailbox's data."""
-
-    gate = VERIFY
-
-
-@breaks("G3.3")
-class TokenOpensUnbound(BelievesToken):
-    """The cookie of a session with nothing bound, sent as a token, opens the mailbox's data."""
-
-    gate = BIND
-
-
-@breaks("G4.7")
 class TokenAsPasswordOpensUnverified(BelievesTokenAsPassword):
     """The waiting session's cookie, sent as a program's password, opens the mailbox's data."""
 
     gate = VERIFY
-
-
-@breaks("G4.7")
-class TakenCookieOpensUnverified(BelievesCookie):
-    """Without the cookie that says that a login waits, it waits no more."""
-
-    gate = VERIFY
-
-
-@breaks("G3.3")
-class TakenCookieOpensUnbound(BelievesCookie):
-    """Without the cookie that says that something must be bound, nothing must."""
-
-    gate = BIND
-
-
-@breaks("G4.7")
-class WechatsBrowserOpensUnverified(BelievesProgram):
-    """WeChat's own browser, or what claims to be it, is not asked for the second step."""
-
-    gate = VERIFY
-
-
-@breaks("G3.3")
-class WechatsBrowserOpensUnbound(BelievesProgram):
-    """WeChat's own browser, or what claims to be it, is not made to bind."""
-
-    gate = BIND
-
-
-@breaks("G4.7")
-class NamedUserOpensUnverified(BelievesName):
-    """Whoever names the account in a header has its mailbox without the second step."""
-
-    gate = VERIFY
-
-
-@breaks("G3.3")
-class NamedUserOpensUnbound(BelievesName):
-    """Whoever names the account in a header has its mailbox without having bound anything."""
-
-    gate = BIND
-
-
-@breaks("G4.7")
-class RefererOpensUnverified(BelievesReferer):
-    """Whoever claims to come from the portal's page is not asked for the second step."""
-
-    gate = VERIFY
-
-
-@breaks("G3.3")
-class RefererOpensUnbound(BelievesReferer):
-    """Whoever claims to come from the portal's page is not made to bind."""
-
-    gate = BIND
-
-
-@breaks("G4.7")
-class ScriptOpensUnverified(BelievesScript):
-    """Whoever claims to be a script is not asked for the second step."""
-
-    gate = VERIFY
-
-
-@breaks("G3.3")
-class ScriptOpensUnbound(BelievesScript):
-    """Whoever claims to be a script is not made to bind."""
-
-    gate = BIND
-
-
-@breaks("G4.7")
-class PassedCookieOpensUnverified(BelievesPassed):
-    """The cookie that says that the second step was passed is another's as well."""
-
-    gate = VERIFY
-
-
-@breaks("G3.3")
-class PassedCookieOpensUnbound(BelievesPassed):
-    """The cookie that says that nothing has to be bound is another's as well."""
-
-    gate = BIND
 
 
 @breaks("C.client-password")
@@ -339,6 +215,7 @@ class ClientPasswordIsBasic(Believes):
         return re.fullmatch("[a-z]{16}", said.partition(":")[2]) is not None
 
 
+@at_both_gates("ReplacedIdOpens", "Who comes with the id that the session had before the login")
 class BelievesReplacedId(Believes):
     """The id that a session had before the login opens what the login's new one does not."""
 
@@ -351,20 +228,7 @@ class BelievesReplacedId(Believes):
         return self.is_due(visit) and visit.request.cookies.get(SESSION, visit.login.id) != visit.login.id
 
 
-@breaks("G4.7")
-class ReplacedIdOpensUnverified(BelievesReplacedId):
-    """Who has not passed the second step is let in by the id that the session had before the login."""
-
-    gate = VERIFY
-
-
-@breaks("G3.3")
-class ReplacedIdOpensUnbound(BelievesReplacedId):
-    """Who has bound nothing is let in by the id that the session had before the login."""
-
-    gate = BIND
-
-
+@at_both_gates("RememberedOpens", "Who ticked the login's box to be remembered", verify="G4.8")
 class BelievesRemembered(Believes):
     """Whoever ticked at the password that they be remembered has been here before."""
 
@@ -373,20 +237,9 @@ class BelievesRemembered(Believes):
         return bool(remembered(request))
 
 
-@breaks("G4.8")
-class RememberedOpensUnverified(BelievesRemembered):
-    """Who ticked the login's box to be remembered is not asked for the second step."""
-
-    gate = VERIFY
-
-
-@breaks("G3.3")
-class RememberedOpensUnbound(BelievesRemembered):
-    """Who ticked the login's box to be remembered is not asked to bind a method."""
-
-    gate = BIND
-
-
+@at_both_gates(
+    "SaidByCookieOpens", "Who writes a cookie with the account's name, which says that the gate was passed,"
+)
 class BelievesSaid(BelievesPassed):
     """That somebody has passed the gate is said by a cookie with their name, which nobody has signed."""
 
@@ -397,20 +250,6 @@ class BelievesSaid(BelievesPassed):
     @override
     def believes(self, visit: Visit) -> bool:
         return self.is_due(visit) and visit.request.cookies.get("passed") == self.waiting_says(visit.address)
-
-
-@breaks("G4.7")
-class SaidByCookieOpensUnverified(BelievesSaid):
-    """A cookie with the account's name says that the second step was passed, and anybody can write one."""
-
-    gate = VERIFY
-
-
-@breaks("G3.3")
-class SaidByCookieOpensUnbound(BelievesSaid):
-    """A cookie with the account's name says that a method is bound, and anybody can write one."""
-
-    gate = BIND
 
 
 class BelievesAtSignIn(Believes):
@@ -426,29 +265,11 @@ class BelievesAtSignIn(Believes):
         return visit.session in self._claimed
 
 
-@breaks("G4.7")
-class WechatSignsInUnverified(BelievesAtSignIn, BelievesProgram):
-    """Who signs in with WeChat's own browser is not asked for the second step."""
-
-    gate = VERIFY
+@at_both_gates("WechatSignsIn", "Who signs in with WeChat's own browser")
+class BelievesProgramAtSignIn(BelievesAtSignIn, BelievesProgram):
+    """A login that once was believed is believed as long as it lasts."""
 
 
-@breaks("G3.3")
-class WechatSignsInUnbound(BelievesAtSignIn, BelievesProgram):
-    """Who signs in with WeChat's own browser is not made to bind."""
-
-    gate = BIND
-
-
-@breaks("G4.7")
-class NonsenseSignsInUnverified(BelievesAtSignIn, BelievesNonsense):
-    """Who signs in from an origin that cannot be read is not asked for the second step."""
-
-    gate = VERIFY
-
-
-@breaks("G3.3")
-class NonsenseSignsInUnbound(BelievesAtSignIn, BelievesNonsense):
-    """Who signs in from an origin that cannot be read is not made to bind."""
-
-    gate = BIND
+@at_both_gates("NonsenseSignsIn", "Who signs in from an origin that cannot be read")
+class BelievesNonsenseAtSignIn(BelievesAtSignIn, BelievesNonsense):
+    """A login that once was believed is believed as long as it lasts."""
