@@ -21,7 +21,8 @@ from fake_services.playground.phone import Owner, Phone
 from fake_services.playground.site import site
 from fake_services.world.world import LocalStart, World
 
-PROFILE = Path(__file__).parents[2] / "targets" / "reference.toml"
+ROOT = Path(__file__).parents[2]
+PROFILE = ROOT / "targets" / "reference.toml"
 HOST = "playground.kust.edu.cn"
 CONFORMANT = "none"
 OWNERS = (
@@ -37,7 +38,7 @@ class Playground:
     """What the page shows and does; what is about the browser is done by the thread that owns it."""
 
     world: World
-    defects: list[dict[str, str]]
+    clauses: list[dict[str, Any]]
     addresses: Mapping[str, str]
     phones: dict[str, Phone] = field(default_factory=dict)
     defect: str = CONFORMANT
@@ -45,7 +46,8 @@ class Playground:
 
     def begin(self, defect: str) -> None:
         """Begin anew, with this defect and two people who have nothing bound."""
-        if defect not in {CONFORMANT, *(one["id"] for one in self.defects)}:
+        known = {one["id"] for clause in self.clauses for one in clause["defects"]}
+        if defect not in {CONFORMANT, *known}:
             raise LookupError(f"no defect {defect}")
         self._control("PUT", "/defect", {"defect": defect})
         self.defect = defect
@@ -67,7 +69,7 @@ class Playground:
         return {
             "addresses": self.addresses,
             "defect": self.defect,
-            "defects": self.defects,
+            "clauses": self.clauses,
             "now": self.world.clock.now(),
             "phones": [phone.shows() for phone in self.phones.values()],
         }
@@ -125,7 +127,7 @@ def playground(folder: Path, headed: bool) -> Iterator[tuple[Playground, Browser
         hosts = {**told["hosts"], HOST: str(listening.getsockname()[1])}
         world.start(hosts, [], LocalStart(**told["start"]))
         try:
-            made = Playground(world, _defects(), told["addresses"])
+            made = Playground(world, _broken_clauses(), told["addresses"])
             made.begin(CONFORMANT)
             with _served(made, listening):
                 context = world.open_context(0, no_viewport=True) if headed else world.open_context(0)
@@ -165,11 +167,26 @@ def _close(context: BrowserContext) -> None:
     context.add_cookies([{**cookie} for cookie in lasting])  # type: ignore[typeddict-item]
 
 
-def _defects() -> list[dict[str, str]]:
+def _broken_clauses() -> list[dict[str, Any]]:
+    """The clauses that some defect breaks, in the register's order: id, sentences, quote, defects."""
     command = [sys.executable, "-m", "fake_services.reference", "--list-defects"]
-    told = subprocess.run(command, cwd=PROFILE.parents[1], capture_output=True, text=True, check=True).stdout
-    keys = ("id", "clause", "sentence")
-    return [dict(zip(keys, line.split("\t"), strict=True)) for line in told.splitlines()]
+    told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    defects: dict[str, list[dict[str, str]]] = {}
+    for line in told.splitlines():
+        id, clause, sentence = line.split("\t")
+        defects.setdefault(clause, []).append({"id": id, "sentence": sentence})
+    register = tomllib.loads((ROOT / "features" / "clauses.toml").read_text(encoding="utf-8"))["clause"]
+    return [
+        {
+            "id": one["id"],
+            "en": one["en"],
+            "zh-CN": one["zh"],
+            "quote": one.get("quote", ""),
+            "defects": defects[one["id"]],
+        }
+        for one in register
+        if one["id"] in defects
+    ]
 
 
 @contextmanager

@@ -86,10 +86,14 @@ def test_a_defect_is_switched_on(hand: Hand) -> None:
     mail = hand.sign_in()
     mail.goto("https://mail.kust.edu.cn/inbox")
     expect(mail.get_by_text("aster")).to_be_visible()
+    expect(hand.page.locator("#clause")).to_contain_text("G3.3 ")
+    expect(hand.page.locator("#now")).to_contain_text("目前启用： The address of the inbox")
 
 
 def test_what_cannot_be_done_is_said(hand: Hand) -> None:
-    hand.press(hand.on("li", "扫描屏幕"), "no page is open that shows a QR code")
+    hand.press(hand.on("li", "扫描屏幕"), "没有打开显示二维码的页面")
+    hand.page.get_by_role("button", name="English").click()
+    expect(hand.page.get_by_role("status")).to_have_text("no page is open that shows a QR code")
 
 
 def test_both_languages(hand: Hand) -> None:
