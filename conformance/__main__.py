@@ -4,6 +4,7 @@ import argparse
 import sys
 from functools import partial
 from pathlib import Path
+from shlex import quote
 
 from conformance.beginning import Recorded, Unanswered, Unusable, asked, read, written
 from conformance.form import render
@@ -39,7 +40,7 @@ def _begin(arguments: argparse.Namespace) -> ExitCode:
     file = place(answers["name"])
     with file.open("x", encoding="utf-8") as profile:
         profile.write(written(answers, recorded))
-    sys.stdout.write(f"written: {file}; go on with: ci/conformance --target={file} --check\n")
+    sys.stdout.write(f"written: {file}; go on with: ci/conformance --target={quote(str(file))} --check\n")
     return ExitCode.CONFORMS
 
 

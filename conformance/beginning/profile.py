@@ -43,7 +43,10 @@ ACCOUNTS = {
         'folder = "lent"  # the same for every run\n\n'
         '[[ixit.accounts.pool]]\nlogin = "test1"\npassword_env = "POOL_TEST1"\n'
         'mailboxes = [{ address = "test1@example.edu", letter = "aster-7301" }]\n'
-        'number = "+8613900000001"\nnew_number = "+8613900000002"\nbackup = "test1@example.org"'
+        'number = "+8613900000001"\nnew_number = "+8613900000002"\nbackup = "test1@example.org"\n\n'
+        '[[ixit.accounts.pool]]\nlogin = "test2"\npassword_env = "POOL_TEST2"\n'
+        'mailboxes = [{ address = "test2@example.edu", letter = "aster-7302" }]\n'
+        'number = "+8613900000003"\nnew_number = "+8613900000004"\nbackup = "test2@example.org"'
     ),
 }
 

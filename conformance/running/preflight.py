@@ -35,6 +35,7 @@ class Preflight:
         self._folder = folder
         self._redact = redactor
         self._findings: list[Finding] = []
+        self._untried: dict[str, str] = {}
         self._unseen: list[str] = []
         self._refusals: list[str] = []
         self._trouble = ""
@@ -47,6 +48,10 @@ class Preflight:
         """Note what was not, with a JPEG of the screen. Raises OSError where the disk refuses."""
         kept = self._folder.keep(picture, "check", len(self._findings)) if picture else ""
         self._findings.append(Finding(key, value, why, kept))
+
+    def untried(self, what: str, why: str) -> None:
+        """Note what could not be tried on this deployment."""
+        self._untried[what] = why
 
     def unseen(self, keys: list[str]) -> None:
         """Note which words of the profile were not looked for."""
@@ -89,6 +94,8 @@ class Preflight:
         """Print the table, and set the exit code."""
         for line in table(self._findings, self._folder):
             self._progress.say(shown(self._redact(line)))
+        for what, why in self._untried.items():
+            self._progress.say(shown(self._redact(f"not tried {what}: {why}")))
         for line in self._refusals:
             self._progress.say(self._redact(f"refused  {line}"), "red")
         self._progress.say("")

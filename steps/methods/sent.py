@@ -14,7 +14,7 @@ from steps.screens.codes import SecondStep, StepUp
 from steps.screens.places import Outcome
 from steps.ways.first_code import ask_code_at
 from steps.ways.messages import arrived, code_number, code_or_refusal, code_sent_by_itself, last_code
-from steps.ways.putting_off import ask_until_taken, judged, put_off, turns
+from steps.ways.putting_off import ask_until_taken, judged, sending_put_off, turns
 
 
 class Sent(Method):
@@ -64,7 +64,7 @@ class Sent(Method):
             mark = form.device.wire.mark()
             ask_code_at(form, typed or self.typed(scene, value))
             came = code_or_refusal(scene, form.device, value, before)
-            if isinstance(came, str) or not put_off(form.device, mark, came):
+            if isinstance(came, str) or not sending_put_off(form.device, mark, came):
                 return came
         raise NotRun(f"a code is put off for longer than it lives: {came}")
 

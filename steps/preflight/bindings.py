@@ -25,6 +25,8 @@ def look_at_bindings(scene: Scene, look: Look, person: Person) -> None:
     device = scene.browsers.used_by(person.name)
     enter(device, person)
     look.for_screen(device, Place.FORCED, "bind", "later_logins", "help_centre", "administrator")
+    if scene.target.ics.one_number_rule:
+        look.for_words(device, Place.FORCED, "one_number")
     for method in exercised(scene.target):
         with look.attempt(f"the binding of {look.name_of(method)}", "forced.bind"):
             look.for_row(device, method)

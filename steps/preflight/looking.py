@@ -32,7 +32,7 @@ TYPED_INTO = frozenset({"username", "password", "code", "number", "address"})
 PRESSED_ALONE = frozenset({"submit", "onward", "confirm", "send"})
 """Words of controls of which a screen has one."""
 MANY = " is there more than once: give a selector"
-READ = frozenset({"later_logins", "administrator", f"by_{SMS.key}"})
+READ = frozenset({"later_logins", "administrator", "one_number", f"by_{SMS.key}"})
 
 
 class Findings(Protocol):
@@ -44,6 +44,10 @@ class Findings(Protocol):
 
     def missed(self, key: str, value: str, why: str, picture: bytes | None) -> None:
         """Note what was not."""
+        ...
+
+    def untried(self, what: str, why: str) -> None:
+        """Note what could not be tried on this deployment."""
         ...
 
     def unseen(self, keys: list[str]) -> None:
@@ -198,11 +202,13 @@ class Look:
 
     @contextmanager
     def attempt(self, what: str, value: str = "") -> Iterator[None]:
-        """Try something; what keeps it from being done is written down as a miss."""
+        """Try something; what keeps it from being done is written down: as a miss, or why it cannot be."""
         try:
             yield
-        except (NotReached, NotRun):
+        except NotReached:
             return
+        except NotRun as reason:
+            self._findings.untried(what, str(reason))
         except BrowserError as error:
             self._missed(what, value, _not_used(error))
         except (Missing, HookFailed) as error:

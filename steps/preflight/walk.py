@@ -1,6 +1,7 @@
 """The walk of a preflight: every screen that can be come to, one account having its methods bound."""
 
 from steps.methods import handiest
+from steps.people.actors import Person
 from steps.preflight.bindings import look_at_bindings, look_at_taken
 from steps.preflight.doors import look_at_applications, look_at_doors
 from steps.preflight.login import bind_first, look_at_choice, look_at_login
@@ -11,10 +12,17 @@ from steps.scene import Scene
 
 def walk(scene: Scene, look: Look) -> None:
     """Look at everything, each part even if another one failed."""
+    if people := _two_people(scene, look):
+        _walk(scene, look, *people)
+
+
+def _two_people(scene: Scene, look: Look) -> tuple[Person, Person] | None:
     with look.attempt("accounts", scene.target.ixit.accounts.come_from):
-        newcomer, holder = scene.cast.person("Wang"), scene.cast.person("Li")
-    if not scene.cast.people:
-        return
+        return scene.cast.person("Wang"), scene.cast.person("Li")
+    return None
+
+
+def _walk(scene: Scene, look: Look, newcomer: Person, holder: Person) -> None:
     look_at_doors(scene, look, newcomer)
     with look.attempt("addresses.mail", scene.target.ixit.addresses.mail):
         look_at_bindings(scene, look, newcomer)

@@ -1,5 +1,6 @@
 """A deployment that puts tries off: it judges the next code only after a while (ASVS-6.6.3)."""
 
+import re
 from collections.abc import Callable, Iterator
 
 from steps.devices.acting import acts
@@ -11,6 +12,10 @@ from steps.screens.seeing import see_outcome
 type Act = Callable[[], None]
 LIFE = 600
 """Seconds that a code lives at most (ASVS-6.5.5): what is put off for longer is limited by that."""
+FAILED = re.compile("失败|错误|异常|故障|无法|fail|error|unable|could not|cannot|can't", re.IGNORECASE)
+"""How a service that could not send a code is told of, often with the advice to try again later."""
+TOO_OFTEN = re.compile("次|频繁|过多|过快|many|often|frequent|limit|attempt|seconds", re.IGNORECASE)
+"""How it is told that something came too soon or too often, with the same advice."""
 TOO_MANY = 429
 """The HTTP status of a request that came too soon (RFC 6585)."""
 
@@ -54,6 +59,12 @@ def put_off(device: Device, mark: float, came_to: Outcome) -> bool:
     if came_to.accepted:
         return False
     return came_to.refusal == "too_soon" or too_many(device, mark)
+
+
+def sending_put_off(device: Device, mark: float, came_to: Outcome) -> bool:
+    """Whether a code that was asked for after the mark came too soon, and is not said to have failed."""
+    failed = FAILED.search(came_to.words) and not TOO_OFTEN.search(came_to.words)
+    return too_many(device, mark) or (put_off(device, mark, came_to) and not failed)
 
 
 def ask_until_taken(scene: Scene, device: Device, ask: Act) -> bool:

@@ -51,6 +51,13 @@ def test_what_was_not_looked_at_is_told_by_name(suite: Suite) -> None:
     assert ended.code == 0
 
 
+def test_what_cannot_be_tried_is_told_with_the_reason(suite: Suite) -> None:
+    suite.write("steps/preflight/check.py", f'{CHECK}    findings.untried("a taken number", "no holder")\n')
+    ended = suite.run("--check")
+    assert "not tried a taken number: no holder" in ended.output
+    assert ended.code == 0
+
+
 def test_a_world_that_does_not_start_is_told_in_a_line(suite: Suite) -> None:
     suite.write("steps/preflight/check.py", f"{CHECK}    raise DeadWorld('no browser')\n")
     ended = suite.run("--check")

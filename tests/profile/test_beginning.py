@@ -149,6 +149,7 @@ def test_what_is_written_can_be_read(
 ) -> None:
     monkeypatch.setenv("SINK_TOKEN", "token-of-the-sink")
     monkeypatch.setenv("POOL_TEST1", "password")
+    monkeypatch.setenv("POOL_TEST2", "password")
     answers = answered(Recorded(), *ANSWERS[:4], served, *ANSWERS[5:7], phones, accounts, "yes")
     file = tmp_path / "ours.toml"
     file.write_text(written(answers, Recorded({}, WORDS)), encoding="utf-8")

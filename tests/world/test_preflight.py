@@ -97,6 +97,16 @@ def test_what_is_bound_beforehand_is_bound_through_the_screens_without_a_hook(tm
     assert ended.returncode == 0
 
 
+def test_a_mail_relay_that_is_not_there_is_told(tmp_path: Path) -> None:
+    reference = (ROOT / "targets" / "reference.toml").read_text(encoding="utf-8")
+    assert '"--smtp", "{smtp}"' in reference
+    ended = look(tmp_path, reference.replace('"--smtp", "{smtp}"', '"--smtp", "127.0.0.1:9"'))
+    told = ended.stdout.splitlines()
+    line = next(at for at, one in enumerate(told) if one.startswith("missing  what 备用邮箱 sends"))
+    assert "no code came: " in told[line + 1]
+    assert ended.returncode == 3
+
+
 def test_a_code_that_outlives_the_clock_is_told(tmp_path: Path) -> None:
     ended = checked(tmp_path, DEAF)
     assert "hooks.advance_clock does not move its life" in ended.stdout
