@@ -642,6 +642,14 @@ Feature: The second step of a login
       Then nothing of Li's mailbox was shown
       And Li's phone opens Li's mailbox
 
+    @needs-sms
+    Scenario: The web addresses of an open mailbox open nothing of it in another browser
+      Given Li has bound SMS
+      And Li is in the mailbox
+      When the web addresses of Li's open mailbox, and of a letter in it, are opened in another browser
+      Then the other browser has shown nothing of Li's mailbox
+      And Li's phone opens Li's mailbox
+
     @needs-sms @needs-attacks
     Scenario: The other services of a mail server are no way round the second step
       Given Li has bound SMS

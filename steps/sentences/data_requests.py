@@ -1,8 +1,9 @@
 """A mailbox's data requests, made again by somebody whom they are not for (G3.3, G4.7)."""
 
 from conformance.judging.verdict import NotRun
-from steps.expectations import answered_again, expect
+from steps.expectations import answered_again, expect, expect_nothing_shown
 from steps.scene import Scene
+from steps.ways.requests.copied import open_copied
 from steps.ways.requests.observed import observed
 from steps.ways.requests.repeating import (
     ask_for_others_letters,
@@ -91,3 +92,22 @@ def _(scene: Scene, box: Box) -> None:
 def _(scene: Scene, who: str) -> None:
     shown = scene.browsers.turn_to(who).received(observed(scene).person.mailbox.letter)
     expect(not shown, "no answer with the other's content", "an answer with their letter")
+
+
+@when(
+    en="the web addresses of {who:person}'s open mailbox, and of a letter in it, are opened in another "
+    "browser",
+    zh="在另一个浏览器中打开{who:person}已打开的邮箱及其中一封邮件的网址",
+)
+def _(scene: Scene, who: str) -> None:
+    device, person = scene.browsers.of(who), scene.cast.person(who)
+    scene.facts.other_browser = scene.browsers.other_used_by(who)
+    open_copied(device, scene.facts.other_browser, person.mailbox)
+
+
+@then(
+    en="the other browser has shown nothing of {who:person}'s mailbox",
+    zh="另一个浏览器未显示{who:person}的邮箱中的任何内容",
+)
+def _(scene: Scene, who: str) -> None:
+    expect_nothing_shown(scene.browsers.turn_to(scene.facts.other_browser), scene.cast.person(who).mailbox)

@@ -258,7 +258,10 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
     "submitted": SUBMITTED,
     "verb": ["POST"],
     "cookie": [""],
-    "request": [visit(headers={"authorization": "Bearer session", "forwarded": "host=evil.example"}).request],
+    "request": [
+        visit(headers={"authorization": "Bearer session", "forwarded": "host=evil.example"}).request,
+        visit(path="/api/letters/1").request,
+    ],
     "path": [
         "/api/verify/sms",
         "/api/bind/sms",

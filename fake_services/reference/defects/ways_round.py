@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import ClassVar, override
 
+from starlette.requests import Request
+
 from fake_services.reference.defects.defect import breaks, opened, verified_anywhere
 from fake_services.reference.defects.observed import path_of
 from fake_services.reference.policy import Policy
@@ -259,3 +261,29 @@ class FirstNameGuarded(Policy):
     @override
     def guarded(self, named: str, own: Visit) -> str:
         return next(iter(own.request.query_params.getlist("mailbox")), named)
+
+
+@breaks("G4.7")
+class AddressIsTheSession(Policy):
+    """The address of an open mailbox names the session, and opens it in any browser."""
+
+    @override
+    def led_to(self, address: str, value: str) -> str:
+        return f"/?sid={value}" if address == "/" else address
+
+    @override
+    def session_named(self, request: Request, cookie: str) -> str:
+        return cookie or request.query_params.get("sid", "")
+
+
+@breaks("G4.7")
+class LetterNeedsNoSession(Policy):
+    """A letter that somebody has read is shown to whoever knows its address."""
+
+    def __init__(self) -> None:
+        self._readers: dict[str, str] = {}
+
+    @override
+    def session_named(self, request: Request, cookie: str) -> str:
+        path = request.url.path
+        return self._readers.setdefault(path, cookie) if path.startswith("/api/letters/") else cookie

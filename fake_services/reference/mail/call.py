@@ -124,7 +124,7 @@ class Call:
 
     def go(self, address: str) -> Response:
         """Lead the browser to another page."""
-        return self.mail.front.go(self, address)
+        return self.mail.front.go(self, self.mail.policy.led_to(address, self.session.id))
 
     def told(self, values: Mapping[str, object], status: int = 200) -> Response:
         """Answer a script: `message` is for the user, `go` the page to go to, `csrf` for the next form.

@@ -35,6 +35,13 @@ class WaysRoundPolicy:
         """
         return ()
 
+    def led_to(self, address: str, value: str) -> str:
+        """No address that a browser is led to names its session, whose id is `value`: the cookie does (G4.7).
+
+        Seam of `AddressIsTheSession`.
+        """
+        return address
+
     def reads(self, kept_in: str, mailbox: str) -> bool:
         """A letter is read through the mailbox that it lies in, whose gate was passed (G3.3)."""
         return kept_in == mailbox
