@@ -132,6 +132,24 @@ Feature: What the deployment claims besides
       Then nothing of Li's mailbox was shown
       And Li's phone opens Li's mailbox
 
+    @needs-portal
+    Scenario: The portal's session that was signed out there cannot be restored
+      Given Li has bound SMS
+      And Li is in the mailbox
+      When Li signs out of the portal, and its session from before is put back
+      Then the portal asks Li to sign in
+      And the mail asks Li to sign in
+      And Li's phone opens Li's mailbox
+
+    @needs-portal
+    Scenario: The portal's session cannot be restored after signing out of the mail either
+      Given Li has bound SMS
+      And Li is in the mailbox
+      When Li signs out of the mail, and the portal's session from before is put back
+      Then the portal asks Li to sign in
+      And the mail asks Li to sign in
+      And Li's phone opens Li's mailbox
+
   @C.idle-timeout
   Rule: A session ends when it has been idle for the time that the deployment claims
 

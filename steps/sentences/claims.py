@@ -1,13 +1,12 @@
 """What a deployment claims besides the guide (C.…): lifetimes, countdowns, signing out."""
 
-from conformance.judging.verdict import NotRun
 from steps.expectations import expect_place
 from steps.methods import SMS
 from steps.scene import Scene
 from steps.screens import logins
 from steps.screens import mailbox as inside
 from steps.screens.places import LOGINS, Place
-from steps.ways.requests.planting import put_back, session_of
+from steps.ways.requests.planting import kept_session, restore
 from steps.ways.requests.repeating import asked_for_code, repeat
 from steps.ways.settings import outlast_exemption
 from steps.words.sentence import then, when
@@ -71,13 +70,34 @@ def _(scene: Scene, who: str) -> None:
 )
 def _(scene: Scene, who: str) -> None:
     device = scene.browsers.used_by(who)
-    before = session_of(device, scene.target.ixit.addresses.mail)
-    if not before.things:
-        raise NotRun("this browser has neither a cookie of the mail nor anything in its storage to put back")
+    before = kept_session(device, scene.target.ixit.addresses.mail)
     inside.sign_out(device)
-    device.context.clear_cookies()
-    put_back(device, before)
-    device.begin_login()
+    restore(device, before)
+
+
+@when(
+    en="{who:person} signs out of the mail, and the portal's session from before is put back",
+    zh="{who:person}退出邮箱后，恢复平台之前的会话",
+)
+def _(scene: Scene, who: str) -> None:
+    device, addresses = scene.browsers.used_by(who), scene.target.ixit.addresses
+    device.visit(addresses.portal)
+    before = kept_session(device, addresses.portal)
+    device.visit(addresses.mail)
+    inside.sign_out(device)
+    restore(device, before)
+
+
+@when(
+    en="{who:person} signs out of the portal, and its session from before is put back",
+    zh="{who:person}退出平台后，恢复平台之前的会话",
+)
+def _(scene: Scene, who: str) -> None:
+    device, portal = scene.browsers.used_by(who), scene.target.ixit.addresses.portal
+    device.visit(portal)
+    before = kept_session(device, portal)
+    logins.sign_out_of_portal(device)
+    restore(device, before)
 
 
 @when(en="{who:person} signs out of the portal", zh="{who:person}退出平台")

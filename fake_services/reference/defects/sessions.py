@@ -86,6 +86,15 @@ class LogoutKeepsPortal(CasPolicy):
 
 
 @breaks("C.logout")
+class LogoutTakesCookieAlone(CasPolicy):
+    """Signing out takes the portal's cookie from the browser, and who kept it is signed in as before."""
+
+    @override
+    def logout_forgets_session(self) -> bool:
+        return False
+
+
+@breaks("C.logout")
 class LogoutStaysAtPortal(CasPolicy):
     """Signing out of the portal is not told to the mail, whose session lives on."""
 

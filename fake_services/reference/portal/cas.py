@@ -71,12 +71,10 @@ class CasServer:
         if service and not self._policy.leads_on(self._knows(service)):
             return _unregistered(request)
         session = self._sessions.of(request)
-        if self._policy.logout_ends_session():
-            self._sessions.end(session)
         await self._end_services(session)
-        if service:
-            return RedirectResponse(service, 302)
-        return templates.TemplateResponse(request, "signed_out.html")
+        page = templates.TemplateResponse(request, "signed_out.html")
+        answer = RedirectResponse(service, 302) if service else page
+        return self._sessions.sign_out(session, answer) if self._policy.logout_ends_session() else answer
 
     async def validate(self, request: Request) -> Response:
         """GET /cas/serviceValidate: whose ticket this is (2.5)."""

@@ -60,6 +60,10 @@ class CasPolicy:
         """Whether signing out ends the single sign-on session (C.logout)."""
         return True
 
+    def logout_forgets_session(self) -> bool:
+        """Whether signing out ends the session itself, and not its cookie in one browser alone (C.logout)."""
+        return True
+
     def new_password_ends_session(self) -> bool:
         """Whether a single sign-on session ends when its person has a new password (ASVS-7.4.3)."""
         return True

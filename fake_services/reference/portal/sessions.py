@@ -63,6 +63,13 @@ class Sessions:
         """Forget a session."""
         self._live.pop(session.key, None)
 
+    def sign_out(self, session: Session, response: Response) -> Response:
+        """Forget a session, where the policy says so, and have the browser forget it."""
+        if self._policy.logout_forgets_session():
+            self.end(session)
+        response.delete_cookie(COOKIE, secure=True, httponly=True, samesite="lax")
+        return response
+
     def end_of(self, login: str) -> None:
         """Forget a person's sessions, where the policy says so of a new password."""
         if self._policy.new_password_ends_session():
