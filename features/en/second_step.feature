@@ -535,6 +535,15 @@ Feature: The second step of a login
       Then Li is asked for the second step
       And Li's phone opens Li's mailbox
 
+    @needs-sms @needs-trust-question @needs-attacks
+    Scenario: Submitted before anything is bound, it trusts nothing either
+      Given Wang is asked to bind a method
+      When Wang's browser submits another's request to trust a device
+      And Wang binds SMS and gets into the mailbox
+      And Wang logs in again
+      Then Wang is asked for the second step
+      And Wang's phone opens Wang's mailbox
+
     @needs-sms @needs-otp @needs-attacks
     Scenario: A method that is not bound does not open the mailbox, by another's requests
       Given Li has bound SMS

@@ -188,6 +188,21 @@ Feature: Trusting a device
         | counted back to their own number |
         | cut in half                      |
 
+    Scenario: What another browser's visit left here before is not trusted with this one
+      Given Li has bound SMS
+      When Li logs in with the session of another browser's visit planted
+      And Li passes the second step by SMS
+      And Li chooses to trust
+      Then the other browser asks Li for the second step at the next login
+
+    Scenario: What another's waiting login left here before is not trusted with this one
+      Given Li has bound SMS
+      And in another browser a login of Li waits for the second step
+      When Li logs in with the session of the waiting login planted
+      And Li passes the second step by SMS
+      And Li chooses to trust
+      Then the other browser asks Li for the second step at the next login
+
     Scenario: Another person's mailbox in the same browser
       Given Li has bound SMS
       And Wang has bound SMS

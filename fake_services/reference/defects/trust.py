@@ -4,9 +4,9 @@ from dataclasses import replace
 from typing import override
 
 from fake_services.reference.defects.defect import breaks
-from fake_services.reference.defects.observed import door_of
+from fake_services.reference.defects.observed import door_of, path_of
 from fake_services.reference.policy import DAY, Policy
-from fake_services.reference.records import Door, Kind, Method, Trust
+from fake_services.reference.records import Door, Kind, Method, Place, Stage, Trust
 from fake_services.reference.visit import Visit
 
 
@@ -247,6 +247,20 @@ class LaterRevivesVoidTrust(LaterRevives):
     @override
     def has_ended(self, trust: Trust, visit: Visit) -> bool:
         return trust.void
+
+
+@breaks("G4.7")
+class TrustTakenUnbound(Policy):
+    """A browser can be trusted by a request while nothing is bound yet."""
+
+    @override
+    def stage(self, visit: Visit) -> Stage:
+        stage = super().stage(visit)
+        return Stage.TRUST if stage is Stage.BIND and path_of(visit) == "/trust" else stage
+
+    @override
+    def voids_trust(self, place: Place) -> bool:
+        return place is not Place.FORCED and super().voids_trust(place)
 
 
 @breaks("G4.6")

@@ -7,8 +7,10 @@ import secrets
 from collections.abc import Mapping
 from typing import override
 
+from starlette.requests import Request
+
 from fake_services.reference.defects.defect import breaks
-from fake_services.reference.mail.call import TRUST_COOKIE, digest
+from fake_services.reference.mail.call import DEVICE_COOKIE, TRUST_COOKIE, digest
 from fake_services.reference.policy import Policy
 from fake_services.reference.visit import Visit
 
@@ -130,6 +132,59 @@ class TrustSignatureUnread(Policy):
         own = _part({"sub": visit.address})
         said = [value.split(".") for name, value in visit.request.cookies.items() if TRUST_COOKIE in name]
         return any(own in parts[1:2] for parts in said) or super().is_trusted(visit)
+
+
+class DeviceKnownBefore(Policy):
+    """A policy that knows a device by something that it says at its first visit, and trusts that."""
+
+    def __init__(self) -> None:
+        self._trusted: set[tuple[str, str]] = set()
+        self._asking = ""
+
+    def known_by(self, request: Request) -> str:
+        """What a device says that it is known by; empty where it says nothing."""
+        raise NotImplementedError
+
+    @override
+    def is_trusted(self, visit: Visit) -> bool:
+        self._asking = self.known_by(visit.request)
+        return (visit.address, self._asking) in self._trusted or super().is_trusted(visit)
+
+    @override
+    def trust_token(self, address: str) -> str:
+        self._trusted.add((address, self._asking or "nothing"))
+        return super().trust_token(address)
+
+
+@breaks("G3.11")
+class KindOfBrowserTrusted(DeviceKnownBefore):
+    """Trust belongs to whatever browser of the same kind and language comes from the same address."""
+
+    @override
+    def known_by(self, request: Request) -> str:
+        return "\n".join(request.headers.get(name, "") for name in ("user-agent", "accept-language"))
+
+
+@breaks("G3.11")
+class DeviceNamedBefore(DeviceKnownBefore):
+    """A browser is given a name at its first visit, and whichever has that name is trusted with it."""
+
+    @override
+    def known_by(self, request: Request) -> str:
+        return request.cookies.get(DEVICE_COOKIE, "")
+
+    @override
+    def names_device(self, request: Request) -> str:
+        return "" if self.known_by(request) else secrets.token_urlsafe(32)
+
+
+@breaks("G3.11")
+class DeviceNamedAtLogin(DeviceNamedBefore):
+    """A browser is given a name with the password, and whichever has that name is trusted with it."""
+
+    @override
+    def names_device(self, request: Request) -> str:
+        return super().names_device(request) if request.url.path in ("/cas", "/login") else ""
 
 
 def _part(said: Mapping[str, str]) -> str:

@@ -25,6 +25,7 @@ from fake_services.reference.visit import Visit
 from fake_services.world.clock import Clock
 
 TRUST_COOKIE = "trust-"
+DEVICE_COOKIE = "device"
 EMPTY: Mapping[str, object] = {}
 
 

@@ -8,9 +8,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from fake_services.reference.mail.call import Call, Mail
+from fake_services.reference.mail.call import DEVICE_COOKIE, Call, Mail
 from fake_services.reference.mail.trust import remember
-from fake_services.reference.policy import Policy
+from fake_services.reference.policy import DAY, Policy
 from fake_services.reference.records import Door, Kind, Stage
 from fake_services.reference.refused import Refused
 
@@ -43,6 +43,9 @@ class Gate:
                 answer.headers.update(READ_BY_SCRIPTS | {"access-control-allow-origin": origin})
             if call.session.trusting:
                 remember(call, answer)
+            if device := policy.names_device(request):
+                flags = policy.cookie_flags("trust")
+                answer.set_cookie(DEVICE_COOKIE, device, policy.trust_days * DAY, **flags._asdict())
             if call.session.id != cookie:
                 flags, kept = policy.cookie_flags("session"), policy.keeps_session()
                 answer.set_cookie(name, call.session.id, max_age=kept, **flags._asdict())

@@ -24,7 +24,7 @@ class ChangesPolicy:
         """No trust outlives a change of the mailbox's methods or of the password (good practice).
 
         Seam of `ChangeEndsNothing`, `NewPasswordSuffices`, `TrustOutlivesChange`, `TrustOutlivesOtherChange`,
-        `TrustOutlivesPassword`, `TrustOutlivesReset`.
+        `TrustOutlivesPassword`, `TrustOutlivesReset`, `TrustTakenUnbound`.
         """
         return True
 
