@@ -75,6 +75,9 @@ class Facts:
     )
     scanned_since = Fact[Sequence[str]]("the QR codes that were seen then", "the same")
     shown_after = Fact[Sequence[str]]("what pages showed then", "“… signs out of the mail and goes back”")
+    stored = Fact[Sequence[tuple[str, str]]](
+        "where something is stored then, and what", "“… and what the browser has stored is read”"
+    )
     tickets = Fact[Sequence[str]]("who was given a ticket", "“services that only look like the mail …”")
     led_by = Fact[Sequence[str]]("what led to somebody else's host", "“… name somebody else's host”")
     judged = Fact[tuple[int, int]](

@@ -148,6 +148,17 @@ Feature: Good practice with sessions
       And Li opens the mail's web address
       Then Li was led through a login
 
+  @ASVS-14.3.1 @needs-sign-out
+  Rule: Once its user has signed out, no storage of the browser keeps anything of the mailbox
+
+    Scenario: After signing out no letter is stored
+      Given Li has bound SMS
+      And Li is in the mailbox
+      When Li looks at the letters
+      And Li signs out of the mail, and what the browser has stored is read
+      Then nothing that is stored holds Li's letter
+      And Li's phone opens Li's mailbox
+
   @ASVS-14.3.2
   Rule: No cache keeps what a browser is shown of a mailbox
 

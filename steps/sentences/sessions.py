@@ -8,6 +8,7 @@ from steps.devices.device import Device
 from steps.expectations import answered_again, expect, expect_place
 from steps.methods import by_key
 from steps.scene import Scene
+from steps.screens.mailbox import sign_out
 from steps.screens.patience import look_twice
 from steps.screens.places import LOGINS, Place
 from steps.screens.seeing import see
@@ -19,6 +20,7 @@ from steps.ways.requests.caching import look_at_letter, may_be_kept, sign_out_an
 from steps.ways.requests.observed import pages
 from steps.ways.requests.planting import plant, session_of
 from steps.ways.requests.repeating import repeat_data_requests
+from steps.ways.requests.stored import stored_texts
 from steps.words.sentence import given, then, when
 
 
@@ -130,3 +132,22 @@ def _(scene: Scene, who: str) -> None:
     letter = scene.cast.person(who).mailbox.letter
     again = [text for text in scene.facts.shown_after if letter in text]
     expect(not again, "no page with the letter", f"{len(again)} with it, after signing out and going back")
+
+
+@when(
+    en="{who:person} signs out of the mail, and what the browser has stored is read",
+    zh="{who:person}退出邮箱，并查看浏览器存储的内容",
+)
+def _(scene: Scene, who: str) -> None:
+    device = scene.browsers.used_by(who)
+    device.visit(scene.target.ixit.addresses.mail)
+    sign_out(device)
+    see(device)
+    scene.facts.stored = stored_texts(device)
+
+
+@then(en="nothing that is stored holds {who:person}'s letter", zh="存储的内容中没有{who:person}的邮件")
+def _(scene: Scene, who: str) -> None:
+    letter = scene.cast.person(who).mailbox.letter
+    holding = [where for where, text in scene.facts.stored if letter in text]
+    expect(not holding, "no storage with the letter", "; ".join(holding))

@@ -194,3 +194,39 @@ class TokenNotLookedAt(Policy):
     @override
     def takes_form(self, token: str, owned: bool, path: str) -> bool:
         return True
+
+
+@breaks("ASVS-14.3.1")
+class LettersInLocalStorage(Policy):
+    """After a sign-out the browser keeps the letters in its local storage."""
+
+    @override
+    def keeps_letters(self) -> str:
+        return "localStorage"
+
+
+@breaks("ASVS-14.3.1")
+class LettersInSessionStorage(Policy):
+    """After a sign-out the browser keeps the letters in the storage of its window."""
+
+    @override
+    def keeps_letters(self) -> str:
+        return "sessionStorage"
+
+
+@breaks("ASVS-14.3.1")
+class LettersInDatabase(Policy):
+    """After a sign-out the browser keeps the letters in a database."""
+
+    @override
+    def keeps_letters(self) -> str:
+        return "indexedDB"
+
+
+@breaks("ASVS-14.3.1")
+class LettersInCache(Policy):
+    """After a sign-out the browser keeps the letters in a cache that the pages fill themselves."""
+
+    @override
+    def keeps_letters(self) -> str:
+        return "caches"

@@ -64,6 +64,13 @@ class BrowserPolicy:
         """
         return "no-store"
 
+    def keeps_letters(self) -> str:
+        """No storage of a browser keeps letters (ASVS-14.3.1); else: which one does, by its name in scripts.
+
+        Seam of `LettersInCache`, `LettersInDatabase`, `LettersInLocalStorage`, `LettersInSessionStorage`.
+        """
+        return ""
+
     def framed_by(self) -> str:
         """No other site shows our pages inside its own (WSTG-CLNT-09): CSP's frame-ancestors.
 

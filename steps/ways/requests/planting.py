@@ -1,7 +1,8 @@
 """A browser's session, taken as it is and planted in another browser: what an attacker may have put there."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from playwright.sync_api import Route
@@ -71,10 +72,17 @@ def put_back(device: Device, session: Session) -> None:
     """
     device.put_back(session.cookies)
     if any(session.kept.values()):
-        device.context.route("**/*", _empty)
-        device.visit(session.address)
-        device.page.evaluate(WRITE, json.loads(json.dumps(session.kept)))
-        device.context.unroute("**/*", _empty)
+        with at_empty_page(device, session.address):
+            device.page.evaluate(WRITE, json.loads(json.dumps(session.kept)))
+
+
+@contextmanager
+def at_empty_page(device: Device, address: str) -> Iterator[None]:
+    """In this block the browser shows an empty page at an address, and nothing is asked for."""
+    device.context.route("**/*", _empty)
+    device.visit(address)
+    yield
+    device.context.unroute("**/*", _empty)
 
 
 def _empty(route: Route) -> None:

@@ -106,11 +106,22 @@ function letterRow(letter, mailbox, reader) {
   return row;
 }
 
+const STORES = {
+  localStorage: (text) => localStorage.setItem("letters", text),
+  sessionStorage: (text) => sessionStorage.setItem("letters", text),
+  caches: async (text) => (await caches.open("letters")).put("/api/letters", new Response(text)),
+  indexedDB: (text) => {
+    const asked = indexedDB.open("letters");
+    asked.onupgradeneeded = () => asked.result.createObjectStore("letters").add(text, "all");
+  },
+};
+
 async function listLetters(list) {
   const mailbox = list.dataset.letters;
   const answer = await fetch(`/api/letters?mailbox=${mailbox}`);
   if (!answer.ok) return;
   const { letters } = await answer.json();
+  await STORES[list.dataset.keptIn]?.(JSON.stringify(letters));
   const reader = list.parentElement.querySelector("article");
   list.replaceChildren(...letters.map((letter) => letterRow(letter, mailbox, reader)));
 }
