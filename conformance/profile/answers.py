@@ -42,6 +42,7 @@ OF_TAG: Mapping[str, str] = {
     "needs-mail-tries": "ics.passwords",
     "needs-reset": "ics.claims",
     "needs-last-unbinding": "ics.unbinds_last",
+    "needs-verification-after-login": "ics.login_exempts",
     "needs-sign-out": "ics.claims",
     "needs-tries": "ics.codes.tries",
     "needs-mail-programs": "ixit.mail_programs",

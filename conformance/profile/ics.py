@@ -151,6 +151,7 @@ class Ics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             "needs-second-mailbox": self.second_mailbox,
             "needs-switching": self.switching,
             "needs-trust-after-binding": self.trust.after_binding,
+            "needs-verification-after-login": not self.login_exempts,
             "needs-change-notice": self.change_notice is not None,
             "needs-password-notice": bool(self.change_notice and self.change_notice.of_password),
             "needs-trust-notice": bool(self.change_notice and self.change_notice.of_trust),

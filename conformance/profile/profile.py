@@ -32,6 +32,9 @@ LACKING = {
     "needs-pop3": "the profile names no POP3 server (ixit.mail_programs.pop3)",
     "needs-trust": "nobody is asked whether to trust a device (ixit.screens.trust.landmark)",
     "needs-trust-question": "trust is no question of its own (ixit.screens.trust.landmark)",
+    "needs-verification-after-login": (
+        "for a while after a login changes need no verification (ics.login_exempts)"
+    ),
     "needs-another-method": "the ICS offers one method only (ics.methods)",
 }
 """Why a profile does not claim what a tag `needs-…` stands for."""

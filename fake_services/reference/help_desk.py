@@ -31,7 +31,7 @@ class HelpDesk:
         """Give a person a new password; the methods stay what they are (ASVS-6.4.3)."""
         self.accounts.change(login, password)
         self.portal.end_of(login)
-        for address in self.mail.store.mailboxes(login):
+        for address in self.mail.policy.password_reaches(self.mail.store.mailboxes(login)):
             if not self.mail.policy.password_keeps_methods():
                 self._unbind(address, Place.PASSWORD)
             self._changed(address, Place.PASSWORD)

@@ -416,6 +416,19 @@ Feature: Good practice
       And Li chooses in the other browser to change the number
       Then the other browser first asks Li for a verification
 
+    @needs-switching @needs-another-method @needs-verification-after-login
+    Scenario: A verification in one mailbox is none in another of the same person
+      Given Zhang has bound SMS
+      And Zhang has a second mailbox with another method bound
+      And Zhang is in the two-step settings
+      When Zhang changes the number to a new one
+      And Zhang opens the mail's web address
+      And Zhang switches to the second mailbox
+      And Zhang completes the login by another method
+      And Zhang opens the two-step settings anew
+      And Zhang chooses to unbind the other method
+      Then Zhang is first asked for a verification
+
     @needs-last-unbinding @needs-attacks
     Scenario Outline: Chosen to unbind SMS, sending the request <forgery> comes to nothing
       Given Li has bound SMS

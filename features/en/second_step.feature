@@ -372,6 +372,15 @@ Feature: The second step of a login
       When Zhang's browser replays the mailbox's data requests for Zhang's second mailbox
       Then the responses show nothing of Zhang's second mailbox
 
+    @needs-sms @needs-another-method @needs-switching
+    Scenario: Nor does it open that mailbox when it is switched to
+      Given Zhang has bound SMS
+      And Zhang has a second mailbox with another method bound
+      And Zhang is in the mailbox
+      When Zhang switches to the second mailbox
+      Then Zhang is asked for the second step
+      And nothing of Zhang's second mailbox was shown
+
     @needs-sms
     Scenario: One browser's verification does not open another's waiting login
       Given Li has bound SMS

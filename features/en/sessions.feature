@@ -82,6 +82,14 @@ Feature: Good practice with sessions
       When Li is given a new password
       Then the other browser no longer opens Li's mailbox
 
+    @needs-new-password @needs-second-mailbox @needs-another-method
+    Scenario: A session of the same person's other mailbox ends when the password is replaced
+      Given Zhang has bound SMS
+      And Zhang has a second mailbox with another method bound
+      And in another browser Zhang is in the second mailbox
+      When Zhang is given a new password
+      Then the other browser no longer opens Zhang's second mailbox
+
     @needs-trust
     Scenario: A trusted browser is asked for the second step again after the number was changed
       Given Li has bound SMS

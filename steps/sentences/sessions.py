@@ -13,7 +13,7 @@ from steps.screens.patience import look_twice
 from steps.screens.places import LOGINS, Place
 from steps.screens.seeing import see
 from steps.sentences.states import reach_second_step
-from steps.ways.login import complete, sign_in_here
+from steps.ways.login import complete, enter_second, sign_in_here
 from steps.ways.reaching import reach
 from steps.ways.refused_logins import sign_in_beside
 from steps.ways.requests.caching import look_at_letter, may_be_kept, sign_out_and_go_back
@@ -21,6 +21,7 @@ from steps.ways.requests.observed import pages
 from steps.ways.requests.planting import plant, session_of
 from steps.ways.requests.repeating import repeat_data_requests
 from steps.ways.requests.stored import stored_texts
+from steps.words.cast import Box
 from steps.words.sentence import given, then, when
 
 
@@ -80,16 +81,25 @@ def _(scene: Scene, who: str) -> None:
     reach(complete(scene, device, person, by_key(person.main_method)), Place.WELCOME)
 
 
-@then(
-    en="the other browser no longer opens {who:person}'s mailbox",
-    zh="另一个浏览器不再打开{who:person}的邮箱",
+@given(
+    en="in another browser {who:person} is in the second mailbox",
+    zh="{who:person}已在另一个浏览器中进入第二个邮箱",
 )
 def _(scene: Scene, who: str) -> None:
-    device, person = scene.browsers.turn_to(scene.browsers.other_of(who)), scene.cast.person(who)
+    device, person = scene.browsers.other_used_by(who), scene.cast.person(who)
+    scene.facts.other_browser = device
+    reach(enter_second(scene, device, person), Place.SECOND_STEP)
+    reach(complete(scene, device, person, by_key(person.main_method)), Place.WELCOME)
+
+
+@then(en="the other browser no longer opens {box:box}", zh="另一个浏览器不再打开{box:box}")
+def _(scene: Scene, box: Box) -> None:
+    device, person = scene.browsers.turn_to(scene.browsers.other_of(box.owner)), scene.cast.person(box.owner)
+    mailbox = person.mailboxes[box.number]
 
     def ended() -> bool | None:
-        repeat_data_requests(scene, device, person, person.mailbox)
-        return None if answered_again(scene, device, person.mailbox) else True
+        repeat_data_requests(scene, device, person, mailbox)
+        return None if answered_again(scene, device, mailbox) else True
 
     carried = not look_twice(device.page, scene.target.ixit.waits.page, ended)
     expect(not carried, "no answer with the mailbox's content", "an answer with its letter")

@@ -136,7 +136,8 @@ def _(scene: Scene, who: str, owner: str) -> None:
 
 @when(en="{who:person} switches to the second mailbox", zh="{who:person}切换到第二个邮箱")
 def _(scene: Scene, who: str) -> None:
-    device = scene.browsers.used_by(who)
+    device, person = scene.browsers.used_by(who), scene.cast.person(who)
     device.begin_login()
-    inside.switch_to(device, scene.cast.person(who).mailboxes[1].address)
+    person.opened = 1
+    inside.switch_to(device, person.mailboxes[1].address)
     see_outcome(device, leaving=Place.WELCOME)

@@ -229,3 +229,12 @@ class DirectSessionOutlivesChange(Policy):
     @override
     def ends_from(self, door: Door) -> bool:
         return door is not Door.DIRECT
+
+
+@breaks("ASVS-7.4.3")
+class PasswordReachesOneMailbox(Policy):
+    """A new password ends what is open of a person's first mailbox, and nothing of the others."""
+
+    @override
+    def password_reaches(self, wanted: Sequence[str]) -> Sequence[str]:
+        return wanted[:1]

@@ -120,6 +120,16 @@ class OtherMailboxOpens(Policy):
 
 
 @breaks("G4.7")
+class SwitchingOpens(Policy):
+    """Who passed the second step of one mailbox is let into their other one."""
+
+    @override
+    def stage(self, visit: Visit) -> Stage:
+        hole = verified_anywhere(visit) and kind_of(visit) is Kind.PAGE
+        return opened(super().stage(visit), Stage.VERIFY, hole)
+
+
+@breaks("G4.7")
 class DirectDoorOpensInbox(Policy):
     """Signed in to directly, the address of the inbox opens before the second step."""
 

@@ -1,6 +1,6 @@
 """The proof before a change: not asked for, or not needed (G6.1, G6.6, ASVS-7.5.1, C.step-up-exemption)."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import override
 
 from fake_services.reference.defects.code_purpose import CodeToNewNumberCounts
@@ -232,3 +232,12 @@ class CodeToNewNumberStepsUp(CodeToNewNumberCounts, TakenUnasked):
     @override
     def is_taken(self, path: str) -> bool:
         return path.startswith("/api/bind/") and path.endswith("/code")
+
+
+@breaks("ASVS-7.5.1")
+class StepUpOfOtherMailbox(Policy):
+    """A verification in one mailbox spares that in whichever other one the same login goes on to."""
+
+    @override
+    def proved_at(self, address: str, stepped_up: Mapping[str, float]) -> float | None:
+        return max(stepped_up.values(), default=None)

@@ -25,7 +25,7 @@ async def begin(call: Call) -> Response:
 
 
 def _exempt(call: Call) -> bool:
-    proved = call.session.stepped_up.get(call.address)
+    proved = call.mail.policy.proved_at(call.address, call.session.stepped_up)
     return proved is not None and call.mail.policy.exempts(proved, call.mail.clock.now())
 
 

@@ -1,5 +1,7 @@
 """What changes with the methods, or with the password (ASVS-6.3.7, ASVS-6.4.3, ASVS-7.4.3, C.admin-reset)."""
 
+from collections.abc import Sequence
+
 from fake_services.reference.records import Door, Place
 
 
@@ -51,6 +53,13 @@ class ChangesPolicy:
         Seam of `DirectSessionOutlivesChange`.
         """
         return True
+
+    def password_reaches(self, wanted: Sequence[str]) -> Sequence[str]:
+        """A new password counts in every mailbox of its holder, `wanted` (ASVS-7.4.3).
+
+        Seam of `PasswordReachesOneMailbox`.
+        """
+        return wanted
 
     def password_keeps_methods(self) -> bool:
         """Who is given a new password still needs what is bound (ASVS-6.4.3).

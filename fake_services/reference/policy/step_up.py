@@ -1,6 +1,6 @@
 """The proof that is asked for before a mailbox's methods change (G6.1, ASVS-7.5.1, C.step-up-exemption)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from fake_services.reference.policy.times import MINUTE
 from fake_services.reference.policy.unbinding import UnbindingPolicy
@@ -26,6 +26,13 @@ class StepUpPolicy(UnbindingPolicy):
         Seam of `LoginExempts`.
         """
         return False
+
+    def proved_at(self, address: str, stepped_up: Mapping[str, float]) -> float | None:
+        """A code counts for the mailbox that it was asked for (ASVS-7.5.1); `stepped_up`: when, by address.
+
+        Seam of `StepUpOfOtherMailbox`.
+        """
+        return stepped_up.get(address)
 
     def exempts(self, proved: float, at: float) -> bool:
         """For some minutes after such a code, further changes ask for none (C.step-up-exemption)."""
