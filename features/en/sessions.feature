@@ -139,6 +139,16 @@ Feature: Good practice with sessions
       Then the waiting login has shown nothing of Wang's mailbox
       And Wang is asked to bind a method at the next login
 
+    @needs-new-password @needs-wechat
+    Scenario: A QR code that is left open binds nothing once the password is replaced
+      Given Li has bound SMS
+      And Li is in the two-step settings
+      And Li sees the QR code for WeChat
+      When Li is given a new password
+      And the scan is agreed to all the same
+      Then the settings show WeChat as not bound
+      And Li's phone opens Li's mailbox
+
     @needs-new-password @needs-portal
     Scenario: The portal's session ends when the password is replaced
       Given Li has bound SMS

@@ -132,6 +132,8 @@ def _(scene: Scene, ends: ScanEnd) -> None:
         app.scan(scene.facts.link, account)
     if ends is ScanEnd.REFUSED:
         app.refuse(scene.facts.link, account)
+    elif ends is ScanEnd.AGREED:
+        app.agree(scene.facts.link, account)
     scene.clock.wait_for_nothing()
 
 

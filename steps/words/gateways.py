@@ -33,6 +33,7 @@ class ScanEnd(Phrase):
     REFUSED = "is refused", "被拒绝"
     LATE = "comes too late", "超时后才完成"
     UNANSWERED = "is never agreed to", "一直未同意"
+    AGREED = "is agreed to all the same", "仍被同意"
 
 
 class PushEnd(Phrase):

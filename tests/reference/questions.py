@@ -275,6 +275,7 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
     "inside": [False, True],
     "token": ["", "csrf"],
     "at": [NOW],
+    "stepped_up": [{LI: NOW - 60}],
     "proved": [NOW, NOW - 600, False],
     "place": [*Place, Place.STEP_UP],
     "every": [METHODS],

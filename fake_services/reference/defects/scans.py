@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import ClassVar, override
 
 from fake_services.reference.defects.defect import breaks
+from fake_services.reference.methods import SCANNED
 from fake_services.reference.policy import Policy
 from fake_services.reference.records import Binding, Method, Place, Scan
 
@@ -159,3 +160,12 @@ class AnyAccountStepsUp(Policy):
     @override
     def is_the_account(self, binding: Binding, unionid: str) -> bool:
         return self._place is Place.STEP_UP or super().is_the_account(binding, unionid)
+
+
+@breaks("ASVS-7.4.3")
+class ScanOutlivesSession(Policy):
+    """A QR code that was open when its session ended still binds whoever scans it."""
+
+    @override
+    def scan_outlives_session(self, path: str) -> bool:
+        return path.removeprefix("/") in SCANNED

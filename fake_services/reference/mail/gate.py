@@ -73,7 +73,8 @@ class Gate:
 
     def _stopped(self, call: Call, stages: tuple[Stage, ...]) -> Response | None:
         policy, session = self._mail.policy, call.session
-        if not session.login or (session.signed_out and not policy.serves_signed_out(call.kind)):
+        lives_on = policy.serves_signed_out(call.kind) or policy.scan_outlives_session(call.request.url.path)
+        if not session.login or (session.signed_out and not lives_on):
             return self._to_login(call)
         passed = replace(call, about=_guarded(call))
         if not policy.belongs(self._mail.store.owner(passed.address), session.login):

@@ -31,6 +31,13 @@ class ScansPolicy(FaultsPolicy):
         """Nor does a scan prove anything whose account nobody named (G4.7, G6.6, G6.9)."""
         return self.fails_open(scan.place, answered)
 
+    def scan_outlives_session(self, path: str) -> bool:
+        """No answer to a QR code counts once the session that showed it has ended (ASVS-7.4.3).
+
+        Seam of `ScanOutlivesSession`.
+        """
+        return False
+
     def is_the_account(self, binding: Binding, unionid: str) -> bool:
         """Only the bound account proves anything (G4.7, G6.6, G6.9)."""
         return binding.value == unionid
