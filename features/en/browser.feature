@@ -134,6 +134,12 @@ Feature: Good practice in the browser
       When the portal's sign-on and sign-out are to lead on to somebody else's address in Li's browser
       Then nobody was led there
 
+    @needs-attacks
+    Scenario: An address at which a sign-in is to lead on
+      Given Li has nothing bound
+      When Li signs in, and the requests name somebody else's host wherever they say where to lead on
+      Then nobody was led there
+
   @WSTG-CLNT-12
   Rule: No web address and no storage of the browser holds a full number or an authenticator's secret
 

@@ -7,6 +7,7 @@ from steps.scene import Scene
 from steps.ways.binding import open_binding
 from steps.ways.messages import arrived, code_if_any
 from steps.ways.requests.led_away import led_by_headers, led_by_portal, naming_host
+from steps.ways.requests.led_on import led_by_sign_in
 from steps.ways.requests.other_origins import ask_from_other_sites, readers
 from steps.ways.requests.services import EVIL
 from steps.words.sentence import then, when
@@ -69,6 +70,14 @@ def _(scene: Scene, who: str) -> None:
 )
 def _(scene: Scene, who: str) -> None:
     scene.facts.led_by = led_by_portal(scene, scene.browsers.used_by(who))
+
+
+@when(
+    en="{who:person} signs in, and the requests name somebody else's host wherever they say where to lead on",
+    zh="{who:person}登录，请求中凡写明登录后去向之处都改为他人的主机",
+)
+def _(scene: Scene, who: str) -> None:
+    scene.facts.led_by = led_by_sign_in(scene, scene.cast.person(who))
 
 
 @then(en="nobody was led there", zh="没有人被带到那里")

@@ -120,7 +120,8 @@ ATTACKS = re.compile(
     r"sends the request|by the request with|by a request that says|asks for the mailbox|submits another|"
     r"by the requests that|sends the code that|each of \d\d logins|often than is claimed$|"
     r"presses everything|\b\d\d wrong codes|the claimed tries|\d\d times more|wrong passwords|"
-    r"written in each (other )?way|number written otherwise|asks the other services|(times|,) at one moment"
+    r"written in each (other )?way|number written otherwise|asks the other services|(times|,) at one moment|"
+    r"requests name somebody else's host"
 )
 """By which words somebody does what no page does, or does it more often than people do."""
 

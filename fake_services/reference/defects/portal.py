@@ -1,6 +1,7 @@
 """The portal and the way from it to the mail (G1, G2, CAS-2.1.1, CAS-3.1.1, WSTG-IDNT-04, ASVS-7.6.2)."""
 
 import re
+from collections.abc import Mapping
 from typing import ClassVar, override
 
 from starlette.requests import Request
@@ -357,3 +358,30 @@ class ServiceByPattern(CasPolicy):
     @override
     def belongs_to(self, address: str, home: str) -> bool:
         return re.match(home, address) is not None
+
+
+@breaks("ASVS-3.7.2")
+class SignOnLeadsAnywhere(CasPolicy):
+    """A sign-on leads to whatever site is named, though with a ticket to none that is not registered."""
+
+    @override
+    def signs_on_for(self, known: bool) -> bool:
+        return True
+
+
+@breaks("ASVS-3.7.2")
+class NextLeadsAnywhere(Policy):
+    """The mail's own login leads to whatever its form says."""
+
+    @override
+    def heads_for(self, heading: str, said: Mapping[str, str]) -> str:
+        return said.get("next") or heading
+
+
+@breaks("ASVS-3.7.2")
+class NextThatLooksLocal(Policy):
+    """The mail's own login leads to whatever its form says that begins as a path does."""
+
+    @override
+    def heads_for(self, heading: str, said: Mapping[str, str]) -> str:
+        return said["next"] if said.get("next", "").startswith("/") else heading

@@ -78,7 +78,7 @@ async def from_portal(call: Call) -> Response:
 
 def _begin(call: Call, who: Identity) -> Response:
     call.session = call.mail.sessions.log_in(call.session, who)
-    return call.go(call.session.heading)
+    return call.go(call.mail.policy.heads_for(call.session.heading, call.form))
 
 
 async def choose(call: Call) -> Response:

@@ -1,5 +1,7 @@
 """Signing in at the portal and at the mail's own door (G1, G2, G4.8)."""
 
+from collections.abc import Mapping
+
 from starlette.requests import Request
 
 from fake_services.reference.people import Standing
@@ -47,6 +49,13 @@ class PortalPolicy:
         Seam of `TicketBringsAddress`.
         """
         return True
+
+    def heads_for(self, heading: str, said: Mapping[str, str]) -> str:
+        """A login leads to what was asked for before it, and not to what its form says (ASVS-3.7.2).
+
+        Seam of `NextLeadsAnywhere`, `NextThatLooksLocal`.
+        """
+        return heading
 
     def chooses_mailbox(self) -> bool:
         """The portal leads to a person's main mailbox, whatever others there are (G2.2).

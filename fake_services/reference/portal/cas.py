@@ -37,7 +37,7 @@ class CasServer:
     async def ask(self, request: Request) -> Response:
         """GET /cas/login: sign on to the service, or ask for the password (2.1; renew wins over gateway)."""
         service = request.query_params.get("service", "")
-        if service and not self._knows(service):
+        if service and not self._policy.signs_on_for(self._knows(service)):
             return _unregistered(request)
         session = self._sessions.of(request)
         renew = _is_set(request.query_params, "renew")
@@ -51,7 +51,7 @@ class CasServer:
         """POST /cas/login: check the password and go on to the service (2.2)."""
         form = await request.form()
         service, login, password = (str(form.get(field, "")) for field in ("service", "username", "password"))
-        if service and not self._knows(service):
+        if service and not self._policy.signs_on_for(self._knows(service)):
             return _unregistered(request)
         session = self._sessions.of(request)
         if not self._policy.takes_login(session.owns(form.get("csrf"))):
@@ -104,7 +104,9 @@ class CasServer:
 
     def _go_on(self, session: Session, person: Person, service: str, from_password: bool) -> Response:
         address = "/"
-        if service:
+        if service and not self._knows(service):
+            address = service
+        elif service:
             ticket = self._tickets.grant(person, service, from_password)
             session.tickets.append(ticket)
             address = _with_ticket(service, ticket.key)

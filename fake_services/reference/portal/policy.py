@@ -52,6 +52,10 @@ class CasPolicy:
         """Whether this ticket is dead after one attempt to validate it, whatever came of it (CAS-3.1.1)."""
         return True
 
+    def signs_on_for(self, known: bool) -> bool:
+        """Whether a sign-on leads to a service's address: to registered ones alone (ASVS-3.7.2)."""
+        return known
+
     def leads_on(self, known: bool) -> bool:
         """Whether a sign-out leads on to a service's address: to registered ones alone (ASVS-3.7.2)."""
         return known

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from urllib.parse import quote
 
+from playwright.sync_api import APIResponse
 from playwright.sync_api import Error as BrowserError
 
 from steps.devices.device import Device
@@ -30,6 +31,14 @@ def send(device: Device, message: Message, more: Mapping[str, str], *, onwards: 
 
     onwards: whether to go where an answer leads, as a browser does.
     """
+    answer = answer_to(device, message, more, onwards=onwards)
+    return answer.status if answer else None
+
+
+def answer_to(
+    device: Device, message: Message, more: Mapping[str, str], *, onwards: bool
+) -> APIResponse | None:
+    """The same, and the answer itself."""
     kind, body = message.body()
     typed = {"content-type": kind} if body is not None else {}
     own = {name: value for name, value in message.headers.items() if name != "content-type"}
@@ -42,7 +51,7 @@ def send(device: Device, message: Message, more: Mapping[str, str], *, onwards: 
             fail_on_status_code=False,
             timeout=SECONDS * 1000,
             max_redirects=None if onwards else 0,
-        ).status
+        )
     return None
 
 
