@@ -29,6 +29,7 @@ Feature: When a gateway fails
         | with an unknown code |
         | with a wrong state   |
         | without its state    |
+        | with an empty state  |
 
   @G4.6 @needs-sms
   Rule: Each login needs the password and then a security verification
@@ -103,6 +104,7 @@ Feature: When a gateway fails
         | with an unknown code |
         | with a wrong state   |
         | without its state    |
+        | with an empty state  |
 
   @G5.2 @needs-sms
   Rule: Entering the received code binds the number
@@ -194,6 +196,7 @@ Feature: When a gateway fails
         | with an unknown code |
         | with a wrong state   |
         | without its state    |
+        | with an empty state  |
 
     Scenario Outline: The SMS gateway <fails> at the verification before a change
       Given Li has bound SMS

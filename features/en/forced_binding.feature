@@ -263,6 +263,19 @@ Feature: Being made to bind a method
       Then nothing of Wang's mailbox was shown
       And Wang is asked to bind a method at the next login
 
+    @needs-wechat
+    Scenario Outline: Another's WeChat callback, <twisted>, is no way round a binding that shows no QR code yet
+      Given Wang is asked to bind a method
+      When Zhang's WeChat callback is opened in Wang's browser, <twisted>
+      Then nothing of Wang's mailbox was shown
+      And Wang is asked to bind a method at the next login
+
+      Examples:
+        | twisted             |
+        | as it is            |
+        | without its state   |
+        | with an empty state |
+
     @needs-mail-programs
     Scenario Outline: A mail program is no way round the binding: <protocol>
       Given Wang has nothing bound

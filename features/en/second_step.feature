@@ -401,6 +401,23 @@ Feature: The second step of a login
       And the waiting login has shown nothing of Li's mailbox
       And the waiting login still asks for the second step
 
+    @needs-sms @needs-wechat
+    Scenario Outline: The WeChat callback of one login, opened in another that waits, <twisted>, does not open that
+      Given Li has bound SMS
+      And Li has bound WeChat
+      And in another browser a login of Li waits for the second step
+      And Li is asked for the second step
+      When the WeChat callback of Li's login is opened in the other browser, <twisted>
+      Then the waiting login has shown nothing of Li's mailbox
+      And the waiting login still asks for the second step
+      And Li's WeChat opens Li's mailbox
+
+      Examples:
+        | twisted             |
+        | as it is            |
+        | without its state   |
+        | with an empty state |
+
     @needs-sms
     Scenario: A login that is still asked to bind opens nothing and binds nothing once a method is bound elsewhere
       Given in another browser Wang is asked to bind a method, and has asked for a code for Zhang's number

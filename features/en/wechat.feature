@@ -245,6 +245,27 @@ Feature: Binding WeChat and further methods
       When Zhang's WeChat callback is opened in Li's browser
       Then the settings show WeChat as not bound
 
+    Scenario Outline: Another's WeChat callback, <twisted>, binds nothing where no QR code was shown
+      Given Li has bound SMS
+      And Li is in the two-step settings
+      When Zhang's WeChat callback is opened in Li's browser, <twisted>
+      Then the settings show WeChat as not bound
+      And Li's phone opens Li's mailbox
+
+      Examples:
+        | twisted             |
+        | as it is            |
+        | without its state   |
+        | with an empty state |
+
+    Scenario: Another's WeChat callback without its state does not replace an account that is bound
+      Given Li has bound SMS
+      And Li is in the two-step settings
+      When Li binds WeChat
+      And Zhang's WeChat callback is opened in Li's browser, without its state
+      Then the settings show WeChat as bound
+      And Li's WeChat opens Li's mailbox
+
     @needs-attacks
     Scenario Outline: Sending the request <forgery> shows no QR code
       Given Li has bound SMS

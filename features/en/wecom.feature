@@ -69,6 +69,75 @@ Feature: WeCom
       When Zhang's WeCom callback is opened in Li's browser
       Then the settings show WeCom as not bound
 
+    @needs-wecom
+    Scenario Outline: Another's WeCom callback, <twisted>, is no way round a binding that shows no QR code yet
+      Given Wang is asked to bind a method
+      When Zhang's WeCom callback is opened in Wang's browser, <twisted>
+      Then nothing of Wang's mailbox was shown
+      And Wang is asked to bind a method at the next login
+
+      Examples:
+        | twisted             |
+        | as it is            |
+        | without its state   |
+        | with an empty state |
+
+    @needs-sms @needs-wecom
+    Scenario Outline: Another's WeCom callback, <twisted>, binds nothing where no QR code was shown
+      Given Li has bound SMS
+      And Li is in the two-step settings
+      When Zhang's WeCom callback is opened in Li's browser, <twisted>
+      Then the settings show WeCom as not bound
+      And Li's phone opens Li's mailbox
+
+      Examples:
+        | twisted             |
+        | as it is            |
+        | without its state   |
+        | with an empty state |
+
+    @needs-sms @needs-wecom
+    Scenario: Another's WeCom callback without its state does not replace an account that is bound
+      Given Li has bound SMS
+      And Li is in the two-step settings
+      When Li binds WeCom
+      And Zhang's WeCom callback is opened in Li's browser, without its state
+      Then the settings show WeCom as bound
+      And Li's WeCom opens Li's mailbox
+
+    @needs-sms @needs-wecom
+    Scenario Outline: The WeCom callback of one login, opened in another that waits, <twisted>, does not open that
+      Given Li has bound SMS
+      And Li has bound WeCom
+      And in another browser a login of Li waits for the second step
+      And Li is asked for the second step
+      When the WeCom callback of Li's login is opened in the other browser, <twisted>
+      Then the waiting login has shown nothing of Li's mailbox
+      And the waiting login still asks for the second step
+      And Li's WeCom opens Li's mailbox
+
+      Examples:
+        | twisted             |
+        | as it is            |
+        | without its state   |
+        | with an empty state |
+
+    @needs-wecom
+    Scenario Outline: WeCom's callback comes back <twisted> while an account is bound on the forced page
+      Given Wang is asked to bind a method
+      And Wang sees the QR code for WeCom
+      When WeCom's callback comes back to Wang <twisted>
+      Then nothing of Wang's mailbox was shown
+      And Wang is asked to bind a method at the next login
+
+      Examples:
+        | twisted              |
+        | without its code     |
+        | with an unknown code |
+        | with a wrong state   |
+        | without its state    |
+        | with an empty state  |
+
     @needs-sms @needs-wecom
     Scenario Outline: WeCom's callback comes back <twisted>
       Given Li has bound SMS
@@ -82,6 +151,8 @@ Feature: WeCom
         | without its code     |
         | with an unknown code |
         | with a wrong state   |
+        | without its state    |
+        | with an empty state  |
 
     @needs-sms @needs-wecom
     Scenario Outline: WeCom's service <fails>, so that nobody is known to have agreed
@@ -120,6 +191,8 @@ Feature: WeCom
         | without its code     |
         | with an unknown code |
         | with a wrong state   |
+        | without its state    |
+        | with an empty state  |
 
     @needs-wecom
     Scenario: WeCom's service cannot be reached at the second step, and a later login succeeds

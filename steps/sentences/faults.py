@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
-from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from playwright.sync_api import TimeoutError as NothingAppeared
 
@@ -19,7 +18,7 @@ from steps.screens.patience import look_twice
 from steps.screens.places import Outcome, Place
 from steps.screens.seeing import Watch, see, see_outcome
 from steps.screens.unmarked import Unmarked
-from steps.ways.answers import caught_answer
+from steps.ways.answers import caught_answer, saying
 from steps.ways.asking import ask_again, ask_for_code
 from steps.ways.binding import ask_code_for, open_binding
 from steps.ways.reaching import reach
@@ -134,11 +133,9 @@ def _(scene: Scene, method: Scanned, who: str, twist: Twist) -> None:
     device = scene.browsers.used_by(who)
     method.choose(device)
     place = see(device)
-    answer = urlsplit(caught_answer(scene, device, method, method.value(scene.cast.person(who))))
-    parts = {**dict(parse_qsl(answer.query)), **twist.parts}
-    query = urlencode({name: value for name, value in parts.items() if value is not None})
+    answer = caught_answer(scene, device, method, method.value(scene.cast.person(who)))
     with noting_words(scene, device, place):
-        device.visit(answer._replace(query=query).geturl())
+        device.visit(saying(answer, twist.parts))
 
 
 @when(en="{who:person} opens the two-step settings anew", zh="{who:person}重新打开二次验证设置")

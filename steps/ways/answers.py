@@ -1,6 +1,8 @@
 """The answer to a QR code, caught on its way back to the browser."""
 
 import re
+from collections.abc import Mapping
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from playwright.sync_api import Route
 
@@ -38,3 +40,11 @@ def caught_answer(scene: Scene, device: Device, method: Scanned, account: str) -
     if not caught:
         raise Missing(f"the answer to the QR code for {method} never came back to the browser")
     return caught[0]
+
+
+def saying(answer: str, parts: Mapping[str, str | None]) -> str:
+    """The address of an answer with these parts of its query, those that are None left out."""
+    address = urlsplit(answer)
+    said = {**dict(parse_qsl(address.query)), **parts}
+    query = urlencode({name: value for name, value in said.items() if value is not None})
+    return address._replace(query=query).geturl()

@@ -20,11 +20,13 @@ class Twist(Phrase):
     NO_CODE = "without its code", "缺少授权码", ("code", None)
     UNKNOWN_CODE = "with an unknown code", "带有未知的授权码", ("code", "unknown")
     NO_STATE = "without its state", "缺少状态值", ("state", None)
+    EMPTY_STATE = "with an empty state", "状态值为空", ("state", "")
     WRONG_STATE = "with a wrong state", "带有错误的状态值", ("state", "wrong")
+    NOTHING = "as it is", "保持原样"
 
-    def __init__(self, en: Said, zh: Said, part: tuple[str, str | None]) -> None:
+    def __init__(self, en: Said, zh: Said, *parts: tuple[str, str | None]) -> None:
         super().__init__(en, zh)
-        self.parts = dict([part])
+        self.parts = dict(parts)
 
 
 class ScanEnd(Phrase):

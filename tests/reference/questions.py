@@ -248,7 +248,7 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
     "secret": [SECRET],
     "scans": [[], *([scan] for scan in SCANS)],
     "scan": SCANS,
-    "state": ["state", "another", ""],
+    "state": ["state", "another", "", None],
     "earlier": [[code()]],
     "before": [errand(), errand(request="other")],
     "others": [0, 10],

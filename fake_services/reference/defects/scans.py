@@ -51,11 +51,33 @@ class IssuedStateBinds(OneScanned):
     """A policy by which whoever must bind is bound by any answer whose state was handed out to somebody."""
 
     @override
-    def scan_of(self, scans: Sequence[Scan], state: str) -> Scan | None:
+    def scan_of(self, scans: Sequence[Scan], state: str | None) -> Scan | None:
         own = super().scan_of(scans, state)
-        last = scans[-1] if scans and len(state) > len("wrong") else None
+        last = scans[-1] if scans and len(state or "") > len("wrong") else None
         taken = last and last.place is Place.FORCED and last.method is self.method
         return last if own is None and taken else own
+
+
+class Unheld(OneScanned):
+    """A policy by which an answer may serve where no QR code was shown."""
+
+    place: ClassVar[Place]
+
+
+class NoStateMatches(Unheld):
+    """A policy by which an answer without a state fits a login that was given none."""
+
+    @override
+    def answers_unshown(self, method: Method, place: Place, state: str | None) -> bool:
+        return (method, place) == (self.method, self.place) and not state
+
+
+class IssuedAnywhere(Unheld):
+    """A policy by which an answer serves wherever it comes, if its state was handed out to somebody."""
+
+    @override
+    def answers_unshown(self, method: Method, place: Place, state: str | None) -> bool:
+        return (method, place) == (self.method, self.place) and len(state or "") > len("wrong")
 
 
 @breaks("G6.2")
@@ -63,7 +85,7 @@ class ScanUnnoticed(Policy):
     """Scanning the QR code and agreeing binds nothing."""
 
     @override
-    def scan_of(self, scans: Sequence[Scan], state: str) -> Scan | None:
+    def scan_of(self, scans: Sequence[Scan], state: str | None) -> Scan | None:
         return None
 
 
@@ -72,7 +94,7 @@ class StateIgnored(Policy):
     """A WeChat answer meant for somebody else's QR code binds here."""
 
     @override
-    def scan_of(self, scans: Sequence[Scan], state: str) -> Scan | None:
+    def scan_of(self, scans: Sequence[Scan], state: str | None) -> Scan | None:
         return scans[-1] if scans else None
 
 
@@ -81,7 +103,7 @@ class StateIgnoredAtLogin(Policy):
     """The second step takes WeChat's answer to any QR code for that to its own."""
 
     @override
-    def scan_of(self, scans: Sequence[Scan], state: str) -> Scan | None:
+    def scan_of(self, scans: Sequence[Scan], state: str | None) -> Scan | None:
         at_login = [scan for scan in scans if scan.place is Place.LOGIN]
         return at_login[-1] if at_login else super().scan_of(scans, state)
 
@@ -91,7 +113,7 @@ class StateIgnoredAtForcedPage(Policy):
     """The forced page takes WeChat's answer to any QR code for that to its own."""
 
     @override
-    def scan_of(self, scans: Sequence[Scan], state: str) -> Scan | None:
+    def scan_of(self, scans: Sequence[Scan], state: str | None) -> Scan | None:
         forced = [scan for scan in scans if scan.place is Place.FORCED]
         return forced[-1] if forced else super().scan_of(scans, state)
 
@@ -109,41 +131,21 @@ class FailedScanBlocks(Policy):
         return super().scan_fails_open(scan, answered)
 
     @override
-    def scan_of(self, scans: Sequence[Scan], state: str) -> Scan | None:
+    def scan_of(self, scans: Sequence[Scan], state: str | None) -> Scan | None:
         scan = super().scan_of(scans, state)
         return scan if scan and scan.address not in self._failed else None
 
 
-class Stateless(Policy):
-    """A policy that looks at the state of an answer where there is one."""
+class Stateless(OneScanned):
+    """A policy that looks at the state of an answer unless it is this one."""
 
-    places: ClassVar[Sequence[Place]]
+    place: ClassVar[Place]
+    unread: ClassVar[str | None] = None
 
     @override
-    def scan_of(self, scans: Sequence[Scan], state: str) -> Scan | None:
-        there = [scan for scan in scans if scan.place in self.places]
-        return there[-1] if there and not state else super().scan_of(scans, state)
-
-
-@breaks("G4.7")
-class MissingStateVerifies(Stateless):
-    """An answer of WeChat's that has no state in it is taken for that to the second step's own QR code."""
-
-    places = (Place.LOGIN,)
-
-
-@breaks("G3.3")
-class MissingStateOpens(Stateless):
-    """An answer of WeChat's that has no state in it binds at the forced page."""
-
-    places = (Place.FORCED,)
-
-
-@breaks("G6.6")
-class MissingStateBinds(Stateless):
-    """An answer of WeChat's that has no state in it binds in the settings."""
-
-    places = (Place.SETTINGS,)
+    def scan_of(self, scans: Sequence[Scan], state: str | None) -> Scan | None:
+        there = [scan for scan in scans if (scan.method, scan.place) == (self.method, self.place)]
+        return there[-1] if there and state == self.unread else super().scan_of(scans, state)
 
 
 @breaks("G6.6")

@@ -8,9 +8,12 @@ from fake_services.reference.defects.defect import breaks
 from fake_services.reference.defects.scans import (
     AnyAccountVerifies,
     BoundUnscanned,
+    IssuedAnywhere,
     IssuedStateBinds,
+    NoStateMatches,
     RefusalBinds,
     RefusalVerifies,
+    Stateless,
 )
 from fake_services.reference.defects.unbinding import StaysBound
 from fake_services.reference.methods import WECHAT
@@ -134,3 +137,87 @@ class IssuedWechatStateBinds(IssuedStateBinds):
     """At the forced page another's WeChat answer binds."""
 
     method = WECHAT
+
+
+@breaks("G4.7")
+class MissingStateVerifies(Stateless):
+    """An answer of WeChat's that has no state in it is taken for that to the second step's own QR code."""
+
+    method, place = WECHAT, Place.LOGIN
+
+
+@breaks("G3.3")
+class MissingStateOpens(Stateless):
+    """An answer of WeChat's that has no state in it binds at the forced page."""
+
+    method, place = WECHAT, Place.FORCED
+
+
+@breaks("G6.6")
+class MissingStateBinds(Stateless):
+    """An answer of WeChat's that has no state in it binds in the settings."""
+
+    method, place = WECHAT, Place.SETTINGS
+
+
+@breaks("G4.7")
+class EmptyStateVerifies(MissingStateVerifies):
+    """An answer of WeChat's whose state is empty is taken for that to the second step's own QR code."""
+
+    unread = ""
+
+
+@breaks("G3.3")
+class EmptyStateOpens(MissingStateOpens):
+    """An answer of WeChat's whose state is empty binds at the forced page."""
+
+    unread = ""
+
+
+@breaks("G6.6")
+class EmptyStateBinds(MissingStateBinds):
+    """An answer of WeChat's whose state is empty binds in the settings."""
+
+    unread = ""
+
+
+@breaks("G4.7")
+class NoStateVerifies(NoStateMatches):
+    """A second step that has shown no QR code takes an answer of WeChat's without a state."""
+
+    method, place = WECHAT, Place.LOGIN
+
+
+@breaks("G3.3")
+class NoStateOpens(NoStateMatches):
+    """The forced page, having shown no QR code, takes another's answer of WeChat's without a state."""
+
+    method, place = WECHAT, Place.FORCED
+
+
+@breaks("G6.6")
+class NoStateBinds(NoStateMatches):
+    """The settings, having shown no QR code, take another's answer of WeChat's without a state."""
+
+    method, place = WECHAT, Place.SETTINGS
+
+
+@breaks("G4.7")
+class IssuedStateVerifies(IssuedAnywhere):
+    """A second step takes the answer of WeChat's that another login waits for."""
+
+    method, place = WECHAT, Place.LOGIN
+
+
+@breaks("G3.3")
+class IssuedStateOpens(IssuedAnywhere):
+    """The forced page, having shown no QR code, takes the answer of WeChat's that another login waits for."""
+
+    method, place = WECHAT, Place.FORCED
+
+
+@breaks("G6.6")
+class IssuedStateBindsHere(IssuedAnywhere):
+    """The settings, having shown no QR code, take the answer of WeChat's that another login waits for."""
+
+    method, place = WECHAT, Place.SETTINGS

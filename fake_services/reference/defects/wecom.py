@@ -8,9 +8,12 @@ from fake_services.reference.defects.defect import breaks
 from fake_services.reference.defects.scans import (
     AnyAccountVerifies,
     BoundUnscanned,
+    IssuedAnywhere,
     IssuedStateBinds,
+    NoStateMatches,
     RefusalBinds,
     RefusalVerifies,
+    Stateless,
 )
 from fake_services.reference.defects.second_step import Useless
 from fake_services.reference.defects.unbinding import ServesUnbound, StaysBound
@@ -24,7 +27,7 @@ class WecomNeverBinds(Policy):
     """Scanning WeCom's QR code and agreeing binds nothing."""
 
     @override
-    def scan_of(self, scans: Sequence[Scan], state: str) -> Scan | None:
+    def scan_of(self, scans: Sequence[Scan], state: str | None) -> Scan | None:
         scan = super().scan_of(scans, state)
         binds = scan is not None and scan.place in (Place.FORCED, Place.SETTINGS)
         return None if scan and binds and scan.method is WECOM else scan
@@ -63,7 +66,7 @@ class WecomStateIgnored(Policy):
     """A WeCom answer meant for somebody else's QR code binds here."""
 
     @override
-    def scan_of(self, scans: Sequence[Scan], state: str) -> Scan | None:
+    def scan_of(self, scans: Sequence[Scan], state: str | None) -> Scan | None:
         ours = [scan for scan in scans if scan.method is WECOM]
         return ours[-1] if ours else super().scan_of(scans, state)
 
@@ -153,3 +156,87 @@ class IssuedWecomStateBinds(IssuedStateBinds):
     """At the forced page another's WeCom answer binds."""
 
     method = WECOM
+
+
+@breaks("G6.9")
+class MissingWecomStateVerifies(Stateless):
+    """An answer of WeCom's that has no state in it is taken for that to the second step's own QR code."""
+
+    method, place = WECOM, Place.LOGIN
+
+
+@breaks("G6.9")
+class MissingWecomStateOpens(Stateless):
+    """An answer of WeCom's that has no state in it binds at the forced page."""
+
+    method, place = WECOM, Place.FORCED
+
+
+@breaks("G6.9")
+class MissingWecomStateBinds(Stateless):
+    """An answer of WeCom's that has no state in it binds in the settings."""
+
+    method, place = WECOM, Place.SETTINGS
+
+
+@breaks("G6.9")
+class EmptyWecomStateVerifies(MissingWecomStateVerifies):
+    """An answer of WeCom's whose state is empty is taken for that to the second step's own QR code."""
+
+    unread = ""
+
+
+@breaks("G6.9")
+class EmptyWecomStateOpens(MissingWecomStateOpens):
+    """An answer of WeCom's whose state is empty binds at the forced page."""
+
+    unread = ""
+
+
+@breaks("G6.9")
+class EmptyWecomStateBinds(MissingWecomStateBinds):
+    """An answer of WeCom's whose state is empty binds in the settings."""
+
+    unread = ""
+
+
+@breaks("G6.9")
+class NoWecomStateVerifies(NoStateMatches):
+    """A second step that has shown no QR code takes an answer of WeCom's without a state."""
+
+    method, place = WECOM, Place.LOGIN
+
+
+@breaks("G6.9")
+class NoWecomStateOpens(NoStateMatches):
+    """The forced page, having shown no QR code, takes another's answer of WeCom's without a state."""
+
+    method, place = WECOM, Place.FORCED
+
+
+@breaks("G6.9")
+class NoWecomStateBinds(NoStateMatches):
+    """The settings, having shown no QR code, take another's answer of WeCom's without a state."""
+
+    method, place = WECOM, Place.SETTINGS
+
+
+@breaks("G6.9")
+class IssuedWecomStateVerifies(IssuedAnywhere):
+    """A second step takes the answer of WeCom's that another login waits for."""
+
+    method, place = WECOM, Place.LOGIN
+
+
+@breaks("G6.9")
+class IssuedWecomStateOpens(IssuedAnywhere):
+    """The forced page, having shown no QR code, takes the answer of WeCom's that another login waits for."""
+
+    method, place = WECOM, Place.FORCED
+
+
+@breaks("G6.9")
+class IssuedWecomStateBindsHere(IssuedAnywhere):
+    """The settings, having shown no QR code, take the answer of WeCom's that another login waits for."""
+
+    method, place = WECOM, Place.SETTINGS

@@ -29,8 +29,8 @@ async def _answered(call: Call, method: ByScan) -> Response:
     """Go on after an answer; a message goes back to the page that asked."""
     query = call.request.query_params
     waiting = [scan for scan in call.session.scans if scan.method is method]
-    policy = call.mail.policy
-    scan = policy.scan_of(waiting, query.get("state", ""))
+    policy, state = call.mail.policy, query.get("state")
+    scan = policy.scan_of(waiting, state) or _unshown(call, method, state)
     if scan is None or scan.address != call.address:
         call.session.notice = policy.told_on_failure(method.failed, "an unknown state")
         return call.go("/")
@@ -40,6 +40,25 @@ async def _answered(call: Call, method: ByScan) -> Response:
     except Refused as refused:
         call.session.notice = str(refused)
         return call.go(f"{ASKED_BY.get(scan.place, '/bind')}/{method}")
+
+
+def _unshown(call: Call, method: ByScan, state: str | None) -> Scan | None:
+    """A QR code that nobody was shown, where the policy takes an answer for that to one."""
+    place = _here(call)
+    if not call.mail.policy.answers_unshown(method, place, state):
+        return None
+    login = call.session.key
+    request = login if place is Place.LOGIN else binding.begin(call, place, method, proved=True).request
+    scan = Scan("", place, call.address, request, method)
+    call.session.scans.append(scan)
+    return scan
+
+
+def _here(call: Call) -> Place:
+    """What this login would show a QR code for."""
+    if call.address in call.session.entered:
+        return Place.SETTINGS
+    return Place.LOGIN if proof.offered(call, Place.LOGIN) else Place.FORCED
 
 
 async def _take(call: Call, method: ByScan, scan: Scan, code: str) -> str:

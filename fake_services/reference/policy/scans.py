@@ -3,15 +3,22 @@
 from collections.abc import Sequence
 
 from fake_services.reference.policy.faults import FaultsPolicy
-from fake_services.reference.records import Binding, Method, Scan
+from fake_services.reference.records import Binding, Method, Place, Scan
 
 
 class ScansPolicy(FaultsPolicy):
     """QR codes that are scanned."""
 
-    def scan_of(self, scans: Sequence[Scan], state: str) -> Scan | None:
+    def scan_of(self, scans: Sequence[Scan], state: str | None) -> Scan | None:
         """Find the QR code that an answer belongs to: this session's, by its state (G6.6)."""
         return next((scan for scan in scans if scan.state == state), None)
+
+    def answers_unshown(self, method: Method, place: Place, state: str | None) -> bool:
+        """An answer is none where no QR code was shown (G3.3, G4.7, G6.6, G6.9).
+
+        Seam of `IssuedAnywhere`, `NoStateMatches`.
+        """
+        return False
 
     def binds_unscanned(self, method: Method) -> bool:
         """Showing a QR code binds nothing (G6.6, G6.9).
