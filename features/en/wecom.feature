@@ -154,6 +154,33 @@ Feature: WeCom
         | without its state    |
         | with an empty state  |
 
+    @needs-wecom
+    Scenario Outline: WeCom's service <fails> while an account is bound on the forced page
+      Given Wang is asked to bind a method
+      And Wang sees the QR code for WeCom
+      And WeCom's service <fails>
+      When Wang scans the QR code with WeCom and agrees, which fails
+      Then nothing of Wang's mailbox was shown
+      And Wang is still asked to bind a method
+
+      Examples:
+        | fails               |
+        | cannot be reached   |
+        | refuses the request |
+
+    @needs-sms @needs-wecom
+    Scenario: WeCom's service cannot be reached, and a later try binds
+      Given Li has bound SMS
+      And Li is in the two-step settings
+      And Li sees the QR code for WeCom
+      And WeCom's service cannot be reached
+      When Li scans the QR code with WeCom and agrees, which fails
+      And WeCom's service works again
+      And Li opens the two-step settings anew
+      And Li binds WeCom
+      Then the settings show WeCom as bound
+      And Li's WeCom opens Li's mailbox
+
     @needs-sms @needs-wecom
     Scenario Outline: WeCom's service <fails>, so that nobody is known to have agreed
       Given Li has bound SMS
@@ -164,9 +191,12 @@ Feature: WeCom
       Then the settings show WeCom as not bound
 
       Examples:
-        | fails               |
-        | does not answer     |
-        | refuses the request |
+        | fails                     |
+        | cannot be reached         |
+        | does not answer           |
+        | reports an internal error |
+        | answers nonsense          |
+        | refuses the request       |
 
     @needs-wecom
     Scenario: Another's WeCom does not open the second step, and its holder's does
@@ -195,15 +225,23 @@ Feature: WeCom
         | with an empty state  |
 
     @needs-wecom
-    Scenario: WeCom's service cannot be reached at the second step, and a later login succeeds
+    Scenario Outline: WeCom's service <fails> at the second step, and a later login succeeds
       Given Li has bound WeCom
       And Li is asked for the second step
-      And WeCom's service cannot be reached
+      And WeCom's service <fails>
       When Li scans the QR code with WeCom and agrees, which fails
       Then nothing of Li's mailbox was shown
       And Li is still asked for the second step
       When WeCom's service works again
       Then Li's WeCom opens Li's mailbox
+
+      Examples:
+        | fails                     |
+        | cannot be reached         |
+        | does not answer           |
+        | reports an internal error |
+        | answers nonsense          |
+        | refuses the request       |
 
     @needs-sms @needs-wecom
     Scenario: Unbound, it is no longer offered
@@ -291,3 +329,34 @@ Feature: WeCom
       When Li chooses to unbind WeCom
       Then Li is first asked for a verification
       And the settings show WeCom as bound
+
+  @ASVS-16.5.1
+  Rule: When something fails, the user gets a message that gives nothing internal away
+
+    @needs-wecom
+    Scenario Outline: WeCom's service <fails>, and the user is told
+      Given Li has bound WeCom
+      And Li is asked for the second step
+      And WeCom's service <fails>
+      When Li scans the QR code with WeCom and agrees, which fails
+      Then Li is told that it failed
+      And nothing of what the gateway said has reached Li
+
+      Examples:
+        | fails                     |
+        | cannot be reached         |
+        | reports an internal error |
+        | refuses the request       |
+
+    @needs-wecom
+    Scenario Outline: WeCom's callback comes back <twisted>, and the user is told
+      Given Li has bound WeCom
+      And Li is asked for the second step
+      When WeCom's callback comes back to Li <twisted>
+      Then Li is told that it failed
+
+      Examples:
+        | twisted              |
+        | without its code     |
+        | with an unknown code |
+        | with a wrong state   |

@@ -118,9 +118,8 @@ class StateIgnoredAtForcedPage(Policy):
         return forced[-1] if forced else super().scan_of(scans, state)
 
 
-@breaks("G6.2")
-class FailedScanBlocks(Policy):
-    """A mailbox whose scan WeChat failed to answer for can bind no account any more."""
+class FailureBlocks(OneScanned):
+    """A policy by which a mailbox that a scan failed for can bind no account any more."""
 
     def __init__(self) -> None:
         self._failed: set[str] = set()
@@ -133,7 +132,8 @@ class FailedScanBlocks(Policy):
     @override
     def scan_of(self, scans: Sequence[Scan], state: str | None) -> Scan | None:
         scan = super().scan_of(scans, state)
-        return scan if scan and scan.address not in self._failed else None
+        blocked = scan and scan.method is self.method and scan.address in self._failed
+        return None if blocked else scan
 
 
 class Stateless(OneScanned):

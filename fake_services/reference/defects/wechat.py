@@ -8,6 +8,7 @@ from fake_services.reference.defects.defect import breaks
 from fake_services.reference.defects.scans import (
     AnyAccountVerifies,
     BoundUnscanned,
+    FailureBlocks,
     IssuedAnywhere,
     IssuedStateBinds,
     NoStateMatches,
@@ -221,3 +222,10 @@ class IssuedStateBindsHere(IssuedAnywhere):
     """The settings, having shown no QR code, take the answer of WeChat's that another login waits for."""
 
     method, place = WECHAT, Place.SETTINGS
+
+
+@breaks("G6.2")
+class FailedScanBlocks(FailureBlocks):
+    """A mailbox whose scan WeChat failed to answer for can bind no account any more."""
+
+    method = WECHAT

@@ -8,6 +8,7 @@ from fake_services.reference.defects.defect import breaks
 from fake_services.reference.defects.scans import (
     AnyAccountVerifies,
     BoundUnscanned,
+    FailureBlocks,
     IssuedAnywhere,
     IssuedStateBinds,
     NoStateMatches,
@@ -240,3 +241,10 @@ class IssuedWecomStateBindsHere(IssuedAnywhere):
     """The settings, having shown no QR code, take the answer of WeCom's that another login waits for."""
 
     method, place = WECOM, Place.SETTINGS
+
+
+@breaks("G6.9")
+class FailedWecomScanBlocks(FailureBlocks):
+    """A mailbox whose scan WeCom failed to answer for can bind no account any more."""
+
+    method = WECOM
