@@ -133,8 +133,8 @@ def _(scene: Scene, method: Scanned, who: str, twist: Twist) -> None:
     device = scene.browsers.used_by(who)
     method.choose(device)
     place = see(device)
-    answer = caught_answer(scene, device, method, method.value(scene.cast.person(who)))
     with noting_words(scene, device, place):
+        answer = caught_answer(scene, device, method, method.value(scene.cast.person(who)))
         device.visit(saying(answer, twist.parts))
 
 
