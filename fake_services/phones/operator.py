@@ -102,6 +102,10 @@ class ScannedByHand:
         """What the person is told to use."""
         return known or f"{nickname}'s {self._name}"
 
+    def new_stranger(self, nickname: str) -> str:
+        """Raise the reach's exception: what a website is told of an account is the provider's to say."""
+        raise self._reach.unable(f"whether {self._name} names {nickname} is not in an operator's hands")
+
     def known_by(self, account: str) -> str:
         """Raise the reach's exception: nobody here knows it."""
         raise self._reach.unable(

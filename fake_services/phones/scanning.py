@@ -13,6 +13,10 @@ class ScanService(Protocol):
         """A new person's account, or one that is known from an earlier run."""
         ...
 
+    def new_stranger(self, nickname: str) -> str:
+        """An account of which a website is told nothing but an openid."""
+        ...
+
     def scan(self, key: str, account: str) -> None:
         """The page says 扫描成功. Raises QrExpired."""
         ...
@@ -45,6 +49,11 @@ class ScanningPhone:
     def new_account(self, nickname: str, known: str = "") -> str:
         """A new account, or one known from an earlier run, by what tells it from others."""
         return self._service.new_account(nickname, known)
+
+    def new_stranger(self, nickname: str) -> str:
+        """A new account of which the deployment is told nothing but an openid."""
+        self._reach.need_gateway(self._method)
+        return self._service.new_stranger(nickname)
 
     def known_by(self, account: str) -> str:
         """What the deployment knows an account by."""

@@ -15,6 +15,7 @@ Feature: When a gateway fails
         | fails               |
         | cannot be reached   |
         | refuses the request |
+        | names nobody        |
 
     Scenario Outline: WeChat's callback comes back <twisted> while an account is bound on the forced page
       Given Wang is asked to bind a method
@@ -89,6 +90,7 @@ Feature: When a gateway fails
         | reports an internal error |
         | answers nonsense          |
         | refuses the request       |
+        | names nobody              |
 
     @needs-wechat
     Scenario Outline: WeChat's callback at the second step comes back <twisted>
@@ -182,6 +184,7 @@ Feature: When a gateway fails
         | reports an internal error |
         | answers nonsense          |
         | refuses the request       |
+        | names nobody              |
 
     Scenario Outline: WeChat's callback comes back <twisted>
       Given Li has bound SMS

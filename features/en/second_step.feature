@@ -210,6 +210,14 @@ Feature: The second step of a login
       Then nothing of Li's mailbox was shown
       And Li is still asked for the second step
 
+    @needs-sms @needs-wechat
+    Scenario: An account that WeChat names by an openid alone is not anybody's whom it names so
+      Given Li has bound SMS
+      And Li is in the two-step settings
+      When Li tries to bind an account with WeChat that is named by an openid alone
+      Then another account of WeChat's that is named by an openid alone does not open Li's mailbox
+      And Li's phone opens Li's mailbox
+
     @needs-sms
     Scenario Outline: The second step cannot be bypassed by <way>
       Given Li has bound SMS

@@ -167,6 +167,7 @@ Feature: WeCom
         | fails               |
         | cannot be reached   |
         | refuses the request |
+        | names nobody        |
 
     @needs-sms @needs-wecom
     Scenario: WeCom's service cannot be reached, and a later try binds
@@ -197,6 +198,7 @@ Feature: WeCom
         | reports an internal error |
         | answers nonsense          |
         | refuses the request       |
+        | names nobody              |
 
     @needs-wecom
     Scenario: Another's WeCom does not open the second step, and its holder's does
@@ -206,6 +208,14 @@ Feature: WeCom
       Then nothing of Li's mailbox was shown
       And Li is still asked for the second step
       And Li's WeCom opens Li's mailbox
+
+    @needs-sms @needs-wecom
+    Scenario: An account that WeCom names by an openid alone is not anybody's whom it names so
+      Given Li has bound SMS
+      And Li is in the two-step settings
+      When Li tries to bind an account with WeCom that is named by an openid alone
+      Then another account of WeCom's that is named by an openid alone does not open Li's mailbox
+      And Li's phone opens Li's mailbox
 
     @needs-wecom
     Scenario Outline: WeCom's callback comes back <twisted> at the second step
@@ -242,6 +252,7 @@ Feature: WeCom
         | reports an internal error |
         | answers nonsense          |
         | refuses the request       |
+        | names nobody              |
 
     @needs-sms @needs-wecom
     Scenario: Unbound, it is no longer offered

@@ -24,6 +24,10 @@ class ScanningApp(Protocol):
         """A new account, or one known from an earlier run."""
         ...
 
+    def new_stranger(self, nickname: str) -> str:
+        """A new account of which the deployment is told nothing but an openid."""
+        ...
+
     def known_by(self, account: str) -> str:
         """What the deployment knows an account by, to bind it beforehand."""
         ...

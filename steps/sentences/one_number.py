@@ -5,6 +5,7 @@ from steps.expectations import (
     buttons_of_bound,
     expect,
     expect_mailbox,
+    expect_nothing_shown,
     expect_refused_as,
     expect_rows,
     possible,
@@ -20,7 +21,7 @@ from steps.screens.seeing import see_outcome
 from steps.screens.sight import UNSENT
 from steps.ways.binding import bind, open_binding, try_number, try_written
 from steps.ways.changing import start_change
-from steps.ways.login import enter, log_in_again, open_mailbox
+from steps.ways.login import enter, log_in_again, open_mailbox, try_to_open
 from steps.ways.messages import none_sent_by_itself
 from steps.ways.reaching import reach
 from steps.ways.taken import taken_binds
@@ -110,6 +111,28 @@ def _(scene: Scene, who: str, owner: str, method: Scanned) -> None:
     reach(open_binding(scene, device, scene.cast.person(who), method), method.place)
     method.agree(scene, device, method.value(scene.cast.person(owner)))
     scene.facts.outcome = see_outcome(device, leaving=method.place)
+
+
+@when(
+    en="{who:person} tries to bind an account with {method:scanned} that is named by an openid alone",
+    zh="{who:person}尝试绑定只有openid的{method:scanned}帐号",
+)
+def _(scene: Scene, who: str, method: Scanned) -> None:
+    device = scene.browsers.used_by(who)
+    reach(open_binding(scene, device, scene.cast.person(who), method), method.place)
+    method.agree(scene, device, method.app(scene.handset).new_stranger(who))
+    scene.facts.outcome = see_outcome(device, leaving=method.place)
+
+
+@then(
+    en="another account of {method:scanned}'s that is named by an openid alone does not open {box:box}",
+    zh="用另一个只有openid的{method:scanned}帐号不能进入{box:box}",
+)
+def _(scene: Scene, method: Scanned, box: Box) -> None:
+    device, person = scene.browsers.used_by(box.owner), scene.cast.person(box.owner)
+    stranger = method.app(scene.handset).new_stranger("somebody else")
+    try_to_open(scene, device, person, method, stranger)
+    expect_nothing_shown(device, person.mailboxes[box.number])
 
 
 @when(

@@ -200,6 +200,21 @@ def open_mailbox(
     return complete(scene, device, person, method, value)
 
 
+def try_to_open(scene: Scene, device: Device, person: Person, method: Method, value: str) -> None:
+    """The next login, and its second step by this value of a method, as far as that is offered there.
+
+    Raises Missing where no second step is asked for, and none has to be bound.
+    """
+    place = log_in_again(device, person)
+    if place is Place.SECOND_STEP:
+        question = SecondStep(device)
+        question.open_choice(method.key)
+        if question.offers(method.key):
+            complete(scene, device, person, method, value)
+    elif place is not Place.FORCED:
+        raise Missing(f"neither {Place.SECOND_STEP} nor {Place.FORCED} was met; the browser shows {place}")
+
+
 def past_password(device: Device, person: Person, place: Place) -> Place:
     """Give the account's password again, if it is asked, and say where that leads."""
     if place is not Place.PASSWORD_AGAIN:

@@ -11,6 +11,7 @@ class Failure(Phrase):
     ERROR = "reports an internal error", "返回内部错误"
     GARBAGE = "answers nonsense", "返回的内容无法识别"
     REFUSAL = "refuses the request", "拒绝请求"
+    NOBODY = "names nobody", "没有说明是谁"
     SIGNATURE = "rejects the signature", "判定签名错误"
 
 

@@ -145,6 +145,8 @@ def test_a_persons_account_is_bound_by_scanning_alone(gateways: Gateways) -> Non
     for method in ("wechat", "wecom"):
         with pytest.raises(Unable, match="can only be bound by scanning"):
             handset.app(method).known_by(account)
+        with pytest.raises(Unable, match="not in an operator's hands"):
+            handset.app(method).new_stranger("Li")
 
 
 @pytest.fixture
@@ -164,6 +166,8 @@ def test_what_does_not_come_to_us_is_said(gateways: Gateways, out_of_reach: Reac
             app.known_by(account)
         with pytest.raises(Unable, match=why):
             app.scan("https://…", account)
+        with pytest.raises(Unable, match=why):
+            app.new_stranger("Li")
     with pytest.raises(Unable, match="no app"):
         handset.app("coremail_app").paired_beforehand(handset.app("coremail_app").install(), "SECRET")
 

@@ -89,6 +89,15 @@ def test_one_person_has_one_openid_and_another_person_another(
     assert first["access_token"] != again["access_token"]
 
 
+def test_somebody_may_be_named_by_an_openid_alone(
+    ask: Ask, redeem: Ask, agreed: Callable[[str], str], phone: ScanningPhone
+) -> None:
+    first, other = (redeem(agreed(phone.new_stranger("李老师"))) for _ in range(2))
+    assert first["openid"] != other["openid"]
+    person = ask("userinfo", access_token=first["access_token"], openid=first["openid"], lang="zh_CN")
+    assert "unionid" not in {*first, *person}
+
+
 @pytest.mark.parametrize(
     ("changes", "errcode"),
     [

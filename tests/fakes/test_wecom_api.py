@@ -136,6 +136,15 @@ def test_todays_path_names_the_member_too(
     assert answer == {"errcode": 0, "errmsg": "ok", "userid": li}
 
 
+@pytest.mark.parametrize(("path", "name"), [("auth/getuserinfo", "openid"), ("user/getuserinfo", "OpenId")])
+def test_somebody_outside_the_company_is_named_by_an_openid_alone(
+    ask: Ask, token: str, agreed: Callable[[str], str], phone: ScanningPhone, path: str, name: str
+) -> None:
+    first, other = (ask(path, access_token=token, code=agreed(phone.new_stranger("x"))) for _ in range(2))
+    assert {*first} - {"DeviceId"} == {"errcode", "errmsg", name}
+    assert first[name] != other[name]
+
+
 @pytest.mark.parametrize("path", ["auth/getuserinfo", "user/getuserinfo"])
 def test_a_code_works_once_for_five_minutes(
     ask: Ask,

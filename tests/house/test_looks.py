@@ -30,7 +30,7 @@ READ_BACKS = frozenset(
         "arrive",
         "close_and_open",
     }
-    | {"visit", "open_mailbox", "complete", "go_on", "expect_mailbox"}
+    | {"visit", "open_mailbox", "try_to_open", "complete", "go_on", "expect_mailbox"}
     | {"open_list", "read_two_step", "expect_rows", "_expect_told", "repeat_data_requests"}
     | {
         "another_code_at_once",

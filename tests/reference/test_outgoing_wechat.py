@@ -97,13 +97,16 @@ def test_unknown_code_and_wrong_secret(wechat: WeChat) -> None:
         httpx.Response(200, text="<html>"),
         httpx.Response(200, json=[]),
         httpx.Response(200, json={"openid": "o1"}),
-        httpx.Response(200, json={"unionid": ""}),
     ],
 )
-def test_an_answer_that_names_nobody_is_a_failure(answer: httpx.Response) -> None:
+def test_an_answer_that_is_no_token_is_a_failure(answer: httpx.Response) -> None:
     with pytest.raises(WeChatFailed, match=r"api\.weixin\.qq\.com") as failed:
         unionid(httpx.MockTransport(lambda _: answer), "c")
     assert "secret=" not in str(failed.value)
+
+
+def test_somebody_without_a_unionid_is_nobody(wechat: WeChat) -> None:
+    assert unionid(httpx.ASGITransport(wechat.app), code_of(wechat, wechat.new_stranger("李老师"))) == ""
 
 
 def test_unreachable_gateway() -> None:

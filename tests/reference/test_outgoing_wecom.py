@@ -101,13 +101,21 @@ def test_unknown_code_and_wrong_secret(wecom: WeCom) -> None:
         httpx.Response(200, text="<html>"),
         httpx.Response(200, json=[]),
         httpx.Response(200, json={"errcode": 0, "errmsg": "ok", "access_token": ""}),
-        httpx.Response(200, json={"errcode": 0, "access_token": "a", "openid": "a stranger"}),
     ],
 )
-def test_an_answer_that_names_nobody_is_a_failure(answer: httpx.Response) -> None:
+def test_an_answer_that_grants_nothing_is_a_failure(answer: httpx.Response) -> None:
     with pytest.raises(WeComFailed, match=r"qyapi\.weixin\.qq\.com") as failed:
         account(httpx.MockTransport(lambda _: answer), "c")
     assert "corpsecret=" not in str(failed.value) and failed.value.answered
+
+
+def test_somebody_outside_the_company_is_nobody(wecom: WeCom) -> None:
+    stranger = wecom.new_stranger("李老师")
+
+    async def who(login: WeComLogin, http: httpx.AsyncClient) -> str:
+        return await login.account(await code_of(wecom, stranger, login, http))
+
+    assert with_login(httpx.ASGITransport(wecom.app), who) == ""
 
 
 def test_unreachable_gateway() -> None:

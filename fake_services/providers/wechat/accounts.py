@@ -13,10 +13,14 @@ def new_unionid() -> str:
 
 @dataclass(frozen=True)
 class Account:
-    """One person: `unionid` is the person, `openid` this person within the one registered app."""
+    """One person: `unionid` is the person, `openid` this person within the one registered app.
+
+    told: whether the app is told the unionid, too.
+    """
 
     nickname: str
     unionid: str = field(default_factory=new_unionid)
+    told: bool = True
 
     @property
     def openid(self) -> str:

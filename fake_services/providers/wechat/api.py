@@ -11,12 +11,14 @@ from starlette.routing import Route
 
 from fake_services.providers.failures import INSIDE, Answer
 from fake_services.providers.refusals import Refusals
+from fake_services.providers.wechat.accounts import Account
 from fake_services.providers.wechat.tokens import ACCESS_LIFE, Grant, Tokens, WeChatError
 
 Parameters = dict[str, str]
 
 FAILURES = {
     "refusal": Answer(200, f'{{"errcode":40029,"errmsg":"invalid code, {INSIDE}"}}'.encode(), "text/plain"),
+    "nobody": Answer(200, f'{{"access_token":"{INSIDE}","expires_in":7200}}'.encode(), "text/plain"),
     "signature": Answer(200, f'{{"errcode":40125,"errmsg":"appsecret, {INSIDE}"}}'.encode(), "text/plain"),
 }
 """WeChat's own ways to name no account."""
@@ -56,7 +58,7 @@ class Api:
             raise WeChatError(40125, "invalid appsecret")
         self._check_grant_type(given, "authorization_code")
         grant = self._tokens.redeem(given.get("code", ""))
-        return {**_tokens(grant), "unionid": grant.account.unionid}
+        return {**_tokens(grant), **_told(grant.account)}
 
     def _refresh_token(self, given: Parameters) -> dict[str, object]:
         self._check_app(given)
@@ -68,7 +70,7 @@ class Api:
         place = {"sex": 0, "language": "", "city": "", "province": "", "country": ""}
         picture = {"headimgurl": "", "privilege": []}
         person = {"openid": account.openid, "nickname": account.nickname}
-        return {**person, **place, **picture, "unionid": account.unionid}
+        return {**person, **place, **picture, **_told(account)}
 
     def _auth(self, given: Parameters) -> dict[str, object]:
         self._tokens.account(given.get("access_token", ""), given.get("openid", ""))
@@ -81,6 +83,11 @@ class Api:
     def _check_grant_type(self, given: Parameters, expected: str) -> None:
         if given.get("grant_type") != expected:
             raise WeChatError(40002, "invalid grant_type")
+
+
+def _told(account: Account) -> dict[str, object]:
+    """The unionid, which a website of no open platform's account is not told."""
+    return {"unionid": account.unionid} if account.told else {}
 
 
 def _tokens(grant: Grant) -> dict[str, object]:

@@ -39,6 +39,12 @@ class WeChat:
         self._accounts[account.unionid] = account
         return account.unionid
 
+    def new_stranger(self, nickname: str) -> str:
+        """The same of somebody whom the app knows by an openid alone."""
+        account = Account(nickname, told=False)
+        self._accounts[account.unionid] = account
+        return account.unionid
+
     def scan(self, key: str, account: str) -> None:
         """The page says 扫描成功. Raises QrExpired."""
         self._codes.scan(key, self._accounts[account])

@@ -12,9 +12,14 @@ from fake_services.providers.refusals import Refusals
 from fake_services.providers.wecom.tokens import Tokens, WeComError
 
 Parameters = Mapping[str, str]
+BEFORE = {"userid": "UserId", "openid": "OpenId"}
+"""What the older path calls what today's one names."""
 
 FAILURES = {
     "refusal": Answer(200, f'{{"errcode":40029,"errmsg":"invalid code, {INSIDE}"}}'.encode()),
+    "nobody": Answer(
+        200, f'{{"errcode":0,"errmsg":"ok","access_token":"{INSIDE}","expires_in":7200}}'.encode()
+    ),
     "signature": Answer(200, f'{{"errcode":40001,"errmsg":"invalid credential, {INSIDE}"}}'.encode()),
 }
 """WeCom's own ways to name nobody."""
@@ -55,7 +60,9 @@ class Api:
 
     def _user_info(self, given: Parameters) -> dict[str, object]:
         self._tokens.check(given.get("access_token", ""))
-        return {"userid": self._tokens.redeem(given.get("code", "")).userid}
+        member = self._tokens.redeem(given.get("code", ""))
+        return {"openid": member.openid} if member.outside else {"userid": member.userid}
 
     def _user_info_before(self, given: Parameters) -> dict[str, object]:
-        return {"UserId": self._user_info(given)["userid"], "DeviceId": ""}
+        [(name, value)] = self._user_info(given).items()
+        return {BEFORE[name]: value, "DeviceId": ""}

@@ -40,6 +40,12 @@ class WeCom:
         self._members[member.userid] = member
         return member.userid
 
+    def new_stranger(self, nickname: str) -> str:
+        """Somebody outside the company, by what only this fake calls them."""
+        member = Member(nickname, outside=True)
+        self._members[member.userid] = member
+        return member.userid
+
     def scan(self, key: str, account: str) -> None:
         """The page says 扫描成功. Raises QrExpired."""
         self._codes.scan(key, self._members[account])

@@ -58,6 +58,16 @@ class IssuedStateBinds(OneScanned):
         return last if own is None and taken else own
 
 
+class NobodyIsOne(OneScanned):
+    """A policy by which whoever the gateway names by nothing has one account, which is empty."""
+
+    places: ClassVar[Sequence[Place]] = tuple(Place)
+
+    @override
+    def counts_nameless(self, scan: Scan) -> bool:
+        return scan.method is self.method and scan.place in self.places
+
+
 class Unheld(OneScanned):
     """A policy by which an answer may serve where no QR code was shown."""
 

@@ -11,6 +11,7 @@ from fake_services.reference.defects.scans import (
     FailureBlocks,
     IssuedAnywhere,
     IssuedStateBinds,
+    NobodyIsOne,
     NoStateMatches,
     RefusalBinds,
     RefusalVerifies,
@@ -229,3 +230,24 @@ class FailedScanBlocks(FailureBlocks):
     """A mailbox whose scan WeChat failed to answer for can bind no account any more."""
 
     method = WECHAT
+
+
+@breaks("G4.7")
+class WechatNobodyIsOne(NobodyIsOne):
+    """All of whom WeChat says no unionid have one account, which opens what any of them has bound."""
+
+    method = WECHAT
+
+
+@breaks("G3.3")
+class NobodyOpens(NobodyIsOne):
+    """At the forced page an answer of WeChat's that names nobody binds an empty account."""
+
+    method, places = WECHAT, (Place.FORCED,)
+
+
+@breaks("G6.6")
+class NobodyBinds(NobodyIsOne):
+    """In the settings an answer of WeChat's that names nobody binds an empty account."""
+
+    method, places = WECHAT, (Place.SETTINGS,)

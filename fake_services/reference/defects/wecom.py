@@ -11,6 +11,7 @@ from fake_services.reference.defects.scans import (
     FailureBlocks,
     IssuedAnywhere,
     IssuedStateBinds,
+    NobodyIsOne,
     NoStateMatches,
     RefusalBinds,
     RefusalVerifies,
@@ -248,3 +249,24 @@ class FailedWecomScanBlocks(FailureBlocks):
     """A mailbox whose scan WeCom failed to answer for can bind no account any more."""
 
     method = WECOM
+
+
+@breaks("G6.9")
+class WecomNobodyIsOne(NobodyIsOne):
+    """All of whom WeCom says no userid have one account, which opens what any of them has bound."""
+
+    method = WECOM
+
+
+@breaks("G6.9")
+class WecomNobodyOpens(NobodyIsOne):
+    """At the forced page an answer of WeCom's that names nobody binds an empty account."""
+
+    method, places = WECOM, (Place.FORCED,)
+
+
+@breaks("G6.9")
+class WecomNobodyBinds(NobodyIsOne):
+    """In the settings an answer of WeCom's that names nobody binds an empty account."""
+
+    method, places = WECOM, (Place.SETTINGS,)

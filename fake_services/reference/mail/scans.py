@@ -84,12 +84,18 @@ async def _account(call: Call, method: ByScan, scan: Scan, code: str) -> str:
     if not code:
         raise Refused(policy.told_on_failure(failed, "no code"))
     try:
-        return await method.reached(call.mail).account(code)
+        return _named(await method.reached(call.mail).account(code), policy.counts_nameless(scan))
     except GatewayFailed as fault:
         log.warning("%s: %s", method, fault)
         if not policy.scan_fails_open(scan, fault.answered):
             raise Unavailable(policy.told_on_failure(failed, str(fault)), fault.answered) from fault
     return _somebody(call, scan)
+
+
+def _named(account: str, nobody_counts: bool) -> str:
+    if not account and not nobody_counts:
+        raise GatewayFailed("the answer names nobody")
+    return account
 
 
 def _somebody(call: Call, scan: Scan) -> str:

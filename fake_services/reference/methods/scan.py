@@ -16,7 +16,7 @@ class ScanDoor(Protocol):
         """Return the address of the page with the QR code."""
 
     async def account(self, code: str) -> str:
-        """Return the account that agreed; raises GatewayFailed."""
+        """Return the account that agreed, empty where nobody is named; raises GatewayFailed."""
 
 
 class ByScan(Factor[ScanDoor]):

@@ -43,7 +43,10 @@ class WeChatLogin:
         return f"https://open.weixin.qq.com/connect/qrconnect?{urlencode(query)}#wechat_redirect"
 
     async def account(self, code: str) -> str:
-        """The unionid of who agreed; raises WeChatFailed (an error comes with HTTP 200, as text/plain)."""
+        """The unionid of who agreed, empty where there is none.
+
+        Raises WeChatFailed (an error comes with HTTP 200, as text/plain).
+        """
         query = {
             "appid": self._account.app_id,
             "secret": self._account.app_secret,
@@ -65,7 +68,7 @@ def _unionid(token: object) -> str:
     match token:
         case {"errcode": int(number), "errmsg": message} if number != 0:
             raise WeChatFailed(f"{API} refused the code: {number}: {message}")
-        case {"unionid": str(unionid)} if unionid:
-            return unionid
+        case {"access_token": str(), **more}:
+            return str(more.get("unionid") or "")
         case _:
-            raise ValueError("no unionid")
+            raise ValueError("no token")

@@ -50,13 +50,16 @@ class WeComLogin:
         return f"https://login.work.weixin.qq.com/wwlogin/sso/login?{urlencode(query)}"
 
     async def account(self, code: str) -> str:
-        """The userid of the member who agreed; raises WeComFailed (an error comes with HTTP 200)."""
+        """The userid of the member who agreed, empty for somebody outside the company.
+
+        Raises WeComFailed (an error comes with HTTP 200).
+        """
         token = self._token or await self._new_token()
         answer = await self._ask("auth/getuserinfo", access_token=token, code=code)
         if answer.get("errcode") in STALE:
             token = await self._new_token()
             answer = await self._ask("auth/getuserinfo", access_token=token, code=code)
-        return _text(answer, "userid")
+        return str(_granted(answer).get("userid") or "")
 
     async def _new_token(self) -> str:
         account = self._account
@@ -77,11 +80,15 @@ class WeComLogin:
         return answer if isinstance(answer, dict) else {}
 
 
-def _text(answer: Answer, name: str) -> str:
+def _granted(answer: Answer) -> Answer:
     match answer:
         case {"errcode": int(number), "errmsg": message} if number != 0:
             raise WeComFailed(f"{API} refused: {number}: {message}")
-    value = answer.get(name)
+    return answer
+
+
+def _text(answer: Answer, name: str) -> str:
+    value = _granted(answer).get(name)
     if not (isinstance(value, str) and value):
         raise WeComFailed(f"{API} gave an answer without {name}")
     return value

@@ -45,6 +45,13 @@ class ScansPolicy(FaultsPolicy):
         """
         return False
 
+    def counts_nameless(self, scan: Scan) -> bool:
+        """Nobody is bound, or let in, whom the gateway names by nothing: all such would be one (G4.7, G6.6).
+
+        Seam of `NobodyIsOne`.
+        """
+        return False
+
     def is_the_account(self, binding: Binding, unionid: str) -> bool:
         """Only the bound account proves anything (G4.7, G6.6, G6.9)."""
         return binding.value == unionid
