@@ -100,6 +100,10 @@ class Facts:
         "where each further web door led", "“… signs in through each further web door”"
     )
     push = Fact[str]("the push that was asked for (its id)", "“… has asked for a push to the app”")
+    callback = Fact[str](
+        "the address by which an answer came back",
+        "“… completes the login by …, and keeps the callback's address”",
+    )
     link = Fact[str]("what stands in the QR code", "“… sees the QR code for …”")
     scanned = Fact[Method]("for which method that is (its key)", "“… sees the QR code for …”")
     other_browser = Fact[Device](

@@ -409,6 +409,43 @@ Feature: The second step of a login
       And the waiting login has shown nothing of Li's mailbox
       And the waiting login still asks for the second step
 
+    @needs-wechat
+    Scenario: The WeChat callback of a login that is over opens no later one in the same browser
+      Given Li has bound WeChat
+      And Li is asked for the second step
+      When Li completes the login by WeChat, and keeps the callback's address
+      Then Li's mailbox opens
+      When Li logs in again
+      And that callback is opened in Li's browser
+      Then nothing of Li's mailbox was shown
+      And Li is still asked for the second step
+      And Li's WeChat opens Li's mailbox
+
+    @needs-wechat
+    Scenario: The WeChat callback of a login that is over does not open another that waits
+      Given Li has bound WeChat
+      And in another browser a login of Li waits for the second step
+      And Li is asked for the second step
+      When Li completes the login by WeChat, and keeps the callback's address
+      Then Li's mailbox opens
+      When that callback is opened in the other browser
+      Then the waiting login has shown nothing of Li's mailbox
+      And the waiting login still asks for the second step
+
+    @needs-wechat
+    Scenario: The WeChat callback of a login that is over does not open another person's that waits
+      Given Li has bound WeChat
+      And Wang has bound WeChat
+      And Wang is asked for the second step
+      And Li is asked for the second step
+      When Li completes the login by WeChat, and keeps the callback's address
+      Then Li's mailbox opens
+      When that callback is opened in Wang's browser
+      Then nothing of Wang's mailbox was shown
+      And Wang's browser has shown nothing of Li's mailbox
+      And Wang is still asked for the second step
+      And Wang's WeChat opens Wang's mailbox
+
     @needs-sms @needs-wechat
     Scenario Outline: The WeChat callback of one login, opened in another that waits, <twisted>, does not open that
       Given Li has bound SMS

@@ -105,6 +105,43 @@ Feature: WeCom
       Then the settings show WeCom as bound
       And Li's WeCom opens Li's mailbox
 
+    @needs-wecom
+    Scenario: The WeCom callback of a login that is over opens no later one in the same browser
+      Given Li has bound WeCom
+      And Li is asked for the second step
+      When Li completes the login by WeCom, and keeps the callback's address
+      Then Li's mailbox opens
+      When Li logs in again
+      And that callback is opened in Li's browser
+      Then nothing of Li's mailbox was shown
+      And Li is still asked for the second step
+      And Li's WeCom opens Li's mailbox
+
+    @needs-wecom
+    Scenario: The WeCom callback of a login that is over does not open another that waits
+      Given Li has bound WeCom
+      And in another browser a login of Li waits for the second step
+      And Li is asked for the second step
+      When Li completes the login by WeCom, and keeps the callback's address
+      Then Li's mailbox opens
+      When that callback is opened in the other browser
+      Then the waiting login has shown nothing of Li's mailbox
+      And the waiting login still asks for the second step
+
+    @needs-wecom
+    Scenario: The WeCom callback of a login that is over does not open another person's that waits
+      Given Li has bound WeCom
+      And Wang has bound WeCom
+      And Wang is asked for the second step
+      And Li is asked for the second step
+      When Li completes the login by WeCom, and keeps the callback's address
+      Then Li's mailbox opens
+      When that callback is opened in Wang's browser
+      Then nothing of Wang's mailbox was shown
+      And Wang's browser has shown nothing of Li's mailbox
+      And Wang is still asked for the second step
+      And Wang's WeCom opens Wang's mailbox
+
     @needs-sms @needs-wecom
     Scenario Outline: The WeCom callback of one login, opened in another that waits, <twisted>, does not open that
       Given Li has bound SMS

@@ -42,6 +42,14 @@ def caught_answer(scene: Scene, device: Device, method: Scanned, account: str) -
     return caught[0]
 
 
+def used_answer(device: Device, method: Scanned, since: float) -> str:
+    """The address by which the answer to a QR code has come back to this device since the mark."""
+    came = next((one.url for one in device.wire.since(since) if ANSWER.search(one.url)), "")
+    if not came:
+        raise Missing(f"the answer to the QR code for {method} never came back to the browser")
+    return came
+
+
 def saying(answer: str, parts: Mapping[str, str | None]) -> str:
     """The address of an answer with these parts of its query, those that are None left out."""
     address = urlsplit(answer)

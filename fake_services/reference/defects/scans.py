@@ -74,6 +74,28 @@ class Unheld(OneScanned):
     place: ClassVar[Place]
 
 
+class UsedAnswerServes(OneScanned):
+    """A policy by which what a login was opened by opens others, once it is over."""
+
+    def __init__(self) -> None:
+        self._used: set[str | None] = set()
+
+    @override
+    def scan_of(self, scans: Sequence[Scan], state: str | None) -> Scan | None:
+        scan = super().scan_of(scans, state)
+        if scan and (scan.method, scan.place) == (self.method, Place.LOGIN):
+            self._used.add(state)
+        return scan
+
+    @override
+    def answers_unshown(self, method: Method, place: Place, state: str | None) -> bool:
+        return (method, place) == (self.method, Place.LOGIN) and state in self._used
+
+    @override
+    def scan_fails_open(self, scan: Scan, answered: bool) -> bool:
+        return scan.method is self.method and not scan.state
+
+
 class NoStateMatches(Unheld):
     """A policy by which an answer without a state fits a login that was given none."""
 

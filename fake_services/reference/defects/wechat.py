@@ -16,6 +16,7 @@ from fake_services.reference.defects.scans import (
     RefusalBinds,
     RefusalVerifies,
     Stateless,
+    UsedAnswerServes,
 )
 from fake_services.reference.defects.unbinding import StaysBound
 from fake_services.reference.methods import WECHAT
@@ -251,3 +252,10 @@ class NobodyBinds(NobodyIsOne):
     """In the settings an answer of WeChat's that names nobody binds an empty account."""
 
     method, places = WECHAT, (Place.SETTINGS,)
+
+
+@breaks("G4.7")
+class UsedWechatAnswerServes(UsedAnswerServes):
+    """The answer of WeChat's that opened a login opens others later."""
+
+    method = WECHAT

@@ -16,6 +16,7 @@ from fake_services.reference.defects.scans import (
     RefusalBinds,
     RefusalVerifies,
     Stateless,
+    UsedAnswerServes,
 )
 from fake_services.reference.defects.second_step import Useless
 from fake_services.reference.defects.unbinding import ServesUnbound, StaysBound
@@ -270,3 +271,10 @@ class WecomNobodyBinds(NobodyIsOne):
     """In the settings an answer of WeCom's that names nobody binds an empty account."""
 
     method, places = WECOM, (Place.SETTINGS,)
+
+
+@breaks("G6.9")
+class UsedWecomAnswerServes(UsedAnswerServes):
+    """The answer of WeCom's that opened a login opens others later."""
+
+    method = WECOM

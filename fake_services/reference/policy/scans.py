@@ -16,7 +16,7 @@ class ScansPolicy(FaultsPolicy):
     def answers_unshown(self, method: Method, place: Place, state: str | None) -> bool:
         """An answer is none where no QR code was shown (G3.3, G4.7, G6.6, G6.9).
 
-        Seam of `IssuedAnywhere`, `NoStateMatches`.
+        Seam of `IssuedAnywhere`, `NoStateMatches`, `UsedAnswerServes`.
         """
         return False
 
