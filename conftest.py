@@ -69,6 +69,7 @@ pytest_plugins = [
     "steps.sentences.codes",
     "steps.sentences.sessions",
     "steps.sentences.browser",
+    "steps.sentences.callbacks",
     "steps.sentences.other_hosts",
     "steps.sentences.races",
     "steps.sentences.faults",

@@ -112,6 +112,10 @@ class ScannedByHand:
             f"an operator's {self._name} account can only be bound by scanning (ixit.phones)"
         )
 
+    def names(self, account: str) -> dict[str, str]:
+        """Raise the reach's exception: nobody here knows them."""
+        raise self._reach.unable(f"what {self._name} calls {account} is not known here")
+
     def scan(self, link: str, account: str) -> None:
         """Have the person scan a QR code."""
         self._operator.show(link)

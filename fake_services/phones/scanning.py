@@ -17,6 +17,10 @@ class ScanService(Protocol):
         """An account of which a website is told nothing but an openid."""
         ...
 
+    def names(self, account: str) -> dict[str, str]:
+        """What websites may call an account by, each with the name of its field."""
+        ...
+
     def scan(self, key: str, account: str) -> None:
         """The page says 扫描成功. Raises QrExpired."""
         ...
@@ -59,6 +63,11 @@ class ScanningPhone:
         """What the deployment knows an account by."""
         self._reach.need_gateway(self._method)
         return account
+
+    def names(self, account: str) -> dict[str, str]:
+        """What the deployment may be told an account is called, each with the name of its field."""
+        self._reach.need_gateway(self._method)
+        return self._service.names(account)
 
     def scan(self, link: str, account: str) -> None:
         """Open the link of a login code: the page says 扫描成功. Raises QrExpired."""

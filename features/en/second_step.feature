@@ -410,6 +410,21 @@ Feature: The second step of a login
       And the waiting login still asks for the second step
 
     @needs-wechat
+    Scenario Outline: The WeChat callback of another's account that names the holder's <naming> opens nothing
+      Given Li has bound WeChat
+      And Li is asked for the second step
+      When Li's QR code is answered with Zhang's WeChat, and the callback names Li's account <naming>
+      Then nothing of Li's mailbox was shown
+      And Li is still asked for the second step
+      And Li's WeChat opens Li's mailbox
+
+      Examples:
+        | naming              |
+        | beside its code     |
+        | in its code's place |
+        | in a form           |
+
+    @needs-wechat
     Scenario: The WeChat callback of a login that is over opens no later one in the same browser
       Given Li has bound WeChat
       And Li is asked for the second step

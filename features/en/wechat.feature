@@ -245,6 +245,20 @@ Feature: Binding WeChat and further methods
       When Zhang's WeChat callback is opened in Li's browser
       Then the settings show WeChat as not bound
 
+    Scenario Outline: A WeChat callback that names another's account <naming> does not bind that
+      Given Li has bound SMS
+      And Li is in the two-step settings
+      And Li sees the QR code for WeChat
+      When Li's QR code is answered with Li's WeChat, and the callback names Zhang's account <naming>
+      Then Zhang's WeChat does not open Li's mailbox
+      And Li's phone opens Li's mailbox
+
+      Examples:
+        | naming              |
+        | beside its code     |
+        | in its code's place |
+        | in a form           |
+
     Scenario Outline: Another's WeChat callback, <twisted>, binds nothing where no QR code was shown
       Given Li has bound SMS
       And Li is in the two-step settings

@@ -105,6 +105,36 @@ Feature: WeCom
       Then the settings show WeCom as bound
       And Li's WeCom opens Li's mailbox
 
+    @needs-sms @needs-wecom
+    Scenario Outline: A WeCom callback that names another's account <naming> does not bind that
+      Given Li has bound SMS
+      And Li is in the two-step settings
+      And Li sees the QR code for WeCom
+      When Li's QR code is answered with Li's WeCom, and the callback names Zhang's account <naming>
+      Then Zhang's WeCom does not open Li's mailbox
+      And Li's phone opens Li's mailbox
+
+      Examples:
+        | naming              |
+        | beside its code     |
+        | in its code's place |
+        | in a form           |
+
+    @needs-wecom
+    Scenario Outline: The WeCom callback of another's account that names the holder's <naming> opens nothing
+      Given Li has bound WeCom
+      And Li is asked for the second step
+      When Li's QR code is answered with Zhang's WeCom, and the callback names Li's account <naming>
+      Then nothing of Li's mailbox was shown
+      And Li is still asked for the second step
+      And Li's WeCom opens Li's mailbox
+
+      Examples:
+        | naming              |
+        | beside its code     |
+        | in its code's place |
+        | in a form           |
+
     @needs-wecom
     Scenario: The WeCom callback of a login that is over opens no later one in the same browser
       Given Li has bound WeCom

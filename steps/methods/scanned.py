@@ -1,6 +1,6 @@
 """Methods that are proved by scanning a QR code with an app, and by no code."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Protocol, cast, override
 
 from conformance.profile.methods.base import MethodTables
@@ -30,6 +30,10 @@ class ScanningApp(Protocol):
 
     def known_by(self, account: str) -> str:
         """What the deployment knows an account by, to bind it beforehand."""
+        ...
+
+    def names(self, account: str) -> Mapping[str, str]:
+        """What the gateway may call an account, each with the name of its field."""
         ...
 
     def scan(self, link: str, account: str) -> None:

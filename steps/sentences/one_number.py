@@ -216,6 +216,13 @@ def _(scene: Scene, factor: Factor, box: Box) -> None:
     )
 
 
+@then(en="{factor:factor} does not open {box:box}", zh="用{factor:factor}验证不能进入{box:box}")
+def _(scene: Scene, factor: Factor, box: Box) -> None:
+    device, person = scene.browsers.used_by(box.owner), scene.cast.person(box.owner)
+    try_to_open(scene, device, person, factor.method, factor.of(scene.cast.person(factor.owner)))
+    expect_nothing_shown(device, person.mailboxes[box.number])
+
+
 @then(en="{owner:person}'s number is bound to one mailbox only", zh="{owner:person}的手机号只绑定了一个邮箱")
 def _(scene: Scene, owner: str) -> None:
     verified = [

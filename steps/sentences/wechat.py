@@ -22,15 +22,13 @@ from steps.screens.qr import open_qr_code, visible_qr
 from steps.screens.resending import is_counting
 from steps.screens.seeing import see, see_outcome
 from steps.screens.waiting import until
-from steps.ways.answers import caught_answer, intercepted_answer, saying, used_answer
 from steps.ways.asking import another_code_at_once
 from steps.ways.binding import choose_binding, open_binding
-from steps.ways.login import complete
 from steps.ways.questions import cancel, reach_question
 from steps.ways.reaching import reach
 from steps.ways.requests.again import submit_again
 from steps.ways.unbinding import try_unbinding, unbind
-from steps.words.gateways import ScanEnd, Twist
+from steps.words.gateways import ScanEnd
 from steps.words.sentence import given, then, when
 
 QR_LIFE = 5 * 60 + 1
@@ -136,56 +134,6 @@ def _(scene: Scene, ends: ScanEnd) -> None:
     elif ends is ScanEnd.AGREED:
         app.agree(scene.facts.link, account)
     scene.clock.wait_for_nothing()
-
-
-@when(
-    en="{owner:person}'s {method:scanned} callback is opened in {who:person}'s browser",
-    zh="在{who:person}的浏览器中打开{owner:person}的{method:scanned}回调",
-)
-def _(scene: Scene, owner: str, method: Scanned, who: str) -> None:
-    answer = intercepted_answer(scene, scene.browsers.used_by(owner), scene.cast.person(owner), method)
-    scene.browsers.used_by(who).visit(answer)
-
-
-@when(
-    en="{owner:person}'s {method:scanned} callback is opened in {who:person}'s browser, {twist:twist}",
-    zh="在{who:person}的浏览器中打开{owner:person}的{method:scanned}回调，{twist:twist}",
-)
-def _(scene: Scene, owner: str, method: Scanned, who: str, twist: Twist) -> None:
-    answer = intercepted_answer(scene, scene.browsers.used_by(owner), scene.cast.person(owner), method)
-    scene.browsers.used_by(who).visit(saying(answer, twist.parts))
-
-
-@when(
-    en="the {method:scanned} callback of {who:person}'s login is opened in the other browser, {twist:twist}",
-    zh="在另一个浏览器中打开{who:person}此次登录的{method:scanned}回调，{twist:twist}",
-)
-def _(scene: Scene, method: Scanned, who: str, twist: Twist) -> None:
-    device = scene.browsers.used_by(who)
-    method.choose(device)
-    answer = caught_answer(scene, device, method, method.value(scene.cast.person(who)))
-    scene.browsers.turn_to(scene.facts.other_browser).visit(saying(answer, twist.parts))
-
-
-@when(
-    en="{who:person} completes the login by {method:scanned}, and keeps the callback's address",
-    zh="{who:person}用{method:scanned}完成登录，并留下回调的网址",
-)
-def _(scene: Scene, who: str, method: Scanned) -> None:
-    device = scene.browsers.used_by(who)
-    since = device.wire.mark()
-    complete(scene, device, scene.cast.person(who), method)
-    scene.facts.callback = used_answer(device, method, since)
-
-
-@when(en="that callback is opened in {who:person}'s browser", zh="在{who:person}的浏览器中打开该回调")
-def _(scene: Scene, who: str) -> None:
-    scene.browsers.used_by(who).visit(scene.facts.callback)
-
-
-@when(en="that callback is opened in the other browser", zh="在另一个浏览器中打开该回调")
-def _(scene: Scene) -> None:
-    scene.browsers.turn_to(scene.facts.other_browser).visit(scene.facts.callback)
 
 
 @when(en="{who:person} unbinds {method:method}", zh="{who:person}解绑{method:method}")

@@ -13,6 +13,8 @@ from steps.scene import Scene
 from steps.screens.waiting import until
 from steps.ways.binding import open_binding
 from steps.ways.login import enter
+from steps.ways.requests.message import URLENCODED
+from steps.words.gateways import Naming
 
 ANSWER = re.compile(r"[?&]code=.*&state=")
 """The address that the answer to a QR code opens."""
@@ -48,6 +50,33 @@ def used_answer(device: Device, method: Scanned, since: float) -> str:
     if not came:
         raise Missing(f"the answer to the QR code for {method} never came back to the browser")
     return came
+
+
+def answer_naming(
+    scene: Scene, device: Device, method: Scanned, account: str, other: str, naming: Naming
+) -> None:
+    """Have the QR code answered with an account, by a callback that names the other one, and open that."""
+    method.choose(device)
+    answer = caught_answer(scene, device, method, account)
+    names = method.app(scene.handset).names(other)
+    said = saying(answer, {**names, **({"code": None} if naming is Naming.INSTEAD else {})})
+    if naming is Naming.FORM:
+        _visit_by_form(device, said)
+    else:
+        device.visit(said)
+
+
+def _visit_by_form(device: Device, answer: str) -> None:
+    """Open an address as if what its query says came from a form."""
+    address, _, said = answer.partition("?")
+
+    def post(route: Route) -> None:
+        headers = {**route.request.headers, "content-type": URLENCODED}
+        route.continue_(method="POST", headers=headers, post_data=said)
+
+    device.context.route(address, post)
+    device.visit(address)
+    device.context.unroute(address)
 
 
 def saying(answer: str, parts: Mapping[str, str | None]) -> str:

@@ -30,6 +30,14 @@ class Twist(Phrase):
         self.parts = dict(parts)
 
 
+class Naming(Phrase):
+    """Where the answer to a QR code names an account, which only the gateway is to name."""
+
+    BESIDE = "beside its code", "与授权码一同"
+    INSTEAD = "in its code's place", "代替授权码"
+    FORM = "in a form", "以表单提交"
+
+
 class ScanEnd(Phrase):
     """What becomes of a scan that must bind nothing."""
 

@@ -47,6 +47,7 @@ TYPES: dict[str, Callable[[str], Any]] = {
     "gateway": said_as(cast.gateways()),
     "failure": one_of(gateways.Failure),
     "twist": one_of(gateways.Twist),
+    "naming": one_of(gateways.Naming),
     "ends": one_of(gateways.ScanEnd),
     "pushed": one_of(gateways.PushEnd),
 }

@@ -147,6 +147,8 @@ def test_a_persons_account_is_bound_by_scanning_alone(gateways: Gateways) -> Non
             handset.app(method).known_by(account)
         with pytest.raises(Unable, match="not in an operator's hands"):
             handset.app(method).new_stranger("Li")
+        with pytest.raises(Unable, match="is not known here"):
+            handset.app(method).names(account)
 
 
 @pytest.fixture
@@ -168,6 +170,8 @@ def test_what_does_not_come_to_us_is_said(gateways: Gateways, out_of_reach: Reac
             app.scan("https://…", account)
         with pytest.raises(Unable, match=why):
             app.new_stranger("Li")
+        with pytest.raises(Unable, match=why):
+            app.names(account)
     with pytest.raises(Unable, match="no app"):
         handset.app("coremail_app").paired_beforehand(handset.app("coremail_app").install(), "SECRET")
 

@@ -89,6 +89,15 @@ def test_one_person_has_one_openid_and_another_person_another(
     assert first["access_token"] != again["access_token"]
 
 
+def test_what_a_person_is_called_is_what_websites_are_told(
+    ask: Ask, redeem: Ask, agreed: Callable[[str], str], phone: ScanningPhone, li: str
+) -> None:
+    tokens = redeem(agreed(li))
+    person = ask("userinfo", access_token=tokens["access_token"], openid=tokens["openid"], lang="zh_CN")
+    names = phone.names(li)
+    assert {name: person[name] for name in names} == names
+
+
 def test_somebody_may_be_named_by_an_openid_alone(
     ask: Ask, redeem: Ask, agreed: Callable[[str], str], phone: ScanningPhone
 ) -> None:

@@ -136,6 +136,17 @@ def test_todays_path_names_the_member_too(
     assert answer == {"errcode": 0, "errmsg": "ok", "userid": li}
 
 
+def test_what_a_member_is_called_is_what_applications_are_told(
+    ask: Ask, token: str, agreed: Callable[[str], str], phone: ScanningPhone, li: str
+) -> None:
+    told = {
+        path: ask(path, access_token=token, code=agreed(li))
+        for path in ("auth/getuserinfo", "user/getuserinfo")
+    }
+    assert phone.names(li)["userid"] == told["auth/getuserinfo"]["userid"]
+    assert phone.names(li)["UserId"] == told["user/getuserinfo"]["UserId"]
+
+
 @pytest.mark.parametrize(("path", "name"), [("auth/getuserinfo", "openid"), ("user/getuserinfo", "OpenId")])
 def test_somebody_outside_the_company_is_named_by_an_openid_alone(
     ask: Ask, token: str, agreed: Callable[[str], str], phone: ScanningPhone, path: str, name: str

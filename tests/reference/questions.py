@@ -305,6 +305,8 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
         *(replace(errand(at), method=one) for at in CASES for one in METHODS),
     ],
     "unionid": ["unionid", "another"],
+    "query": [{}, {"unionid": "unionid"}],
+    "form": [{}, {"unionid": "unionid"}],
     "answer": ["trust", "later"],
     "heading": ["/"],
     "control": ["avatar", "gear"],

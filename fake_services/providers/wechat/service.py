@@ -45,6 +45,11 @@ class WeChat:
         self._accounts[account.unionid] = account
         return account.unionid
 
+    def names(self, account: str) -> dict[str, str]:
+        """What websites may call an account by, each with the name of its field."""
+        known = self._accounts[account]
+        return {"unionid": known.unionid, "openid": known.openid, "nickname": known.nickname}
+
     def scan(self, key: str, account: str) -> None:
         """The page says 扫描成功. Raises QrExpired."""
         self._codes.scan(key, self._accounts[account])

@@ -46,6 +46,11 @@ class WeCom:
         self._members[member.userid] = member
         return member.userid
 
+    def names(self, account: str) -> dict[str, str]:
+        """What applications may call a member by, each with the name of its field."""
+        known = self._members[account]
+        return {"userid": known.userid, "UserId": known.userid, "name": known.nickname}
+
     def scan(self, key: str, account: str) -> None:
         """The page says 扫描成功. Raises QrExpired."""
         self._codes.scan(key, self._members[account])

@@ -1,6 +1,6 @@
 """Scans that bind nothing, or bind here what was meant for elsewhere (G3.3, G4.7, G6.2, G6.6)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar, override
 
 from fake_services.reference.defects.defect import breaks
@@ -72,6 +72,36 @@ class Unheld(OneScanned):
     """A policy by which an answer may serve where no QR code was shown."""
 
     place: ClassVar[Place]
+
+
+class QuerySaysAccount(OneScanned):
+    """A policy by which an answer's address may say whose account it is."""
+
+    places: ClassVar[Sequence[Place]] = tuple(Place)
+
+    @override
+    def account_said(self, scan: Scan, query: Mapping[str, str], form: Mapping[str, str]) -> str:
+        ours = scan.method is self.method and scan.place in self.places
+        return query.get("unionid") or query.get("userid", "") if ours else ""
+
+
+class FormSaysAccount(OneScanned):
+    """A policy by which an answer may come as a form, and say whose account it is."""
+
+    places: ClassVar[Sequence[Place]] = tuple(Place)
+
+    @override
+    def serving(self, verb: str, path: str) -> Sequence[str]:
+        return [verb, "POST"] if path == f"/{self.method}" else super().serving(verb, path)
+
+    @override
+    def takes_form(self, token: str, owned: bool, path: str) -> bool:
+        return path == f"/{self.method}" or super().takes_form(token, owned, path)
+
+    @override
+    def account_said(self, scan: Scan, query: Mapping[str, str], form: Mapping[str, str]) -> str:
+        ours = scan.method is self.method and scan.place in self.places
+        return form.get("unionid") or form.get("userid", "") if ours else ""
 
 
 class UsedAnswerServes(OneScanned):

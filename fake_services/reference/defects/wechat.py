@@ -9,10 +9,12 @@ from fake_services.reference.defects.scans import (
     AnyAccountVerifies,
     BoundUnscanned,
     FailureBlocks,
+    FormSaysAccount,
     IssuedAnywhere,
     IssuedStateBinds,
     NobodyIsOne,
     NoStateMatches,
+    QuerySaysAccount,
     RefusalBinds,
     RefusalVerifies,
     Stateless,
@@ -259,3 +261,31 @@ class UsedWechatAnswerServes(UsedAnswerServes):
     """The answer of WeChat's that opened a login opens others later."""
 
     method = WECHAT
+
+
+@breaks("G4.7")
+class SaidWechatVerifies(QuerySaysAccount):
+    """The second step takes the WeChat account that the callback's address names."""
+
+    method, places = WECHAT, (Place.LOGIN,)
+
+
+@breaks("G6.6")
+class SaidWechatBinds(QuerySaysAccount):
+    """What is bound in the settings is the WeChat account that the callback's address names."""
+
+    method, places = WECHAT, (Place.SETTINGS,)
+
+
+@breaks("G4.7")
+class PostedWechatVerifies(FormSaysAccount):
+    """The second step takes the WeChat account that a posted callback names."""
+
+    method, places = WECHAT, (Place.LOGIN,)
+
+
+@breaks("G6.6")
+class PostedWechatBinds(FormSaysAccount):
+    """What is bound in the settings is the WeChat account that a posted callback names."""
+
+    method, places = WECHAT, (Place.SETTINGS,)

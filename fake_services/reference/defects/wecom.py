@@ -9,10 +9,12 @@ from fake_services.reference.defects.scans import (
     AnyAccountVerifies,
     BoundUnscanned,
     FailureBlocks,
+    FormSaysAccount,
     IssuedAnywhere,
     IssuedStateBinds,
     NobodyIsOne,
     NoStateMatches,
+    QuerySaysAccount,
     RefusalBinds,
     RefusalVerifies,
     Stateless,
@@ -276,5 +278,19 @@ class WecomNobodyBinds(NobodyIsOne):
 @breaks("G6.9")
 class UsedWecomAnswerServes(UsedAnswerServes):
     """The answer of WeCom's that opened a login opens others later."""
+
+    method = WECOM
+
+
+@breaks("G6.9")
+class SaidWecomServes(QuerySaysAccount):
+    """The WeCom account is the one that the callback's address names."""
+
+    method = WECOM
+
+
+@breaks("G6.9")
+class PostedWecomServes(FormSaysAccount):
+    """The WeCom account is the one that a posted callback names."""
 
     method = WECOM

@@ -27,7 +27,7 @@ def answer_to(method: ByScan) -> Handler:
 
 async def _answered(call: Call, method: ByScan) -> Response:
     """Go on after an answer; a message goes back to the page that asked."""
-    query = call.request.query_params
+    query = {**call.form, **call.request.query_params}
     waiting = [scan for scan in call.session.scans if scan.method is method]
     policy, state = call.mail.policy, query.get("state")
     scan = policy.scan_of(waiting, state) or _unshown(call, method, state)
@@ -79,6 +79,8 @@ async def _take(call: Call, method: ByScan, scan: Scan, code: str) -> str:
 
 async def _account(call: Call, method: ByScan, scan: Scan, code: str) -> str:
     policy, failed = call.mail.policy, method.failed
+    if said := policy.account_said(scan, call.request.query_params, call.form):
+        return said
     if not code and policy.refusal_counts(scan):
         return _somebody(call, scan)
     if not code:

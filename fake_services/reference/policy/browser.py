@@ -10,7 +10,7 @@ class BrowserPolicy:
         """A form counts only with the token of its own session's pages (WSTG-SESS-05, ASVS-7.6.2).
 
         Seam of `ForgedFormsTaken`, `ForgedLoginTaken`, `ForgedTrustTaken`, `ForgedUnbindTaken`,
-        `MissingTokenTaken`, `ReadByPost`, `TokenNotLookedAt`.
+        `FormSaysAccount`, `MissingTokenTaken`, `ReadByPost`, `TokenNotLookedAt`.
         """
         return owned
 

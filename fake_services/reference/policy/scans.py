@@ -1,6 +1,6 @@
 """QR codes that are scanned (G4.7, G6.2, G6.6, G6.9)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from fake_services.reference.policy.faults import FaultsPolicy
 from fake_services.reference.records import Binding, Method, Place, Scan
@@ -44,6 +44,13 @@ class ScansPolicy(FaultsPolicy):
         Seam of `ScanOutlivesSession`.
         """
         return False
+
+    def account_said(self, scan: Scan, query: Mapping[str, str], form: Mapping[str, str]) -> str:
+        """Whose account it is, no request says: the gateway does (G4.7, G6.6, G6.9).
+
+        Seam of `FormSaysAccount`, `QuerySaysAccount`.
+        """
+        return ""
 
     def counts_nameless(self, scan: Scan) -> bool:
         """Nobody is bound, or let in, whom the gateway names by nothing: all such would be one (G4.7, G6.6).
