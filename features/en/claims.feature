@@ -221,6 +221,78 @@ Feature: What the deployment claims besides
       And Li logs in again
       Then Li is asked to bind a method
 
+    Scenario Outline: Beside SMS, <method> is not left
+      Given Li has bound SMS
+      And Li has bound <method>
+      When the administrator resets Li's mailbox
+      And Li logs in again
+      Then Li is asked to bind a method
+
+      @needs-wechat
+      Examples:
+        | method |
+        | WeChat |
+
+      @needs-otp
+      Examples:
+        | method          |
+        | third-party OTP |
+
+      @needs-backup
+      Examples:
+        | method             |
+        | the backup mailbox |
+
+    Scenario Outline: With the next binding <method> does not come back
+      Given Li has bound SMS
+      And Li has bound <method>
+      When the administrator resets Li's mailbox
+      And Li enters the mailbox
+      And Li binds SMS and gets into the mailbox
+      And Li logs in again
+      Then Li is asked for the second step
+      And <method> is not offered for the second step
+      And the second step by SMS opens Li's mailbox
+
+      @needs-wechat
+      Examples:
+        | method |
+        | WeChat |
+
+      @needs-otp
+      Examples:
+        | method          |
+        | third-party OTP |
+
+      @needs-backup
+      Examples:
+        | method             |
+        | the backup mailbox |
+
+    @needs-otp
+    Scenario: A lost authenticator opens nothing once another one is bound
+      Given Li has bound SMS
+      And Li has bound third-party OTP
+      When Li loses the authenticator
+      And the administrator resets Li's mailbox
+      And Li enters the mailbox
+      And Li binds third-party OTP
+      And the code of the authenticator has changed
+      And Li logs in again
+      And Li enters the code of the lost authenticator
+      Then nothing of Li's mailbox was shown
+      And Li's authenticator opens Li's mailbox
+
+    @needs-wechat
+    Scenario: The WeChat account of before opens nothing once another one is bound
+      Given Li has bound SMS
+      And Li has bound WeChat
+      When the administrator resets Li's mailbox
+      And Li enters the mailbox
+      And Li binds Li's new WeChat
+      Then Li's WeChat does not open Li's mailbox
+      And Li's new WeChat opens Li's mailbox
+
   @C.client-password
   Rule: Once a method is bound, a client password opens mail programs, and not the web mail; the account password does not open them
 

@@ -229,3 +229,26 @@ Feature: Coremail 论客 App
       When Li chooses to unbind the Coremail app
       Then Li is first asked for a verification
       And the settings show the Coremail app as bound
+
+  @C.admin-reset
+  Rule: After the administrator's reset a method must be bound anew, the number is free and trust is gone
+
+    @needs-sms @needs-coremail-app
+    Scenario: Beside SMS, the Coremail app is not left
+      Given Li has bound SMS
+      And Li has bound the Coremail app
+      When the administrator resets Li's mailbox
+      And Li logs in again
+      Then Li is asked to bind a method
+
+    @needs-sms @needs-coremail-app
+    Scenario: With the next binding the Coremail app does not come back
+      Given Li has bound SMS
+      And Li has bound the Coremail app
+      When the administrator resets Li's mailbox
+      And Li enters the mailbox
+      And Li binds SMS and gets into the mailbox
+      And Li logs in again
+      Then Li is asked for the second step
+      And the Coremail app is not offered for the second step
+      And the second step by SMS opens Li's mailbox

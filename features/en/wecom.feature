@@ -438,3 +438,36 @@ Feature: WeCom
         | without its code     |
         | with an unknown code |
         | with a wrong state   |
+
+  @C.admin-reset
+  Rule: After the administrator's reset a method must be bound anew, the number is free and trust is gone
+
+    @needs-sms @needs-wecom
+    Scenario: Beside SMS, WeCom is not left
+      Given Li has bound SMS
+      And Li has bound WeCom
+      When the administrator resets Li's mailbox
+      And Li logs in again
+      Then Li is asked to bind a method
+
+    @needs-sms @needs-wecom
+    Scenario: With the next binding WeCom does not come back
+      Given Li has bound SMS
+      And Li has bound WeCom
+      When the administrator resets Li's mailbox
+      And Li enters the mailbox
+      And Li binds SMS and gets into the mailbox
+      And Li logs in again
+      Then Li is asked for the second step
+      And WeCom is not offered for the second step
+      And the second step by SMS opens Li's mailbox
+
+    @needs-sms @needs-wecom
+    Scenario: The WeCom account of before opens nothing once another one is bound
+      Given Li has bound SMS
+      And Li has bound WeCom
+      When the administrator resets Li's mailbox
+      And Li enters the mailbox
+      And Li binds Li's new WeCom
+      Then Li's WeCom does not open Li's mailbox
+      And Li's new WeCom opens Li's mailbox

@@ -20,6 +20,7 @@ from steps.ways.login import enter, go_on
 from steps.ways.messages import last_code
 from steps.ways.reaching import reach
 from steps.ways.ways_round import try_way
+from steps.words.cast import Factor
 from steps.words.gates import Guise, Way
 from steps.words.sentence import given, then, when
 
@@ -53,6 +54,13 @@ def _(scene: Scene, who: str, method: Method) -> None:
 @when(en="{who:person} binds {method:method}", zh="{who:person}绑定{method:method}")
 def _(scene: Scene, who: str, method: Method) -> None:
     scene.facts.outcome = bind(scene, scene.browsers.used_by(who), scene.cast.person(who), method)
+
+
+@when(en="{who:person} binds {factor:factor}", zh="{who:person}绑定{factor:factor}")
+def _(scene: Scene, who: str, factor: Factor) -> None:
+    device, person = scene.browsers.used_by(who), scene.cast.person(who)
+    value = factor.of(scene.cast.person(factor.owner))
+    scene.facts.outcome = bind(scene, device, person, factor.method, value)
 
 
 @when(

@@ -91,6 +91,11 @@ def _(scene: Scene, who: str) -> None:
     unbind(scene, scene.browsers.used_by(who), scene.cast.person(who), OTP)
 
 
+@when(en="{who:person} loses the authenticator", zh="{who:person}丢失验证器")
+def _(scene: Scene, who: str) -> None:
+    OTP.lose(scene.cast.person(who))
+
+
 @when(
     en="{who:person} loses the authenticator, and changes third-party OTP",
     zh="{who:person}丢失验证器，并修改第三方OTP",

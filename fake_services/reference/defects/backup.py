@@ -8,7 +8,7 @@ from fake_services.reference.defects.defect import BINDS, breaks
 from fake_services.reference.defects.observed import path_of
 from fake_services.reference.defects.second_step import Useless
 from fake_services.reference.defects.submissions import LOGIN, SlipsLeftOut
-from fake_services.reference.defects.unbinding import StaysBound
+from fake_services.reference.defects.unbinding import ComesBack, ResetLeaves, StaysBound
 from fake_services.reference.methods import BACKUP
 from fake_services.reference.policy import Policy
 from fake_services.reference.records import Attempt, Code, Errand, Method, Place, Stage
@@ -184,3 +184,17 @@ class BackupInFullInSettings(Policy):
     @override
     def mask(self, method: Method, value: str) -> str:
         return value if self._opened and method == BACKUP else super().mask(method, value)
+
+
+@breaks("C.admin-reset")
+class ResetLeavesBackup(ResetLeaves):
+    """The administrator's reset clears the number, and leaves the backup mailbox bound."""
+
+    method = BACKUP
+
+
+@breaks("C.admin-reset")
+class BackupBackAfterReset(ComesBack):
+    """What the administrator's reset ended of the backup mailbox serves again once a number is bound."""
+
+    method = BACKUP

@@ -7,7 +7,7 @@ from fake_services.reference.defects.binding import ChangeGivesUpFirst
 from fake_services.reference.defects.defect import breaks
 from fake_services.reference.defects.otp import OtpTriedWithoutEnd
 from fake_services.reference.defects.submissions import LOGIN, SlipsLeftOut
-from fake_services.reference.defects.unbinding import ServesUnbound, StaysBound
+from fake_services.reference.defects.unbinding import ComesBack, ResetLeaves, ServesUnbound, StaysBound
 from fake_services.reference.methods import APP
 from fake_services.reference.policy import Policy
 from fake_services.reference.records import Attempt, Errand, Place, Push
@@ -193,3 +193,17 @@ class LeftOutAppCodeVerifies(SlipsLeftOut):
     """The second step by the app is passed by a request that has no code in it."""
 
     places, method = LOGIN, APP
+
+
+@breaks("C.admin-reset")
+class ResetLeavesApp(ResetLeaves):
+    """The administrator's reset clears the number, and leaves the app bound."""
+
+    method = APP
+
+
+@breaks("C.admin-reset")
+class AppBackAfterReset(ComesBack):
+    """What the administrator's reset ended of the app serves again once a number is bound."""
+
+    method = APP

@@ -12,7 +12,7 @@ import pyotp
 from fake_services.reference.defects.binding import ChangeGivesUpFirst, NotReplaced
 from fake_services.reference.defects.defect import BINDS, breaks
 from fake_services.reference.defects.submissions import SlipsLeftOut
-from fake_services.reference.defects.unbinding import StaysBound
+from fake_services.reference.defects.unbinding import ComesBack, Remembers, ResetLeaves, StaysBound
 from fake_services.reference.methods import OTP
 from fake_services.reference.policy import Policy
 from fake_services.reference.records import Attempt, Binding, Errand, Method, Place
@@ -361,3 +361,28 @@ class OtpCountedLate(Policy):
     @override
     def counts_at_once(self, attempt: Attempt) -> bool:
         return attempt.errand.method is not OTP
+
+
+@breaks("C.admin-reset")
+class ResetLeavesOtp(ResetLeaves):
+    """The administrator's reset clears the number, and leaves the authenticator bound."""
+
+    method = OTP
+
+
+@breaks("C.admin-reset")
+class OtpBackAfterReset(ComesBack):
+    """What the administrator's reset ended of the authenticator serves again once a number is bound."""
+
+    method = OTP
+
+
+@breaks("C.admin-reset")
+class SecretOutlivesReset(Remembers):
+    """An authenticator that is bound after the administrator's reset has the secret of the lost one."""
+
+    method = OTP
+
+    @override
+    def new_secret(self, bindings: Sequence[Binding], address: str) -> str:
+        return next(iter(self.kept(address)), super().new_secret(bindings, address))

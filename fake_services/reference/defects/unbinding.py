@@ -5,7 +5,7 @@ from typing import ClassVar, override
 
 from fake_services.reference.defects.defect import breaks
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import Binding, Method, Place
+from fake_services.reference.records import Binding, Claim, Method, Place
 
 
 class StaysBound(Policy):
@@ -26,6 +26,53 @@ class ServesUnbound(Policy):
     @override
     def serves(self, binding: Binding) -> bool:
         return binding.method is self.method or super().serves(binding)
+
+
+class ResetLeaves(Policy):
+    """A policy by which the administrator's reset leaves one method bound."""
+
+    method: ClassVar[Method]
+
+    @override
+    def ends(self, binding: Binding, place: Place) -> bool:
+        return not (place is Place.RESET and binding.method is self.method)
+
+
+class Remembers(Policy):
+    """A policy that keeps what a reset ended, by one method."""
+
+    method: ClassVar[Method]
+
+    def __init__(self) -> None:
+        self._kept: set[Binding] = set()
+
+    @override
+    def ends(self, binding: Binding, place: Place) -> bool:
+        if place is Place.RESET and binding.method is self.method:
+            self._kept.add(binding)
+        return super().ends(binding, place)
+
+    def kept(self, address: str) -> Sequence[str]:
+        """What a reset ended of this mailbox's."""
+        return [binding.value for binding in self._kept if binding.address == address]
+
+
+class ComesBack(Remembers):
+    """A policy by which what a reset ended opens the second step again, once something is bound."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._bound_anew: set[str] = set()
+
+    @override
+    def is_free(self, claim: Claim, bindings: Sequence[Binding]) -> bool:
+        self._bound_anew.add(claim.address)
+        return super().is_free(claim, bindings)
+
+    @override
+    def serves(self, binding: Binding) -> bool:
+        back = binding.address in self._bound_anew and binding.value in self.kept(binding.address)
+        return back or super().serves(binding)
 
 
 @breaks("G6.4")

@@ -20,7 +20,7 @@ from fake_services.reference.defects.scans import (
     Stateless,
     UsedAnswerServes,
 )
-from fake_services.reference.defects.unbinding import StaysBound
+from fake_services.reference.defects.unbinding import ComesBack, Remembers, ResetLeaves, StaysBound
 from fake_services.reference.methods import WECHAT
 from fake_services.reference.policy import Policy
 from fake_services.reference.records import Binding, Place, Scan
@@ -59,12 +59,10 @@ class WechatStaysBound(StaysBound):
 
 
 @breaks("C.admin-reset")
-class ResetLeavesWechat(Policy):
+class ResetLeavesWechat(ResetLeaves):
     """The administrator's reset clears the number, and leaves WeChat bound."""
 
-    @override
-    def ends(self, binding: Binding, place: Place) -> bool:
-        return not (place is Place.RESET and binding.method is WECHAT)
+    method = WECHAT
 
 
 @breaks("G6.6")
@@ -289,3 +287,21 @@ class PostedWechatBinds(FormSaysAccount):
     """What is bound in the settings is the WeChat account that a posted callback names."""
 
     method, places = WECHAT, (Place.SETTINGS,)
+
+
+@breaks("C.admin-reset")
+class WechatBackAfterReset(ComesBack):
+    """What the administrator's reset ended of WeChat serves again once a number is bound."""
+
+    method = WECHAT
+
+
+@breaks("C.admin-reset")
+class WechatOutlivesReset(Remembers):
+    """Once another WeChat account is bound, that of before the administrator's reset opens again."""
+
+    method = WECHAT
+
+    @override
+    def is_the_account(self, binding: Binding, unionid: str) -> bool:
+        return unionid in self.kept(binding.address) or super().is_the_account(binding, unionid)

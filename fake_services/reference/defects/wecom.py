@@ -21,7 +21,13 @@ from fake_services.reference.defects.scans import (
     UsedAnswerServes,
 )
 from fake_services.reference.defects.second_step import Useless
-from fake_services.reference.defects.unbinding import ServesUnbound, StaysBound
+from fake_services.reference.defects.unbinding import (
+    ComesBack,
+    Remembers,
+    ResetLeaves,
+    ServesUnbound,
+    StaysBound,
+)
 from fake_services.reference.methods import WECOM
 from fake_services.reference.policy import Policy
 from fake_services.reference.records import Binding, Place, Scan
@@ -294,3 +300,28 @@ class PostedWecomServes(FormSaysAccount):
     """The WeCom account is the one that a posted callback names."""
 
     method = WECOM
+
+
+@breaks("C.admin-reset")
+class ResetLeavesWecom(ResetLeaves):
+    """The administrator's reset clears the number, and leaves WeCom bound."""
+
+    method = WECOM
+
+
+@breaks("C.admin-reset")
+class WecomBackAfterReset(ComesBack):
+    """What the administrator's reset ended of WeCom serves again once a number is bound."""
+
+    method = WECOM
+
+
+@breaks("C.admin-reset")
+class WecomOutlivesReset(Remembers):
+    """Once another WeCom account is bound, that of before the administrator's reset opens again."""
+
+    method = WECOM
+
+    @override
+    def is_the_account(self, binding: Binding, unionid: str) -> bool:
+        return unionid in self.kept(binding.address) or super().is_the_account(binding, unionid)

@@ -15,8 +15,8 @@ class OtpPolicy(TriesPolicy):
     def new_secret(self, bindings: Sequence[Binding], address: str) -> str:
         """What is bound now was neither bound nor shown before; it has 160 random bits (G6.7, RFC4226-R6).
 
-        Seam of `EveryShownSecretOpens`, `OneSecretForAll`, `SecretKept`, `SecretWaitsForMailbox`,
-        `ShortSecret`.
+        Seam of `EveryShownSecretOpens`, `OneSecretForAll`, `SecretKept`, `SecretOutlivesReset`,
+        `SecretWaitsForMailbox`, `ShortSecret`.
         """
         return random_base32()
 
