@@ -93,6 +93,7 @@ class Facts:
         "that a bound method was proved before the settings opened", "“… is in the two-step settings”"
     )
     entered_nothing = Fact[bool]("whether no code was entered last", "“… enters no code”")
+    slowed_down = Fact[bool]("whether a try was put off", "“… enters … wrong codes”")
     put_off_for_good = Fact[bool](
         "whether a try was put off for longer than a code lives", "“… enters … wrong codes”"
     )

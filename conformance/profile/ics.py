@@ -35,8 +35,15 @@ class Codes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What has that countdown: the login or change that asks for the code, or the number it is sent to."""
     tries: Amount | None = None
     """How many wrong codes a mailbox takes within tries_minutes, however often another code is sent."""
+    tries_per_code: Amount | None = None
+    """How many wrong codes void the one that was sent, if fewer than tries; 10 where neither is said."""
     tries_minutes: Amount = 60
     """Within how many minutes: how long the mailbox is locked for further codes."""
+
+    @property
+    def wrong_that_void(self) -> int:
+        """After how many wrong codes the right one must be void (ASVS-6.6.3)."""
+        return self.tries_per_code or self.tries or 10
 
 
 class Passwords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -96,7 +96,7 @@ Feature: Good practice with codes
       Given Li has bound SMS
       And Li is asked for the second step
       And Li has asked for a code for the second step
-      When Li uses up the claimed tries, asking for another code after every fourth
+      When Li uses up the claimed tries, asking for another code after every fourth at the latest
       And Li enters the received code
       Then nothing of Li's mailbox was shown
 
@@ -105,7 +105,7 @@ Feature: Good practice with codes
       Given Li has bound SMS
       And Li is asked for the second step
       And Li has asked for a code for the second step
-      When Li uses up the claimed tries, asking for another code after every fourth
+      When Li uses up the claimed tries, asking for another code after every fourth at the latest
       And Li logs in again and enters the code that is sent, if one is
       Then nothing of Li's mailbox was shown
 
@@ -115,6 +115,6 @@ Feature: Good practice with codes
       And Li is in the two-step settings
       And Li has chosen to change the number
       And Li has been sent the code for that change
-      When Li uses up the claimed tries, asking for another code after every fourth
+      When Li uses up the claimed tries, asking for another code after every fourth at the latest
       And Li enters the received code, if one is still asked for
       Then the code is refused

@@ -194,11 +194,11 @@ Feature: Good practice
   Rule: The tries of a code are limited
 
     @needs-sms @needs-attacks
-    Scenario: After ten wrong codes the right one is void
+    Scenario: After as many wrong codes as one takes, the right one is void
       Given Li has bound SMS
       And Li is asked for the second step
       And Li has asked for a code for the second step
-      When Li enters 10 wrong codes
+      When Li enters as many wrong codes as one takes
       And Li enters the received code, if one is still asked for
       Then nothing of Li's mailbox was shown
 
@@ -207,7 +207,7 @@ Feature: Good practice
       Given Li has bound SMS
       And Li is asked for the second step
       And Li has asked for a code for the second step
-      When Li's browser sends 10 wrong codes, each as if from another network address
+      When Li's browser sends as many wrong codes as one takes, each as if from another network address
       And Li enters the received code, if one is still asked for
       Then nothing of Li's mailbox was shown, or those codes were not all judged
 
@@ -216,7 +216,7 @@ Feature: Good practice
       Given Li has bound SMS
       And Li is asked for the second step
       And Li has asked for a code for the second step
-      When Li's browser sends 12 wrong codes at one moment
+      When Li's browser sends as many wrong codes as one takes, at one moment
       And Li enters the received code, if one is still asked for
       Then nothing of Li's mailbox was shown, or those codes were not all judged
 
@@ -233,7 +233,7 @@ Feature: Good practice
       Given Li has bound SMS
       And Li is asked for the second step
       And Li has asked for a code for the second step
-      When Li's browser sends 10 wrong codes and the right one with the cookies of before, and again without each of them in turn
+      When Li's browser sends as many wrong codes as one takes and the right one with the cookies of before, and again without each of them in turn
       Then nothing of Li's mailbox was shown, or those codes were not all judged
 
     @needs-otp @needs-tries @needs-attacks
@@ -275,25 +275,25 @@ Feature: Good practice
       Given Li has bound SMS
       And Li is in the two-step settings
       And Li has chosen to bind another method
-      When Li enters 10 wrong codes
+      When Li enters as many wrong codes as one takes
       And Li enters the right code, if one is still asked for
       Then no QR code is shown
       And the settings show the other method as not bound
 
     @needs-sms @needs-attacks
-    Scenario: At a binding, too, the right code is dead after ten wrong ones
+    Scenario: At a binding, too, the right code is void after so many
       Given Wang is asked to bind a method
       And Wang has asked for a code for their own number
-      When Wang enters 10 wrong codes
+      When Wang enters as many wrong codes as one takes
       And Wang enters the right code, if one is still asked for
       Then Wang is asked to bind a method at the next login
 
     @needs-backup @needs-attacks
-    Scenario: The code to a backup mailbox is dead after ten wrong ones
+    Scenario: The code to a backup mailbox is void after so many
       Given Li has bound the backup mailbox
       And Li is asked for the second step
       And Li has asked for a code for the second step
-      When Li enters 10 wrong codes
+      When Li enters as many wrong codes as one takes
       And Li enters the right code, if one is still asked for
       Then nothing of Li's mailbox was shown
 

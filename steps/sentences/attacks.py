@@ -103,31 +103,35 @@ def _(scene: Scene, who: str) -> None:
 
 
 @when(
-    en="{who:person}'s browser sends {count:d} wrong codes, each as if from another network address",
-    zh="{who:person}的浏览器发送{count:d}个错误的验证码，每次自称来自不同的网络地址",
+    en="{who:person}'s browser sends as many wrong codes as one takes, "
+    "each as if from another network address",
+    zh="{who:person}的浏览器发送错误的验证码，达到一个验证码允许的次数，每次自称来自不同的网络地址",
 )
-def _(scene: Scene, who: str, count: int) -> None:
+def _(scene: Scene, who: str) -> None:
     device, person = scene.browsers.used_by(who), scene.cast.person(who)
+    count = scene.target.ics.codes.wrong_that_void
     scene.facts.judged = guess_one_by_one(scene, device, person, count, claiming=True), count
 
 
 @when(
-    en="{who:person}'s browser sends {count:d} wrong codes and the right one with the cookies of before, "
-    "and again without each of them in turn",
-    zh="{who:person}的浏览器带着之前的Cookie发送{count:d}个错误的验证码和正确的验证码，"
-    "再依次去掉其中一个Cookie重复",
+    en="{who:person}'s browser sends as many wrong codes as one takes and the right one "
+    "with the cookies of before, and again without each of them in turn",
+    zh="{who:person}的浏览器带着之前的Cookie发送错误的验证码，达到一个验证码允许的次数，"
+    "再发送正确的验证码，并依次去掉其中一个Cookie重复",
 )
-def _(scene: Scene, who: str, count: int) -> None:
+def _(scene: Scene, who: str) -> None:
     device, person = scene.browsers.used_by(who), scene.cast.person(who)
+    count = scene.target.ics.codes.wrong_that_void
     scene.facts.judged = guess_with_fewer_cookies(scene, device, person, count), count
 
 
 @when(
-    en="{who:person}'s browser sends {count:d} wrong codes at one moment",
-    zh="{who:person}的浏览器同时发送{count:d}个错误的验证码",
+    en="{who:person}'s browser sends as many wrong codes as one takes, at one moment",
+    zh="{who:person}的浏览器同时发送错误的验证码，达到一个验证码允许的次数",
 )
-def _(scene: Scene, who: str, count: int) -> None:
+def _(scene: Scene, who: str) -> None:
     device, person = scene.browsers.used_by(who), scene.cast.person(who)
+    count = scene.target.ics.codes.wrong_that_void
     scene.facts.judged = guess_at_once(scene, device, person, count), count
 
 

@@ -153,8 +153,8 @@ def _(scene: Scene, who: str) -> None:
 
 
 @when(
-    en="{who:person} uses up the claimed tries, asking for another code after every fourth",
-    zh="{who:person}用完所声明的尝试次数，每错四次重新请求验证码",
+    en="{who:person} uses up the claimed tries, asking for another code after every fourth at the latest",
+    zh="{who:person}用完所声明的尝试次数，至多每错四次重新请求验证码",
 )
 def _(scene: Scene, who: str) -> None:
     use_up_tries(

@@ -42,12 +42,21 @@ def _(scene: Scene, who: str, count: int) -> None:
 
 
 @when(
+    en="{who:person} enters as many wrong codes as one takes",
+    zh="{who:person}填写错误的验证码，达到一个验证码允许的次数",
+)
+def _(scene: Scene, who: str) -> None:
+    count = scene.target.ics.codes.wrong_that_void
+    enter_wrong_codes(scene, scene.browsers.used_by(who), scene.cast.person(who), count)
+
+
+@when(
     en="{who:person} enters {code:code}, if one is still asked for",
     zh="若仍要求填写，{who:person}填写{code:code}",
 )
 def _(scene: Scene, who: str, code: Code) -> None:
     enter_if_asked(scene, scene.browsers.used_by(who), scene.cast.person(who), code)
-    need_judged(scene.facts.outcome)
+    need_judged(scene, scene.facts.outcome)
 
 
 @when(en="{who:person} chooses to unbind {method:method}", zh="{who:person}选择解绑{method:method}")

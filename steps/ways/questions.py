@@ -28,8 +28,13 @@ def enter_wrong_codes(scene: Scene, device: Device, person: Person, count: int) 
             return
 
 
-def need_judged(came_to: Outcome) -> None:
-    """Raise NotRun where a refusal that the profile does not name leaves open whether a code was judged."""
+def need_judged(scene: Scene, came_to: Outcome) -> None:
+    """Raise NotRun where a refusal that the profile does not name leaves open whether a code was judged.
+
+    And where a code is accepted after wrong ones that were put off each: tries may be limited so as well.
+    """
+    if came_to.accepted and Facts.slowed_down.or_else(scene.facts, False):
+        raise NotRun("the wrong codes were judged one after a while of the other: time limits the tries")
     if came_to.refusal == "other":
         raise NotRun(
             f"whether that code was judged cannot be told by “{came_to.words}”: name it in the profile "
@@ -38,20 +43,21 @@ def need_judged(came_to: Outcome) -> None:
 
 
 def use_up_tries(scene: Scene, device: Device, person: Person, tries: int) -> None:
-    """Enter so many wrong codes, asking for another code after each fourth and after the last.
+    """Enter so many wrong codes, asking for another code before one is void, and after the last.
 
     Ends early where the deployment ends the login, or sends no more codes. Raises NotRun where that takes
     longer than the tries are counted.
     """
     codes = scene.target.ics.codes
-    if (tries // 4 + 1) * codes.resend_seconds >= codes.tries_minutes * 60:
+    each = min(4, codes.wrong_that_void)
+    if (tries // each + 1) * codes.resend_seconds >= codes.tries_minutes * 60:
         raise NotRun(
             f"{tries} codes take longer than {codes.tries_minutes} minutes (ics.codes.tries_minutes)"
         )
     for number in range(1, tries + 1):
         if not enter_if_asked(scene, device, person, Code.WRONG):
             return
-        if number == tries or number % 4 == 0:
+        if number == tries or number % each == 0:
             ask_until_refused(scene, device, person.bound[SMS.key], 1)
 
 
@@ -128,6 +134,7 @@ def enter_code(scene: Scene, device: Device, person: Person, which: Code) -> Non
         submit(scene, device, code)
         if not put_off(device, mark, scene.facts.outcome):
             return
+        scene.facts.slowed_down = True
     scene.facts.put_off_for_good = True
 
 

@@ -31,7 +31,7 @@ class TriesPolicy:
     def put_off(self, wrong: Sequence[float], at: float) -> int:
         """Seconds until the next code is looked at: none; `wrong`: when wrong ones were entered (ASVS-6.6.3).
 
-        Seam of `GrowingThrottle`.
+        Seam of `GrowingThrottle`, `SteadyThrottle`.
         """
         return 0
 

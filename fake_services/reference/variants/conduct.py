@@ -127,6 +127,42 @@ class GrowingThrottle(Policy):
         return True
 
 
+class SteadyThrottle(Policy):
+    """A code is looked at a second after a wrong one; one takes as many as its mailbox."""
+
+    @override
+    def put_off(self, wrong: Sequence[float], at: float) -> int:
+        return max(0, math.ceil(wrong[-1] + 1 - at)) if wrong else 0
+
+    @override
+    def may_try(self, code: Code, attempt: Attempt) -> bool:
+        return self.may_prove(attempt)
+
+
+class FewTries(Policy):
+    """Three wrong codes in an hour lock a mailbox, and three wrong passwords an account."""
+
+    @override
+    def may_prove(self, attempt: Attempt) -> bool:
+        return attempt.wrong < 3
+
+    @override
+    def may_try_password(self, wrong: Sequence[float], at: float) -> bool:
+        return sum(at - when < HOUR for when in wrong) < 3
+
+
+class ManyTries(Policy):
+    """A code can be tried as often as any: fifteen wrong ones in an hour lock a mailbox."""
+
+    @override
+    def may_try(self, code: Code, attempt: Attempt) -> bool:
+        return self.may_prove(attempt)
+
+    @override
+    def may_prove(self, attempt: Attempt) -> bool:
+        return attempt.wrong < 15
+
+
 class LoginExempts(Policy):
     """Who has just passed the second step is asked for no further code before a change."""
 
@@ -182,6 +218,9 @@ VARIANTS += [
         "After a wrong code the next is looked at after 8, 16, 32 seconds and so on.",
         GrowingThrottle,
     ),
+    Variant("steady-throttle", "After a wrong code the next is looked at after a second.", SteadyThrottle),
+    Variant("few-tries", "Three wrong codes lock a mailbox, three wrong passwords an account.", FewTries),
+    Variant("many-tries", "A code takes as many wrong tries as a mailbox: fifteen an hour.", ManyTries),
     Variant("login-exempts", "After a login's second step the first changes need no code.", LoginExempts),
     Variant("one-at-a-time", "A method that is bound takes the place of the one before.", OneAtATime),
     Variant("last-stays", "The last method that is bound cannot be unbound.", LastStays),
