@@ -15,6 +15,7 @@ from fake_services.reference.records import Door, Kind, Stage
 from fake_services.reference.refused import Refused
 
 COOKIE = "mail"
+SAID_AGAIN = "XSRF-TOKEN"
 OK = 200
 READ_BY_SCRIPTS = {"access-control-allow-credentials": "true"}
 PAGES = {Stage.BIND: "/bind", Stage.VERIFY: "/verify", Stage.TRUST: "/trust", Stage.OPEN: "/"}
@@ -46,6 +47,8 @@ class Gate:
             if device := policy.names_device(request):
                 flags = policy.cookie_flags("trust")
                 answer.set_cookie(DEVICE_COOKIE, device, policy.trust_days * DAY, **flags._asdict())
+            if call.kind is Kind.PAGE and policy.has_token_said_again():
+                answer.set_cookie(SAID_AGAIN, call.session.csrf, secure=True, samesite="strict")
             if call.session.id != cookie:
                 flags, kept = policy.cookie_flags("session"), policy.keeps_session()
                 answer.set_cookie(name, call.session.id, max_age=kept, **flags._asdict())
@@ -109,7 +112,14 @@ def _is_taken(call: Call) -> bool:
     if request.method != "GET":
         token = call.form.get("csrf", "")
         return policy.takes_form(token, call.session.owns(token), request.url.path)
-    return policy.takes_question(call.session.owns(request.query_params.get("sid", "")), call.kind)
+    named = request.query_params.get("sid", "") or _said_again(request)
+    return policy.takes_question(call.session.owns(named), call.kind)
+
+
+def _said_again(request: Request) -> str:
+    """What a header says as well as a cookie, as only the site's own scripts can."""
+    token = request.headers.get(f"x-{SAID_AGAIN}", "")
+    return token if token == request.cookies.get(SAID_AGAIN) else ""
 
 
 def _to_stage(call: Call, stage: Stage) -> Response:

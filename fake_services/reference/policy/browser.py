@@ -22,11 +22,18 @@ class BrowserPolicy:
         return False
 
     def takes_question(self, owned: bool, kind: Kind) -> bool:
-        """The cookie is enough to be shown something; `owned`: the address names the session too.
+        """The cookie is enough to be shown something; `owned`: something else names the session too.
 
         Seam of `SessionInAddress`.
         """
         return True
+
+    def has_token_said_again(self) -> bool:
+        """Scripts are given nothing that they would have to say again.
+
+        Seam of `DoubleSubmit`.
+        """
+        return False
 
     def reads_query(self, path: str) -> bool:
         """An address that is followed changes nothing: what does is said in a body (WSTG-SESS-05).

@@ -61,6 +61,14 @@ class SessionInAddress(Policy):
         return owned or kind is Kind.PAGE
 
 
+class DoubleSubmit(SessionInAddress):
+    """The data of a page have to be asked for by a script that says a cookie again, in a header."""
+
+    @override
+    def has_token_said_again(self) -> bool:
+        return True
+
+
 class OneUseTokens(Policy):
     """A form that is submitted uses its token up, and the answer has the next; asking on does not."""
 
@@ -205,6 +213,18 @@ VARIANTS += [
             ),
             '<style>{% include "mail.css" %}</style>': (
                 '<meta name="sid" content="{{ session.csrf }}"><style>{% include "mail.css" %}</style>'
+            ),
+        },
+    ),
+    Variant(
+        "double-submit",
+        "A page's data are asked for with a cookie that its script says again in a header.",
+        DoubleSubmit,
+        pages={
+            "?mailbox=${mailbox}`)": '?mailbox=${mailbox}`, { headers: { "x-xsrf-token": saidAgain() } })',
+            "async function listLetters": (
+                "const saidAgain = () => /XSRF-TOKEN=([^;]*)/.exec(document.cookie)?.[1];\n"
+                "async function listLetters"
             ),
         },
     ),

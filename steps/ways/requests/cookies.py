@@ -1,13 +1,14 @@
 """Which cookies carry a session or the trust of a device, and what the browser was told about them."""
 
-from collections.abc import Callable, Mapping, Sequence
-from urllib.parse import urlsplit
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from urllib.parse import unquote, urlsplit
 
 from conformance.judging.verdict import NotRun
 from steps.devices.device import Device
 from steps.people.actors import Person
 from steps.scene import Scene
 from steps.screens.places import Place
+from steps.surroundings import Exchange
 from steps.ways.login import enter
 from steps.ways.next_login import close_and_open
 from steps.ways.requests.repeating import repeat_data_requests
@@ -16,7 +17,11 @@ Cookie = Mapping[str, object]
 
 
 def of_session(scene: Scene, device: Device, person: Person) -> list[Cookie]:
-    """The cookies without one of which the mailbox's data are not to be had; raises NotRun without any."""
+    """The cookies without one of which the mailbox's data are not to be had; raises NotRun without any.
+
+    But for what opens nothing by itself and scripts say again beside it, and so have to read: against
+    requests of other sites (double submit).
+    """
     other = scene.browsers.other_used_by(person.name)
 
     def reads(cookies: Sequence[Cookie]) -> bool:
@@ -26,7 +31,22 @@ def of_session(scene: Scene, device: Device, person: Person) -> list[Cookie]:
         repeat_data_requests(scene, other, person, person.mailbox, session=device)
         return other.received(person.mailbox.letter)
 
-    return _needed(device.context.cookies(device.target.ixit.addresses.mail), reads)
+    needed = _needed(device.context.cookies(device.target.ixit.addresses.mail), reads)
+    asked = device.wire.since(device.login_mark)
+    return [one for one in needed if not said_again(asked, str(one["value"]))] or needed
+
+
+def said_again(asked: Iterable[Exchange], value: str) -> bool:
+    """Whether one of these requests says what a cookie holds elsewhere, too, as it stands there or decoded.
+
+    In another header, in its address or in its body.
+    """
+    for one in asked:
+        headers = [said for name, said in one.request_headers if name.lower() != "cookie"]
+        texts = (one.url, (one.request_body or b"").decode(errors="replace"), *headers)
+        if any(value in text or unquote(value) in unquote(text) for text in texts):
+            return True
+    return False
 
 
 def of_trust(device: Device, person: Person) -> list[Cookie]:
