@@ -179,8 +179,10 @@ Feature: Trusting a device
       And Li has trusted this browser
       And Wang has trusted this browser
       When Li logs in elsewhere with Wang's trust cookies, <edited>
-      Then Li is asked for the second step
+      Then Li is asked for the second step, or the browser is refused any page
       And nothing of Li's mailbox was shown
+      When Li logs in after clearing the cookies
+      Then Li is asked for the second step
 
       Examples:
         | edited                           |

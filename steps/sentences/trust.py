@@ -10,6 +10,7 @@ from steps.ways.login import enter, enter_through, log_in_again, pass_second_ste
 from steps.ways.next_login import close_and_open, need_login
 from steps.ways.others import trust_naming_mailbox
 from steps.ways.reaching import reach
+from steps.ways.refused_pages import enter_unless_refused, is_refused_pages
 from steps.ways.requests.computed import computed
 from steps.ways.requests.made_out import edited
 from steps.ways.trusting import answer, come_to_question, give_way, is_asked_here, was_asked
@@ -124,7 +125,17 @@ def _(scene: Scene, who: str, other: str, edit: Edit) -> None:
     device = scene.browsers.give(who, scene.browsers.open(f"{who}'s browser with cookies of {other}'s"))
     device.put_back(edited(edit, person, scene.cast.person(other), theirs))
     device.put_back(computed(person, mine, scene.stage.around.clock.now()) if edit is Edit.NAMES else ())
-    enter(device, person)
+    enter_unless_refused(device, person)
+
+
+@then(
+    en="{who:person} is asked for the second step, or the browser is refused any page",
+    zh="{who:person}被要求进行安全验证，或该浏览器的页面请求被拒绝",
+)
+def _(scene: Scene, who: str) -> None:
+    device = scene.browsers.turn_to(who)
+    if not is_refused_pages(device):
+        expect_place(device, Place.SECOND_STEP)
 
 
 @when(en="{who:person} logs in in {owner:person}'s browser", zh="{who:person}在{owner:person}的浏览器中登录")

@@ -103,9 +103,14 @@ class Call:
         return self.mail.policy.stage(self.visit)
 
     @property
+    def trust_tokens(self) -> list[str]:
+        """What this browser is trusted by, or says to be."""
+        cookies, trusting = self.request.cookies.items(), self.mail.policy.cookie_prefix() + TRUST_COOKIE
+        return [value for name, value in cookies if name.startswith(trusting)]
+
+    @property
     def visit(self) -> Visit:
         """What is known of this request now."""
-        cookies, trusting = self.request.cookies.items(), self.mail.policy.cookie_prefix() + TRUST_COOKIE
         return Visit(
             request=self.request,
             login=self.session,
@@ -113,7 +118,7 @@ class Call:
             bindings=self.bindings,
             verifications=self.mail.sessions.verifications,
             trusts=self.mail.store.trusts(),
-            tokens=frozenset(digest(value) for name, value in cookies if name.startswith(trusting)),
+            tokens=frozenset(map(digest, self.trust_tokens)),
             answered=self.address in self.session.answered,
             entered=self.address in self.session.entered,
             at=self.mail.clock.now(),

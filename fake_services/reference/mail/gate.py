@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from fake_services.reference.mail.call import DEVICE_COOKIE, Call, Mail
@@ -39,6 +39,8 @@ class Gate:
             cookie = policy.session_named(request, request.cookies.get(name, ""))
             session = self._mail.sessions.find(cookie) or self._mail.sessions.begin()
             call = Call(self._mail, request, session, said)
+            if any(map(policy.turns_away, call.trust_tokens)):
+                return PlainTextResponse("Forbidden", 403)
             answer = await self._answer(call, handler, stages)
             if policy.read_from(origin := request.headers.get("origin", "")):
                 answer.headers.update(READ_BY_SCRIPTS | {"access-control-allow-origin": origin})

@@ -18,3 +18,10 @@ class TrustTokensPolicy:
         Seam of `DeviceNamedAtLogin`, `DeviceNamedBefore`.
         """
         return ""
+
+    def turns_away(self, token: str) -> bool:
+        """A token that trusts nothing is only not looked at.
+
+        Seam of `EditedCookiesRefused`.
+        """
+        return False

@@ -69,6 +69,22 @@ class DoubleSubmit(SessionInAddress):
         return True
 
 
+class EditedCookiesRefused(Policy):
+    """A request with a trust cookie that was never given to anybody is answered with 403."""
+
+    def __init__(self) -> None:
+        self._given: set[str] = set()
+
+    @override
+    def trust_token(self, address: str) -> str:
+        self._given.add(token := super().trust_token(address))
+        return token
+
+    @override
+    def turns_away(self, token: str) -> bool:
+        return token not in self._given
+
+
 class OneUseTokens(Policy):
     """A form that is submitted uses its token up, and the answer has the next; asking on does not."""
 
@@ -227,6 +243,11 @@ VARIANTS += [
                 "async function listLetters"
             ),
         },
+    ),
+    Variant(
+        "edited-cookies-refused",
+        "A firewall answers 403 to a browser whose trust cookie was edited.",
+        EditedCookiesRefused,
     ),
     Variant(
         "one-use-tokens", "A form is submitted once; the answer brings what the next needs.", OneUseTokens
