@@ -1,6 +1,7 @@
 """The time of one scenario: what passes, what is waited for, and when the next code can be sent."""
 
 import time
+from threading import Event
 
 from conformance.judging.verdict import NotRun
 from steps.devices.browsers import Browsers
@@ -30,7 +31,7 @@ class Clock:
         Raises NotRun where that takes longer than the profile allows.
         """
         if self._ixit.clock == "real":
-            self._wait(seconds)
+            self.wait(seconds)
         else:
             self._stage.advance(seconds)
             self.run_timers(seconds)
@@ -57,7 +58,8 @@ class Clock:
         """Give what should not come the time that the profile allows for it."""
         self._browsers.in_front.page.wait_for_timeout(self._ixit.waits.absence * 1000)
 
-    def _wait(self, seconds: float) -> None:
+    def wait(self, seconds: float) -> None:
+        """Let real time pass, as for what no hook moves; raises NotRun where that is too long."""
         self._waited += seconds
         longest = self._ixit.waits.longest
         if self._waited > longest:
@@ -65,4 +67,7 @@ class Clock:
                 f"with real time this waits {self._waited:g} seconds, "
                 f"the profile allows {longest:g} (ixit.waits.longest)"
             )
-        self._browsers.in_front.page.wait_for_timeout(seconds * 1000)
+        if self._browsers.used:
+            self._browsers.in_front.page.wait_for_timeout(seconds * 1000)
+        else:
+            Event().wait(seconds)

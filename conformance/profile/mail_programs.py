@@ -5,6 +5,8 @@ from typing import Literal
 
 import msgspec
 
+from conformance.profile.values import Seconds
+
 Protocol = Literal["imap", "pop3", "smtp"]
 Tls = Literal["implicit", "starttls", "none"]
 
@@ -31,6 +33,8 @@ class MailPrograms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """For sending, by a person who signs in (submission)."""
     pop3: MailServer | None = None
     """For reading by POP3, where that is offered."""
+    cache_seconds: Seconds | None = None
+    """For how long they go on taking a password that they took, before they ask about it again."""
 
     def servers(self) -> dict[Protocol, MailServer]:
         """Return the servers by what is spoken with them."""

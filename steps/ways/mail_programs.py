@@ -17,6 +17,8 @@ from steps.ways.other_names import other_name
 from steps.ways.refused_logins import need_unused
 from steps.words.logins import OtherName, Password
 
+PATIENCE = 30
+"""Seconds that a mail program waits for an answer: a server may hold one back after wrong passwords."""
 SLOWER = 1.0
 """Seconds by which an answer is later than the first one where tries are slowed down."""
 FOR_PROGRAMS = (OtherName.OTHER_CASE, OtherName.NO_DOMAIN, OtherName.PLUS)
@@ -53,20 +55,30 @@ def sign_in_at(
     """
     given = _given(scene, person, password)
     server = server_of(scene, protocol)
+    _outlast_cache(scene, password, server)
     keep = _keeper(scene, person, password, server)
     try:
         answer = sign_in(server, mailbox, given)
     except NoAnswer as none:
         keep(str(none))
         raise
-    keep(answer.said)
+    keep(answer.said, taken=answer.taken)
     return answer
 
 
-def _keeper(scene: Scene, person: Person, password: Password, server: Server) -> Callable[[str], None]:
-    """What keeps an answer to a sign-in that begins now."""
-    who, at = f"{person.name}'s mail program", time.monotonic()
-    return lambda said: scene.sign_ins.append(SignIn(who, password.said[0], server, at, said))
+def _outlast_cache(scene: Scene, password: Password, server: Server) -> None:
+    """Wait until the server has forgotten such a password, where it took one; raises NotRun if too long."""
+    programs = scene.target.ixit.mail_programs
+    alike = [one for one in scene.sign_ins if (one.by, one.server) == (password.said[0], server)]
+    taken = [one.at for one in alike if one.taken]
+    if programs and programs.cache_seconds and taken:
+        scene.clock.wait(max(0, taken[-1] + programs.cache_seconds - time.monotonic()))
+
+
+def _keeper(scene: Scene, person: Person, password: Password, server: Server) -> Callable[..., None]:
+    """What keeps an answer to a sign-in that begins now, and whether the password was taken."""
+    begun = SignIn(f"{person.name}'s mail program", password.said[0], server, time.monotonic(), "")
+    return lambda said, taken=False: scene.sign_ins.append(replace(begun, said=said, taken=taken))
 
 
 def ask_for_others(scene: Scene, person: Person, other: Person) -> Answer:
@@ -108,7 +120,8 @@ def server_of(scene: Scene, protocol: Protocol) -> Server:
     """The server that the profile names, its port filled in."""
     table = scene.target.ixit.mail_servers[protocol]
     port = int(fill(table.port, scene.stage.around.values))
-    return Server(protocol, table.host, port, table.tls, table.authority, scene.target.ixit.waits.page)
+    seconds = max(PATIENCE, scene.target.ixit.waits.page)
+    return Server(protocol, table.host, port, table.tls, table.authority, seconds)
 
 
 def _imap(scene: Scene) -> Server:
@@ -122,7 +135,7 @@ def open_program(scene: Scene, person: Person) -> OpenProgram:
     server = _imap(scene)
     keep = _keeper(scene, person, Password.CLIENT, server)
     program = OpenProgram(server, person.mailbox, person.client_password)
-    keep("signed in, and reads the mail")
+    keep("signed in, and reads the mail", taken=True)
     return program
 
 

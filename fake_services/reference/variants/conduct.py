@@ -8,8 +8,20 @@ from typing import override
 
 from fake_services.reference.policy import DAY, HOUR, Policy
 from fake_services.reference.portal.policy import CasPolicy
-from fake_services.reference.records import Attempt, Binding, Code, Door, Errand, Kind, Method, Place
+from fake_services.reference.records import (
+    Attempt,
+    Binding,
+    ClientPassword,
+    Code,
+    Door,
+    Errand,
+    Kind,
+    Method,
+    Place,
+    Protocol,
+)
 from fake_services.reference.variants.variant import VARIANTS, Delay, Variant
+from fake_services.world.clock import Clock
 
 
 class LongCodes(Policy):
@@ -83,6 +95,20 @@ class EditedCookiesRefused(Policy):
     @override
     def turns_away(self, token: str) -> bool:
         return token not in self._given
+
+
+class CachedClientPasswords(Policy):
+    """A mail server goes on taking a client password for three seconds after it last looked it up."""
+
+    def __init__(self) -> None:
+        self._looked_up: dict[int, float] = {}
+
+    @override
+    def serves_programs(self, kept: ClientPassword, mailbox: str, protocol: Protocol) -> bool:
+        now = Clock().now()
+        if super().serves_programs(kept, mailbox, protocol):
+            self._looked_up[kept.number] = now
+        return kept.address == mailbox and now - self._looked_up.get(kept.number, 0) < 3
 
 
 class OneUseTokens(Policy):
@@ -248,6 +274,11 @@ VARIANTS += [
         "edited-cookies-refused",
         "A firewall answers 403 to a browser whose trust cookie was edited.",
         EditedCookiesRefused,
+    ),
+    Variant(
+        "cached-client-passwords",
+        "A mail server goes on taking a client password for some seconds once it is withdrawn.",
+        CachedClientPasswords,
     ),
     Variant(
         "one-use-tokens", "A form is submitted once; the answer brings what the next needs.", OneUseTokens

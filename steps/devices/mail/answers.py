@@ -43,6 +43,7 @@ class SignIn:
     server: Server
     at: float
     said: str
+    taken: bool = False
 
 
 def first_taken(ways: Iterable[str], by: Callable[[str], Answer | None]) -> Answer:
