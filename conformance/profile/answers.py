@@ -31,6 +31,7 @@ OF_TAG: Mapping[str, str] = {
     "needs-second-mailbox": "ics.second_mailbox",
     "needs-switching": "ics.switching",
     "needs-trust-after-binding": "ics.trust.after_binding",
+    "needs-fixed-trust": "ics.trust.renewed_by_use",
     "needs-change-notice": "ics.change_notice",
     "needs-password-notice": "ics.change_notice",
     "needs-trust-notice": "ics.change_notice",

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from conformance.profile.methods import METHODS, Method
-from conformance.profile.values import Amount
+from conformance.profile.values import Amount, Count
 
 Door = Literal["portal", "direct"]
 SOME = msgspec.Meta(min_length=1)
@@ -18,6 +18,8 @@ class Trust(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Whether the question also comes in the login of a forced binding, once the binding is done."""
     lifetime_days: Amount | None = None
     """How long trust lasts; needed for the claim C.trust-lifetime."""
+    renewed_by_use: bool = False
+    """Whether that time begins anew with each login on the trusted device."""
     without_password: bool = False
     """Whether a browser that is trusted is not asked for the password either: its logins show no form."""
 
@@ -128,6 +130,8 @@ class Ics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The clauses C.… of features/clauses.toml that this deployment promises."""
     idle_minutes: Amount | None = None
     """After how long a session that is idle ends; needed for the claim C.idle-timeout."""
+    idle_grace_minutes: Count = 0
+    """How much later it may end, where what is idle is looked for only now and then."""
     session_outlives_browser: bool = False
     """Whether closing the browser is meant to sign nobody out. The next login then begins by signing out
     (C.logout), or without the cookie, or the stored thing, that carries the session."""
@@ -159,6 +163,7 @@ class Ics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             "needs-switching": self.switching,
             "needs-trust-after-binding": self.trust.after_binding,
             "needs-verification-after-login": not self.login_exempts,
+            "needs-fixed-trust": not self.trust.renewed_by_use,
             "needs-change-notice": self.change_notice is not None,
             "needs-password-notice": bool(self.change_notice and self.change_notice.of_password),
             "needs-trust-notice": bool(self.change_notice and self.change_notice.of_trust),

@@ -22,6 +22,7 @@ Feature: What the deployment claims besides
       And Li logs in again
       Then Li is not asked for the second step
 
+    @needs-fixed-trust
     Scenario: Use does not prolong it
       Given Li has bound SMS
       And Li has trusted this browser

@@ -110,7 +110,8 @@ def _(scene: Scene, who: str) -> None:
 
 @when(en="the idle time has passed", zh="闲置时限已过")
 def _(scene: Scene) -> None:
-    scene.clock.pass_time((scene.target.ics.idle_minutes or 0) * 60 + 1)
+    ics = scene.target.ics
+    scene.clock.pass_time(((ics.idle_minutes or 0) + ics.idle_grace_minutes) * 60 + 1)
 
 
 @when(en="the idle time has almost passed", zh="闲置时限将到")

@@ -45,6 +45,10 @@ def test_everything_claimed_applies() -> None:
         ("needs-new-password", {"new_password": False}),
         ("needs-tries", {"codes": msgspec.structs.replace(REFERENCE.ics.codes, tries=None)}),
         (
+            "needs-fixed-trust",
+            {"trust": msgspec.structs.replace(REFERENCE.ics.trust, renewed_by_use=True)},
+        ),
+        (
             "needs-trust-after-binding",
             {"trust": msgspec.structs.replace(REFERENCE.ics.trust, after_binding=False)},
         ),

@@ -4,9 +4,10 @@ import math
 import secrets
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import override
 
-from fake_services.reference.policy import DAY, HOUR, Policy
+from fake_services.reference.policy import DAY, HOUR, MINUTE, Policy
 from fake_services.reference.portal.policy import CasPolicy
 from fake_services.reference.records import (
     Attempt,
@@ -19,8 +20,10 @@ from fake_services.reference.records import (
     Method,
     Place,
     Protocol,
+    Trust,
 )
 from fake_services.reference.variants.variant import VARIANTS, Delay, Variant
+from fake_services.reference.visit import Visit
 from fake_services.world.clock import Clock
 
 
@@ -63,6 +66,28 @@ class WeekOfTrust(Policy):
     """Trust lasts a week."""
 
     trust_days = 7
+
+
+class RenewedTrust(Policy):
+    """Trust begins anew whenever it is used."""
+
+    def __init__(self) -> None:
+        self._used: dict[str, float] = {}
+
+    @override
+    def trusts(self, trust: Trust, visit: Visit) -> bool:
+        since = self._used.get(trust.token, trust.since)
+        if lasts := super().trusts(replace(trust, since=since), visit):
+            self._used[trust.token] = visit.at
+        return lasts
+
+
+class LateIdleEnd(Policy):
+    """What is idle is looked for so seldom that a session may end four minutes late."""
+
+    @override
+    def session_lives(self, seen: float, at: float, inside: bool) -> bool:
+        return super().session_lives(seen, at - 4 * MINUTE, inside)
 
 
 class SessionInAddress(Policy):
@@ -243,6 +268,8 @@ VARIANTS += [
     Variant("slow-resend", "重新发送 comes after 90 seconds, and a code lives five minutes.", SlowResend),
     Variant("other-order", "The methods stand in another order, and WeChat is asked for first.", OtherOrder),
     Variant("week-of-trust", "A device is trusted for a week.", WeekOfTrust),
+    Variant("renewed-trust", "Each login on a trusted device begins its trust anew.", RenewedTrust),
+    Variant("late-idle-end", "A session that is idle ends some minutes late.", LateIdleEnd),
     Variant(
         "session-in-address",
         "A page's data are asked for with the session in the address, as well as in a cookie.",
