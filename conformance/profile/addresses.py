@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
-import msgspec
-
 from conformance.profile.forms import is_port
 from conformance.profile.hosts import misspelt
 from conformance.profile.ixit import Ixit, Start
@@ -56,16 +54,11 @@ def misled(ixit: Ixit) -> Iterator[str]:
 
 def _addresses(ixit: Ixit) -> Iterator[str]:
     reached = {host.lower() for host in (*ixit.hosts, *ixit.allowed_hosts)}
-    for key, address in msgspec.structs.asdict(ixit.addresses).items():
-        if not address:
-            continue
+    for key, address in ixit.opened():
         if wrong := misspelt(address):
-            yield f"ixit.addresses.{key} = {address!r}: {wrong}"
+            yield f"{key} = {address!r}: {wrong}"
         elif (host := urlsplit(address).hostname) not in reached:
-            yield (
-                f"ixit.addresses.{key} = {address!r}: {host} is neither in ixit.hosts "
-                "nor in ixit.allowed_hosts"
-            )
+            yield f"{key} = {address!r}: {host} is neither in ixit.hosts nor in ixit.allowed_hosts"
 
 
 def _ports(ixit: Ixit) -> Iterator[tuple[str, str]]:

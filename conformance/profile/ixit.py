@@ -1,6 +1,6 @@
 """IXIT: how to reach and drive a deployment (ISO/IEC 9646-7)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Literal
 from urllib.parse import urlsplit
 
@@ -225,6 +225,14 @@ class Ixit(Part, frozen=True):
     """How long a person waits."""
     screens: Screens = Screens()
     """How a person finds their way: labels, headings, selectors."""
+
+    def opened(self) -> Iterator[tuple[str, str]]:
+        """Yield each address that people open, with its key: where they begin, then the further doors."""
+        begin = self.addresses
+        given = {"portal": begin.portal, "mail": begin.mail, "direct": begin.direct}
+        yield from ((f"ixit.addresses.{key}", address) for key, address in given.items() if address)
+        for number, door in enumerate(self.further_doors, start=1):
+            yield f"ixit.further_doors[{number}].address", door.address
 
     def serves(self, url: str) -> bool:
         """Whether an address is the deployment's: of a host that it serves, or that its pages may use."""

@@ -124,8 +124,7 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     @property
     def addresses(self) -> list[str]:
         """Where the deployment is reached."""
-        given = self.ixit.addresses
-        return [address for address in (given.portal, given.mail, given.direct) if address]
+        return [address for _, address in self.ixit.opened()]
 
     def claimed(self, clause: Requirement) -> str:
         """What is promised of a clause that is about a time, with its unit; empty for any other."""

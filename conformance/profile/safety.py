@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-import msgspec
-
 from conformance.profile.hosts import misspelt, public
 from conformance.profile.ixit import Ixit, Outbound
 from conformance.profile.methods import METHODS
@@ -31,7 +29,7 @@ def in_use(ixit: Ixit) -> bool:
 def _production(ixit: Ixit) -> Iterator[str]:
     for key, address, host in _let_out(ixit):
         yield (
-            f"ixit.addresses.{key} = {address!r}: {host} is on the network, where people may use it; "
+            f"{key} = {address!r}: {host} is on the network, where people may use it; "
             "a run binds, unbinds and sends messages there: say ixit.allow_production = true if you may"
         )
     for name, server in ixit.mail_servers.items():
@@ -63,7 +61,7 @@ def _host(url: str) -> str:
 def _let_out(ixit: Ixit) -> list[tuple[str, str, str]]:
     """Each address that is on the network: its key, the address and the host."""
     hosts = {host.lower() for host in ixit.allowed_hosts} - {host.lower() for host in ixit.hosts}
-    given = [(key, url, _host(url)) for key, url in msgspec.structs.asdict(ixit.addresses).items()]
+    given = [(key, url, _host(url)) for key, url in ixit.opened()]
     return [(key, url, host) for key, url, host in given if host in hosts and public(host)]
 
 

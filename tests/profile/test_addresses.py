@@ -66,6 +66,12 @@ def test_what_leads_nowhere_is_said(tmp_path: Path, pattern: str, new: str, line
     assert refusal(tmp_path, pattern.replace("{", r"\{"), new) == lines
 
 
+@pytest.mark.parametrize("address", ["hello world", "https://[", "https://elsewhere.kust.edu.cn/"])
+def test_a_further_door_leads_somewhere(tmp_path: Path, address: str) -> None:
+    said = refusal(tmp_path, "https://mail.kust.edu.cn/m/login", address)
+    assert [line.startswith(f"ixit.further_doors[1].address = {address!r}: ") for line in said] == [True]
+
+
 def test_without_a_start_nothing_stands_for_its_ports(tmp_path: Path) -> None:
     said = refusal(tmp_path, r"(?s)\[ixit\.start\].*?(?=\[ixit\.hosts\])", "")
     assert (

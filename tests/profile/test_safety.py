@@ -51,6 +51,23 @@ def test_a_site_on_the_network_needs_leave(tmp_path: Path, leave: str, lines: li
     assert said(tmp_path, tables) == lines
 
 
+DOOR = """[[ixit.further_doors]]
+name = "the mobile web"
+landmark = "手机版邮箱"
+address = "{address}"
+"""
+
+
+def test_a_further_door_on_the_network_needs_leave(tmp_path: Path) -> None:
+    site = 'allowed_hosts = ["m.kust.edu.cn"]\n' + DOOR.format(address="https://m.kust.edu.cn/m/login")
+    [line] = said(tmp_path, f"[ixit]\n{site}")
+    assert line.startswith(
+        "ixit.further_doors[1].address = 'https://m.kust.edu.cn/m/login': m.kust.edu.cn is on the network"
+    )
+    assert said(tmp_path, f"[ixit]\nallow_production = true\n{site}") == []
+    assert load(tmp_path / "own.toml").withheld(frozenset({"needs-attacks"}))
+
+
 def test_mail_servers_on_the_network_need_leave(tmp_path: Path) -> None:
     server = '[ixit.mail_programs.imap]\nhost = "imap.kust.edu.cn"'
     assert said(tmp_path, server) == [
@@ -185,8 +202,9 @@ def test_attacks_are_off_where_people_may_be(tmp_path: Path, tables: str, reason
         '[ixit.hooks.reset]\nurl = "https://{host}/reset"',
         '[ixit]\nallowed_hosts = ["{host}"]\n[ixit.addresses]\nportal = "https://{host}/"',
         '[ixit.mail_programs.imap]\nhost = "{host}"',
+        '[ixit]\nallowed_hosts = ["{host}"]\n' + DOOR.format(address="https://{host}/"),
     ],
-    ids=["hook", "address", "mail server"],
+    ids=["hook", "address", "mail server", "further door"],
 )
 def test_no_way_to_write_a_public_host_gets_round_the_leave(tmp_path: Path, table: str, host: str) -> None:
     assert said(tmp_path, table.replace("{host}", host))
