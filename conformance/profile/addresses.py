@@ -1,6 +1,5 @@
 """What a profile's addresses and `{…}` say against each other, found before anything is started."""
 
-import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
@@ -26,7 +25,6 @@ GIVEN: Mapping[str, frozenset[str]] = {
     "withdraw_client_password": frozenset({"login", "address", "password"}),
 }
 """What `{…}` may stand for in each hook besides."""
-PLACE = re.compile(r"\{\w+\}")
 
 
 def misled(ixit: Ixit) -> Iterator[str]:

@@ -7,9 +7,9 @@ from zoneinfo import available_timezones
 
 import msgspec
 
-from conformance.profile.hosts import misspelt, odd
+from conformance.profile.hosts import host_of, loopback, misspelt, odd, tried
 from conformance.profile.ics import Ics
-from conformance.profile.ixit import Browser, Hook, Ixit, People
+from conformance.profile.ixit import Browser, Hook, Ixit, People, Start
 from conformance.profile.selectors import broken
 
 PORT = re.compile(r"[1-9]\d{0,4}", re.ASCII)
@@ -37,6 +37,8 @@ def malformed(ics: Ics, ixit: Ixit) -> Iterator[str]:
     yield from _hosts(ixit)
     for name, hook in ixit.hooks.given():
         yield from _hook(f"ixit.hooks.{name}", hook, NEEDED.get(name, ()))
+    if ixit.start:
+        yield from _start(ixit.start)
     for key, value in _texts(msgspec.to_builtins(ixit.screens), "ixit.screens"):
         if wrong := broken(value):
             yield f"{key} = {value!r}: {wrong}"
@@ -105,10 +107,18 @@ def is_port(text: str) -> bool:
     return bool(PORT.fullmatch(text)) and int(text) <= 65535
 
 
+def _start(start: Start) -> Iterator[str]:
+    wrong, host = misspelt(tried(start.ready)), host_of(start.ready)
+    if host and not loopback(host):
+        wrong = f"{host} is not this machine, where ixit.start runs the deployment: give 127.0.0.1"
+    if wrong:
+        yield f"ixit.start.ready = {start.ready!r}: {wrong}"
+
+
 def _hook(key: str, hook: Hook, needed: tuple[str, ...]) -> Iterator[str]:
     if hook.method not in METHODS:
         yield f"{key}.method = {hook.method!r}: give one of {', '.join(METHODS)}"
-    if wrong := misspelt(re.sub(r"\{\w+\}", "1", hook.url)):
+    if wrong := misspelt(tried(hook.url)):
         yield f"{key}.url = {hook.url!r}: {wrong}"
     yield from _json(hook.body, f"{key}.body")
     said = f"{hook.url} {hook.body}"

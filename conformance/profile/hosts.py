@@ -5,6 +5,8 @@ import socket
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
+from conformance.profile.placeholders import PLACE
+
 HOST = re.compile(r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*", re.IGNORECASE)
 DOTS = str.maketrans("。．｡", "...")
 RESERVED = {"test", "example", "invalid", "localhost", "local", "internal", "home.arpa"}
@@ -18,6 +20,24 @@ def public(host: str) -> bool:
         return ip_address(host).is_global
     except ValueError:
         return "." in host and not f".{host}".endswith(tuple(f".{name}" for name in RESERVED))
+
+
+def loopback(host: str) -> bool:
+    """Tell whether a host is this machine, and nothing else."""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def tried(address: str) -> str:
+    """Return an address with something in the place of each `{…}`, to see whether it can be one."""
+    return PLACE.sub("1", address)
+
+
+def host_of(address: str) -> str:
+    """Return the host of an address; empty where that is wrong, which is said elsewhere."""
+    return "" if misspelt(tried(address)) else urlsplit(tried(address)).hostname or ""
 
 
 def odd(host: str) -> str:

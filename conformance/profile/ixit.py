@@ -13,17 +13,17 @@ from conformance.profile.methods.base import MethodTables
 from conformance.profile.parts import LoginForm, Part, also
 from conformance.profile.phones import Limits, Phones
 from conformance.profile.screens import Screens
-from conformance.profile.values import AnyPort, CommandLine, Port, Seconds, Text
+from conformance.profile.values import Address, AnyPort, CommandLine, Port, Seconds, Text
 
 
 class Addresses(Part, frozen=True):
     """Where a person begins: the portal, the mail, and the mail's own login."""
 
-    mail: str
+    mail: Address
     """The web mail; without a login it leads to one."""
-    portal: str = ""
+    portal: Address = ""
     """The portal, where it asks for the password; where ics.doors has portal."""
-    direct: str = ""
+    direct: Address = ""
     """The mail's own login, where ics.doors has direct."""
 
 
@@ -40,8 +40,9 @@ class Start(Part, frozen=True):
     ports: tuple[str, ...]
     """Names for free ports on loopback, to be used as `{name}`; kept for the deployment until it is ready,
     whose servers bind with SO_REUSEADDR, as nearly all do."""
-    ready: str
-    """An address that answers, 200 or a redirect, once the deployment can be used: within 30 seconds."""
+    ready: Address
+    """An address of this machine that answers, 200 or a redirect, once the deployment can be used: within
+    30 seconds."""
     environment: dict[str, str] = msgspec.field(default_factory=dict)
     """Environment variables to be added."""
 
@@ -75,7 +76,7 @@ class Hook(Part, frozen=True):
 
     method: str
     """GET, POST, …"""
-    url: str
+    url: Address
     """Its address."""
     body: dict[str, object] = msgspec.field(default_factory=dict)
     """Its JSON body; a value that is one placeholder and nothing else keeps its type."""
@@ -146,7 +147,7 @@ class FurtherDoor(LoginForm, frozen=True, kw_only=True):
 
     name: Text
     """What ics.further_doors calls it."""
-    address: Text
+    address: Address
     """Where it asks for the password."""
     account: Literal["login", "address"] = "address"
     """What people sign in with there: the portal's account, or the mailbox's address."""

@@ -1,14 +1,12 @@
 """Whom a run may reach: addresses, numbers, and how the gateways' traffic and the messages come to us."""
 
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
-from conformance.profile.hosts import misspelt, public
+from conformance.profile.hosts import host_of, public
 from conformance.profile.ixit import Ixit, Outbound
 from conformance.profile.methods import METHODS
 from conformance.profile.methods.sms import SMS
 from conformance.profile.phones import E164, Phones
-from conformance.profile.placeholders import PLACE
 
 
 def unsafe(ixit: Ixit) -> Iterator[str]:
@@ -39,7 +37,7 @@ def _production(ixit: Ixit) -> Iterator[str]:
                 "it; a run tries passwords there: say ixit.allow_production = true if you may"
             )
     for key, hook in ixit.hooks.given():
-        if (host := _host(hook.url)) and public(host):
+        if (host := host_of(hook.url)) and public(host):
             yield (
                 f"ixit.hooks.{key}.url = {hook.url!r}: {host} is on the network, where people may use it; "
                 "a run makes and changes people there: say ixit.allow_production = true if you may"
@@ -52,16 +50,10 @@ def _production(ixit: Ixit) -> Iterator[str]:
         )
 
 
-def _host(url: str) -> str:
-    """The host of a hook's address, unless the address itself is wrong, which is said elsewhere."""
-    filled = PLACE.sub("1", url)
-    return "" if misspelt(filled) else urlsplit(filled).hostname or ""
-
-
 def _let_out(ixit: Ixit) -> list[tuple[str, str, str]]:
     """Each address that is on the network: its key, the address and the host."""
     hosts = {host.lower() for host in ixit.allowed_hosts} - {host.lower() for host in ixit.hosts}
-    given = [(key, url, _host(url)) for key, url in ixit.opened()]
+    given = [(key, url, host_of(url)) for key, url in ixit.opened()]
     return [(key, url, host) for key, url, host in given if host in hosts and public(host)]
 
 

@@ -8,6 +8,7 @@ DAY = 24 * 60 * 60
 
 Name = Annotated[str, Meta(min_length=1, max_length=100, description="a text of 1 to 100 characters")]
 Text = Annotated[str, Meta(min_length=1, description="a text that is not empty")]
+Address = Annotated[str, Meta(description="an address that begins with https:// or http://")]
 Port = Annotated[int, Meta(ge=1, le=65535, description="a port, 1 to 65535")]
 AnyPort = Annotated[int, Meta(ge=0, le=65535, description="a port, 1 to 65535, or 0 for none")]
 Seconds = Annotated[

@@ -1,11 +1,16 @@
 """Addresses that nobody can open, and placeholders that nothing stands for, are found at once."""
 
+import re
+from operator import attrgetter
 from pathlib import Path
 
 import msgspec
 import pytest
 
 from conformance import profile
+from conformance.profile.keys import tables
+from conformance.profile.values import Address
+from tests.profile.complaints import complaints
 from tests.profile.test_profile import REFERENCE, refusal
 
 PORTS = "there is {control}, {imap}, {mail}, {pop3}, {portal}, {submission}"
@@ -70,6 +75,44 @@ def test_what_leads_nowhere_is_said(tmp_path: Path, pattern: str, new: str, line
 def test_a_further_door_leads_somewhere(tmp_path: Path, address: str) -> None:
     said = refusal(tmp_path, "https://mail.kust.edu.cn/m/login", address)
     assert [line.startswith(f"ixit.further_doors[1].address = {address!r}: ") for line in said] == [True]
+
+
+@pytest.mark.parametrize(
+    ("address", "wrong"),
+    [
+        ("https://i.kust.edu.cn/", "i.kust.edu.cn is not this machine, where ixit.start runs the deployment"),
+        ("http://169.254.169.254:{control}/", "169.254.169.254 is not this machine"),
+        ("file:///etc/passwd", "give an address that begins with https://"),
+        ("garbage", "give an address that begins with https://"),
+    ],
+)
+def test_readiness_is_asked_of_this_machine_alone(tmp_path: Path, address: str, wrong: str) -> None:
+    [line] = refusal(tmp_path, "(?m)^ready = .+", f'ready = "{address}"')
+    assert line.startswith(f"ixit.start.ready = {address!r}: {wrong}")
+
+
+@pytest.mark.parametrize("address", ["http://localhost:{control}/", "http://[::1]:{control}/"])
+def test_this_machine_has_other_names(tmp_path: Path, address: str) -> None:
+    path = tmp_path / "own.toml"
+    path.write_text(f'extends = "{REFERENCE}"\n[ixit.start]\nready = "{address}"', encoding="utf-8")
+    assert complaints(path) == []
+
+
+def test_no_address_of_the_schema_goes_unread(tmp_path: Path) -> None:
+    places = [
+        (where, field.name)
+        for where, kind in tables(profile.Profile)
+        for field in msgspec.structs.fields(kind)
+        if field.type == Address
+    ]
+    assert len(places) == 15
+    reference = profile.load(REFERENCE)
+    for where, name in places:
+        table = attrgetter(where)(reference)
+        given = getattr(table[0] if isinstance(table, tuple) else table, name)
+        said = refusal(tmp_path, re.escape(f'"{given}"'), '"hello world"')
+        key = f"{where.replace('further_doors', 'further_doors[1]')}.{name}"
+        assert any(line.startswith(f"{key} = 'hello world'") for line in said), key
 
 
 def test_without_a_start_nothing_stands_for_its_ports(tmp_path: Path) -> None:
