@@ -1,12 +1,13 @@
 """What a profile's addresses and `{…}` say against each other, found before anything is started."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
 from conformance.profile.forms import is_port
 from conformance.profile.hosts import misspelt
 from conformance.profile.ixit import Ixit, Start
-from conformance.profile.placeholders import Unfilled, names
+from conformance.profile.placeholders import PLACE, Unfilled, names
 
 WORLD = frozenset({"python", "folder", "smtp", "token"})
 """What `{…}` may stand for in every profile; the names in ixit.start.ports come on top."""
@@ -33,7 +34,7 @@ def misled(ixit: Ixit) -> Iterator[str]:
     known = WORLD | set(ixit.start.ports if ixit.start else ())
     for key, port in _ports(ixit):
         yield from _unknown(key, port, known - WORLD)
-        if not is_port(port) and not names(port):
+        if not is_port(port) and not (names(port) and PLACE.fullmatch(port)):
             yield f"{key} = {port!r}: give a port, or a name of ixit.start.ports as {{name}}"
     for name, given in GIVEN.items():
         hook = getattr(ixit.hooks, name)
@@ -67,6 +68,11 @@ def _ports(ixit: Ixit) -> Iterator[tuple[str, str]]:
 
 
 def _start(start: Start, known: frozenset[str]) -> Iterator[str]:
+    for name, times in Counter(start.ports).items():
+        if name in WORLD:
+            yield f"ixit.start.ports: {{{name}}} stands for something else already: give another name"
+        if times > 1:
+            yield f"ixit.start.ports has {name!r} twice: give each port a name of its own"
     parts = {"command": list(start.command), "environment": dict(start.environment), "ready": start.ready}
     for key, value in parts.items():
         yield from _unknown(f"ixit.start.{key}", value, known)

@@ -14,6 +14,7 @@ from conformance.profile.selectors import broken
 
 PORT = re.compile(r"[1-9]\d{0,4}", re.ASCII)
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
+VARIABLE = re.compile(r"[A-Za-z_]\w*", re.ASCII)
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 PLACES = 6
 """Digits to be made up that a pattern has at the least: with fewer a run would use them up."""
@@ -39,13 +40,13 @@ def malformed(ics: Ics, ixit: Ixit) -> Iterator[str]:
         yield from _hook(f"ixit.hooks.{name}", hook, NEEDED.get(name, ()))
     if ixit.start:
         yield from _start(ixit.start)
-    for key, value in _texts(msgspec.to_builtins(ixit.screens), "ixit.screens"):
-        if wrong := broken(value):
+    for key, value in _texts(msgspec.to_builtins(ixit, enc_hook=str), "ixit"):
+        if "\0" in value:
+            yield rf"{key} has a NUL (\x00) in it: leave that out, no program and no page takes it"
+        elif key.startswith("ixit.screens.") and (wrong := broken(value)):
             yield f"{key} = {value!r}: {wrong}"
     yield from _browser(ixit.browser)
-    for name in ixit.environment:
-        if name.lower().endswith("_proxy"):
-            yield f"ixit.environment: {name} is never passed on; use ixit.outbound, or ixit.allowed_hosts"
+    yield from _variables(ixit)
     if ixit.phones.webhook and not ixit.phones.webhook.secret.strip():
         yield "ixit.phones.webhook.secret is empty: give one, or any process on this machine may post"
     if ixit.waits.scenario <= ixit.waits.longest and ixit.clock == "real":
@@ -105,6 +106,17 @@ def _hosts(ixit: Ixit) -> Iterator[str]:
 def is_port(text: str) -> bool:
     """Tell whether a text is a port's number."""
     return bool(PORT.fullmatch(text)) and int(text) <= 65535
+
+
+def _variables(ixit: Ixit) -> Iterator[str]:
+    for name in ixit.environment:
+        if name.lower().endswith("_proxy"):
+            yield f"ixit.environment: {name} is never passed on; use ixit.outbound, or ixit.allowed_hosts"
+    added = ixit.start.environment if ixit.start else {}
+    for key, names in (("ixit.environment", ixit.environment), ("ixit.start.environment", added)):
+        for name in names:
+            if not VARIABLE.fullmatch(name):
+                yield f"{key}: {name!r} is no variable's name: give letters, digits and _, such as API_URL"
 
 
 def _start(start: Start) -> Iterator[str]:

@@ -2,7 +2,8 @@
 
 import re
 import socket
-from ipaddress import ip_address
+from collections.abc import Iterator
+from ipaddress import IPv4Address, IPv6Address, ip_address
 from urllib.parse import urlsplit
 
 from conformance.profile.placeholders import PLACE
@@ -17,9 +18,17 @@ RESERVED |= {"example.com", "example.net", "example.org"}
 def public(host: str) -> bool:
     """Tell whether a host may be a site that the public uses: no name or address kept for private use."""
     try:
-        return ip_address(host).is_global
+        return any(one.is_global for one in _inner(ip_address(host)))
     except ValueError:
         return "." in host and not f".{host}".endswith(tuple(f".{name}" for name in RESERVED))
+
+
+def _inner(address: IPv4Address | IPv6Address) -> Iterator[IPv4Address | IPv6Address]:
+    """The address, and those that it leads to: by 6to4, by Teredo, or as an IPv4 address in IPv6."""
+    yield address
+    if isinstance(address, IPv6Address):
+        led = (address.ipv4_mapped, address.sixtofour, *(address.teredo or ()))
+        yield from filter(None, led)
 
 
 def loopback(host: str) -> bool:
@@ -43,11 +52,11 @@ def host_of(address: str) -> str:
 def odd(host: str) -> str:
     """Return what to do about a host that is not written as browsers send it; empty where it is."""
     try:
-        ip_address(host)
+        nowhere = ip_address(host).is_unspecified
     except ValueError:
         pass
     else:
-        return ""
+        return "nobody has this address; for this machine give 127.0.0.1" if nowhere else ""
     if not host.isascii():
         return _in_ascii(host)
     if not HOST.fullmatch(host):
@@ -66,6 +75,8 @@ def misspelt(address: str) -> str:
         parts.port  # noqa: B018 (raises ValueError)
     except ValueError:
         return begins
+    if "\\" in address:
+        return r"browsers and programs read a \ in it each in their own way: leave it out"
     if parts.scheme not in ("https", "http") or not parts.hostname or re.search(r"[\s\x00-\x1f]", address):
         return begins
     return f"{parts.hostname}: {wrong}" if (wrong := odd(parts.hostname)) else ""

@@ -13,7 +13,7 @@ from conformance.profile.methods.base import MethodTables
 from conformance.profile.parts import LoginForm, Part, also
 from conformance.profile.phones import Limits, Phones
 from conformance.profile.screens import Screens
-from conformance.profile.values import Address, AnyPort, CommandLine, Port, Seconds, Text
+from conformance.profile.values import Address, AnyPort, CommandLine, Port, PortNames, Seconds, Text
 
 
 class Addresses(Part, frozen=True):
@@ -37,7 +37,7 @@ class Start(Part, frozen=True):
 
     command: CommandLine
     """The program and its arguments."""
-    ports: tuple[str, ...]
+    ports: PortNames
     """Names for free ports on loopback, to be used as `{name}`; kept for the deployment until it is ready,
     whose servers bind with SO_REUSEADDR, as nearly all do."""
     ready: Address

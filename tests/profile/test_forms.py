@@ -67,6 +67,18 @@ def said(folder: Path, tables: str) -> list[str]:
         ('[ixit.browser]\nlanguage = "zh_CN.UTF-8"', "ixit.browser.language = 'zh_CN.UTF-8': give a"),
         ('[ixit.browser]\ntime_zone = "Kunming"', "ixit.browser.time_zone = 'Kunming': give a zone"),
         ('[ixit.gateways.http]\nhost = "*"', "ixit.gateways.http.host = '*': give a host's name"),
+        ('[ixit.start]\nports = ["Portal"]', "ixit.start.ports = ['Portal']: give a list of 50 at the most"),
+        ('[ixit.start]\nports = ["a", "a"]', "ixit.start.ports has 'a' twice: give each port a name"),
+        ('[ixit.start]\nports = ["token"]', "ixit.start.ports: {token} stands for something else already"),
+        ('[ixit.start.environment]\n"" = "x"', "ixit.start.environment: '' is no variable's name: give"),
+        ('[ixit.start.environment]\n"A=B" = "x"', "ixit.start.environment: 'A=B' is no variable's name"),
+        ('[ixit]\nenvironment = ["A B"]', "ixit.environment: 'A B' is no variable's name: give letters"),
+        ('[ixit.start]\ncommand = ["a\\u0000b"]', "ixit.start.command[1] has a NUL (\\x00) in it: leave"),
+        ('[ixit.start.environment]\nA = "\\u0000"', "ixit.start.environment.A has a NUL"),
+        ('[ixit.accounts]\ncommand = ["\\u0000"]', "ixit.accounts.command[1] has a NUL"),
+        ('[ixit.hosts]\n"i.kust.edu.cn" = "1{portal}"', 'ixit.hosts."i.kust.edu.cn" = \'1{portal}\': give'),
+        ('[ixit.mail_programs.imap]\nhost = "0.0.0.0"', "ixit.mail_programs.imap.host = '0.0.0.0': nobody"),
+        (f'{HOOK}url = "http://kust.edu.cn\\\\@127.0.0.1/"', "ixit.hooks.bind.url = "),
         ('[ixit.screens.forced]\nbind = ["绑定", "css="]', "ixit.screens.forced.bind[2] = 'css=': a sel"),
         (f'name = "{"n" * 5000}"', "name = '"),
     ],
@@ -74,6 +86,16 @@ def said(folder: Path, tables: str) -> list[str]:
 def test_what_is_of_no_use_is_refused(tmp_path: Path, tables: str, key: str) -> None:
     lines = said(tmp_path, tables)
     assert [line for line in lines if line.startswith(key)], lines
+
+
+def test_ports_beyond_number_are_refused_in_one_line(tmp_path: Path) -> None:
+    [line] = said(tmp_path, f"[ixit.start]\nports = {[f'p{number}' for number in range(70_000)]}")
+    assert len(line) < 3000 and line.startswith("ixit.start.ports = ['p0', ")
+
+
+def test_what_stands_elsewhere_may_stand_in_a_screen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LABEL", "稍后")
+    assert said(tmp_path, '[ixit.screens.trust]\nlater = "{env:LABEL}"') == []
 
 
 def test_a_scenario_may_not_be_cut_off_while_it_waits_as_it_may(tmp_path: Path) -> None:

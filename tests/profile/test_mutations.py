@@ -1,6 +1,7 @@
 """Any profile at all is read, or refused in lines: no trace, no hang."""
 
 import json
+import os
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,7 +10,10 @@ from typing import Any
 import hypothesis.strategies as some
 from hypothesis import HealthCheck, given, settings
 
-from conformance.profile import Profile, ProfileError, load
+from conformance.profile import Ixit, Profile, ProfileError, load
+from conformance.profile.addresses import WORLD
+from conformance.profile.forms import is_port
+from conformance.profile.placeholders import fill
 from conformance.showing import shown
 from tests.profile.test_profile import REFERENCE
 
@@ -68,6 +72,16 @@ def attempt(path: Path, text: str) -> Profile | None:
         return None
 
 
+def startable(ixit: Ixit) -> None:
+    """Hold that a program can be given what is written for it, and that each host has a port."""
+    if ixit.start:
+        values = dict.fromkeys(WORLD, "x") | dict.fromkeys(ixit.start.ports, 8001)
+        assert all(is_port(fill(port, values)) for port in ixit.hosts.values())
+        words = [*ixit.start.command, *ixit.start.environment.values(), ixit.start.ready]
+        assert not any(b"\0" in os.fsencode(fill(word, values)) for word in words)
+        assert all(name.isidentifier() for name in ixit.start.environment)
+
+
 @settings(max_examples=300, **ALIKE)
 @given(changes=CHANGES)
 def test_with_other_values(tmp_path: Path, changes: dict[tuple[str, ...], str]) -> None:
@@ -75,6 +89,7 @@ def test_with_other_values(tmp_path: Path, changes: dict[tuple[str, ...], str]) 
     profile = attempt(tmp_path / "own.toml", "\n".join([f"extends = {json.dumps(str(REFERENCE))}", *lines]))
     if profile:
         assert profile.said and profile.reached() and profile.title
+        startable(profile.ixit)
 
 
 @settings(max_examples=150, **ALIKE)

@@ -29,6 +29,9 @@ def said(folder: Path, tables: str) -> list[str]:
     [
         ("i.kust.edu.cn", True),
         ("8.8.8.8", True),
+        ("2002:808:808::1", True),
+        ("2001:0:808:808::f7f7:f7f7", True),
+        ("2002:7f00:1::1", False),
         ("127.0.0.1", False),
         ("10.1.2.3", False),
         ("::1", False),
