@@ -3,8 +3,10 @@
 import os
 import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import msgspec
 
@@ -12,9 +14,21 @@ from conformance.profile.files import Unreadable, text_of
 from conformance.profile.placeholders import Secret, names
 
 KINDS = ("env:", "file:")
-CALLED = re.compile(r"\w*(secret|password|token|secret_key|private_key)", re.IGNORECASE)
+CALLED = (
+    r"[\w-]{0,40}(?:secret|passwd|password|passphrase|pwd|token|(?<![a-z])pass|credentials?"
+    r"|(?:secret|private|api|aes|access|auth|signing|encryption)[_-]?key)"
+)
 """What secrets are called that are written plainly."""
-HOLD = ("gateways", "phones", "accounts", "start")
+NAME = re.compile(CALLED, re.IGNORECASE)
+OPTION = re.compile(f"--?{CALLED}", re.IGNORECASE)
+WITHIN = (
+    re.compile(rf"(?<![\w-]){CALLED}=([^\s&;,#\"'<>]+)", re.IGNORECASE),
+    re.compile(rf"[\"']{CALLED}[\"']\s*:\s*[\"']([^\"']+)", re.IGNORECASE),
+    re.compile(r"://[^\s/:@]*:([^\s/@]+)@"),
+    re.compile(r"\b(?:Bearer|Basic) (\S{12,})", re.IGNORECASE),
+)
+"""How they stand in a text: after their name, as JSON, before a host, in a header."""
+HOLD = ("gateways", "phones", "accounts", "start", "hooks", "sign_in")
 """The tables of ixit in which they may stand; elsewhere such a key is a word of a page."""
 LEAST = 6
 """Characters of a secret at least."""
@@ -48,14 +62,26 @@ def plainly(ixit: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def _called(value: object, where: str) -> Iterator[tuple[str, str]]:
+    """Yield what is a secret by its key, by the option before it, or by what stands around it in a text."""
     if isinstance(value, dict):
         for key, one in value.items():
-            if isinstance(one, str) and len(one) >= LEAST and CALLED.fullmatch(key) and not names(one):
-                yield one, f"{where}.{key}"
+            yield from _plain(one, f"{where}.{key}") if NAME.fullmatch(key) else ()
             yield from _called(one, f"{where}.{key}")
-    elif isinstance(value, list):
-        for one in value:
+    elif isinstance(value, list | tuple):
+        for before, one in pairwise(["", *value]):
+            is_given = isinstance(before, str) and OPTION.fullmatch(before) and not str(one).startswith("-")
+            yield from _plain(one, where) if is_given else ()
             yield from _called(one, where)
+    elif isinstance(value, str):
+        for pattern in WITHIN:
+            for said in pattern.findall(value):
+                yield from _plain(unquote(said), where)
+
+
+def _plain(value: object, where: str) -> Iterator[tuple[str, str]]:
+    """Yield a text with its key if it can be a secret, as it stands there."""
+    if isinstance(value, str) and len(value) >= LEAST and not names(value):
+        yield value, where
 
 
 def _found(name: str, folder: Path) -> str:

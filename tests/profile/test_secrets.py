@@ -9,6 +9,7 @@ from conformance.profile.methods.sms import Tencent
 from conformance.profile.mistakes import wanted
 from conformance.profile.placeholders import fill
 from conformance.profile.values import Seconds
+from conformance.running.identity import profile_record
 from tests.profile.test_profile import REFERENCE
 
 VALUE = "tencent-secret-from-elsewhere"
@@ -50,6 +51,51 @@ def test_those_that_the_profile_writes_down_itself_are_secrets_too() -> None:
     secrets = load(REFERENCE).secrets
     assert "ixit.gateways.wechat.app_secret" in secrets.values()
     assert not any("screens" in key or key.endswith("_id") for key in secrets.values())
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        '[ixit.hooks.reset]\nbody = { api_token = "SECRET" }',
+        '[ixit.hooks.reset]\nbody = { of = [{ clientSecret = "SECRET" }] }',
+        '[ixit.hooks.reset]\nurl = "http://127.0.0.1:{control}/?address={address}&token=SECRET&a=b"',
+        '[ixit.hooks.reset]\nurl = "http://root:SECRET@127.0.0.1:{control}/{address}"',
+        '[ixit.start]\ncommand = ["{python}", "--token=SECRET", "--portal"]',
+        '[ixit.start]\ncommand = ["{python}", "-Dapp.api-key=SECRET"]',
+        '[ixit.start]\ncommand = ["curl", "-H", "Authorization: Bearer SECRET"]',
+        """[ixit.start]\ncommand = ["serve", '{"password": "SECRET"}']""",
+        '[ixit.start.environment]\nDATABASE_URL = "postgres://mail:SECRET@127.0.0.1/mail"',
+        '[ixit.start.environment]\nAPI_KEY = "SECRET"',
+        '[ixit.start.environment]\nSMTP_PASS = "SECRET"',
+        '[ixit.start.environment]\nCALLBACK_AES_KEY = "SECRET"',
+        '[ixit.accounts]\ncommand = ["people", "--password", "SECRET", "--new"]',
+        '[ixit]\nsign_in = ["sign-in", "--access-key", "SECRET"]',
+    ],
+)
+def test_a_secret_that_the_profile_writes_down_is_in_no_record_of_it(tmp_path: Path, table: str) -> None:
+    path = tmp_path / "own.toml"
+    path.write_text(f'extends = "{REFERENCE}"\n{table.replace("SECRET", VALUE)}', encoding="utf-8")
+    profile = load(path)
+    assert VALUE in profile.secrets
+    assert VALUE.encode() not in profile_record(profile)
+
+
+def test_what_is_no_secret_stays_readable(tmp_path: Path) -> None:
+    path = tmp_path / "own.toml"
+    path.write_text(
+        f"""extends = "{REFERENCE}"
+[ixit.start]
+command = ["{{python}}", "--token-type=bearer", "--password", "{{token}}", "--secret", "-p", "compass=north"]
+[ixit.start.environment]
+PRIMARY_KEY = "address"
+TOKEN_FILE = "/etc/tokens"
+NOTE = "the password: please enter it; key=address"
+[ixit.hooks.reset]
+url = "http://:{{token}}@127.0.0.1:{{control}}/?token={{token}}&address={{address}}&primary_key=address"
+""",
+        encoding="utf-8",
+    )
+    assert load(path).secrets == load(REFERENCE).secrets
 
 
 def test_a_brace_in_one_is_no_placeholder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
