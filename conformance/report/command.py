@@ -1,4 +1,4 @@
-"""Makes the report of a run anew, from its records: `ci/report RUN [--pdf] [--format NAME]`."""
+"""Makes more of a run, from its records: `ci/report RUN [--pdf] [--format NAME] [--into FOLDER]`."""
 
 import argparse
 import sys
@@ -52,30 +52,33 @@ def main() -> int:
 def make(folder: Path, into: Path, formats: list[str], *, pdf: bool) -> list[Path]:
     """Write what is asked for of a run, and return the files; without formats, its report.
 
-    A run that died is first concluded from what it wrote down. Raises what `main` tells.
+    A run that died is first concluded from what it wrote down. What lies in the folder of a whole one is left
+    as it was attested: its report is made anew in another folder alone. Raises what `main` tells.
     """
     run = read(str(folder))
     if not is_whole(run):
         run = recovered(run, folder, ROOT)
-    made = [] if formats else _reported(run, folder)
+        report.write(run, folder)
+    into.mkdir(parents=True, exist_ok=True)
+    made = [] if formats else _reported(run, folder, into)
     for name in formats:
         for file, content in FORMATS[name](run, folder).items():
             (into / file).parent.mkdir(parents=True, exist_ok=True)
             (into / file).write_bytes(content)
             made.append(into / file)
     sys.stdout.writelines(f"{line}\n" for line in github.annotations(run) if "github" in formats)
-    return [*made, printed(folder)] if pdf else made
+    return [*made, _printed(folder, into)] if pdf else made
 
 
-def _reported(run: Run, folder: Path) -> list[Path]:
-    report.write(run, folder)
-    return [folder / "report.html", folder / "junit.xml"]
+def _reported(run: Run, folder: Path, into: Path) -> list[Path]:
+    if into.resolve() != folder.resolve():
+        report.write(run, folder, into)
+    return [into / "report.html", into / "junit.xml"]
 
 
-def printed(folder: Path) -> Path:
-    """Print a folder's report, and return the file."""
-    pdf.write(folder / "report.html", folder / "report.pdf")
-    return folder / "report.pdf"
+def _printed(folder: Path, into: Path) -> Path:
+    pdf.write(folder / "report.html", into / "report.pdf")
+    return into / "report.pdf"
 
 
 def _refuse(lines: list[str]) -> int:

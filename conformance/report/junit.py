@@ -28,7 +28,8 @@ def render(run: Run, folder: Path) -> bytes:
     A fail is a failure; inconclusive and error are errors; inapplicable, not-run and a waived fail are
     skipped. A last suite is the run itself, which passes only where the exit code is 0: clauses that nothing
     showed are red there. The common schema (windyroad's) gives no case an output: pictures are attachments in
-    its suite's, as Jenkins takes them, by their path from the working directory where that holds the folder.
+    its suite's, as Jenkins takes them: by their path from the working directory where that holds the folder,
+    else from the folder itself.
     """
     names = _Names()
     root = _element("testsuites")
@@ -64,7 +65,7 @@ def _printed(named: Sequence[tuple[str, Scenario]], folder: Path) -> str:
     """What stands beside each case: its clause and key, and its pictures, those of its end first."""
     lines = []
     for name, scenario in named:
-        pictures = [_attachment(folder / step.picture) for step in reversed(scenario.steps) if step.picture]
+        pictures = [_attachment(folder, step.picture) for step in reversed(scenario.steps) if step.picture]
         lines += [f"{name}: clause {scenario.clause}, {scenario.key}", *pictures]
     return "\n".join(lines)
 
@@ -142,9 +143,10 @@ def _told(outcome: str, scenario: Scenario) -> ET.Element:
     return failure
 
 
-def _attachment(picture: Path) -> str:
-    inside = picture.is_absolute() and picture.is_relative_to(Path.cwd())
-    return f"[[ATTACHMENT|{picture.relative_to(Path.cwd()) if inside else picture}]]"
+def _attachment(folder: Path, picture: str) -> str:
+    file = (folder / picture).resolve()
+    inside = file.is_relative_to(Path.cwd())
+    return f"[[ATTACHMENT|{file.relative_to(Path.cwd()).as_posix() if inside else picture}]]"
 
 
 def _element(tag: str, **attributes: str) -> ET.Element:

@@ -24,8 +24,11 @@ PASSING_WIRE = 20
 CHINA = timezone(timedelta(hours=8))
 
 
-def render(run: Run, folder: Path) -> str:
-    """Return the page of a run, with pictures found in its folder inlined, and the others linked."""
+def render(run: Run, folder: Path, beside: str = ".") -> str:
+    """Return the page of a run, with pictures found in its folder inlined, and the others linked.
+
+    beside: the run's folder, as seen from the page's.
+    """
     script = (TEMPLATES / "report.js").read_text(encoding="utf-8")
     return (
         _environment()
@@ -46,6 +49,7 @@ def render(run: Run, folder: Path) -> str:
             pictures=album(folder, run.scenarios),
             profile={"ics": dict(_flat(run.ics, "ics")), "ixit": dict(_flat(run.ixit, "ixit"))},
             shown_wire=_shown_wire,
+            place=lambda file: (Path(beside) / file).as_posix(),
         )
     )
 

@@ -19,6 +19,7 @@ from cryptography.hazmat.primitives.serialization import (
 from conformance.attest import manifest
 from conformance.attest.verify import verify
 from conformance.judging.verdict import Verdict
+from conformance.report import command
 from conformance.run import Run
 from tests.conformance.small_suite import BROKEN, PLAIN, Suite
 
@@ -55,6 +56,20 @@ def test_a_copied_folder_holds(signed: tuple[Path, Path]) -> None:
     assert verify(folder, public).faults == []
     assert verify(folder, None).faults == []
     assert not verify(folder, None).signed
+
+
+def test_a_copied_folder_still_holds_once_more_was_made_of_it(
+    signed: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, public = signed
+    monkeypatch.chdir(tmp_path)
+    command.make(folder, folder, [], pdf=True)
+    assert (folder / "report.pdf").is_file()
+    elsewhere = tmp_path / "more"
+    command.make(folder, elsewhere, [], pdf=True)
+    assert {file.name for file in elsewhere.iterdir()} == {"report.html", "report.pdf", "junit.xml"}
+    assert 'href="../elsewhere/evidence/' in (elsewhere / "report.html").read_text(encoding="utf-8")
+    assert verify(folder, public).faults == []
 
 
 def change_a_report(folder: Path) -> None:

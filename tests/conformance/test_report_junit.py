@@ -152,3 +152,14 @@ def test_pictures_are_attachments_from_the_working_directory(
     out = suites_of(run, tmp_path).findtext(".//system-out") or ""
     last_first = [f"[[ATTACHMENT|{tmp_path.name}/evidence/01/{number}.jpg]]" for number in (3, 2, 1)]
     assert out.splitlines()[1:4] == last_first
+
+
+def test_a_folder_elsewhere_names_its_pictures_from_itself(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "beside").mkdir()
+    monkeypatch.chdir(tmp_path / "beside")
+    suites_of(run, tmp_path)
+    text = (tmp_path / "junit.xml").read_text(encoding="utf-8")
+    assert "[[ATTACHMENT|evidence/01/3.jpg]]" in text
+    assert str(tmp_path) not in text
