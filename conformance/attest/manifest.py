@@ -20,6 +20,7 @@ from cryptography.hazmat.primitives.serialization import load_pem_private_key
 from securesystemslib.dsse import Envelope
 from securesystemslib.signer import CryptoSigner
 
+from conformance.judging.verdict import Verdict
 from conformance.run import Run
 
 NAME = "manifest.json"
@@ -30,7 +31,7 @@ STATEMENT = "https://in-toto.io/Statement/v1"
 PREDICATE = "https://in-toto.io/attestation/test-result/v0.1"
 LIBRARIES = ("playwright", "pytest", "pytest-bdd", "mitmproxy", "pyotp", "faker")
 PASSED = {"conforms": "PASSED", "conforms in part": "WARNED", "partial": "WARNED"}
-"""What the predicate calls an outcome; any other is FAILED."""
+"""What the predicate calls an outcome where nothing failed and the exit code is 0; all else is FAILED."""
 
 
 class KeyFault(Exception):
@@ -67,7 +68,7 @@ def statement(run: Run, folder: Path, inputs: Mapping[str, str]) -> dict[str, An
         ],
         "predicateType": PREDICATE,
         "predicate": {
-            "result": PASSED.get(run.outcome, "FAILED"),
+            "result": _result(run),
             "configuration": [{"name": name, "digest": {"sha256": sha}} for name, sha in inputs.items()],
             "passedTests": [key for key, verdict in verdicts.items() if verdict == "pass"],
             "warnedTests": [key for key, verdict in verdicts.items() if verdict not in ("pass", "fail")],
@@ -75,6 +76,11 @@ def statement(run: Run, folder: Path, inputs: Mapping[str, str]) -> dict[str, An
             "run": _facts(run),
         },
     }
+
+
+def _result(run: Run) -> str:
+    failed = run.exit_code or any(one.verdict is Verdict.FAIL for one in run.scenarios)
+    return "FAILED" if failed else PASSED.get(run.outcome, "FAILED")
 
 
 def _facts(run: Run) -> dict[str, Any]:

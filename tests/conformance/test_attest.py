@@ -15,12 +15,14 @@ from cryptography.hazmat.primitives.serialization import (
     PrivateFormat,
     PublicFormat,
 )
+from msgspec.structs import replace
 
 from conformance.attest import manifest
 from conformance.attest.verify import verify
 from conformance.judging.verdict import Verdict
 from conformance.report import command
-from conformance.run import Run
+from conformance.run import Outcome, Run
+from tests.conformance.report_sample import sample_run, scenario
 from tests.conformance.small_suite import BROKEN, PLAIN, Suite
 
 
@@ -103,8 +105,8 @@ def cut_the_record(folder: Path) -> None:
 
 def swap_a_verdict(folder: Path) -> None:
     run = run_of(folder)
-    for scenario in run.scenarios:
-        scenario.verdict = Verdict.PASS
+    for one in run.scenarios:
+        one.verdict = Verdict.PASS
     (folder / "run.json").write_bytes(msgspec.json.encode(run))
 
 
@@ -188,6 +190,25 @@ def test_the_statement_is_in_totos_test_result(signed: tuple[Path, Path]) -> Non
     assert stated["predicate"]["run"]["clock_offset"] == {"https://mail.example/": -2.5}
     names = [one["name"] for one in stated["predicate"]["configuration"]]
     assert {"features/clauses.toml", "features/en/chapter.feature"} <= set(names)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "verdict", "code", "result"),
+    [
+        ("partial", Verdict.PASS, 0, "WARNED"),
+        ("partial", Verdict.FAIL, 1, "FAILED"),
+        ("partial", Verdict.INCONCLUSIVE, 2, "FAILED"),
+        ("conforms", Verdict.PASS, 0, "PASSED"),
+        ("does not conform", Verdict.FAIL, 0, "FAILED"),
+        ("not shown", Verdict.PASS, 2, "FAILED"),
+    ],
+)
+def test_its_result_is_failed_wherever_a_scenario_failed_or_the_exit_code_is_not_0(
+    tmp_path: Path, outcome: Outcome, verdict: Verdict, code: int, result: str
+) -> None:
+    only = scenario("G1.1", "Only", verdict, expected="this", seen="that")
+    run = replace(sample_run(tmp_path), outcome=outcome, exit_code=code, scenarios=[only])
+    assert manifest.statement(run, tmp_path, {})["predicate"]["result"] == result
 
 
 def test_a_key_that_cannot_sign_is_refused_before_anything_runs(suite: Suite) -> None:
