@@ -40,11 +40,21 @@ class KeyFault(Exception):
 
 def files(folder: Path) -> Iterator[str]:
     """Yield the files of a run that are attested, by their paths in its folder."""
-    for path in sorted(folder.rglob("*")):
-        name = path.relative_to(folder).as_posix()
-        hidden = any(part.startswith(".") for part in Path(name).parts)
-        if path.is_file() and name != NAME and not hidden and not name.startswith(MADE_LATER):
-            yield name
+    return (name for name in _there(folder) if _attested(name))
+
+
+def unattested(folder: Path) -> Iterator[str]:
+    """Yield the other files there, but for the manifest: what was made later, and what is hidden."""
+    return (name for name in _there(folder) if not _attested(name) and name != NAME)
+
+
+def _there(folder: Path) -> Iterator[str]:
+    return (path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*")) if path.is_file())
+
+
+def _attested(name: str) -> bool:
+    hidden = any(part.startswith(".") for part in Path(name).parts)
+    return name != NAME and not hidden and not name.startswith(MADE_LATER)
 
 
 def sha256(file: Path) -> str:

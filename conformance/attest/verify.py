@@ -14,17 +14,23 @@ from securesystemslib.dsse import Envelope
 from securesystemslib.exceptions import VerificationError
 from securesystemslib.signer import SSlibKey
 
-from conformance.attest.manifest import NAME, KeyFault, files, payload, sha256
+from conformance.attest import records
+from conformance.attest.manifest import NAME, KeyFault, files, payload, sha256, unattested
 from conformance.judging.exit_code import ExitCode
-from conformance.judging.headline import Shown
-from conformance.judging.rules import CLAUSES
-from conformance.judging.verdict import Verdict
 from conformance.reader import exit_with
-from conformance.run import Run, Scenario
+from conformance.run import Run
 from conformance.running.command_line import Parser
+from conformance.running.opening import REGISTER
+
+ROOT = Path(__file__).parents[2]
 
 
 class _Subject(msgspec.Struct):
+    name: str
+    digest: dict[str, str]
+
+
+class _Input(msgspec.Struct):
     name: str
     digest: dict[str, str]
 
@@ -35,6 +41,7 @@ class _Facts(msgspec.Struct):
 
 class _Predicate(msgspec.Struct):
     run: _Facts
+    configuration: list[_Input]
 
 
 class _Statement(msgspec.Struct):
@@ -46,10 +53,13 @@ class _Statement(msgspec.Struct):
 
 @dataclass(frozen=True)
 class Found:
-    """What speaks against a folder, one line each; signed: whether a key was asked and agrees."""
+    """What speaks against a folder, one line each, and what vouches for the rest."""
 
     faults: list[str]
     signed: bool
+    """Whether anybody signed it; by whom is known only where a key was given, and nothing speaks against."""
+    unattested: list[str]
+    """Files that lie there and are no part of what was attested."""
 
 
 def verify(folder: Path, key: Path | None) -> Found:
@@ -58,11 +68,11 @@ def verify(folder: Path, key: Path | None) -> Found:
         envelope = json.loads((folder / NAME).read_text(encoding="utf-8"))
         stated = msgspec.convert(payload(envelope), _Statement)
     except OSError as error:
-        return Found([f"{NAME}: {error.strerror}"], signed=False)
+        return Found([f"{NAME}: {error.strerror}"], signed=False, unattested=[])
     except (ValueError, KeyError, TypeError, msgspec.ValidationError) as error:
-        return Found([f"{NAME}: no envelope of a statement: {error}"], signed=False)
+        return Found([f"{NAME}: no envelope of a statement: {error}"], signed=False, unattested=[])
     faults = [*(_signature(envelope, key) if key else ()), *_files(folder, stated), *_record(folder, stated)]
-    return Found(faults, signed=bool(key))
+    return Found(faults, signed=bool(envelope.get("signatures")), unattested=list(unattested(folder)))
 
 
 def _signature(envelope: Mapping[str, Any], key: Path) -> Iterator[str]:
@@ -89,58 +99,21 @@ def _files(folder: Path, stated: _Statement) -> Iterator[str]:
 
 
 def _record(folder: Path, stated: _Statement) -> Iterator[str]:
-    """Recompute what the records say, and compare it with what run.json and the manifest say of it."""
+    """Hold the records against each other, and against the manifest."""
     try:
         run = msgspec.json.decode((folder / "run.json").read_bytes(), type=Run)
-        lines = (folder / "scenarios.jsonl").read_bytes().splitlines()
-        records = {one.key: one for one in (msgspec.json.decode(line, type=Scenario) for line in lines)}
-    except (OSError, msgspec.DecodeError) as error:
-        yield f"run.json, scenarios.jsonl: they cannot be read: {error}"
-        return
-    if stated.predicate.run.id != run.id:
-        yield f"{NAME}: it is of another run, {stated.predicate.run.id}"
-    if list(records) != [scenario.key for scenario in run.scenarios]:
-        yield "run.json: its scenarios are not those of scenarios.jsonl, in their order"
-    yield from _verdicts(run, records)
-    yield from _conclusion(run)
+        if stated.predicate.run.id != run.id:
+            yield f"{NAME}: it is of another run, {stated.predicate.run.id}"
+        yield from records.faults(folder, run, _register(stated))
+    except (OSError, ValueError, msgspec.MsgspecError) as error:
+        yield f"the records cannot be read: {error}"
 
 
-def _verdicts(run: Run, records: Mapping[str, Scenario]) -> Iterator[str]:
-    for scenario in run.scenarios:
-        record = records.get(scenario.key)
-        if record and record.verdict is not scenario.verdict:
-            yield f"run.json: {scenario.key} is {scenario.verdict}, and {record.verdict} in scenarios.jsonl"
-        elif not _borne_out(scenario):
-            yield f"run.json: {scenario.key} is {scenario.verdict}, which its sentences do not bear out"
-
-
-def _borne_out(scenario: Scenario) -> bool:
-    """Whether a verdict is one that its sentences can have."""
-    outcomes = {step.outcome for step in scenario.steps}
-    if scenario.verdict is Verdict.PASS:
-        return outcomes == {"passed"}
-    return scenario.verdict is not Verdict.FAIL or ("failed" in outcomes and bool(scenario.expected))
-
-
-def _conclusion(run: Run) -> Iterator[str]:
-    for clause in run.clauses:
-        verdicts = {one.verdict.value for one in run.scenarios if one.clause == clause.id}
-        says = next((grave for grave in CLAUSES if grave in verdicts), clause.verdict)
-        if says != clause.verdict:
-            yield f"run.json: {clause.id} is {clause.verdict}, and {says} by its scenarios"
-    shown = Shown(
-        clauses=run.clauses,
-        scenarios=run.scenarios,
-        faults=run.faults,
-        stale=run.stale,
-        partial=bool(run.selection),
-        broken_off=run.broken_off,
-    )
-    said = {"outcome": shown.outcome, "headline": shown.headline}
-    said["summary"] = f"{run.title}: {shown.sentence}."
-    for name, value in said.items():
-        if getattr(run, name) != value:
-            yield f"run.json: its {name} is {getattr(run, name)!r}, and {value!r} by its scenarios"
+def _register(stated: _Statement) -> Path | None:
+    """The register of this suite, where it is the one that the run was judged by."""
+    hashes = {one.name: one.digest.get("sha256") for one in stated.predicate.configuration}
+    here = ROOT / REGISTER
+    return here if here.is_file() and hashes.get(REGISTER.as_posix()) == sha256(here) else None
 
 
 def main() -> int:
@@ -154,21 +127,20 @@ def main() -> int:
     except (argparse.ArgumentError, KeyFault) as error:
         sys.stderr.write(f"ci/verify: {error}\n")
         return ExitCode.USAGE
-    sys.stdout.write("\n".join([*found.faults, _verdict(chosen.run, found), ""]))
+    besides = [f"{name}: it is no part of what was attested" for name in found.unattested]
+    sys.stdout.write("\n".join([*found.faults, *besides, _verdict(chosen.run, found, chosen.key), ""]))
     return 1 if found.faults else 0
 
 
-def _verdict(folder: Path, found: Found) -> str:
+def _verdict(folder: Path, found: Found, key: Path | None) -> str:
     if found.faults:
         return f"{folder} does not hold: {len(found.faults)} faults"
-    by = (
-        "and it is signed by this key"
-        if found.signed
-        else "but who wrote it is not proved: no --key was given"
-    )
-    return (
-        f"{folder} holds: every file is as the manifest says, and the verdicts follow from the records; {by}"
-    )
+    by = "and it is signed by this key" if key else f"but who wrote it is not proved: {_unproved(found)}"
+    return f"{folder} holds: every file is as the manifest says, and the records bear the verdicts out; {by}"
+
+
+def _unproved(found: Found) -> str:
+    return "no --key was given" if found.signed else "it is not signed, and whoever can write there made it"
 
 
 if __name__ == "__main__":

@@ -36,17 +36,13 @@ def conclude(
     faults: what went wrong with the run itself, one line each. broken_off: what ended it before its time.
     """
     partial = str(opening.selection)
-    faults = [*faults, *_flaky(scenarios)]
+    faults = [*faults, *flaky(scenarios)]
     clauses = [
         _clause(entry, own, opening)
         for entry in opening.register
         if (own := [one for one in scenarios if one.clause == entry.id]) or not partial
     ]
     title = opening.profile.title + (f", {opening.selection.said}" if partial else "")
-    code = exit_code(clauses, scenarios, faults, REQUIRED)
-    told = exit_code(clauses, scenarios, faults, LEVELS) if opening.strict or partial else code
-    if told is ExitCode.CONFORMS and all(one.verdict is not Verdict.PASS for one in scenarios):
-        told = ExitCode.NOT_SHOWN
     stale = list(opening.waivers.stale(scenarios))
     shown = Shown(
         clauses=clauses,
@@ -60,12 +56,21 @@ def conclude(
         title=title,
         clauses=clauses,
         outcome=shown.outcome,
-        exit_code=ExitCode.USAGE if stale and told is ExitCode.CONFORMS else told,
+        exit_code=code(shown, strict=opening.strict),
         headline=shown.headline,
         summary=f"{title}: {shown.sentence}.",
         stale=stale,
         notes=[*faults, *stale, *_statements(opening), *_refused_hosts(scenarios)],
     )
+
+
+def code(shown: Shown, *, strict: bool) -> ExitCode:
+    """Return the exit code of a run by what it showed; strict: whatever failed counts."""
+    failing = LEVELS if strict or shown.partial else REQUIRED
+    told = exit_code(shown.clauses, shown.scenarios, shown.faults, failing)
+    if told is ExitCode.CONFORMS and not shown.count(Verdict.PASS):
+        return ExitCode.NOT_SHOWN
+    return ExitCode.USAGE if shown.stale and told is ExitCode.CONFORMS else told
 
 
 def exit_code(
@@ -108,7 +113,7 @@ def _clause(entry: Entry, scenarios: list[Scenario], opening: Opening) -> Clause
     )
 
 
-def _flaky(scenarios: Iterable[Scenario]) -> list[str]:
+def flaky(scenarios: Iterable[Scenario]) -> list[str]:
     """Say which scenario and row had different verdicts in its repetitions."""
     repetitions = defaultdict[str, list[str]](list)
     for scenario in scenarios:

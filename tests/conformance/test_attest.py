@@ -18,10 +18,10 @@ from cryptography.hazmat.primitives.serialization import (
 from msgspec.structs import replace
 
 from conformance.attest import manifest
-from conformance.attest.verify import verify
+from conformance.attest.verify import main, verify
 from conformance.judging.verdict import Verdict
 from conformance.report import command
-from conformance.run import Outcome, Run
+from conformance.run import Outcome, Run, Scenario, Waiver
 from tests.conformance.report_sample import sample_run, scenario
 from tests.conformance.small_suite import BROKEN, PLAIN, Suite
 
@@ -57,7 +57,7 @@ def test_a_copied_folder_holds(signed: tuple[Path, Path]) -> None:
     folder, public = signed
     assert verify(folder, public).faults == []
     assert verify(folder, None).faults == []
-    assert not verify(folder, None).signed
+    assert verify(folder, None).signed
 
 
 def test_a_copied_folder_still_holds_once_more_was_made_of_it(
@@ -138,6 +138,103 @@ def test_a_swapped_verdict_with_hashes_made_anew_is_caught_by_both(signed: tuple
     assert any("is pass, and fail in scenarios.jsonl" in fault for fault in faults)
     assert "run.json: G1.2 is fail, and pass by its scenarios" in faults
     assert "manifest.json: it is not signed" in verify(folder, public).faults
+
+
+def in_both(folder: Path, change: Callable[[Scenario], None], *, leaves: bool = True) -> None:
+    """Change the scenario that failed in run.json and in scenarios.jsonl, or take it out of both."""
+    run = run_of(folder)
+    for one in run.scenarios:
+        if one.verdict is Verdict.FAIL:
+            change(one)
+    run.scenarios = [one for one in run.scenarios if leaves or one.clause != "G1.2"]
+    lines = [msgspec.json.encode(one) + b"\n" for one in run.scenarios]
+    (folder / "scenarios.jsonl").write_bytes(b"".join(lines))
+    rewrite(folder, scenarios=run.scenarios)
+
+
+def rewrite(folder: Path, **changes: object) -> None:
+    (folder / "run.json").write_bytes(msgspec.json.encode(replace(run_of(folder), **changes)))
+
+
+def not_run(one: Scenario) -> None:
+    one.verdict = Verdict.NOT_RUN
+
+
+def not_run_for_a_reason(one: Scenario) -> None:
+    one.verdict, one.expected, one.seen, one.reason = Verdict.NOT_RUN, "", "", "it would wait 30 days"
+
+
+def waive(one: Scenario) -> None:
+    one.waiver = Waiver(clause="G1.1", scenario="Right password", owner="Liu", link="t", disputed="no")
+
+
+def see_otherwise(folder: Path) -> None:
+    run = run_of(folder)
+    next(one for one in run.scenarios if one.seen).seen = "a page that was slow"
+    rewrite(folder, scenarios=run.scenarios)
+
+
+def lower_a_level(folder: Path) -> None:
+    clauses = run_of(folder).clauses
+    rewrite(folder, clauses=[replace(one, level="should") for one in clauses])
+
+
+def claim_less(folder: Path) -> None:
+    (folder / "profile.json").write_text('{"ics": {"methods": []}, "ixit": {}}')
+
+
+def cut_the_events(folder: Path) -> None:
+    events = folder / "events-main.ndjson"
+    events.write_bytes(b"".join(events.read_bytes().splitlines(keepends=True)[:5]))
+
+
+FORGERIES: dict[str, Callable[[Path], None]] = {
+    "which its sentences and its reason do not bear out": lambda folder: in_both(folder, not_run),
+    "is not-run, and fail in events-*.ndjson": lambda folder: in_both(folder, not_run_for_a_reason),
+    "is not as in scenarios.jsonl: seen": see_otherwise,
+    "is a should, and not so in clauses.toml": lower_a_level,
+    "has the waiver of another scenario": lambda folder: in_both(folder, waive),
+    "its exit_code is 0, and 1 by its scenarios": lambda folder: rewrite(folder, exit_code=0),
+    "was selected, and is not there": lambda folder: in_both(folder, not_run, leaves=False),
+    "its planned is 2, and 3 by selected.json": lambda folder: rewrite(folder, planned=2),
+    "it is not the one whose SHA-256 run.json states": claim_less,
+    "without a verdict in events-*.ndjson": cut_the_events,
+}
+"""What a forger without the key could alter, with hashes made anew, by what is said of it."""
+
+
+def test_what_contradicts_the_other_records_is_named_without_a_signature(
+    signed: tuple[Path, Path], tmp_path: Path, suite: Suite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("conformance.attest.verify.ROOT", suite.path)
+    stated = manifest.payload(json.loads((signed[0] / manifest.NAME).read_text(encoding="utf-8")))
+    known = {one["name"]: one["digest"]["sha256"] for one in stated["predicate"]["configuration"]}
+    assert verify(signed[0], None).faults == []
+    unnamed = {}
+    for number, (named, forge) in enumerate(FORGERIES.items()):
+        folder = shutil.copytree(signed[0], tmp_path / f"forged-{number}")
+        forge(folder)
+        manifest.write(folder, manifest.statement(run_of(folder), folder, known), None)
+        found = verify(folder, None)
+        if not any(named in fault for fault in found.faults) or found.signed:
+            unnamed[named] = found.faults
+    assert unnamed == {}
+
+
+def test_it_is_said_when_nobody_signed_and_what_lies_there_unattested(
+    signed: tuple[Path, Path], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, _ = signed
+    (folder / "report.pdf").write_bytes(b"forged")
+    (folder / ".hidden").write_bytes(b"forged")
+    monkeypatch.setattr("sys.argv", ["ci/verify", str(folder)])
+    assert main() == 0
+    said = capsys.readouterr().out
+    assert "is not proved: no --key was given" in said
+    assert ".hidden: it is no part of what was attested\nreport.pdf: it is no part of" in said
+    restate(folder)
+    assert main() == 0
+    assert "is not proved: it is not signed" in capsys.readouterr().out
 
 
 def test_a_record_without_its_last_scenario_is_caught_by_what_follows_from_it(
