@@ -1,6 +1,7 @@
 """What a run is called, by the first of the rules that holds, and what speaks against it, in one sentence."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from conformance.judging.rules import OUTCOMES
@@ -67,12 +68,14 @@ class Shown:
         match self.outcome:
             case "interrupted":
                 judged = sum(one.verdict not in NO_VERDICT for one in self.scenarios)
-                return f"{word}: {judged} of {len(self.scenarios)} scenarios were judged"
+                done = f"{word}: {judged} of {self._applied} scenarios were judged"
+                return "; ".join(filter(None, [done, failures(self.scenarios)]))
             case "partial":
                 passed = self.count(Verdict.PASS)
-                return f"{word}: {passed} of {len(self.scenarios)} selected scenarios passed"
+                done = f"{word}: {passed} of {self._applied} selected scenarios that apply passed"
+                return "; ".join(filter(None, [done, failures(self.scenarios)]))
             case "does not conform":
-                return word + self._let_pass
+                return f"{word}; {failures(self._required)}" if self._let_pass else word
             case "conforms in part":
                 shown = f"{len(self.called('pass'))} of {len(self.guide)} clauses of the guide shown"
                 return f"{word}: {shown}; not claimed: {_listed(self.called('inapplicable'))}"
@@ -93,17 +96,25 @@ class Shown:
         return sum(one.verdict is Verdict.PASS and one.clause in shown for one in self.scenarios)
 
     @property
-    def _let_pass(self) -> str:
-        """How many fails of the guide somebody answers for."""
+    def _applied(self) -> int:
+        """How many scenarios apply to the deployment."""
+        return len(self.scenarios) - self.count(Verdict.INAPPLICABLE)
+
+    @property
+    def _required(self) -> list[Scenario]:
+        """The scenarios of the guide's clauses."""
         required = {clause.id for clause in self.guide}
-        count = sum(bool(one.waiver) and one.clause in required for one in self.scenarios)
-        return f"; {_counted(count, 'fail is', 'fails are')} waived or disputed" if count else ""
+        return [one for one in self.scenarios if one.clause in required]
+
+    @property
+    def _let_pass(self) -> bool:
+        """Whether somebody answers for a fail of the guide."""
+        return any(one.waiver for one in self._required)
 
     def _against(self) -> Iterator[str]:
         in_headline = self.outcome == "conforms in part"
         found = {
-            "failed": self._failed(self.guide, waived=False),
-            "failed and waived": self._failed(self.guide, waived=True),
+            **self._failed(self.guide),
             "not shown": self.called("not shown"),
             "not run": self.called("not-run"),
             "not claimed": [] if in_headline or self.partial else self.called("inapplicable"),
@@ -116,10 +127,8 @@ class Shown:
                 yield f"{_counted(number, 'scenario', 'scenarios')} {words}"
         if number := len([fault for fault in self.faults if fault != self.broken_off]):
             yield f"{_counted(number, 'fault', 'faults')} of the run itself, see the notes"
-        if ids := self._failed(self.apart, waived=False):
-            yield f"apart from the guide, failed: {_listed(ids)}"
-        if ids := self._failed(self.apart, waived=True):
-            yield f"apart from the guide, failed and waived: {_listed(ids)}"
+        for word, ids in self._failed(self.apart).items():
+            yield f"apart from the guide, {word}: {_listed(ids)}"
         if self.stale:
             yield f"{_counted(len(self.stale), 'waiver', 'waivers')} expired or not needed, see the notes"
 
@@ -131,11 +140,36 @@ class Shown:
             if clause.verdict == "pass" and Verdict.NOT_RUN in own:
                 yield f"{clause.id} ({own.count(Verdict.PASS)}/{applied})"
 
-    def _failed(self, clauses: Sequence[Clause], *, waived: bool) -> list[str]:
-        """The clauses with a fail that is waived, or with one that is not."""
-        fails = (scenario for scenario in self.scenarios if scenario.verdict is Verdict.FAIL)
-        own = {scenario.clause for scenario in fails if bool(scenario.waiver) is waived}
-        return [clause.id for clause in clauses if clause.id in own]
+    def _failed(self, clauses: Sequence[Clause]) -> dict[str, list[str]]:
+        """The clauses with a fail, by what is said of it; beside each how many, where there are several."""
+        fails = [one for one in self.scenarios if one.verdict is Verdict.FAIL]
+        counts = Counter((answered_for(one), one.clause) for one in fails)
+        named = {
+            f"failed{word}": [
+                f"{clause.id} ({count})" if (count := counts[word, clause.id]) > 1 else clause.id
+                for clause in clauses
+                if counts[word, clause.id]
+            ]
+            for word in ("", " and waived", " and disputed")
+        }
+        return {word: ids for word, ids in named.items() if ids}
+
+
+def answered_for(fail: Scenario) -> str:
+    """What is said of a fail besides, where somebody answers for it."""
+    if fail.waiver is None:
+        return ""
+    return " and disputed" if fail.waiver.disputed else " and waived"
+
+
+def failures(scenarios: Iterable[Scenario]) -> str:
+    """Say how many scenarios failed, and for how many of them somebody answers; empty where none did."""
+    fails = [one for one in scenarios if one.verdict is Verdict.FAIL]
+    if not fails:
+        return ""
+    let_pass, failed = sum(bool(one.waiver) for one in fails), _counted(len(fails), "scenario", "scenarios")
+    of_them = "" if let_pass == len(fails) else f" {let_pass} of them"
+    return f"{failed} failed" + (f",{of_them} waived or disputed" if let_pass else "")
 
 
 def _listed(clauses: list[str]) -> str:

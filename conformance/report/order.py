@@ -48,11 +48,15 @@ def why_not(run: Run, clause: Clause) -> str:
     return next(noted, next((one.reason for one in run.scenarios if one.clause == clause.id), ""))
 
 
+def of_clause(run: Run, clause: Clause) -> list[Scenario]:
+    """Return the scenarios that judge a clause."""
+    return [one for one in run.scenarios if one.clause == clause.id]
+
+
 def answered_for(run: Run, clause: Clause) -> list[Scenario]:
-    """Return a failed clause's fails if somebody answers for all of them, one for each kind of answer."""
-    fails = [one for one in run.scenarios if one.clause == clause.id and one.verdict is Verdict.FAIL]
-    kinds = {bool(one.waiver.disputed): one for one in fails if one.waiver}
-    return list(kinds.values()) if all(one.waiver for one in fails) else []
+    """Return a clause's fails for which somebody answers, one for each kind of answer."""
+    kinds = {bool(one.waiver.disputed): one for one in of_clause(run, clause) if one.waiver}
+    return list(kinds.values())
 
 
 def waived(run: Run) -> list[Scenario]:

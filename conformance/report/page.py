@@ -12,6 +12,7 @@ from jinja2 import Environment
 
 from conformance.catalogue import catalogue, said
 from conformance.judging import rules
+from conformance.judging.headline import failures
 from conformance.judging.verdict import Verdict
 from conformance.pages import environment
 from conformance.report import order, words
@@ -42,6 +43,7 @@ def render(run: Run, folder: Path, beside: str = ".") -> str:
             rules=rules,
             order=order,
             chinese=catalogue().said,
+            failures=failures,
             say=said,
             levels={clause.id: clause.level for clause in run.clauses},
             by_key={scenario.key: scenario for scenario in run.scenarios},

@@ -37,8 +37,9 @@ def test_a_waived_fail_stays_a_fail_though_the_pipeline_is_green(suite: Suite, t
     assert ended.run
     assert (ended.code, ended.run.outcome, ended.verdicts["No"]) == (0, "does not conform", "fail")
     assert {clause.id: clause.verdict for clause in ended.run.clauses}["G1.2"] == "fail"
-    assert ended.run.headline == "Does not conform; 1 fail is waived or disputed"
-    assert "failed and waived: G1.2" in ended.run.summary
+    assert ended.run.headline == "Does not conform; 1 scenario failed, waived or disputed"
+    kind = "disputed" if text is DISPUTED else "waived"
+    assert f"failed and {kind}: G1.2" in ended.run.summary
     assert note in ended.output
     assert note in (suite.path / "reports/latest/report.html").read_text(encoding="utf-8")
 
@@ -91,6 +92,34 @@ def test_a_waiver_of_one_clause_leaves_another_fail_red(suite: Suite) -> None:
     assert ended.run
     assert ended.code == 1
     assert "failed: G1.1; failed and waived: G1.2" in ended.run.summary
+
+
+def more(name: str, does: str, tags: str = "") -> str:
+    return f"    {tags}\n    Scenario: {name}\n      Then the world {does}\n"
+
+
+def test_the_headline_of_a_part_counts_its_fails_and_what_applies(suite: Suite) -> None:
+    own, others = BROKEN.split("  @ASVS-1")
+    added = (
+        more("Nor this", "contradicts") + more("But this", "works") + more("There", "works", "@needs-wechat")
+    )
+    suite.feature(f"{own}{added}  @ASVS-1{others}")
+    waive(suite, DISPUTED)
+    run = suite.run("-m", "G1.2").run
+    assert run
+    failed = "2 scenarios failed, 1 of them waived or disputed"
+    assert run.headline == f"Partial run: 1 of 3 selected scenarios that apply passed; {failed}"
+    assert run.summary.endswith(f"{failed}; failed: G1.2; failed and disputed: G1.2.")
+    assert said(run.headline, "zh-CN").endswith("2 个场景不符合，其中 1 个已豁免或有争议")
+    html = (suite.path / "reports/latest/report.html").read_text(encoding="utf-8")
+    assert failed in html.partition("What failed")[2][:2000]
+
+
+def test_the_sentence_counts_the_fails_of_a_clause(suite: Suite) -> None:
+    suite.feature(BROKEN + more("Nor this", "contradicts") + more("Nor that", "contradicts"))
+    run = suite.run().run
+    assert run
+    assert run.summary.endswith("failed: G1.2; apart from the guide, failed: ASVS-1 (2).")
 
 
 def test_a_waiver_may_name_the_scenario_in_another_language(suite: Suite) -> None:
