@@ -28,7 +28,7 @@ EXAMPLES = re.compile(
 )
 """Files that a reader would write."""
 MADE = re.compile(
-    r"(reports/\S+/)?(report\.html|run\.json|junit\.xml|scenarios\.jsonl|kill-matrix\.html|duel\.json)"
+    r"(reports/\S+/)?(report\.html|run\.json|junit\.xml|scenarios\.jsonl|kill-matrix\.html|duel\.json|selected\.json)"
     r"|counterexample\.feature|form\.html|(profile|manifest)\.json|summary\.md|handbook\.html"
 )
 """Files that a run writes."""
