@@ -430,7 +430,7 @@ Feature: Good practice
       Then Zhang is first asked for a verification
 
     @needs-last-unbinding @needs-attacks
-    Scenario Outline: Chosen to unbind SMS, sending the request <forgery> comes to nothing
+    Scenario Outline: After choosing to unbind SMS, sending the request <forgery> changes nothing
       Given Li has bound SMS
       And Li is in the two-step settings
       And Li has chosen to unbind SMS

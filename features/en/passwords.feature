@@ -4,7 +4,7 @@ Feature: Good practice with passwords and locks
   Rule: Passwords are not tried without end
 
     @needs-portal @needs-attacks
-    Scenario: Wrong passwords run out at the portal
+    Scenario: The tries of passwords run out at the portal
       Given Li has nothing bound
       When Li tries the right password at the portal
       Then Li is let in
@@ -13,7 +13,7 @@ Feature: Good practice with passwords and locks
       Then Li is not let in
 
     @needs-direct @needs-attacks
-    Scenario: Wrong passwords run out at the mail's own login
+    Scenario: The tries of passwords run out at the mail's own login
       Given Li has nothing bound
       When Li tries the right password at the mail's own login
       Then Li is let in
@@ -43,14 +43,14 @@ Feature: Good practice with passwords and locks
       Then the right password is answered as the wrong ones are
 
     @needs-direct @needs-attacks
-    Scenario: When the tries have run out, nor does the mail's own login
+    Scenario: Nor does the mail's own login, when the tries have run out
       Given Li has nothing bound
       When somebody enters as many wrong passwords for Li's account at the mail's own login as are claimed
       And somebody tries Li's right password between two wrong ones at the mail's own login
       Then the right password is answered as the wrong ones are
 
     @needs-mail-tries @needs-mail-programs @needs-client-password @needs-sms @needs-attacks
-    Scenario Outline: Wrong passwords run out over <protocol>
+    Scenario Outline: The tries of passwords run out over <protocol>
       Given Li has bound SMS
       And Li has a client password
       When Li's mail program signs in over <protocol> with the client password

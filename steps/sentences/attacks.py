@@ -214,7 +214,7 @@ def _(scene: Scene, who: str, count: int) -> None:
 
 @then(
     en="{who:person}'s phone has received no more than {count:codes}",
-    zh="{who:person}的手机收到至多{count:codes}",
+    zh="{who:person}的手机至多收到{count:codes}",
 )
 def _(scene: Scene, who: str, count: int) -> None:
     scene.clock.wait_for_nothing()

@@ -132,7 +132,7 @@ def _(scene: Scene, who: str) -> None:
     expect(not kept, "Cache-Control: no-store with each of them", "; ".join(kept))
 
 
-@when(en="{who:person} signs out of the mail and goes back", zh="{who:person}退出邮箱并返回")
+@when(en="{who:person} signs out of the mail and goes back", zh="{who:person}退出邮箱并后退")
 def _(scene: Scene, who: str) -> None:
     scene.facts.shown_after = sign_out_and_go_back(scene.browsers.used_by(who))
 
