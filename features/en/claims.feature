@@ -151,6 +151,16 @@ Feature: What the deployment claims besides
       And the mail asks Li to sign in
       And Li's phone opens Li's mailbox
 
+    @needs-portal
+    Scenario: Signing out ends what every box of the login ticked has kept
+      Given Li has bound SMS
+      When Li signs in through the portal with every box of the login ticked
+      And Li completes the login by SMS
+      And Li signs out of the mail
+      Then the portal asks Li to sign in
+      And the mail asks Li to sign in
+      And Li's phone opens Li's mailbox
+
   @C.idle-timeout
   Rule: A session ends when it has been idle for the time that the deployment claims
 

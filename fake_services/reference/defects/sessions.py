@@ -95,6 +95,15 @@ class LogoutTakesCookieAlone(CasPolicy):
 
 
 @breaks("C.logout")
+class StaysSignedIn(CasPolicy):
+    """Who ticked a box of the login stays signed in at the portal, whoever signs out."""
+
+    @override
+    def signs_in_remembered(self) -> bool:
+        return True
+
+
+@breaks("C.logout")
 class LogoutStaysAtPortal(CasPolicy):
     """Signing out of the portal is not told to the mail, whose session lives on."""
 

@@ -40,6 +40,8 @@ class CasServer:
         if service and not self._policy.signs_on_for(self._knows(service)):
             return _unregistered(request)
         session = self._sessions.of(request)
+        if (name := remembered(request)) and self._policy.signs_in_remembered():
+            session = self._sessions.begin(Person(name, name))
         renew = _is_set(request.query_params, "renew")
         if session.person and not renew:
             return self._go_on(session, session.person, service, from_password=False)

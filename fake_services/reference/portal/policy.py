@@ -32,6 +32,10 @@ class CasPolicy:
         """Whether a login counts: with the token of its own session's form alone (ASVS-7.6.2)."""
         return owned
 
+    def signs_in_remembered(self) -> bool:
+        """Whether who ticked that a login fills in their name is signed in by that (C.logout)."""
+        return False
+
     def session_lives(self, seconds: float) -> bool:
         """Whether a single sign-on session of this age still signs in."""
         return seconds < SESSION_LIFE
