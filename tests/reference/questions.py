@@ -135,6 +135,7 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
         *(visit(*bound, headers={"x-forwarded-for": "10.0.0.1"}) for bound in ((), (BOUND,))),
         *(visit(*bound, headers=one) for one in CLAIMS for bound in ((), (BOUND,))),
         *(visit(*bound, query="later") for bound in ((), (BOUND,))),
+        visit(BOUND, verifications=(PASSED,)),
         visit(BOUND, path="/trust", verb="POST"),
         visit(BOUND, path="/settings/two-step", verb="POST"),
         *(visit(*bound, session="the next") for bound in ((), (BOUND,))),
@@ -257,7 +258,7 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
     "key": ["ST-1"],
     "submitted": SUBMITTED,
     "verb": ["POST"],
-    "cookie": [""],
+    "cookie": ["", "another"],
     "request": [
         visit(headers={"authorization": "Bearer session", "forwarded": "host=evil.example"}).request,
         visit(path="/api/letters/1").request,
@@ -270,6 +271,7 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
         "/login",
         "/settings/two-step",
         "/inbox",
+        "/wechat",
     ],
     "owned": [False, True],
     "inside": [False, True],
@@ -286,7 +288,7 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
     "text": ["13800138001", "1380013800123", "138.0013.8001", "13800138001,13900139002"],
     "bound": [PHONE, "li@example.org"],
     "named": ["", OTHER_PHONE],
-    "said": [{"mfa_verified": "true"}],
+    "said": [{"mfa_verified": "true"}, {"next": "//evil.example/"}],
     "shown": ["", OTHER_PHONE, "other@example.org"],
     "own": [
         replace(visit(query=f"mailbox={LI}&mailbox={WANG}"), address=WANG),
