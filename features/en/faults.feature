@@ -7,7 +7,7 @@ Feature: When a gateway fails
       Given Wang is asked to bind a method
       And Wang sees the QR code for WeChat
       And WeChat's service <fails>
-      When Wang scans the QR code and agrees, which fails
+      When Wang scans the QR code with WeChat and agrees, which fails
       Then nothing of Wang's mailbox was shown
       And Wang is still asked to bind a method
 
@@ -79,7 +79,7 @@ Feature: When a gateway fails
       Given Li has bound WeChat
       And Li is asked for the second step
       And WeChat's service <fails>
-      When Li scans the QR code and agrees, which fails
+      When Li scans the QR code with WeChat and agrees, which fails
       Then nothing of Li's mailbox was shown
       And Li is still asked for the second step
 
@@ -159,7 +159,7 @@ Feature: When a gateway fails
       And Li is in the two-step settings
       And Li sees the QR code for WeChat
       And WeChat's service cannot be reached
-      When Li scans the QR code and agrees, which fails
+      When Li scans the QR code with WeChat and agrees, which fails
       And WeChat's service works again
       And Li opens the two-step settings anew
       And Li binds WeChat
@@ -174,7 +174,7 @@ Feature: When a gateway fails
       And Li is in the two-step settings
       And Li sees the QR code for WeChat
       And WeChat's service <fails>
-      When Li scans the QR code and agrees, which fails
+      When Li scans the QR code with WeChat and agrees, which fails
       Then the settings show WeChat as not bound
 
       Examples:
@@ -266,7 +266,7 @@ Feature: When a gateway fails
       Given Li has bound WeChat
       And Li is asked for the second step
       And WeChat's service <fails>
-      When Li scans the QR code and agrees, which fails
+      When Li scans the QR code with WeChat and agrees, which fails
       Then Li is told that it failed
       And nothing of what the gateway said has reached Li
 

@@ -9,7 +9,7 @@ from playwright.sync_api import TimeoutError as NothingAppeared
 from conformance.judging.verdict import NotRun
 from steps.devices.device import Device
 from steps.expectations import expect
-from steps.methods import SMS, WECHAT
+from steps.methods import SMS
 from steps.methods.base import Method
 from steps.methods.scanned import Scanned
 from steps.people.actors import Missing
@@ -73,15 +73,6 @@ def _(scene: Scene, who: str) -> None:
     scene.facts.outcome = see_outcome(device, leaving=see(device), besides=scene.target.ixit.waits.gateway)
     if scene.stage.around.outages.unnoticed():
         raise Missing("no code was asked for before the change, by itself or otherwise")
-
-
-@when(en="{who:person} scans the QR code and agrees, which fails", zh="{who:person}扫码并同意，但失败")
-def _(scene: Scene, who: str) -> None:
-    device = scene.browsers.used_by(who)
-    place = see(device)
-    WECHAT.choose(device)
-    with in_vain(scene, device, place):
-        WECHAT.agree(scene, device, WECHAT.value(scene.cast.person(who)))
 
 
 @when(

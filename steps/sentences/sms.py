@@ -228,14 +228,6 @@ def _(scene: Scene, factor: Factor) -> None:
     en="{who:person} binds {owner:whose} number on the forced page",
     zh="{who:person}在强制绑定页绑定{owner:whose}手机号",
 )
-def _(scene: Scene, who: str, owner: str) -> None:
-    device = scene.browsers.used_by(who)
-    reach(enter(device, scene.cast.person(who)), Place.FORCED)
-    scene.facts.outcome = bind(
-        scene, device, scene.cast.person(who), SMS, SMS.value(scene.cast.person(owner))
-    )
-
-
 @when(
     en="{who:person} binds {owner:person}'s old number on the forced page",
     zh="{who:person}在强制绑定页绑定{owner:person}的旧手机号",

@@ -7,22 +7,76 @@ from fake_services.reference.policy import Policy
 from fake_services.reference.records import ClientPassword, Place, ProgramLogin, Protocol
 
 
+class ByProtocol(Policy):
+    """A policy that forgets itself where one protocol is spoken."""
+
+    protocol: ClassVar[Protocol]
+
+    def takes_there(self, program: ProgramLogin) -> bool:
+        """Whether it lets in there what it should not."""
+        return False
+
+    @override
+    def opens_program(self, program: ProgramLogin) -> bool:
+        there = program.protocol is self.protocol
+        return super().opens_program(program) or (there and self.takes_there(program))
+
+
+class TakesAccountPassword(ByProtocol):
+    """There the account's password opens, whatever is bound."""
+
+    @override
+    def takes_there(self, program: ProgramLogin) -> bool:
+        return program.by_account
+
+
+class TakesAnyOther(ByProtocol):
+    """There any password opens that is not the account's."""
+
+    @override
+    def takes_there(self, program: ProgramLogin) -> bool:
+        return not program.by_account
+
+
+class OpensUnbound(ByProtocol):
+    """There the account's password opens as long as nothing is bound."""
+
+    @override
+    def takes_there(self, program: ProgramLogin) -> bool:
+        return program.by_account and not program.bound
+
+
+class ClientOpensUnbound(ByProtocol):
+    """There a client password opens although nothing is bound any more."""
+
+    @override
+    def takes_there(self, program: ProgramLogin) -> bool:
+        return program.by_client
+
+
+class TakesWithdrawn(Policy):
+    """There a client password serves after it was withdrawn."""
+
+    protocol: ClassVar[Protocol]
+
+    @override
+    def serves_programs(self, kept: ClientPassword, mailbox: str, protocol: Protocol) -> bool:
+        serves = protocol is self.protocol and kept.address == mailbox
+        return serves or super().serves_programs(kept, mailbox, protocol)
+
+
 @breaks("C.client-password")
-class AccountPasswordOpensImap(Policy):
+class AccountPasswordOpensImap(TakesAccountPassword):
     """The account password still opens IMAP, whatever is bound."""
 
-    @override
-    def opens_program(self, program: ProgramLogin) -> bool:
-        return super().opens_program(program) or (program.protocol is Protocol.IMAP and program.by_account)
+    protocol = Protocol.IMAP
 
 
 @breaks("C.client-password")
-class AccountPasswordSends(Policy):
+class AccountPasswordSends(TakesAccountPassword):
     """IMAP refuses the account password, but SMTP submission forgets to."""
 
-    @override
-    def opens_program(self, program: ProgramLogin) -> bool:
-        return super().opens_program(program) or (program.protocol is Protocol.SMTP and program.by_account)
+    protocol = Protocol.SMTP
 
 
 @breaks("C.client-password")
@@ -55,23 +109,17 @@ class ActsAsAnybody(Policy):
 
 
 @breaks("C.client-password")
-class AnyPasswordOpensImap(Policy):
+class AnyPasswordOpensImap(TakesAnyOther):
     """IMAP refuses the account password, and takes any other."""
 
-    @override
-    def opens_program(self, program: ProgramLogin) -> bool:
-        any_other = program.protocol is Protocol.IMAP and not program.by_account
-        return super().opens_program(program) or any_other
+    protocol = Protocol.IMAP
 
 
 @breaks("C.client-password")
-class AnyPasswordSends(Policy):
+class AnyPasswordSends(TakesAnyOther):
     """SMTP submission refuses the account password, and takes any other."""
 
-    @override
-    def opens_program(self, program: ProgramLogin) -> bool:
-        any_other = program.protocol is Protocol.SMTP and not program.by_account
-        return super().opens_program(program) or any_other
+    protocol = Protocol.SMTP
 
 
 @breaks("C.client-password")
@@ -111,23 +159,17 @@ class ClientPasswordUseless(Policy):
 
 
 @breaks("G3.3")
-class UnboundOpensImap(Policy):
+class UnboundOpensImap(OpensUnbound):
     """IMAP takes the account password as long as nothing is bound: what must be bound can be put off."""
 
-    @override
-    def opens_program(self, program: ProgramLogin) -> bool:
-        unbound = program.protocol is Protocol.IMAP and program.by_account and not program.bound
-        return super().opens_program(program) or unbound
+    protocol = Protocol.IMAP
 
 
 @breaks("G3.3")
-class UnboundSends(Policy):
+class UnboundSends(OpensUnbound):
     """SMTP takes the account password as long as nothing is bound."""
 
-    @override
-    def opens_program(self, program: ProgramLogin) -> bool:
-        unbound = program.protocol is Protocol.SMTP and program.by_account and not program.bound
-        return super().opens_program(program) or unbound
+    protocol = Protocol.SMTP
 
 
 @breaks("client-password-void")
@@ -183,13 +225,10 @@ class ClientPasswordOpensOwnOther(Policy):
 
 
 @breaks("C.client-password")
-class WithdrawnPasswordSends(Policy):
+class WithdrawnPasswordSends(TakesWithdrawn):
     """IMAP refuses a client password that was withdrawn, and SMTP submission takes it."""
 
-    @override
-    def serves_programs(self, kept: ClientPassword, mailbox: str, protocol: Protocol) -> bool:
-        sends = protocol is Protocol.SMTP and kept.address == mailbox
-        return sends or super().serves_programs(kept, mailbox, protocol)
+    protocol = Protocol.SMTP
 
 
 @breaks("client-password-void")
@@ -211,23 +250,17 @@ class ClientPasswordSendsAfterPassword(Policy):
 
 
 @breaks("G3.3")
-class ClientPasswordOpensUnbound(Policy):
+class ClientPasswordOpensUnbound(ClientOpensUnbound):
     """A client password reads the mail although nothing is bound any more."""
 
-    @override
-    def opens_program(self, program: ProgramLogin) -> bool:
-        reads = program.protocol is Protocol.IMAP and program.by_client
-        return reads or super().opens_program(program)
+    protocol = Protocol.IMAP
 
 
 @breaks("G3.3")
-class ClientPasswordSendsUnbound(Policy):
+class ClientPasswordSendsUnbound(ClientOpensUnbound):
     """A client password sends mail although nothing is bound any more."""
 
-    @override
-    def opens_program(self, program: ProgramLogin) -> bool:
-        sends = program.protocol is Protocol.SMTP and program.by_client
-        return sends or super().opens_program(program)
+    protocol = Protocol.SMTP
 
 
 @breaks("G4.7")
@@ -283,22 +316,17 @@ class PasswordGrantsToken(Policy):
 
 
 @breaks("C.client-password")
-class AccountPasswordFetches(Policy):
+class AccountPasswordFetches(TakesAccountPassword):
     """IMAP refuses the account password, and POP3, which nobody thought of, takes it."""
 
-    @override
-    def opens_program(self, program: ProgramLogin) -> bool:
-        return super().opens_program(program) or (program.protocol is Protocol.POP3 and program.by_account)
+    protocol = Protocol.POP3
 
 
 @breaks("C.client-password")
-class AnyPasswordFetches(Policy):
+class AnyPasswordFetches(TakesAnyOther):
     """POP3 refuses the account password, and takes any other."""
 
-    @override
-    def opens_program(self, program: ProgramLogin) -> bool:
-        any_other = program.protocol is Protocol.POP3 and not program.by_account
-        return super().opens_program(program) or any_other
+    protocol = Protocol.POP3
 
 
 @breaks("C.client-password")
@@ -312,13 +340,10 @@ class ClientPasswordFetchesAll(Policy):
 
 
 @breaks("C.client-password")
-class WithdrawnPasswordFetches(Policy):
+class WithdrawnPasswordFetches(TakesWithdrawn):
     """IMAP refuses a client password that was withdrawn, and POP3 takes it."""
 
-    @override
-    def serves_programs(self, kept: ClientPassword, mailbox: str, protocol: Protocol) -> bool:
-        fetches = protocol is Protocol.POP3 and kept.address == mailbox
-        return fetches or super().serves_programs(kept, mailbox, protocol)
+    protocol = Protocol.POP3
 
 
 @breaks("client-password-void")
@@ -329,20 +354,14 @@ class ClientPasswordFetchesAfterPassword(ClientPasswordSendsAfterPassword):
 
 
 @breaks("G3.3")
-class UnboundFetches(Policy):
+class UnboundFetches(OpensUnbound):
     """POP3 takes the account password as long as nothing is bound."""
 
-    @override
-    def opens_program(self, program: ProgramLogin) -> bool:
-        unbound = program.protocol is Protocol.POP3 and program.by_account and not program.bound
-        return super().opens_program(program) or unbound
+    protocol = Protocol.POP3
 
 
 @breaks("G3.3")
-class ClientPasswordFetchesUnbound(Policy):
+class ClientPasswordFetchesUnbound(ClientOpensUnbound):
     """A client password fetches the mail by POP3 although nothing is bound any more."""
 
-    @override
-    def opens_program(self, program: ProgramLogin) -> bool:
-        fetches = program.protocol is Protocol.POP3 and program.by_client
-        return fetches or super().opens_program(program)
+    protocol = Protocol.POP3

@@ -57,6 +57,14 @@ class Remembers(Policy):
         return [binding.value for binding in self._kept if binding.address == address]
 
 
+class AccountOutlives(Remembers):
+    """A policy by which the account that a reset ended opens again, once another one is bound."""
+
+    @override
+    def is_the_account(self, binding: Binding, unionid: str) -> bool:
+        return unionid in self.kept(binding.address) or super().is_the_account(binding, unionid)
+
+
 class ComesBack(Remembers):
     """A policy by which what a reset ended opens the second step again, once something is bound."""
 

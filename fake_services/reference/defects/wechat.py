@@ -20,7 +20,7 @@ from fake_services.reference.defects.scans import (
     Stateless,
     UsedAnswerServes,
 )
-from fake_services.reference.defects.unbinding import ComesBack, Remembers, ResetLeaves, StaysBound
+from fake_services.reference.defects.unbinding import AccountOutlives, ComesBack, ResetLeaves, StaysBound
 from fake_services.reference.methods import WECHAT
 from fake_services.reference.policy import Policy
 from fake_services.reference.records import Binding, Place, Scan
@@ -297,11 +297,7 @@ class WechatBackAfterReset(ComesBack):
 
 
 @breaks("C.admin-reset")
-class WechatOutlivesReset(Remembers):
+class WechatOutlivesReset(AccountOutlives):
     """Once another WeChat account is bound, that of before the administrator's reset opens again."""
 
     method = WECHAT
-
-    @override
-    def is_the_account(self, binding: Binding, unionid: str) -> bool:
-        return unionid in self.kept(binding.address) or super().is_the_account(binding, unionid)

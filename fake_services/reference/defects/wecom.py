@@ -22,8 +22,8 @@ from fake_services.reference.defects.scans import (
 )
 from fake_services.reference.defects.second_step import Useless
 from fake_services.reference.defects.unbinding import (
+    AccountOutlives,
     ComesBack,
-    Remembers,
     ResetLeaves,
     ServesUnbound,
     StaysBound,
@@ -317,11 +317,7 @@ class WecomBackAfterReset(ComesBack):
 
 
 @breaks("C.admin-reset")
-class WecomOutlivesReset(Remembers):
+class WecomOutlivesReset(AccountOutlives):
     """Once another WeCom account is bound, that of before the administrator's reset opens again."""
 
     method = WECOM
-
-    @override
-    def is_the_account(self, binding: Binding, unionid: str) -> bool:
-        return unionid in self.kept(binding.address) or super().is_the_account(binding, unionid)

@@ -7,9 +7,9 @@ import base64
 import re
 from asyncio import StreamReader, StreamWriter
 from collections.abc import Awaitable, Callable, Sequence
-from contextlib import closing, suppress
+from typing import override
 
-from fake_services.reference.mail_programs.base64_lines import NotBase64, decoded
+from fake_services.reference.mail_programs.conversation import Conversation, NotUnderstood, decoded
 from fake_services.reference.mail_programs.post_office import PostOffice
 from fake_services.reference.records import Protocol
 
@@ -19,27 +19,16 @@ WHOLE = ("(BODY[])", "(BODY.PEEK[])", "BODY[]", "BODY.PEEK[]")
 WRONG = "NO [AUTHENTICATIONFAILED] Invalid credentials"
 
 
-class Bad(Exception):
-    """What was said is no command that is understood here and now."""
+class ImapConversation(Conversation):
+    """IMAP: `address` once signed in, `letters` once a mailbox is selected."""
 
-
-async def serve(office: PostOffice, reader: StreamReader, writer: StreamWriter) -> None:
-    """Serve one connection until it ends."""
-    with suppress(ConnectionError), closing(writer):
-        await Conversation(office, reader, writer).hold()
-
-
-class Conversation:
-    """What is said on one connection: `address` once signed in, `letters` once a mailbox is selected."""
+    greeting = "* OK IMAP4rev1 ready"
 
     def __init__(self, office: PostOffice, reader: StreamReader, writer: StreamWriter) -> None:
-        self._office = office
-        self._reader = reader
-        self._writer = writer
+        super().__init__(office, reader, writer)
         self._address = ""
         self._by = ("", "", "")
         self._letters: Sequence[bytes] | None = None
-        self._over = False
         self._commands: dict[str, Callable[[str], Awaitable[str]]] = {
             "CAPABILITY": self._capability,
             "NOOP": self._noop,
@@ -53,46 +42,40 @@ class Conversation:
             "FETCH": self._fetch,
         }
 
-    async def hold(self) -> None:
-        """Greet, and answer each command."""
-        await self._say("* OK IMAP4rev1 ready")
-        while not self._over and (line := await self._reader.readline()):
-            tag, _, rest = line.decode(errors="replace").strip().partition(" ")
-            name, _, arguments = rest.partition(" ")
-            await self._say(f"{tag or '*'} {await self._answer(name.upper(), arguments)}")
+    @override
+    async def answer_to(self, line: str) -> str:
+        tag, _, rest = line.partition(" ")
+        name, _, arguments = rest.partition(" ")
+        return f"{tag or '*'} {await self._answer(name.upper(), arguments)}"
 
     async def _answer(self, name: str, arguments: str) -> str:
         if self._address and not self._may_go_on():
-            self._over = True
-            await self._say("* BYE the password was withdrawn")
+            self.over = True
+            await self.say("* BYE the password was withdrawn")
             return "NO [UNAVAILABLE] signed out"
         try:
             return await self._commands[name](arguments)
         except KeyError:
             return "BAD Unknown command"
-        except (Bad, NotBase64) as problem:
+        except NotUnderstood as problem:
             return f"BAD {problem}"
-
-    async def _say(self, line: str) -> None:
-        self._writer.write(f"{line}\r\n".encode())
-        await self._writer.drain()
 
     # At any time
 
     async def _capability(self, _: str) -> str:
-        await self._say(f"* CAPABILITY {CAPABILITIES}")
+        await self.say(f"* CAPABILITY {CAPABILITIES}")
         return "OK done"
 
     async def _noop(self, _: str) -> str:
         return "OK done"
 
     async def _id(self, _: str) -> str:
-        await self._say("* ID NIL")
+        await self.say("* ID NIL")
         return "OK done"
 
     async def _logout(self, _: str) -> str:
-        self._over = True
-        await self._say("* BYE until next time")
+        self.over = True
+        await self.say("* BYE until next time")
         return "OK done"
 
     # To sign in
@@ -101,32 +84,30 @@ class Conversation:
         match _parsed(arguments):
             case [address, password]:
                 return self._sign_in(address, password, "LOGIN")
-        raise Bad("LOGIN takes a name and a password")
+        raise NotUnderstood("LOGIN takes a name and a password")
 
     async def _authenticate(self, arguments: str) -> str:
         mechanism, _, response = arguments.partition(" ")
         if mechanism.upper() == "LOGIN":
-            name, password = await self._asked("Username:"), await self._asked("Password:")
+            name, password = await self._prompted("Username:"), await self._prompted("Password:")
             return self._sign_in(name, password, "AUTHENTICATE LOGIN")
         if mechanism.upper() != "PLAIN":
             return "NO Unsupported mechanism"
-        said = decoded(response) if response else await self._asked("")
+        said = decoded(response) if response else await self.asked("+ ")
         try:
             wanted, address, password = said.split("\0")
         except ValueError as problem:
-            raise Bad("Not what PLAIN is") from problem
+            raise NotUnderstood("Not what PLAIN is") from problem
         return self._sign_in(address, password, "PLAIN", wanted)
 
-    async def _asked(self, prompt: str) -> str:
-        """What is answered to a prompt."""
-        await self._say(f"+ {base64.b64encode(prompt.encode()).decode()}")
-        return decoded((await self._reader.readline()).decode(errors="replace").strip())
+    async def _prompted(self, prompt: str) -> str:
+        return await self.asked(f"+ {base64.b64encode(prompt.encode()).decode()}")
 
     def _sign_in(self, address: str, password: str, mechanism: str, wanted: str = "") -> str:
         """Sign in; wanted: the mailbox to have, if it is said (RFC 4616: the authorization identity)."""
         if self._address:
-            raise Bad("Signed in already")
-        passwords = self._office.passwords
+            raise NotUnderstood("Signed in already")
+        passwords = self.office.passwords
         by = passwords.called(address), password, mechanism
         whose = passwords.called(wanted or address)
         if not (passwords.may_act_as(by[0], whose) and passwords.open(Protocol.IMAP, *by)):
@@ -135,18 +116,18 @@ class Conversation:
         return "OK signed in"
 
     def _may_go_on(self) -> bool:
-        return self._office.passwords.may_go_on(Protocol.IMAP, *self._by)
+        return self.office.passwords.may_go_on(Protocol.IMAP, *self._by)
 
     # To read
 
     async def _select(self, arguments: str) -> str:
         if not self._address:
-            raise Bad("Sign in first")
+            raise NotUnderstood("Sign in first")
         if [name.upper() for name in _parsed(arguments)] != ["INBOX"]:
             return "NO [NONEXISTENT] No such mailbox"
-        self._letters = self._office.letters(self._address)
+        self._letters = self.office.letters(self._address)
         for line in (f"{len(self._letters)} EXISTS", "0 RECENT", "FLAGS ()", "OK [UIDVALIDITY 1] valid"):
-            await self._say(f"* {line}")
+            await self.say(f"* {line}")
         return "OK [READ-ONLY] selected"
 
     async def _search(self, arguments: str) -> str:
@@ -156,23 +137,23 @@ class Conversation:
             case [key, text] if key.upper() == "TEXT":
                 word = text
             case _:
-                raise Bad("SEARCH knows ALL and TEXT")
+                raise NotUnderstood("SEARCH knows ALL and TEXT")
         found = [number for number, letter in self._numbered() if word.encode() in letter]
-        await self._say(f"* SEARCH {' '.join(map(str, found))}".rstrip())
+        await self.say(f"* SEARCH {' '.join(map(str, found))}".rstrip())
         return "OK done"
 
     async def _fetch(self, arguments: str) -> str:
         number, _, what = arguments.partition(" ")
         if what.upper() not in WHOLE:
-            raise Bad("FETCH takes a number and BODY[]")
+            raise NotUnderstood("FETCH takes a number and BODY[]")
         for _, letter in (one for one in self._numbered() if str(one[0]) == number):
-            self._writer.write(f"* {number} FETCH (BODY[] {{{len(letter)}}}\r\n".encode() + letter)
-            await self._say(")")
+            await self.send(f"* {number} FETCH (BODY[] {{{len(letter)}}}\r\n".encode() + letter)
+            await self.say(")")
         return "OK done"
 
     def _numbered(self) -> list[tuple[int, bytes]]:
         if self._letters is None:
-            raise Bad("Select a mailbox first")
+            raise NotUnderstood("Select a mailbox first")
         return list(enumerate(self._letters, start=1))
 
 

@@ -5,9 +5,9 @@ No maintained POP3 server library was found that would not outweigh the whole re
 
 from asyncio import StreamReader, StreamWriter
 from collections.abc import Awaitable, Callable, Sequence
-from contextlib import closing, suppress
+from typing import override
 
-from fake_services.reference.mail_programs.base64_lines import NotBase64, decoded
+from fake_services.reference.mail_programs.conversation import Conversation, NotUnderstood, decoded
 from fake_services.reference.mail_programs.post_office import PostOffice
 from fake_services.reference.records import Protocol
 
@@ -16,27 +16,16 @@ WRONG = "-ERR [AUTH] Invalid credentials"
 WITHDRAWN = "-ERR [SYS/PERM] the password was withdrawn"
 
 
-class Refused(Exception):
-    """What was said is no command that is understood here and now; its text is the answer."""
+class Pop3Conversation(Conversation):
+    """POP3: `letters` once signed in, as they were then."""
 
-
-async def serve(office: PostOffice, reader: StreamReader, writer: StreamWriter) -> None:
-    """Serve one connection until it ends."""
-    with suppress(ConnectionError), closing(writer):
-        await Conversation(office, reader, writer).hold()
-
-
-class Conversation:
-    """What is said on one connection: `letters` once signed in, as they were then."""
+    greeting = "+OK POP3 ready"
 
     def __init__(self, office: PostOffice, reader: StreamReader, writer: StreamWriter) -> None:
-        self._office = office
-        self._reader = reader
-        self._writer = writer
+        super().__init__(office, reader, writer)
         self._name = ""
         self._by = ("", "", "")
         self._letters: Sequence[bytes] | None = None
-        self._over = False
         self._commands: dict[str, Callable[[str], Awaitable[str]]] = {
             "CAPA": self._capabilities,
             "NOOP": self._noop,
@@ -49,27 +38,21 @@ class Conversation:
             "RETR": self._retrieve,
         }
 
-    async def hold(self) -> None:
-        """Greet, and answer each command."""
-        await self._say("+OK POP3 ready")
-        while not self._over and (line := await self._reader.readline()):
-            name, _, argument = line.decode(errors="replace").strip().partition(" ")
-            await self._say(await self._answer(name.upper(), argument))
+    @override
+    async def answer_to(self, line: str) -> str:
+        name, _, argument = line.partition(" ")
+        return await self._answer(name.upper(), argument)
 
     async def _answer(self, name: str, argument: str) -> str:
-        if self._letters is not None and not self._office.passwords.may_go_on(Protocol.POP3, *self._by):
-            self._over = True
+        if self._letters is not None and not self.office.passwords.may_go_on(Protocol.POP3, *self._by):
+            self.over = True
             return WITHDRAWN
         try:
             return await self._commands[name](argument)
         except KeyError:
             return "-ERR Unknown command"
-        except (Refused, NotBase64) as problem:
+        except NotUnderstood as problem:
             return f"-ERR {problem}"
-
-    async def _say(self, line: str) -> None:
-        self._writer.write(f"{line}\r\n".encode())
-        await self._writer.drain()
 
     # At any time
 
@@ -80,7 +63,7 @@ class Conversation:
         return "+OK"
 
     async def _quit(self, _: str) -> str:
-        self._over = True
+        self.over = True
         return "+OK until next time"
 
     # To sign in
@@ -95,25 +78,22 @@ class Conversation:
     async def _auth(self, argument: str) -> str:
         mechanism, _, response = argument.partition(" ")
         if mechanism.upper() != "PLAIN":
-            raise Refused("Unsupported mechanism")
+            raise NotUnderstood("Unsupported mechanism")
+        said = decoded(response) if response else await self.asked("+ ")
         try:
-            _, name, password = decoded(response or await self._asked()).split("\0")
+            _, name, password = said.split("\0")
         except ValueError as problem:
-            raise Refused("Not what PLAIN is") from problem
+            raise NotUnderstood("Not what PLAIN is") from problem
         return self._sign_in(name, password, "PLAIN")
-
-    async def _asked(self) -> str:
-        await self._say("+ ")
-        return (await self._reader.readline()).decode(errors="replace").strip()
 
     def _sign_in(self, name: str, password: str, mechanism: str) -> str:
         if self._letters is not None:
-            raise Refused("Signed in already")
-        passwords = self._office.passwords
+            raise NotUnderstood("Signed in already")
+        passwords = self.office.passwords
         by = passwords.called(name), password, mechanism
         if not passwords.open(Protocol.POP3, *by):
             return WRONG
-        self._by, self._letters = by, self._office.letters(by[0])
+        self._by, self._letters = by, self.office.letters(by[0])
         return "+OK signed in"
 
     # To read
@@ -129,12 +109,12 @@ class Conversation:
     async def _retrieve(self, argument: str) -> str:
         letters = self._signed_in()
         if not argument.isdecimal() or not 1 <= int(argument) <= len(letters):
-            raise Refused("No such letter")
+            raise NotUnderstood("No such letter")
         lines = letters[int(argument) - 1].decode().splitlines()
         stuffed = (f".{line}" if line.startswith(".") else line for line in lines)
         return "\r\n".join(("+OK this", *stuffed, "."))
 
     def _signed_in(self) -> Sequence[bytes]:
         if self._letters is None:
-            raise Refused("Sign in first")
+            raise NotUnderstood("Sign in first")
         return self._letters
