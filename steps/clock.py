@@ -34,6 +34,8 @@ class Clock:
             self.wait(seconds)
         else:
             self._stage.advance(seconds)
+            for device in self._browsers.every:
+                device.age(seconds)
             self.run_timers(seconds)
 
     def run_timers(self, seconds: float) -> None:

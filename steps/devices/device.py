@@ -4,6 +4,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from typing import cast
 
 from playwright.sync_api import BrowserContext, Dialog, Frame, Locator, Page, Request
 from playwright.sync_api import Error as BrowserError
@@ -243,6 +244,11 @@ class Device:
     def put_back(self, cookies: Sequence[Mapping[str, object]]) -> None:
         """Put cookies back, as Playwright's `BrowserContext.cookies` gives them."""
         self.context.add_cookies([{**cookie} for cookie in cookies])  # type: ignore[typeddict-item]
+
+    def age(self, seconds: float) -> None:
+        """Let the cookies that outlive the browser be older by so long; what expires by that is gone."""
+        kept = self.lasting_cookies()
+        self.put_back([{**one, "expires": max(1, cast("float", one["expires"]) - seconds)} for one in kept])
 
     def clear(self) -> None:
         """Clear cookies and site data, and close the browser."""

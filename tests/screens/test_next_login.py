@@ -109,3 +109,14 @@ def test_trust_may_spare_the_login_where_the_profile_says_so(device: Device) -> 
         need_login(device)
     device.trusted_by = "Wang"
     need_login(device)
+
+
+def test_what_outlives_the_browser_grows_older_and_the_rest_does_not(lasting: Device) -> None:
+    now = lasting.page.evaluate("Date.now() / 1000")
+    told = {"domain": "mail.kust.edu.cn", "path": "/", "value": "1"}
+    lasting.put_back([{"name": "trust", "expires": now + 7200, **told}, {"name": "session", **told}])
+    lasting.age(3600)
+    (kept,) = lasting.lasting_cookies()
+    assert kept["expires"] == pytest.approx(now + 3600)
+    lasting.age(7200)
+    assert [one["name"] for one in lasting.context.cookies()] == ["session"]

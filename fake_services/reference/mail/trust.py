@@ -5,7 +5,6 @@ from starlette.responses import Response
 from fake_services.reference.interval import interval
 from fake_services.reference.mail import mailbox
 from fake_services.reference.mail.call import TRUST_COOKIE, Call, digest
-from fake_services.reference.policy import DAY
 
 TRUSTED = "您的邮箱新增了信任的设备"
 
@@ -40,6 +39,6 @@ def remember(call: Call, response: Response) -> None:
     response.set_cookie(
         f"{call.mail.policy.cookie_prefix()}{TRUST_COOKIE}{digest(call.address)[:16]}",
         token,
-        max_age=call.mail.policy.trust_days * DAY,
+        max_age=call.mail.policy.keeps_trust(),
         **call.mail.policy.cookie_flags("trust")._asdict(),
     )

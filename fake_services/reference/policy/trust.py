@@ -23,6 +23,10 @@ class TrustPolicy:
             and visit.at - trust.since < self.trust_days * DAY
         )
 
+    def keeps_trust(self) -> int:
+        """Seconds for which a browser keeps what it is trusted by: longer than the server asks for it."""
+        return 365 * DAY
+
     def remembers(self, answer: str) -> bool:
         """Only 信任 trusts, 以后再说 does not (G3.6–G3.9); `answer` is "trust" or "later"."""
         return answer == "trust"

@@ -82,6 +82,18 @@ class RenewedTrust(Policy):
         return lasts
 
 
+class TrustEndsInBrowser(Policy):
+    """Trust ends with the cookie: the server asks for nothing but that."""
+
+    @override
+    def trusts(self, trust: Trust, visit: Visit) -> bool:
+        return super().trusts(trust, replace(visit, at=trust.since))
+
+    @override
+    def keeps_trust(self) -> int:
+        return self.trust_days * DAY
+
+
 class LateIdleEnd(Policy):
     """What is idle is looked for so seldom that a session may end four minutes late."""
 
@@ -269,6 +281,7 @@ VARIANTS += [
     Variant("other-order", "The methods stand in another order, and WeChat is asked for first.", OtherOrder),
     Variant("week-of-trust", "A device is trusted for a week.", WeekOfTrust),
     Variant("renewed-trust", "Each login on a trusted device begins its trust anew.", RenewedTrust),
+    Variant("trust-ends-in-browser", "Trust ends with the cookie that carries it.", TrustEndsInBrowser),
     Variant("late-idle-end", "A session that is idle ends some minutes late.", LateIdleEnd),
     Variant(
         "session-in-address",
