@@ -122,6 +122,8 @@ class Ics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Whether the last method that is bound can be unbound as well."""
     one_number_rule: bool = True
     """Whether one number, and one WeChat account, binds at most one mailbox (G0.3, G0.4)."""
+    freed_rests_minutes: Count = 0
+    """For how long what was freed, by unbinding, change or reset, cannot be bound to another mailbox."""
     second_mailbox: bool = False
     """Whether one person can have two mailboxes."""
     switching: bool = False

@@ -99,7 +99,10 @@ class Binding:
 
 @dataclass(frozen=True)
 class Claim:
-    """A wish to bind a value to a mailbox, its possession already proved; `typed` is how it was entered."""
+    """A wish to bind a value to a mailbox, its possession already proved; `typed` is how it was entered.
+
+    `at` is when.
+    """
 
     address: str
     login: str
@@ -107,6 +110,7 @@ class Claim:
     value: str
     typed: str
     place: Place
+    at: float = 0
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ from steps.ways.changing import start_change
 from steps.ways.login import enter, log_in_again, open_mailbox, try_to_open
 from steps.ways.messages import none_sent_by_itself
 from steps.ways.reaching import reach
-from steps.ways.taken import taken_binds
+from steps.ways.taken import reach_forced_anew, taken_binds
 from steps.words.cast import Box, Factor
 from steps.words.numbers import Notation
 from steps.words.sentence import given, then, when
@@ -152,7 +152,7 @@ def _(scene: Scene, who: str, owner: str) -> None:
 )
 def _(scene: Scene, who: str, owner: str) -> None:
     device = scene.browsers.used_by(who)
-    reach(enter(device, scene.cast.person(who)), Place.FORCED)
+    reach_forced_anew(scene, device, scene.cast.person(who))
     account = WECHAT.value(scene.cast.person(owner))
     scene.facts.outcome = bind(scene, device, scene.cast.person(who), WECHAT, account)
 

@@ -29,6 +29,7 @@ from steps.ways.questions import enter_code, held_code, type_and_cancel
 from steps.ways.reaching import reach
 from steps.ways.requests.naming import naming
 from steps.ways.swapped import enter_naming_instead, next_code_goes_to
+from steps.ways.taken import reach_forced_anew
 from steps.words.cast import Factor
 from steps.words.codes import Code
 from steps.words.numbers import NotNumber
@@ -234,7 +235,7 @@ def _(scene: Scene, factor: Factor) -> None:
 )
 def _(scene: Scene, who: str, owner: str) -> None:
     device = scene.browsers.used_by(who)
-    reach(enter(device, scene.cast.person(who)), Place.FORCED)
+    reach_forced_anew(scene, device, scene.cast.person(who))
     scene.facts.outcome = bind(
         scene, device, scene.cast.person(who), SMS, SMS.value(scene.cast.person(owner))
     )

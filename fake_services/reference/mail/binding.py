@@ -99,7 +99,7 @@ async def bind(call: Call, operation: Operation, value: str) -> str:
     """Bind a value whose possession was proved, and return the page to go on to; raises Refused (G0.3)."""
     mail, now = call.mail, call.mail.clock.now()
     typed = call.form.get("value", value)
-    claim = Claim(call.address, call.session.login, operation.method, value, typed, operation.place)
+    claim = Claim(call.address, call.session.login, operation.method, value, typed, operation.place, now)
     if not mail.policy.is_free(claim, mail.store.bindings()):
         raise _taken(call, claim)
     await interval(mail.policy.binds_at_once(claim))

@@ -12,6 +12,7 @@ from fake_services.reference.portal.policy import CasPolicy
 from fake_services.reference.records import (
     Attempt,
     Binding,
+    Claim,
     ClientPassword,
     Code,
     Door,
@@ -92,6 +93,16 @@ class TrustEndsInBrowser(Policy):
     @override
     def keeps_trust(self) -> int:
         return self.trust_days * DAY
+
+
+class FreedRests(Policy):
+    """What was freed cannot be bound to another mailbox for a day."""
+
+    @override
+    def is_free(self, claim: Claim, bindings: Sequence[Binding]) -> bool:
+        before = [one for one in bindings if (one.method, one.value) == (claim.method, claim.value)]
+        ended = [one.until for one in before if one.address != claim.address and one.until is not None]
+        return super().is_free(claim, bindings) and all(claim.at - until >= DAY for until in ended)
 
 
 class LateIdleEnd(Policy):
@@ -282,6 +293,7 @@ VARIANTS += [
     Variant("week-of-trust", "A device is trusted for a week.", WeekOfTrust),
     Variant("renewed-trust", "Each login on a trusted device begins its trust anew.", RenewedTrust),
     Variant("trust-ends-in-browser", "Trust ends with the cookie that carries it.", TrustEndsInBrowser),
+    Variant("freed-rests", "A number that was freed can be bound elsewhere after a day.", FreedRests),
     Variant("late-idle-end", "A session that is idle ends some minutes late.", LateIdleEnd),
     Variant(
         "session-in-address",
