@@ -73,6 +73,7 @@ class RenewedTrust(Policy):
     """Trust begins anew whenever it is used."""
 
     def __init__(self) -> None:
+        super().__init__()
         self._used: dict[str, float] = {}
 
     @override
@@ -133,6 +134,7 @@ class EditedCookiesRefused(Policy):
     """A request with a trust cookie that was never given to anybody is answered with 403."""
 
     def __init__(self) -> None:
+        super().__init__()
         self._given: set[str] = set()
 
     @override
@@ -149,6 +151,7 @@ class CachedClientPasswords(Policy):
     """A mail server goes on taking a client password for three seconds after it last looked it up."""
 
     def __init__(self) -> None:
+        super().__init__()
         self._looked_up: dict[int, float] = {}
 
     @override
