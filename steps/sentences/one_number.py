@@ -96,10 +96,15 @@ def _(scene: Scene, who: str, owner: str, notation: Notation) -> None:
     zh="{who:person}尝试绑定{owner:whose}微信号",
 )
 def _(scene: Scene, who: str, owner: str) -> None:
+    _try_account(scene, who, WECHAT, WECHAT.value(scene.cast.person(owner)))
+
+
+def _try_account(scene: Scene, who: str, method: Scanned, account: str) -> None:
+    """Scan what binds this method with an account, and agree; notes what came of it."""
     device = scene.browsers.used_by(who)
-    reach(open_binding(scene, device, scene.cast.person(who), WECHAT), WECHAT.place)
-    WECHAT.agree(scene, device, WECHAT.value(scene.cast.person(owner)))
-    scene.facts.outcome = see_outcome(device, leaving=WECHAT.place)
+    reach(open_binding(scene, device, scene.cast.person(who), method), method.place)
+    method.agree(scene, device, account)
+    scene.facts.outcome = see_outcome(device, leaving=method.place)
 
 
 @when(
@@ -107,10 +112,7 @@ def _(scene: Scene, who: str, owner: str) -> None:
     zh="{who:person}尝试绑定{owner:person}的{method:scanned}帐号",
 )
 def _(scene: Scene, who: str, owner: str, method: Scanned) -> None:
-    device = scene.browsers.used_by(who)
-    reach(open_binding(scene, device, scene.cast.person(who), method), method.place)
-    method.agree(scene, device, method.value(scene.cast.person(owner)))
-    scene.facts.outcome = see_outcome(device, leaving=method.place)
+    _try_account(scene, who, method, method.value(scene.cast.person(owner)))
 
 
 @when(
@@ -118,10 +120,7 @@ def _(scene: Scene, who: str, owner: str, method: Scanned) -> None:
     zh="{who:person}尝试绑定只有openid的{method:scanned}帐号",
 )
 def _(scene: Scene, who: str, method: Scanned) -> None:
-    device = scene.browsers.used_by(who)
-    reach(open_binding(scene, device, scene.cast.person(who), method), method.place)
-    method.agree(scene, device, method.app(scene.handset).new_stranger(who))
-    scene.facts.outcome = see_outcome(device, leaving=method.place)
+    _try_account(scene, who, method, method.app(scene.handset).new_stranger(who))
 
 
 @then(
