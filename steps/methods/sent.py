@@ -12,6 +12,8 @@ from steps.scene import Scene
 from steps.screens.bindings import SentBinding
 from steps.screens.codes import SecondStep, StepUp
 from steps.screens.places import Outcome
+from steps.screens.resending import is_counting
+from steps.screens.waiting import until
 from steps.ways.first_code import ask_code_at
 from steps.ways.messages import arrived, code_number, code_or_refusal, code_sent_by_itself, last_code
 from steps.ways.putting_off import ask_until_taken, judged, sending_put_off, turns
@@ -74,10 +76,25 @@ class Sent(Method):
         before = len(arrived(scene, to))
         self.choose(device)
         if not scene.target.ixit.screens.second_step.send:
+            self._ask_if_put_off(scene, device, to)
             return code_sent_by_itself(scene, device, to)
         if not ask_until_taken(scene, device, SecondStep(device).ask_code):
             raise NotRun("a code is put off for longer than it lives")
         return code_number(scene, to, before + 1)
+
+    def _ask_if_put_off(self, scene: Scene, device: Device, to: str) -> None:
+        """Where a login that sends its code by itself has sent none, and another can be asked for: ask."""
+        waits, again = scene.target.ixit.waits, SecondStep(device).resend()
+
+        def unread() -> bool | None:
+            return bool(scene.arrivals.unread(to)) or None
+
+        if scene.target.ics.codes.resend_per == "request" and not until(device.page, waits.message, unread):
+            for _ in turns(scene):
+                if unread() or is_counting(again):
+                    break
+                device.ask(again)
+                until(device.page, waits.absence, unread)
 
     @override
     def prove(self, scene: Scene, device: Device, person: Person, value: str) -> None:

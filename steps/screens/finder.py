@@ -13,12 +13,13 @@ from conformance.profile.parts import Screen
 Scope = Page | Locator
 
 _ENGINES = ("css=", "xpath=", "text=", "role=")
-CLICKED: tuple[Literal["button", "link", "tab", "radio", "menuitem"], ...] = (
+CLICKED: tuple[Literal["button", "link", "tab", "radio", "menuitem", "treeitem"], ...] = (
     "button",
     "link",
     "tab",
     "radio",
     "menuitem",
+    "treeitem",
 )
 TICKED: tuple[Literal["checkbox", "switch"], ...] = ("checkbox", "switch")
 _ROLES = ", ".join(f"[role={role}]" for role in CLICKED)

@@ -16,11 +16,12 @@ from steps.people.actors import Missing
 from steps.scene import Scene
 from steps.screens.patience import look_twice
 from steps.screens.places import Outcome, Place
-from steps.screens.seeing import Watch, see, see_outcome
+from steps.screens.seeing import Watch, see, see_at_once, see_outcome
 from steps.screens.unmarked import Unmarked
 from steps.ways.answers import caught_answer, saying
 from steps.ways.asking import ask_again, ask_for_code
 from steps.ways.binding import ask_code_for, open_binding
+from steps.ways.login import go_on
 from steps.ways.reaching import reach
 from steps.ways.settings import open_two_step
 from steps.words.gateways import Failure, Twist
@@ -95,6 +96,7 @@ def in_vain(scene: Scene, device: Device, place: Place) -> Iterator[None]:
     """
     with noting_words(scene, device, place, besides=scene.target.ixit.waits.gateway):
         yield
+    go_on(device, see_at_once(device))  # whoever is let past the failure may be asked to trust first
     if unnoticed := scene.stage.around.outages.unnoticed():
         raise Missing(f"the failure was set, and no gateway was asked ({unnoticed})")
 

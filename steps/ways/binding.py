@@ -100,6 +100,8 @@ def retype_number(scene: Scene, device: Device, number: str, code: str) -> None:
     form.turn_back(code)
     if not form.can_retype():
         raise NotRun("the number cannot be changed any more once a code is sent to it")
+    if not form.code.first.is_visible():  # another page asks for the code, and has to be sent one to come
+        scene.clock.pass_time(scene.target.ics.codes.resend_seconds)
     form.type_other(as_typed(scene, number))
 
 

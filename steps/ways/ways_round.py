@@ -108,16 +108,20 @@ def sign_in_anew(device: Device, person: Person) -> None:
 
 
 def ticket_addresses(device: Device) -> list[str]:
-    """The mail's addresses with a service ticket that this device opened since its login began (CAS 3.1.1).
+    """The addresses with a service ticket that this device opened since its login began (CAS 3.1.1).
+
+    The mail's, or those of a sign-in of its own between the portal and the mail.
 
     Raises NotRun where none had one.
     """
-    host = urlsplit(device.target.ixit.addresses.mail).netloc
+    portal = urlsplit(device.target.ixit.addresses.portal).hostname
     urls = [page.url for page in pages(device.wire.since(device.login_mark))]
     found = [
         url
         for url in urls
-        if urlsplit(url).netloc == host and "ticket" in dict(parse_qsl(urlsplit(url).query))
+        if device.target.ixit.serves(url)
+        and urlsplit(url).hostname != portal
+        and "ticket" in dict(parse_qsl(urlsplit(url).query))
     ]
     if not found:
         raise NotRun("no address of the sign-in carried a service ticket (CAS 3.1.1)")

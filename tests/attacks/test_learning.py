@@ -14,7 +14,7 @@ from tests.features.test_repeating import exchange
 
 THEIRS = {
     "authorization": "Bearer of-sun",
-    "x-csrf": "token-of-sun",
+    "x-csrf": "token-1-of-sun",
     "x-version": "1.20",
     "content-type": JSON,
 }
@@ -27,12 +27,14 @@ THEIRS = {
 def test_headers_that_name_a_session_are_the_browsers_own(
     mine: dict[str, str], authorization: dict[str, str]
 ) -> None:
-    theirs = parsed("POST", "https://mail.test/graph", THEIRS, b'{"op": "trust", "csrf": "token-of-sun"}')
-    known = {**mine, "x-csrf": "token-of-li", "csrf": "token-of-li", "op": "challenge"}
+    theirs = parsed(
+        "POST", "https://mail.test/graph", THEIRS, b'{"op": "twostep.remove", "csrf": "token-1-of-sun"}'
+    )
+    known = {**mine, "x-csrf": "token-2-of-li", "csrf": "token-2-of-li", "op": "twostep.list"}
     own = _with_own_values(theirs, known)
-    assert own.tree == {"op": "trust", "csrf": "token-of-li"}
+    assert own.tree == {"op": "twostep.remove", "csrf": "token-2-of-li"}
     assert own.headers == authorization | {
-        "x-csrf": "token-of-li",
+        "x-csrf": "token-2-of-li",
         "x-version": "1.20",
         "content-type": JSON,
     }

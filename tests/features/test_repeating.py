@@ -9,7 +9,7 @@ from fake_services.proxy.exchange import Exchange
 from steps.devices.device import Device
 from steps.people.actors import Mailbox, Person
 from steps.scene import Scene
-from steps.ways.requests.handed_out import name_of
+from steps.ways.requests.handed_out import credential, name_of
 from steps.ways.requests.observed import Observed
 from steps.ways.requests.repeating import (
     ask_for_others_letters,
@@ -150,6 +150,16 @@ def test_what_an_answer_handed_out_authorizes_though_it_was_never_sent() -> None
     handed = name_of("Bearer chens", answers)
     asked, _ = fetching(answered('{"access": "wangs"}'), answered('{"access": "a letter of that name"}'))
     assert (handed, tokens([theirs], asked, CHEN, handed)) == ("access", {"Bearer chens": "Bearer wangs"})
+
+
+@pytest.mark.parametrize("header", ["X-Mail-Auth", "satoken", "X-Access-Token"])
+def test_what_a_header_of_the_sites_own_authorizes_never_comes_along(header: str) -> None:
+    theirs = exchange("https://mail/rpc", ((header, "chens-session-1"), ("X-Client", "web-1.20.3")))
+    nobody, asked = device(), device(answered('{"session": "wangs-session-2"}'))
+    handed = name_of(credential(theirs), [answered('{"session": "chens-session-1"}')])
+    assert handed == "session"
+    assert tokens([theirs], nobody, CHEN, handed)["chens-session-1"] == ""
+    assert tokens([theirs], asked, CHEN, handed)["chens-session-1"] == "wangs-session-2"
 
 
 @pytest.mark.parametrize("authorization", ["", "Bearer chens"])

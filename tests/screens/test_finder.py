@@ -20,7 +20,7 @@ def told(target: Locator) -> str:
 def test_a_control_is_told_by_its_role_and_name(device: Device) -> None:
     device.page.set_content("<p>nothing to click</p>")
     assert told(control(device.page, "绑定")) == (
-        "button “绑定” or link “绑定” or tab “绑定” or radio “绑定” or menuitem “绑定”"
+        "button “绑定” or link “绑定” or tab “绑定” or radio “绑定” or menuitem “绑定” or treeitem “绑定”"
     )
 
 

@@ -32,7 +32,7 @@ def test_what_is_not_there_is_named_by_the_profiles_key(device: Device) -> None:
         control(device.page, "发送验证码").click(timeout=50)
     assert unreached._not_there(error.value, scene(device, binding_of("backup"))) == (
         "button “发送验证码” or link “发送验证码” or tab “发送验证码” or radio “发送验证码” "
-        "or menuitem “发送验证码” "
+        "or menuitem “发送验证码” or treeitem “发送验证码” "
         "is not on the screen 备用邮箱绑定; key ixit.screens.backup_binding.send"
     )
     assert "sms_binding.send" in unreached._not_there(error.value, scene(device, Place.WELCOME))

@@ -21,9 +21,10 @@ from steps.ways.beforehand import bind_beforehand
 from steps.ways.binding import bind
 from steps.ways.login import pass_by_main_method, pass_second_step
 from steps.ways.reaching import reach
+from steps.ways.requests.handed_out import AUTHORIZATION, LIKE_A_TOKEN, is_own_header
 from steps.ways.requests.message import Json, Message
 from steps.ways.requests.observed import once
-from steps.ways.requests.repeating import AUTHORIZATION, TOKEN, names
+from steps.ways.requests.repeating import names
 from steps.ways.requests.sending import of_exchange
 from steps.ways.unbinding import unbind
 from steps.words.attacks import Deed
@@ -124,29 +125,25 @@ def _values(device: Device) -> Mapping[str, str]:
     for exchange in device.wire.since(device.login_mark):
         message = of_exchange(exchange, {})
         found |= {name: str(value) for name, value in message.values() if name}
-        found |= {name: value for name, value in message.headers.items() if _names_session(name)}
+        found |= {name: value for name, value in message.headers.items() if is_own_header(name)}
     for frame in device.page.frames:
         found |= dict(frame.evaluate(HIDDEN))
     return found
 
 
 def _with_own_values(message: Message, mine: Mapping[str, str]) -> Message:
-    """Each long value that this browser has under the same name is this browser's.
+    """Each value like a token that this browser has under the same name is this browser's.
 
-    What authorized the other never comes along.
+    No other is: it may say what is to be done. What authorized the other never comes along.
     """
 
     def own(name: str, said: Json) -> list[Json]:
-        return [mine[name]] if name in mine and len(str(said)) >= TOKEN else [said]
+        is_session = name == AUTHORIZATION or LIKE_A_TOKEN.fullmatch(str(said))
+        return [mine[name]] if name in mine and is_session else [said]
 
     headers = {
-        name: own(name, value)[0] if _names_session(name) else value
+        name: own(name, value)[0] if is_own_header(name) else value
         for name, value in message.headers.items()
         if name != AUTHORIZATION or name in mine
     }
     return replace(message.changed(own), headers=headers)
-
-
-def _names_session(header: str) -> bool:
-    """Whether a session may be known by this header."""
-    return header == AUTHORIZATION or header.startswith("x-")

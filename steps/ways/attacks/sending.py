@@ -105,8 +105,9 @@ def ask_each(scene: Scene, device: Device, mailbox: Mailbox, requests: Iterable[
 def submit_each(scene: Scene, device: Device, person: Person, requests: Iterable[Handmade]) -> None:
     """Send each of these requests, and ask for the mailbox's data, as its page would, after each.
 
-    Ends at the first after which they are to be had. In the end the mail is opened: what lay behind another
-    question is reached then. Whoever is inside has them anyway: then nothing is asked for, and all is sent.
+    Ends at the first after which they are to be had. In the end the page is opened anew, and the mail, at
+    which another login may begin: what lay behind another question is reached then. Whoever is inside has
+    the data anyway: then nothing is asked for, and all is sent.
     """
     if INSIDE & device.reached:
         renewal = Renewal(device)
@@ -116,8 +117,9 @@ def submit_each(scene: Scene, device: Device, person: Person, requests: Iterable
         return
 
     if not submit_in_turn(scene, device, person, requests):
-        device.visit(scene.target.ixit.addresses.mail)
-        go_on(device, see_at_once(device))
+        for address in (device.page.url, scene.target.ixit.addresses.mail):
+            device.visit(address)
+            go_on(device, see_at_once(device))
 
 
 def submit_in_turn(scene: Scene, device: Device, person: Person, requests: Iterable[Handmade]) -> bool:

@@ -9,6 +9,24 @@ from collections.abc import Iterable
 
 from steps.surroundings import Exchange
 
+AUTHORIZATION = "authorization"
+LIKE_A_TOKEN = re.compile(r"(?!https?:)(?=.*\d)(?=.*[A-Za-z])[\w.~+/=|-]{8,}")
+"""What is random enough to stand for a session, or for the right to send a form."""
+OWN_HEADER = re.compile(r"x-|.*(auth|token|session|jwt)")
+"""How the headers are called by which a site of its own makes knows a session."""
+
+
+def is_own_header(name: str) -> bool:
+    """Whether a session may be known by the header of this name, in small letters."""
+    return OWN_HEADER.match(name) is not None
+
+
+def credential(exchange: Exchange) -> str:
+    """What a request's headers authorize it with: Authorization, or one of the site's own, like a token."""
+    headers = {name.lower(): value for name, value in exchange.request_headers}
+    own = (value for name, value in headers.items() if is_own_header(name) and LIKE_A_TOKEN.fullmatch(value))
+    return headers.get(AUTHORIZATION) or next(own, "")
+
 
 def name_of(authorization: str, exchanges: Iterable[Exchange]) -> str:
     """By which name an answer handed out what this header carries; empty where none did."""

@@ -16,7 +16,7 @@ from steps.surroundings import Exchange
 from steps.ways.beforehand import bind_beforehand
 from steps.ways.binding import choose_binding
 from steps.ways.login import be_inside, complete, enter
-from steps.ways.requests.handed_out import name_of
+from steps.ways.requests.handed_out import credential, name_of
 from steps.ways.settings import click_to_two_step
 
 
@@ -68,7 +68,7 @@ def _observe(scene: Scene) -> Observed:
     if not data:
         raise Missing("nothing that a mailbox's owner looked at carried the mailbox's letter")
     settings = pages(device.wire.since(middle))
-    handed = name_of(data[-1].header("authorization"), device.wire.since(0))
+    handed = name_of(credential(data[-1]), device.wire.since(0))
     return Observed(person, onward, pages(inside), settings, data, _cookies(device, data[0].url), handed)
 
 

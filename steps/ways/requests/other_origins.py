@@ -8,10 +8,11 @@ from steps.devices.device import Device
 from steps.people.actors import Person
 from steps.scene import Scene
 from steps.surroundings import Exchange
+from steps.ways.requests.handed_out import AUTHORIZATION
 from steps.ways.requests.message import Message
 from steps.ways.requests.observed import observed
 from steps.ways.requests.other_sites import FOREIGN
-from steps.ways.requests.repeating import AUTHORIZATION, data_of
+from steps.ways.requests.repeating import data_of
 from steps.ways.requests.sending import of_exchange, send
 
 

@@ -10,11 +10,11 @@ from urllib.parse import parse_qsl, urljoin, urlsplit
 
 from steps.devices.device import Device
 from steps.surroundings import Exchange
+from steps.ways.requests.handed_out import LIKE_A_TOKEN
 from steps.ways.requests.message import Json, Message, leaves
 
 type Named = tuple[str, str]
 """Where an answer hands out a value, such as by a field of a form, and the value."""
-LIKE_A_TOKEN = re.compile(r"(?!https?:)(?=.*\d)(?=.*[A-Za-z])[\w.~+/=|-]{8,}")
 IN_SCRIPTS = re.compile(r"""["']?([\w.-]+)["']?\s*[:=]\s*(["'])((?:(?!\2)[^\\\n])+)\2""")
 """A name and a text, as scripts write them."""
 TEXTS = ("html", "json", "javascript")

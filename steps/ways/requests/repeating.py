@@ -15,14 +15,20 @@ from steps.screens.mailbox import open_inbox
 from steps.screens.places import LOGINS, Place
 from steps.screens.seeing import see, see_at_once
 from steps.surroundings import Exchange
-from steps.ways.requests.handed_out import authorizing, name_of
+from steps.ways.requests.handed_out import (
+    AUTHORIZATION,
+    LIKE_A_TOKEN,
+    authorizing,
+    credential,
+    is_own_header,
+    name_of,
+)
 from steps.ways.requests.message import Change
 from steps.ways.requests.naming import is_said
 from steps.ways.requests.observed import Observed, observed
 from steps.ways.requests.renewal import Renewal
 from steps.ways.requests.sending import of_exchange, send
 
-AUTHORIZATION = "authorization"
 PUBLIC = ("/login", "/static")
 """What anybody may ask for in most places: a guard that looks at how an address begins lets it through."""
 MARKS = (";x.css", "/x.css", ".json", "%20", "%00", "%0A")
@@ -55,7 +61,7 @@ def repeat_requests_of(scene: Scene, device: Device, other: Device, person: Pers
     theirs = [one for one in other.wire.since(other.login_mark) if one.carries(person.mailbox.letter)]
     if not theirs:
         raise Missing("no answer carried the mailbox's letter")
-    handed = name_of(theirs[-1].header(AUTHORIZATION), other.wire.since(other.login_mark))
+    handed = name_of(credential(theirs[-1]), other.wire.since(other.login_mark))
     replacing = tokens(theirs, device, person, handed)
     scene.facts.repeated_at = device.wire.mark()
     for exchange in theirs:
@@ -145,16 +151,21 @@ def tokens(theirs: Sequence[Exchange], device: Device, person: Person, handed: s
         for name, value in steady
         if name in mine and len(value) >= TOKEN and value not in who
     }
-    authorized = {value for one in theirs if (value := one.header(AUTHORIZATION))}
     answers = device.wire.since(device.login_mark)
+    headed = {
+        value: authorizing(handed, value, answers)
+        for name, value in steady
+        if is_own_header(name) and name not in mine and LIKE_A_TOKEN.fullmatch(value)
+    }
+    authorized = {value for one in theirs if (value := one.header(AUTHORIZATION))}
     instead = {one: authorizing(handed, one, answers) or mine.get(AUTHORIZATION, "") for one in authorized}
-    return own | instead
+    return own | headed | instead
 
 
 def _named(exchange: Exchange) -> Mapping[str, str]:
     """What a request says by name: in its address, in headers of its site's own, in a form."""
     lower = {name.lower(): value for name, value in exchange.request_headers}
-    headers = {name: value for name, value in lower.items() if name == AUTHORIZATION or name[:2] == "x-"}
+    headers = {name: value for name, value in lower.items() if is_own_header(name)}
     form = exchange.request_body.decode(errors="replace")
     return headers | dict(parse_qsl(urlsplit(exchange.url).query)) | dict(parse_qsl(form))
 
