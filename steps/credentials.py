@@ -20,21 +20,23 @@ CALLED = (
     r"[\w.:-]{0,20}|code|auth_?code|j?session_?id|sid|uuid|sign|signature|pgtIou|state"
 )
 """What credentials are called, in addresses, forms, JSON, XML and hidden fields."""
-SAID = rf"[!#-%(-+\--:=?-\[\]-~]{{{LONG},4096}}"
+SAID = rf"[!#-%(-+\--:=?-\[\]-~]{{{LONG},4096}}+"
 NAMED, VALUED = rf"name=[\"'](?P<name>{CALLED})[\"']", rf"(?:value|content)=[\"'](?P<value>{SAID})"
 ANYWHERE = (
     re.compile(rf"(?:^|[?&;#])(?P<name>{CALLED})=(?P<value>[^\s\"'<>&;?#]{{{LONG},4096}})", re.IGNORECASE),
     re.compile(rf"[\"'](?P<name>{CALLED})\\?[\"']\s*:\s*\\?[\"'](?P<value>{SAID})", re.IGNORECASE),
-    re.compile(rf"<(?P<name>{CALLED})(?:\s[^>]*)?>\s*(?P<value>{SAID})", re.IGNORECASE),
-    re.compile(rf"data-(?P<name>[\w-]*key|{CALLED})=[\"'](?P<value>{SAID})", re.IGNORECASE),
-    re.compile(rf"{NAMED}[^>]*?{VALUED}", re.IGNORECASE),
-    re.compile(rf"{VALUED}[^>]*?{NAMED}", re.IGNORECASE),
+    re.compile(rf"<(?P<name>{CALLED})(?:\s[^>]{{0,300}})?>\s*(?P<value>{SAID})", re.IGNORECASE),
+    re.compile(rf"data-(?P<name>[\w-]{{0,40}}key|{CALLED})=[\"'](?P<value>{SAID})", re.IGNORECASE),
+    re.compile(rf"{NAMED}[^>]{{0,300}}?{VALUED}", re.IGNORECASE),
+    re.compile(rf"{VALUED}[^>]{{0,300}}?{NAMED}", re.IGNORECASE),
 )
-RANDOM = re.compile(r"\d|[a-z].*[A-Z]|[A-Z].*[a-z]", re.DOTALL)
+RANDOM = re.compile(r"\d|[a-z][^a-zA-Z]*[A-Z]|[A-Z][^a-zA-Z]*[a-z]")
 """What a value has that is no word such as `not_verified`."""
 DULL = ("text/css", "javascript", "image/", "font/")
 """Kinds of answers that say nothing to anybody in particular."""
-SENT = re.compile(r'"TemplateParam(?:Set)?"\s*:\s*(?:\[(?P<list>[^\]]*)\]|"(?P<text>(?:[^"\\]|\\.)*)")')
+SENT = re.compile(
+    r'"TemplateParam(?:Set)?"\s*:\s*(?:\[(?P<list>[^\]]{0,2000})\]|"(?P<text>(?:[^"\\]|\\.)*)")'
+)
 """What an SMS gateway is given to put into a message (Tencent Cloud, Alibaba Cloud)."""
 CODE = re.compile(r"(?<![0-9A-Za-z])(?=[0-9A-Z]*\d)[0-9A-Z]{4,8}(?![0-9A-Za-z])")
 CARRIES = ("authorization", "proxy-authorization", "x-auth-token", "x-csrf-token", "x-xsrf-token")

@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Error as BrowserError
 
-_LOCATORS = re.compile(r'get_by_(\w+)\((?:"(\w+)", name=)?(?:re\.compile\(r)?"((?:[^"\\]|\\.)*)"')
+_LOCATORS = re.compile(r'get_by_(\w{1,30})\((?:"(\w+)", name=)?(?:re\.compile\(r)?"((?:[^"\\]|\\.)*)"')
 """Playwright's locators by what a person sees: how, the role if that is how, and the name."""
 _CALL = re.compile(r"^[A-Z]\w+\.\w+: ")
 _TIMED_OUT = re.compile(r"Timeout (\d+)ms exceeded\.?")

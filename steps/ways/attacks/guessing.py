@@ -25,7 +25,7 @@ from steps.ways.requests.sending import send
 
 COOKIES = 3
 """Cookies that are left out in turn, the others stay."""
-UNSEEN = re.compile(r"(?s)<(script|style).*?</\1>|<[^>]*>|[\w+/=-]{16,}|\d+|\s+")
+UNSEEN = re.compile(r"(?s)<(script|style).*?(?:</\1>|\Z)|<[^>]*(?:>|\Z)|[\w+/=-]{16,}|\d+|\s+")
 """What may differ between two answers that say the same: what nobody sees, tokens, figures, blanks."""
 
 

@@ -19,7 +19,7 @@ EMPTY: Mapping[str, str] = {}
 ROW = re.compile(r"\d{1,18}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.I)
 """What a row of a database is mostly known by."""
 MASK = re.compile(r"(?=.*\d)\+?[\d -]*[*•]{2,}[\d -]*")
-MASKED_ADDRESS = re.compile(r"[^@\s]*[*•]+[^@\s]*@\S+")
+MASKED_ADDRESS = re.compile(r"(?=[^@\s]*[*•])[^@\s]*@\S+")
 """A number, and an address, of which not all is said."""
 SPACING = str.maketrans("", "", " -")
 """What may stand between the digits of a number."""

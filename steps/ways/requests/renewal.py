@@ -15,7 +15,7 @@ from steps.ways.requests.message import Json, Message, leaves
 
 type Named = tuple[str, str]
 """Where an answer hands out a value, such as by a field of a form, and the value."""
-IN_SCRIPTS = re.compile(r"""["']?([\w.-]+)["']?\s*[:=]\s*(["'])((?:(?!\2)[^\\\n])+)\2""")
+IN_SCRIPTS = re.compile(r"""["']?(?<![\w.-])([\w.-]{1,80})["']?\s*[:=]\s*(["'])((?:(?!\2)[^\\\n])+)\2""")
 """A name and a text, as scripts write them."""
 TEXTS = ("html", "json", "javascript")
 
