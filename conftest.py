@@ -78,6 +78,8 @@ pytest_plugins = [
 SINKS = "sinks"
 SHARED = pytest.StashKey[Path]()
 """Where the workers' own SMS sinks join the one that they share."""
+WORLD = pytest.StashKey[World]()
+"""This worker's world, as soon as it is started."""
 TWO_MAILBOXES = frozenset({"needs-second-mailbox", "needs-switching"})
 """The tags of scenarios about people with two mailboxes."""
 
@@ -91,6 +93,7 @@ def world(
         world = _world(profile, outlet, request, folder)
         try:
             _start(world, profile)
+            request.config.stash[WORLD] = world
             if sinks := _sinks(request.config):
                 join(Path(sinks), world.gateways.hosts[SINK][1])
             yield world
@@ -213,6 +216,12 @@ def _gateways(profile: Profile, shared: bool) -> Tables:
     if shared:
         given["sink"]["port"] = 0
     return given
+
+
+def pytest_conformance_cut_off(config: pytest.Config, harder: int) -> None:
+    """Kill the browser of this worker's world, and its driver the second time."""
+    if WORLD in config.stash:
+        config.stash[WORLD].cut_off(harder)
 
 
 @pytest.hookimpl(tryfirst=True)

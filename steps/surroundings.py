@@ -297,10 +297,6 @@ class Surroundings(Protocol):
         """Have a whole browser again; returns which other part is gone, in one line."""
         ...
 
-    def cut_off(self, harder: int) -> None:
-        """Kill the browser, for what hangs in it; at the second time what drives it, too."""
-        ...
-
     def meet(self, listeners: Collection[str], patience: float) -> Meeting:
         """Let the next things that these listeners submit reach the system under test together."""
         ...

@@ -115,10 +115,6 @@ class SceneWitness:
             "tries": sum(one.wrong_codes + len(one.tried) for one in self._scene.browsers.every),
         }
 
-    def cut_off(self, harder: int) -> None:
-        """End what hangs: the browser, and at the second time its driver."""
-        self._around.cut_off(harder)
-
     def refusals(self) -> list[str]:
         """What our gateways and sink turned away, one line each, with the seconds since the beginning."""
         return [f"{one.at - self._scene.clock.began:.1f} s: {one}" for one in self._around.refusals.all()]

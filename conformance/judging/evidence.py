@@ -131,11 +131,12 @@ class Evidence:
 
     @property
     def doing(self) -> str:
-        """The sentence that is being acted, or after which sentence it is."""
+        """The sentence that is being acted, or before or after which one it is."""
         last = self._steps[max(0, self._reached - 1)]
         over = self._reached == len(self._steps) or last.outcome == "failed"
         step = last if over else self._steps[self._reached]
-        return f"{'what comes after ' * over}“{step.keyword} {step.text}”"
+        where = "what comes after " if over else "" if self._witness else "what comes before "
+        return f"{where}“{step.keyword} {step.text}”"
 
     def record(self, worker: str) -> Scenario:
         """Return the scenario's record, redacted."""

@@ -37,10 +37,6 @@ class Witness(Protocol):
         """Return what the phones received in this scenario, one line each."""
         ...
 
-    def cut_off(self, harder: int) -> None:
-        """Kill what the scenario may hang in: 1 for the browser, 2 for what drives it; from any thread."""
-        ...
-
     def refusals(self) -> list[str]:
         """Return what our gateways and sink turned away in this scenario, one line each, with its time."""
         ...

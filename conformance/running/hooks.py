@@ -1,4 +1,6 @@
-"""The hooks that this suite adds to pytest's, for those that run something else than the guide: ci/."""
+"""The hooks that this suite adds to pytest's: for those that run something else than the guide, ci/, and
+for who keeps the world, the root conftest.
+"""
 
 import pytest
 
@@ -17,3 +19,8 @@ def pytest_conformance_open(config: pytest.Config, opening: Opening, folder: Run
 @pytest.hookspec(firstresult=True)
 def pytest_conformance_account(config: pytest.Config, opening: Opening, folder: RunFolder) -> object | None:
     """Return the plugin that accounts for what is judged, and ends the session; None: the ledger."""
+
+
+@pytest.hookspec
+def pytest_conformance_cut_off(config: pytest.Config, harder: int) -> None:
+    """Kill what this worker may hang in: 1 for the browser, 2 for what drives it; from any thread."""

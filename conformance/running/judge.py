@@ -25,6 +25,8 @@ from conformance.running.watchdog import Watchdog
 
 UNSHOWN = (Verdict.INCONCLUSIVE, Verdict.NOT_RUN)
 """Verdicts of a scenario that was not carried out to its end."""
+BEFORE = 300.0
+"""Seconds that what comes before the sentences has at least: a browser anew, people of a pool freed."""
 EVIDENCE = pytest.StashKey[Evidence]()
 Outcome = Literal["passed", "failed", "skipped"]
 """What pytest knows of how a test ended."""
@@ -114,16 +116,17 @@ class Judge:
         self._watchdog.end()
 
     def pytest_bdd_before_scenario(self, request: pytest.FixtureRequest) -> None:
-        """Call the witness, and have the time limit kept."""
+        """Call the witness, and have the time limit kept, before there is one as well."""
         self._redactor.begin()
-        witness, evidence = request.getfixturevalue("witness"), request.node.stash[EVIDENCE]
+        config, evidence = request.config, request.node.stash[EVIDENCE]
 
         def cut_off(harder: int) -> None:
             self._hung = self._hung or evidence.doing
-            witness.cut_off(harder)
+            config.hook.pytest_conformance_cut_off(config=config, harder=harder)
 
         self._hung = ""
-        evidence.call(witness)
+        self._watchdog.begin(cut_off, BEFORE)
+        evidence.call(request.getfixturevalue("witness"))
         self._watchdog.begin(cut_off)
 
     def pytest_bdd_before_step(self, request: pytest.FixtureRequest) -> None:

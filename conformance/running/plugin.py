@@ -164,7 +164,7 @@ def _plugins(config: pytest.Config, opening: Opening, folder: RunFolder) -> Iter
     redactor = Redactor(opening.profile.secrets)
     yield Outlet(folder, redactor, config)
     if config.option.check:
-        yield Preflight(folder, redactor)
+        yield Preflight(folder, redactor, opening.profile.patience)
         return
     yield Judge(opening, folder, redactor)
     if not hasattr(config, "workerinput"):

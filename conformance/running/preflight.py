@@ -9,9 +9,14 @@ from conformance.judging.exit_code import ExitCode
 from conformance.judging.judgement import one_line
 from conformance.judging.redaction import Redactor
 from conformance.judging.verdict import DeadWorld
+from conformance.running.interrupts import heed_once
 from conformance.running.progress import Progress
 from conformance.running.run_folder import RunFolder
+from conformance.running.watchdog import Watchdog
 from conformance.showing import shown
+
+SCENARIOS = 4
+"""Scenarios in whose time it looks: it goes through what several of them do."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +36,8 @@ class Finding:
 class Preflight:
     """Takes the findings of the one test that looks, prints them, and says how it ended."""
 
-    def __init__(self, folder: RunFolder, redactor: Redactor) -> None:
+    def __init__(self, folder: RunFolder, redactor: Redactor, patience: float | None) -> None:
+        """patience: seconds that one scenario may take; None for no limit."""
         self._folder = folder
         self._redact = redactor
         self._findings: list[Finding] = []
@@ -39,6 +45,7 @@ class Preflight:
         self._unseen: list[str] = []
         self._refusals: list[str] = []
         self._trouble = ""
+        self._watchdog = Watchdog(patience and patience * SCENARIOS)
 
     def found(self, key: str, value: str) -> None:
         """Note what was found."""
@@ -71,12 +78,42 @@ class Preflight:
         return self
 
     def pytest_sessionstart(self, session: pytest.Session) -> None:
-        """Take over the terminal's lines of progress."""
+        """Take over the terminal's lines of progress; heed the first Ctrl-C, and no second one."""
         self._progress = Progress(session.config)
+        heed_once()
 
     def pytest_report_teststatus(self) -> tuple[str, str, str]:
         """Let pytest print nothing of its own."""
         return "", "", ""
+
+    @pytest.hookimpl(wrapper=True, tryfirst=True)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, object, object]:
+        """Have the time limit kept, from the fixtures to what comes after."""
+        config = item.config
+        self._watchdog.begin(lambda harder: self._cut_off(config, harder))
+        try:
+            return (yield)
+        finally:
+            self._watchdog.end()
+
+    @pytest.hookimpl(wrapper=True, tryfirst=True)
+    def pytest_runtest_call(self) -> Generator[None, object, object]:
+        """Let what hangs be cut off."""
+        with self._watchdog.bitten():
+            return (yield)
+
+    pytest_runtest_setup = pytest_runtest_teardown = pytest_runtest_call
+
+    def _cut_off(self, config: pytest.Config, harder: int) -> None:
+        limit = f"{self._watchdog.seconds:g} s, {SCENARIOS} times ixit.waits.scenario"
+        self._trouble = f"not over within {limit}: what was to come next hangs, or is slow and needs more"
+        config.hook.pytest_conformance_cut_off(config=config, harder=harder)
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_keyboard_interrupt(self, excinfo: pytest.ExceptionInfo[BaseException]) -> None:
+        """Tell it, and not where it was."""
+        self._trouble = "it was interrupted"
+        excinfo.traceback = excinfo.traceback[:1]
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_runtest_makereport(

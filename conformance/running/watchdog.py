@@ -22,18 +22,23 @@ class Watchdog:
     """
 
     def __init__(self, seconds: float | None) -> None:
-        self.seconds = seconds
+        self.seconds = self._usual = seconds
         self.fired = False
         """Whether what began last was cut off."""
         self._bites = False
         self._over = threading.Event()
         self._thread: threading.Thread | None = None
 
-    def begin(self, cut_off: Callable[[int], None]) -> None:
-        """Begin to watch; cut_off is called in another thread, with 1, then 2."""
+    def begin(self, cut_off: Callable[[int], None], least: float = 0) -> None:
+        """Begin to watch, for `least` seconds if that is more.
+
+        cut_off is called in another thread, with 1, then 2.
+        """
+        self.end()
         self.fired = False
-        if self.seconds is None:
+        if self._usual is None:
             return
+        self.seconds = max(self._usual, least)
         signal.signal(signal.SIGUSR1, self._interrupt)
         self._over = threading.Event()
         self._thread = threading.Thread(

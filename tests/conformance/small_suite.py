@@ -110,9 +110,6 @@ class Witness:
     def phone(self):
         return ["SMS to +86 138 0013 8000: your code is 4D8LQ2"]
 
-    def cut_off(self, harder):
-        pass
-
     def refusals(self):
         return refusals
 

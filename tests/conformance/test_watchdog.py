@@ -4,8 +4,24 @@ import threading
 
 import pytest
 
-from conformance.running import watchdog
+from conformance.running import judge, watchdog
 from conformance.running.watchdog import CutOff, Watchdog
+from tests.conformance.small_suite import Suite
+
+HANGS = """
+import threading
+killed = threading.Event()
+
+
+def pytest_conformance_cut_off(harder):
+    killed.set()
+
+
+@pytest.fixture
+def witness(request):
+    assert not killed.wait(60)
+"""
+"""A fixture that hangs until the browser is killed."""
 
 
 @pytest.fixture
@@ -22,6 +38,18 @@ def test_what_nothing_else_ends_is_ended_by_an_exception(hungry: Watchdog) -> No
         threading.Event().wait(10)
     hungry.end()
     assert (tried, hungry.fired) == ([1, 2], True)
+
+
+def test_what_comes_before_the_sentences_is_cut_off_too(
+    suite: Suite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(judge, "BEFORE", 0.1)
+    suite.scenario("Then the world works")
+    suite.replace("conftest.py", "patience = 300", "patience = 0.1")
+    suite.replace("conftest.py", "@pytest.fixture\ndef witness(request):", HANGS)
+    said = suite.run().only
+    assert said.verdict.value == "inconclusive"
+    assert "what hung is what comes before “Then the world works”" in said.reason
 
 
 def test_what_is_not_to_be_bitten_goes_on(hungry: Watchdog) -> None:

@@ -21,12 +21,16 @@ from tests.world.running import GUIDE, ROOT, run, scenarios
 def test_every_scenario_ends(tmp_path: Path, hang: str) -> None:
     ended = run(tmp_path, f"{GUIDE}the_tile_opens_the_web_mail", f"--target={profile(tmp_path, hang)}")
     assert ended.returncode != 0, ended.stdout
-    assert {one.verdict.value for one in scenarios(tmp_path)} <= {"inconclusive", "fail"}, ended.stdout
+    verdicts = {one.verdict.value for one in scenarios(tmp_path)}
+    assert verdicts
+    assert verdicts <= {"inconclusive", "fail"}, ended.stdout
 
 
 def test_what_hung_is_told(tmp_path: Path) -> None:
     run(tmp_path, "-m", "G2.1", f"--target={profile(tmp_path, 'script', page=200)}")
-    assert all("cut off" in one.reason for one in scenarios(tmp_path))
+    reasons = [one.reason for one in scenarios(tmp_path)]
+    assert reasons
+    assert all("cut off" in reason for reason in reasons)
 
 
 def test_a_frozen_deployment_hangs_nothing(tmp_path: Path) -> None:
@@ -59,7 +63,7 @@ def test_a_signal_ends_what_hangs_and_a_second_one_changes_nothing(tmp_path: Pat
 
 def test_a_signal_ends_a_run_whose_reader_went_away(tmp_path: Path) -> None:
     target = profile(tmp_path, "script", page=200, scenario=300)
-    with told_to_a_reader(tmp_path, f"--target={target}") as (process, lines):
+    with told_to_a_reader(tmp_path, "-m", "G2.1", f"--target={target}") as (process, lines):
         assert any(eventually(lambda: shows_a_page(process.pid)) for _ in range(12))
         lines.close()
         process.terminate()
@@ -68,17 +72,35 @@ def test_a_signal_ends_a_run_whose_reader_went_away(tmp_path: Path) -> None:
 
 
 def test_a_run_that_nobody_reads_any_more_ends_in_order(tmp_path: Path) -> None:
-    with told_to_a_reader(tmp_path) as (process, lines):
+    with told_to_a_reader(tmp_path, "-m", "G2.1") as (process, lines):
         assert any(line.startswith(b"collected") for line in lines)
         lines.close()
         assert process.wait(timeout=120) == 4
     assert [one.verdict.value for one in scenarios(tmp_path)] == ["pass", "not-run"]
 
 
+def test_a_check_ends_and_says_how_far_it_came(tmp_path: Path) -> None:
+    ended = run(tmp_path, "--check", f"--target={profile(tmp_path, 'script')}")
+    assert ended.returncode == 4, ended.stdout
+    assert "found    accounts" in ended.stdout
+    assert "the check broke off: not over within 48 s, 4 times ixit.waits.scenario" in ended.stdout
+
+
+def test_a_signal_ends_a_check(tmp_path: Path) -> None:
+    target = profile(tmp_path, "script", page=200, scenario=300)
+    with told_to_a_reader(tmp_path, "--check", f"--target={target}") as (process, lines):
+        assert any(eventually(lambda: shows_a_page(process.pid)) for _ in range(12))
+        process.terminate()
+        process.terminate()
+        said = lines.read()
+        assert process.wait(timeout=60) == 4
+    assert b"the check broke off: it was interrupted" in said and b"Traceback" not in said
+
+
 @contextmanager
 def told_to_a_reader(folder: Path, *arguments: str) -> Iterator[tuple[subprocess.Popen[bytes], IO[bytes]]]:
-    """A run of two scenarios, and what it says, to be read or closed."""
-    command = [sys.executable, "-m", "pytest", "-m", "G2.1", f"--report-folder={folder / 'out'}", *arguments]
+    """A run, and what it says, to be read or closed."""
+    command = [sys.executable, "-m", "pytest", f"--report-folder={folder / 'out'}", *arguments]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as process:
         assert process.stdout
         try:
