@@ -1,9 +1,10 @@
 """The hooks of a target profile: what the suite may ask of a deployment besides the screens."""
 
 import ssl
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
-from time import monotonic
+from threading import Timer
 
 import httpx
 import msgspec
@@ -14,7 +15,7 @@ from conformance.profile.placeholders import Unfilled, fill, filled
 Cookie = dict[str, str | bool | float]
 
 PATIENCE = 10.0
-"""Seconds that a hook may take to begin its answer, and then to end it."""
+"""Seconds that a hook may be silent; twice as long it may take until it has answered."""
 LIMIT = 1024 * 1024
 """Bytes that it may answer."""
 
@@ -38,7 +39,7 @@ def call(hook: Hook, values: Mapping[str, object]) -> bytes:
     try:
         url = fill(hook.url, values)
         with (
-            httpx.Client(timeout=PATIENCE, trust_env=False, verify=_authorities()) as client,
+            _client(2 * PATIENCE) as client,
             client.stream(hook.method, url, json=filled(hook.body, values)) as answer,
         ):
             body = _whole(answer)
@@ -52,15 +53,29 @@ def call(hook: Hook, values: Mapping[str, object]) -> bytes:
     return body
 
 
+@contextmanager
+def _client(seconds: float) -> Iterator[httpx.Client]:
+    """Whoever asks, for so many seconds at the most, headers and all; raises httpx's error."""
+    with httpx.Client(timeout=PATIENCE, trust_env=False, verify=_authorities()) as client:
+        timer = Timer(seconds, client.close)
+        timer.start()
+        try:
+            yield client
+        except (httpx.HTTPError, RuntimeError):
+            if client.is_closed:
+                raise httpx.ReadTimeout(f"the answer did not end within {seconds:g} s") from None
+            raise
+        finally:
+            timer.cancel()
+
+
 def _whole(answer: httpx.Response) -> bytes:
-    """Take in an answer, which must come to an end; raises httpx's error."""
-    began, body = monotonic(), bytearray()
+    """Take in an answer, as far as it may be kept; raises httpx's error."""
+    body = bytearray()
     for piece in answer.iter_bytes():
         body += piece
         if len(body) > LIMIT:
             raise httpx.ReadError(f"the answer went on past {LIMIT:,} bytes")
-        if monotonic() - began > PATIENCE:
-            raise httpx.ReadTimeout(f"the answer did not end within {PATIENCE:g} s")
     return bytes(body)
 
 

@@ -2,11 +2,13 @@
 
 import os
 import signal
+import ssl
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from threading import Timer
 from time import monotonic
 
 import httpx
@@ -69,8 +71,7 @@ class Deployment:
 
     def answers(self, seconds: float) -> bool:
         """Whether it says within so many seconds that it can be used."""
-        with httpx.Client(trust_env=False, timeout=seconds) as client:
-            return _answers(client, self._ready)
+        return _answers(self._ready, seconds, httpx.create_ssl_context())
 
     def hang_up(self) -> None:
         """Tell the command and all it started to end; `stop` waits for it."""
@@ -90,16 +91,16 @@ class Deployment:
 
     def _wait_until_ready(self, process: subprocess.Popen[bytes], deadline: float) -> None:
         last_moment = monotonic() + deadline
-        with httpx.Client(trust_env=False, timeout=1) as client:
-            while not _answers(client, self._ready):
-                if process.poll() is not None:
-                    raise self._fault(f"exited with {process.returncode} before it was ready")
-                if monotonic() > last_moment:
-                    raise self._fault(
-                        f"answered neither 200 nor a redirect at {self._ready} within {deadline:g} s"
-                    )
-                with suppress(subprocess.TimeoutExpired):
-                    process.wait(0.05)
+        trusted = httpx.create_ssl_context()
+        while not _answers(self._ready, 1, trusted):
+            if process.poll() is not None:
+                raise self._fault(f"exited with {process.returncode} before it was ready")
+            if monotonic() > last_moment:
+                raise self._fault(
+                    f"answered neither 200 nor a redirect at {self._ready} within {deadline:g} s"
+                )
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(0.05)
 
     def _fault(self, what: str) -> DeploymentFault:
         lines = self.log.read_text(errors="replace").split("\n")
@@ -107,12 +108,18 @@ class Deployment:
         return DeploymentFault(f"{self._command[0]} {what}: {last or 'it printed nothing'} (see {self.kept})")
 
 
-def _answers(client: httpx.Client, address: str) -> bool:
-    try:
-        answer = client.get(address)
-    except httpx.TransportError:
-        return False
-    return answer.is_success or answer.is_redirect
+def _answers(address: str, seconds: float, trusted: ssl.SSLContext) -> bool:
+    """Whether what is asked for there begins to come within so many seconds; its body is not waited for."""
+    with httpx.Client(trust_env=False, timeout=seconds, verify=trusted) as client:
+        timer = Timer(seconds, client.close)
+        timer.start()
+        try:
+            with client.stream("GET", address) as answer:
+                return answer.is_success or answer.is_redirect
+        except (httpx.TransportError, RuntimeError):  # the latter where it was closed
+            return False
+        finally:
+            timer.cancel()
 
 
 def _signal_group(process: subprocess.Popen[bytes], number: signal.Signals) -> None:

@@ -47,11 +47,15 @@ def port() -> Iterator[int]:
 
 
 class Endless(BaseHTTPRequestHandler):
-    """Answers on and on."""
+    """Answers on and on, in its body or already in its headers."""
 
     def do_POST(self) -> None:
         self.send_response(200)
-        self.end_headers()
+        if self.path == "/people":
+            self.end_headers()
+        else:
+            self.flush_headers()
+            self.wfile.write(b"x: ")
         with suppress(OSError):
             while not GONE.wait(0.01):
                 self.wfile.write(b".")
@@ -103,7 +107,7 @@ def test_nobody_there() -> None:
     ("bounds", "why"),
     [
         ({"LIMIT": 100}, "the answer went on past 100 bytes"),
-        ({"PATIENCE": 0.2}, "the answer did not end within 0.2 s"),
+        ({"PATIENCE": 0.2}, "the answer did not end within 0.4 s"),
     ],
 )
 def test_an_answer_without_end(
@@ -114,6 +118,12 @@ def test_an_answer_without_end(
     url = f"http://127.0.0.1:{endless_port}/people"
     with pytest.raises(HookFailed, match=rf"^POST {url}: {why}$"):
         call(Hook("POST", url), {})
+
+
+def test_headers_without_end(endless_port: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hooks, "PATIENCE", 0.2)
+    with pytest.raises(HookFailed, match=r"the answer did not end within 0\.4 s$"):
+        call(Hook("POST", f"http://127.0.0.1:{endless_port}/headers"), {})
 
 
 def test_no_answer_in_time(mute_port: int, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -27,6 +27,17 @@ print("listening", flush=True)
 http.server.HTTPServer(("127.0.0.1", int(sys.argv[1])), Handler).serve_forever()
 """
 
+DRIPPING = """
+import http.server, sys, time
+class Handler(http.server.BaseHTTPRequestHandler):
+    def do_GET(self):
+        self.wfile.write(b"HTTP/1.0 200 OK\\r\\nHEAD")
+        while True:
+            self.wfile.write(b"x")
+            time.sleep(0.1)
+http.server.ThreadingHTTPServer(("127.0.0.1", int(sys.argv[1])), Handler).serve_forever()
+"""
+
 HARNESS = """
 import os, sys
 from pathlib import Path
@@ -83,6 +94,19 @@ def test_a_page_that_leads_to_a_login_is_an_answer(tmp_path: Path) -> None:
     site = Site(tmp_path, SERVER.replace("send_response(200)", "send_response(302)"))
     site.deployment.start()
     site.deployment.stop()
+
+
+def test_a_body_that_never_ends_is_not_waited_for(tmp_path: Path) -> None:
+    site = Site(tmp_path, DRIPPING.replace("HEAD", r"\r\n"))
+    site.deployment.start(deadline=10)
+    assert site.deployment.answers(10)
+    site.deployment.stop()
+
+
+def test_headers_that_never_end_are_no_answer(tmp_path: Path) -> None:
+    site = Site(tmp_path, DRIPPING.replace("HEAD", "x: "))
+    with pytest.raises(DeploymentFault, match="answered neither 200 nor a redirect"):
+        site.deployment.start(deadline=1)
 
 
 def test_nothing_is_left_once_stopped(site: Site) -> None:
