@@ -10,6 +10,7 @@ import msgspec
 from conformance.profile.hosts import host_of, loopback, misspelt, odd, tried
 from conformance.profile.ics import Ics
 from conformance.profile.ixit import Browser, Hook, Ixit, People, Start
+from conformance.profile.patterns import unfit
 from conformance.profile.selectors import broken
 
 PORT = re.compile(r"[1-9]\d{0,4}", re.ASCII)
@@ -18,8 +19,6 @@ VARIABLE = re.compile(r"[A-Za-z_]\w*", re.ASCII)
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 PLACES = 6
 """Digits to be made up that a pattern has at the least: with fewer a run would use them up."""
-LONGEST = 500
-"""Characters of a regular expression."""
 NEEDED = {
     "create_person": ("password", "letter"),
     "bind": ("address", "value"),
@@ -33,7 +32,7 @@ NEEDED = {
 
 def malformed(ics: Ics, ixit: Ixit) -> Iterator[str]:
     """Yield a line for each text that is not of the form that it needs."""
-    yield from _pattern(ics.codes.pattern)
+    yield from unfit(ics.codes.pattern)
     yield from _people(ixit.people, bool(ixit.phones.numbers))
     yield from _hosts(ixit)
     for name, hook in ixit.hooks.given():
@@ -51,18 +50,6 @@ def malformed(ics: Ics, ixit: Ixit) -> Iterator[str]:
         yield "ixit.phones.webhook.secret is empty: give one, or any process on this machine may post"
     if ixit.waits.scenario <= ixit.waits.longest and ixit.clock == "real":
         yield "ixit.waits.scenario must be more than ixit.waits.longest, which a scenario may wait for"
-
-
-def _pattern(pattern: str) -> Iterator[str]:
-    wanted = f"a regular expression of {LONGEST} characters at the most with one group, the code itself"
-    try:
-        found = re.compile(pattern) if len(pattern) <= LONGEST else None
-    except (re.error, RecursionError, OverflowError):
-        found = None
-    if found is None or found.groups != 1:
-        yield f"ics.codes.pattern must be {wanted}"
-    elif any(match and not match[1] for match in map(found.search, ("", " ", "a", "1"))):
-        yield f"ics.codes.pattern = {pattern!r} finds a code where none is: let its group hold something"
 
 
 def _browser(browser: Browser) -> Iterator[str]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection
 
+from conformance.profile.patterns import READ
 from steps.people.actors import Missing, Person
 from steps.surroundings import Handset
 
@@ -59,7 +60,7 @@ class Arrivals:
         return found[1]
 
     def _code(self, message: str) -> re.Match[str] | None:
-        return re.search(self._pattern, message) or re.fullmatch("([0-9A-Za-z]+)", message)
+        return re.search(self._pattern, message[:READ]) or re.fullmatch("([0-9A-Za-z]+)", message)
 
     def evidence(self, to: str) -> list[str]:
         """All that is known to have arrived there in this scenario, forgotten or not; nobody is asked."""

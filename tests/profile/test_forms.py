@@ -10,6 +10,7 @@ from conformance.profile.selectors import broken
 from tests.profile.complaints import complaints
 from tests.profile.test_profile import REFERENCE
 
+NESTED = r"(?:(?:\d+)+)+x([0-9]{4})"
 HOOK = '[ixit.hooks.bind]\nmethod = "POST"\n'
 
 
@@ -33,6 +34,8 @@ def said(folder: Path, tables: str) -> list[str]:
         ('[ics.codes]\npattern = "([a"', "ics.codes.pattern must be"),
         (f'[ics.codes]\npattern = "{"(" * 300}"', "ics.codes.pattern must be"),
         (f'[ics.codes]\npattern = "({"x" * 600})"', "ics.codes.pattern must be"),
+        (f"[ics.codes]\npattern = '{NESTED}'", f"ics.codes.pattern = {NESTED!r} does not come to an end"),
+        (f"[ics.codes]\npattern = 'code: {NESTED}'", "ics.codes.pattern = 'code: "),
         ("[ixit.waits]\npage = -1", "ixit.waits.page = -1: give a number of seconds"),
         ("[ixit.waits]\npage = inf", "ixit.waits.page = inf: give"),
         ("[ixit.waits]\nscenario = nan", "ixit.waits.scenario = nan: give"),
