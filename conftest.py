@@ -2,7 +2,7 @@
 
 import sys
 import tempfile
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ import pytest
 from faker import Faker
 
 from conformance.judging.verdict import DeadWorld, NotRun
-from conformance.profile import METHODS, Profile
+from conformance.profile import METHODS, Profile, programs
 from conformance.profile.phones import Command as PhonesCommand
 from conformance.profile.phones import Phones
 from conformance.profile.placeholders import fill
@@ -205,7 +205,11 @@ def _program(asked: PhonesCommand, known: Collection[str]) -> Program:
         values = {"python": sys.executable, "number": number, "since": since}
         return [fill(word, values) for word in asked.command]
 
-    return Program(asked.command[0], words, asked.seconds, environment(known))
+    def printed(command: Sequence[str]) -> bytes:
+        name = f"ixit.phones.command: {asked.command[0]}"
+        return programs.printed(name, command, environment(known), asked.seconds)
+
+    return Program(asked.command[0], words, printed)
 
 
 def _gateways(profile: Profile, shared: bool) -> Tables:

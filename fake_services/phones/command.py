@@ -1,8 +1,7 @@
 """Phones whose messages a program of the user's prints."""
 
-import subprocess
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from time import monotonic
 from typing import override
@@ -25,40 +24,22 @@ class ProgramFailed(Exception):
 
 @dataclass(frozen=True)
 class Program:
-    """A program that prints messages, called `name`; `seconds` is how long it may take."""
+    """A program that prints messages, called `name`."""
 
     name: str
     command: Callable[[str, int], Sequence[str]]
     """Its words, for the messages to an E.164 number since POSIX seconds."""
-    seconds: float
-    environment: Mapping[str, str]
+    printed: Callable[[Sequence[str]], bytes]
+    """What a command prints; raises an exception of its own where that is nothing."""
 
     def messages(self, number: str, since: int) -> list[str]:
         """The texts to an E.164 number since POSIX seconds, oldest first; raises ProgramFailed."""
-        command = self.command(number, since)
+        said = self.printed(self.command(number, since))
         try:
-            ended = subprocess.run(
-                command,
-                env=self.environment,
-                capture_output=True,
-                timeout=self.seconds,
-                check=False,
-                stdin=subprocess.DEVNULL,
-            )
-        except OSError as error:
-            raise self._fault(f"cannot be run: {error.strerror}") from None
-        except subprocess.TimeoutExpired:
-            raise self._fault(f"did not end within {self.seconds:g} s") from None
-        if ended.returncode:
-            last = (ended.stderr.decode(errors="replace").strip().splitlines() or ["it printed nothing"])[-1]
-            raise self._fault(f"exited with {ended.returncode}: {last}")
-        try:
-            return msgspec.json.decode(ended.stdout, type=list[str])
+            return msgspec.json.decode(said, type=list[str])
         except msgspec.DecodeError as error:
-            raise self._fault(f"printed no JSON list of texts: {error}") from None
-
-    def _fault(self, what: str) -> ProgramFailed:
-        return ProgramFailed(f"ixit.phones.command: {self.name} {what}")
+            wrong = f"{self.name} printed no JSON list of texts: {error}"
+            raise ProgramFailed(f"ixit.phones.command: {wrong}") from None
 
 
 class CommandHandset(Handset):
