@@ -9,6 +9,7 @@ import pytest
 from conformance.judging.verdict import Contradiction, NotRun
 from conformance.profile import Protocol
 from conformance.profile.mail_programs import Tls
+from steps.devices.mail import hearing
 from steps.devices.mail.answers import Answer, NoAnswer
 from steps.devices.mail.connections import Server
 from steps.devices.mail.imap import read_as
@@ -246,3 +247,28 @@ def test_tls_is_spoken_with_whom_the_profile_trusts(tmp_path: Path, protocol: Pr
             if not known:
                 stack.enter_context(pytest.raises(NoAnswer, match="CERTIFICATE_VERIFY_FAILED"))
             assert tried(protocol, port, tls, known).served
+
+
+@pytest.mark.parametrize(
+    ("protocol", "more"), [("imap", "* OK more\r\n"), ("smtp", "220-more\r\n"), ("pop3", "+OK more ")]
+)
+def test_a_server_that_says_without_end_is_not_heard_on(
+    monkeypatch: pytest.MonkeyPatch, protocol: Protocol, more: str
+) -> None:
+    monkeypatch.setattr(hearing, "LIMIT", 1000)
+    endless = Script(more * 500, USUAL[protocol])
+    with speaking(endless) as port, pytest.raises(NoAnswer, match="said more than 1,000 bytes"):
+        tried(protocol, port)
+
+
+@pytest.mark.parametrize("protocol", ["imap", "pop3", "smtp"])
+def test_all_that_a_server_says_has_its_time(monkeypatch: pytest.MonkeyPatch, protocol: Protocol) -> None:
+    monkeypatch.setattr(hearing, "ANSWERS", 0)
+    with speaking(script(protocol)) as port, pytest.raises(NoAnswer, match="went on and on"):
+        tried(protocol, port)
+
+
+def test_a_letter_as_long_as_no_memory_is_not_read() -> None:
+    answer = answered("imap", FETCH="* 1 FETCH (BODY[] {{9999999999}}\r\nDear")
+    assert answer.taken and not answer.served
+    assert "announced 9,999,999,999 bytes" in answer.fault

@@ -11,6 +11,7 @@ from typing import Any
 
 from conformance.profile import Protocol
 from conformance.profile.mail_programs import Tls
+from steps.devices.mail import hearing
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ class Server:
 def imap(server: Server) -> Iterator[imaplib.IMAP4]:
     """A connection; how it ends, once the password was answered, says nothing any more."""
     at, implicit = server.at, server.tls == "implicit"
-    client = imaplib.IMAP4_SSL(**at, ssl_context=_trust(server)) if implicit else imaplib.IMAP4(**at)
+    client = hearing.ImapOverTls(**at, ssl_context=_trust(server)) if implicit else hearing.Imap(**at)
     try:
         if server.tls == "starttls":
             client.starttls(_trust(server))
@@ -51,7 +52,7 @@ def imap(server: Server) -> Iterator[imaplib.IMAP4]:
 def pop3(server: Server) -> Iterator[poplib.POP3]:
     """The same for POP3."""
     at, implicit = server.at, server.tls == "implicit"
-    client = poplib.POP3_SSL(**at, context=_trust(server)) if implicit else poplib.POP3(**at)
+    client = hearing.Pop3OverTls(**at, context=_trust(server)) if implicit else hearing.Pop3(**at)
     try:
         if server.tls == "starttls":
             client.stls(_trust(server))
@@ -68,7 +69,7 @@ def pop3(server: Server) -> Iterator[poplib.POP3]:
 def smtp(server: Server) -> Iterator[smtplib.SMTP]:
     """The same for SMTP."""
     at, implicit = server.at, server.tls == "implicit"
-    client = smtplib.SMTP_SSL(**at, context=_trust(server)) if implicit else smtplib.SMTP(**at)
+    client = hearing.SmtpOverTls(**at, context=_trust(server)) if implicit else hearing.Smtp(**at)
     try:
         if server.tls == "starttls":
             client.starttls(context=_trust(server))
