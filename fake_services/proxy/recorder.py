@@ -130,12 +130,17 @@ class Recorder:
         sides = (message.content, b"") if message.from_client else (b"", message.content)
         self._record(flow, *sides)
 
+    def websocket_end(self, flow: HTTPFlow) -> None:
+        """Record that a WebSocket was ended from here (mitmproxy event)."""
+        if flow.server_conn.error:
+            self._record(flow, b"", b"", flow.server_conn.error)
+
     def error(self, flow: HTTPFlow) -> None:
         """Record a request that got no whole answer (mitmproxy event)."""
         assert flow.error
         refused = flow.metadata.get("kind") == "refused"
         meant = _client_left(flow) or "injected" in flow.metadata or refused
-        said = flow.metadata.get("interim", flow.error.msg)
+        said = flow.metadata.get("interim", flow.server_conn.error or flow.error.msg)
         error = UNREACHED if _is_unreached(flow) else None if meant else said
         self._record(flow, _body(flow.request), b"", error)
 

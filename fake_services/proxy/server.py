@@ -22,6 +22,7 @@ from fake_services.proxy.bodies import LIMIT
 from fake_services.proxy.connections import Connections
 from fake_services.proxy.doors import MODE, Doors
 from fake_services.proxy.faults import Faults
+from fake_services.proxy.floods import Floods
 from fake_services.proxy.guard import Guard
 from fake_services.proxy.hops import Hops
 from fake_services.proxy.recorder import Recorder
@@ -127,6 +128,7 @@ class Proxy:
         guard, routes = Guard(self._hosts), Routes(self._routes)
         doors = Doors(self._doors)
         master.addons.add(doors, self.recorder, guard, Whole(), routes, Hops(), self.faults, self.barrier)
+        master.addons.add(Floods())
         await master.run()
 
 
