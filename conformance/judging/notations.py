@@ -9,15 +9,30 @@ from collections.abc import Iterator
 from functools import cached_property
 from urllib.parse import quote, quote_plus, unquote_plus
 
-SEPARATOR = r"(?:[\s\-.()+\x00\xad\u200b]|‐|‑|–|—|－|（|）|%20|%2[Dd89]|%00|\\[nrt]|\\u0000|&nbsp;){0,3}"
-"""What may stand between two characters; a NUL makes UTF-16 of ASCII."""
+UNSEEN = (
+    r"\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+    r"\ufff9-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    r"\U000e0001\U000e0020-\U000e007f"
+)
+"""Characters that nobody sees (Unicode's category Cf)."""
+TAG = r"<[^<>]{0,80}>"
+SEPARATOR = (
+    rf"(?:[\s\-.()+\x00{UNSEEN}]|‐|‑|–|—|－|（|）|%20|%2[Dd89]|%00|\\[nrt]|\\u(?:0000|00ad|20[0-6][0-9a-f]|feff)"
+    rf"|&(?:nbsp|shy|zwn?j);|=\r?\n|=(?:\\r)?\\n|\s{{0,40}}+(?:{TAG}\s{{0,40}}+){{1,6}}+){{0,3}}"
+)
+"""What may stand between two characters; a NUL makes UTF-16 of ASCII, a tag puts each into a box."""
 PLUS = r"(?:\+|＋|%2[Bb]|&#43;|\\u002[Bb]|0" + SEPARATOR + "0" + SEPARATOR + "|００)"
 COUNTRY = rf"(?:{PLUS}?(?:86|８６){SEPARATOR})?"
+ROUNDS = 3
+"""How often something may be encoded for an address, or escaped."""
 ENCODED = 6
 """Characters that a secret has at least to be looked for encoded; less stands in any text by chance."""
-_GAP = re.compile(r"[\s\-‐‑–—.()\\\x00\xad\u200b]+")
+_GAP = re.compile(rf"[\s\-‐‑–—.()\\\x00{UNSEEN}]+")
 _WORD = re.compile(r"[^\W_]+")
-_UNICODE = re.compile(r"\\u([0-9a-fA-F]{4})")
+_CODE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2}))")
+_TAG = re.compile(TAG)
+_SOFT = re.compile(r"=(?:\r?\n|(?:\\r)?\\n)")
+_QUOTED = re.compile(r"=([0-9A-F]{2})")
 _BREAK = re.compile(r"\\[nrt]")
 _WIDE = {code: code + 0xFEE0 for code in range(ord("!"), ord("~") + 1)}
 """ASCII to its full-width forms."""
@@ -79,10 +94,19 @@ def plain(text: str) -> str:
     """Return the text without gaps, then again with its notations undone: where to look quickly."""
     views = [text]
     if "\\" in text:
-        views.append(_UNICODE.sub(lambda found: chr(int(found[1], 16)), _BREAK.sub("", text)))
-    for _ in range(2):
+        views.append(_CODE.sub(_decoded, _BREAK.sub("", text)))
+    for _ in range(ROUNDS):
         views.append(html.unescape(unquote_plus(views[-1])))
+    if "=" in text:
+        views.append(_QUOTED.sub(_decoded, _SOFT.sub("", text)))
+    if "<" in text:
+        views += [_TAG.sub("", views[0]), _TAG.sub("", views[ROUNDS])]
     return "\n".join(dict.fromkeys(_bare(view) for view in views))
+
+
+def _decoded(found: re.Match[str]) -> str:
+    """The character of an escape, which gives its code in hexadecimal."""
+    return chr(int(found[found.lastindex or 0], 16))
 
 
 def _bare(text: str) -> str:
@@ -104,9 +128,12 @@ def _forms(character: str) -> str:
         form = chr(code)
         forms |= {form, quote(form, safe=""), quote_plus(form), html.escape(form), json.dumps(form)[1:-1]}
         forms |= {f"\\u{code:04x}", f"\\u{code:04X}", f"&#{code};", f"&#x{code:x};"}
+        forms |= {f"\\x{code:02x}", f"={code:02X}"} if code < 128 else set()
     either = "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
     if not character.isascii():
         return f"(?:{either})"
-    twice = "|".join(f"%(?:25)?{one}" for one in {f"{ord(character):02x}", f"{ord(character):02X}"})
+    percent = "|".join(
+        f"%(?:25){{0,{ROUNDS - 1}}}{one}" for one in {f"{ord(character):02x}", f"{ord(character):02X}"}
+    )
     escaped = "" if character.isalnum() else r"\\{0,3}"
-    return f"(?:{escaped}(?:{either}|{twice}))"
+    return f"(?:{escaped}(?:{either}|{percent}))"

@@ -1,14 +1,20 @@
 """Verdict rule 9: secrets are replaced in every notation, and which part was shown is said."""
 
 import base64
+import html
 import json
+import re
+import sys
+import unicodedata
 from collections.abc import Callable
+from time import process_time
 from urllib.parse import quote
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from conformance.judging.notations import SEPARATOR
 from conformance.judging.redaction import Redactor
 
 redact = Redactor(
@@ -112,6 +118,11 @@ def test_without_secrets_nothing_changes() -> None:
     assert Redactor({})("13800138000 and 138****8000") == "13800138000 and 138****8000"
 
 
+def broken_softly(text: str) -> str:
+    """Quoted-printable, with no two characters in a line."""
+    return "=\r\n".join(one.replace("=", "=3D") for one in text)
+
+
 ENCODINGS: dict[str, Callable[[str], str]] = {
     "base64": lambda text: base64.b64encode(text.encode()).decode(),
     "base64 for addresses": lambda text: base64.urlsafe_b64encode(text.encode()).decode(),
@@ -120,6 +131,18 @@ ENCODINGS: dict[str, Callable[[str], str]] = {
     "hex": lambda text: text.encode().hex(),
     "HEX": lambda text: text.encode().hex().upper(),
     "percent": lambda text: "".join(f"%{byte:02X}" for byte in text.encode()),
+    "percent thrice": lambda text: quote(quote(quote(text, safe=""), safe=""), safe=""),
+    "quoted-printable": lambda text: "".join(f"={ord(one):02X}" for one in text),
+    "quoted-printable, broken softly": broken_softly,
+    "the same in JSON": lambda text: json.dumps(broken_softly(text)),
+    "hex of JavaScript": lambda text: "".join(f"\\x{ord(one):02x}" for one in text),
+    "boxes": lambda text: "".join(f"<b>{html.escape(one)}</b>" for one in text),
+    "boxes in lines": lambda text: "\n          ".join(
+        f'<td><span class="digit">{html.escape(one)}</span></td>' for one in text
+    ),
+    "word joiners": "\u2060".join,
+    "joiners in JSON": lambda text: json.dumps("\u200d".join(text)),
+    "joiners in HTML": lambda text: "&zwj;".join(map(html.escape, text)),
     "percent twice": lambda text: quote(quote(text, safe=""), safe=""),
     "UTF-16": lambda text: text.encode("utf-16-le").decode("latin-1"),
     "JSON": json.dumps,
@@ -147,6 +170,33 @@ def test_an_encoded_secret_is_replaced(
 @pytest.mark.parametrize("encode", ENCODINGS.values(), ids=ENCODINGS)
 def test_an_encoded_number_is_replaced(encode: Callable[[str], str]) -> None:
     assert "⟦Li's phone, all 11 digits⟧" in redact(f"<{encode('to +8613800138000!')}>")
+
+
+def test_what_cannot_be_seen_may_stand_between_any_two_characters() -> None:
+    unseen = [one for one in map(chr, range(sys.maxunicode + 1)) if unicodedata.category(one) == "Cf"]
+    assert [hex(ord(one)) for one in unseen if not re.fullmatch(SEPARATOR, one)] == []
+    assert redact(f"4D{unseen[-1]}8L{unseen[0]}Q2") == "⟦code 1⟧"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["<td>4</td><td>8</td>", "<b>4D</b> of <b>8LQ2</b>", "a=4D&b=8LQ2", "<p>13800</p>\n<p>of 138000</p>"],
+)
+def test_what_stands_apart_in_a_page_stays(text: str) -> None:
+    assert redact(text) == text
+
+
+@pytest.mark.parametrize(
+    "piece", ["4<b>", "4D8LQ <i>", "<", "4   \n ", "</b><b>4", "4=\r\n", "%25", "=34", "4\u2060", "<b> "]
+)
+def test_a_long_text_takes_as_long_as_it_is(piece: str) -> None:
+    def seconds(count: int) -> float:
+        text = "4D8LQ2" + piece * count
+        began = process_time()
+        redact(text)
+        return process_time() - began
+
+    assert min(seconds(40_000) for _ in range(2)) < 12 * seconds(10_000)
 
 
 def test_what_an_earlier_scenario_had_is_replaced_as_such() -> None:
