@@ -6,24 +6,36 @@ Nobody tells the suite what a deployment hands out; by what it is called there i
 import html
 import re
 from collections.abc import Iterable, Iterator
-from http.cookies import CookieError, SimpleCookie
-from urllib.parse import unquote_plus
+from urllib.parse import unquote, unquote_plus
 
 from steps.surroundings import Exchange
 
 LONG = 12
 """Characters that a credential has at least; what is shorter can be guessed, or is none."""
+SHORT = 8
+"""Characters at least where the name leaves no doubt, and a digit is among them."""
+SURELY = 16
+"""Characters of one that is letters alone: few words have so many."""
 READ = 200_000
 """Characters of a body that are looked through."""
 CALLED = (
     r"[\w.:-]{0,30}(?:ticket|token|csrf|xsrf|nonce|passwd|password|secret|session|credential|authorization)"
-    r"[\w.:-]{0,20}|code|auth_?code|j?session_?id|sid|uuid|sign|signature|pgtIou|state"
+    r"[\w.:-]{0,20}|code|auth_?code|j?session_?id|sid|uuid|sign|signature|pgtIou|state|jwt"
+    r"|[\w-]{0,30}key|trust\w{0,20}id|device\w{0,20}id"
 )
 """What credentials are called, in addresses, forms, JSON, XML and hidden fields."""
-SAID = rf"[!#-%(-+\--:=?-\[\]-~]{{{LONG},4096}}+"
+SURELY_CALLED = r"(?:jwt|sid|token|session(?:_?id)?|ticket)"
+SAID = rf"[!#-%(-+\--:=?-\[\]-~]{{{SHORT},4096}}+"
 NAMED, VALUED = rf"name=[\"'](?P<name>{CALLED})[\"']", rf"(?:value|content)=[\"'](?P<value>{SAID})"
 ANYWHERE = (
-    re.compile(rf"(?:^|[?&;#])(?P<name>{CALLED})=(?P<value>[^\s\"'<>&;?#]{{{LONG},4096}})", re.IGNORECASE),
+    re.compile(rf"(?<![\w.:-])(?P<name>{CALLED})\s{{0,5}}[:=]\s{{0,5}}[\"'](?P<value>{SAID})", re.IGNORECASE),
+    re.compile(
+        rf"(?P<name>{SURELY_CALLED})[\"']\s{{0,5}}:\s{{0,5}}(?P<value>\d{{{LONG},64}})", re.IGNORECASE
+    ),
+    re.compile(
+        r"/(?P<name>reset|verify|confirm|activate|unlock|recover)[\w-]{0,20}/(?P<value>[\w-]{16,512})"
+    ),
+    re.compile(rf"(?:^|[?&;#])(?P<name>{CALLED})=(?P<value>[^\s\"'<>&;?#]{{{SHORT},4096}})", re.IGNORECASE),
     re.compile(rf"[\"'](?P<name>{CALLED})\\?[\"']\s*:\s*\\?[\"'](?P<value>{SAID})", re.IGNORECASE),
     re.compile(rf"<(?P<name>{CALLED})(?:\s[^>]{{0,300}})?>\s*(?P<value>{SAID})", re.IGNORECASE),
     re.compile(rf"data-(?P<name>[\w-]{{0,40}}key|{CALLED})=[\"'](?P<value>{SAID})", re.IGNORECASE),
@@ -32,6 +44,12 @@ ANYWHERE = (
 )
 RANDOM = re.compile(r"\d|[a-z][^a-zA-Z]*[A-Z]|[A-Z][^a-zA-Z]*[a-z]")
 """What a value has that is no word such as `not_verified`."""
+SURE = re.compile(rf"pass|secret|trust|{SURELY_CALLED}$")
+"""Names, in small letters, that only credentials have."""
+VAGUE = re.compile(r"(?!.*(?:pass|secret)).*(?:key|id)$|reset|verify|confirm|activate|unlock|recover")
+"""Names that much else has as well: what they hold is a credential if it looks like nothing else."""
+JUMBLE = re.compile(r"(?=[\w+/=~.-]*\d)(?=[\w+/=~.-]*[A-Za-z])[\w+/=~.-]+", re.ASCII)
+WORDS = re.compile(r"[A-Za-z]+(?:[_-][A-Za-z]+)+")
 DULL = ("text/css", "javascript", "image/", "font/")
 """Kinds of answers that say nothing to anybody in particular."""
 SENT = re.compile(
@@ -68,26 +86,38 @@ def in_text(text: str) -> Iterator[tuple[str, str]]:
         for pattern in ANYWHERE:
             for found in pattern.finditer(view):
                 value, name = html.unescape(unquote_plus(found["value"])), found["name"].lower()
-                if len(value) >= LONG and ("pass" in name or "secret" in name or RANDOM.search(value)):
+                if _is_one(value, name):
                     yield value, name
+
+
+def _is_one(value: str, name: str) -> bool:
+    """Whether a value is a credential; name: what it is called, in small letters."""
+    if len(value) < LONG:
+        return len(value) >= SHORT and bool(SURE.search(name) and JUMBLE.fullmatch(value))
+    if VAGUE.fullmatch(name) and not SURE.search(name):
+        return bool(JUMBLE.fullmatch(value))
+    is_long = len(value) >= SURELY and not WORDS.fullmatch(value)
+    return bool("pass" in name or "secret" in name or RANDOM.search(value) or (is_long and SURE.search(name)))
 
 
 def _in_headers(headers: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     for name, value in headers:
         if name.lower() in ("cookie", "set-cookie"):
-            yield from ((said, f"cookie {cookie}") for cookie, said in _cookies(value) if len(said) >= LONG)
+            whole = value.split(";") if name.lower() == "cookie" else value.split(";")[:1]
+            yield from ((said, f"cookie {cookie}") for cookie, said in _cookies(whole))
         elif name.lower() == "location":
             yield from in_text(value)
         elif name.lower() in CARRIES and len(word := value.rpartition(" ")[2]) >= LONG:
             yield word, name.lower()
 
 
-def _cookies(header: str) -> Iterator[tuple[str, str]]:
-    """A header's cookies, without what is said about them (Path and the like are no cookies)."""
-    try:
-        yield from ((name, morsel.value) for name, morsel in SimpleCookie(header).items())
-    except CookieError:
-        yield from (part.strip().partition("=")[::2] for part in header.split(";") if "=" in part)
+def _cookies(parts: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Cookies as browsers read them (RFC 6265, 5.2), each as it is written and as it is meant."""
+    for part in parts:
+        name, _, value = (one.strip() for one in part.partition("="))
+        for said in dict.fromkeys((value.strip('"'), unquote(value.strip('"')))):
+            if len(said) >= LONG or _is_one(said, name.lower()):
+                yield name, said
 
 
 def _in_messages(text: str) -> Iterator[tuple[str, str]]:

@@ -1,5 +1,6 @@
 """What whoever reads it could use is found in what a deployment says, by what it is called there."""
 
+from time import process_time
 from types import SimpleNamespace
 from typing import Any
 
@@ -31,10 +32,33 @@ def said(**parts: Any) -> Any:  # noqa: ANN401 (an exchange)
         f"<input value='{VALUE}' name='authenticity_token'>",
         f'<meta name="csrf-token" content="{VALUE}">',
         f'<body data-key="{VALUE}">',
+        f'{{"jwt": "{VALUE}"}}',
+        f'{{"authKey": "{VALUE}", "a": 1}}',
+        f'{{"mfa_key": "{VALUE}"}}',
+        f'{{"trustId": "{VALUE}"}}',
+        f'{{"deviceFingerprintId": "{VALUE}"}}',
+        f"https://mail.example/confirm?key={VALUE}",
+        f"https://mail.example/reset/{VALUE}",
+        f'<a href="/account/reset-password/{VALUE}?a=b">',
+        f"<script>start({{token:'{VALUE}'}})</script>",
+        f"<script>var csrfToken = '{VALUE}';</script>",
     ],
 )
 def test_a_credential_in_a_text_is_found(text: str) -> None:
     assert VALUE in dict(in_text(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ('{"token":"abcdefghijklmnop"}', "abcdefghijklmnop"),
+        ("?ticket=abcdefghijklmnop", "abcdefghijklmnop"),
+        ('{"access_token": 123456789012}', "123456789012"),
+        ('{"sid":"a1b2c3d4"}', "a1b2c3d4"),
+    ],
+)
+def test_what_is_surely_a_credential_needs_less(text: str, value: str) -> None:
+    assert value in dict(in_text(text))
 
 
 @pytest.mark.parametrize(
@@ -44,6 +68,12 @@ def test_a_credential_in_a_text_is_found(text: str) -> None:
         '{"password": "请输入密码请输入密码请输入密码"}',
         "code=123456",
         "https://mail.example/?page=Zk3-x_81Qa9vTbX0",
+        '{"token": "not_yet_verified_by_anybody", "session": "authentication", "ticket": "a1b2"}',
+        '{"key": "accountSettings", "primaryKey": "person12345678@kust.edu.cn"}',
+        '{"key": "https://mail.kust.edu.cn/m/login2", "deviceId": 4}',
+        '{"sessionExpires": 1735689600000, "password": "Password"}',
+        "https://mail.example/reset/password-of-mailbox",
+        "<script>var state = 'verification', tokenName = 'access_token_name';</script>",
     ],
 )
 def test_what_is_none_is_left(text: str) -> None:
@@ -55,6 +85,8 @@ def test_what_is_none_is_left(text: str) -> None:
     [
         ("Set-Cookie", f"trust={VALUE}; Path=/; Expires=Wed, 09 Jun 2027 10:18:14 GMT", "cookie trust"),
         ("Cookie", f"lang=zh; SESSION={VALUE}", "cookie SESSION"),
+        ("Set-Cookie", f"trust[1]={VALUE}; Path=/account/of/li; HttpOnly", "cookie trust[1]"),
+        ("Cookie", f'seen={{"x"}}; 中文=中文; a; sid="{VALUE}"', "cookie sid"),
         ("Authorization", f"Bearer {VALUE}", "authorization"),
         ("Location", f"https://mail.example/?ticket={VALUE}", "ticket"),
     ],
@@ -62,6 +94,38 @@ def test_what_is_none_is_left(text: str) -> None:
 def test_a_credential_in_a_header_is_found(header: str, value: str, called: str) -> None:
     for side in ("request_headers", "response_headers"):
         assert dict(credentials([said(**{side: [(header, value)]})])) == {VALUE: called}
+
+
+def test_a_cookie_is_known_as_it_is_written_and_as_it_is_meant() -> None:
+    known = dict(
+        credentials(
+            [
+                said(
+                    request_headers=[
+                        ("Cookie", "sid=中文中文中文中文中文中文; a=b%2Cc%3Dd%2Ce%3Df%2Cg%3Dh; sid=a1b2c3d4")
+                    ]
+                )
+            ]
+        )
+    )
+    assert known.keys() == {
+        "中文中文中文中文中文中文",
+        "a=b%2Cc%3Dd%2Ce%3Df%2Cg%3Dh"[2:],
+        "b,c=d,e=f,g=h",
+        "a1b2c3d4",
+    }
+
+
+@pytest.mark.parametrize(
+    "piece", ["/reset/", "/reset/1", "token:", "token='", "key=", '"token":', "a.b-", "reset/a1"]
+)
+def test_a_long_text_takes_as_long_as_it_is(piece: str) -> None:
+    def seconds(count: int) -> float:
+        began = process_time()
+        list(in_text(piece * count))
+        return process_time() - began
+
+    assert min(seconds(20_000) for _ in range(2)) < 12 * seconds(5_000)
 
 
 @pytest.mark.parametrize(
