@@ -21,6 +21,7 @@ from conformance.reader import exit_with
 from conformance.run import Run
 from conformance.running.command_line import Parser
 from conformance.running.opening import REGISTER
+from conformance.showing import shown
 
 ROOT = Path(__file__).parents[2]
 
@@ -72,7 +73,9 @@ def verify(folder: Path, key: Path | None) -> Found:
     except (ValueError, KeyError, TypeError, msgspec.ValidationError) as error:
         return Found([f"{NAME}: no envelope of a statement: {error}"], signed=False, unattested=[])
     faults = [*(_signature(envelope, key) if key else ()), *_files(folder, stated), *_record(folder, stated)]
-    return Found(faults, signed=bool(envelope.get("signatures")), unattested=list(unattested(folder)))
+    beside = [shown(one) for one in unattested(folder)]
+    said = [shown(fault) for fault in faults]
+    return Found(said, signed=bool(envelope.get("signatures")), unattested=beside)
 
 
 def _signature(envelope: Mapping[str, Any], key: Path) -> Iterator[str]:

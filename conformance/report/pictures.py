@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 
 from conformance.report.order import needs_a_look
 from conformance.run import Scenario, Step
@@ -14,6 +14,8 @@ from conformance.run import Scenario, Step
 WIDTH = 480
 """Pixels to which the picture of a scenario that needs no look is reduced; its file has all."""
 QUALITY = 60
+BROKEN = (OSError, SyntaxError, ValueError, Image.DecompressionBombError)
+"""What comes of reading what is no picture, is cut short, or would fill the memory."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,7 @@ def _inlined(jpeg: bytes, width: int) -> Picture:
                 small.save(made, "JPEG", quality=QUALITY, optimize=True)
                 return Picture(_uri(made.getvalue()), width, height)
             return Picture(_uri(jpeg), screen.width, screen.height)
-    except UnidentifiedImageError:
+    except BROKEN:
         return Picture()
 
 

@@ -11,6 +11,7 @@ import msgspec
 from conformance.judging.exit_code import ExitCode
 from conformance.reader import exit_with
 from conformance.run import Clause, Run, Scenario
+from conformance.showing import shown
 
 WORSE = {"fail": "new fails", "not shown": "newly not shown", "inconclusive": "newly inconclusive"}
 WORSE |= {"error": "newly in error", "not-run": "newly not run", "inapplicable": "newly inapplicable"}
@@ -69,7 +70,7 @@ def render(before: Run, after: Run) -> str:
         lines += [f"note: {name.replace('_', ' ')} was {old!r} and is {new!r}"] if old != new else []
     for kind in [*NEWLY.values(), "fixed", "newly shown", "other scenarios", ONE_ONLY]:
         lines += _told(kind, [change for change in changes if change.kind == kind])
-    return "\n".join(lines if changes else [*lines, "nothing changed"])
+    return "\n".join(map(shown, lines if changes else [*lines, "nothing changed"]))
 
 
 def is_worse(changes: list[Change]) -> bool:

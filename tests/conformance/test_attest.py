@@ -130,6 +130,12 @@ def test_what_was_altered_is_named(
     assert any(named in fault for fault in verify(folder, None).faults)
 
 
+def test_a_name_of_a_file_says_nothing_to_a_terminal(signed: tuple[Path, Path]) -> None:
+    folder, _ = signed
+    (folder / "evidence" / "\x1b[2J").write_bytes(b"")
+    assert r"evidence/\x1b[2J: it was added" in verify(folder, None).faults
+
+
 def test_a_swapped_verdict_with_hashes_made_anew_is_caught_by_both(signed: tuple[Path, Path]) -> None:
     folder, public = signed
     swap_a_verdict(folder)

@@ -75,6 +75,13 @@ def test_runs_of_different_profiles_are_compared_with_a_note(before: Run, after:
     assert "note: profile was 'reference' and is 'other'" in render(before, after)
 
 
+def test_a_foreign_run_says_nothing_to_a_terminal(before: Run, after: Run) -> None:
+    after.scenarios = [structs.replace(one, name="\x1b[2J\u202e") for one in after.scenarios]
+    after.profile = after.summary = "\x1b]0;t\x07"
+    lines = render(before, after).split("\n")
+    assert all(line.isprintable() for line in lines) and any(r"\x1b[2J" in line for line in lines)
+
+
 @pytest.mark.parametrize(("text", "why"), [(None, "No such file"), ("{}", "no run.json of this suite")])
 def test_what_is_no_run_is_told_in_a_line(tmp_path: Path, text: str | None, why: str) -> None:
     if text is not None:

@@ -147,6 +147,29 @@ def test_githubs_summary_tells_the_headline_and_what_needs_a_look(run: Run, tmp_
     assert "<script>" not in text
 
 
+MARKUP = "![x](https://evil.example/) `id` **b** _c_ ~d~ # e <i> | @everyone \x1b[2J \x1b]0;t\x07 \u202e"
+
+
+@pytest.fixture
+def hostile(run: Run) -> Run:
+    """A run whose one failed scenario saw markup, and what a terminal obeys."""
+    failed = next(one for one in run.scenarios if one.seen)
+    return replace(run, scenarios=[replace(failed, seen=MARKUP)])
+
+
+def test_what_was_seen_cannot_become_markup_at_github(hostile: Run, tmp_path: Path) -> None:
+    line = github.render(hostile, tmp_path)[github.NAME].decode().splitlines()[-1].partition("; seen ")[2]
+    assert line.startswith(
+        r"\!\[x\]\(https://evil.example/\) \`id\` \*\*b\*\* \_c\_ \~d\~ \# e &lt;i\> \| @<!"
+    )
+    assert "@everyone" not in line and line.isprintable()
+
+
+def test_githubs_annotations_say_nothing_to_a_terminal(hostile: Run) -> None:
+    [line] = github.annotations(hostile)
+    assert line.isprintable() and r"\x1b[2J" in line
+
+
 def test_githubs_annotations_stand_at_the_line_of_the_feature(run: Run) -> None:
     first, *_ = lines = github.annotations(run)
     assert len(lines) == 5

@@ -1,5 +1,8 @@
 import re
 import shlex
+import struct
+import zlib
+from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import get_args
@@ -96,6 +99,24 @@ def test_what_was_seen_cannot_become_markup(run: Run, tmp_path: Path) -> None:
     page = page_of(run, tmp_path)
     assert [tag for tag, _ in page.tags].count("script") == 1
     assert "<script>alert('x')</script> & \"quotes\"" in page.text
+
+
+def bomb() -> bytes:
+    """The beginning of a PNG that would fill the memory: its size says 20,000 by 20,000."""
+    header = b"IHDR" + struct.pack(">IIBBBBB", 20_000, 20_000, 8, 2, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n\0\0\0\r" + header + struct.pack(">I", zlib.crc32(header)) + b"\0\0\0\0IDAT"
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [lambda _: b"no picture", lambda _: bomb(), lambda _: bomb()[:20], lambda jpeg: jpeg[: len(jpeg) // 2]],
+    ids=["none", "bomb", "no header", "cut"],
+)
+def test_a_picture_that_is_none_is_linked(run: Run, tmp_path: Path, broken: Callable[[bytes], bytes]) -> None:
+    pictures = list(tmp_path.rglob("*.jpg"))
+    for picture in pictures:
+        picture.write_bytes(broken(picture.read_bytes()))
+    assert pictures and page_of(run, tmp_path).text
 
 
 def test_what_was_done_to_a_request_on_purpose_stands_beside_it(run: Run, tmp_path: Path) -> None:

@@ -1,12 +1,16 @@
 """GitHub: the summary of a step in Markdown, and its annotations as workflow commands."""
 
+import re
 from pathlib import Path
 
 from conformance.judging.rules import SYMBOLS
 from conformance.report import order, words
 from conformance.run import Run, Scenario
+from conformance.showing import shown
 
 NAME = "summary.md"
+SIGNS = re.compile(r"[\\`*_{}\[\]()#!~|>]")
+"""What Markdown takes for its own."""
 LEVELS = {"fail": "error", "error": "error", "inconclusive": "warning"}
 
 
@@ -44,12 +48,14 @@ def _why(scenario: Scenario) -> str:
 
 
 def _cell(text: str) -> str:
-    """A deployment's text, which must not become markup."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace("|", "\\|").replace("\n", " ")
+    """A deployment's text, which must not become markup, nor call anybody by @name."""
+    plain = shown(" ".join(text.split("\n"))).replace("&", "&amp;").replace("<", "&lt;")
+    return SIGNS.sub(r"\\\g<0>", plain).replace("@", "@<!-- -->")
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    """A deployment's text, which a terminal must not obey, as the value of a workflow command."""
+    return "%0A".join(shown(line).replace("%", "%25") for line in text.split("\n"))
 
 
 def _property(text: str) -> str:
