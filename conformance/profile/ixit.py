@@ -212,7 +212,8 @@ class Ixit(Part, frozen=True):
     """Whether scenarios run that attack: requests that no page sends, many wrong codes, floods of messages.
     They use up tries, and may lock accounts. Left out, they do, except where allow_production is needed."""
     allowed_hosts: tuple[str, ...] = ()
-    """Hosts besides that pages may use, a CDN for example."""
+    """Hosts besides that pages may use, a CDN for example. One whose name leads to this machine, or to its
+    own link, is told nothing."""
     clock: Literal["hook", "real"] = "real"
     """Whether a hook moves the time on, or it is real time."""
     second_mailbox: Literal["direct", "switch", "choose"] = "direct"

@@ -5,6 +5,8 @@ from mitmproxy.connection import Connection
 from mitmproxy.proxy.server import ConnectionHandler
 from mitmproxy.proxy.server_hooks import ServerConnectionHookData
 
+from fake_services.proxy.inward import inward
+
 
 class Connections(Proxyserver):
     """mitmproxy's own, which forgets a connection unclosed if it is cut off while another event is handled.
@@ -13,6 +15,11 @@ class Connections(Proxyserver):
     """
 
     name = "proxyserver"
+
+    def server_connected(self, data: ServerConnectionHookData) -> None:
+        """Send nothing to where a name may not lead (mitmproxy event)."""
+        if inward(data.server):
+            _close(self.connections[data.client.id], data.server)
 
     def server_disconnected(self, data: ServerConnectionHookData) -> None:
         """Close what mitmproxy did not close itself (its hook of this name)."""

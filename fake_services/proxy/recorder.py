@@ -8,10 +8,12 @@ from collections.abc import Callable, Mapping
 
 from mitmproxy.connection import Server
 from mitmproxy.http import Headers, HTTPFlow, Message
+from mitmproxy.proxy.server_hooks import ServerConnectionHookData
 from mitmproxy.tls import TlsData
 
 from fake_services.proxy.bodies import LIMIT, MEDIA, Kept, is_bounded, is_large, plain
 from fake_services.proxy.exchange import Exchange
+from fake_services.proxy.inward import inward
 
 ROOM = 256 * 1024 * 1024
 """Bytes that one scenario's record holds."""
@@ -41,6 +43,8 @@ class Recorder:
         self._lock = threading.Lock()
         self._asked: dict[str, HTTPFlow] = {}
         """What has no answer yet, by the flow's id."""
+        self._inward: dict[str, str] = {}
+        """Why nothing is said to a host, by its name."""
 
     def mark(self) -> int:
         """A place in the record: everything that ends from now on comes after it."""
@@ -106,6 +110,11 @@ class Recorder:
         with self._lock:
             self._asked[flow.id] = flow
 
+    def server_connected(self, data: ServerConnectionHookData) -> None:
+        """Note a name that led where none may lead (mitmproxy event)."""
+        if data.server.address and (said := inward(data.server)):
+            self._inward[data.server.address[0]] = said
+
     def responseheaders(self, flow: HTTPFlow) -> None:
         """Let server-sent events through as they come, and what has no known end (mitmproxy event)."""
         assert flow.response
@@ -140,7 +149,8 @@ class Recorder:
         assert flow.error
         refused = flow.metadata.get("kind") == "refused"
         meant = _client_left(flow) or "injected" in flow.metadata or refused
-        said = flow.metadata.get("interim", flow.server_conn.error or flow.error.msg)
+        known = self._inward.get(flow.request.host) or flow.server_conn.error or flow.error.msg
+        said = flow.metadata.get("interim", known)
         error = UNREACHED if _is_unreached(flow) else None if meant else said
         self._record(flow, _body(flow.request), b"", error)
 

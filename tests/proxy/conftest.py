@@ -23,10 +23,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def proxy(folder: Path, upstream: Address) -> Iterator[Proxy]:
-    """mail.example.edu is up, dead.example.edu is not; localhost is let through as it is."""
+    """mail.example.edu is up, dead.example.edu is not; localhost and cdn.example.net are let through."""
     (nobody,) = free_ports(1)
     routes = {"mail.example.edu": upstream, "dead.example.edu": ("127.0.0.1", nobody)}
-    proxy = Proxy(routes, {"localhost"}, devices=2, authority=folder)
+    proxy = Proxy(routes, {"localhost", "cdn.example.net"}, devices=2, authority=folder)
     proxy.start()
     yield proxy
     proxy.stop()

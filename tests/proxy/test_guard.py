@@ -72,6 +72,26 @@ def test_a_host_that_is_let_through_and_takes_no_connection_is_a_fault(
         assert any(fault.endswith(expected) for fault in proxy.recorder.faults(start))
 
 
+@pytest.mark.parametrize("scheme", ["http", "https"])
+@pytest.mark.parametrize("address", ["127.0.0.1", "::1"])
+def test_a_name_that_leads_to_this_machine_reaches_nothing_on_it(
+    proxy: Proxy, client: httpx.Client, start: int, monkeypatch: pytest.MonkeyPatch, scheme: str, address: str
+) -> None:
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
+    asked = socket.getaddrinfo
+    owned = {"cdn.example.net": address}
+    monkeypatch.setattr(
+        socket, "getaddrinfo", lambda host, *more, **by: asked(owned.get(host, host), *more, **by)
+    )
+    with socket.create_server((address, 0), family=family) as service:
+        port = service.getsockname()[1]
+        assert client.get(f"{scheme}://cdn.example.net:{port}/").status_code == 502
+        with service.accept()[0] as connection:
+            assert connection.recv(100) == b""
+    faults = proxy.recorder.faults(start)
+    assert any(f"cdn.example.net led to {address}, this machine" in fault for fault in faults), faults
+
+
 def pieces() -> Iterator[bytes]:
     """A body that does not say how long it is."""
     for _ in range(4):
