@@ -19,8 +19,9 @@ from fake_services.world.sandbox import launch
 SEALED = [
     "--webrtc-ip-handling-policy=disable_non_proxied_udp",
     "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
+    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
 ]
-"""What keeps a page's peer connections from going round the proxy by UDP."""
+"""What keeps a page's peer connections from going round the proxy by UDP, and from asking for names."""
 NETWORK = "--utility-sub-type=network.mojom.NetworkService"
 SEEN = Path(__file__).with_name("seen.js")
 """The selector engine `seen`, for what a person sees."""

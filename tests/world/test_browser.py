@@ -182,3 +182,45 @@ def test_a_page_reaches_nothing_by_udp(browser: Browser, proxy: Proxy, tmp_path:
         page.evaluate(PEER, listener.getsockname()[1])
         with pytest.raises(TimeoutError):
             listener.recv(2048)
+
+
+CANDIDATE = """async name => {
+    const [peer, other] = [new RTCPeerConnection(), new RTCPeerConnection()];
+    peer.createDataChannel("x");
+    await peer.setLocalDescription(await peer.createOffer());
+    await other.setRemoteDescription(peer.localDescription);
+    await other.setLocalDescription(await other.createAnswer());
+    await peer.setRemoteDescription(other.localDescription);
+    const candidate = `candidate:3 1 udp 2122260223 ${name} 5000 typ host`;
+    await peer.addIceCandidate({candidate, sdpMid: "0", sdpMLineIndex: 0}).catch(() => {});
+}"""
+ANYBODY = ("224.0.0.251", 5353)
+"""Where names are asked for that end in .local (RFC 6762)."""
+
+
+@pytest.fixture
+def neighbour() -> Iterator[socket.socket]:
+    """Hears what is asked of everybody on this network."""
+    with socket.socket(type=socket.SOCK_DGRAM) as heard:
+        heard.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        heard.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+        heard.bind(ANYBODY)
+        group = socket.inet_aton(ANYBODY[0]) + socket.inet_aton("0.0.0.0")
+        try:
+            heard.setsockopt(socket.IPPROTO_IP, socket.IP_ADD_MEMBERSHIP, group)
+        except OSError:
+            pytest.skip("this machine has no network")
+        heard.settimeout(3)
+        yield heard
+
+
+def test_a_page_asks_no_neighbour_for_a_name(
+    browser: Browser, proxy: Proxy, tmp_path: Path, neighbour: socket.socket
+) -> None:
+    browser.start(None, tmp_path, proxy.ca, headed=False)
+    page = browser.device(proxy.device_ports[0]).new_page()
+    page.goto("https://mail.example.edu/")
+    page.evaluate(CANDIDATE, "word-of-the-page.local")
+    with pytest.raises(TimeoutError):
+        while b"word-of-the-page" not in neighbour.recv(2048):
+            pass
