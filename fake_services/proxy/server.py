@@ -4,6 +4,7 @@
 
 import asyncio
 import logging
+import os
 import sys
 import threading
 from collections.abc import Collection, Mapping
@@ -15,6 +16,7 @@ from mitmproxy.addons.core import Core
 from mitmproxy.addons.next_layer import NextLayer
 from mitmproxy.addons.tlsconfig import TlsConfig
 from mitmproxy.master import Master
+from mitmproxy.net import tls
 from mitmproxy.options import Options
 
 from fake_services.proxy.barrier import Barrier
@@ -84,6 +86,7 @@ class Proxy:
         if not _ONE_A_PROCESS.acquire(blocking=False):
             raise ProxyFault("this process runs a proxy already, and mitmproxy's context is the process's")
         logging.getLogger("mitmproxy").setLevel(logging.ERROR)  # the recorder says what matters
+        _write_no_keys()
         sys.setswitchinterval(TURN)
         ready: Future[_Master] = Future()
         with reserved_ports(self._devices + 1) as ports:
@@ -130,6 +133,13 @@ class Proxy:
         master.addons.add(doors, self.recorder, guard, Whole(), routes, Hops(), self.faults, self.barrier)
         master.addons.add(Floods())
         await master.run()
+
+
+def _write_no_keys() -> None:
+    """Forget where the shell has keys of TLS sessions written: mitmproxy looked when it was imported."""
+    for name in ("SSLKEYLOGFILE", "MITMPROXY_SSLKEYLOGFILE"):
+        os.environ.pop(name, None)
+    tls.log_master_secret = None
 
 
 class _Master(Master):

@@ -1,4 +1,6 @@
 import socket
+import subprocess
+import sys
 import threading
 from contextlib import nullcontext, suppress
 from pathlib import Path
@@ -7,6 +9,7 @@ import httpx
 import pytest
 
 from fake_services.proxy import Proxy, ProxyFault, server
+from fake_services.world.environment import environment
 from tests.ports import free_ports
 from tests.proxy.upstream import Address
 
@@ -90,3 +93,31 @@ def test_a_taken_port_is_one_clear_line(
     wire = proxy(upstream, tmp_path)
     wire.start()
     wire.stop()
+
+
+ASKS = """
+import ssl, sys
+from pathlib import Path
+import httpx
+from fake_services.proxy import Proxy
+
+proxy = Proxy({}, (), 1, Path(sys.argv[1]))
+proxy.start()
+trusted = ssl.create_default_context(cafile=proxy.ca)
+with httpx.Client(proxy=f"http://127.0.0.1:{proxy.device_ports[0]}", verify=trusted) as client:
+    print(client.get("https://mail.example.edu/").status_code)
+proxy.stop()
+"""
+
+
+@pytest.mark.parametrize("name", ["SSLKEYLOGFILE", "MITMPROXY_SSLKEYLOGFILE"])
+def test_no_key_of_a_session_is_written_down_because_the_shell_says_so(tmp_path: Path, name: str) -> None:
+    keys = tmp_path / "keys"
+    said = subprocess.run(
+        [sys.executable, "-c", ASKS, str(tmp_path)],
+        env={**environment(), name: str(keys)},
+        capture_output=True,
+        check=True,
+    )
+    assert said.stdout == b"403\n"
+    assert not keys.exists()
