@@ -55,7 +55,7 @@ class Received(Struct, kw_only=True):
     step: int
     """The sentence (from 0) at whose end it was there; as many as there are for what came after the last."""
     seconds: float
-    """Since the scenario began; it had come by then."""
+    """Since the scenario began, when it came; where nobody noted that, when it was seen to be there."""
 
 
 class Wording(Struct, kw_only=True, frozen=True):

@@ -135,6 +135,10 @@ class Handset(Protocol):
         """The same, without asking anybody: as far as it is known."""
         ...
 
+    def times(self, to: str) -> list[float]:
+        """When each of these came, in seconds of time.monotonic(); none where it is not known."""
+        ...
+
     def everything(self) -> list[str]:
         """All texts of this scenario, to whomever, on their way too, as far as they are known."""
         ...

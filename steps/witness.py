@@ -98,9 +98,13 @@ class SceneWitness:
         """Seconds since the scenario began."""
         return time.monotonic() - self._scene.clock.began
 
-    def phone(self) -> list[str]:
-        """What the phones and backup mailboxes of the cast received, one line each."""
-        return [f"{name} ({to}): {' '.join(text.split())}" for name, to, text in self._messages()]
+    def phone(self) -> list[tuple[str, float | None]]:
+        """What the phones and backup mailboxes of the cast received, one line each, and when, if known."""
+        began = self._scene.clock.began
+        return [
+            (f"{name} ({to}): {' '.join(text.split())}", came and came - began)
+            for name, to, text, came in self._messages()
+        ]
 
     def spent(self) -> dict[str, int]:
         """What the scenario caused, with the fields of `conformance.run.Spent`."""
@@ -154,7 +158,7 @@ class SceneWitness:
         return found
 
     def _codes(self) -> Iterator[str]:
-        for text in [*(text for _, _, text in self._messages()), *self._scene.handset.everything()]:
+        for text in [*(text for _, _, text, _ in self._messages()), *self._scene.handset.everything()]:
             with suppress(Missing):
                 yield self._scene.arrivals.code_in(text)
 
@@ -180,12 +184,12 @@ class SceneWitness:
         known |= self._scene.cast.made_up.secret_ones.keys()
         return sorted(secret.removeprefix("+86") for secret in known if len(secret) >= LONG)
 
-    def _messages(self) -> list[tuple[str, str, str]]:
+    def _messages(self) -> list[tuple[str, str, str, float | None]]:
         return [
-            (f"{person.name}'s {thing}", to, text)
+            (f"{person.name}'s {thing}", to, text, came)
             for person in self._scene.cast.everybody
             for thing, to in inboxes_of(person)
-            for text in self._scene.arrivals.evidence(to)
+            for text, came in self._scene.arrivals.dated(to)
         ]
 
     def _spoken(self, sign_in: SignIn) -> dict[str, object]:

@@ -193,14 +193,15 @@ class Evidence:
     def _listen(self) -> None:
         """Take down what has come to the phones since the sentence before."""
         known, now = [one.text for one in self._received], self._now() or 0.0
-        unknown: list[str] = []
-        for text in self._ask(lambda witness: witness.phone(), unknown):
+        unknown: list[tuple[str, float | None]] = []
+        for text, came in self._ask(lambda witness: witness.phone(), unknown):
             if text in known:
                 known.remove(text)
             else:
-                self._received.append(Received(text=text, step=self._reached, seconds=now))
+                at = now if came is None else came
+                self._received.append(Received(text=text, step=self._reached, seconds=at))
                 self._know()
-                self._note("message", number=self._reached, text=self._shown(text))
+                self._note("message", number=self._reached, text=self._shown(text), seconds=at)
 
     def _overhear(self) -> None:
         """Write down what has gone over the wire since the sentence before."""

@@ -33,8 +33,11 @@ class Witness(Protocol):
         """Return the seconds since the scenario began, as the wire counts them."""
         ...
 
-    def phone(self) -> list[str]:
-        """Return what the phones received in this scenario, one line each."""
+    def phone(self) -> list[tuple[str, float | None]]:
+        """Return what the phones received in this scenario, one line each.
+
+        With it the seconds since the scenario began at which it came; None where nobody noted them.
+        """
         ...
 
     def refusals(self) -> list[str]:

@@ -100,7 +100,7 @@ def _unjudged(key: str, planned: Planned, events: Sequence[dict[str, Any]], star
         worker="",
         steps=steps,
         phone=[
-            Received(text=event["text"], step=event["number"], seconds=0.0)
+            Received(text=event["text"], step=event["number"], seconds=event.get("seconds", 0.0))
             for event in events
             if event["event"] == "message"
         ],

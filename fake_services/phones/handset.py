@@ -56,6 +56,12 @@ class Handset:
         """The same, without asking anybody: as far as it is known."""
         return self.seen_sms(to) if to.startswith("+") else self.received(to)
 
+    def times(self, to: str) -> list[float]:
+        """When each came that is seen there, in seconds of time.monotonic(); of some kinds nobody knows."""
+        if to.startswith("+"):
+            return self._gateways.sms.times(to)
+        return self._gateways.mail.times(to) if "@" in to else self._pushed(to).times(to)
+
     def everything(self) -> list[str]:
         """All texts of this scenario, to whomever, on their way too, as far as they are known."""
         return [

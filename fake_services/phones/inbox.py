@@ -1,7 +1,8 @@
 """What arrived at phone numbers and mail addresses, and waiting for the next of it."""
 
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from time import monotonic
 
 from fake_services.providers.refusals import PHONES, Refusals
 
@@ -13,12 +14,16 @@ ROOM = 32 * 1024 * 1024
 
 @dataclass(frozen=True)
 class Message:
-    """One delivered text; `to` is an E.164 number or a mail address, `at` the world's POSIX seconds."""
+    """One delivered text; `to` is an E.164 number or a mail address, `at` the world's POSIX seconds.
+
+    `came`: when it was there, in seconds of time.monotonic(), which nobody moves.
+    """
 
     sender: str
     to: str
     text: str
     at: float
+    came: float = field(default_factory=monotonic, compare=False)
 
 
 class NothingArrived(TimeoutError):
@@ -78,7 +83,7 @@ class Inbox:
     def let_go(self) -> None:
         """Let what is on its way arrive."""
         with self._arrived:
-            self._messages += self._on_the_way
+            self._messages += [replace(message, came=monotonic()) for message in self._on_the_way]
             self._on_the_way.clear()
             self._arrived.notify_all()
 
@@ -105,6 +110,10 @@ class Inbox:
     def texts(self, to: str) -> list[str]:
         """Their texts."""
         return [message.text for message in self.received(to)]
+
+    def times(self, to: str) -> list[float]:
+        """When each of them came, in seconds of time.monotonic()."""
+        return [message.came for message in self.received(to)]
 
     def next(self, to: str, after: int, timeout: float) -> Message:
         """Message number `after` (from 0) of this recipient, the moment it is there.

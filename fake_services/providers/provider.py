@@ -37,6 +37,10 @@ class Receiver(Protocol):
         """All that arrived there."""
         ...
 
+    def times(self, to: str) -> list[float]:
+        """When each of it came, in seconds of time.monotonic()."""
+        ...
+
     def following(self, to: str, after: int, timeout: float) -> str:
         """Number `after` (from 0) of it, or what tells it from others; raises NothingArrived."""
         ...

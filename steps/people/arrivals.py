@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from itertools import zip_longest
 
 from conformance.profile.patterns import READ
 from steps.people.actors import Missing, Person
@@ -61,6 +62,11 @@ class Arrivals:
 
     def _code(self, message: str) -> re.Match[str] | None:
         return re.search(self._pattern, message[:READ]) or re.fullmatch("([0-9A-Za-z]+)", message)
+
+    def dated(self, to: str) -> list[tuple[str, float | None]]:
+        """The same, each with when it came in seconds of time.monotonic(), where that is known."""
+        texts = self.evidence(to)
+        return list(zip_longest(texts, self._handset.times(to)[: len(texts)]))
 
     def evidence(self, to: str) -> list[str]:
         """All that is known to have arrived there in this scenario, forgotten or not; nobody is asked."""

@@ -108,7 +108,7 @@ class Witness:
         return 0.5
 
     def phone(self):
-        return ["SMS to +86 138 0013 8000: your code is 4D8LQ2"]
+        return [("SMS to +86 138 0013 8000: your code is 4D8LQ2", 0.2)]
 
     def refusals(self):
         return refusals

@@ -39,6 +39,7 @@ def test_what_was_written_down_is_concluded(dead: Path, suite: Suite) -> None:
     died = run.scenarios[1]
     assert died.reason == "the run died at “When the world kills its worker”"
     assert [step.outcome for step in died.steps] == ["passed", "not reached", "not reached"]
+    assert [one.phone[0].seconds for one in run.scenarios[:2]] == [0.2, 0.2]
     assert died.phone[0].text == "SMS to ⟦Li's phone, all 11 digits⟧: your code is ⟦code 1⟧"
     report.write(run, dead)
     assert "Interrupted: 1 of 3 scenarios were judged" in (dead / "report.html").read_text(encoding="utf-8")

@@ -1,4 +1,5 @@
 import threading
+from time import monotonic
 
 import pytest
 
@@ -18,6 +19,17 @@ def test_messages_are_kept_apart_and_in_order() -> None:
         inbox.deliver(message(to, text))
     assert [received.text for received in inbox.received(LI)] == ["one", "three"]
     assert [received.text for received in inbox.everything()] == ["one", "two", "three"]
+
+
+def test_a_message_came_when_it_was_there_and_not_when_it_was_sent() -> None:
+    inbox = Inbox()
+    inbox.delay(LI)
+    inbox.deliver(message(LI, "late"))
+    inbox.deliver(message(LI, "early"))
+    before = monotonic()
+    inbox.let_go()
+    early, late = inbox.times(LI)
+    assert early <= before <= late <= monotonic()
 
 
 def test_next_gives_what_is_already_there() -> None:

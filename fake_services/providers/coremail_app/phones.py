@@ -2,8 +2,9 @@
 
 import secrets
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from time import monotonic
 from urllib.parse import parse_qsl, urlsplit
 
 from fake_services.phones import authenticator
@@ -51,6 +52,7 @@ class Push:
     text: str
     sent: float
     status: Status = Status.WAITING
+    came: float = field(default_factory=monotonic)
 
 
 class AppPhones:
@@ -154,6 +156,11 @@ class AppPhones:
         """The texts of what was pushed to this app, oldest first."""
         with self._changed:
             return [push.text for push in self._to(to)]
+
+    def times(self, to: str) -> list[float]:
+        """When each of it was pushed, in seconds of time.monotonic()."""
+        with self._changed:
+            return [push.came for push in self._to(to)]
 
     def following(self, to: str, after: int, timeout: float) -> str:
         """Push number `after` (from 0) of this app, the moment it is there: its id; raises NothingArrived."""
