@@ -8,6 +8,7 @@ from shlex import quote
 from conformance.catalogue import said
 from conformance.judging.rules import SYMBOLS
 from conformance.run import ClauseVerdict, Outcome, Run, Scenario, Wording
+from conformance.running.identity import BEHIND
 from conformance.text import CHINESE, Text
 
 
@@ -72,6 +73,13 @@ def style(run: Run) -> str:
 def spoken(language: str) -> str:
     """Return the language of the report's own words, for a run in some language."""
     return "zh-CN" if language.startswith(CHINESE) else "en"
+
+
+def clock(ahead: float) -> Text:
+    """Say how far a deployment's clock is from ours, as far as its whole seconds tell it."""
+    if abs(ahead) < BEHIND:
+        return Text(f"its clock is within {BEHIND} s of ours", f"其时钟与本机相差不到 {BEHIND} 秒")
+    return Text(f"its clock is {ahead:+.1f} s from ours", f"其时钟与本机相差 {ahead:+.1f} 秒")
 
 
 def summary(run: Run, language: str) -> str:
