@@ -14,6 +14,8 @@ from conformance.text import CHINESE
 
 FILE = Path(__file__).with_name("zh-CN.toml")
 HOLE = re.compile(r"\{(\w+)\}")
+NAME = re.compile("⟦([^⟦⟧]*)⟧")
+"""What stands in the place of a secret."""
 JOINT = "; "
 JOINED = "；"
 LITTLE = 6
@@ -33,9 +35,15 @@ class Catalogue:
         """Return a text in the other language; empty where there is no wording for it."""
         parts = text.split(JOINT)
         found = [self._part(part) for part in parts]
-        return (
-            JOINED.join(ours or part for ours, part in zip(found, parts, strict=True)) if any(found) else ""
+        told = (
+            JOINED.join(ours or part for ours, part in zip(found, parts, strict=True)) if any(found) else text
         )
+        named = NAME.sub(lambda name: f"⟦{self.name(name[1])}⟧", told)
+        return "" if named == text else named
+
+    def name(self, name: str) -> str:
+        """Return what stands for a secret in the other language; as it is where there is no wording."""
+        return self._part(name) or name
 
     def _looked_up(self, text: str) -> str:
         if text in self._plain:
@@ -49,7 +57,7 @@ class Catalogue:
 
 def _filled(said: Callable[[str], str], found: re.Match[str], wording: str, vague: bool) -> str:
     """Return a wording with what stood in its holes; empty where it is too vague to be sure of."""
-    held = {name: said(text) for name, text in found.groupdict().items()}
+    held = {name: said(text) or text * text.isdigit() for name, text in found.groupdict().items()}
     if vague and not all(held.values()):
         return ""
     return HOLE.sub(lambda hole: held[hole[1]] or found[hole[1]], wording)

@@ -4,13 +4,15 @@ import base64
 import hashlib
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta, timezone
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
 import msgspec
 from jinja2 import Environment
+from markupsafe import Markup, escape
 
-from conformance.catalogue import catalogue, said
+from conformance.catalogue import NAME, catalogue, said
 from conformance.judging import rules
 from conformance.judging.headline import failures
 from conformance.judging.verdict import Verdict
@@ -18,6 +20,7 @@ from conformance.pages import environment
 from conformance.report import order, words
 from conformance.report.pictures import album
 from conformance.run import Run, Scenario, Wire
+from conformance.text import Text
 
 TEMPLATES = Path(__file__).parent / "templates"
 PASSING_WIRE = 20
@@ -60,6 +63,7 @@ def _environment() -> Environment:
     made = environment(TEMPLATES)
     made.filters["moment"] = _moment
     made.filters["duration"] = _duration
+    made.filters["named"] = _named
     made.filters["plain"] = _plain
     return made
 
@@ -85,9 +89,26 @@ def _moment(iso: str) -> str:
     return f"{moment:%Y-%m-%d %H:%M:%S} UTC, {day}{there:%H:%M:%S} UTC+8"
 
 
-def _duration(seconds: float) -> str:
+def _duration(seconds: float) -> Text:
     minutes, rest = divmod(round(seconds), 60)
-    return f"{minutes} min {rest} s" if minutes else f"{seconds:.1f} s"
+    if minutes:
+        return Text(f"{minutes} min {rest} s", f"{minutes} 分 {rest} 秒")
+    return Text(f"{seconds:.1f} s", f"{seconds:.1f} 秒")
+
+
+def _named(text: str) -> Markup:
+    """A text of others in which what stands for a secret is said in both languages."""
+    parts = NAME.split(text)
+    names = (_both(name, catalogue().name(name)) for name in parts[1::2])
+    return Markup("").join(one for pair in zip_longest(map(escape, parts[::2]), names) for one in pair if one)
+
+
+def _both(name: str, chinese: str) -> Markup:
+    if name == chinese:
+        return escape(f"⟦{name}⟧")
+    return Markup('⟦<span class="en" lang="en">{}</span><span class="zh" lang="zh-CN">{}</span>⟧').format(
+        name, chinese
+    )
 
 
 def _plain(text: str) -> str:

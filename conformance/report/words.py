@@ -7,7 +7,7 @@ from shlex import quote
 
 from conformance.catalogue import said
 from conformance.judging.rules import SYMBOLS
-from conformance.run import ClauseVerdict, Outcome, Run, Scenario, Wording
+from conformance.run import ClauseVerdict, Outcome, Run, Scenario, Step, Wording
 from conformance.running.identity import BEHIND
 from conformance.text import CHINESE, Text
 
@@ -107,6 +107,15 @@ def wordings(scenario: Scenario, language: str) -> list[tuple[str, Wording]]:
         example=scenario.example,
     )
     return [(language, own), *scenario.wordings.items()]
+
+
+def sentence(run: Run, scenario: Scenario, step: Step, language: str) -> str:
+    """Return a step's text in a language, where the features have it; else as it was run."""
+    number = scenario.steps.index(step)
+    own = (
+        one.steps[number][1] for spoke, one in wordings(scenario, run.language) if spoken(spoke) == language
+    )
+    return next(own, step.text)
 
 
 def command(run: Run, scenario: Scenario) -> str:

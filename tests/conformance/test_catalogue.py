@@ -79,6 +79,9 @@ def test_both_wordings_have_the_same_holes() -> None:
         ("button “a” or link “a” is not on the screen", "屏幕上没有 按钮“a”或链接“a”"),
         ("the welcome page with the message “a and b”", "欢迎页，提示“a and b”"),
         ("their own words and no others", ""),
+        ("⟦Li's phone, all 11 digits⟧ was accepted", "⟦李老师的手机，全部 11 位数字⟧ was accepted"),
+        ("⟦code 2⟧ and ⟦cookie session 1⟧", "⟦验证码 2⟧ and ⟦cookie session 1⟧"),
+        ("Wang's browser", "王老师的浏览器"),
     ],
 )
 def test_a_text_is_said_with_what_stands_in_it(text: str, wording: str) -> None:

@@ -72,6 +72,29 @@ def test_the_switch_leaves_one_language_on_the_screen(page: Page) -> None:
     assert page.get_by_text("What failed", exact=True).is_visible()
 
 
+def test_in_chinese_nothing_of_ours_is_left_in_english(page: Page) -> None:
+    page.click("[data-language=zh-CN]")
+    assert page.title().startswith("不符合 – ")
+    assert page.get_by_role("navigation").get_attribute("aria-label") == "报告各部分"
+    assert page.locator("#f-verdict option").all_inner_texts()[1:3] == ["通过", "不符合"]
+    card = page.locator("details.scenario.fail").first
+    page.add_style_tag(content=".scenario { content-visibility: visible !important }")
+    text = card.inner_text()
+    for ours in ("王老师的浏览器", "⟦李老师的手机⟧", "1.8 秒"):
+        assert ours in text
+    for left in ("Wang's browser", "SUT", "⟦Li's phone⟧", "code 1⟧"):
+        assert left not in text
+    assert (card.locator("img").first.get_attribute("alt") or "").startswith("此句之后的屏幕：")
+    passed = page.locator("details.scenario.pass").first
+    passed.locator("summary").click()
+    passed.locator("img").wait_for()
+    assert (passed.locator("img").get_attribute("alt") or "").startswith("此句之后的屏幕：")
+    page.click("[data-language=en]")
+    assert page.title().startswith("Does not conform – ")
+    assert (card.locator("img").first.get_attribute("alt") or "").startswith("Screen after: ")
+    assert "Wang's browser" in card.inner_text()
+
+
 @pytest.mark.parametrize(
     ("field", "value", "count"),
     [

@@ -175,3 +175,11 @@ def test_githubs_annotations_stand_at_the_line_of_the_feature(run: Run) -> None:
     assert len(lines) == 5
     assert first.startswith("::error file=one_number.feature,line=42,title=fail G0.3::expected ")
     assert all("\n" not in line for line in lines)
+
+
+def test_github_is_told_in_the_runs_language(run: Run, tmp_path: Path) -> None:
+    chinese = replace(run, language="zh-CN")
+    text = github.render(chinese, tmp_path)[github.NAME].decode()
+    assert text.startswith("## 不符合\n") and "| ✗ 不符合 | 2 | 1 | 3 |" in text
+    first, *_ = github.annotations(chinese)
+    assert "title=不符合 G0.3::预期 " in first and "；所见 " in first

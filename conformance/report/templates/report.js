@@ -6,9 +6,18 @@ const cards = [...document.querySelectorAll("details.scenario")];
 
 const kept = "script[type='text/html']";
 
+function say(node) {
+  const words = page.lang.startsWith("zh") ? node.dataset.zh : node.dataset.en;
+  if (node.dataset.in) node.setAttribute(node.dataset.in, words);
+  else node.textContent = words;
+}
+
 function build(card) {
   const inside = card.querySelector(kept);
-  if (inside) inside.parentElement.innerHTML = inside.textContent;
+  if (!inside) return;
+  const body = inside.parentElement;
+  body.innerHTML = inside.textContent;
+  body.querySelectorAll("[data-zh]").forEach(say);
 }
 
 function textOf(card) {
@@ -19,6 +28,7 @@ function textOf(card) {
 function speak(language) {
   page.lang = language;
   for (const button of languages) button.setAttribute("aria-pressed", String(button.dataset.language === language));
+  document.querySelectorAll("[data-zh]").forEach(say);
 }
 
 function matches(card, words) {
