@@ -28,7 +28,7 @@ class Catalogue:
     def __init__(self, wordings: Mapping[str, str]) -> None:
         self._plain = {en: zh for en, zh in wordings.items() if not HOLE.search(en)}
         holed = sorted((en for en in wordings if en not in self._plain), key=_own, reverse=True)
-        self._holed = [(_pattern(en), wordings[en], _own(en) <= LITTLE) for en in holed]
+        self._holed = [(_pattern(en), wordings[en], _is_vague(en)) for en in holed]
         self._part = cache(self._looked_up)  # a part of a long text comes up again in many other parts
 
     def said(self, text: str) -> str:
@@ -61,6 +61,11 @@ def _filled(said: Callable[[str], str], found: re.Match[str], wording: str, vagu
     if vague and not all(held.values()):
         return ""
     return HOLE.sub(lambda hole: held[hole[1]] or found[hole[1]], wording)
+
+
+def _is_vague(wording: str) -> bool:
+    """Whether it has so few words of its own that others' may look like it; what is quoted is the page's."""
+    return _own(wording) <= LITTLE and "“{" not in wording
 
 
 def _own(wording: str) -> int:

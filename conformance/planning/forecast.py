@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 import pytest
-from wcwidth import wcswidth
+from wcwidth import ljust, rjust, wcswidth
 
+from conformance.catalogue import said
 from conformance.judging.exit_code import ExitCode
 from conformance.planning.budget import Budget
 from conformance.planning.figures import total
@@ -15,9 +16,21 @@ from conformance.run import Spent
 from conformance.running.judge import EVIDENCE
 from conformance.running.opening import Opening
 from conformance.running.progress import Progress
+from conformance.text import Text
 
 ENDED = pytest.StashKey[ExitCode]()
 """How a run ended that ended here, before anything was judged."""
+
+ALL = Text("all", "合计")
+HEADS = (
+    Text("chapter", "章"),
+    Text("scenarios", "场景"),
+    Text("logins", "登录"),
+    Text("SMS", "短信"),
+    Text("to one", "同一号码"),
+    Text("mails", "邮件"),
+    Text("tries", "尝试"),
+)
 
 
 class Forecast:
@@ -35,13 +48,13 @@ class Forecast:
         planned = [one for one in applies if not self._withheld(one)]
         much = list(self._budget.beyond(total(map(self._expected, planned)), "this plan"))
         if session.config.option.plan and not evidence:
-            sys.stderr.write(f"{self._opening.selection}: there is no such scenario\n")
+            _refuse(session, [f"{self._opening.selection}: there is no such scenario"])
             much = ["nothing"]
         elif session.config.option.plan:
             left_out = len(evidence) - len(applies)
-            self._print(planned, left_out, [*self._not_run(applies), *much], Progress(session.config))
+            self._print(planned, left_out, [*self._not_run(applies), *much], session.config)
         elif much:
-            sys.stderr.writelines(f"{line}; select less (--plan shows what), or raise it\n" for line in much)
+            _refuse(session, [f"{line}; select less (--plan shows what), or raise it" for line in much])
         else:
             return
         session.stash[ENDED] = ExitCode.USAGE if much else ExitCode.CONFORMS
@@ -62,33 +75,40 @@ class Forecast:
     def _expected(self, planned: Planned) -> Spent:
         return self._budget.expect(planned.key)
 
-    def _print(self, planned: Sequence[Planned], left_out: int, much: Iterable[str], out: Progress) -> None:
+    def _print(
+        self, planned: Sequence[Planned], left_out: int, much: Iterable[str], config: pytest.Config
+    ) -> None:
+        out, language = Progress(config), str(config.option.language)
         unknown = sum(one.key not in self._opening.expected for one in planned)
-        out.say(f"\nplan of {self._opening.profile.title}; nothing of it is done now")
-        out.say(f"{self._opening.figures}; an estimate, another deployment may take more\n")
-        for line in table(planned, self._expected):
-            out.say(line)
-        out.say(f"\n{left_out} scenarios do not apply, by the ICS, and are left out")
+        out.say("")
+        out.tell(f"plan of {self._opening.profile.title}; nothing of it is done now")
+        out.tell(f"{self._opening.figures}; an estimate, another deployment may take more")
+        out.say("\n".join(["", *table(planned, self._expected, language), ""]))
+        out.tell(f"{left_out} scenarios do not apply, by the ICS, and are left out")
         if unknown:
-            out.say(f"{unknown} scenarios have no figure, and are counted by the mean")
+            out.tell(f"{unknown} scenarios have no figure, and are counted by the mean")
         for line in self._opening.profile.reached():
-            out.say(line)
+            out.tell(line)
         for line in much:
-            out.say(line, "red")
+            out.tell(line, "red")
 
 
-def table(planned: Iterable[Planned], expect: Callable[[Planned], Spent]) -> list[str]:
+def _refuse(session: pytest.Session, lines: Iterable[str]) -> None:
+    language = str(session.config.option.language)
+    sys.stderr.writelines(f"{said(line, language)}\n" for line in lines)
+
+
+def table(planned: Iterable[Planned], expect: Callable[[Planned], Spent], language: str) -> list[str]:
     """Return a line for each chapter, and one for all: scenarios, logins, messages."""
     chapters: dict[str, list[Spent]] = {}
     for one in planned:
         chapters.setdefault(one.chapter, []).append(expect(one))
     everything = [spent for chapter in chapters.values() for spent in chapter]
-    rows = [_row(name, own) for name, own in {**chapters, "all": everything}.items()]
+    rows = [_row(name, own) for name, own in {**chapters, ALL.of(language): everything}.items()]
     width = max(map(wcswidth, chapters), default=3)
-    head = ("chapter", "scenarios", "logins", "SMS", "to one", "mails", "tries")
+    head = [word.of(language) for word in HEADS]
     return [
-        first + " " * (width - wcswidth(first)) + "".join(f"{cell:>11}" for cell in cells)
-        for first, *cells in (head, *rows)
+        ljust(first, width) + "".join(rjust(cell, 11) for cell in cells) for first, *cells in (head, *rows)
     ]
 
 

@@ -270,5 +270,5 @@ def _must_be_expression(option: str, value: str) -> None:
     try:
         Expression.compile(value)
     except SyntaxError as error:
-        words = f"{error.msg}, at column {error.offset}; between words stands and, or, not"
+        words = f"{error.msg.replace(';', ',')}, at column {error.offset}; between words stands and, or, not"
         raise Refusal([f"{option} {value}: {words}"]) from error

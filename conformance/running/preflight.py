@@ -4,7 +4,9 @@ from collections.abc import Generator, Mapping
 from dataclasses import dataclass
 
 import pytest
+from wcwidth import ljust
 
+from conformance.catalogue import said
 from conformance.judging.exit_code import ExitCode
 from conformance.judging.judgement import one_line
 from conformance.judging.redaction import Redactor
@@ -14,6 +16,10 @@ from conformance.running.progress import Progress
 from conformance.running.run_folder import RunFolder
 from conformance.running.watchdog import Watchdog
 from conformance.showing import shown
+from conformance.text import Text
+
+FOUND, MISSING = Text("found", "找到"), Text("missing", "没有找到")
+REFUSED = Text("refused  ", "已拒绝   ")
 
 SCENARIOS = 4
 """Scenarios in whose time it looks: it goes through what several of them do."""
@@ -129,12 +135,13 @@ class Preflight:
 
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
         """Print the table, and set the exit code."""
-        for line in table(self._findings, self._folder):
+        language = str(session.config.getoption("language"))
+        for line in table(self._findings, self._folder, language):
             self._progress.say(shown(self._redact(line)))
         for what, why in self._untried.items():
             self._progress.say(shown(self._redact(f"not tried {what}: {why}")))
         for line in self._refusals:
-            self._progress.say(self._redact(f"refused  {line}"), "red")
+            self._progress.say(self._redact(f"{REFUSED.of(language)}{said(line, language)}"), "red")
         self._progress.say("")
         session.exitstatus = self._conclude()
 
@@ -147,23 +154,24 @@ class Preflight:
             self._progress.tell(self._redact(f"the check broke off: {self._trouble}"), "red")
             return ExitCode.HARNESS
         if misses:
-            self._progress.say(f"{misses} not found: mend the profile, or the deployment", "red")
+            self._progress.tell(f"{misses} not found: mend the profile, or the deployment", "red")
         elif not self._unseen:
             self._progress.tell(f"all {every} found: the profile fits", "green")
             return ExitCode.CONFORMS
-        self._progress.say(f"fits as far as looked at: {found} of {every}", "" if misses else "green")
+        self._progress.tell(f"fits as far as looked at: {found} of {every}", "" if misses else "green")
         if self._unseen:
-            self._progress.say(f"not looked at: {', '.join(self._unseen)}")
+            self._progress.tell(f"not looked at: {', '.join(self._unseen)}")
         return ExitCode.USAGE if misses else ExitCode.CONFORMS
 
 
-def table(findings: list[Finding], folder: RunFolder) -> list[str]:
+def table(findings: list[Finding], folder: RunFolder, language: str) -> list[str]:
     """Return a line for each finding, and below a miss why, and where its picture is."""
     lines: list[str] = []
     for finding in findings:
-        lines.append(f"{'missing' if finding.missed else 'found':<8} {finding.key:<34} {finding.value}")
+        came = (MISSING if finding.missed else FOUND).of(language)
+        lines.append(f"{ljust(came, 8)} {finding.key:<34} {finding.value}")
         if finding.missed:
-            lines.append(f"         {finding.missed}")
+            lines.append(f"         {said(finding.missed, language)}")
         if finding.picture:
             lines.append(f"         {folder.path / finding.picture}")
     return lines

@@ -82,6 +82,17 @@ def test_both_wordings_have_the_same_holes() -> None:
         ("⟦Li's phone, all 11 digits⟧ was accepted", "⟦李老师的手机，全部 11 位数字⟧ was accepted"),
         ("⟦code 2⟧ and ⟦cookie session 1⟧", "⟦验证码 2⟧ and ⟦cookie session 1⟧"),
         ("Wang's browser", "王老师的浏览器"),
+        ("button “a” or tab “b” is not on the screen", "屏幕上没有 按钮“a”或标签页“b”"),
+        (
+            "the welcome page was not reached (the machine was at a load of 14.1 on 2 processors)",
+            "没有到达欢迎页（本机负载为 14.1，共 2 个处理器）",
+        ),
+        ("the binding of the backup mailbox", "备用邮箱 的绑定页"),
+        (
+            "x.toml: ixit.foo: there is no such key; there are accounts",
+            "x.toml: ixit.foo：没有这样的键；有 accounts",
+        ),
+        ("x.toml: ixit.waits.page = 'a': give a number", "x.toml: ixit.waits.page = 'a'：请给出数值"),
     ],
 )
 def test_a_text_is_said_with_what_stands_in_it(text: str, wording: str) -> None:

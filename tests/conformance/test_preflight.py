@@ -84,3 +84,13 @@ def test_what_our_gateways_refused_is_told(suite: Suite) -> None:
     refused = 'findings.refused(["1.2 s: the SMS sink: no JSON"])'
     suite.write("steps/preflight/check.py", f"{CHECK}    {refused}\n")
     assert "refused  1.2 s: the SMS sink: no JSON" in suite.run("--check").output
+
+
+def test_in_chinese_the_check_is_chinese(suite: Suite) -> None:
+    suite.feature(PLAIN, language="zh-CN")
+    missing = 'findings.missed("trust.later", "Later", "button “Later” is not on the screen", None)'
+    suite.write("steps/preflight/check.py", f'{CHECK}    {missing}\n    findings.unseen(["mail"])\n')
+    output = suite.run("--check", "--language=zh-CN").output
+    for said in ("找到     welcome.inbox", "没有找到 trust.later", "屏幕上没有 按钮“Later”", "1 项没有找到"):
+        assert said in output
+    assert "3 项中有 1 项" in output and "没有查看：mail" in output
