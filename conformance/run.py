@@ -293,6 +293,10 @@ class Identity(Struct, kw_only=True):
     """The target profile, from the suite's folder."""
     profile_sha256: str
     """Of profile.json in the run's folder: the profile as it was read, what it extends included."""
+    waivers_sha256: str = ""
+    """Of the file of waivers beside the profile; empty where there is none."""
+    operator: str = ""
+    """Who ran it, on which machine, as that machine has them."""
     systems: list[System]
     """Where the deployment was reached, and who answered there."""
     browsers: list[str]

@@ -4,11 +4,9 @@ Statement: https://in-toto.io/Statement/v1, predicate: https://in-toto.io/attest
 """
 
 import base64
-import getpass
 import hashlib
 import json
 import platform
-import socket
 import sys
 from collections.abc import Iterator, Mapping
 from importlib.metadata import version
@@ -108,7 +106,7 @@ def _facts(run: Run) -> dict[str, Any]:
         "python": platform.python_version(),
         "libraries": {name: version(name) for name in LIBRARIES},
         "platform": platform.platform(),
-        "operator": f"{getpass.getuser()}@{socket.gethostname()}",
+        "operator": run.identity.operator,
         "command": [Path(sys.argv[0]).name, *sys.argv[1:]],
     }
 

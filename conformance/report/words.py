@@ -5,9 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from shlex import quote
 
+import msgspec
+
 from conformance.catalogue import said
 from conformance.judging.rules import SYMBOLS
-from conformance.run import ClauseVerdict, Outcome, Run, Scenario, Step, Wording
+from conformance.run import Clause, ClauseVerdict, Outcome, Run, Scenario, Step, Wording
 from conformance.running.identity import BEHIND
 from conformance.text import CHINESE, Text
 
@@ -116,6 +118,16 @@ def sentence(run: Run, scenario: Scenario, step: Step, language: str) -> str:
         one.steps[number][1] for spoke, one in wordings(scenario, run.language) if spoken(spoke) == language
     )
     return next(own, step.text)
+
+
+def answer(clause: Clause, value: str, scenarios: Iterable[Scenario]) -> str:
+    """Return an answer of the ICS, in JSON, as far as it bears on a clause: of a list, what is asked for."""
+    listed = msgspec.json.decode(value)
+    if not isinstance(listed, list):
+        return value
+    asked = {tag for scenario in scenarios for tag in scenario.tags} | {f"needs-{clause.id}"}
+    own = [str(one) for one in listed if f"needs-{one}".replace("_", "-") in asked]
+    return f"[{', '.join(own)}, …]" if 0 < len(own) < len(listed) else value
 
 
 def command(run: Run, scenario: Scenario) -> str:

@@ -1,7 +1,9 @@
 """What was tested, with what, by which state of the suite: so that somebody else can run it again."""
 
+import getpass
 import hashlib
 import re
+import socket
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,6 +12,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from conformance.judging.redaction import Redactor
+from conformance.judging.waivers import SUFFIX
 from conformance.profile import Profile
 from conformance.profile.phones import E164
 from conformance.run import Identity, Scenario, System
@@ -26,6 +29,8 @@ def identity(
         commit=commit,
         profile_file=str(path.relative_to(root) if path.is_relative_to(root) else path),
         profile_sha256=profile_sha256(profile),
+        waivers_sha256=_sha256(path.with_suffix(SUFFIX)),
+        operator=_operator(),
         systems=[_system(address, profile, scenarios) for address in profile.addresses],
         browsers=sorted({scenario.browser for scenario in scenarios} - {""}),
     )
@@ -46,6 +51,17 @@ def profile_record(profile: Profile) -> bytes:
 def profile_sha256(profile: Profile) -> str:
     """Return the hash of profile.json."""
     return hashlib.sha256(profile_record(profile)).hexdigest()
+
+
+def _sha256(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest() if file.is_file() else ""
+
+
+def _operator() -> str:
+    try:
+        return f"{getpass.getuser()}@{socket.gethostname()}"
+    except (OSError, KeyError):  # a container without such a user
+        return socket.gethostname()
 
 
 def _system(address: str, profile: Profile, scenarios: Sequence[Scenario]) -> System:

@@ -230,6 +230,29 @@ def test_the_manager_reads_what_is_not_claimed_waived_and_changed_on_the_first_p
     assert first
 
 
+def test_the_auditor_sees_waivers_in_the_clauses_and_the_answer_that_bears_on_each(
+    run: Run, tmp_path: Path
+) -> None:
+    failed, otp = run.scenarios[3], run.scenarios[11]
+    failed.waiver = Waiver(clause="G0.3", scenario="x", owner="Liu", link="t", disputed="no")
+    for clause in run.clauses:
+        clause.ics = {"ics.methods": '["sms","otp","wechat"]'}
+    text = page_of(run, tmp_path).text
+    rows = text.partition("Clauses of the guide 指南条款 Clause")[2].partition("To what")[0]
+    assert "disputed 有争议" in rows.partition("G0.3")[2].partition("G0.6")[0]
+    assert "Scenarios 场景" in rows[:200] and "Shown by" not in text
+    assert otp.tags == ["needs-otp"]
+    assert text.count('["sms","otp","wechat"]') == len(run.clauses) - 1
+    assert text.count("[otp, …]") == 1
+
+
+def test_the_page_says_which_run_whose_and_by_which_waivers(run: Run, tmp_path: Path) -> None:
+    identity = replace(run.identity, operator="qa@bench", waivers_sha256="0f" * 32)
+    text = page_of(replace(run, id="6f0c7d0e", identity=identity), tmp_path).text
+    for said in ("运行编号 6f0c7d0e", "操作者 qa@bench", "0f" * 32):
+        assert said in text
+
+
 def test_what_to_look_at_first_is_ordered_by_gravity(run: Run) -> None:
     looked = [(one.verdict.value, one.clause) for one in order.to_look_at(run)]
     assert looked == [
