@@ -17,6 +17,7 @@ from conformance.run import Run
 from conformance.running.command_line import Parser
 from conformance.running.compare import Unreadable, read
 from conformance.running.recovery import is_whole, recovered
+from conformance.running.run_folder import RunFolder
 
 ROOT = Path(__file__).parents[2]
 FORMATS: Mapping[str, Callable[[Run, Path], dict[str, bytes]]] = {
@@ -58,6 +59,7 @@ def make(folder: Path, into: Path, formats: list[str], *, pdf: bool) -> list[Pat
     run = read(str(folder))
     if not is_whole(run):
         run = recovered(run, folder, ROOT)
+        RunFolder(folder).write_run(run)
         report.write(run, folder)
     into.mkdir(parents=True, exist_ok=True)
     made = [] if formats else _reported(run, folder, into)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from conformance import report
+from conformance.report import command
 from conformance.running.compare import read
 from conformance.running.recovery import is_whole, recovered
 from tests.conformance.small_suite import CONFTEST, PLAIN, Suite
@@ -43,6 +44,19 @@ def test_what_was_written_down_is_concluded(dead: Path, suite: Suite) -> None:
     assert died.phone[0].text == "SMS to ⟦Li's phone, all 11 digits⟧: your code is ⟦code 1⟧"
     report.write(run, dead)
     assert "Interrupted: 1 of 3 scenarios were judged" in (dead / "report.html").read_text(encoding="utf-8")
+
+
+def test_once_its_report_was_asked_for_its_record_says_the_same(
+    dead: Path, suite: Suite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    exec(CONFTEST, {})
+    monkeypatch.setattr(command, "ROOT", suite.path)
+    for _ in range(2):
+        command.make(dead, dead, [], pdf=False)
+        run = read(str(dead))
+        assert run.headline == "Interrupted: 1 of 3 scenarios were judged"
+        assert (run.planned, len(run.scenarios), is_whole(run)) == (3, 3, False)
+        assert run.headline in (dead / "report.html").read_text(encoding="utf-8")
 
 
 def test_a_record_that_was_cut_is_read_as_far_as_it_goes(dead: Path, suite: Suite) -> None:
