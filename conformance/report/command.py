@@ -33,13 +33,16 @@ def main() -> int:
     parser = Parser("ci/report", description=__doc__)
     parser.add_argument("run", type=Path, help="the run's folder")
     parser.add_argument("--pdf", action="store_true", help="report.pdf too, with page numbers")
+    parser.add_argument("--language", choices=pdf.LANGUAGES, default="", help="of report.pdf")
     parser.add_argument(
         "--format", choices=FORMATS, action="append", default=[], help="in the format of others"
     )
     parser.add_argument("--into", type=Path, metavar="FOLDER", help="where that goes (default: the run's)")
     try:
         chosen = parser.parse_args()
-        made = make(chosen.run, chosen.into or chosen.run, chosen.format, pdf=chosen.pdf)
+        made = make(
+            chosen.run, chosen.into or chosen.run, chosen.format, printed=chosen.pdf, language=chosen.language
+        )
     except (argparse.ArgumentError, Unreadable, FeatureError, ValueError, pdf.NoBrowser) as error:
         return _refuse([str(error)])
     except (target.ProfileError, waivers.WaiverError) as error:
@@ -50,7 +53,7 @@ def main() -> int:
     return 0
 
 
-def make(folder: Path, into: Path, formats: list[str], *, pdf: bool) -> list[Path]:
+def make(folder: Path, into: Path, formats: list[str], *, printed: bool, language: str = "") -> list[Path]:
     """Write what is asked for of a run, and return the files; without formats, its report.
 
     A run that died is first concluded from what it wrote down. What lies in the folder of a whole one is left
@@ -69,18 +72,15 @@ def make(folder: Path, into: Path, formats: list[str], *, pdf: bool) -> list[Pat
             (into / file).write_bytes(content)
             made.append(into / file)
     sys.stdout.writelines(f"{line}\n" for line in github.annotations(run) if "github" in formats)
-    return [*made, _printed(folder, into)] if pdf else made
+    if printed:
+        pdf.write(folder / "report.html", into / "report.pdf", language)
+    return [*made, into / "report.pdf"] if printed else made
 
 
 def _reported(run: Run, folder: Path, into: Path) -> list[Path]:
     if into.resolve() != folder.resolve():
         report.write(run, folder, into)
     return [into / "report.html", into / "junit.xml"]
-
-
-def _printed(folder: Path, into: Path) -> Path:
-    pdf.write(folder / "report.html", into / "report.pdf")
-    return into / "report.pdf"
 
 
 def _refuse(lines: list[str]) -> int:

@@ -1,4 +1,4 @@
-"""The features as a book, for those who only read: `ci/handbook --into FOLDER [--pdf]`.
+"""The features as a book, for those who only read: `ci/handbook --into FOLDER [--pdf] [--language zh-CN]`.
 
 A chapter a feature, a section a clause in the guide's numbering with its source and its own words, and the
 scenarios below it; English and Chinese by a switch.
@@ -23,12 +23,13 @@ from conformance.planning.planned import Planned, plan
 from conformance.reader import exit_with
 from conformance.report import pdf, words
 from conformance.report.page import TEMPLATES
+from conformance.report.pdf import LANGUAGES
 from conformance.run import Document
 from conformance.running.command_line import Parser
 from conformance.running.opening import REGISTER
+from conformance.text import Text
 
 ROOT = Path(__file__).parents[2]
-LANGUAGES = ("en", "zh-CN")
 NAME = "handbook.html"
 
 
@@ -56,22 +57,36 @@ def sections(entries: Sequence[Entry], plans: dict[str, list[Planned]]) -> Itera
             yield Section(entry, own)
 
 
-def render(root: Path) -> str:
-    """Return the book of the features below `root`. Raises FeatureError or ValueError."""
+def chapters(found: Sequence[Section]) -> list[tuple[Text, list[Section]]]:
+    """Return the chapters, each with the clauses whose first scenario it tells."""
+    told: dict[Text, list[Section]] = {}
+    for section in found:
+        first = section.scenarios[0].wordings
+        told.setdefault(Text(*(first[language].chapter for language in LANGUAGES)), []).append(section)
+    return list(told.items())
+
+
+def render(root: Path, language: str = LANGUAGES[0]) -> str:
+    """Return the book of the features below `root`, which opens in a language.
+
+    Raises FeatureError or ValueError.
+    """
     entries = register.load(root / REGISTER)
     ids = {entry.id for entry in entries}
     plans = {language: plan(root / "features" / language, root, ids) for language in LANGUAGES}
-    return _page(list(sections(entries, plans)), register.documents(root / REGISTER))
+    return _page(list(sections(entries, plans)), register.documents(root / REGISTER), language)
 
 
-def _page(found: list[Section], documents: list[Document]) -> str:
+def _page(found: list[Section], documents: list[Document], language: str) -> str:
     script = (TEMPLATES / "handbook.js").read_text(encoding="utf-8")
     return (
         environment(TEMPLATES)
         .get_template("handbook.html")
         .render(
             suite=f"{SUITE} {__version__}",
+            language=language,
             sections=found,
+            chapters=chapters(found),
             documents={document.id: document for document in documents},
             css=(TEMPLATES / "report.css").read_text(encoding="utf-8"),
             script=script,
@@ -89,11 +104,12 @@ def main() -> int:
         "--into", type=Path, default=Path("reports"), metavar="FOLDER", help="default: reports"
     )
     parser.add_argument("--pdf", action="store_true", help="handbook.pdf too")
+    parser.add_argument("--language", choices=LANGUAGES, default=LANGUAGES[0], help="in which it opens")
     try:
         chosen = parser.parse_args()
         chosen.into.mkdir(parents=True, exist_ok=True)
         file = chosen.into / NAME
-        file.write_text(render(ROOT), encoding="utf-8")
+        file.write_text(render(ROOT, chosen.language), encoding="utf-8")
         if chosen.pdf:
             pdf.write(file, file.with_suffix(".pdf"))
     except (argparse.ArgumentError, FeatureError, ValueError, OSError, pdf.NoBrowser) as error:

@@ -65,10 +65,10 @@ def test_a_copied_folder_still_holds_once_more_was_made_of_it(
 ) -> None:
     folder, public = signed
     monkeypatch.chdir(tmp_path)
-    command.make(folder, folder, [], pdf=True)
+    command.make(folder, folder, [], printed=True)
     assert (folder / "report.pdf").is_file()
     elsewhere = tmp_path / "more"
-    command.make(folder, elsewhere, [], pdf=True)
+    command.make(folder, elsewhere, [], printed=True)
     assert {file.name for file in elsewhere.iterdir()} == {"report.html", "report.pdf", "junit.xml"}
     assert 'href="../elsewhere/evidence/' in (elsewhere / "report.html").read_text(encoding="utf-8")
     assert verify(folder, public).faults == []

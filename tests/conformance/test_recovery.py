@@ -52,7 +52,7 @@ def test_once_its_report_was_asked_for_its_record_says_the_same(
     exec(CONFTEST, {})
     monkeypatch.setattr(command, "ROOT", suite.path)
     for _ in range(2):
-        command.make(dead, dead, [], pdf=False)
+        command.make(dead, dead, [], printed=False)
         run = read(str(dead))
         assert run.headline == "Interrupted: 1 of 3 scenarios were judged"
         assert (run.planned, len(run.scenarios), is_whole(run)) == (3, 3, False)
