@@ -6,7 +6,7 @@ from conformance.profile.ixit import Hook, Ixit
 from conformance.profile.mail_programs import MailServer, Protocol
 from conformance.profile.methods import METHODS, Method
 from conformance.profile.phones import Limits
-from conformance.profile.profile import Profile, ProfileError, load
+from conformance.profile.profile import Profile, ProfileError, load, read_from
 from conformance.profile.screens import Screens
 
 __all__ = [
@@ -26,4 +26,5 @@ __all__ = [
     "Protocol",
     "Screens",
     "load",
+    "read_from",
 ]

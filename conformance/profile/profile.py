@@ -246,11 +246,20 @@ def load(path: Path) -> Profile:
     return profile
 
 
+def read_from(path: Path) -> list[Path]:
+    """Return the files that a profile is read from, its own last. Raises ProfileError."""
+    return list(_layers(path))
+
+
 def _read(path: Path) -> dict[str, Any]:
     """Read a profile's tables, laid over those of the profiles that it extends."""
+    return reduce(_laid_over, _layers(path).values())
+
+
+def _layers(path: Path) -> dict[Path, dict[str, Any]]:
     layers: dict[Path, dict[str, Any]] = {}
     _lay(path, layers)
-    return reduce(_laid_over, layers.values())
+    return layers
 
 
 def _lay(path: Path, layers: dict[Path, dict[str, Any]], below: tuple[Path, ...] = ()) -> None:

@@ -81,10 +81,17 @@ def _unmoved(clocks: Sequence[float]) -> float | None:
 
 
 def commit_of(root: Path) -> str:
-    """Return the suite's commit, `-dirty` where files were changed since; empty where git does not know."""
-    command = ["git", "-C", str(root), "describe", "--always", "--dirty", "--abbrev=12", "--exclude=*"]
+    """Return the suite's commit, `-dirty` where a file was changed, added or removed since.
+
+    Empty where git does not know.
+    """
+    commit = _git(root, "describe", "--always", "--abbrev=12", "--exclude=*")
+    return commit + "-dirty" * bool(commit and _git(root, "status", "--porcelain", "--", "."))
+
+
+def _git(root: Path, *words: str) -> str:
     try:
-        told = subprocess.run(command, capture_output=True, text=True, check=False)
+        told = subprocess.run(["git", "-C", str(root), *words], capture_output=True, text=True, check=False)
     except FileNotFoundError:
         return ""
     return told.stdout.strip()

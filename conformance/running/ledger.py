@@ -12,6 +12,7 @@ import msgspec
 import pytest
 
 from conformance import SUITE, __version__, report
+from conformance import profile as target
 from conformance.attest import manifest
 from conformance.judging import waivers
 from conformance.judging.conclusion import conclude
@@ -232,7 +233,8 @@ class Ledger:
     def _stated(self, run: Run) -> dict[str, Any]:
         """Return what the manifest states of the run and of what it was made from."""
         profile = target_path(self._config)
-        made_from = [self._config.rootpath / REGISTER, profile, profile.with_suffix(waivers.SUFFIX)]
+        of_profile = target.read_from(profile) if profile.is_file() else []
+        made_from = [self._config.rootpath / REGISTER, *of_profile, profile.with_suffix(waivers.SUFFIX)]
         made_from += sorted(self._opening.features.rglob("*.feature"))
         return manifest.statement(run, self._folder.path, self._hashes(made_from))
 

@@ -314,6 +314,16 @@ def test_its_result_is_failed_wherever_a_scenario_failed_or_the_exit_code_is_not
     assert manifest.statement(run, tmp_path, {})["predicate"]["result"] == result
 
 
+def test_the_profiles_that_a_profile_extends_are_among_what_was_judged_by(suite: Suite) -> None:
+    suite.feature(PLAIN)
+    suite.write("targets/base.toml", "")
+    suite.write("targets/reference.toml", 'extends = "base.toml"')
+    suite.run("--report-folder=made")
+    stated = manifest.payload(json.loads((suite.path / "made" / manifest.NAME).read_text(encoding="utf-8")))
+    names = {one["name"] for one in stated["predicate"]["configuration"]}
+    assert {"targets/base.toml", "targets/reference.toml"} <= names
+
+
 def test_a_key_that_cannot_sign_is_refused_before_anything_runs(suite: Suite) -> None:
     suite.feature(PLAIN)
     suite.write("no.pem", "no key")

@@ -1,5 +1,6 @@
 """What a run says of whom it tested, and of the suite that did."""
 
+import subprocess
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -8,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from conformance.report.words import clock
-from conformance.running.identity import identity
+from conformance.running.identity import commit_of, identity
 from tests.conformance.report_sample import scenario
 
 HOST = "mail.example"
@@ -30,3 +31,17 @@ def test_the_clock_is_the_reading_nearest_to_it_of_those_before_it_was_moved(
     (system,) = identity("", profile, tmp_path / "x.toml", tmp_path, ran).systems
     assert system.clock is not None
     assert clock(system.clock).en == f"its clock is {told}"
+
+
+def test_a_file_that_git_does_not_know_makes_the_suite_dirty(tmp_path: Path) -> None:
+    def git(*words: str) -> None:
+        named = ["-c", "user.name=x", "-c", "user.email=x@example.com"]
+        subprocess.run(["git", "-C", tmp_path, *named, *words], check=True, capture_output=True)
+
+    git("init")
+    git("commit", "--allow-empty", "-m", "first")
+    clean = commit_of(tmp_path)
+    assert clean and "-dirty" not in clean
+    (tmp_path / "new.py").write_text("")
+    assert commit_of(tmp_path) == f"{clean}-dirty"
+    assert commit_of(tmp_path / "nowhere") == ""
