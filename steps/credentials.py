@@ -57,6 +57,8 @@ SENT = re.compile(
 )
 """What an SMS gateway is given to put into a message (Tencent Cloud, Alibaba Cloud)."""
 CODE = re.compile(r"(?<![0-9A-Za-z])(?=[0-9A-Z]*\d)[0-9A-Z]{4,8}(?![0-9A-Za-z])")
+SUT = "sut"
+"""Where the calls of the deployment itself come in."""
 CARRIES = ("authorization", "proxy-authorization", "x-auth-token", "x-csrf-token", "x-xsrf-token")
 """Headers whose last word is a credential."""
 
@@ -70,8 +72,14 @@ def credentials(exchanges: Iterable[Exchange]) -> Iterator[tuple[str, str]]:
         answer = b"" if is_dull(exchange) else exchange.response_body
         for body in (exchange.request_body, answer):
             text = body[:READ].decode(errors="replace")
-            yield from in_text(text)
+            found = in_text(text)
+            yield from _but_codes(found) if body is answer and exchange.listener == SUT else found
             yield from _in_messages(text)
+
+
+def _but_codes(found: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """What a gateway hands out: a code in its answer is that of an error."""
+    return ((value, name) for value, name in found if name != "code")
 
 
 def is_dull(exchange: Exchange) -> bool:

@@ -14,7 +14,8 @@ VALUE = "Zk3-x_81Qa9vTbX0"
 
 def said(**parts: Any) -> Any:  # noqa: ANN401 (an exchange)
     empty: dict[str, Any] = {"url": "https://a.example/", "request_body": b"", "response_body": b""}
-    return SimpleNamespace(**empty | {"request_headers": [], "response_headers": []} | parts)
+    empty |= {"listener": "device 0", "request_headers": [], "response_headers": []}
+    return SimpleNamespace(**empty | parts)
 
 
 @pytest.mark.parametrize(
@@ -137,6 +138,13 @@ def test_a_long_text_takes_as_long_as_it_is(piece: str) -> None:
 )
 def test_a_code_that_no_gateway_sent_is_found(body: str) -> None:
     assert "4D8LQ2" in dict(credentials([said(request_body=body.encode())]))
+
+
+def test_a_gateways_code_of_an_error_is_none() -> None:
+    answer = f'{{"Error": {{"Code": "AuthFailure.SignatureFailure", "access_token": "{VALUE}"}}}}'.encode()
+    assert dict(credentials([said(response_body=answer, listener="sut")])) == {VALUE: "access_token"}
+    assert "AuthFailure.SignatureFailure" in dict(credentials([said(response_body=answer)]))
+    assert dict(credentials([said(request_body=f"code={VALUE}".encode(), listener="sut")])) == {VALUE: "code"}
 
 
 def test_scripts_and_style_sheets_hold_none() -> None:
