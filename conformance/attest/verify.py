@@ -126,6 +126,8 @@ def main() -> int:
     parser.add_argument("--key", type=Path, metavar="PUBLIC.pem", help="of whoever is to have signed it")
     try:
         chosen = parser.parse_args()
+        if not chosen.run.is_dir():
+            parser.error(f"{chosen.run}: there is no such folder")
         found = verify(chosen.run, chosen.key)
     except (argparse.ArgumentError, KeyFault) as error:
         sys.stderr.write(f"ci/verify: {error}\n")
@@ -137,7 +139,8 @@ def main() -> int:
 
 def _verdict(folder: Path, found: Found, key: Path | None) -> str:
     if found.faults:
-        return f"{folder} does not hold: {len(found.faults)} faults"
+        count = len(found.faults)
+        return f"{folder} does not hold: {count} fault{'s' * (count > 1)}"
     by = "and it is signed by this key" if key else f"but who wrote it is not proved: {_unproved(found)}"
     return f"{folder} holds: every file is as the manifest says, and the records bear the verdicts out; {by}"
 

@@ -93,9 +93,9 @@ def last_pictures(scenario: Scenario) -> list[Step]:
 
 
 def by_sentence(scenario: Scenario, wire: Sequence[Wire]) -> list[tuple[int | None, list[Wire]]]:
-    """Return what went over the wire while each sentence was acted; None: before the first one."""
+    """Return what went over the wire while each sentence was acted, in order; None: before the first one."""
     grouped: defaultdict[int | None, list[Wire]] = defaultdict(list)
-    for exchange in wire:
+    for exchange in sorted(wire, key=lambda one: one.seconds):
         began = [n for n, step in enumerate(scenario.steps) if (step.began or 0) <= exchange.seconds]
         reached = [number for number in began if scenario.steps[number].began is not None]
         grouped[reached[-1] if reached else None].append(exchange)

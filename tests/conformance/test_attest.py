@@ -261,6 +261,23 @@ def test_another_runs_manifest_is_named(signed: tuple[Path, Path], suite: Suite)
     assert any("it is of another run" in fault for fault in verify(folder, None).faults)
 
 
+def test_a_folder_that_is_not_there_is_wrong_usage(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.argv", ["ci/verify", "nowhere"])
+    assert main() == 3
+    assert capsys.readouterr().err == "ci/verify: nowhere: there is no such folder\n"
+
+
+def test_one_fault_is_one(
+    signed: tuple[Path, Path], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_a_file(signed[0])
+    monkeypatch.setattr("sys.argv", ["ci/verify", str(signed[0])])
+    assert main() == 1
+    assert capsys.readouterr().out.endswith("does not hold: 1 fault\n")
+
+
 def test_another_key_is_named(signed: tuple[Path, Path], tmp_path: Path) -> None:
     _, other = key_pair(tmp_path)
     assert verify(signed[0], other).faults == ["manifest.json: it is not signed by this key"]

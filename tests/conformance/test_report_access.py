@@ -147,6 +147,16 @@ def _elements(browser: Browser, folder: Path, count: int) -> int:
     return found
 
 
+def test_on_paper_nothing_quiet_is_larger_than_a_sentence(page: Page) -> None:
+    page.emulate_media(media="print")
+    size = "selector => parseFloat(getComputedStyle(document.querySelector(selector)).fontSize)"
+    sentence = page.evaluate(size, ".steps .text")
+    for quiet in (".facts", "figcaption", ".where", ".steps .took", ".source", ".wire table"):
+        assert page.evaluate(size, quiet) <= sentence
+    style = "getComputedStyle(document.querySelector('.scenario > summary')).listStyleType"
+    assert page.evaluate(style) == "none"
+
+
 def test_it_is_printed_with_page_numbers(file: Path) -> None:
     printing = (
         "import sys, pathlib, conformance.report.pdf as pdf; pdf.write(*map(pathlib.Path, sys.argv[1:]))"

@@ -279,6 +279,12 @@ def test_the_wire_is_grouped_by_the_sentences_that_caused_it(run: Run) -> None:
     assert [len(exchanges) for _, exchanges in grouped] == [7, 8, 8, 7]
 
 
+def test_the_wire_is_told_in_the_order_in_which_it_began(run: Run) -> None:
+    failed = run.scenarios[3]
+    ((_, exchanges),) = order.by_sentence(failed, list(reversed(failed.wire)))
+    assert exchanges == failed.wire
+
+
 def test_the_other_language_of_the_sentences_is_there_too(run: Run, tmp_path: Path) -> None:
     one = run.scenarios[0]
     steps = [("假如", f"第{number}句") for number in range(len(one.steps))]
