@@ -129,9 +129,9 @@ class Judge:
         evidence.call(request.getfixturevalue("witness"))
         self._watchdog.begin(cut_off)
 
-    def pytest_bdd_before_step(self, request: pytest.FixtureRequest) -> None:
-        """Have the time taken."""
-        request.node.stash[EVIDENCE].step_begins()
+    def pytest_bdd_before_step(self, request: pytest.FixtureRequest, step: Step) -> None:
+        """Have the time taken, and what the first When finds photographed."""
+        request.node.stash[EVIDENCE].step_begins(step.type)
 
     def pytest_bdd_before_step_call(
         self, request: pytest.FixtureRequest, step: Step, step_func: FunctionType

@@ -142,12 +142,19 @@ def test_the_other_language(suite: Suite) -> None:
     ended = suite.run("--language", "zh-CN")
     assert ended.verdicts == {"正确的密码": "pass"}
     assert [(step.keyword, step.picture is not None) for step in ended.only.steps] == [
-        ("假如", False),
+        ("假如", True),
         ("当", False),
         ("那么", True),
         ("而且", True),
     ]
     assert "1 通过  用户登录" in ended.output
+
+
+def test_a_fail_has_the_last_good_screen_and_where_it_ended(suite: Suite) -> None:
+    world = ("Given the world works", "When the world works", "When the world works")
+    suite.scenario(*world, "Then the world contradicts", "Then the world works")
+    pictured = [step.picture is not None for step in suite.run().only.steps]
+    assert pictured == [True, False, False, True, False]
 
 
 @pytest.mark.parametrize(
