@@ -83,9 +83,9 @@ class Evidence:
         if step == "when" and self._reached and not pictured:
             self._photograph()
         self._step_began = time.perf_counter()
-        step = self._steps[self._reached]
-        step.began = self._now()
-        self._note("step", number=self._reached, sentence=f"{step.keyword} {step.text}")
+        sentence = self._steps[self._reached]
+        sentence.began = self._now()
+        self._note("step", number=self._reached, sentence=f"{sentence.keyword} {sentence.text}")
 
     def step_acts(self, step: StepType, code: str) -> None:
         """From here on it is the step's own body that speaks; code: where it stands."""
