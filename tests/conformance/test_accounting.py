@@ -190,7 +190,8 @@ def test_after_the_first_failure_the_rest_is_not_run(suite: Suite, workers: list
     assert ended.code == 1
     assert ended.run
     assert ended.run.summary == (
-        "Guide, profile fake: Interrupted: 1 of 3 scenarios were judged; failed: G1.1; not run: G1.2."
+        "Guide, profile fake: Interrupted: 1 of 3 scenarios were judged; 1 scenario failed; "
+        "failed: G1.1; not run: G1.2."
     )
 
 

@@ -166,11 +166,11 @@ def test_a_fail_has_the_last_good_screen_and_where_it_ended(suite: Suite) -> Non
         (["-m", " or ".join(["G1.1"] * 3000)], "-m: give an expression of no more than 4,000 characters"),
         (
             ["-k", "two words"],
-            "-k two words: expected end of input; got identifier, at column 5; between words",
+            "-k two words: expected end of input, got identifier, at column 5; between words",
         ),
         (
             ["-m", "G1.1 G1.2"],
-            "-m G1.1 G1.2: expected end of input; got identifier, at column 6; between words",
+            "-m G1.1 G1.2: expected end of input, got identifier, at column 6; between words",
         ),
         (["-k", " or ".join(["Only"] * 3000)], "-k: give an expression of no more than 4,000 characters"),
         (["-m", "G9.9"], "-m G9.9: nothing is called G9.9; use the clauses of features/clauses.toml and "),

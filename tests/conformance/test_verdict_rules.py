@@ -114,7 +114,7 @@ def test_trouble_is_not_asked_for_when_nothing_went_wrong(suite: Suite) -> None:
     assert suite.run().only.verdict is Verdict.PASS
 
 
-@pytest.mark.parametrize("answer", ["return None", 'return ["SMS'])
+@pytest.mark.parametrize("answer", ["return None", 'return [("SMS'])
 def test_a_witness_that_fails_makes_it_an_error(suite: Suite, answer: str) -> None:
     suite.replace("conftest.py", answer, answer.replace("return", "raise ValueError; return"))
     suite.scenario(f"Then the world {'contradicts' if 'None' in answer else 'works'}")
