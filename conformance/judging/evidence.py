@@ -74,13 +74,13 @@ class Evidence:
         self._note("scenario", name=self.planned.name, clause=self.planned.clause)
         self._browser = self._ask(lambda witness: witness.browser(), "")
 
-    def step_begins(self, step: StepType | None = None) -> None:
+    def step_begins(self, kind: StepType | None = None) -> None:
         """Begin a step, its fixtures first; a picture shows what the first When finds.
 
         What a When has shown may be gone before a Then has seen it: none is taken between them.
         """
         pictured = any(one.picture or one.lost for one in self._steps)
-        if step == "when" and self._reached and not pictured:
+        if kind == "when" and self._reached and not pictured:
             self._photograph()
         self._step_began = time.perf_counter()
         sentence = self._steps[self._reached]
