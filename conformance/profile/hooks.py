@@ -83,7 +83,7 @@ def cookies(state: bytes) -> list[Cookie]:
     """The cookies of a Playwright storage state; raises HookFailed when it is none."""
     try:
         return msgspec.json.decode(state, type=StorageState).cookies
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, RecursionError) as error:
         raise HookFailed(
             f"what was answered for a session is no storage state of Playwright: {error}"
         ) from None

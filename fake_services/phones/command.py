@@ -37,7 +37,7 @@ class Program:
         said = self.printed(self.command(number, since))
         try:
             return msgspec.json.decode(said, type=list[str])
-        except msgspec.DecodeError as error:
+        except (msgspec.DecodeError, RecursionError) as error:
             wrong = f"{self.name} printed no JSON list of texts: {error}"
             raise ProgramFailed(f"ixit.phones.command: {wrong}") from None
 

@@ -21,7 +21,7 @@ def make_client_password(stage: Stage, person: Person) -> None:
     answer = stage.call(hook, {"login": person.login, "address": person.mailbox.address})
     try:
         person.client_password = msgspec.json.decode(answer, type=Made).password
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, RecursionError) as error:
         raise HookFailed(f"ixit.hooks.client_password was not answered by a password: {error}") from None
 
 

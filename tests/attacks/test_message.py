@@ -34,6 +34,12 @@ def test_it_is_seen_where_the_value_stands(message: Message) -> None:
     assert not message.holds("4712")
 
 
+@pytest.mark.parametrize("deep", ["[" * 100_000, "[" * 500 + "]" * 500], ids=["endless", "deep"])
+def test_a_body_of_brackets_stays_as_it_is(deep: str) -> None:
+    message = parsed("POST", "https://mail.example/verify", {"content-type": JSON}, deep.encode())
+    assert message.body() == (JSON, deep.encode())
+
+
 def test_a_value_inside_a_longer_text_is_seen_too() -> None:
     assert GRAPH.holds("4711")
     assert GRAPH.changed(put("4711", "")).tree == {"query": 'mutation {verify(code: "")}'}

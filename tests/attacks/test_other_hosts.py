@@ -42,6 +42,17 @@ def test_what_a_form_says_is_tried_as_a_link_first() -> None:
     assert AS_LINK not in [encoding for _, encoding, _ in forms]
 
 
+@pytest.mark.parametrize(
+    "said", ['{"a":' * 500 + "1" + "}" * 500, "{a}", "[1]"], ids=["deep", "none", "a list"]
+)
+def test_what_is_no_object_that_can_be_read_no_form_says(said: str) -> None:
+    headers = [("Content-Type", "application/json")]
+    like = SimpleNamespace(
+        url="https://mail.example/bind", request_body=said.encode(), request_headers=headers
+    )
+    assert list(forms_of(cast("Exchange", like), {})) == []
+
+
 def test_the_sign_out_stands_beside_the_sign_on() -> None:
     asked = [*asked_to_lead("https://portal.example/cas/login?service=x")]
     assert {address.partition("?")[0] for _, address, _ in asked} == {

@@ -70,7 +70,8 @@ def test_what_is_no_message_is_told(sink: Sink, content: object, why: str) -> No
     assert sink.refusals.lines() == [f"the SMS sink: {why}"]
 
 
-def test_what_is_no_json_is_told(sink: Sink) -> None:
-    answer = sink.send(b"to=1", SECRET)
+@pytest.mark.parametrize("body", ["to=1", "[" * 100_000], ids=["a form", "brackets"])
+def test_what_is_no_json_is_told(sink: Sink, body: str) -> None:
+    answer = sink.send(body.encode(), SECRET)
     assert answer.status_code == 400
     assert answer.text.startswith("no JSON: ")

@@ -75,6 +75,11 @@ def test_the_next_token_takes_the_place_of_the_last(first: Exchange, then: Excha
         assert (FIRST in said, SECOND in said) == (False, True)
 
 
+@pytest.mark.parametrize("deep", ["[" * 100_000, "[" * 500 + "]" * 500], ids=["endless", "deep"])
+def test_an_answer_of_brackets_hands_out_nothing(deep: str) -> None:
+    assert FIRST in said_by(renewal(answer(form(FIRST)), answer(deep, JSON)), f"t={FIRST}")
+
+
 def test_it_is_looked_up_anew_for_each_request() -> None:
     answers = [answer(form(FIRST))]
     made = Renewal(

@@ -137,5 +137,5 @@ def _attempted(handler: Handler, id: str, body: bytes) -> tuple[int, dict[str, o
         return handler(id, body)
     except KeyError:
         raise Refusal(404, "not_found") from None
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, RecursionError):
         raise Refusal(400, "bad_request") from None

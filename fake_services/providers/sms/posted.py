@@ -17,7 +17,7 @@ def json_of(body: bytes) -> object:
     """What a body holds as JSON; raises Unreadable."""
     try:
         return msgspec.json.decode(body)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, RecursionError) as error:
         raise Unreadable(f"no JSON: {error}") from None
 
 

@@ -118,7 +118,7 @@ class TencentSms:
             raise Refusal("NoSuchVersion", "The API version does not exist.")
         try:
             order = msgspec.json.decode(body, type=SendSms)
-        except msgspec.DecodeError as error:
+        except (msgspec.DecodeError, RecursionError) as error:
             raise Refusal("InvalidParameter", str(error)) from None
         text = self._text(order)
         return [self._deliver(number, text, order.session_context) for number in order.phone_number_set]

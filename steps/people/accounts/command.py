@@ -62,7 +62,7 @@ class Command:
         command = self._stage.target.ixit.accounts.command
         try:
             printed = msgspec.json.decode(self._stage.run(command, {}), type=Printed)
-        except msgspec.DecodeError as error:
+        except (msgspec.DecodeError, RecursionError) as error:
             raise ProgramFailed(f"{' '.join(command)}: printed no account: {error}") from None
         if not printed.mailboxes:
             raise ProgramFailed(f"{' '.join(command)}: printed an account without a mailbox")

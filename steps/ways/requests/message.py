@@ -1,7 +1,7 @@
 """A request taken apart, so that it can be written anew with other values in its places."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from email import message_from_bytes
 from typing import Any
@@ -12,6 +12,9 @@ type Json = Any
 """What a JSON text holds: texts, numbers, lists and objects of them."""
 type Change = Callable[[str, Json], Sequence[Json]]
 """From the name and the value of a place to what stands there instead: nothing, one value, or several."""
+DEEP = 100
+"""Objects and lists that stand in one another at the most, where a JSON text is read."""
+TOO_DEEP = f"nested more than {DEEP} times"
 OWN_HEADERS = frozenset({"accept", "authorization", "content-type", "origin", "referer", "x-requested-with"})
 """What a request says of itself, besides headers of its site's own; the rest is the browser's."""
 URLENCODED, MULTIPART, JSON = (
@@ -104,10 +107,28 @@ def parsed(method: str, url: str, headers: Mapping[str, str], body: bytes) -> Me
     if bare.kind == URLENCODED:
         return replace(bare, fields=parse_qsl(text, keep_blank_values=True))
     try:
-        tree = json.loads(text)
+        tree = read_json(text)
     except ValueError:
         return replace(bare, raw=text)
     return replace(bare, tree=tree)
+
+
+def read_json(text: str) -> Json:
+    """What a JSON text holds; ValueError for what is none, or nested more deeply than anybody writes."""
+    try:
+        tree = json.loads(text)
+    except RecursionError:
+        raise ValueError(TOO_DEEP) from None
+    level = [tree]
+    for _ in range(DEEP):
+        level = [value for one in level for value in _inside(one)]
+    if level:
+        raise ValueError(TOO_DEEP)
+    return tree
+
+
+def _inside(tree: Json) -> Iterable[Json]:
+    return tree.values() if isinstance(tree, dict) else tree if isinstance(tree, list) else ()
 
 
 def _without(pairs: Sequence[tuple[str, str]], names: Mapping[str, Json]) -> list[tuple[str, str]]:

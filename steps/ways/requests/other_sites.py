@@ -10,6 +10,7 @@ import html
 import json
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from email import message_from_string
 from email.message import Message
 from functools import partial
@@ -20,6 +21,7 @@ from steps.devices.acting import submits_to
 from steps.devices.device import Device
 from steps.people.actors import Missing
 from steps.surroundings import Exchange
+from steps.ways.requests.message import Json, read_json
 
 type Fields = Sequence[tuple[str, str]]
 URLENCODED = "application/x-www-form-urlencoded"
@@ -122,8 +124,8 @@ def _forms(exchange: Exchange, text: str) -> Iterator[tuple[str, Fields]]:
     Each also without its longer values: where a token against forgery may be missing, none has to be right.
     """
     kind = dict((name.lower(), value) for name, value in exchange.request_headers).get("content-type", "")
-    if kind.startswith("application/json") and text.rstrip().endswith("}"):
-        for fields in _whole_and_short([*json.loads(text).items()]):
+    if kind.startswith("application/json") and (tree := _object(text)) is not None:
+        for fields in _whole_and_short([*tree.items()]):
             said = json.dumps(dict(fields))
             yield "text/plain", [(said[:-1] + WHOLE_BODY[0], WHOLE_BODY[1])]
             yield URLENCODED, [(name, str(value)) for name, value in fields]
@@ -134,6 +136,13 @@ def _forms(exchange: Exchange, text: str) -> Iterator[tuple[str, Fields]]:
         parts = message_from_string(f"content-type: {kind}\n\n{text}").walk()
         for fields in _whole_and_short([_field(part) for part in parts if not part.is_multipart()]):
             yield "multipart/form-data", fields
+
+
+def _object(text: str) -> dict[str, Json] | None:
+    """The object that a JSON text is; None where it is none that can be read."""
+    with suppress(ValueError):
+        return said if isinstance(said := read_json(text), dict) else None
+    return None
 
 
 def _whole_and_short[T](fields: list[tuple[str, T]]) -> Iterator[list[tuple[str, T]]]:

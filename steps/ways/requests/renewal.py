@@ -1,6 +1,5 @@
 """What serves for one request alone, as a token against forged forms may: the next one takes its place."""
 
-import json
 import re
 from collections.abc import Iterator
 from contextlib import suppress
@@ -11,7 +10,7 @@ from urllib.parse import parse_qsl, urljoin, urlsplit
 from steps.devices.device import Device
 from steps.surroundings import Exchange
 from steps.ways.requests.handed_out import LIKE_A_TOKEN
-from steps.ways.requests.message import Json, Message, leaves
+from steps.ways.requests.message import Json, Message, leaves, read_json
 
 type Named = tuple[str, str]
 """Where an answer hands out a value, such as by a field of a form, and the value."""
@@ -84,7 +83,7 @@ def _handed_out(answer: Exchange) -> Iterator[Named]:
 
 def _in_text(url: str, text: str) -> Iterator[Named]:
     try:
-        tree = json.loads(text)
+        tree = read_json(text)
     except ValueError:
         page = _Page(url)
         page.feed(text)
