@@ -1,7 +1,6 @@
 """Wires the rooms together: the profile, the world of this worker, and the scene of each scenario."""
 
 import sys
-import tempfile
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -235,7 +234,7 @@ def pytest_sessionstart(session: pytest.Session) -> None:
     phones = config.stash[OPENING].profile.ixit.phones if OPENING in config.stash else Phones()
     sink = phones.webhook if phones.kind == "webhook" else None
     if sink and getattr(config.option, "numprocesses", None):
-        shared = SharedSink(sink.port, Path(tempfile.mkdtemp()))
+        shared = SharedSink(sink.port)
         shared.start()
         config.add_cleanup(shared.stop)
         config.stash[SHARED] = shared.folder

@@ -1,7 +1,6 @@
 """Several workers share one SMS sink: each hears every post, whatever becomes of the others."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import httpx
 import pytest
@@ -15,8 +14,8 @@ POSTED = {"number": "13900000001", "text": "code 4821"}
 
 
 @pytest.fixture
-def shared(tmp_path: Path) -> Iterator[SharedSink]:
-    shared = SharedSink(0, tmp_path)
+def shared() -> Iterator[SharedSink]:
+    shared = SharedSink(0)
     shared.start()
     yield shared
     shared.stop()
@@ -61,3 +60,11 @@ def test_a_worker_that_is_gone_keeps_nothing_from_the_others(
 
 def test_before_any_worker_listens_the_deployment_is_told_so(shared: SharedSink) -> None:
     assert post(shared).status_code == 503
+
+
+def test_nothing_of_it_stays() -> None:
+    shared = SharedSink(0)
+    shared.start()
+    join(shared.folder, 1)
+    shared.stop()
+    assert not shared.folder.exists()

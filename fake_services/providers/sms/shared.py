@@ -4,6 +4,7 @@ import asyncio
 import socket
 import threading
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import httpx
 import uvicorn
@@ -31,14 +32,17 @@ class SharedSink:
     The answer is that of a sink that took it, else of one that did not; 503 while none has joined.
     """
 
-    def __init__(self, port: int, folder: Path) -> None:
-        """folder: where the sinks join."""
-        self.folder = folder
+    folder: Path
+    """Where the sinks join, while it listens."""
+
+    def __init__(self, port: int) -> None:
         self._port = port
 
     def start(self) -> None:
         """Listen; raises OSError where the port is taken."""
         self._listener = socket.create_server(("127.0.0.1", self._port))
+        self._temporary = TemporaryDirectory(prefix="sinks-")
+        self.folder = Path(self._temporary.name)
         self.port = int(self._listener.getsockname()[1])
         app = Starlette(routes=[Route("/", self._hand_on, methods=["POST"])])
         config = uvicorn.Config(Bounded(app), lifespan="off", log_config=None, access_log=False)
@@ -48,9 +52,10 @@ class SharedSink:
         self._thread.start()
 
     def stop(self) -> None:
-        """Stop listening."""
+        """Stop listening; the folder goes with it."""
         self._server.should_exit = True
         self._thread.join()
+        self._temporary.cleanup()
 
     async def _hand_on(self, request: Request) -> Response:
         body = await request.body()
