@@ -2,6 +2,8 @@
 
 import zlib
 from collections.abc import Callable
+from typing import ClassVar
+from weakref import WeakSet
 
 import brotli
 import zstandard
@@ -9,6 +11,10 @@ from mitmproxy.http import Message
 
 LIMIT = 16 * 1024 * 1024
 """Bytes of one body that are kept, and held back from its reader until it has ended."""
+TOGETHER = 8 * LIMIT
+"""Bytes of all bodies that are held back at the same time."""
+SMALL = LIMIT // 16
+"""Bytes of a body that mitmproxy itself may hold, which says how long it is."""
 MEDIA = ("image/", "video/", "audio/", "font/", "application/octet-stream", "application/zip", "/pdf")
 """Kinds of bodies in which nobody looks for words."""
 
@@ -17,10 +23,14 @@ class Kept:
     """Hands a body on to its reader, and keeps the beginning.
 
     Up to the limit all is held back, so that what is recorded is in the record before anybody has it; past
-    the limit it is recorded as cut, and goes on piece by piece.
+    the limit, or where too much is held back together, it is recorded as cut, and goes on piece by piece.
     """
 
-    def __init__(self, record: Callable[[bytes], None]) -> None:
+    _every: ClassVar[WeakSet["Kept"]] = WeakSet()
+
+    def __init__(self, record: Callable[[bytes, bool], None]) -> None:
+        """record: takes what is kept, and whether it is cut."""
+        self._every.add(self)
         self._record = record
         self._held = bytearray()
         self._recorded = False
@@ -30,10 +40,10 @@ class Kept:
         if self._recorded:
             return [piece]
         self._held += piece
-        if piece and len(self._held) <= LIMIT:
+        if piece and len(self._held) <= LIMIT and sum(len(one._held) for one in self._every) <= TOGETHER:
             return []
         self._recorded = True
-        self._record(bytes(self._held[: LIMIT + 1]))
+        self._record(bytes(self._held[: LIMIT + 1]), bool(piece))
         held, self._held = bytes(self._held), bytearray()
         return [held] if held else []
 
@@ -47,6 +57,11 @@ def is_large(message: Message) -> bool:
 def is_bounded(message: Message) -> bool:
     """Tell whether a message says how long its body is, and that it can be kept."""
     return message.headers.get("content-length", "").isdecimal() and not is_large(message)
+
+
+def is_small(message: Message) -> bool:
+    """Tell whether a message says how long its body is, and that mitmproxy itself may hold it."""
+    return is_bounded(message) and int(message.headers["content-length"]) <= SMALL
 
 
 def plain(body: bytes, encoding: str) -> tuple[bytes, bool]:

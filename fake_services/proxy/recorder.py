@@ -11,7 +11,7 @@ from mitmproxy.http import Headers, HTTPFlow, Message
 from mitmproxy.proxy.server_hooks import ServerConnectionHookData
 from mitmproxy.tls import TlsData
 
-from fake_services.proxy.bodies import LIMIT, MEDIA, Kept, is_bounded, is_large, plain
+from fake_services.proxy.bodies import LIMIT, MEDIA, Kept, is_large, is_small, plain
 from fake_services.proxy.exchange import Exchange
 from fake_services.proxy.inward import inward
 
@@ -85,8 +85,9 @@ class Recorder:
 
     def gaps(self, since: int) -> list[str]:
         """What was said after the mark and is not in the record, one line each."""
+        long = f"went on past {LIMIT >> 20} MB, or more came at once than is kept"
         cut = [
-            f"the answer to {one.method} {one.url} went on past {LIMIT >> 20} MB, which is what is kept"
+            f"the answer to {one.method} {one.url} {long}"
             for one in self.since(since)
             if one.cut and not any(kind in one.response_type for kind in MEDIA)
         ]
@@ -123,8 +124,10 @@ class Recorder:
             flow.kill()
         elif flow.response.headers.get("content-type", "").startswith("text/event-stream"):
             flow.response.stream = self._piecewise(flow)
-        elif not is_bounded(flow.response):
-            flow.response.stream = Kept(lambda body: self._record(flow, _body(flow.request), body))
+        elif not is_small(flow.response):
+            flow.response.stream = Kept(
+                lambda body, cut: self._record(flow, _body(flow.request), body, cut=cut)
+            )
 
     def response(self, flow: HTTPFlow) -> None:
         """Record a whole answer (mitmproxy event)."""

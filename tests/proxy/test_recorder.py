@@ -7,7 +7,7 @@ import httpx
 import pytest
 
 from fake_services.proxy import Proxy
-from fake_services.proxy.bodies import LIMIT
+from fake_services.proxy.bodies import LIMIT, Kept
 from fake_services.proxy.recorder import INTERIM_ANSWER
 from tests.proxy.upstream import Address, eventually
 
@@ -142,8 +142,19 @@ def test_an_endless_answer_passes_and_is_recorded_as_cut(
     (exchange,) = proxy.recorder.since(start)
     assert (len(exchange.response_body), exchange.cut) == (LIMIT, True)
     assert proxy.recorder.gaps(start) == [
-        f"the answer to GET {SITE}/endless went on past 16 MB, which is what is kept"
+        f"the answer to GET {SITE}/endless went on past 16 MB, or more came at once than is kept"
     ]
+
+
+def test_answers_that_come_at_once_are_held_back_as_far_as_there_is_room(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("fake_services.proxy.bodies.TOGETHER", 1000)
+    kept: list[tuple[bytes, bool]] = []
+    first, second = (Kept(lambda body, cut: kept.append((body, cut))) for _ in range(2))
+    assert (first(600 * b"a"), second(600 * b"b")) == ([], [600 * b"b"])
+    assert (second(b"b"), first(b"")) == ([b"b"], [600 * b"a"])
+    assert kept == [(600 * b"b", True), (600 * b"a", False)]
 
 
 def test_a_small_body_that_opens_to_a_large_one_is_cut(
