@@ -17,7 +17,10 @@ LENGTH, GROWN = 5_000, 4
 SLOWER = 9
 """Times as long as before that it may take on a text so many times as long; squared it would be 16."""
 TRIES = 5
-WHOLE = {"MASK", "LIKE_A_TOKEN", "MASKED_ADDRESS", "COUNTED", "ROW"}
+WHOLE = {
+    *("MASK", "LIKE_A_TOKEN", "MASKED_ADDRESS", "COUNTED", "ROW"),
+    *("VAGUE", "JUMBLE", "WORDS", "OWN_HEADER", "THERE"),
+}
 """What is held against all of a text, and never looked for in one."""
 PIECES = [
     *"<1a一.*@;[({\"'/ \n-=%\\",
