@@ -13,6 +13,8 @@ import pytest
 
 from tests.house.modules import modules, place
 
+COLLECTED = ("test_guide", "check")
+"""What pytest collects: once it is imported here, no other file of that name could be collected."""
 LENGTH, GROWN = 5_000, 4
 SLOWER = 9
 """Times as long as before that it may take on a text so many times as long; squared it would be 16."""
@@ -43,7 +45,7 @@ LITERAL = re.compile(r"[\w\"=</-]{3,}")
 def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
     """Every pattern that a module of `steps`, or what redacts, keeps, with its place."""
     for path in [*modules("steps"), *modules("conformance.judging")]:
-        if path.stem != "test_guide":
+        if path.stem not in COLLECTED:
             name = place(path).removesuffix(".py").replace("/", ".").removesuffix(".__init__")
             for called, kept in vars(importlib.import_module(name)).items():
                 several = kept if isinstance(kept, tuple | list) else [kept]
