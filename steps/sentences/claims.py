@@ -6,7 +6,7 @@ from steps.scene import Scene
 from steps.screens import logins
 from steps.screens import mailbox as inside
 from steps.screens.places import LOGINS, Place
-from steps.ways.requests.planting import kept_session, restore
+from steps.ways.requests.planting import restoring
 from steps.ways.requests.repeating import asked_for_code, repeat
 from steps.ways.settings import outlast_exemption
 from steps.words.sentence import then, when
@@ -70,9 +70,8 @@ def _(scene: Scene, who: str) -> None:
 )
 def _(scene: Scene, who: str) -> None:
     device = scene.browsers.used_by(who)
-    before = kept_session(device, scene.target.ixit.addresses.mail)
-    inside.sign_out(device)
-    restore(device, before)
+    with restoring(device, scene.target.ixit.addresses.mail):
+        inside.sign_out(device)
 
 
 @when(
@@ -82,10 +81,9 @@ def _(scene: Scene, who: str) -> None:
 def _(scene: Scene, who: str) -> None:
     device, addresses = scene.browsers.used_by(who), scene.target.ixit.addresses
     device.visit(addresses.portal)
-    before = kept_session(device, addresses.portal)
-    device.visit(addresses.mail)
-    inside.sign_out(device)
-    restore(device, before)
+    with restoring(device, addresses.portal):
+        device.visit(addresses.mail)
+        inside.sign_out(device)
 
 
 @when(
@@ -95,9 +93,8 @@ def _(scene: Scene, who: str) -> None:
 def _(scene: Scene, who: str) -> None:
     device, portal = scene.browsers.used_by(who), scene.target.ixit.addresses.portal
     device.visit(portal)
-    before = kept_session(device, portal)
-    logins.sign_out_of_portal(device)
-    restore(device, before)
+    with restoring(device, portal):
+        logins.sign_out_of_portal(device)
 
 
 @when(en="{who:person} signs out of the portal", zh="{who:person}退出平台")

@@ -12,10 +12,11 @@ class StaysBound(Policy):
     """A policy by which 解绑 does not end the binding of one method."""
 
     method: ClassVar[Method]
+    left_by: ClassVar[Place] = Place.UNBIND
 
     @override
     def ends(self, binding: Binding, place: Place) -> bool:
-        return not (place is Place.UNBIND and binding.method is self.method)
+        return not (place is self.left_by and binding.method is self.method)
 
 
 class ServesUnbound(Policy):
@@ -28,14 +29,10 @@ class ServesUnbound(Policy):
         return binding.method is self.method or super().serves(binding)
 
 
-class ResetLeaves(Policy):
+class ResetLeaves(StaysBound):
     """A policy by which the administrator's reset leaves one method bound."""
 
-    method: ClassVar[Method]
-
-    @override
-    def ends(self, binding: Binding, place: Place) -> bool:
-        return not (place is Place.RESET and binding.method is self.method)
+    left_by = Place.RESET
 
 
 class Remembers(Policy):

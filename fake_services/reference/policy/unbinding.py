@@ -15,7 +15,7 @@ class UnbindingPolicy:
     def ends(self, binding: Binding, place: Place) -> bool:
         """解绑 and a reset remove the binding, 修改 replaces it (G5.5, G6.4, C.admin-reset).
 
-        Seam of `NotReplaced`, `OldNumberServes`, `Remembers`, `ResetDoesNothing`, `ResetLeaves`,
+        Seam of `NotReplaced`, `OldNumberServes`, `Remembers`, `ResetDoesNothing`,
         `StaysBound`, `UnbindDoesNothing`.
         """
         return True

@@ -4,17 +4,12 @@ Whether a password was refused is said by the server's own answer to it. Where n
 something else (the connection, TLS, a fault for now), nothing is known: `NoAnswer`.
 """
 
-import imaplib
-import poplib
 import smtplib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from steps.devices.mail.connections import Server
+from steps.devices.mail.connections import FAULTS, Server
 from steps.people.actors import Missing
-
-FAULTS = (OSError, imaplib.IMAP4.error, poplib.error_proto, smtplib.SMTPException)
-"""What the clients of the standard library raise where a server does not keep to the protocol, or is gone."""
 
 
 class NoAnswer(Missing):

@@ -4,7 +4,7 @@ import imaplib
 import poplib
 import smtplib
 import ssl
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +12,9 @@ from typing import Any
 from conformance.profile import Protocol
 from conformance.profile.mail_programs import Tls
 from steps.devices.mail import hearing
+
+FAULTS = (OSError, imaplib.IMAP4.error, poplib.error_proto, smtplib.SMTPException)
+"""What the clients of the standard library raise where a server does not keep to the protocol, or is gone."""
 
 
 @dataclass(frozen=True)
@@ -36,16 +39,10 @@ def imap(server: Server) -> Iterator[imaplib.IMAP4]:
     """A connection; how it ends, once the password was answered, says nothing any more."""
     at, implicit = server.at, server.tls == "implicit"
     client = hearing.ImapOverTls(**at, ssl_context=_trust(server)) if implicit else hearing.Imap(**at)
-    try:
+    with _ending(client.logout, client.shutdown):
         if server.tls == "starttls":
             client.starttls(_trust(server))
         yield client
-    finally:
-        try:
-            client.logout()
-        except (imaplib.IMAP4.error, OSError):
-            with suppress(OSError):
-                client.shutdown()
 
 
 @contextmanager
@@ -53,16 +50,10 @@ def pop3(server: Server) -> Iterator[poplib.POP3]:
     """The same for POP3."""
     at, implicit = server.at, server.tls == "implicit"
     client = hearing.Pop3OverTls(**at, context=_trust(server)) if implicit else hearing.Pop3(**at)
-    try:
+    with _ending(client.quit, client.close):
         if server.tls == "starttls":
             client.stls(_trust(server))
         yield client
-    finally:
-        try:
-            client.quit()
-        except (poplib.error_proto, OSError):
-            with suppress(OSError):
-                client.close()
 
 
 @contextmanager
@@ -70,13 +61,23 @@ def smtp(server: Server) -> Iterator[smtplib.SMTP]:
     """The same for SMTP."""
     at, implicit = server.at, server.tls == "implicit"
     client = hearing.SmtpOverTls(**at, context=_trust(server)) if implicit else hearing.Smtp(**at)
-    try:
+    with _ending(client.quit, client.close):
         if server.tls == "starttls":
             client.starttls(context=_trust(server))
         yield client
+
+
+@contextmanager
+def _ending(politely: Callable[[], object], anyhow: Callable[[], object]) -> Iterator[None]:
+    """Whatever is done in this block, the connection ends with it: as the protocol has it, or at once."""
+    try:
+        yield
     finally:
-        with suppress(smtplib.SMTPException):
-            client.quit()
+        try:
+            politely()
+        except FAULTS:
+            with suppress(OSError):
+                anyhow()
 
 
 def _trust(server: Server) -> ssl.SSLContext:

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 
 from conformance.profile import Protocol
 from steps.devices.mail import imap, pop3, smtp
-from steps.devices.mail.answers import FAULTS, Answer, NoAnswer
-from steps.devices.mail.connections import Server
+from steps.devices.mail.answers import Answer, NoAnswer
+from steps.devices.mail.connections import FAULTS, Server
 from steps.people.actors import Mailbox
 
 PROGRAMS: Mapping[Protocol, Callable[[Server, Mailbox, str], Answer]] = {

@@ -117,7 +117,7 @@ def submit_each(scene: Scene, device: Device, person: Person, requests: Iterable
         return
 
     if not submit_in_turn(scene, device, person, requests):
-        for address in (device.page.url, scene.target.ixit.addresses.mail):
+        for address in dict.fromkeys((device.page.url, scene.target.ixit.addresses.mail)):
             device.visit(address)
             go_on(device, see_at_once(device))
 

@@ -50,16 +50,16 @@ def plant(device: Device, session: Session) -> None:
     device.visit(session.address)
 
 
-def kept_session(device: Device, of: str) -> Session:
-    """The session of this browser at this address, to be put back later; NotRun where it keeps nothing."""
+@contextmanager
+def restoring(device: Device, of: str) -> Iterator[None]:
+    """After this block the browser has the session that it had at this address before, and no other.
+
+    Raises NotRun where it keeps nothing that could be put back.
+    """
     session = session_of(device, of)
     if not session.things:
         raise NotRun("this browser has neither a cookie of it nor anything in its storage to put back")
-    return session
-
-
-def restore(device: Device, session: Session) -> None:
-    """Put a session back into the browser that it was of, in the place of whatever that knows now."""
+    yield
     device.context.clear_cookies()
     put_back(device, session)
     device.begin_login()
