@@ -49,6 +49,9 @@ SURE = re.compile(rf"pass|secret|trust|{SURELY_CALLED}$")
 VAGUE = re.compile(r"(?!.*(?:pass|secret)).*(?:key|id)$|reset|verify|confirm|activate|unlock|recover")
 """Names that much else has as well: what they hold is a credential if it looks like nothing else."""
 JUMBLE = re.compile(r"(?=[\w+/=~.-]*\d)(?=[\w+/=~.-]*[A-Za-z])[\w+/=~.-]+", re.ASCII)
+WORD = "(?:[A-Z][a-z]{2,}|At|By|Id|In|Is|No|Of|On|Or|To|Up)"
+LETTERS = re.compile(rf"(?=[A-Z]*[a-z])(?=[a-z]*[A-Z])(?!(?:[a-z]{{2,}})?{WORD}*$)[A-Za-z]{{{SURELY},4096}}")
+"""Letters alone that are no words in a row such as `accountSettings`."""
 WORDS = re.compile(r"[A-Za-z]+(?:[_-][A-Za-z]+)+")
 DULL = ("text/css", "javascript", "image/", "font/")
 """Kinds of answers that say nothing to anybody in particular."""
@@ -103,7 +106,7 @@ def _is_one(value: str, name: str) -> bool:
     if len(value) < LONG:
         return len(value) >= SHORT and bool(SURE.search(name) and JUMBLE.fullmatch(value))
     if VAGUE.fullmatch(name) and not SURE.search(name):
-        return bool(JUMBLE.fullmatch(value))
+        return bool(JUMBLE.fullmatch(value) or LETTERS.fullmatch(value))
     is_long = len(value) >= SURELY and not WORDS.fullmatch(value)
     return bool("pass" in name or "secret" in name or RANDOM.search(value) or (is_long and SURE.search(name)))
 

@@ -21,7 +21,7 @@ SLOWER = 9
 TRIES = 5
 WHOLE = {
     *("MASK", "LIKE_A_TOKEN", "MASKED_ADDRESS", "COUNTED", "ROW"),
-    *("VAGUE", "JUMBLE", "WORDS", "OWN_HEADER", "THERE"),
+    *("VAGUE", "JUMBLE", "LETTERS", "WORDS", "OWN_HEADER", "THERE"),
 }
 """What is held against all of a text, and never looked for in one."""
 PIECES = [
