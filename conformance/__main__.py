@@ -7,10 +7,10 @@ from pathlib import Path
 from shlex import quote
 
 from conformance.beginning import Recorded, Unanswered, Unusable, asked, read, written
+from conformance.command_line import Parser
 from conformance.form import render
 from conformance.judging.exit_code import ExitCode
 from conformance.reader import exit_with
-from conformance.running.command_line import Parser
 
 
 def main() -> int:

@@ -22,7 +22,7 @@ Outcome = Literal[
     "conforms in part",
     "conforms",
 ]
-"""What a whole run is called; conformance/judging/rules.py says when."""
+"""What a whole run is called; conformance/concluding/rules.py says when."""
 ClauseVerdict = Literal["pass", "fail", "not shown", "inapplicable", "inconclusive", "error", "not-run"]
 
 
@@ -271,6 +271,10 @@ class Previous(Struct, kw_only=True, frozen=True):
     """What it showed."""
     changes: list[Change]
     """Clauses with another verdict than then."""
+
+
+BEHIND = 2
+"""Seconds by which a reading of a clock may be behind it."""
 
 
 class System(Struct, kw_only=True, frozen=True):

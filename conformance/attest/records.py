@@ -8,13 +8,13 @@ from pathlib import Path
 import msgspec
 
 from conformance.attest.manifest import sha256
+from conformance.concluding.conclusion import code, flaky
+from conformance.concluding.headline import Shown
+from conformance.concluding.rules import CLAUSES
 from conformance.judging import register
-from conformance.judging.conclusion import code, flaky
-from conformance.judging.headline import Shown
-from conformance.judging.rules import CLAUSES
 from conformance.judging.verdict import Verdict
 from conformance.run import Run, Scenario
-from conformance.running.run_folder import RunFolder
+from conformance.run_folder import RunFolder
 
 UNSHOWN = ("inapplicable", "not shown")
 """Verdicts of a clause that no scenario has one for."""

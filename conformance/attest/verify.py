@@ -16,11 +16,11 @@ from securesystemslib.signer import SSlibKey
 
 from conformance.attest import records
 from conformance.attest.manifest import NAME, KeyFault, files, payload, sha256, unattested
+from conformance.command_line import Parser
 from conformance.judging.exit_code import ExitCode
+from conformance.judging.register import REGISTER
 from conformance.reader import exit_with
 from conformance.run import Run
-from conformance.running.command_line import Parser
-from conformance.running.opening import REGISTER
 from conformance.showing import shown
 
 ROOT = Path(__file__).parents[2]

@@ -1,1 +1,1 @@
-"""What a scenario shows and what that says: evidence, verdicts, clauses, and the run as a whole."""
+"""What a scenario shows and what that says: what is redacted, what a witness is, its verdict."""

@@ -8,6 +8,8 @@ import msgspec
 from conformance.profile.conditions import Condition
 from conformance.run import Document, Level
 
+REGISTER = Path("features", "clauses.toml")
+
 
 class Entry(msgspec.Struct, kw_only=True, frozen=True, forbid_unknown_fields=True):
     """One clause as registered, with its sentence in English and Chinese."""

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import msgspec
 
+from conformance.command_line import Parser
 from conformance.judging import register
 from conformance.judging.exit_code import ExitCode
 from conformance.planning.names import names
 from conformance.planning.planned import plan
 from conformance.reader import exit_with
 from conformance.run import Scenario
-from conformance.running.command_line import Parser
-from conformance.running.compare import Unreadable, read
+from conformance.run_folder import Unreadable, read
 
 ROOT = Path(__file__).parents[2]
 FEATURES = ROOT / "features"

@@ -7,17 +7,16 @@ from pathlib import Path
 
 from conformance import profile as target
 from conformance import report
-from conformance.judging import waivers
+from conformance.command_line import Parser
+from conformance.concluding.recovery import is_whole, recovered
 from conformance.judging.exit_code import ExitCode
+from conformance.planning import waivers
 from conformance.planning.features import FeatureError
 from conformance.reader import exit_with
 from conformance.report import pdf
 from conformance.report.formats import allure, cucumber, earl, github
 from conformance.run import Run
-from conformance.running.command_line import Parser
-from conformance.running.compare import Unreadable, read
-from conformance.running.recovery import is_whole, recovered
-from conformance.running.run_folder import RunFolder
+from conformance.run_folder import RunFolder, Unreadable, read
 
 ROOT = Path(__file__).parents[2]
 FORMATS: Mapping[str, Callable[[Run, Path], dict[str, bytes]]] = {

@@ -14,9 +14,10 @@ from pathlib import Path
 
 from conformance import SUITE, __version__
 from conformance.catalogue import catalogue
+from conformance.command_line import Parser
 from conformance.judging import register
 from conformance.judging.exit_code import ExitCode
-from conformance.judging.register import Entry
+from conformance.judging.register import REGISTER, Entry
 from conformance.pages import environment
 from conformance.planning.features import FeatureError
 from conformance.planning.planned import Planned, plan
@@ -25,8 +26,6 @@ from conformance.report import pdf, words
 from conformance.report.page import TEMPLATES
 from conformance.report.pdf import LANGUAGES
 from conformance.run import Document
-from conformance.running.command_line import Parser
-from conformance.running.opening import REGISTER
 from conformance.text import Text
 
 ROOT = Path(__file__).parents[2]

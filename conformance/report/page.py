@@ -13,8 +13,8 @@ from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from conformance.catalogue import NAME, catalogue, said
-from conformance.judging import rules
-from conformance.judging.headline import failures
+from conformance.concluding import rules
+from conformance.concluding.headline import failures
 from conformance.judging.verdict import Verdict
 from conformance.pages import environment
 from conformance.report import order, words

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from wcwidth import clip, ljust, width
 
-from conformance.judging.rules import CLAUSES
+from conformance.concluding.rules import CLAUSES
 from conformance.report import order
 from conformance.report.words import LEVELS, tally
 from conformance.run import Clause, Run

@@ -8,9 +8,8 @@ from shlex import quote
 import msgspec
 
 from conformance.catalogue import said
-from conformance.judging.rules import SYMBOLS
-from conformance.run import Clause, ClauseVerdict, Outcome, Run, Scenario, Step, Wording
-from conformance.running.identity import BEHIND
+from conformance.concluding.rules import SYMBOLS
+from conformance.run import BEHIND, Clause, ClauseVerdict, Outcome, Run, Scenario, Step, Wording
 from conformance.text import CHINESE, Text
 
 

@@ -4,13 +4,11 @@ import argparse
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
-
-import msgspec
 
 from conformance.judging.exit_code import ExitCode
 from conformance.reader import exit_with
 from conformance.run import Clause, Run, Scenario
+from conformance.run_folder import Unreadable, read
 from conformance.showing import shown
 
 WORSE = {"fail": "new fails", "not shown": "newly not shown", "inconclusive": "newly inconclusive"}
@@ -21,10 +19,6 @@ NEWLY = WORSE | {WAIVED: "newly waived"}
 ONE_ONLY = "clauses of one run only"
 MUST_AGREE = ("suite_version", "profile", "language", "selection")
 """What makes two runs comparable; a difference is said, and compared all the same."""
-
-
-class Unreadable(Exception):
-    """A run that cannot be compared; one line that says why."""
 
 
 @dataclass(frozen=True)
@@ -76,18 +70,6 @@ def render(before: Run, after: Run) -> str:
 def is_worse(changes: list[Change]) -> bool:
     """Tell whether a clause has a verdict that is worse than before."""
     return any(change.kind in WORSE.values() for change in changes)
-
-
-def read(name: str) -> Run:
-    """Read a run from its folder or its run.json. Raises Unreadable."""
-    path = Path(name)
-    file = path / "run.json" if path.is_dir() else path
-    try:
-        return msgspec.json.decode(file.read_bytes(), type=Run)
-    except OSError as error:
-        raise Unreadable(f"{file}: {error.strerror}; give a run's folder, or its run.json") from error
-    except msgspec.DecodeError as error:
-        raise Unreadable(f"{file}: no run.json of this suite: {error}") from error
 
 
 def main() -> int:

@@ -4,8 +4,8 @@ for who keeps the world, the root conftest.
 
 import pytest
 
-from conformance.running.opening import Opening
-from conformance.running.run_folder import RunFolder
+from conformance.planning.opening import Opening
+from conformance.run_folder import RunFolder
 
 
 @pytest.hookspec(firstresult=True)

@@ -12,10 +12,10 @@ from urllib.parse import urlsplit
 import msgspec
 
 from conformance.judging.redaction import Redactor
-from conformance.judging.waivers import SUFFIX
+from conformance.planning.waivers import SUFFIX
 from conformance.profile import Profile
 from conformance.profile.phones import E164
-from conformance.run import Identity, Scenario, System
+from conformance.run import BEHIND, Identity, Scenario, System
 
 
 def identity(
@@ -36,8 +36,6 @@ def identity(
     )
 
 
-BEHIND = 2
-"""Seconds by which a reading of a clock may be behind it."""
 NUMBER = re.compile(rf"{E164.pattern}(?![\d#])", re.ASCII)
 """A phone number in full (E.164), and no pattern of made-up ones."""
 

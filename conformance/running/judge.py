@@ -13,14 +13,14 @@ import pytest
 from pytest_bdd.parser import Step
 from pytest_bdd.scenario import scenario_wrapper_template_registry
 
-from conformance.judging.evidence import Evidence
 from conformance.judging.judgement import OURS, Inapplicable, judge, one_line, spoiled
 from conformance.judging.redaction import Redactor
 from conformance.judging.verdict import DeadWorld, HarnessFault, NotRun, Unnoticed, Verdict
 from conformance.planning.budget import Budget
+from conformance.planning.opening import Opening
+from conformance.run_folder import RunFolder
+from conformance.running.evidence import Evidence
 from conformance.running.interrupts import heed_once
-from conformance.running.opening import Opening
-from conformance.running.run_folder import RunFolder
 from conformance.running.watchdog import Watchdog
 
 UNSHOWN = (Verdict.INCONCLUSIVE, Verdict.NOT_RUN)

@@ -14,22 +14,24 @@ import pytest
 from conformance import SUITE, __version__, report
 from conformance import profile as target
 from conformance.attest import manifest
-from conformance.judging import waivers
-from conformance.judging.conclusion import conclude
-from conformance.judging.evidence import Evidence
+from conformance.concluding.conclusion import conclude
 from conformance.judging.exit_code import ExitCode
 from conformance.judging.judgement import Judgement, one_line
 from conformance.judging.redaction import Redactor
+from conformance.judging.register import REGISTER
 from conformance.judging.verdict import Verdict
-from conformance.planning.forecast import ENDED
+from conformance.planning import waivers
+from conformance.planning.opening import Opening
 from conformance.run import Run, Scenario
+from conformance.run_folder import DIED, RunFolder
 from conformance.running.before import previous
+from conformance.running.evidence import Evidence
+from conformance.running.forecast import ENDED
 from conformance.running.identity import commit_of, identity, profile_record
 from conformance.running.interrupts import heed_once, pass_on
-from conformance.running.opening import REGISTER, Opening, target_path
+from conformance.running.opening import target_path
 from conformance.running.pace import Pace
 from conformance.running.progress import Progress
-from conformance.running.run_folder import DIED, RunFolder
 
 PHASES = ("setup", "call", "teardown")
 """Of a test; a report of anything else is xdist's, of a worker that was lost."""

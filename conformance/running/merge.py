@@ -11,19 +11,18 @@ from uuid import uuid4
 from msgspec.structs import replace
 
 from conformance import profile as target
-from conformance import report
-from conformance.judging import waivers
-from conformance.judging.conclusion import conclude
+from conformance import report, run_folder
+from conformance.command_line import Parser
+from conformance.concluding.conclusion import conclude
 from conformance.judging.exit_code import ExitCode
+from conformance.planning import waivers
+from conformance.planning.opening import Opening, opening_of
 from conformance.planning.shards import plan_hash
 from conformance.reader import exit_with
 from conformance.run import Run, System
-from conformance.running import run_folder
+from conformance.run_folder import Unreadable, read
 from conformance.running.agreement import disagreements
-from conformance.running.command_line import Parser
-from conformance.running.compare import Unreadable, read
 from conformance.running.identity import profile_sha256
-from conformance.running.opening import Opening, opening_of
 
 ROOT = Path(__file__).parents[2]
 

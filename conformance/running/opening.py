@@ -2,8 +2,8 @@
 
 import time
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,26 +11,23 @@ from _pytest.mark.expression import Expression
 
 from conformance import profile as target
 from conformance.attest import manifest
-from conformance.judging import register, waivers
+from conformance.judging import register
 from conformance.judging.exit_code import ExitCode
-from conformance.judging.register import Entry
-from conformance.judging.waivers import Waivers
-from conformance.planning import durations, figures, shards
+from conformance.judging.register import REGISTER, Entry
+from conformance.planning import durations, figures, shards, waivers
 from conformance.planning.features import FeatureError
-from conformance.planning.figures import Figures
 from conformance.planning.kills import kills
 from conformance.planning.named import named as keys_of
 from conformance.planning.names import names
+from conformance.planning.opening import Opening, plans
 from conformance.planning.planned import Planned, plan
 from conformance.planning.selection import Selection, selection
-from conformance.profile import Profile
-from conformance.run import REQUIRED, Document, Run, Spent, Wording
+from conformance.run import Wording
 from conformance.running import terminal
 
 REPEATS = 10_000
 EXPRESSION = 4000
 """Characters of an expression that chooses scenarios: pytest reads no deeper ones."""
-REGISTER = Path("features", "clauses.toml")
 
 
 class Refusal(Exception):
@@ -40,44 +37,6 @@ class Refusal(Exception):
         super().__init__("\n".join(lines))
         self.lines = lines
         self.exit_code = exit_code
-
-
-@dataclass(frozen=True, kw_only=True)
-class Opening:
-    """What is known before the first scenario."""
-
-    profile: Profile
-    register: list[Entry]
-    documents: list[Document]
-    features: Path
-    """The folder of the chosen language."""
-    plan: list[Planned]
-    selection: Selection
-    waivers: Waivers
-    repeat: int
-    strict: bool
-    figures: Figures
-    expected: dict[str, Spent]
-    """Key of a scenario -> what it is expected to cause, where there is a figure."""
-    wordings: Mapping[str, Mapping[str, Wording]]
-    """Key of a scenario -> language -> the same in the other languages."""
-    kills: Mapping[str, list[str]]
-    """Key of a scenario -> the deliberate breaches on which it has been seen to fail."""
-
-    def inapplicable(self, planned: Planned) -> str | None:
-        """Why a scenario does not apply to the deployment, by the ICS; None when it does."""
-        entry = next((entry for entry in self.register if entry.id == planned.clause), None)
-        return self.profile.inapplicable(entry, frozenset(planned.tags)) if entry else None
-
-    def not_claimed(self) -> dict[str, str]:
-        """What the guide says and the ICS does not claim: clause -> why, where no scenario of it applies."""
-        reasons = {entry.id: self._why_none(entry) for entry in self.register if entry.level in REQUIRED}
-        return {clause: reason for clause, reason in reasons.items() if reason}
-
-    def _why_none(self, entry: Entry) -> str:
-        tags = [frozenset(one.tags) for one in self.plan if one.clause == entry.id] or [frozenset()]
-        reasons = [self.profile.inapplicable(entry, own) for own in tags]
-        return (reasons[0] or "") if all(reasons) else ""
 
 
 OPENING = pytest.StashKey[Opening]()
@@ -133,42 +92,6 @@ def open_run(config: pytest.Config) -> Opening:
         wordings=others,
         kills=kills(config.rootpath, planned, english),
     )
-
-
-def opening_of(run: Run, root: Path) -> Opening:
-    """Return what a run started from, as the suite at `root` has it now, so that it can be concluded anew.
-
-    Raises target.ProfileError, waivers.WaiverError, FeatureError or ValueError.
-    """
-    path = root / run.identity.profile_file
-    profile, entries = target.load(path), register.load(root / REGISTER)
-    planned = plans(root, run.language, entries)
-    return Opening(
-        profile=profile,
-        register=entries,
-        documents=register.documents(root / REGISTER),
-        features=root / "features" / run.language,
-        plan=planned[0],
-        selection=Selection(run.shard.marks, ()) if run.shard else Selection("", _words(run.selection)),
-        waivers=waivers.load(path, lambda: planned, datetime.fromisoformat(run.started).date()),
-        repeat=1,
-        strict=run.strict,
-        figures=Figures(),  # nothing will run
-        expected={},
-        wordings={},
-        kills={},
-    )
-
-
-def _words(selection: str) -> tuple[str, ...]:
-    return (selection,) if selection else ()
-
-
-def plans(root: Path, language: str, entries: list[Entry]) -> list[list[Planned]]:
-    """Return the plan in a language, then those in the others. Raises FeatureError."""
-    folder, clauses = root / "features", {entry.id for entry in entries}
-    others = sorted({path.parent for path in folder.glob("*/*.feature")} - {folder / language})
-    return [plan(one, root, clauses) for one in (folder / language, *others)]
 
 
 def translations(

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from conformance.judging.redaction import Redactor
+from conformance.run_folder import RunFolder
 from conformance.running.progress import Progress
-from conformance.running.run_folder import RunFolder
 from conformance.showing import shown
 
 KEPT = 1_000_000

@@ -13,22 +13,24 @@ import pytest
 from pytest_bdd.utils import CONFIG_STACK
 from xdist.workermanage import WorkerController
 
+from conformance import run_folder
 from conformance.catalogue import said
 from conformance.judging import register
 from conformance.judging.redaction import Redactor
-from conformance.judging.register import Entry
+from conformance.judging.register import REGISTER, Entry
 from conformance.planning.features import FeatureError
-from conformance.planning.forecast import Forecast
+from conformance.planning.opening import Opening
 from conformance.planning.planned import Planned, plan
 from conformance.planning.selection import reaches_guide
 from conformance.profile import Profile
-from conformance.running import hooks, run_folder
+from conformance.run_folder import RunFolder
+from conformance.running import hooks
+from conformance.running.forecast import Forecast
 from conformance.running.judge import Judge
 from conformance.running.ledger import Ledger
-from conformance.running.opening import OPENING, REGISTER, Opening, Refusal, features_of, open_run
+from conformance.running.opening import OPENING, Refusal, features_of, open_run
 from conformance.running.outlet import Outlet
 from conformance.running.preflight import Preflight
-from conformance.running.run_folder import RunFolder
 from conformance.text import Text
 
 FOLDER = pytest.StashKey[RunFolder]()

@@ -11,9 +11,9 @@ from conformance.judging.exit_code import ExitCode
 from conformance.judging.judgement import one_line
 from conformance.judging.redaction import Redactor
 from conformance.judging.verdict import DeadWorld
+from conformance.run_folder import RunFolder
 from conformance.running.interrupts import heed_once
 from conformance.running.progress import Progress
-from conformance.running.run_folder import RunFolder
 from conformance.running.watchdog import Watchdog
 from conformance.showing import shown
 from conformance.text import Text

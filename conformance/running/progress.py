@@ -7,8 +7,8 @@ from wcwidth import ljust
 
 from conformance import report
 from conformance.catalogue import said
+from conformance.concluding.rules import SCENARIOS
 from conformance.judging.exit_code import ExitCode
-from conformance.judging.rules import SCENARIOS
 from conformance.judging.verdict import Verdict
 from conformance.reader import speak_to_nobody
 from conformance.report import words

@@ -8,7 +8,8 @@ from msgspec import structs
 
 from conformance.judging.verdict import Verdict
 from conformance.run import Run, Waiver
-from conformance.running.compare import Unreadable, compare, is_worse, read, render
+from conformance.run_folder import Unreadable, read
+from conformance.running.compare import compare, is_worse, render
 from tests.conformance.report_sample import sample_run
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from conformance import report
+from conformance.concluding.recovery import is_whole, recovered
 from conformance.report import command
-from conformance.running.compare import read
-from conformance.running.recovery import is_whole, recovered
+from conformance.run_folder import read
 from tests.conformance.small_suite import CONFTEST, PLAIN, Suite
 
 DYING = PLAIN.replace("Wrong password\n", "Wrong password\n      Given the world works\n").replace(

@@ -11,7 +11,7 @@ import pytest
 from msgspec.structs import replace
 
 from conformance import report
-from conformance.judging.rules import OUTCOMES
+from conformance.concluding.rules import OUTCOMES
 from conformance.judging.verdict import Verdict
 from conformance.report import order
 from conformance.run import Change, Outcome, Previous, Run, Waiver, Wording

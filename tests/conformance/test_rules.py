@@ -4,7 +4,7 @@ from typing import get_args
 
 import pytest
 
-from conformance.judging import rule_tables, rules
+from conformance.concluding import rule_tables, rules
 from conformance.judging.exit_code import ExitCode
 from conformance.judging.verdict import Verdict
 from conformance.run import ClauseVerdict, Outcome

@@ -11,7 +11,7 @@ from conformance.catalogue import said
 from conformance.run import Waiver
 from tests.conformance.small_suite import BROKEN, PLAIN, Suite
 
-TODAY = date(*time.gmtime()[:3])
+TOMORROW = date(*time.gmtime()[:3]) + timedelta(days=1)
 BASE = """
 [[waiver]]
 clause = "G1.2"
@@ -19,7 +19,7 @@ scenario = "No"
 owner = "vendor"
 link = "https://tickets.example/7"
 """
-WAIVED = f'{BASE}reason = "mended in 3.2"\nexpires = {TODAY}\n'
+WAIVED = f'{BASE}reason = "mended in 3.2"\nexpires = {TOMORROW}\n'
 DISPUTED = f'{BASE}disputed = "the guide does not say so"\n'
 
 
@@ -28,7 +28,7 @@ def waive(suite: Suite, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "note"), [(WAIVED, f"waived until {TODAY}"), (DISPUTED, "the guide does not say so")]
+    ("text", "note"), [(WAIVED, f"waived until {TOMORROW}"), (DISPUTED, "the guide does not say so")]
 )
 def test_a_waived_fail_stays_a_fail_though_the_pipeline_is_green(suite: Suite, text: str, note: str) -> None:
     suite.feature(BROKEN)
@@ -54,7 +54,9 @@ def test_a_waived_fail_is_not_green_in_junit(suite: Suite) -> None:
     assert {one.attrib["failures"] for one in root.iter("testsuite")} == {"0"}
 
 
-@pytest.mark.parametrize("answers_for", [{"expires": TODAY, "reason": "late (see 2, 3)"}, {"disputed": "no"}])
+@pytest.mark.parametrize(
+    "answers_for", [{"expires": TOMORROW, "reason": "late (see 2, 3)"}, {"disputed": "no"}]
+)
 def test_an_owner_is_told_whole_in_chinese(answers_for: dict[str, Any]) -> None:
     waiver = Waiver(clause="G0.3", scenario="No", owner="QA (Zhang, Wei)", link="T-7", **answers_for)
     assert "“QA (Zhang, Wei)”" in said(waiver.note, "zh-CN") and "（T-7）：" in said(waiver.note, "zh-CN")
@@ -62,7 +64,7 @@ def test_an_owner_is_told_whole_in_chinese(answers_for: dict[str, Any]) -> None:
 
 def test_an_expired_waiver_waives_nothing(suite: Suite) -> None:
     suite.feature(BROKEN)
-    waive(suite, WAIVED.replace(str(TODAY), str(TODAY - timedelta(days=1))))
+    waive(suite, WAIVED.replace(str(TOMORROW), str(TOMORROW - timedelta(days=2))))
     ended = suite.run()
     assert ended.run
     assert (ended.code, ended.run.outcome) == (1, "does not conform")

@@ -32,6 +32,10 @@ SCREENS_KNOW = (
 )
 
 
+STOREYS = ("profile", "judging", "planning", "concluding", "report", "attest", "running")
+"""The rooms of conformance, each of which may know those before it."""
+
+
 @pytest.mark.parametrize(("room", "other"), NEVER)
 def test_never(room: str, other: str) -> None:
     assert modules(room)
@@ -62,6 +66,19 @@ def test_screens_know_actors_and_the_profile_only() -> None:
 
 def test_no_module_is_imported_by_what_it_imports() -> None:
     TopologicalSorter(graph()).prepare()  # raises CycleError, which names the circle
+
+
+@pytest.mark.parametrize("storey", STOREYS)
+def test_no_room_of_conformance_knows_one_above_it(storey: str) -> None:
+    above = STOREYS[STOREYS.index(storey) + 1 :]
+    assert modules(f"conformance.{storey}")
+    assert [
+        f"{module} imports {name}"
+        for module, imported in graph().items()
+        if within(module, f"conformance.{storey}")
+        for name in imported
+        if any(within(name, f"conformance.{room}") for room in above)
+    ] == []
 
 
 def _beyond(room: str, *known: str) -> dict[str, set[str]]:

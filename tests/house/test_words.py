@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from conformance.judging import rules
+from conformance.concluding import rules
 from conformance.report import words
 from tests.house.modules import ROOT
 

@@ -12,9 +12,9 @@ from ci.lib.bench.figures import Figure
 from ci.lib.bench.runs import ROOT, Broken, Runs
 from ci.lib.bench.watch import Lap
 from conformance.judging import register
+from conformance.judging.register import REGISTER
 from conformance.reader import exit_with
 from conformance.run import REQUIRED
-from conformance.running.opening import REGISTER
 
 SCENARIO = "steps/test_guide.py::test_the_number_bound_on_the_forced_page_serves_at_the_next_login"
 """Binds a number on the forced page and logs in again by it: 18 actions."""

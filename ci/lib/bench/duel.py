@@ -19,8 +19,8 @@ from faker import Faker
 
 from ci.lib.bench.raw import RawBrowser
 from ci.lib.bench.watch import Lap, Watch
-from conformance.judging.evidence import Evidence
-from conformance.running.run_folder import RunFolder
+from conformance.run_folder import RunFolder
+from conformance.running.evidence import Evidence
 from steps.people.accounts.control import Control
 from steps.scene import Scene
 from steps.stage import Stage

@@ -15,10 +15,10 @@ import pytest
 from ci.lib.explore.story import FILE, Story
 from ci.lib.explore.task import Task
 from ci.lib.prove.campaign import begin_anew
+from conformance.planning.opening import Opening
 from conformance.planning.planned import plan
 from conformance.planning.selection import Selection
-from conformance.running.opening import Opening
-from conformance.running.run_folder import RunFolder
+from conformance.run_folder import RunFolder
 from steps.stage import Stage
 
 HERE = Path(__file__).parent

@@ -16,8 +16,8 @@ from ci.lib.explore.walk import Ending, Walk
 from conformance.judging.exit_code import ExitCode
 from conformance.judging.judgement import one_line
 from conformance.judging.verdict import HarnessFault, Verdict
+from conformance.planning.opening import Opening
 from conformance.profile import Profile
-from conformance.running.opening import Opening
 from conformance.running.progress import Progress
 from steps.people.accounts import Accounts
 from steps.stage import Stage

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ci.lib.prove.matrix import Matrix, Row
-from conformance.judging import rules
+from conformance.concluding import rules
 from conformance.pages import environment
 from conformance.report import page
 

@@ -9,9 +9,9 @@ import pytest
 from ci.lib.prove import killers
 from ci.lib.prove.campaign import Campaign, Plan
 from ci.lib.prove.scribe import Scribe
+from conformance.planning.opening import Opening
 from conformance.profile import Profile
-from conformance.running.opening import Opening
-from conformance.running.run_folder import RunFolder
+from conformance.run_folder import RunFolder
 
 PATIENCE = 3.0
 """Seconds to wait for what a defect may never let come; the reference, on this machine, needs far less."""

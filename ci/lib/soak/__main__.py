@@ -12,10 +12,10 @@ from random import Random
 from ci.lib.prove.session import Interrupted
 from ci.lib.soak.hostile import PAGES, profile
 from ci.lib.soak.session import BROWSER, CALM, HOSTILE, ROOT, WORLD, Kind, Session, play
+from conformance.command_line import Parser
 from conformance.judging import register
 from conformance.planning.planned import plan
 from conformance.reader import exit_with
-from conformance.running.command_line import Parser
 
 RUNS = 2000
 SIZE = 20

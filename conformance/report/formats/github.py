@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from conformance.catalogue import said
-from conformance.judging.rules import CLAUSES, SYMBOLS
+from conformance.concluding.rules import CLAUSES, SYMBOLS
 from conformance.report import order, words
 from conformance.run import Run, Scenario
 from conformance.showing import shown

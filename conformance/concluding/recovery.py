@@ -8,12 +8,12 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from conformance.judging.conclusion import conclude
+from conformance.concluding.conclusion import conclude
 from conformance.judging.verdict import Verdict
+from conformance.planning.opening import opening_of
 from conformance.planning.planned import Planned
 from conformance.run import Received, Run, Scenario, Step, Wire
-from conformance.running.opening import opening_of
-from conformance.running.run_folder import DIED, RunFolder
+from conformance.run_folder import DIED, RunFolder
 
 
 def is_whole(run: Run) -> bool:

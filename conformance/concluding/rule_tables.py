@@ -1,11 +1,11 @@
-"""Writes the tables of the verdict rules into the pages: `python -m conformance.judging.rule_tables`."""
+"""Writes the tables of the verdict rules into the pages: `python -m conformance.concluding.rule_tables`."""
 
 import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from conformance.judging.rules import CLAUSES, EXIT_CODES, OUTCOMES, SCENARIOS, SYMBOLS, Rule
+from conformance.concluding.rules import CLAUSES, EXIT_CODES, OUTCOMES, SCENARIOS, SYMBOLS, Rule
 from conformance.run import ClauseVerdict
 from conformance.text import Text
 

@@ -15,7 +15,7 @@ from conformance.judging.verdict import Verdict
 from conformance.judging.witness import Witness
 from conformance.planning.planned import Planned
 from conformance.run import Received, Scenario, Spent, Step, Wire
-from conformance.running.run_folder import RunFolder
+from conformance.run_folder import RunFolder
 
 BODY = 2000
 """Characters of a request, an answer or an account that are kept."""

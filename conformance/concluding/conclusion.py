@@ -5,13 +5,13 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from conformance.concluding.headline import Shown
+from conformance.concluding.rules import CLAUSES
 from conformance.judging.exit_code import ExitCode
-from conformance.judging.headline import Shown
 from conformance.judging.register import Entry
-from conformance.judging.rules import CLAUSES
 from conformance.judging.verdict import Verdict
+from conformance.planning.opening import Opening
 from conformance.run import LEVELS, REQUIRED, Clause, ClauseVerdict, Level, Outcome, Scenario
-from conformance.running.opening import Opening
 
 
 @dataclass(frozen=True)

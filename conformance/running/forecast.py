@@ -11,10 +11,10 @@ from conformance.catalogue import said
 from conformance.judging.exit_code import ExitCode
 from conformance.planning.budget import Budget
 from conformance.planning.figures import total
+from conformance.planning.opening import Opening
 from conformance.planning.planned import Planned
 from conformance.run import Spent
 from conformance.running.judge import EVIDENCE
-from conformance.running.opening import Opening
 from conformance.running.progress import Progress
 from conformance.text import Text
 

@@ -26,6 +26,10 @@ WRITTEN = (
 """What a run's folder holds besides scenarios.jsonl and evidence/."""
 
 
+class Unreadable(Exception):
+    """A run that cannot be read; one line that says why."""
+
+
 class RunFolder:
     """evidence/, events, scenarios.jsonl and run.json; the report's files are added to them.
 
@@ -100,6 +104,18 @@ class RunFolder:
     def take_run_back(self) -> None:
         """Let there be no run.json: nothing was run."""
         (self.path / "run.json").unlink(missing_ok=True)
+
+
+def read(name: str) -> Run:
+    """Read a run from its folder or its run.json. Raises Unreadable."""
+    path = Path(name)
+    file = path / "run.json" if path.is_dir() else path
+    try:
+        return msgspec.json.decode(file.read_bytes(), type=Run)
+    except OSError as error:
+        raise Unreadable(f"{file}: {error.strerror}; give a run's folder, or its run.json") from error
+    except msgspec.DecodeError as error:
+        raise Unreadable(f"{file}: no run.json of this suite: {error}") from error
 
 
 def make(path: Path) -> RunFolder:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from conformance.judging.rules import OUTCOMES
+from conformance.concluding.rules import OUTCOMES
 from conformance.judging.verdict import Verdict
 from conformance.run import REQUIRED, Clause, Outcome, Scenario
 
