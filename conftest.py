@@ -17,20 +17,20 @@ from conformance.profile.phones import Phones
 from conformance.profile.placeholders import fill
 from conformance.running.opening import OPENING
 from conformance.running.outlet import Outlet
-from fake_services.phones.command import CommandHandset, Program
-from fake_services.phones.handset import Handset
-from fake_services.phones.operator import Operator, OperatorHandset
+from fake_services.clock import Clock
+from fake_services.handsets.command import CommandHandset, Program
+from fake_services.handsets.handset import Handset
+from fake_services.handsets.operator import Operator, OperatorHandset
 from fake_services.phones.reach import Reach
+from fake_services.providers.gateways import Gateways
 from fake_services.providers.provider import Tables
 from fake_services.providers.sms.shared import SINK, SharedSink, join
 from fake_services.proxy import ProxyFault
 from fake_services.proxy.doors import ANY
 from fake_services.world.browser import MissingBrowser
-from fake_services.world.clock import Clock
 from fake_services.world.deployment import DeploymentFault
 from fake_services.world.environment import environment
 from fake_services.world.folder import world_folder
-from fake_services.world.gateways import Gateways
 from fake_services.world.world import LocalStart, Outbound, World
 from steps.people.accounts import Accounts
 from steps.people.accounts.command import Command

@@ -1,6 +1,6 @@
 """Ports for servers that a test starts by itself."""
 
-from fake_services.world.ports import reserved_ports
+from fake_services.ports import reserved_ports
 
 
 def free_ports(count: int) -> list[int]:

@@ -1,1 +1,1 @@
-"""The phones of the people: our own fake one (handset.py), and those of others, one kind a file."""
+"""What every phone has: what arrived there, an authenticator, apps that scan, what does not reach it."""

@@ -4,7 +4,7 @@ import threading
 from dataclasses import dataclass, field, replace
 from time import monotonic
 
-from fake_services.providers.refusals import PHONES, Refusals
+from fake_services.refusals import PHONES, Refusals
 
 MOST = 5000
 """Messages that are kept of one scenario."""

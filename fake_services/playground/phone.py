@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from fake_services.phones.handset import AUTHENTICATOR, Handset
+from fake_services.handsets.handset import AUTHENTICATOR, Handset
 from fake_services.phones.scanning import ScanningPhone
 from fake_services.providers.coremail_app.phone import AppPhone
 

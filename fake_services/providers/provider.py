@@ -6,11 +6,11 @@ from typing import Any, Protocol
 
 from starlette.types import ASGIApp
 
+from fake_services.clock import Clock
 from fake_services.phones.inbox import Inbox
 from fake_services.phones.reach import Reach
 from fake_services.providers.failures import Failure
-from fake_services.providers.refusals import Refusals
-from fake_services.world.clock import Clock
+from fake_services.refusals import Refusals
 
 Tables = Mapping[str, Mapping[str, Any]]
 """The accounts that the system under test holds at providers: a table's name in the profile -> its keys."""

@@ -6,8 +6,8 @@ import email.policy
 
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
+from fake_services.clock import Clock
 from fake_services.phones.inbox import Inbox, Message
-from fake_services.world.clock import Clock
 
 
 class MailServer:

@@ -19,6 +19,7 @@ from mitmproxy.master import Master
 from mitmproxy.net import tls
 from mitmproxy.options import Options
 
+from fake_services.ports import reserved_ports
 from fake_services.proxy.barrier import Barrier
 from fake_services.proxy.bodies import LIMIT
 from fake_services.proxy.connections import Connections
@@ -30,7 +31,6 @@ from fake_services.proxy.hops import Hops
 from fake_services.proxy.recorder import Recorder
 from fake_services.proxy.routes import Routes
 from fake_services.proxy.whole import Whole
-from fake_services.world.ports import reserved_ports
 
 
 class ProxyFault(Exception):

@@ -5,11 +5,11 @@ from collections import defaultdict
 from argon2 import PasswordHasher
 from argon2.exceptions import VerifyMismatchError
 
+from fake_services.clock import Clock
 from fake_services.reference.people import Person, Standing
 from fake_services.reference.policy import Policy
 from fake_services.reference.records import Door
 from fake_services.reference.store import Store
-from fake_services.world.clock import Clock
 
 LIGHT = PasswordHasher(time_cost=1, memory_cost=1024, parallelism=1)
 """Argon2id with far lighter parameters than a deployment needs: thousands of people a test run."""

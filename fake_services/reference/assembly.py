@@ -9,6 +9,7 @@ from typing import Any
 import httpx
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from fake_services.clock import Clock
 from fake_services.reference.accounts import Accounts
 from fake_services.reference.client_passwords import ClientPasswords
 from fake_services.reference.codes import Codes
@@ -30,7 +31,6 @@ from fake_services.reference.settings import Settings
 from fake_services.reference.shortcuts import Shortcuts
 from fake_services.reference.store import Store
 from fake_services.reference.variants import PLAIN, Delay, Variant
-from fake_services.world.clock import Clock
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,11 @@ import secrets
 import string
 from collections import defaultdict
 
+from fake_services.clock import Clock
 from fake_services.reference.accounts import LIGHT, NOBODY, matches
 from fake_services.reference.policy import Policy
 from fake_services.reference.records import ClientPassword, ProgramLogin, Protocol
 from fake_services.reference.store import Store
-from fake_services.world.clock import Clock
 
 
 class ClientPasswords:

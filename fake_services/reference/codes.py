@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Protocol
 
+from fake_services.clock import Clock
 from fake_services.reference.interval import LONGER, interval
 from fake_services.reference.outgoing.failed import GatewayFailed
 from fake_services.reference.policy import HOUR, Policy
 from fake_services.reference.records import Attempt, Code, Errand, Method
 from fake_services.reference.refused import Refused, Unavailable
-from fake_services.world.clock import Clock
 
 NOT_SENT = "验证码发送失败，请稍后再试"
 

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from fake_services.clock import Clock
 from fake_services.reference import methods
 from fake_services.reference.accounts import Accounts
 from fake_services.reference.client_passwords import ClientPasswords
@@ -30,7 +31,6 @@ from fake_services.reference.people import Person
 from fake_services.reference.records import Binding, Method
 from fake_services.reference.shortcuts import Shortcuts
 from fake_services.reference.store import Store, Taken
-from fake_services.world.clock import Clock
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,9 @@
 """The pushes under way, in memory: a restart leaves them all dead."""
 
+from fake_services.clock import Clock
 from fake_services.reference.policy import Policy
 from fake_services.reference.records import Errand, Push
 from fake_services.reference.refused import Refused
-from fake_services.world.clock import Clock
 
 
 class Pushes:

@@ -2,10 +2,10 @@
 
 import secrets
 
+from fake_services.clock import Clock
 from fake_services.reference.login import Identity, Session
 from fake_services.reference.policy import Policy
 from fake_services.reference.records import Verification
-from fake_services.world.clock import Clock
 
 
 class Sessions:

@@ -4,6 +4,7 @@ import secrets
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from fake_services.clock import Clock
 from fake_services.reference.login import Identity
 from fake_services.reference.mail.call import Mail
 from fake_services.reference.mail.gate import COOKIE as MAIL_COOKIE
@@ -13,7 +14,6 @@ from fake_services.reference.portal.sessions import Session
 from fake_services.reference.portal.sessions import Sessions as PortalSessions
 from fake_services.reference.portal.tickets import Ticket
 from fake_services.reference.records import CookieFlags, Door
-from fake_services.world.clock import Clock
 
 Cookie = dict[str, str | bool | int]
 

@@ -10,19 +10,19 @@ from typing import Any
 
 from playwright.sync_api import BrowserContext
 
-from fake_services.phones.handset import Handset
+from fake_services.clock import Clock
+from fake_services.handsets.handset import Handset
 from fake_services.phones.reach import EVERYTHING, Reach
+from fake_services.ports import reserved_ports
+from fake_services.providers.gateways import Gateways
 from fake_services.providers.provider import Tables
-from fake_services.providers.refusals import Refusals
 from fake_services.proxy import Meeting, Proxy, Recorder
+from fake_services.refusals import Refusals
 from fake_services.world.browser import Browser, MissingBrowser
-from fake_services.world.clock import Clock
 from fake_services.world.deployment import Deployment
 from fake_services.world.environment import environment
 from fake_services.world.folder import browser_home, lost_folder
-from fake_services.world.gateways import Gateways
 from fake_services.world.outages import Outages
-from fake_services.world.ports import reserved_ports
 
 DEVICES = 6
 """Browsers that one scenario may use."""

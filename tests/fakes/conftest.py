@@ -8,10 +8,10 @@ from types import SimpleNamespace
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from fake_services.phones.handset import Handset
+from fake_services.clock import Clock
+from fake_services.handsets.handset import Handset
+from fake_services.providers.gateways import Gateways
 from fake_services.providers.provider import Tables
-from fake_services.world.clock import Clock
-from fake_services.world.gateways import Gateways
 
 
 @pytest.fixture(scope="session")
@@ -87,7 +87,7 @@ def elsewhen(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
 
     def move(seconds: float) -> None:
         there = SimpleNamespace(time=lambda: real() + seconds)
-        monkeypatch.setattr("fake_services.world.clock.time", there)
+        monkeypatch.setattr("fake_services.clock.time", there)
 
     return move
 

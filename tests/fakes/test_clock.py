@@ -1,6 +1,6 @@
 import pytest
 
-from fake_services.world.clock import Clock
+from fake_services.clock import Clock
 
 
 def test_advancing_moves_one_clock_and_no_other() -> None:

@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterator
 import httpx
 import pytest
 
-from fake_services.phones.handset import Handset
+from fake_services.clock import Clock
+from fake_services.handsets.handset import Handset
 from fake_services.phones.inbox import NothingArrived
 from fake_services.providers.coremail_app.phones import PAIRING_LIFE, PUSH_LIFE, AppRefused
-from fake_services.world.clock import Clock
-from fake_services.world.gateways import Gateways
+from fake_services.providers.gateways import Gateways
 
 HOST = "push.lunkr.example"
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"

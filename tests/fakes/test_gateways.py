@@ -7,9 +7,9 @@ from contextlib import suppress
 import httpx
 import pytest
 
+from fake_services.clock import Clock
+from fake_services.providers.gateways import Gateways
 from fake_services.providers.provider import Tables
-from fake_services.world.clock import Clock
-from fake_services.world.gateways import Gateways
 
 
 @pytest.fixture

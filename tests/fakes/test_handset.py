@@ -4,13 +4,13 @@ import pytest
 import segno
 from PIL import Image
 
+from fake_services.clock import Clock
+from fake_services.handsets.handset import Handset, NoQrCode
 from fake_services.phones.authenticator import code
-from fake_services.phones.handset import Handset, NoQrCode
 from fake_services.phones.inbox import Message, NothingArrived
+from fake_services.providers.gateways import Gateways
 from fake_services.providers.provider import Tables
 from fake_services.providers.wechat import QrExpired
-from fake_services.world.clock import Clock
-from fake_services.world.gateways import Gateways
 
 LINK = "https://open.weixin.qq.com/connect/confirm?uuid="
 WECOM_LINK = "https://open.work.weixin.qq.com/wwopen/sso/confirm2?notretry=yes&k="

@@ -4,7 +4,7 @@ from time import monotonic
 import pytest
 
 from fake_services.phones.inbox import Inbox, Message, NothingArrived
-from fake_services.providers.refusals import Refusals
+from fake_services.refusals import Refusals
 
 LI, WANG = "+8613800138000", "+8613900139000"
 

@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from fake_services.phones.command import CommandHandset, Program, ProgramFailed
-from fake_services.phones.handset import Handset
+from fake_services.clock import Clock
+from fake_services.handsets.command import CommandHandset, Program, ProgramFailed
+from fake_services.handsets.handset import Handset
+from fake_services.handsets.operator import CANNOT_SAY, Operator, OperatorHandset
 from fake_services.phones.inbox import NothingArrived
-from fake_services.phones.operator import CANNOT_SAY, Operator, OperatorHandset
 from fake_services.phones.reach import Reach
+from fake_services.providers.gateways import Gateways
 from fake_services.proxy.faults import Faults
-from fake_services.world.clock import Clock
-from fake_services.world.gateways import Gateways
 from fake_services.world.outages import Outages
 
 NUMBER = "+8613900000001"

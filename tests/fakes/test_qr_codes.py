@@ -3,10 +3,10 @@ from collections.abc import Callable
 
 import pytest
 
+from fake_services.clock import Clock
 from fake_services.providers.wechat import NotScanned, QrExpired
 from fake_services.providers.wechat.accounts import Account
 from fake_services.providers.wechat.qr_codes import QrCodes, Status
-from fake_services.world.clock import Clock
 
 LI, WANG = Account("李老师"), Account("王老师")
 

@@ -1,4 +1,4 @@
-from fake_services.providers.refusals import MOST, SINK, Refusals
+from fake_services.refusals import MOST, SINK, Refusals
 
 
 def test_each_is_kept_with_its_gateway_and_reason() -> None:

@@ -6,10 +6,10 @@ from typing import Any
 import httpx
 import pytest
 
+from fake_services.clock import Clock
 from fake_services.phones.inbox import Inbox
-from fake_services.providers.refusals import Refusals
 from fake_services.providers.sms.http import HttpSettings, HttpSms
-from fake_services.world.clock import Clock
+from fake_services.refusals import Refusals
 
 SETTINGS: dict[str, Any] = {
     "host": "sms.campus.example",

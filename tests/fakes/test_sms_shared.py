@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import httpx
 import pytest
 
+from fake_services.clock import Clock
+from fake_services.providers.gateways import Gateways
 from fake_services.providers.sms.shared import SINK, SharedSink, join
-from fake_services.world.clock import Clock
-from fake_services.world.gateways import Gateways
 
 TABLE = {"port": 0, "secret": "made up", "header": "X-Secret", "number": "number", "text": "text"}
 POSTED = {"number": "13900000001", "text": "code 4821"}

@@ -4,10 +4,10 @@ import httpx
 import msgspec
 import pytest
 
+from fake_services.clock import Clock
 from fake_services.phones.inbox import Inbox
-from fake_services.providers.refusals import Refusals
 from fake_services.providers.sms.sink import SinkSettings, SmsSink
-from fake_services.world.clock import Clock
+from fake_services.refusals import Refusals
 
 SECRET = {"X-Token": "sink secret"}
 POSTED = {"to": {"mobile": "139 0000-0001"}, "content": "您的验证码为4821"}

@@ -16,7 +16,7 @@ from tencentcloud.common.sign import Sign
 from tencentcloud.sms.v20210111.models import SendSmsRequest, SendSmsResponse
 from tencentcloud.sms.v20210111.sms_client import SmsClient
 
-from fake_services.world.gateways import Gateways
+from fake_services.providers.gateways import Gateways
 
 pytestmark = pytest.mark.filterwarnings("ignore:datetime.datetime.utcfromtimestamp:DeprecationWarning")
 

@@ -1,8 +1,8 @@
 import smtplib
 from email.message import EmailMessage
 
-from fake_services.world.clock import Clock
-from fake_services.world.gateways import Gateways
+from fake_services.clock import Clock
+from fake_services.providers.gateways import Gateways
 
 
 def test_a_mail_arrives_as_a_person_reads_it(gateways: Gateways, clock: Clock) -> None:

@@ -6,10 +6,10 @@ from urllib.parse import urlencode
 import httpx
 import pytest
 
-from fake_services.phones.handset import Handset
+from fake_services.clock import Clock
+from fake_services.handsets.handset import Handset
 from fake_services.phones.scanning import ScanningPhone
-from fake_services.world.clock import Clock
-from fake_services.world.gateways import Gateways
+from fake_services.providers.gateways import Gateways
 
 LINK = "https://open.weixin.qq.com/connect/confirm"
 APP = {"appid": "wx0123456789abcdef"}

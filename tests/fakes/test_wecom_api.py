@@ -13,10 +13,10 @@ import requests
 from wechatpy.enterprise import WeChatClient
 from wechatpy.exceptions import WeChatClientException
 
-from fake_services.phones.handset import Handset
+from fake_services.clock import Clock
+from fake_services.handsets.handset import Handset
 from fake_services.phones.scanning import ScanningPhone
-from fake_services.world.clock import Clock
-from fake_services.world.gateways import Gateways
+from fake_services.providers.gateways import Gateways
 
 CORP = {"corpid": "ww0123456789abcdef", "corpsecret": "wecom secret"}
 LINK = "https://open.work.weixin.qq.com/wwopen/sso/confirm2"

@@ -8,9 +8,9 @@ import httpx
 import pytest
 from playwright.sync_api import Page, expect
 
-from fake_services.phones.handset import Handset
+from fake_services.handsets.handset import Handset
+from fake_services.providers.gateways import Gateways
 from fake_services.providers.wechat import QrExpired
-from fake_services.world.gateways import Gateways
 
 SITE = "http://mail.kust.edu.cn"
 BACK = f"{SITE}/wecom/back?from=login"

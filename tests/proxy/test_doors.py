@@ -7,10 +7,10 @@ from pathlib import Path
 import httpx
 import pytest
 
+from fake_services.ports import reserved_ports
 from fake_services.providers.failures import Answer
 from fake_services.proxy import Proxy
 from fake_services.proxy.doors import ANY
-from fake_services.world.ports import reserved_ports
 from tests.proxy.upstream import Address
 
 HOST = "mail.example.edu"

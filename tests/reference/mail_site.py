@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 
 import httpx
 
+from fake_services.clock import Clock
 from fake_services.reference.accounts import Accounts
 from fake_services.reference.codes import Codes
 from fake_services.reference.mail.app import mail_app
@@ -25,7 +26,6 @@ from fake_services.reference.records import Method
 from fake_services.reference.sessions import Sessions
 from fake_services.reference.settings import Hosts
 from fake_services.reference.store import Store
-from fake_services.world.clock import Clock
 
 MAIL = "https://mail.kust.edu.cn"
 LI, OFFICE, WANG = "li@kust.edu.cn", "office@kust.edu.cn", "wang@kust.edu.cn"

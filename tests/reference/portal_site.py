@@ -13,12 +13,12 @@ import uvicorn
 from cas import CASClient, CASClientV2
 from starlette.applications import Starlette
 
+from fake_services.clock import Clock
+from fake_services.ports import reserved_ports
 from fake_services.reference.people import Person, Standing
 from fake_services.reference.portal import CasPolicy, Services, portal_app
 from fake_services.reference.portal.sessions import Sessions
 from fake_services.reference.records import Door
-from fake_services.world.clock import Clock
-from fake_services.world.ports import reserved_ports
 
 PORTAL = "https://i.kust.edu.cn"
 MAIL = "https://mail.kust.edu.cn/"

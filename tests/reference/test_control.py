@@ -6,6 +6,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from fake_services.clock import Clock
 from fake_services.reference.accounts import Accounts
 from fake_services.reference.client_passwords import ClientPasswords
 from fake_services.reference.control import Control, control_app
@@ -18,7 +19,6 @@ from fake_services.reference.portal.sessions import Sessions as PortalSessions
 from fake_services.reference.records import Protocol
 from fake_services.reference.shortcuts import Shortcuts
 from fake_services.reference.store import Store
-from fake_services.world.clock import Clock
 from tests.reference.mail_site import Apps, Phones, Scanner, mail_on, store_on
 
 LI, WANG = "li@kust.edu.cn", "wang@kust.edu.cn"

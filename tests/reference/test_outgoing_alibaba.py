@@ -5,12 +5,12 @@ import asyncio
 import httpx
 import pytest
 
+from fake_services.clock import Clock
 from fake_services.phones.inbox import Inbox
-from fake_services.providers.refusals import Refusals
 from fake_services.providers.sms import alibaba
 from fake_services.reference.outgoing.alibaba import Alibaba, AlibabaSms
 from fake_services.reference.outgoing.failed import SmsFailed
-from fake_services.world.clock import Clock
+from fake_services.refusals import Refusals
 
 NUMBER = "+8613800138000"
 SERVER = alibaba.AlibabaSettings(

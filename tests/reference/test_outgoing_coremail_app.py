@@ -6,12 +6,12 @@ from collections.abc import Awaitable, Callable
 import httpx
 import pytest
 
+from fake_services.clock import Clock
 from fake_services.providers.coremail_app.gateway import CoremailAppGateway, CoremailAppSettings
 from fake_services.providers.coremail_app.phones import AppPhones
-from fake_services.providers.refusals import Refusals
 from fake_services.reference.outgoing.coremail_app import AppFailed, AppGateway
 from fake_services.reference.outgoing.coremail_app import CoremailApp as Account
-from fake_services.world.clock import Clock
+from fake_services.refusals import Refusals
 
 HOST = "push.lunkr.example"
 CLOCK = Clock()

@@ -5,10 +5,10 @@ import asyncio
 import pytest
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
+from fake_services.clock import Clock
 from fake_services.phones.inbox import Inbox
 from fake_services.providers.smtp import MailServer
 from fake_services.reference.outgoing.mail import CodeMail, MailFailed
-from fake_services.world.clock import Clock
 from tests.ports import free_ports
 
 

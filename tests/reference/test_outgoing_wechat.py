@@ -8,11 +8,11 @@ from urllib.parse import parse_qs, urlsplit
 import httpx
 import pytest
 
-from fake_services.providers.refusals import Refusals
+from fake_services.clock import Clock
 from fake_services.providers.wechat import WeChat, WeChatSettings
 from fake_services.reference.outgoing.wechat import WeChat as Account
 from fake_services.reference.outgoing.wechat import WeChatFailed, WeChatLogin
-from fake_services.world.clock import Clock
+from fake_services.refusals import Refusals
 
 BACK = "https://mail.kust.edu.cn/wechat?for=bind"
 

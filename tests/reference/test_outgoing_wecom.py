@@ -8,11 +8,11 @@ from urllib.parse import parse_qs, urlsplit
 import httpx
 import pytest
 
-from fake_services.providers.refusals import Refusals
+from fake_services.clock import Clock
 from fake_services.providers.wecom import WeCom, WeComSettings
 from fake_services.reference.outgoing.wecom import WeCom as Account
 from fake_services.reference.outgoing.wecom import WeComFailed, WeComLogin
-from fake_services.world.clock import Clock
+from fake_services.refusals import Refusals
 
 BACK = "https://mail.kust.edu.cn/wecom?for=bind"
 SSO = "https://open.work.weixin.qq.com/wwopen/sso"

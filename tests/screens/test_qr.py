@@ -8,7 +8,7 @@ import pytest
 import segno
 
 from conformance.profile.methods.wechat import WeChatBinding
-from fake_services.phones.handset import Handset
+from fake_services.handsets.handset import Handset
 from steps.devices.device import Device
 from steps.people.actors import Missing
 from steps.screens.qr import open_qr_code

@@ -2,12 +2,12 @@
 
 import pytest
 
+from fake_services.clock import Clock
 from fake_services.phones.inbox import Inbox, Message, NothingArrived
 from fake_services.providers.failures import INSIDE, Answer, Failure
+from fake_services.providers.gateways import Gateways
 from fake_services.providers.provider import Tables
 from fake_services.proxy.faults import Faults
-from fake_services.world.clock import Clock
-from fake_services.world.gateways import Gateways
 from fake_services.world.outages import Outages
 
 LI, WANG = "+8613800138000", "+8613900139000"

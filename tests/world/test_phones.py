@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from fake_services.world.clock import Clock
+from fake_services.clock import Clock
 from tests.ports import free_ports
 from tests.world.running import GUIDE, ROOT, SERVED, direct, profile, run, running, scenarios
 

@@ -3,7 +3,7 @@ import socket
 
 import pytest
 
-from fake_services.world.ports import reserved_ports
+from fake_services.ports import reserved_ports
 
 
 def test_ports_are_free_and_different() -> None:

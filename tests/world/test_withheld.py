@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import segno
 
-from fake_services.phones.handset import Handset
+from fake_services.handsets.handset import Handset
 from steps import witness
 from steps.devices.mail.answers import SignIn
 from steps.devices.mail.connections import Server

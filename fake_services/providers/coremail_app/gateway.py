@@ -12,10 +12,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from fake_services.clock import Clock
 from fake_services.providers.coremail_app.phones import AppPhones
 from fake_services.providers.failures import INSIDE, Answer
-from fake_services.providers.refusals import Refusals
-from fake_services.world.clock import Clock
+from fake_services.refusals import Refusals
 
 WINDOW = 5 * 60
 HELD = 0.3

@@ -7,9 +7,9 @@ from enum import StrEnum
 from time import monotonic
 from urllib.parse import parse_qsl, urlsplit
 
+from fake_services.clock import Clock
 from fake_services.phones import authenticator
 from fake_services.phones.inbox import NothingArrived
-from fake_services.world.clock import Clock
 
 PAIRING_LIFE = 5 * 60
 PUSH_LIFE = 2 * 60

@@ -13,13 +13,13 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
+from fake_services.clock import Clock
 from fake_services.phones.inbox import Inbox, Message
 from fake_services.providers.failures import INSIDE, Answer
-from fake_services.providers.refusals import Refusals
 from fake_services.providers.sms import alibaba_signatures
 from fake_services.providers.sms.alibaba_signatures import Claim, Incomplete
 from fake_services.providers.sms.numbers import e164
-from fake_services.world.clock import Clock
+from fake_services.refusals import Refusals
 
 WINDOW = 15 * 60
 _REFUSED = {"Code": "isv.BUSINESS_LIMIT_CONTROL", "Message": f"触发天级流控, {INSIDE}", "RequestId": "-"}

@@ -11,11 +11,11 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
+from fake_services.clock import Clock
 from fake_services.phones.inbox import Inbox, Message
 from fake_services.providers.failures import INSIDE, Answer
-from fake_services.providers.refusals import Refusals
 from fake_services.providers.sms.posted import Unreadable, json_of, message_in
-from fake_services.world.clock import Clock
+from fake_services.refusals import Refusals
 
 NAME = "the SMS gateway of ixit.gateways.http"
 METHODS = ["GET", "POST", "PUT"]

@@ -8,10 +8,10 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from fake_services.clock import Clock
 from fake_services.phones.inbox import Inbox, Message
-from fake_services.providers.refusals import SINK, Refusals
 from fake_services.providers.sms.posted import Unreadable, json_of, message_in
-from fake_services.world.clock import Clock
+from fake_services.refusals import SINK, Refusals
 
 
 @dataclass(frozen=True)

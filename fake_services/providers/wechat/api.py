@@ -10,9 +10,9 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from fake_services.providers.failures import INSIDE, Answer
-from fake_services.providers.refusals import Refusals
 from fake_services.providers.wechat.accounts import Account
 from fake_services.providers.wechat.tokens import ACCESS_LIFE, Grant, Tokens, WeChatError
+from fake_services.refusals import Refusals
 
 Parameters = dict[str, str]
 

@@ -10,9 +10,9 @@ from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 from starlette.templating import Jinja2Templates
 
-from fake_services.providers.refusals import Refusals
 from fake_services.providers.wechat.accounts import Account
 from fake_services.providers.wechat.qr_codes import QrCodes, Status
+from fake_services.refusals import Refusals
 
 HERE = Path(__file__).parent
 HOST = "open.weixin.qq.com"

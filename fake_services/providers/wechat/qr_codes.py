@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Protocol
 
-from fake_services.world.clock import Clock
+from fake_services.clock import Clock
 
 LIFE = 5 * 60
 

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 from starlette.applications import Starlette
 
-from fake_services.providers.refusals import Refusals
+from fake_services.clock import Clock
 from fake_services.providers.wechat.accounts import Account, new_unionid
 from fake_services.providers.wechat.api import Api
 from fake_services.providers.wechat.pages import Pages
 from fake_services.providers.wechat.qr_codes import QrCodes
 from fake_services.providers.wechat.tokens import Tokens
-from fake_services.world.clock import Clock
+from fake_services.refusals import Refusals
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,8 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from fake_services.providers.failures import INSIDE, Answer
-from fake_services.providers.refusals import Refusals
 from fake_services.providers.wecom.tokens import Tokens, WeComError
+from fake_services.refusals import Refusals
 
 Parameters = Mapping[str, str]
 BEFORE = {"userid": "UserId", "openid": "OpenId"}

@@ -3,8 +3,8 @@
 import secrets
 from dataclasses import dataclass
 
+from fake_services.clock import Clock
 from fake_services.providers.wecom.members import Member
-from fake_services.world.clock import Clock
 
 CODE_LIFE = 5 * 60
 ACCESS_LIFE = 7200

@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute
 
+from fake_services.clock import Clock
 from fake_services.reference.codes import Codes
 from fake_services.reference.login import Session
 from fake_services.reference.paths import ASKED
@@ -22,7 +23,6 @@ from fake_services.reference.sessions import Sessions
 from fake_services.reference.settings import Hosts
 from fake_services.reference.store import Store
 from fake_services.reference.visit import Visit
-from fake_services.world.clock import Clock
 
 TRUST_COOKIE = "trust-"
 DEVICE_COOKIE = "device"

@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 from email.message import EmailMessage
 from email.utils import format_datetime
 
+from fake_services.clock import Clock
 from fake_services.reference.client_passwords import ClientPasswords
 from fake_services.reference.store import Letter, Store
-from fake_services.world.clock import Clock
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,11 @@ from typing import ClassVar, Literal, cast
 import httpx
 import msgspec
 
+from fake_services.clock import Clock
 from fake_services.reference.mail.call import Call, Mail
 from fake_services.reference.records import Binding, Errand, Method, Operation, Place
 from fake_services.reference.refused import Refused
 from fake_services.reference.settings import Settings
-from fake_services.world.clock import Clock
 
 Provider = Literal["tencent", "alibaba", "campus"]
 

@@ -13,8 +13,8 @@ from urllib.parse import quote
 import httpx
 import msgspec
 
+from fake_services.clock import Clock
 from fake_services.reference.outgoing.failed import SmsFailed
-from fake_services.world.clock import Clock
 
 HOST = "dysmsapi.aliyuncs.com"
 EMPTY = hashlib.sha256(b"").hexdigest()

@@ -9,8 +9,8 @@ from urllib.parse import urlencode
 import httpx
 import msgspec
 
+from fake_services.clock import Clock
 from fake_services.reference.outgoing.failed import GatewayFailed
-from fake_services.world.clock import Clock
 
 
 class CoremailApp(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -11,8 +11,8 @@ from datetime import UTC, datetime
 import httpx
 import msgspec
 
+from fake_services.clock import Clock
 from fake_services.reference.outgoing.failed import SmsFailed
-from fake_services.world.clock import Clock
 
 HOST = "sms.tencentcloudapi.com"
 REGION = "ap-guangzhou"

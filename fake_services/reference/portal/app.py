@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from fake_services.clock import Clock
 from fake_services.reference.asked import Claimed
 from fake_services.reference.headers import SecurityHeaders
 from fake_services.reference.inline import allowed
@@ -19,7 +20,6 @@ from fake_services.reference.portal.services import Services
 from fake_services.reference.portal.sessions import Sessions
 from fake_services.reference.portal.single_logout import SingleLogout
 from fake_services.reference.portal.tickets import Tickets
-from fake_services.world.clock import Clock
 
 
 def portal_app(

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from starlette.requests import Request
 from starlette.responses import Response
 
+from fake_services.clock import Clock
 from fake_services.reference.people import Person
 from fake_services.reference.portal.policy import CasPolicy
 from fake_services.reference.portal.tickets import Ticket
-from fake_services.world.clock import Clock
 
 COOKIE = "__Host-portal"
 

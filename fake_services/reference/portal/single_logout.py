@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 
 import httpx
 
+from fake_services.clock import Clock
 from fake_services.reference.portal.pages import render_xml
 from fake_services.reference.portal.tickets import Ticket
-from fake_services.world.clock import Clock
 
 log = logging.getLogger(__name__)
 

@@ -3,9 +3,9 @@
 import secrets
 from dataclasses import dataclass
 
+from fake_services.clock import Clock
 from fake_services.reference.people import Person
 from fake_services.reference.portal.policy import CasPolicy
-from fake_services.world.clock import Clock
 
 
 @dataclass(frozen=True)

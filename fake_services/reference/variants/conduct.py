@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import override
 
+from fake_services.clock import Clock
 from fake_services.reference.policy import DAY, HOUR, MINUTE, Policy
 from fake_services.reference.portal.policy import CasPolicy
 from fake_services.reference.records import (
@@ -25,7 +26,6 @@ from fake_services.reference.records import (
 )
 from fake_services.reference.variants.variant import VARIANTS, Delay, Variant
 from fake_services.reference.visit import Visit
-from fake_services.world.clock import Clock
 
 
 class LongCodes(Policy):

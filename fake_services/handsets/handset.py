@@ -6,11 +6,11 @@ from typing import Any
 import zxingcpp
 from PIL import Image
 
+from fake_services.clock import Clock
 from fake_services.phones import authenticator
 from fake_services.phones.reach import EVERYTHING, Reach
+from fake_services.providers.gateways import Gateways
 from fake_services.providers.provider import Receiver
-from fake_services.world.clock import Clock
-from fake_services.world.gateways import Gateways
 
 AUTHENTICATOR = "otpauth://"
 """How the QR codes begin that the authenticator opens."""

@@ -8,14 +8,14 @@ from collections.abc import Mapping
 import uvicorn
 from starlette.types import ASGIApp
 
+from fake_services.clock import Clock
 from fake_services.phones.inbox import Inbox
 from fake_services.providers.bounded import Bounded
 from fake_services.providers.failures import Failure
 from fake_services.providers.provider import Around, Tables
-from fake_services.providers.refusals import Refusals
 from fake_services.providers.registry import PROVIDERS
 from fake_services.providers.smtp import MailServer
-from fake_services.world.clock import Clock
+from fake_services.refusals import Refusals
 
 
 class Gateways:

@@ -7,12 +7,12 @@ from typing import Any, override
 
 import segno
 
-from fake_services.phones.handset import Handset
+from fake_services.clock import Clock
+from fake_services.handsets.handset import Handset
 from fake_services.phones.inbox import NothingArrived
 from fake_services.phones.reach import Reach
 from fake_services.phones.scanning import ScanningPhone
-from fake_services.world.clock import Clock
-from fake_services.world.gateways import Gateways
+from fake_services.providers.gateways import Gateways
 
 CANNOT_SAY = "-"
 """What a person types who cannot say, or whose phone is not at hand."""

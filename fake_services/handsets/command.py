@@ -8,11 +8,11 @@ from typing import override
 
 import msgspec
 
-from fake_services.phones.handset import Handset
+from fake_services.clock import Clock
+from fake_services.handsets.handset import Handset
 from fake_services.phones.inbox import NothingArrived
 from fake_services.phones.reach import Reach
-from fake_services.world.clock import Clock
-from fake_services.world.gateways import Gateways
+from fake_services.providers.gateways import Gateways
 
 PAUSE = 0.5
 """Seconds between two calls of a program that waits for a message."""
