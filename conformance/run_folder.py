@@ -91,6 +91,16 @@ class RunFolder:
         """Return the names of the logs in it, of the deployments that the suite started."""
         return sorted(path.name for path in self.path.glob("deployment*.log"))
 
+    def take_in(self, other: "RunFolder", named: str) -> None:
+        """Copy what the folder of a part of this run holds; by `named` its events and logs are known."""
+        if (other.path / "evidence").is_dir():
+            shutil.copytree(other.path / "evidence", self.path / "evidence", dirs_exist_ok=True)
+        for kind, ending in (("events", "ndjson"), ("deployment", "log")):
+            for file in other.path.glob(f"{kind}*.{ending}"):
+                shutil.copy(file, self.path / f"{kind}-{named}{file.name.removeprefix(kind)}")
+        self.write_selected(self.selected() | other.selected(), named)
+        shutil.copy(other.path / "profile.json", self.path / "profile.json")
+
     def write_profile(self, record: bytes) -> None:
         """Write profile.json."""
         (self.path / "profile.json").write_bytes(record)

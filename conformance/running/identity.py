@@ -11,7 +11,9 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from conformance import profile as target
 from conformance.judging.redaction import Redactor
+from conformance.judging.register import REGISTER
 from conformance.planning.waivers import SUFFIX
 from conformance.profile import Profile
 from conformance.profile.phones import E164
@@ -27,13 +29,27 @@ def identity(
     """
     return Identity(
         commit=commit,
-        profile_file=str(path.relative_to(root) if path.is_relative_to(root) else path),
+        profile_file=_place(path, root),
         profile_sha256=profile_sha256(profile),
         waivers_sha256=_sha256(path.with_suffix(SUFFIX)),
         operator=_operator(),
         systems=[_system(address, profile, scenarios) for address in profile.addresses],
         browsers=sorted({scenario.browser for scenario in scenarios} - {""}),
     )
+
+
+def made_from(path: Path, root: Path, features: Path) -> dict[str, str]:
+    """Return what a run is made from: the name of each file -> its SHA-256.
+
+    path: the profile's file, root: the suite's folder, features: the folder of the chosen language.
+    """
+    of_profile = target.read_from(path) if path.is_file() else []
+    read = [root / REGISTER, *of_profile, path.with_suffix(SUFFIX), *sorted(features.rglob("*.feature"))]
+    return {_place(file, root): _sha256(file) for file in read if file.is_file()}
+
+
+def _place(file: Path, root: Path) -> str:
+    return str(file.relative_to(root) if file.is_relative_to(root) else file)
 
 
 NUMBER = re.compile(rf"{E164.pattern}(?![\d#])", re.ASCII)
@@ -67,11 +83,11 @@ def _system(address: str, profile: Profile, scenarios: Sequence[Scenario]) -> Sy
     seen = sorted({scenario.answered[host] for scenario in scenarios if host in scenario.answered})
     ours = f", started by this suite: {started}" if started else ""
     clocks = [scenario.clocks[host] for scenario in scenarios if host in scenario.clocks]
-    return System(address=address, answered=[f"{who}{ours}" for who in seen], clock=_unmoved(clocks))
+    return System(address=address, answered=[f"{who}{ours}" for who in seen], clock=unmoved(clocks))
 
 
-def _unmoved(clocks: Sequence[float]) -> float | None:
-    """The reading of a clock that is nearest to it, of those before a hook moved it on (never back).
+def unmoved(clocks: Sequence[float]) -> float | None:
+    """Return the reading of a clock that is nearest to it, of those before a hook moved it on (never back).
 
     Each is behind by up to a second, or two on a loaded machine: the one furthest ahead is the nearest.
     """

@@ -2,7 +2,6 @@
 
 import time
 import warnings
-from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -12,22 +11,19 @@ import msgspec
 import pytest
 
 from conformance import SUITE, __version__, report
-from conformance import profile as target
 from conformance.attest import manifest
 from conformance.concluding.conclusion import conclude
 from conformance.judging.exit_code import ExitCode
 from conformance.judging.judgement import Judgement, one_line
 from conformance.judging.redaction import Redactor
-from conformance.judging.register import REGISTER
 from conformance.judging.verdict import Verdict
-from conformance.planning import waivers
 from conformance.planning.opening import Opening
 from conformance.run import Run, Scenario
 from conformance.run_folder import DIED, RunFolder
 from conformance.running.before import previous
 from conformance.running.evidence import Evidence
 from conformance.running.forecast import ENDED
-from conformance.running.identity import commit_of, identity, profile_record
+from conformance.running.identity import commit_of, identity, made_from, profile_record
 from conformance.running.interrupts import heed_once, pass_on
 from conformance.running.opening import target_path
 from conformance.running.pace import Pace
@@ -234,18 +230,8 @@ class Ledger:
 
     def _stated(self, run: Run) -> dict[str, Any]:
         """Return what the manifest states of the run and of what it was made from."""
-        profile = target_path(self._config)
-        of_profile = target.read_from(profile) if profile.is_file() else []
-        made_from = [self._config.rootpath / REGISTER, *of_profile, profile.with_suffix(waivers.SUFFIX)]
-        made_from += sorted(self._opening.features.rglob("*.feature"))
-        return manifest.statement(run, self._folder.path, self._hashes(made_from))
-
-    def _hashes(self, files: Iterable[Path]) -> dict[str, str]:
-        root = self._config.rootpath
-        names = {
-            file: str(file.relative_to(root)) if file.is_relative_to(root) else str(file) for file in files
-        }
-        return {name: manifest.sha256(file) for file, name in names.items() if file.is_file()}
+        inputs = made_from(target_path(self._config), self._config.rootpath, self._opening.features)
+        return manifest.statement(run, self._folder.path, inputs)
 
     def _written(self, run: Run) -> str:
         """Write the run as far as the disk allows; return what it refused."""

@@ -1,7 +1,6 @@
 """Puts the shards of a run together, as if they were one run: `ci/merge RUN… --into FOLDER`."""
 
 import argparse
-import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
@@ -12,6 +11,8 @@ from msgspec.structs import replace
 
 from conformance import profile as target
 from conformance import report, run_folder
+from conformance.attest import manifest
+from conformance.attest.verify import verify
 from conformance.command_line import Parser
 from conformance.concluding.conclusion import conclude
 from conformance.judging.exit_code import ExitCode
@@ -20,9 +21,9 @@ from conformance.planning.opening import Opening, opening_of
 from conformance.planning.shards import plan_hash
 from conformance.reader import exit_with
 from conformance.run import Run, System
-from conformance.run_folder import Unreadable, read
+from conformance.run_folder import RunFolder, Unreadable, read
 from conformance.running.agreement import disagreements
-from conformance.running.identity import profile_sha256
+from conformance.running.identity import made_from, profile_sha256, unmoved
 
 ROOT = Path(__file__).parents[2]
 
@@ -76,7 +77,7 @@ def _whole(shards: Sequence[Run], opening: Opening) -> Run:
     return replace(
         shards[0],
         id=str(uuid4()),
-        identity=replace(shards[0].identity, browsers=browsers, systems=_systems(shards)),
+        identity=replace(shards[0].identity, browsers=browsers, systems=list(_systems(shards))),
         title=conclusion.title,
         selection=str(opening.selection),
         shard=None,
@@ -101,40 +102,48 @@ def _broken_off(run: Run) -> str:
     return f"shard {run.shard.number if run.shard else '?'} was interrupted"
 
 
-def _systems(shards: Sequence[Run]) -> list[System]:
-    """The addresses, each with all who answered there in any shard."""
-    answered = {system.address: set[str]() for system in shards[0].identity.systems}
-    for run in shards:
-        for system in run.identity.systems:
-            answered[system.address].update(system.answered)
-    return [System(address=address, answered=sorted(who)) for address, who in answered.items()]
+def _systems(shards: Sequence[Run]) -> Iterator[System]:
+    """Yield the addresses, each with all who answered there in any shard."""
+    for address in (system.address for system in shards[0].identity.systems):
+        same = [one for run in shards for one in run.identity.systems if one.address == address]
+        clocks = [one.clock for one in same if one.clock is not None]
+        who = sorted({who for one in same for who in one.answered})
+        yield System(address=address, answered=who, clock=unmoved(clocks))
 
 
-def write(run: Run, parts: Sequence[Path], into: Path) -> None:
-    """Write a merged run, with the evidence of its parts' folders. Raises OSError."""
+def write(run: Run, parts: Sequence[Path], into: Path, key: Path | None) -> None:
+    """Write a merged run with all that its parts' folders hold, attested anew and, with a key, signed.
+
+    Raises OSError or manifest.KeyFault.
+    """
     folder = run_folder.make(into)
-    for part in parts:
-        if (part / "evidence").is_dir():
-            shutil.copytree(part / "evidence", into / "evidence", dirs_exist_ok=True)
+    for number, part in enumerate(parts, 1):
+        folder.take_in(RunFolder(part), f"shard-{number}")
     for scenario in run.scenarios:
         folder.append(scenario)
+    run = replace(run, logs=folder.logs())
     folder.write_run(run)
     report.write(run, into)
+    inputs = made_from(ROOT / run.identity.profile_file, ROOT, ROOT / "features" / run.language)
+    shards = {f"{part.name}/{manifest.NAME}": manifest.sha256(part / manifest.NAME) for part in parts}
+    manifest.write(into, manifest.statement(run, into, inputs | shards), key)
 
 
 def main() -> int:
     """Merge the runs of the command line: the exit code of the whole, or 3 where they do not fit."""
     parser = Parser("ci/merge", description=__doc__)
-    parser.add_argument("run", nargs="+", help="the shards: their folders")
+    parser.add_argument("run", nargs="+", type=Path, help="the shards: their folders")
     parser.add_argument("--into", required=True, type=Path, metavar="FOLDER", help="where the whole goes")
+    parser.add_argument("--sign", type=Path, metavar="KEY.pem", help="sign the whole's manifest by this key")
     try:
         chosen = parser.parse_args()
-        parts = [Path(name) for name in chosen.run]
-        if chosen.into.resolve() in [part.resolve() for part in parts]:
+        if chosen.into.resolve() in [part.resolve() for part in chosen.run]:
             raise Unmergeable([f"--into {chosen.into} is one of the shards: name another folder"])
-        run = merge([read(name) for name in chosen.run], ROOT)
-        write(run, parts, chosen.into)
-    except (argparse.ArgumentError, Unreadable) as error:
+        run = merge([read(str(part)) for part in chosen.run], ROOT)
+        if altered := [f"{part}: {fault}" for part in chosen.run for fault in verify(part, None).faults]:
+            raise Unmergeable(altered)
+        write(run, chosen.run, chosen.into, chosen.sign)
+    except (argparse.ArgumentError, Unreadable, manifest.KeyFault) as error:
         return _refuse([str(error)])
     except (Unmergeable, target.ProfileError, waivers.WaiverError) as error:
         return _refuse(error.lines)

@@ -8,6 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from conformance import profile as target
+from conformance.attest.verify import verify
 from conformance.judging.verdict import Verdict
 from conformance.planning import durations
 from conformance.planning.names import names
@@ -18,6 +19,7 @@ from conformance.running import merge
 from conformance.running.agreement import disagreements
 from conformance.running.merge import Unmergeable
 from tests.conformance.small_suite import BROKEN, PLAIN, Suite
+from tests.conformance.test_attest import key_pair
 
 
 @pytest.fixture
@@ -189,6 +191,26 @@ def test_the_command_puts_evidence_and_report_into_a_folder(
     assert all(Path("whole", step.picture).is_file() for step in failed.steps if step.picture)
     assert any(step.picture for step in failed.steps)
     assert {path.name for path in Path("whole").iterdir()} >= {"report.html", "junit.xml", "scenarios.jsonl"}
+    assert verify(Path("whole"), None).faults == []
+
+
+def test_what_was_altered_is_not_merged_and_the_whole_can_be_signed(
+    suite: Suite, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    suite.feature(PLAIN)
+    for number in (1, 2):
+        suite.run("--shard", f"{number}/2", f"--report-folder=part-{number}")
+    private, public = key_pair(suite.path)
+    monkeypatch.setattr(merge, "ROOT", suite.path)
+    monkeypatch.setattr(
+        "sys.argv", ["ci/merge", "part-1", "part-2", "--into", "whole", "--sign", str(private)]
+    )
+    assert merge.main() == 0
+    assert verify(Path("whole"), public).faults == []
+    Path("part-2/junit.xml").write_text("", encoding="utf-8")
+    capsys.readouterr()
+    assert merge.main() == 3
+    assert capsys.readouterr().err == "ci/merge: part-2: junit.xml: it was changed\n"
 
 
 @pytest.mark.parametrize(
