@@ -504,16 +504,26 @@ Feature: What the deployment claims besides
       Then the mail program that stayed signed in reads nothing any more
 
     @needs-reset
-    Scenario: After a reset it does not come back with the next binding
+    Scenario Outline: After a reset and the next binding <protocol> refuses the client password
       Given Li has bound SMS
       And Li has a client password
-      When Li's mail program signs in over IMAP with the client password
-      Then the mail program reads Li's letter
+      When Li's mail program signs in over <protocol> with the client password
+      Then <served>
       When the administrator resets Li's mailbox
       And Li enters the mailbox
       And Li binds SMS and gets into the mailbox
-      And Li's mail program signs in over IMAP with the client password
+      And Li's mail program signs in over <protocol> with the client password
       Then the mail server refuses that password
+
+      Examples:
+        | protocol | served                                      |
+        | IMAP     | the mail program reads Li's letter          |
+        | SMTP     | the mail program may send from Li's address |
+
+      @needs-pop3
+      Examples:
+        | protocol | served                             |
+        | POP3     | the mail program reads Li's letter |
 
   @ASVS-6.5.6 @needs-client-password
   Rule: A client password that was withdrawn serves no mail program that is still signed in

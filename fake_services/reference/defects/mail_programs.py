@@ -236,16 +236,17 @@ class ClientPasswordSendsAfterPassword(Policy):
     """When the account has a new password, IMAP refuses the client password, and SMTP submission takes it."""
 
     protocol: ClassVar[Protocol] = Protocol.SMTP
-    _replaced = False
+    place: ClassVar[Place] = Place.PASSWORD
+    _ended = False
 
     @override
     def ends_client_passwords(self, place: Place) -> bool:
-        self._replaced |= place is Place.PASSWORD
+        self._ended |= place is self.place
         return super().ends_client_passwords(place)
 
     @override
     def serves_programs(self, kept: ClientPassword, mailbox: str, protocol: Protocol) -> bool:
-        serves = self._replaced and protocol is self.protocol and kept.address == mailbox
+        serves = self._ended and protocol is self.protocol and kept.address == mailbox
         return serves or super().serves_programs(kept, mailbox, protocol)
 
 
@@ -349,6 +350,20 @@ class WithdrawnPasswordFetches(TakesWithdrawn):
 @breaks("client-password-void")
 class ClientPasswordFetchesAfterPassword(ClientPasswordSendsAfterPassword):
     """When the account has a new password, IMAP refuses the client password, and POP3 takes it."""
+
+    protocol = Protocol.POP3
+
+
+@breaks("client-password-void")
+class ClientPasswordSendsAfterReset(ClientPasswordSendsAfterPassword):
+    """After a reset and the next binding IMAP refuses the client password, and SMTP submission takes it."""
+
+    place = Place.RESET
+
+
+@breaks("client-password-void")
+class ClientPasswordFetchesAfterReset(ClientPasswordSendsAfterReset):
+    """After a reset and the next binding IMAP refuses the client password, and POP3 takes it."""
 
     protocol = Protocol.POP3
 
