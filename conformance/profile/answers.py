@@ -29,6 +29,7 @@ OF_TAG: Mapping[str, str] = {
     "needs-portal": "ics.doors",
     "needs-direct": "ics.doors",
     "needs-second-mailbox": "ics.second_mailbox",
+    "needs-aliases": "ics.aliases",
     "needs-switching": "ics.switching",
     "needs-trust-after-binding": "ics.trust.after_binding",
     "needs-fixed-trust": "ics.trust.renewed_by_use",

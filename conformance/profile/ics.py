@@ -126,6 +126,9 @@ class Ics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """For how long what was freed, by unbinding, change or reset, cannot be bound to another mailbox."""
     second_mailbox: bool = False
     """Whether one person can have two mailboxes."""
+    aliases: tuple[str, ...] = ()
+    """Other addresses whose mail comes to a mailbox, with * for what its own has before the @: such as
+    *+x@example.edu, where people may put a plus and a word there. They are no backup of it."""
     switching: bool = False
     """Whether the web mail switches from one mailbox of a person to another."""
     claims: tuple[str, ...] = ()
@@ -162,6 +165,7 @@ class Ics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             "needs-direct": "direct" in self.doors,
             "needs-further-doors": bool(self.further_doors),
             "needs-second-mailbox": self.second_mailbox,
+            "needs-aliases": bool(self.aliases),
             "needs-switching": self.switching,
             "needs-trust-after-binding": self.trust.after_binding,
             "needs-verification-after-login": not self.login_exempts,

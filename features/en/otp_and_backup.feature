@@ -265,11 +265,32 @@ Feature: Third-party OTP and the backup mailbox
       Then the backup address is refused
       And Wang is asked to bind a method at the next login
 
-    Scenario: Nor is it in another notation
+    Scenario Outline: Nor is it taken under <name>
       Given Wang is asked to bind a method
-      When Wang binds their own mailbox, under the name with upper and lower case swapped, as the backup mailbox
+      When Wang binds their own mailbox, under <name>, as the backup mailbox
       Then the backup address is refused
       And Wang is asked to bind a method at the next login
+
+      Examples:
+        | name                                       |
+        | the name with upper and lower case swapped |
+        | the name in quotation marks                |
+        | the name in angle brackets                 |
+        | the name with a remark in brackets         |
+
+    @needs-aliases
+    Scenario: Nor is another of its addresses
+      Given Wang is asked to bind a method
+      When Wang binds each other address of their own mailbox as the backup mailbox
+      Then the backup address is refused
+      And Wang is asked to bind a method at the next login
+
+    Scenario: Nor is it by a change
+      Given Li has bound the backup mailbox
+      And Li is in the two-step settings
+      When Li changes the backup mailbox to their own mailbox
+      Then the backup address is refused
+      And Li's backup address opens Li's mailbox
 
     @needs-sms
     Scenario: In the settings, too, the mailbox's own address is refused

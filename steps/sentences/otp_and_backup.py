@@ -11,9 +11,9 @@ from steps.screens.places import Place
 from steps.screens.seeing import see
 from steps.ways.arrival import arrive
 from steps.ways.binding import open_binding
-from steps.ways.changing import change_to_new
+from steps.ways.changing import change_to_new, start_change
 from steps.ways.messages import code_number
-from steps.ways.other_names import other_name
+from steps.ways.other_names import aliases, other_name
 from steps.ways.questions import submit
 from steps.ways.reaching import reach
 from steps.ways.requests.again import open_again
@@ -171,15 +171,7 @@ def _(scene: Scene, who: str) -> None:
     zh="{who:person}把自己的邮箱绑定为备用邮箱",
 )
 def _(scene: Scene, who: str) -> None:
-    device, person = scene.browsers.used_by(who), scene.cast.person(who)
-    open_binding(scene, device, person, BACKUP)
-    scene.facts.outcome = BACKUP.attempt(scene, device, person.mailbox.address)
-
-
-@then(en="the backup address is refused", zh="备用地址被拒绝")
-def _(scene: Scene) -> None:
-    outcome = scene.facts.outcome
-    expect(not outcome.accepted, "the address refused with a message", str(outcome))
+    bind_address(scene, who, scene.cast.person(who).mailbox.address)
 
 
 @when(
@@ -187,7 +179,40 @@ def _(scene: Scene) -> None:
     zh="{who:person}以{name:name}把自己的邮箱绑定为备用邮箱",
 )
 def _(scene: Scene, who: str, name: OtherName) -> None:
+    address = scene.cast.person(who).mailbox.address
+    bind_address(scene, who, address, other_name(address, name))
+
+
+@when(
+    en="{who:person} binds each other address of their own mailbox as the backup mailbox",
+    zh="{who:person}把自己邮箱的其他每个邮件地址绑定为备用邮箱",
+)
+def _(scene: Scene, who: str) -> None:
+    for alias in aliases(scene.target.ics, scene.cast.person(who).mailbox.address):
+        scene.browsers.used_by(who).visit(scene.target.ixit.addresses.mail)
+        bind_address(scene, who, alias)
+        if scene.facts.outcome.accepted:
+            break
+
+
+@when(
+    en="{who:person} changes the backup mailbox to their own mailbox",
+    zh="{who:person}把备用邮箱修改为自己的邮箱",
+)
+def _(scene: Scene, who: str) -> None:
+    device, person = scene.browsers.used_by(who), scene.cast.person(who)
+    reach(start_change(scene, device, person, BACKUP), BACKUP.place)
+    scene.facts.outcome = BACKUP.attempt(scene, device, person.mailbox.address)
+
+
+def bind_address(scene: Scene, who: str, address: str, typed: str = "") -> None:
+    """Bind an address as the backup mailbox, typed as it is or otherwise, as far as that goes."""
     device, person = scene.browsers.used_by(who), scene.cast.person(who)
     open_binding(scene, device, person, BACKUP)
-    address = person.mailbox.address
-    scene.facts.outcome = BACKUP.attempt(scene, device, address, other_name(address, name))
+    scene.facts.outcome = BACKUP.attempt(scene, device, address, typed)
+
+
+@then(en="the backup address is refused", zh="备用地址被拒绝")
+def _(scene: Scene) -> None:
+    outcome = scene.facts.outcome
+    expect(not outcome.accepted, "the address refused with a message", str(outcome))

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from conformance.judging.verdict import NotRun
 from conformance.profile import Door
+from conformance.profile.ics import Ics
 from steps.devices.device import Device
 from steps.people.actors import Missing, Person
 from steps.screens.places import LOGINS, Outcome, Place
@@ -31,10 +32,18 @@ def other_name(name: str, which: OtherName) -> str:
         OtherName.LOOK_ALIKE: _with_look_alike(name),
         OtherName.NO_DOMAIN: name.partition("@")[0],
         OtherName.PLUS: name.replace("@", "+mail@"),
+        OtherName.QUOTED: re.sub("(.+)@", r'"\1"@', name),
+        OtherName.ANGLED: f"<{name}>",
+        OtherName.REMARKED: name.replace("@", "(mail)@"),
     }
     if names[which] == name:
         raise NotRun(f"the name {name} is not written otherwise so: {which.said[0]}")
     return names[which]
+
+
+def aliases(ics: Ics, address: str) -> list[str]:
+    """The other addresses whose mail comes to the mailbox of this one, as the ICS says."""
+    return [alias.replace("*", address.partition("@")[0]) for alias in ics.aliases]
 
 
 def _accented(name: str) -> str:

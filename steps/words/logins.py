@@ -39,6 +39,9 @@ class OtherName(Phrase):
     LOOK_ALIKE = "the name with a letter's look-alike", "一个字母换成形近字符的名称"
     NO_DOMAIN = "the name without its domain", "不带域名的名称"
     PLUS = "the name with a plus and a word after it", "加号和后缀的名称"
+    QUOTED = "the name in quotation marks", "带引号的名称"
+    ANGLED = "the name in angle brackets", "带尖括号的名称"
+    REMARKED = "the name with a remark in brackets", "括号内带备注的名称"
 
 
 class Password(Phrase):

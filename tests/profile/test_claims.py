@@ -40,6 +40,7 @@ def test_everything_claimed_applies() -> None:
         ("needs-portal", {"doors": ("direct",)}),
         ("needs-direct", {"doors": ("portal",)}),
         ("needs-second-mailbox", {"second_mailbox": False}),
+        ("needs-aliases", {"aliases": ()}),
         ("needs-switching", {"switching": False}),
         ("needs-change-notice", {"change_notice": None}),
         ("needs-new-password", {"new_password": False}),

@@ -1,5 +1,6 @@
 """The backup mailbox, bound, used and unbound otherwise than it should be (G4.7, G6.8, GBT35273-7.2)."""
 
+import re
 from typing import ClassVar, override
 
 from fake_services.reference.defects.binding import ChangeGivesUpFirst, NotReplaced
@@ -102,6 +103,33 @@ class OwnBackupInSettings(Policy):
     @override
     def is_backup_of(self, address: str, mailbox: str, place: Place) -> bool:
         return place is Place.SETTINGS or super().is_backup_of(address, mailbox, place)
+
+
+@breaks("backup-apart")
+class OwnBackupByChange(Policy):
+    """修改 takes a mailbox as its own backup."""
+
+    @override
+    def is_backup_of(self, address: str, mailbox: str, place: Place) -> bool:
+        return place is Place.CHANGE or super().is_backup_of(address, mailbox, place)
+
+
+@breaks("backup-apart")
+class OwnBackupAsInHeader(Policy):
+    """A mailbox can be bound as its own backup when its address is typed as in the header of a mail."""
+
+    @override
+    def is_mail_address(self, text: str) -> bool:
+        return re.fullmatch(r"[^@\s]+@[^@\s]+", text) is not None
+
+
+@breaks("backup-apart")
+class OwnBackupByAlias(Policy):
+    """A mailbox can be bound as its own backup by another of its addresses."""
+
+    @override
+    def mailbox_of(self, address: str) -> str:
+        return address.lower()
 
 
 @breaks("G6.8")

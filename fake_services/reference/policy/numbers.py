@@ -20,9 +20,14 @@ class NumbersPolicy:
         return re.fullmatch(r"\+861[3-9][0-9]{9}", number) is not None
 
     def is_mail_address(self, text: str) -> bool:
-        """Something@host.domain: all that can be said of an address without writing to it (G6.8)."""
-        return re.fullmatch(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+", text) is not None
+        """Something@host.domain, with nothing around it: what stands in a mail's header says more (G6.8)."""
+        return re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", text, re.ASCII) is not None
 
     def is_backup_of(self, address: str, mailbox: str, place: Place) -> bool:
         """A mailbox is no backup of itself: what it is sent can be read by whoever is inside alone."""
-        return address.lower() != mailbox
+        return self.mailbox_of(address) != mailbox
+
+    def mailbox_of(self, address: str) -> str:
+        """The mailbox whose mail comes to an address: with a word after a plus too, or at the mail's host."""
+        name, _, host = address.lower().partition("@")
+        return f"{name.partition('+')[0]}@{re.sub(r'^mail\.(?=kust\.)', '', host)}"
