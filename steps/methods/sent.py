@@ -84,12 +84,14 @@ class Sent(Method):
 
     def _ask_if_put_off(self, scene: Scene, device: Device, to: str) -> None:
         """Where a login that sends its code by itself has sent none, and another can be asked for: ask."""
-        waits, again = scene.target.ixit.waits, SecondStep(device).resend()
+        waits, question = scene.target.ixit.waits, SecondStep(device)
+        again = question.resend()
 
         def unread() -> bool | None:
             return bool(scene.arrivals.unread(to)) or None
 
-        if scene.target.ics.codes.resend_per == "request" and not until(device.page, waits.message, unread):
+        sends = question.labels.resend and scene.target.ics.codes.resend_per == "request"
+        if sends and not until(device.page, waits.message, unread):
             for _ in turns(scene):
                 if unread() or is_counting(again):
                     break
