@@ -14,7 +14,7 @@ from steps.ways.binding import open_binding
 from steps.ways.changing import change_to_new, start_change
 from steps.ways.messages import code_number
 from steps.ways.other_names import aliases, other_name
-from steps.ways.questions import submit
+from steps.ways.questions import reach_question, submit
 from steps.ways.reaching import reach
 from steps.ways.requests.again import open_again
 from steps.ways.settings import read_two_step
@@ -113,6 +113,7 @@ def _(scene: Scene, who: str) -> None:
     device = scene.browsers.used_by(who)
     if scene.target.ics.login_exempts and see(device) is not Place.STEP_UP:
         raise NotRun("for a while after a login changes need no verification (ics.login_exempts)")
+    reach_question(device, see(device))
     submit(scene, device, scene.facts.one_time_password)
 
 
