@@ -2,7 +2,7 @@
 
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from urllib.parse import urlsplit
 
@@ -10,9 +10,10 @@ from playwright.sync_api import Error as BrowserError
 from playwright.sync_api import TimeoutError as NothingAppeared
 
 from conformance.judging.redaction import Redactor
+from conformance.profile.methods.sms import Http
 from steps import methods
 from steps.clocks import ahead
-from steps.credentials import credentials, in_text, is_dull
+from steps.credentials import SUT, credentials, in_text, is_dull
 from steps.devices import tracing
 from steps.devices.mail.answers import SignIn
 from steps.people.actors import Missing, Person
@@ -20,6 +21,7 @@ from steps.scene import Scene
 from steps.screens.picture import picture
 from steps.screens.transcript import drawn
 from steps.surroundings import Exchange
+from steps.ways.requests.sending import said_at
 
 POLLED = tuple(part for method in methods.METHODS for part in method.polled)
 """In the addresses at which a script says what became of a QR code."""
@@ -162,12 +164,22 @@ class SceneWitness:
             with suppress(Missing):
                 yield self._scene.arrivals.code_in(text)
 
+    def _unsent(self, asked: Iterable[Exchange]) -> Iterator[str]:
+        """The codes that a deployment's own HTTP gateway was asked to send, though it may have sent none."""
+        gateway = self._scene.target.ixit.gateways.given().get("http")
+        if isinstance(gateway, Http):
+            calls = (one for one in asked if one.listener == SUT and _host(one) == gateway.host)
+            for text in (text for call in calls for text in said_at(call, gateway.text)):
+                with suppress(Missing):
+                    yield self._scene.arrivals.code_in(text)
+
     def _credentials(self) -> Iterator[tuple[str, str]]:
         """What is known by what it is called, in an order of its own: `ticket 1`, `ticket 2`."""
         yield str(self._around.values["token"]), "token of this run"
         told = [one for text in self._scene.stage.said for one in in_text(text)]
         heard, self._heard = self._heard, self._around.recorder.mark()
-        self._handed_out |= dict(credentials(self._around.recorder.since(heard)))
+        asked = self._around.recorder.since(heard)
+        self._handed_out |= dict(credentials(asked)) | dict.fromkeys(self._unsent(asked), "code")
         if len(self._handed_out) > MANY:
             raise TooMuch(f"more than {MANY:,} tickets, tokens and the like were handed out")
         open_names = {name for person in self._scene.cast.everybody for name in names_of(person)}

@@ -6,11 +6,15 @@ from typing import Any
 
 import pytest
 
+from conformance.profile.methods.sms import Http
 from steps.credentials import credentials, in_text
+from steps.people.arrivals import Arrivals
 from steps.witness import MANY, SceneWitness, TooMuch
 
 VALUE = "Zk3-x_81Qa9vTbX0"
 LETTERS = "rmKJxfXWLvyToqqH"
+FORM = [("Content-Type", "application/x-www-form-urlencoded")]
+OWN = Http(host="sms.campus.example", text="sms.texts.0")
 
 
 def said(**parts: Any) -> Any:  # noqa: ANN401 (an exchange)
@@ -184,9 +188,30 @@ def witness(wire: Wire) -> SceneWitness:
     handset = SimpleNamespace(everything=list)
     cast = SimpleNamespace(everybody=[], made_up=SimpleNamespace(secret_ones={}))
     scene: Any = SimpleNamespace(
-        stage=SimpleNamespace(around=around, mark=0, said=[]), cast=cast, handset=handset, arrivals=None
+        stage=SimpleNamespace(around=around, mark=0, said=[]),
+        cast=cast,
+        handset=handset,
+        arrivals=Arrivals(SimpleNamespace(), r"code: (\w+)"),
+        target=SimpleNamespace(ixit=SimpleNamespace(gateways=SimpleNamespace(given=lambda: {"http": OWN}))),
     )
     return SceneWitness(scene)
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        {"request_body": b'{"to": "a 4821", "sms": {"texts": ["code: 4D8LQ2"]}}'},
+        {"request_body": b"to=a+4821&texts=code%3A+4D8LQ2", "request_headers": FORM},
+        {"url": "https://sms.campus.example/?to=4821&texts=code:+4D8LQ2"},
+    ],
+)
+def test_a_code_that_a_gateway_of_its_own_did_not_send_is_known(
+    wire: Wire, witness: SceneWitness, call: dict[str, Any]
+) -> None:
+    wire.exchanges.append(
+        said(**{"url": "https://sms.campus.example/", "method": "POST", "listener": "sut"} | call)
+    )
+    assert witness.secrets() == {"4D8LQ2": "code 1", "t0ken": "token of this run"}
 
 
 def test_what_was_handed_out_stays_known_and_is_looked_for_once(wire: Wire, witness: SceneWitness) -> None:

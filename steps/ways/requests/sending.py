@@ -26,6 +26,12 @@ def of_exchange(exchange: Exchange, replacing: Mapping[str, str], address: str =
     return parsed(exchange.method, replaced(address or exchange.url, replacing), left, body.encode())
 
 
+def said_at(exchange: Exchange, field: str) -> list[str]:
+    """What a recorded request says at a field, such as `a.b`, or `a.0` for the first of the list `a`."""
+    name = next(part for part in reversed(field.split(".")) if not part.isdecimal())
+    return [str(value) for called, value in of_exchange(exchange, {}).values() if called == name]
+
+
 def send(device: Device, message: Message, more: Mapping[str, str], *, onwards: bool = True) -> int | None:
     """Send a request with the browser's session and these headers; the status of the last answer, if any.
 
