@@ -105,6 +105,8 @@ class StepUp(Asking, frozen=True):
     """The question for a bound method before a change (G6.1, G6.5); `by_*` tells which method it asks for."""
 
     landmark: str = "系统信息"
+    methods: NamesHere = NamesHere()
+    """How this screen calls each method, where that is not as in ixit.screens.methods."""
     send: str = ""
     """What sends the code; empty where it is sent by itself, as G6.5 has it."""
     choose: Presses = ""
@@ -258,7 +260,7 @@ class Screens(Words, frozen=True):
         """Whether the box for trust stands where one signs in, before anybody is known."""
         return bool(self.trust_boxes.keys() - {"second_step"})
 
-    def name_on(self, screen: MethodList | SecondStep, method: str) -> str:
+    def name_on(self, screen: MethodList | StepUp | SecondStep, method: str) -> str:
         """The name that a person reads there for a method of the ICS, or a selector."""
         return getattr(screen.methods, method) or self.methods.name_of(method)
 

@@ -101,9 +101,9 @@ class StepUp(Asking):
 
     def choose(self, *methods: Method) -> None:
         """Choose the first of these methods that is there, where the question first asks by which one."""
-        names = self.device.target.ixit.screens.methods
+        screens = self.device.target.ixit.screens
         for method in methods if self.labels.choose else ():
-            choice = Press(self.scope, self.labels.choose, method=names.name_of(method))
+            choice = Press(self.scope, self.labels.choose, method=screens.name_on(self.labels, method))
             if comes(self.device.page, self.device.target.ixit.waits.absence, choice.first):
                 choice.click()
                 return
