@@ -14,6 +14,9 @@ OBJECT = parsed(
     "POST", "https://mail.example/verify", {"content-type": JSON}, b'{"by": {"code": "4711"}, "n": 2}'
 )
 PATH = parsed("GET", "https://mail.example/verify/4711", {}, b"")
+CODED = parsed(
+    "POST", "https://mail.example/login", {"Content-Type": URLENCODED}, b"encpwd=NDcxMQ%3D%3D&lt=a%2Bb"
+)
 GRAPH = parsed(
     "POST",
     "https://mail.example/g",
@@ -43,6 +46,13 @@ def test_a_body_of_brackets_stays_as_it_is(deep: str) -> None:
 def test_a_value_inside_a_longer_text_is_seen_too() -> None:
     assert GRAPH.holds("4711")
     assert GRAPH.changed(put("4711", "")).tree == {"query": 'mutation {verify(code: "")}'}
+
+
+def test_a_value_that_the_page_encodes_is_seen_and_its_place_is_filled_so() -> None:
+    assert CODED.holds("4711")
+    assert dict(CODED.changed(put("4711", "%")).fields)["encpwd"] == "JQ=="
+    assert "encpwd" not in dict(CODED.changed(put("4711")).fields)
+    assert dict(CODED.changed(put("4711", [])).fields).keys() == {"lt"}
 
 
 def test_what_is_not_changed_is_said_as_it_was() -> None:

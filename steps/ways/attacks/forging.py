@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from urllib.parse import urlencode, urlsplit
 
-from steps.ways.requests.message import JSON, URLENCODED, Change, Json, Message
+from steps.ways.requests.message import JSON, URLENCODED, Change, Json, Message, in_base64
 from steps.ways.requests.repeating import written_otherwise
 from steps.words.attacks import Forgery
 
@@ -36,12 +36,15 @@ SPREAD = 2
 def put(value: str, *instead: Json) -> Change:
     """What a place becomes that holds this value: these, one after the other; other places stay.
 
-    A longer text that contains it, as a query language's does, keeps the rest around the last of them.
+    Where its base64 stands, theirs does. A longer text that contains it, as a query language's does, keeps
+    the rest around the last of them.
     """
 
     def change(_: str, said: Json) -> Sequence[Json]:
         if str(said) == value:
             return instead
+        if said == in_base64(value):
+            return [in_base64(one) if isinstance(one, str) else one for one in instead]
         if isinstance(said, str) and value in said:
             last = instead[-1] if instead else ""
             return [said.replace(value, "" if last is None else str(last))]

@@ -1,6 +1,7 @@
 """A request taken apart, so that it can be written anew with other values in its places."""
 
 import json
+from base64 import b64encode
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from email import message_from_bytes
@@ -51,8 +52,9 @@ class Message:
         yield from leaves("", self.tree)
 
     def holds(self, value: str) -> bool:
-        """Whether it says this value somewhere that can be changed, the path of its address included."""
-        return value in self.path_parts() or any(value in str(said) for _, said in self.values())
+        """Whether it says this value, or its base64, somewhere that can be changed, the path included."""
+        said = [str(one) for _, one in self.values()]
+        return value in self.path_parts() or in_base64(value) in said or any(value in one for one in said)
 
     def path_parts(self) -> list[str]:
         """The parts of the path of its address."""
@@ -89,6 +91,11 @@ class Message:
         if self.fields or self.kind == URLENCODED:
             return URLENCODED, urlencode(self.fields).encode()
         return self.headers.get("content-type", ""), self.raw.encode() or None
+
+
+def in_base64(value: str) -> str:
+    """A text as many pages encode a password or a code before they submit it."""
+    return b64encode(value.encode()).decode()
 
 
 def parsed(method: str, url: str, headers: Mapping[str, str], body: bytes) -> Message:
