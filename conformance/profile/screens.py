@@ -219,9 +219,13 @@ class Messages(Words, frozen=True):
 
     def wordings(self) -> list[tuple[str, str]]:
         """Each key of a refusal with each of its wordings; what the profile leaves empty has none."""
-        given = ((key, getattr(self, key)) for key in self.__struct_fields__ if key not in ("done", "close"))
-        said = ((key, (words,) if isinstance(words, str) else words) for key, words in given)
-        return [(key, one) for key, several in said for one in several if one]
+        refusals = (key for key in self.__struct_fields__ if key not in ("done", "close"))
+        return [(key, one) for key in refusals for one in self.of(key)]
+
+    def of(self, key: str) -> list[str]:
+        """The wordings of one key; none where the profile leaves it empty."""
+        given = getattr(self, key)
+        return [one for one in ((given,) if isinstance(given, str) else given) if one]
 
 
 @also((f"{method.key}_binding", type(method.binding), method.binding) for method in METHODS)

@@ -4,19 +4,18 @@ from abc import abstractmethod
 from collections.abc import Callable
 from typing import override
 
-from conformance.judging.verdict import NotRun
 from steps.devices.device import Device
 from steps.methods.base import Method
 from steps.people.actors import Missing, Person
 from steps.scene import Scene
 from steps.screens.bindings import SentBinding
-from steps.screens.codes import SecondStep, StepUp
+from steps.screens.codes import SecondStep, SentCode, StepUp
 from steps.screens.places import Outcome
 from steps.screens.resending import is_counting
 from steps.screens.waiting import until
 from steps.ways.first_code import ask_code_at
-from steps.ways.messages import arrived, code_number, code_or_refusal, code_sent_by_itself, last_code
-from steps.ways.putting_off import ask_until_taken, judged, sending_put_off, turns
+from steps.ways.messages import arrived, code_number, code_sent_by_itself, last_code
+from steps.ways.putting_off import ask_until_sent, judged, turns
 
 
 class Sent(Method):
@@ -61,14 +60,8 @@ class Sent(Method):
     def _asked(self, scene: Scene, form: SentBinding, value: str, typed: str = "") -> str | Outcome:
         """Have a code sent there; asked for again later where that is put off, else what was said instead."""
         scene.clock.before_code(value)
-        before = len(arrived(scene, value))
-        for _ in turns(scene):
-            mark = form.device.wire.mark()
-            ask_code_at(form, typed or self.typed(scene, value))
-            came = code_or_refusal(scene, form.device, value, before)
-            if isinstance(came, str) or not sending_put_off(form.device, mark, came):
-                return came
-        raise NotRun(f"a code is put off for longer than it lives: {came}")
+        typed = typed or self.typed(scene, value)
+        return ask_until_sent(scene, form.device, value, lambda: ask_code_at(form, typed))
 
     def ask_code(self, scene: Scene, device: Device, to: str) -> str:
         """Ask for the code of the second step, unless it comes by itself, and wait for it."""
@@ -76,27 +69,25 @@ class Sent(Method):
         before = len(arrived(scene, to))
         self.choose(device)
         if not scene.target.ixit.screens.second_step.send:
-            self._ask_if_put_off(scene, device, to)
-            return code_sent_by_itself(scene, device, to)
-        if not ask_until_taken(scene, device, SecondStep(device).ask_code):
-            raise NotRun("a code is put off for longer than it lives")
-        return code_number(scene, to, before + 1)
+            return self._sent_by_itself(scene, SecondStep(device), to)
+        came = ask_until_sent(scene, device, to, SecondStep(device).ask_code)
+        return came if isinstance(came, str) else code_number(scene, to, before + 1)
 
-    def _ask_if_put_off(self, scene: Scene, device: Device, to: str) -> None:
-        """Where a login that sends its code by itself has sent none, and another can be asked for: ask."""
-        waits, question = scene.target.ixit.waits, SecondStep(device)
-        again = question.resend()
+    def _sent_by_itself(self, scene: Scene, question: SentCode, to: str) -> str:
+        """The code that comes by itself; where none has come, and another can be asked for, that one."""
+        device, waits, again = question.device, scene.target.ixit.waits, question.resend()
+        asks = question.labels.resend and scene.target.ics.codes.resend_per == "request"
 
         def unread() -> bool | None:
             return bool(scene.arrivals.unread(to)) or None
 
-        sends = question.labels.resend and scene.target.ics.codes.resend_per == "request"
-        if sends and not until(device.page, waits.message, unread):
+        if asks and not until(device.page, waits.message, unread):
             for _ in turns(scene):
                 if unread() or is_counting(again):
                     break
                 device.ask(again)
                 until(device.page, waits.absence, unread)
+        return code_sent_by_itself(scene, device, to)
 
     @override
     def prove(self, scene: Scene, device: Device, person: Person, value: str) -> None:
@@ -113,7 +104,7 @@ class Sent(Method):
     @override
     def code_for_change(self, scene: Scene, device: Device, person: Person) -> str:
         StepUp(device).ask_code()
-        return code_sent_by_itself(scene, device, person.bound[self.key])
+        return self._sent_by_itself(scene, StepUp(device), person.bound[self.key])
 
     @override
     def ask(self, scene: Scene, device: Device, person: Person) -> str:

@@ -1,13 +1,17 @@
 """A deployment that puts tries off: it judges the next code only after a while (ASVS-6.6.3)."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
+from conformance.judging.verdict import NotRun
 from steps.devices.acting import acts
 from steps.devices.device import Device
 from steps.scene import Scene
 from steps.screens.places import Outcome, Place
 from steps.screens.seeing import see_outcome
+from steps.surroundings import Exchange
+from steps.ways.messages import arrived, code_or_refusal
+from steps.ways.requests.told import told_in
 
 type Act = Callable[[], None]
 LIFE = 600
@@ -63,8 +67,22 @@ def put_off(device: Device, mark: float, came_to: Outcome) -> bool:
 
 def sending_put_off(device: Device, mark: float, came_to: Outcome) -> bool:
     """Whether a code that was asked for after the mark came too soon, and is not said to have failed."""
-    failed = FAILED.search(came_to.words) and not TOO_OFTEN.search(came_to.words)
-    return too_many(device, mark) or (put_off(device, mark, came_to) and not failed)
+    return too_many(device, mark) or (put_off(device, mark, came_to) and not _failed(came_to.words))
+
+
+def ask_until_sent(scene: Scene, device: Device, to: str, ask: Act) -> str | Outcome:
+    """Ask for a code, and again after each pause while that came too soon; the code, or what was said else.
+
+    Raises NotRun where it is put off for longer than a code lives.
+    """
+    before = len(arrived(scene, to))
+    for _ in turns(scene):
+        mark = device.wire.mark()
+        ask()
+        came = code_or_refusal(scene, device, to, before)
+        if isinstance(came, str) or not sending_put_off(device, mark, came):
+            return came
+    raise NotRun(f"a code is put off for longer than it lives: {came}")
 
 
 def ask_until_taken(scene: Scene, device: Device, ask: Act) -> bool:
@@ -79,4 +97,17 @@ def ask_until_taken(scene: Scene, device: Device, ask: Act) -> bool:
 
 def too_many(device: Device, mark: float) -> bool:
     """Whether something that was submitted after the mark was answered so: it was one of too many."""
-    return TOO_MANY in [one.status for one in device.wire.since(mark) if acts(one)]
+    said = device.target.ixit.screens.messages.of("too_soon")
+    return any(came_too_soon(one, said) for one in device.wire.since(mark) if acts(one))
+
+
+def came_too_soon(answer: Exchange, said: Sequence[str]) -> bool:
+    """Whether an answer says that it was one of too many: by its status, or in one of these wordings."""
+    if answer.status == TOO_MANY:
+        return True
+    told = (text for text in told_in(answer) if any(words in text for words in said))
+    return any(not _failed(text) for text in told)
+
+
+def _failed(words: str) -> bool:
+    return bool(FAILED.search(words)) and not TOO_OFTEN.search(words)

@@ -132,7 +132,8 @@ def _to_stage(call: Call, stage: Stage) -> Response:
 
 def _refused(call: Call, refused: Refused) -> Response:
     if call.kind is Kind.DATA:
-        return call.told({"message": str(refused)}, refused.status)
+        status = call.mail.policy.answered_with(refused.status)
+        return call.told({"ok": False, "message": str(refused)}, status)
     return call.page("refused.html", {"message": str(refused)}, refused.status)
 
 

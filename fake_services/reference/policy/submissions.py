@@ -27,6 +27,13 @@ class SubmissionsPolicy:
         """
         return False
 
+    def answered_with(self, status: int) -> int:
+        """What is refused is answered with a status that says so.
+
+        Seam of `RefusalsInside`.
+        """
+        return status
+
     def serving(self, verb: str, path: str) -> Sequence[str]:
         """A route is served for its own method alone (G4.7)."""
         return [verb]

@@ -215,6 +215,22 @@ class PortalOnly(Policy):
         return unicodedata.normalize("NFKC", name).strip().lower()
 
 
+class SpacedCodes(Policy):
+    """A number or an address is sent no two codes within half a minute, whatever asks for them."""
+
+    @override
+    def may_send(self, sent: Sequence[float], at: float) -> bool:
+        return super().may_send(sent, at) and all(at - when >= 30 for when in sent)
+
+
+class RefusalsInside(Policy):
+    """What a script is told has the status 200, refusals too."""
+
+    @override
+    def answered_with(self, status: int) -> int:
+        return 200
+
+
 class GrowingThrottle(Policy):
     """After a wrong code the next is looked at only after 8, 16, 32 seconds and so on; no code dies of it."""
 
@@ -293,6 +309,8 @@ VARIANTS += [
     Variant("digit-codes", "A code has six digits.", DigitCodes),
     Variant("slow-resend", "重新发送 comes after 90 seconds, and a code lives five minutes.", SlowResend),
     Variant("other-order", "The methods stand in another order, and WeChat is asked for first.", OtherOrder),
+    Variant("spaced-codes", "A number is sent no two codes within half a minute.", SpacedCodes),
+    Variant("refusals-inside", "Refusals stand inside answers with the status 200.", RefusalsInside),
     Variant("week-of-trust", "A device is trusted for a week.", WeekOfTrust),
     Variant("renewed-trust", "Each login on a trusted device begins its trust anew.", RenewedTrust),
     Variant("trust-ends-in-browser", "Trust ends with the cookie that carries it.", TrustEndsInBrowser),

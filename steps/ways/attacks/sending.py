@@ -15,7 +15,7 @@ from steps.screens.places import INSIDE
 from steps.screens.seeing import see_at_once
 from steps.screens.waiting import until
 from steps.ways.login import go_on
-from steps.ways.putting_off import TOO_MANY, turns
+from steps.ways.putting_off import TOO_MANY, too_many, turns
 from steps.ways.requests.message import Message, parsed
 from steps.ways.requests.naming import ASKED_BY_SCRIPT
 from steps.ways.requests.renewal import Renewal
@@ -73,8 +73,9 @@ def _send_until_judged(
 ) -> int | None:
     status = None
     for _ in turns(scene):
+        mark = renewal.device.wire.mark()
         status = send(renewal.device, renewal.of(message), more)
-        if status != TOO_MANY:
+        if status != TOO_MANY and not too_many(renewal.device, mark):
             break
     return status
 
