@@ -9,6 +9,7 @@ from conformance.profile import Method
 from steps.devices.device import Device
 from steps.devices.mail.answers import Answer
 from steps.screens.places import Outcome
+from steps.surroundings import Exchange
 
 
 class Fact[T]:
@@ -101,6 +102,7 @@ class Facts:
         "where each further web door led", "“… signs in through each further web door”"
     )
     push = Fact[str]("the push that was asked for (its id)", "“… has asked for a push to the app”")
+    went_on_by = Fact[Sequence[Exchange]]("what an approved login went on by", "“… approves the push”")
     callback = Fact[str](
         "the address by which an answer came back",
         "“… completes the login by …, and keeps the callback's address”",

@@ -24,9 +24,9 @@ class Pushes:
         """Note a push that was sent."""
         self._sent.append(Push(id, errand, self._clock.now()))
 
-    def of(self, errand: Errand) -> Push:
-        """The newest push on this errand; raises Refused if there is none."""
-        for push in reversed(self._sent):
-            if self._policy.is_the_push(push, errand):
-                return push
-        raise Refused("操作已失效，请重新开始", 409)
+    def of(self, errand: Errand, id: str) -> Push:
+        """The push that counts for this errand; raises Refused if none does. id: as the request says."""
+        push = self._policy.push_of(self._sent[::-1], errand, id)
+        if push is None:
+            raise Refused("操作已失效，请重新开始", 409)
+        return push

@@ -119,6 +119,55 @@ Feature: Coremail 论客 App
       And the waiting login still asks for the second step
 
     @needs-coremail-app
+    Scenario: An approval does not open another login that asks for one after it
+      Given Li has bound the Coremail app
+      And Li is asked for the second step
+      And Li has asked for a push to the app
+      And in another browser a login of Li waits for the verification by the Coremail app
+      When Li approves the push
+      Then the waiting login has shown nothing of Li's mailbox
+      And the waiting login still asks for the second step
+      And Li's app opens Li's mailbox
+
+    @needs-coremail-app @needs-attacks
+    Scenario: What an approved login went on by opens no later one in the same browser
+      Given Li has bound the Coremail app
+      And Li is asked for the second step
+      And Li has asked for a push to the app
+      When Li approves the push
+      Then Li's mailbox opens
+      When Li logs in again
+      And Li's browser sends what Li's approved login went on by
+      Then nothing of Li's mailbox was shown
+      And Li's app opens Li's mailbox
+
+    @needs-coremail-app @needs-attacks
+    Scenario: What an approved login went on by does not open another that waits
+      Given Li has bound the Coremail app
+      And in another browser a login of Li waits for the second step
+      And Li is asked for the second step
+      And Li has asked for a push to the app
+      When Li approves the push
+      Then Li's mailbox opens
+      When the other browser sends what Li's approved login went on by
+      Then the waiting login has shown nothing of Li's mailbox
+      And the waiting login still asks for the second step
+
+    @needs-coremail-app @needs-attacks
+    Scenario: What an approved login went on by does not open another person's that waits
+      Given Li has bound the Coremail app
+      And Wang has bound the Coremail app
+      And Wang is asked for the second step
+      And Li is asked for the second step
+      And Li has asked for a push to the app
+      When Li approves the push
+      Then Li's mailbox opens
+      When Wang's browser sends what Li's approved login went on by
+      Then nothing of Wang's mailbox was shown
+      And Wang's browser has shown nothing of Li's mailbox
+      And Wang's app opens Wang's mailbox
+
+    @needs-coremail-app
     Scenario: Another's approval does not open a login that waits
       Given Li has bound the Coremail app
       And Wang has bound the Coremail app

@@ -13,6 +13,7 @@ from steps.screens.places import Place
 from steps.screens.qr import open_qr_code
 from steps.screens.seeing import see_outcome
 from steps.sentences.faults import in_vain
+from steps.ways.attacks.approvals import answered_so_far, send_what_went_on, went_on_by
 from steps.ways.binding import open_binding
 from steps.ways.login import go_on, log_in_again
 from steps.ways.messages import arrived
@@ -56,9 +57,30 @@ def _(scene: Scene, who: str) -> None:
 @when(en="{who:person} approves the push", zh="{who:person}批准推送")
 def _(scene: Scene, who: str) -> None:
     device, app = scene.browsers.used_by(who), COREMAIL_APP.value(scene.cast.person(who))
+    before = answered_so_far(device)
     COREMAIL_APP.app(scene.handset).answer(scene.facts.push, app, approved=True)
     scene.facts.outcome = see_outcome(device, leaving=Place.SECOND_STEP)
+    scene.facts.went_on_by = went_on_by(device, before)
+    scene.clock.wait_for_nothing()
     go_on(device, scene.facts.outcome.place)
+
+
+@when(
+    en="{who:person}'s browser sends what {owner:person}'s approved login went on by",
+    zh="{who:person}的浏览器发送{owner:person}获批准的登录所用过的请求",
+)
+def _(scene: Scene, who: str, owner: str) -> None:
+    device, person = scene.browsers.used_by(who), scene.cast.person(who)
+    send_what_went_on(scene, device, person, scene.cast.person(owner), scene.facts.went_on_by)
+
+
+@when(
+    en="the other browser sends what {owner:person}'s approved login went on by",
+    zh="另一个浏览器发送{owner:person}获批准的登录所用过的请求",
+)
+def _(scene: Scene, owner: str) -> None:
+    device, person = scene.browsers.turn_to(scene.facts.other_browser), scene.cast.person(owner)
+    send_what_went_on(scene, device, person, person, scene.facts.went_on_by)
 
 
 @when(en="{who:person}'s push {pushed:pushed}", zh="{who:person}的推送{pushed:pushed}")

@@ -120,6 +120,10 @@ class Directory:
         return Person(login, login) if (login, password) == ("li", "right") else None
 
 
+PUSHES = [
+    Push(id, on, NOW)
+    for id, on in (("1", errand()), ("2", errand(request="other")), ("3", errand(address=WANG)))
+]
 QUESTIONS: Mapping[str, Sequence[object]] = {
     "visit": [
         visit(),
@@ -300,7 +304,9 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
     ],
     "wanted": [LI, WANG],
     "status": ["waiting", "paired", "approved", "refused", "expired", "ended"],
-    "push": [Push("1", on, NOW) for on in (errand(), errand(request="other"), errand(address=WANG))],
+    "push": PUSHES,
+    "pushes": [PUSHES, PUSHES[::-1]],
+    "id": ["", "1"],
     "errand": [
         errand(),
         errand(address=WANG),

@@ -1,6 +1,6 @@
 """The app 论客: paired, approving, and unbound otherwise than it should be (G6.10)."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import override
 
 from fake_services.reference.defects.binding import ChangeGivesUpFirst
@@ -37,7 +37,7 @@ class ApprovalIgnored(Policy):
     """A push that is approved does not open the mailbox."""
 
     @override
-    def approves(self, status: str) -> bool:
+    def approves(self, status: str, push: Push) -> bool:
         return False
 
 
@@ -46,7 +46,7 @@ class RefusalApproves(Policy):
     """A push that is refused opens the mailbox, as if any answer would do."""
 
     @override
-    def approves(self, status: str) -> bool:
+    def approves(self, status: str, push: Push) -> bool:
         return status in ("approved", "refused")
 
 
@@ -55,7 +55,7 @@ class ExpiredPushApproves(Policy):
     """A push that came to nothing opens the mailbox once it has expired."""
 
     @override
-    def approves(self, status: str) -> bool:
+    def approves(self, status: str, push: Push) -> bool:
         return status in ("approved", "expired")
 
 
@@ -64,8 +64,8 @@ class ApprovalOpensAllLogins(Policy):
     """Approving one login opens every login to the mailbox that waits."""
 
     @override
-    def is_the_push(self, push: Push, errand: Errand) -> bool:
-        return push.errand.address == errand.address
+    def push_of(self, pushes: Sequence[Push], errand: Errand, id: str) -> Push | None:
+        return next((push for push in pushes if push.errand.address == errand.address), None)
 
 
 @breaks("G6.10")
@@ -73,8 +73,61 @@ class AnybodysApprovalOpens(Policy):
     """What somebody else approves opens a login that waits for its own push."""
 
     @override
-    def is_the_push(self, push: Push, errand: Errand) -> bool:
-        return True
+    def push_of(self, pushes: Sequence[Push], errand: Errand, id: str) -> Push | None:
+        return next(iter(pushes), None)
+
+
+class ApprovalsKept(Policy):
+    """A policy that knows which pushes have opened something."""
+
+    def __init__(self) -> None:
+        self._approved: set[str] = set()
+
+    @override
+    def approves(self, status: str, push: Push) -> bool:
+        approved = super().approves(status, push)
+        if approved:
+            self._approved.add(push.id)
+        return approved
+
+    def approved(self, pushes: Sequence[Push], errand: Errand) -> Push | None:
+        """The newest of these that has opened a login to this mailbox."""
+        mine = (push for push in pushes if push.errand.address == errand.address)
+        return next((push for push in mine if push.id in self._approved), None)
+
+
+@breaks("G6.10")
+class ApprovalServesAgain(ApprovalsKept):
+    """What approved one login opens another to the mailbox that has asked for no approval."""
+
+    @override
+    def push_of(self, pushes: Sequence[Push], errand: Errand, id: str) -> Push | None:
+        return super().push_of(pushes, errand, id) or self.approved(pushes, errand)
+
+
+@breaks("G6.10")
+class ApprovalOpensLaterLogin(ApprovalsKept):
+    """Approving one login opens another to the mailbox that has asked for an approval after it."""
+
+    @override
+    def push_of(self, pushes: Sequence[Push], errand: Errand, id: str) -> Push | None:
+        own = super().push_of(pushes, errand, id)
+        before = pushes[pushes.index(own) + 1 :] if own else ()
+        return self.approved(before, errand) or own
+
+
+@breaks("G6.10")
+class NamedApprovalOpens(Policy):
+    """A page says which push it waits for, and nobody looks whose login that was for."""
+
+    @override
+    def told_on_push(self, id: str) -> dict[str, str]:
+        return {"push": id}
+
+    @override
+    def push_of(self, pushes: Sequence[Push], errand: Errand, id: str) -> Push | None:
+        said = next((push for push in pushes if push.id == id), None)
+        return said or super().push_of(pushes, errand, id)
 
 
 @breaks("G6.10")

@@ -42,25 +42,26 @@ async def push(call: Call) -> Response:
     call.mail.pushes.check(job)
     sending = APP.reached(call.mail).push(Pairing.bound(job.destination).id, f"{call.address} 正在登录邮箱")
     try:
-        call.mail.pushes.add(await _asked(call, job.place, sending), job)
+        call.mail.pushes.add(id := await _asked(call, job.place, sending), job)
     except Unavailable as failed:
         if not call.mail.policy.fails_open(job.place, failed.answered):
             raise
         second_step.passed(call)
         return call.told({"go": call.session.heading})
-    return call.told({"message": "请在论客 App 中确认", **WAITING})
+    kept = call.mail.policy.told_on_push(id)
+    return call.told({"message": "请在论客 App 中确认", "kept": kept, **WAITING})
 
 
 async def answered(call: Call) -> Response:
     """POST /api/verify/{method}/answer: go on once the push was approved; answers a script, as above."""
     job = proof.errand(Place.LOGIN, call.session.key, _app(call))
-    asked = call.mail.pushes.of(job)
+    asked = call.mail.pushes.of(job, call.form.get("push", ""))
     status = await _asked(call, job.place, APP.reached(call.mail).answer(asked.id))
     if not call.mail.sessions.lives(call.session):
         raise Refused(STALE, 409)
     if status == "waiting":
         return call.told(WAITING)
-    if _app(call).value != job.destination or not call.mail.policy.approves(status):
+    if _app(call).value != job.destination or not call.mail.policy.approves(status, asked):
         raise Refused(NOT_APPROVED)
     second_step.passed(call)
     return call.told({"go": call.session.heading})

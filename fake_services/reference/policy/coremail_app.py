@@ -1,5 +1,7 @@
 """The app 论客 (G6.10)."""
 
+from collections.abc import Sequence
+
 from fake_services.reference.records import Errand, Place, Push
 
 
@@ -10,11 +12,18 @@ class CoremailAppPolicy:
         """Only a QR code that an app has scanned binds it (G6.10)."""
         return status == "paired"
 
-    def is_the_push(self, push: Push, errand: Errand) -> bool:
-        """A push counts for the one login that sent it, and the pairing it went to (G4.7, G6.10)."""
-        return push.errand == errand
+    def push_of(self, pushes: Sequence[Push], errand: Errand, id: str) -> Push | None:
+        """The newest that this login sent, to this pairing, whatever `id` a request says (G4.7, G6.10)."""
+        return next((push for push in pushes if push.errand == errand), None)
 
-    def approves(self, status: str) -> bool:
+    def told_on_push(self, id: str) -> dict[str, str]:
+        """A page need not know what a push is called (G6.10).
+
+        Seam of `NamedApprovalOpens`.
+        """
+        return {}
+
+    def approves(self, status: str, push: Push) -> bool:
         """Only a push that was approved opens anything: not one refused, expired or ended (G6.10)."""
         return status == "approved"
 

@@ -54,8 +54,13 @@ def made_out(device: Device, person: Person, done: Submitted, own: str) -> list[
     other = done.person
     theirs = SMS.value(other)
     known = names(other, person, person.mailbox) | {theirs: own, national(theirs): national(own)}
+    return as_own(device, done.acts, known)
+
+
+def as_own(device: Device, acts: Sequence[Exchange], known: Mapping[str, str]) -> list[Message]:
+    """Another's requests with the values of this browser's session, and each known part as it is here."""
     mine = _values(device)
-    return [_with_own_values(of_exchange(one, known), mine) for one in done.acts]
+    return [_with_own_values(of_exchange(one, known), mine) for one in acts]
 
 
 def _observe(scene: Scene, deed: Deed) -> Submitted:

@@ -41,13 +41,17 @@ function keep(form, name, value) {
   Object.assign(field, { type: "hidden", name, value });
 }
 
+function keepAll(form, kept) {
+  for (const [name, value] of Object.entries(kept ?? {})) keep(form, name, value);
+}
+
 async function send(button) {
   const form = button.form;
   say(form, "", true);
   button.disabled = true;
   const answer = await post(button.dataset.send, form);
   say(form, answer.message, answer.ok);
-  for (const [name, value] of Object.entries(answer.kept ?? {})) keep(form, name, value);
+  keepAll(form, answer.kept);
   if (answer.ok) countDown(button, answer.seconds);
   else button.disabled = false;
 }
@@ -81,6 +85,7 @@ async function push(button) {
   button.disabled = true;
   const answer = await post(button.dataset.push, form);
   say(form, answer.message, answer.ok);
+  keepAll(form, answer.kept);
   if (answer.go) location.assign(answer.go);
   else if (answer.waiting) await awaitPhone(form, form.dataset.answer);
   button.disabled = false;

@@ -1,0 +1,40 @@
+"""What a login went on by once it was approved elsewhere, sent again where another one waits."""
+
+from collections.abc import Collection, Sequence
+
+from conformance.judging.verdict import NotRun
+from steps.devices.acting import submits_or_asks
+from steps.devices.device import Device
+from steps.people.actors import Person
+from steps.scene import Scene
+from steps.surroundings import Exchange
+from steps.ways.attacks.learning import as_own
+from steps.ways.attacks.sending import submit_each
+from steps.ways.requests.repeating import names
+
+WHAT = "what an approved login went on by"
+
+
+def answered_so_far(device: Device) -> Collection[float]:
+    """When each request of this login began that has been answered until now."""
+    return {one.at for one in device.wire.since(device.login_mark)}
+
+
+def went_on_by(device: Device, before: Collection[float]) -> list[Exchange]:
+    """What the page has been answered since then, of what it submitted or its scripts asked for.
+
+    The last comes first: what asked for the approval may be among it, and would begin to wait for another.
+    """
+    since = [one for one in device.wire.since(device.login_mark) if one.at not in before]
+    asked = [one for one in since if submits_or_asks(one) and device.target.ixit.serves(one.url)]
+    return list({(one.method, one.url, one.request_body): one for one in asked}.values())[::-1]
+
+
+def send_what_went_on(
+    scene: Scene, device: Device, person: Person, owner: Person, acts: Sequence[Exchange]
+) -> None:
+    """Send this person's requests of another login, made out to the one that waits here; else NotRun."""
+    if not acts:
+        raise NotRun("no request was seen by which the approved login went on")
+    messages = as_own(device, acts, names(owner, person, person.mailbox))
+    submit_each(scene, device, person, ((WHAT, message, {}) for message in messages))
