@@ -17,6 +17,7 @@ from steps.ways.attacks.approvals import answered_so_far, send_what_went_on, wen
 from steps.ways.binding import open_binding
 from steps.ways.login import go_on, log_in_again
 from steps.ways.messages import arrived
+from steps.ways.putting_off import judged
 from steps.ways.reaching import reach
 from steps.words.cast import Box
 from steps.words.gateways import PushEnd
@@ -120,16 +121,19 @@ def _(scene: Scene, who: str) -> None:
 def _(scene: Scene, who: str, box: Box) -> None:
     device, person = scene.browsers.used_by(box.owner), scene.cast.person(box.owner)
     with possible("the second step by the app's code"):
-        log_in_by_code(device, person, COREMAIL_APP.held_code(scene, scene.cast.person(who)))
+        log_in_by_code(scene, device, person, scene.cast.person(who))
     expect_mailbox(device, person.mailboxes[box.number])
 
 
-def log_in_by_code(device: Device, person: Person, code: str) -> None:
-    """Log in anew, and answer the second step, if it comes, with the code that an app shows."""
+def log_in_by_code(scene: Scene, device: Device, person: Person, holder: Person) -> None:
+    """Log in anew, and answer the second step, if it comes, with the code that the holder's app shows."""
+
+    def enter() -> None:
+        SecondStep(device).enter(COREMAIL_APP.held_code(scene, holder))
+
     if log_in_again(device, person) is Place.SECOND_STEP:
         COREMAIL_APP.choose(device)
-        SecondStep(device).enter(code)
-        go_on(device, see_outcome(device, leaving=Place.SECOND_STEP).place)
+        go_on(device, judged(scene, device, Place.SECOND_STEP, enter).place)
 
 
 @then(en="{who:person}'s app is no longer paired", zh="{who:person}的App已解除配对")
