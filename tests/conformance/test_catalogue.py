@@ -65,6 +65,22 @@ def test_no_text_of_a_verdict_lacks_its_chinese() -> None:
     assert lacking == [], f"add their wordings to {FILE.name}"
 
 
+def mistakes() -> Iterator[tuple[str, str]]:
+    """Each line that may be said of a profile, what differs replaced, and where it is made."""
+    for file in sorted((ROOT / "conformance" / "profile").rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Yield) and node.value:
+                place = f"{file.relative_to(ROOT)}:{node.lineno}"
+                yield from ((text, place) for text in _alternatives(node.value) if " " in text)
+
+
+def test_no_mistake_of_a_profile_lacks_its_chinese() -> None:
+    texts = {text: place for text, place in mistakes() if not text.endswith(f": {STANDS_FOR}")}
+    assert len(texts) > 40
+    lacking = [f"{place}: {text}" for text, place in texts.items() if not catalogue().said(f"x.toml: {text}")]
+    assert lacking == [], f"add their wordings to {FILE.name}"
+
+
 def test_both_wordings_have_the_same_holes() -> None:
     for en, zh in tomllib.loads(FILE.read_text(encoding="utf-8")).items():
         assert zh.strip()
