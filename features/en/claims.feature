@@ -151,6 +151,15 @@ Feature: What the deployment claims besides
       And the mail asks Li to sign in
       And Li's phone opens Li's mailbox
 
+    @needs-direct
+    Scenario: Signing out ends what every box of the mail's own login ticked has kept
+      Given Li has bound SMS
+      When Li signs in through the mail's own login with every box of the login ticked
+      And Li completes the login by SMS
+      And Li signs out of the mail
+      Then the mail asks Li to sign in
+      And Li's phone opens Li's mailbox
+
     @needs-portal
     Scenario: Signing out ends what every box of the login ticked has kept
       Given Li has bound SMS

@@ -792,6 +792,26 @@ Feature: The second step of a login
         | door                 |
         | the mail's own login |
 
+    Scenario Outline: Through <door>, with every box of the login ticked, and once more after the second step was passed
+      Given Li has bound SMS
+      When Li signs in through <door> with every box of the login ticked
+      Then Li is asked for the second step
+      When Li completes the login by SMS
+      And Li logs in again
+      Then Li is asked for the second step
+      And nothing of Li's mailbox was shown
+      And the second step by SMS opens Li's mailbox
+
+      @needs-portal
+      Examples:
+        | door       |
+        | the portal |
+
+      @needs-direct
+      Examples:
+        | door                 |
+        | the mail's own login |
+
     @needs-attacks
     Scenario Outline: Through <door>, by a request that says that all is verified
       Given Li has bound SMS

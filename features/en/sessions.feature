@@ -149,6 +149,25 @@ Feature: Good practice with sessions
       Then the settings show WeChat as not bound
       And Li's phone opens Li's mailbox
 
+    @needs-new-password
+    Scenario Outline: What every box of the login ticked has kept ends when the password is replaced: <door>
+      Given Li has bound SMS
+      When Li signs in through <door> with every box of the login ticked
+      And Li completes the login by SMS
+      And Li is given a new password
+      Then the mail asks Li to sign in
+      And Li's phone opens Li's mailbox
+
+      @needs-portal
+      Examples:
+        | door       |
+        | the portal |
+
+      @needs-direct
+      Examples:
+        | door                 |
+        | the mail's own login |
+
     @needs-new-password @needs-portal
     Scenario: The portal's session ends when the password is replaced
       Given Li has bound SMS

@@ -140,6 +140,7 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
         *(visit(*bound, headers=one) for one in CLAIMS for bound in ((), (BOUND,))),
         *(visit(*bound, query="later") for bound in ((), (BOUND,))),
         visit(BOUND, verifications=(PASSED,)),
+        visit(BOUND, verifications=(EARLIER,), headers={"cookie": "remembered=pending"}),
         visit(BOUND, path="/trust", verb="POST"),
         visit(BOUND, path="/settings/two-step", verb="POST"),
         *(visit(*bound, session="the next") for bound in ((), (BOUND,))),

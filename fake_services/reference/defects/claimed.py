@@ -237,6 +237,16 @@ class BelievesRemembered(Believes):
         return bool(remembered(request))
 
 
+@breaks("G4.8")
+class RememberedStaysVerified(Policy):
+    """Who ticked the login's box to be remembered passes the second step once, and no later login asks."""
+
+    @override
+    def believes(self, visit: Visit) -> bool:
+        verified = any(one.address == visit.address for one in visit.verifications)
+        return (verified and bool(remembered(visit.request))) or super().believes(visit)
+
+
 @at_both_gates(
     "SaidByCookieOpens", "Who writes a cookie with the account's name, which says that the gate was passed,"
 )

@@ -104,6 +104,25 @@ class StaysSignedIn(CasPolicy):
 
 
 @breaks("C.logout")
+class MailStaysSignedIn(Policy):
+    """Who ticked a box of the mail's own login stays signed in there, whoever signs out."""
+
+    @override
+    def keeps_signed_in(self) -> bool:
+        return True
+
+
+@breaks("ASVS-7.4.3")
+class MailRemembersPastNewPassword(MailStaysSignedIn):
+    """Who ticked a box of the mail's own login stays signed in there, whatever the password is now."""
+
+
+@breaks("ASVS-7.4.3")
+class PortalRemembersPastNewPassword(StaysSignedIn):
+    """Who ticked a box of the portal's login stays signed in there, whatever the password is now."""
+
+
+@breaks("C.logout")
 class LogoutStaysAtPortal(CasPolicy):
     """Signing out of the portal is not told to the mail, whose session lives on."""
 

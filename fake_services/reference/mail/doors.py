@@ -76,6 +76,13 @@ async def from_portal(call: Call) -> Response:
     return call.go("/choose") if others and call.mail.policy.chooses_mailbox() else begun
 
 
+def begin_remembered(call: Call) -> Response | None:
+    """Begin a login of whoever's address the browser keeps since they ticked so; None where it keeps none."""
+    address = remembered(call.request)
+    login = call.mail.store.owner(address)
+    return _begin(call, Identity(login, address, Door.DIRECT, address)) if login else None
+
+
 def _begin(call: Call, who: Identity) -> Response:
     call.session = call.mail.sessions.log_in(call.session, who)
     return call.go(call.mail.policy.heads_for(call.session.heading, call.form))

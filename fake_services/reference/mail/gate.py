@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from fake_services.reference.mail import doors
 from fake_services.reference.mail.call import DEVICE_COOKIE, Call, Mail
 from fake_services.reference.mail.trust import remember
 from fake_services.reference.policy import DAY, Policy
@@ -80,7 +81,8 @@ class Gate:
         policy, session = self._mail.policy, call.session
         lives_on = policy.serves_signed_out(call.kind) or policy.scan_outlives_session(call.request.url.path)
         if not session.login or (session.signed_out and not lives_on):
-            return self._to_login(call)
+            again = doors.begin_remembered(call) if policy.keeps_signed_in() else None
+            return again or self._to_login(call)
         passed = replace(call, about=_guarded(call))
         if not policy.belongs(self._mail.store.owner(passed.address), session.login):
             raise Refused("无权访问该邮箱", 403)

@@ -11,7 +11,8 @@ class ClaimedPolicy:
     def believes(self, visit: Visit) -> bool:
         """Nothing that a request claims opens a gate (G3.3, G4.7).
 
-        Seam of `Believes`, `BelievesAtSignIn`, `BelievesReplacedId`, `BelievesSaid`.
+        Seam of `Believes`, `BelievesAtSignIn`, `BelievesReplacedId`, `BelievesSaid`,
+        `RememberedStaysVerified`.
         """
         return False
 

@@ -13,6 +13,13 @@ class SessionsPolicy:
         """A session ends when it was idle for too long, `inside` or not yet (C.idle-timeout, ASVS-7.3.1)."""
         return at - seen < self.idle_minutes * MINUTE
 
+    def keeps_signed_in(self) -> bool:
+        """Who ticked at the mail's own login that a name be kept gives the password all the same (C.logout).
+
+        Seam of `MailStaysSignedIn`.
+        """
+        return False
+
     def keeps_session(self) -> int | None:
         """Seconds for which a browser keeps a session's cookie; None: until it is closed.
 
