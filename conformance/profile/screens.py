@@ -158,11 +158,13 @@ class Trust(Screen, frozen=True):
 class Welcome(Screen, frozen=True):
     """The welcome page, the first page of a mailbox (G3.6, G4.1, G4.2).
 
-    `inbox` is empty where this page shows the letters.
+    `inbox` is empty where this page shows the letters. `further` names what opens further parts of a mailbox
+    that hold the word of its letter, such as contacts or drafts: what they are made of is guarded as well.
     """
 
     landmark: str = "欢迎使用邮箱"
     inbox: str = "收件箱"
+    further: tuple[str, ...] = ()
     avatar: str = "头像"
     gear: str = "设置"
     sign_out: Presses = "退出"

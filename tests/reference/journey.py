@@ -23,6 +23,7 @@ VALUES: Mapping[str, tuple[str, str]] = {
 """What each method is bound to, and what it is changed to."""
 PLACES = (
     "/inbox",
+    "/contacts",
     "/help",
     "/bind",
     "/verify",
@@ -35,6 +36,7 @@ DATA = (
     "/api/letters",
     "/api/letters/1",
     "/api/letters/99",
+    "/api/contacts",
     f"/api/letters?mailbox={WANG}",
     f"/inbox?mailbox={WANG}",
 )

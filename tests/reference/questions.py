@@ -58,6 +58,7 @@ PATHS = (
     "/inbox\n",
     "/settings",
     "/api/letters",
+    "/api/contacts",
     "/bind",
     "/bind/sms",
     "/bind/otp",

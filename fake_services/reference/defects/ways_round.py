@@ -192,6 +192,30 @@ class NotNowOpensUnbound(LeadsOn):
     gate = Stage.BIND
 
 
+class ContactsUnguarded(Policy):
+    """A policy that guards the letters, and not what else a mailbox holds."""
+
+    gate: ClassVar[Stage]
+
+    @override
+    def stage(self, visit: Visit) -> Stage:
+        return opened(super().stage(visit), self.gate, path_of(visit) == "/api/contacts")
+
+
+@breaks("G4.7")
+class ContactsOpenUnverified(ContactsUnguarded):
+    """Whom a mailbox has letters from is told without the second step."""
+
+    gate = Stage.VERIFY
+
+
+@breaks("G3.3")
+class ContactsOpenUnbound(ContactsUnguarded):
+    """Whom a mailbox has letters from is told without a method bound."""
+
+    gate = Stage.BIND
+
+
 class ReadByPost(Policy):
     """A policy that serves the letters by POST, too, where one gate does not look."""
 

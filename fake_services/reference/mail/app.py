@@ -59,6 +59,8 @@ def mail_app(mail: Mail) -> Starlette:
             route("POST", "/trust", trust.answer, TRUST),
             route("GET", "/", mailbox.welcome, OPEN),
             route("GET", "/inbox", mailbox.inbox, OPEN),
+            route("GET", "/contacts", mailbox.contacts, OPEN),
+            route("GET", "/api/contacts", mailbox.who_wrote, OPEN),
             route("GET", "/api/letters", mailbox.letters, OPEN),
             route("GET", "/api/letters/{number:int}", mailbox.letter, OPEN),
             route("GET", "/settings", settings_pages.personal, OPEN),

@@ -22,6 +22,17 @@ async def inbox(call: Call) -> Response:
     return call.page("inbox.html")
 
 
+async def contacts(call: Call) -> Response:
+    """GET /contacts: who has written."""
+    return call.page("contacts.html")
+
+
+async def who_wrote(call: Call) -> Response:
+    """GET /api/contacts?mailbox=: each of them, and what about."""
+    wrote = [{"name": head["sender"], "about": head["subject"]} for head in heads(call)]
+    return call.told({"mailbox": call.address, "contacts": wrote})
+
+
 def _others(call: Call) -> dict[str, object]:
     mailboxes = call.mail.store.mailboxes(call.session.login)
     return {"others": [address for address in mailboxes if address != call.address]}

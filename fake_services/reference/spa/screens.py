@@ -7,7 +7,7 @@ from fake_services.reference.methods import SCANNED
 from fake_services.reference.records import Binding, Method, Operation
 
 Values = Mapping[str, object]
-SILENT = ("inbox", "personal", "security", "help")
+SILENT = ("inbox", "contacts", "personal", "security", "help")
 """The screens that show no notice, and so leave it for the next one."""
 
 
@@ -77,6 +77,7 @@ OWN: Mapping[str, Callable[[Call, Values], dict[str, object]]] = {
     "second_step": _question,
     "welcome": _mailbox,
     "inbox": _mailbox,
+    "contacts": _mailbox,
     "personal": _settings,
     "security": _settings,
 }

@@ -7,11 +7,12 @@ from urllib.parse import urlsplit
 
 from steps.devices.device import Device
 from steps.methods import exercised, handiest
-from steps.people.actors import Missing, Person
+from steps.people.actors import Mailbox, Missing, Person
 from steps.scene import Scene
 from steps.screens.letters import read_once_there
-from steps.screens.mailbox import open_inbox
+from steps.screens.mailbox import click, open_inbox
 from steps.screens.places import Place
+from steps.screens.waiting import until
 from steps.surroundings import Exchange
 from steps.ways.beforehand import bind_beforehand
 from steps.ways.binding import choose_binding
@@ -60,6 +61,8 @@ def _observe(scene: Scene) -> Observed:
     open_inbox(device)
     read_once_there(device, person.mailbox.letter).click()
     device.settle()
+    for part in scene.target.ixit.screens.welcome.further:
+        look_further(device, part, person.mailbox)
     inside = device.wire.since(start)
     middle = device.wire.mark()
     be_inside(scene, device, person)
@@ -70,6 +73,19 @@ def _observe(scene: Scene) -> Observed:
     settings = pages(device.wire.since(middle))
     handed = name_of(credential(data[-1]), device.wire.since(0))
     return Observed(person, onward, pages(inside), settings, data, _cookies(device, data[0].url), handed)
+
+
+def look_further(device: Device, part: str, mailbox: Mailbox) -> None:
+    """Open a further part of an open mailbox; raises Missing where nothing in it has its letter's word."""
+    mark = device.wire.mark()
+    click(device, part)
+
+    def came() -> bool | None:
+        return any(one.carries(mailbox.letter) for one in device.wire.since(mark)) or None
+
+    if not until(device.page, device.target.ixit.waits.page, came):
+        raise Missing(f"“{part}” holds nothing with the letter's word (ixit.screens.welcome.further)")
+    device.settle()
 
 
 def _cookies(device: Device, address: str) -> list[tuple[str, str]]:

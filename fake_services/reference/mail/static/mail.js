@@ -143,6 +143,18 @@ async function openLetter(id, mailbox, reader) {
   reader.hidden = false;
 }
 
+async function listContacts(list) {
+  const answer = await fetch(`/api/contacts?mailbox=${list.dataset.contacts}`);
+  if (!answer.ok) return;
+  const { contacts } = await answer.json();
+  const row = (contact) => {
+    const item = document.createElement("li");
+    item.append(cell("sender", contact.name), cell("subject", contact.about));
+    return item;
+  };
+  list.replaceChildren(...contacts.map(row));
+}
+
 // Loaded before the page's body, so that no click or submission can come too early to be heard.
 
 document.addEventListener("submit", (event) => {
@@ -154,6 +166,7 @@ document.addEventListener("click", (event) => {
 });
 document.addEventListener("DOMContentLoaded", () => {
   for (const list of document.querySelectorAll("[data-letters]")) listLetters(list);
+  for (const list of document.querySelectorAll("[data-contacts]")) listContacts(list);
   for (const form of document.querySelectorAll("[data-await]")) awaitPhone(form, form.dataset.await);
   for (const button of document.querySelectorAll("[data-send]:disabled")) {
     countDown(button, Number(button.dataset.wait));

@@ -5,7 +5,7 @@ import { proof, tabs, values } from "./questions.js";
 import { ask, go, submit } from "./talk.js";
 import { ACTIONS, icon, named } from "./words.js";
 
-export const PAGES = { bind, second_step, welcome, inbox, personal, security, two_step, login, refused, help };
+export const PAGES = { bind, second_step, welcome, inbox, contacts, personal, security, two_step, login, refused, help };
 
 const brand = (told) =>
   h("header", { class: "brand" }, "昆明理工大学邮箱", told.mailbox && h("span", { class: "who" }, told.mailbox, signOut()));
@@ -72,6 +72,7 @@ function mailbox(told, ...content) {
     { class: "rail", "aria-label": "邮箱" },
     tool("我的头像", told.mailbox[0].toUpperCase(), told.avatar, "avatar"),
     h("button", { class: "tool", onclick: () => go("/inbox") }, "邮件列表"),
+    h("button", { class: "tool", onclick: () => go("/contacts") }, "联系人"),
     tool("偏好设置", "⚙", told.gear, "tool gear"),
   );
   return [h("div", { class: "shell" }, rail, h("div", { class: "stage" }, brand(told), ...content))];
@@ -90,6 +91,14 @@ function welcome(told) {
 
 function inbox(told) {
   return mailbox(told, h("main", { class: "sheet flat" }, h("h1", {}, "邮件列表"), letters(told)));
+}
+
+function contacts(told) {
+  const list = h("div", { class: "letters" });
+  const line = (contact) => h("div", { class: "line" }, contact.name, h("span", { class: "value" }, contact.about));
+  const asked = ask(`/api/contacts?mailbox=${encodeURIComponent(told.mailbox)}`);
+  asked.then((told) => told.ok && list.append(...told.contacts.map(line)));
+  return mailbox(told, h("main", { class: "sheet flat" }, h("h1", {}, "联系人"), list));
 }
 
 function letters(told) {
