@@ -52,7 +52,8 @@ def look_at_choice(scene: Scene, look: Look, person: Person) -> None:
         with look.attempt(f"the second step by {look.name_of(method)}"):
             question = SecondStep(device)
             question.open_choice(method.key)
-            look.for_press("second_step.choose", question.labels.choose, question.choice(method.key))
+            if len(person.bound) > 1:
+                look.for_press("second_step.choose", question.labels.choose, question.choice(method.key))
             _question(look, device, method)
 
 
@@ -89,7 +90,10 @@ def _outlives_the_clock(scene: Scene, look: Look, device: Device, code: str) -> 
     SecondStep(device).enter(code)
     came_to = see_outcome(device, leaving=Place.SECOND_STEP)
     if came_to.accepted:
-        raise Missing(f"a code was taken {life} minutes later: hooks.advance_clock does not move its life")
+        raise Missing(
+            f"a code was taken {life} minutes later: hooks.advance_clock does not move its life, "
+            "or ics.codes.life_minutes is too short"
+        )
     look.found("hooks.advance_clock", hook.url)
     return True
 
