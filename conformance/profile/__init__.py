@@ -6,7 +6,8 @@ from conformance.profile.ixit import Hook, Ixit
 from conformance.profile.mail_programs import MailServer, Protocol
 from conformance.profile.methods import METHODS, Method
 from conformance.profile.phones import Limits
-from conformance.profile.profile import Profile, ProfileError, load, read_from
+from conformance.profile.profile import Profile, load
+from conformance.profile.reading import ProfileError, read_from
 from conformance.profile.screens import Screens
 
 __all__ = [

@@ -1,11 +1,8 @@
 """The target profile: one TOML file that says what a deployment claims (ICS) and how to drive it (IXIT)."""
 
-import tomllib
 from collections.abc import Collection, Iterable
-from functools import reduce
 from operator import attrgetter
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
@@ -13,17 +10,16 @@ from conformance.profile.addresses import misled
 from conformance.profile.answers import OF_TAG, keys_of
 from conformance.profile.conditions import Requirement, unmet
 from conformance.profile.contradictions import contradictions
-from conformance.profile.files import Unreadable, text_of
 from conformance.profile.forms import malformed
 from conformance.profile.ics import Ics
 from conformance.profile.ixit import Ixit
 from conformance.profile.methods import METHODS
 from conformance.profile.mistakes import mistakes
 from conformance.profile.phones import Limits
+from conformance.profile.reading import ProfileError, read
 from conformance.profile.safety import in_use, unsafe
-from conformance.profile.secrets import plainly, resolved
+from conformance.profile.secrets import plainly
 from conformance.profile.values import Name
-from conformance.showing import shown
 
 ATTACKS = "needs-attacks"
 """The tag of scenarios that attack: whether they run is the profile's to say, they apply everywhere."""
@@ -38,16 +34,6 @@ LACKING = {
     "needs-another-method": "the ICS offers one method only (ics.methods)",
 }
 """Why a profile does not claim what a tag `needs-…` stands for."""
-GENERATIONS = 20
-"""Profiles that extend each other, one after the other."""
-
-
-class ProfileError(Exception):
-    """A profile that cannot be used; `lines` says what is wrong, one line each, ready to print."""
-
-    def __init__(self, lines: list[str]) -> None:
-        self.lines = [shown(line) for line in lines]
-        super().__init__("\n".join(self.lines))
 
 
 class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -232,7 +218,7 @@ def load(path: Path) -> Profile:
 
     Raises ProfileError with every mistake, naming file, key, value and what would be right.
     """
-    table = _read(path)
+    table = read(path)
     if wrong := list(mistakes(table, Profile)):
         raise ProfileError([f"{path}: {line}" for line in wrong])
     profile = msgspec.convert(table, Profile)
@@ -244,69 +230,6 @@ def load(path: Path) -> Profile:
     ]:
         raise ProfileError([f"{path}: {line}" for line in found])
     return profile
-
-
-def read_from(path: Path) -> list[Path]:
-    """Return the files that a profile is read from, its own last. Raises ProfileError."""
-    return list(_layers(path))
-
-
-def _read(path: Path) -> dict[str, Any]:
-    """Read a profile's tables, laid over those of the profiles that it extends."""
-    return reduce(_laid_over, _layers(path).values())
-
-
-def _layers(path: Path) -> dict[Path, dict[str, Any]]:
-    layers: dict[Path, dict[str, Any]] = {}
-    _lay(path, layers)
-    return layers
-
-
-def _lay(path: Path, layers: dict[Path, dict[str, Any]], below: tuple[Path, ...] = ()) -> None:
-    """Lay what a file says upon what those say that it extends; none is laid twice."""
-    missing: list[str] = []
-    table = resolved(_tables(path, below), path.parent, missing)
-    if missing:
-        raise ProfileError([f"{path}: {line}" for line in missing])
-    if path.resolve() in layers:
-        return
-    said = table.pop("extends", [])
-    bases = said if isinstance(said, list) else [said]
-    is_circle = bool(bases) and (path.resolve() in below or len(below) > GENERATIONS)
-    if is_circle or not all(isinstance(base, str) for base in bases):
-        raise ProfileError(
-            [f"{path}: extends = {said!r}: give the file of another profile, or a list of them"]
-        )
-    for base in bases:
-        _lay(path.parent / base, layers, (*below, path.resolve()))
-    layers[path.resolve()] = table
-
-
-def _tables(path: Path, below: tuple[Path, ...]) -> dict[str, Any]:
-    """Read the TOML of one file. Raises ProfileError."""
-    try:
-        return tomllib.loads(text_of(path))
-    except Unreadable as why:
-        said = f"{below[-1]}: extends {path}: {why}" if below else f"{path}: {why}"
-        raise ProfileError([f"{said}; give --target a name in targets/ or a TOML file"]) from None
-    except RecursionError:
-        raise ProfileError([f"{path}: its tables or lists lie too deep in each other"]) from None
-    except ValueError as error:  # TOMLDecodeError, or a number that Python does not take
-        raise ProfileError([f"{path}: {error}"]) from None
-
-
-def _laid_over(base: dict[str, Any], table: dict[str, Any]) -> dict[str, Any]:
-    """Return a table with the values of another in the place of its own, table by table."""
-    both = {
-        key: _laid_over(base[key], table[key])
-        for key in base.keys() & table.keys()
-        if _are_tables(base[key], table[key])
-    }
-    return base | table | both
-
-
-def _are_tables(*values: object) -> bool:
-    return all(isinstance(value, dict) for value in values)
 
 
 def _is_time(value: object) -> bool:
