@@ -73,6 +73,12 @@ def _not_there(error: NothingAppeared, scene: Scene | None) -> str:
     return told(f"{thing} is not on the screen{_named(scene, tables)}{key}{_instead(scene, tables)}")
 
 
+def is_on_its_screen(scene: Scene, error: NothingAppeared) -> bool:
+    """Whether the browser shows a screen for which the profile names what was waited for in vain."""
+    tables = {table for table, _ in _keys_of(scene, names_in(waited_for(error)))}
+    return Watch(scene.browsers.in_front).place().name.lower() in tables
+
+
 def _key(keys: Collection[tuple[str, str]]) -> str:
     """These screens and keys of the profile, as it is told which of them name something."""
     return f"; key {' or '.join(f'ixit.screens.{table}.{key}' for table, key in keys)}" if keys else ""

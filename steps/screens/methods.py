@@ -7,12 +7,16 @@ from playwright.sync_api import Locator
 from conformance.profile import Method
 from conformance.profile.parts import Presses
 from steps.devices.device import Device
+from steps.people.actors import Missing
 from steps.screens.finder import row, spot, text
 from steps.screens.patience import comes
 from steps.screens.presses import Press, divided, names_method
 from steps.screens.quiet import Quiet
 from steps.screens.scrolling import scroll_to
 from steps.screens.waiting import until
+
+NO_BUTTON = "no button"
+"""The state of a row without any."""
 
 
 def forced_row(device: Device, method: Method) -> Locator:
@@ -72,6 +76,16 @@ def listed_row(device: Device, method: Method) -> "SettingsRow":
     return row
 
 
+def need_row(device: Device, method: Method) -> None:
+    """Raise Missing where the two-step settings show no row of this method's, by the profile's words."""
+    row = SettingsRow(device, method)
+    if not row.row.first.is_visible() and row.state() == NO_BUTTON:
+        raise Missing(
+            "the two-step settings show no such row; if they do, say what it is called, and what a row is: "
+            f"ixit.screens.methods.{method}, ixit.screens.two_step_settings.row"
+        )
+
+
 def settled_states(
     device: Device, methods: Sequence[Method], wanted: Callable[[Sequence[str]], bool]
 ) -> list[str]:
@@ -117,7 +131,7 @@ class SettingsRow:
         if self._words.unbind_all:
             del buttons["解绑"]
         shown = [name for name, button in buttons.items() if button.is_visible()]
-        return " and ".join(shown) if shown else "no button"
+        return " and ".join(shown) if shown else NO_BUTTON
 
     def saying(self, words: str) -> Locator:
         """What in the row says these words."""

@@ -120,7 +120,7 @@ def _(scene: Scene, who: str) -> None:
 )
 def _(scene: Scene, who: str, box: Box) -> None:
     device, person = scene.browsers.used_by(box.owner), scene.cast.person(box.owner)
-    with possible("the second step by the app's code"):
+    with possible("the second step by the app's code", scene):
         log_in_by_code(scene, device, person, scene.cast.person(who))
     expect_mailbox(device, person.mailboxes[box.number])
 

@@ -205,7 +205,7 @@ def _(scene: Scene, factor: Factor, box: Box) -> None:
         [*scene.cast.numbers, value, *person.inboxes] if sent else scene.cast.numbers
     )
     with unless_locked(scene):
-        with possible(f"the second step by {factor.method}"):
+        with possible(f"the second step by {factor.method}", scene):
             open_mailbox(scene, device, person, factor.method, mailbox, value)
         expect_mailbox(device, mailbox)
     expect(

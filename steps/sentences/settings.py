@@ -77,14 +77,15 @@ def _(scene: Scene, method: Method) -> None:
 def _(scene: Scene) -> None:
     bound = scene.cast.person(scene.browsers.in_front.user).bound
     known = {*bound, *scene.target.ics.only_first}
-    expect_rows(scene, {method: "绑定" for method in offered(scene.target) if method.key not in known})
+    rows = {method: "绑定" for method in offered(scene.target) if method.key not in known}
+    expect_rows(scene, rows, listed=True)
 
 
 @then(en="the settings show {who:person}'s number masked", zh="设置中{who:person}的手机号以掩码显示")
 def _(scene: Scene, who: str) -> None:
     person, device = scene.cast.person(who), scene.browsers.used_by(who)
     number = masked(SMS.value(person))
-    with possible("the two-step settings"):
+    with possible("the two-step settings", scene):
         read_two_step(scene, device, person)
     row = listed_row(device, SMS.key)
     expect(comes(device.page, scene.target.ixit.waits.page, row.saying(number)), number, row.row.inner_text())

@@ -214,7 +214,7 @@ def _(scene: Scene, box: Box) -> None:
 def _(scene: Scene, method: Method, box: Box) -> None:
     person, device = scene.cast.person(box.owner), scene.browsers.used_by(box.owner)
     with unless_locked(scene):
-        with possible(f"the second step by {method}"):
+        with possible(f"the second step by {method}", scene):
             complete(scene, device, person, method)
         expect_mailbox(device, person.mailboxes[box.number])
 

@@ -9,12 +9,13 @@ from playwright.sync_api import Error as BrowserError
 from playwright.sync_api import TimeoutError as NothingAppeared
 
 from conformance import profile
-from conformance.judging.verdict import HarnessFault
+from conformance.judging.verdict import Contradiction, HarnessFault
 from steps import unreached
 from steps.devices.device import Device
 from steps.expectations import possible
 from steps.people.actors import Missing
 from steps.screens.finder import control
+from steps.screens.methods import need_row
 from steps.screens.places import Place, binding_of
 
 REFERENCE = profile.load(Path(__file__).parents[2] / "targets" / "reference.toml")
@@ -96,3 +97,23 @@ def test_a_page_that_does_not_come_is_told_without_the_browsers_calls(device: De
     with pytest.raises(BrowserError) as refused:
         device.page.goto("https://mail.example/")
     assert str(unreached._meaning(refused.value)).startswith("the browser could not go on: net::ERR_")
+
+
+@pytest.mark.parametrize(
+    ("shown", "means"), [("备用邮箱绑定", NothingAppeared), ("欢迎使用邮箱", Contradiction)]
+)
+def test_what_is_missing_on_its_own_screen_contradicts_no_other_clause(
+    device: Device, shown: str, means: type[Exception]
+) -> None:
+    device.page.set_content(f"<h1>{shown}</h1>")
+    with pytest.raises(means), possible("the binding", scene(device, binding_of("backup"))):
+        control(device.page, "发送验证码").click(timeout=50)
+    with pytest.raises(Contradiction), possible("the binding"):
+        control(device.page, "发送验证码").click(timeout=50)
+
+
+def test_a_row_that_is_not_found_is_no_row_without_buttons(device: Device) -> None:
+    device.page.set_content("<div class=card>短信</div>")
+    need_row(device, "sms")
+    with pytest.raises(Missing, match=r"ixit\.screens\.methods\.otp"):
+        need_row(device, "otp")
