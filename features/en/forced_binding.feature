@@ -146,7 +146,7 @@ Feature: Being made to bind a method
 
     Scenario Outline: Through <door>, with every box of the login ticked, and once more after the browser was closed
       Given Wang has nothing bound
-      When Wang signs in through <door> with every box of the login ticked
+      When Wang signs in through <door> with every box of the login ticked, one for trust included
       Then Wang is asked to bind a method
       When Wang's browser is closed and opened again
       And Wang enters the mailbox

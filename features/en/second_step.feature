@@ -775,7 +775,7 @@ Feature: The second step of a login
 
     Scenario Outline: Through <door>, with every box of the login ticked, and once more after the browser was closed
       Given Li has bound SMS
-      When Li signs in through <door> with every box of the login ticked
+      When Li signs in through <door> with every box of the login ticked, one for trust included
       Then Li is asked for the second step
       When Li's browser is closed and opened again
       And Li enters the mailbox

@@ -128,6 +128,14 @@ def _(scene: Scene, who: str, door: Door) -> None:
 
 
 @when(
+    en="{who:person} signs in through {door:door} with every box of the login ticked, one for trust included",
+    zh="{who:person}勾选登录页上的所有选项（包括信任此设备），通过{door:door}登录",
+)
+def _(scene: Scene, who: str, door: Door) -> None:
+    enter_ticking(scene.browsers.used_by(who), scene.cast.person(who), door, trusts=True)
+
+
+@when(
     en="{who:person} signs in through {door:door} by a request that says that all is verified",
     zh="{who:person}通过{door:door}登录，请求中自称已通过验证",
 )

@@ -90,12 +90,15 @@ def enter_through(device: Device, person: Person, door: Door) -> Place:
     return open_mail(device, person, sign_in_here(device, person))
 
 
-def enter_ticking(device: Device, person: Person, door: Door) -> Place:
-    """The same, with every box of the login ticked that the profile does not name; NotRun without any."""
-    device.ticks = True
+def enter_ticking(device: Device, person: Person, door: Door, *, trusts: bool = False) -> Place:
+    """The same, with every box of the login ticked that the profile does not name; NotRun without any.
+
+    trusts: the box that asks for trust, too, where it stands there.
+    """
+    device.ticks, device.trusts = True, trusts
     place = enter_through(device, person, door)
-    device.ticks = False
-    if not device.ticked:
+    device.ticks = device.trusts = False
+    if not (device.ticked or (trusts and Place.TRUST in device.reached)):
         raise NotRun("this login shows no box that the profile does not name, such as to stay signed in")
     if device.turned_away:
         raise NotRun(f"with every box ticked, this login refuses the right password: {device.turned_away}")
