@@ -167,6 +167,16 @@ Feature: Third-party OTP and the backup mailbox
       And Li's backup address has been sent nothing for that login
 
     @needs-backup
+    Scenario: A login that waits for the old backup address while it is changed
+      Given Li has bound the backup mailbox
+      And Li is in the two-step settings
+      And in another browser a login of Li waits for the verification by the backup mailbox
+      When Li changes the backup mailbox to a new one
+      And the waiting login is verified by the backup mailbox
+      Then the waiting login has shown nothing of Li's mailbox
+      And Li's new backup address opens Li's mailbox
+
+    @needs-backup
     Scenario: A change of the backup mailbox that is not completed keeps the old address
       Given Li has bound the backup mailbox
       And Li is in the two-step settings
@@ -176,6 +186,26 @@ Feature: Third-party OTP and the backup mailbox
 
   @G6.7
   Rule: An unbound method no longer opens the second step, and is free for another mailbox
+
+    @needs-sms
+    Scenario Outline: <old>, once <method> is unbound and bound anew by another, is sent nothing
+      Given Li has bound SMS
+      And Li has bound <other>
+      And Li is in the two-step settings
+      When Li unbinds <method>
+      And Li binds <method> anew, by a new one
+      Then <new> opens Li's mailbox
+      And <old> has been sent nothing for that login
+
+      @needs-backup
+      Examples:
+        | method             | other              | old                 | new                     |
+        | the backup mailbox | the backup mailbox | Li's backup address | Li's new backup address |
+
+      @needs-another-method
+      Examples:
+        | method | other          | old        | new            |
+        | SMS    | another method | Li's phone | Li's new phone |
 
     @needs-otp @needs-sms
     Scenario: A lost authenticator opens nothing once another one is bound in its place

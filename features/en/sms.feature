@@ -246,6 +246,16 @@ Feature: Binding a phone number
       Then the waiting login has shown nothing of Li's mailbox
       And Li's new phone opens Li's mailbox
 
+    Scenario: The verification before the next change goes to the new number
+      Given Li has bound SMS
+      And Li is in the two-step settings
+      When Li changes the number to a new one
+      And the exemption has passed while the settings were in use
+      And Li opens the two-step settings anew
+      And Li chooses to change the number
+      And Li asks for the code of that verification
+      Then Li's new phone is sent that code
+
     Scenario: Cancelling the change keeps the old number
       Given Li has bound SMS
       And Li is in the two-step settings

@@ -179,6 +179,7 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
     "bindings": [
         [],
         [binding(WANG, until=NOW)],
+        [binding(WANG, value=OTHER_PHONE)],
         [BOUND],
         [BOUND, BY_WECHAT, BY_BACKUP],
         [BY_WECHAT],

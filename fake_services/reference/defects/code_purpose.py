@@ -251,6 +251,15 @@ class OldNumberOpensWaiting(Policy):
         return attempt.errand.place is Place.LOGIN or super().went_to(code, attempt)
 
 
+@breaks("G6.8")
+class OldBackupOpensWaiting(OldNumberOpensWaiting):
+    """A login that waits for a backup address while it is changed still opens by it."""
+
+    @override
+    def went_to(self, code: Code, attempt: Attempt) -> bool:
+        return attempt.errand.method is BACKUP and super().went_to(code, attempt)
+
+
 class CodeToNewNumberCounts(Policy):
     """A policy by which any code that a mailbox was sent answers at one place, whatever it was sent for."""
 

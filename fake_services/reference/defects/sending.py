@@ -9,7 +9,7 @@ from fake_services.reference.asked import claimed, host
 from fake_services.reference.defects.defect import BINDS, breaks
 from fake_services.reference.methods import BACKUP
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import Code, Errand, Method, Place
+from fake_services.reference.records import Binding, Claim, Code, Errand, Method, Place
 
 MOBILE = re.compile(r"1[3-9][0-9]{9}")
 """A mobile number, wherever it stands."""
@@ -322,3 +322,23 @@ class CodeGoesWhereMaskStood(Policy):
     @override
     def sends_to(self, bound: str, named: str, shown: str) -> str:
         return bound if not shown or "*" in shown else self.normalise(shown, Place.LOGIN)
+
+
+@breaks("G5.5")
+class NextStepUpGoesToOldNumber(Policy):
+    """After 修改 the question before the next change sends its code to the number of before."""
+
+    def __init__(self) -> None:
+        self._before: dict[str, str] = {}
+
+    @override
+    def is_free(self, claim: Claim, bindings: Sequence[Binding]) -> bool:
+        if claim.place is Place.CHANGE:
+            own = [one for one in bindings if one.in_force and one.address == claim.address]
+            self._before.update((claim.value, one.value) for one in own if one.method is claim.method)
+        return super().is_free(claim, bindings)
+
+    @override
+    def recipients(self, destination: str, place: Place) -> Sequence[str]:
+        before = self._before.get(destination, destination) if place is Place.STEP_UP else destination
+        return super().recipients(before, place)

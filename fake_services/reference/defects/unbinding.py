@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import ClassVar, override
 
 from fake_services.reference.defects.defect import breaks
+from fake_services.reference.methods import BACKUP, SMS
 from fake_services.reference.policy import Policy
 from fake_services.reference.records import Binding, Claim, Method, Place
 
@@ -36,21 +37,22 @@ class ResetLeaves(StaysBound):
 
 
 class Remembers(Policy):
-    """A policy that keeps what a reset ended, by one method."""
+    """A policy that keeps what a reset, or an unbinding, ended, by one method."""
 
     method: ClassVar[Method]
+    ended_by: ClassVar[Place] = Place.RESET
 
     def __init__(self) -> None:
         self._kept: set[Binding] = set()
 
     @override
     def ends(self, binding: Binding, place: Place) -> bool:
-        if place is Place.RESET and binding.method is self.method:
+        if place is self.ended_by and binding.method is self.method:
             self._kept.add(binding)
         return super().ends(binding, place)
 
     def kept(self, address: str) -> Sequence[str]:
-        """What a reset ended of this mailbox's."""
+        """What that ended of this mailbox's."""
         return [binding.value for binding in self._kept if binding.address == address]
 
 
@@ -63,7 +65,7 @@ class AccountOutlives(Remembers):
 
 
 class ComesBack(Remembers):
-    """A policy by which what a reset ended opens the second step again, once something is bound."""
+    """A policy by which what was ended opens the second step again, once something is bound."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -141,6 +143,20 @@ class UnbindsTheNext(Policy):
         ended = {one.number for one in bindings if not one.in_force} - self._ended
         self._ended |= ended
         return () if ended else [one for one in bindings if one.in_force]
+
+
+@breaks("G6.7")
+class UnboundNumberBack(ComesBack):
+    """A number that was unbound is sent the codes again once another one is bound."""
+
+    method, ended_by = SMS, Place.UNBIND
+
+
+@breaks("G6.7")
+class UnboundBackupBack(ComesBack):
+    """A backup address that was unbound is sent the codes again once another one is bound."""
+
+    method, ended_by = BACKUP, Place.UNBIND
 
 
 @breaks("WSTG-ATHZ-04")

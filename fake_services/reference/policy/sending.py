@@ -16,7 +16,8 @@ class SendingPolicy:
         """One message, to the number that was typed or is bound, and to no other (G5.1, G6.5).
 
         Seam of `AskedNumberIsReserved`, `CodeNeverSent`, `CodeSentTwice`,
-        `NothingIsRightUnasked`, `NumberSwappedOnceAsked`, `NumbersInRow`, `ResentCodeLost`, `StepUpCodeLost`.
+        `NextStepUpGoesToOldNumber`, `NothingIsRightUnasked`, `NumberSwappedOnceAsked`, `NumbersInRow`,
+        `ResentCodeLost`, `StepUpCodeLost`.
         """
         return (destination,)
 
