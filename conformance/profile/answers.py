@@ -36,6 +36,8 @@ OF_TAG: Mapping[str, str] = {
     "needs-change-notice": "ics.change_notice",
     "needs-password-notice": "ics.change_notice",
     "needs-trust-notice": "ics.change_notice",
+    "needs-reset-notice": "ics.change_notice",
+    "needs-client-password-notice": "ics.change_notice",
     "needs-new-password": "ics.new_password",
     "needs-client-password": "ics.claims",
     "needs-idle-timeout": "ics.idle_minutes",

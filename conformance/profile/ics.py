@@ -81,6 +81,10 @@ class ChangeNotice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a message holds that tells of a new password; empty where none does."""
     of_trust: str = ""
     """What a message holds that tells of a device that is trusted from now on; empty where none does."""
+    of_reset: str = ""
+    """What a message holds that tells of a reset by the administrator; empty where none does."""
+    of_client_password: str = ""
+    """What a message holds that tells of a new client password, for mail programs; empty where none does."""
 
 
 class Ics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -173,6 +177,10 @@ class Ics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             "needs-change-notice": self.change_notice is not None,
             "needs-password-notice": bool(self.change_notice and self.change_notice.of_password),
             "needs-trust-notice": bool(self.change_notice and self.change_notice.of_trust),
+            "needs-reset-notice": bool(self.change_notice and self.change_notice.of_reset),
+            "needs-client-password-notice": bool(
+                self.change_notice and self.change_notice.of_client_password
+            ),
             "needs-new-password": self.new_password,
             "needs-reset": "C.admin-reset" in self.claims,
             "needs-last-unbinding": self.unbinds_last,

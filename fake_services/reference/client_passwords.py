@@ -10,6 +10,8 @@ from fake_services.reference.policy import Policy
 from fake_services.reference.records import ClientPassword, ProgramLogin, Protocol
 from fake_services.reference.store import Store
 
+MADE = "您的邮箱新增了客户端专用密码"
+
 
 class ClientPasswords:
     """Makes and withdraws client passwords, and signs mail programs in."""
@@ -24,6 +26,8 @@ class ClientPasswords:
         """Make a client password for a mailbox, 16 random letters; raises Taken if there is none."""
         password = "".join(secrets.choice(string.ascii_lowercase) for _ in range(16))
         self._store.add_client_password(address, LIGHT.hash(password))
+        if self._policy.tells_of_client_password():
+            self._store.add_letter(address, MADE, self._clock.now())
         return password
 
     def withdraw(self, address: str, password: str) -> None:

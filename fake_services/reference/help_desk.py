@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 from fake_services.reference.accounts import Accounts
-from fake_services.reference.mail.binding import CHANGED
 from fake_services.reference.mail.call import Mail
 from fake_services.reference.methods import of
 from fake_services.reference.portal.sessions import Sessions as PortalSessions
 from fake_services.reference.records import Binding, Method, Place
 
 NEW_PASSWORD = "您的密码已更换"
+RESET = "您的二次验证方式已被管理员重置"
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class HelpDesk:
 
     def _changed(self, address: str, place: Place) -> None:
         if self.mail.policy.tells_of_change(place):
-            told = NEW_PASSWORD if place is Place.PASSWORD else CHANGED
+            told = NEW_PASSWORD if place is Place.PASSWORD else RESET
             self.mail.store.add_letter(address, told, self.mail.clock.now())
         if self.mail.policy.ends_client_passwords(place):
             self.mail.store.withdraw_client_passwords(address)

@@ -560,6 +560,14 @@ Feature: Good practice
       When Li asks for the code again after the countdown
       Then no response to Li's browser has carried Li's full number
 
+    @needs-sms @needs-change-notice
+    Scenario: In the notice of a change
+      Given Li has bound SMS
+      And Li is in the two-step settings
+      When Li changes the number to a new one
+      And Li opens the notice of the change
+      Then no response to Li's browser has carried Li's full number
+
     @needs-sms
     Scenario: The refusal of another's number does not say whose it is
       Given Li has bound SMS
@@ -582,7 +590,7 @@ Feature: Good practice
       Then no response to Li's browser has carried Li's full backup address
 
   @ASVS-6.3.7 @needs-sms
-  Rule: The user is told of a change of the methods, of a new password, and of a device that is trusted
+  Rule: The user is told of a change of the methods, of a new password or client password, and of a device that is trusted
 
     @needs-change-notice @needs-another-method
     Scenario: When a method was unbound
@@ -615,6 +623,22 @@ Feature: Good practice
       And Li has read the notices of new passwords so far
       When Li is given a new password
       Then Li is told of the new password
+
+    @needs-reset-notice @needs-reset
+    Scenario: When the administrator reset the methods
+      Given Li has bound SMS
+      And Li has read the notices of resets so far
+      When the administrator resets Li's mailbox
+      And Li enters the mailbox
+      And Li binds SMS and gets into the mailbox
+      Then Li is told of the reset
+
+    @needs-client-password-notice @needs-client-password
+    Scenario: When a client password was made
+      Given Li has bound SMS
+      And Li has read the notices of client passwords so far
+      When Li is given a client password
+      Then Li is told of the client password
 
     @needs-trust-notice @needs-trust
     Scenario: When a device was trusted

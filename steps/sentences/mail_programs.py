@@ -24,6 +24,11 @@ def _(scene: Scene, who: str) -> None:
     make_client_password(scene.stage, scene.cast.person(who))
 
 
+@when(en="{who:person} is given a client password", zh="{who:person}得到客户端专用密码")
+def _(scene: Scene, who: str) -> None:
+    make_client_password(scene.stage, scene.cast.person(who))
+
+
 @when(
     en="{who:person}'s mail program signs in over {protocol:protocol} with {password:password}",
     zh="{who:person}的邮件客户端用{password:password}登录{protocol:protocol}",

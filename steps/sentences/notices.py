@@ -8,10 +8,13 @@ from steps.ways.notices import (
     comes_notice,
     count_notices,
     notice_of_change,
+    notice_of_client_password,
     notice_of_password,
+    notice_of_reset,
     notice_of_trust,
+    open_notice,
 )
-from steps.words.sentence import given, then
+from steps.words.sentence import given, then, when
 
 
 @given(en="{who:person} has read the notices so far", zh="{who:person}已读过至今的变更通知")
@@ -33,6 +36,37 @@ def _(scene: Scene, who: str) -> None:
 )
 def _(scene: Scene, who: str) -> None:
     _read(scene, who, notice_of_trust(scene.target))
+
+
+@given(
+    en="{who:person} has read the notices of resets so far",
+    zh="{who:person}已读过至今的重置通知",
+)
+def _(scene: Scene, who: str) -> None:
+    _read(scene, who, notice_of_reset(scene.target))
+
+
+@given(
+    en="{who:person} has read the notices of client passwords so far",
+    zh="{who:person}已读过至今的客户端专用密码通知",
+)
+def _(scene: Scene, who: str) -> None:
+    _read(scene, who, notice_of_client_password(scene.target))
+
+
+@when(en="{who:person} opens the notice of the change", zh="{who:person}打开变更通知")
+def _(scene: Scene, who: str) -> None:
+    open_notice(scene, scene.browsers.used_by(who), scene.cast.person(who))
+
+
+@then(en="{who:person} is told of the reset", zh="{who:person}收到重置通知")
+def _(scene: Scene, who: str) -> None:
+    _expect_told(scene, who, notice_of_reset(scene.target))
+
+
+@then(en="{who:person} is told of the client password", zh="{who:person}收到客户端专用密码通知")
+def _(scene: Scene, who: str) -> None:
+    _expect_told(scene, who, notice_of_client_password(scene.target))
 
 
 @then(en="{who:person} is told of the change", zh="{who:person}收到变更通知")

@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from conformance.judging.verdict import NotRun
 from conformance.profile import ChangeNotice, Profile
 from steps.devices.device import Device
 from steps.methods import BACKUP, SMS
@@ -31,6 +32,29 @@ def notice_of_trust(target: Profile) -> ChangeNotice:
     """How this deployment tells of a device that is trusted from now on."""
     notice = notice_of_change(target)
     return replace(notice, words=notice.of_trust)
+
+
+def notice_of_reset(target: Profile) -> ChangeNotice:
+    """How this deployment tells of a reset by the administrator."""
+    notice = notice_of_change(target)
+    return replace(notice, words=notice.of_reset)
+
+
+def notice_of_client_password(target: Profile) -> ChangeNotice:
+    """How this deployment tells of a new client password."""
+    notice = notice_of_change(target)
+    return replace(notice, words=notice.of_client_password)
+
+
+def open_notice(scene: Scene, device: Device, person: Person) -> None:
+    """Open the letter that tells of a change; raises NotRun where no letter in the mailbox does."""
+    notice = notice_of_change(scene.target)
+    if notice.where != "inbox":
+        raise NotRun("no letter in the mailbox tells of a change (ics.change_notice.where)")
+    be_inside(scene, device, person)
+    open_inbox(device)
+    read_once_there(device, notice.words).click()
+    device.settle()
 
 
 def count_notices(scene: Scene, device: Device, person: Person, notice: ChangeNotice) -> int:

@@ -118,7 +118,7 @@ def test_a_client_password_is_made_and_withdrawn(api: Api) -> None:
     ("method", "path", "body", "told"),
     [
         ("PUT", "/password", {"login": "li", "password": "new"}, "您的密码已更换"),
-        ("DELETE", "/bindings", {"address": LI}, "您的二次验证方式已变更"),
+        ("DELETE", "/bindings", {"address": LI}, "您的二次验证方式已被管理员重置"),
     ],
 )
 def test_a_new_password_and_a_reset_are_told_and_end_client_passwords(

@@ -51,6 +51,24 @@ class NewPasswordUntold(Policy):
 
 
 @breaks("ASVS-6.3.7")
+class ResetUntold(Policy):
+    """Nobody is told that the administrator reset the methods."""
+
+    @override
+    def tells_of_change(self, place: Place) -> bool:
+        return place is not Place.RESET
+
+
+@breaks("GBT35273-7.2")
+class NoticeNamesNumber(Policy):
+    """What tells of a change names the whole number of before."""
+
+    @override
+    def words_of_change(self, words: str, bindings: Sequence[Binding]) -> str:
+        return f"{words}：{next((one.value for one in bindings if not one.in_force), '')}"
+
+
+@breaks("ASVS-6.3.7")
 class BindingUntold(Policy):
     """Nobody is told that a further method was bound."""
 

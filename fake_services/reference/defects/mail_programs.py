@@ -190,6 +190,15 @@ class ClientPasswordOutlivesReset(Policy):
         return place is not Place.RESET
 
 
+@breaks("ASVS-6.3.7")
+class ClientPasswordUntold(Policy):
+    """Nobody is told of a new client password."""
+
+    @override
+    def tells_of_client_password(self) -> bool:
+        return False
+
+
 @breaks("ASVS-6.5.6")
 class ConnectionOutlivesPassword(Policy):
     """A mail program that is signed in already goes on reading when its password is withdrawn."""

@@ -159,7 +159,8 @@ async def _changed(call: Call, place: Place) -> None:
     if call.mail.policy.voids_trust(place):
         call.mail.store.void_trust(call.address)
     if call.mail.policy.tells_of_change(place):
-        call.mail.store.add_letter(call.address, CHANGED, call.mail.clock.now())
+        words = call.mail.policy.words_of_change(CHANGED, call.bindings)
+        call.mail.store.add_letter(call.address, words, call.mail.clock.now())
     await interval(call.mail.policy.changes_at_once())
     if call.mail.policy.ends_other_sessions(place):
         call.mail.sessions.end_others(call.session, call.address)

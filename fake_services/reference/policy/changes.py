@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from fake_services.reference.records import Door, Place
+from fake_services.reference.records import Binding, Door, Place
 
 
 class ChangesPolicy:
@@ -11,9 +11,16 @@ class ChangesPolicy:
     def tells_of_change(self, place: Place) -> bool:
         """A letter in the mailbox tells that its methods changed, or the password (ASVS-6.3.7).
 
-        Seam of `BindingUntold`, `ChangeUntold`, `NewPasswordUntold`, `UnbindUntold`.
+        Seam of `BindingUntold`, `ChangeUntold`, `NewPasswordUntold`, `ResetUntold`, `UnbindUntold`.
         """
         return True
+
+    def words_of_change(self, words: str, bindings: Sequence[Binding]) -> str:
+        """It says that they changed, and not from what: `bindings` are and were its (GBT35273-7.2).
+
+        Seam of `NoticeNamesNumber`.
+        """
+        return words
 
     def tells_of_trust(self) -> bool:
         """Another one tells that a device is trusted from now on (ASVS-6.3.7).

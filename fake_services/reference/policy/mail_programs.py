@@ -56,6 +56,13 @@ class MailProgramsPolicy:
         """
         return True
 
+    def tells_of_client_password(self) -> bool:
+        """A letter in the mailbox tells that a client password was made for it (ASVS-6.3.7).
+
+        Seam of `ClientPasswordUntold`.
+        """
+        return True
+
     def client_password_opens_web(self) -> bool:
         """A client password is for mail programs alone.
 
