@@ -252,6 +252,24 @@ Feature: Good practice with sessions
       Then Li is asked for the second step
       And Li's phone opens Li's mailbox
 
+    @needs-new-password @needs-another-method
+    Scenario: Each method that was bound stays so
+      Given Li has bound SMS
+      And Li has bound another method
+      When Li is given a new password
+      And Li logs in again
+      Then the second step by the other method opens Li's mailbox
+
+    @needs-new-password
+    Scenario: A login that waits for the second step is not opened by it
+      Given Li has bound SMS
+      And in another browser a login of Li waits for the second step
+      When Li is given a new password
+      And the mailbox is opened in the other browser
+      Then the other browser is asked to bind, to verify or to sign in
+      And the waiting login has shown nothing of Li's mailbox
+      And Li's phone opens Li's mailbox
+
   @ASVS-6.3.4
   Rule: The reset after a phone was lost does not take the place of the second step
 

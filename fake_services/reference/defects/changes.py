@@ -6,11 +6,11 @@ Clauses: ASVS-6.3.7, ASVS-6.4.3, ASVS-6.3.4, ASVS-7.4.3, C.admin-reset, trust-vo
 from collections.abc import Sequence
 from typing import override
 
-from fake_services.reference.defects.defect import breaks
+from fake_services.reference.defects.defect import breaks, opened
 from fake_services.reference.defects.gate import WaitingOpensUnbound
 from fake_services.reference.methods import SMS
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import Binding, Claim, Door, Method, Place
+from fake_services.reference.records import Binding, Claim, Door, Method, Place, Stage
 from fake_services.reference.visit import Visit
 
 
@@ -188,6 +188,37 @@ class PasswordResetUnbinds(Policy):
     @override
     def password_keeps_methods(self) -> bool:
         return False
+
+
+@breaks("ASVS-6.4.3")
+class PasswordResetLeavesNumber(PasswordResetUnbinds):
+    """A new password unbinds whatever is bound beside the number."""
+
+    @override
+    def ends(self, binding: Binding, place: Place) -> bool:
+        return place is not Place.PASSWORD or binding.method is not SMS
+
+
+@breaks("ASVS-6.4.3")
+class PasswordOpensWaiting(Policy):
+    """A login that waits for the second step opens when its person is given a new password."""
+
+    def __init__(self) -> None:
+        self._waiting: set[str] = set()
+        self._let_in: set[str] = set()
+
+    @override
+    def ends_other_sessions(self, place: Place) -> bool:
+        if place is Place.PASSWORD:
+            self._let_in |= self._waiting
+        return place is not Place.PASSWORD
+
+    @override
+    def stage(self, visit: Visit) -> Stage:
+        stage = super().stage(visit)
+        if stage is Stage.VERIFY:
+            self._waiting.add(visit.session)
+        return opened(stage, Stage.VERIFY, visit.session in self._let_in)
 
 
 @breaks("ASVS-7.4.3")

@@ -41,9 +41,9 @@ class ChangesPolicy:
         """Other sessions of the mailbox end when its methods change, or the password (ASVS-7.4.3).
 
         Seam of `BindingOutlivesPassword`, `ChangeEndsNothing`, `LivesPastBinding`, `OldNumberOpensWaiting`,
-        `OtherSessionsLive`, `PushOutlivesUnbinding`, `ResetOpensWaiting`, `SessionOutlivesOtherChange`,
-        `SessionOutlivesPassword`, `SessionOutlivesReset`, `WaitingLoginServed`, `WaitingLoginServedByWecom`,
-        `WaitingOpensUnbound`.
+        `OtherSessionsLive`, `PasswordOpensWaiting`, `PushOutlivesUnbinding`, `ResetOpensWaiting`,
+        `SessionOutlivesOtherChange`, `SessionOutlivesPassword`, `SessionOutlivesReset`, `WaitingLoginServed`,
+        `WaitingLoginServedByWecom`, `WaitingOpensUnbound`.
         """
         return True
 
