@@ -383,6 +383,23 @@ Feature: Good practice
       When Li's browser submits another's request to unbind a number
       Then the settings show SMS as bound
 
+    @needs-last-unbinding @needs-attacks
+    Scenario: Another's request to unbind a number, submitted by each other method, unbinds nothing
+      Given Li has bound SMS
+      And Li is in the two-step settings
+      When Li's browser submits another's request to unbind a number, by each other method
+      Then the settings show SMS as bound
+      And Li's phone opens Li's mailbox
+
+    @needs-attacks
+    Scenario: Another's request to change a number, submitted by each other method, changes nothing
+      Given Li has bound SMS
+      And Li is in the two-step settings
+      When Li's browser submits another's request to change a number, by each other method
+      And Li opens the web addresses of a binding, and tries to bind something new there
+      Then the settings show SMS as bound
+      And Li's phone opens Li's mailbox
+
     Scenario Outline: A verification comes before <method> is changed
       Given Li has bound SMS
       And Li has bound <method>

@@ -622,6 +622,16 @@ Feature: The second step of a login
       And Li's phone opens Li's mailbox
 
     @needs-sms @needs-trust-question @needs-attacks
+    Scenario: Submitted by each other method, it opens and trusts nothing either
+      Given Li has bound SMS
+      And Li is asked for the second step
+      When Li's browser submits another's request to trust a device, by each other method
+      Then nothing of Li's mailbox was shown
+      When Li logs in again
+      Then Li is asked for the second step
+      And Li's phone opens Li's mailbox
+
+    @needs-sms @needs-trust-question @needs-attacks
     Scenario: Submitted before anything is bound, it trusts nothing either
       Given Wang is asked to bind a method
       When Wang's browser submits another's request to trust a device

@@ -12,7 +12,12 @@ from steps.ways.attacks.guessing import guess_at_once, guess_one_by_one, guess_w
 from steps.ways.attacks.named import answer_naming, answer_with_others_code
 from steps.ways.attacks.other_services import services_open
 from steps.ways.attacks.pressing import press_what_is_not_named
-from steps.ways.attacks.submitting import answer_by_own_number, bind_by_requests, submit_before_time
+from steps.ways.attacks.submitting import (
+    answer_by_own_number,
+    bind_by_requests,
+    submit_before_time,
+    submit_by_other_methods,
+)
 from steps.words.attacks import Claim, Deed, Forgery
 from steps.words.sentence import then, when
 
@@ -44,6 +49,14 @@ def _(scene: Scene, who: str, claim: Claim) -> None:
 @when(en="{who:person}'s browser submits {deed:deed}", zh="{who:person}的浏览器提交{deed:deed}")
 def _(scene: Scene, who: str, deed: Deed) -> None:
     submit_before_time(scene, scene.browsers.used_by(who), scene.cast.person(who), deed)
+
+
+@when(
+    en="{who:person}'s browser submits {deed:deed}, by each other method",
+    zh="{who:person}的浏览器以其他各种请求方法提交{deed:deed}",
+)
+def _(scene: Scene, who: str, deed: Deed) -> None:
+    submit_by_other_methods(scene, scene.browsers.used_by(who), scene.cast.person(who), deed)
 
 
 @when(

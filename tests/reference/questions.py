@@ -142,7 +142,7 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
         *(visit(*bound, query="later") for bound in ((), (BOUND,))),
         visit(BOUND, verifications=(PASSED,)),
         visit(BOUND, verifications=(EARLIER,), headers={"cookie": "remembered=pending"}),
-        visit(BOUND, path="/trust", verb="POST"),
+        *(visit(BOUND, path="/trust", verb=verb) for verb in ("POST", "PUT")),
         visit(BOUND, path="/settings/two-step", verb="POST"),
         *(visit(*bound, session="the next") for bound in ((), (BOUND,))),
         visit(BOUND, door=Door.DIRECT),

@@ -1,7 +1,7 @@
 """The proof before a change: not asked for, or not needed (G6.1, G6.6, ASVS-7.5.1, C.step-up-exemption)."""
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import override
+from typing import ClassVar, override
 
 from fake_services.reference.defects.code_purpose import CodeToNewNumberCounts
 from fake_services.reference.defects.defect import breaks
@@ -86,6 +86,51 @@ class ChangeTakenUnasked(TakenUnasked):
     def needs_step_up(self, place: Place, method: Method, bindings: Sequence[Binding]) -> bool:
         self._takes |= place is Place.CHANGE
         return super().needs_step_up(place, method, bindings)
+
+
+class AskedByPostAlone(Policy):
+    """A policy that asks before a change where its button's request is a POST, and serves others as well."""
+
+    place: ClassVar[Place]
+    also: ClassVar[str]
+    by_header: ClassVar[bool] = False
+    _said = ""
+
+    @override
+    def serving(self, verb: str, path: str) -> Sequence[str]:
+        return [verb, self.also] if (verb, path) == ("POST", "/settings/two-step") else [verb]
+
+    @override
+    def stage(self, visit: Visit) -> Stage:
+        named = visit.request.headers.get("x-http-method-override", "")
+        self._said = named if self.by_header else visit.request.method
+        return super().stage(visit)
+
+    @override
+    def needs_step_up(self, place: Place, method: Method, bindings: Sequence[Binding]) -> bool:
+        unasked = place is self.place and self._said == self.also
+        return not unasked and super().needs_step_up(place, method, bindings)
+
+
+@breaks("ASVS-7.5.1")
+class DeleteUnbinds(AskedByPostAlone):
+    """A DELETE request unbinds a method, and nothing is asked before."""
+
+    place, also = Place.UNBIND, "DELETE"
+
+
+@breaks("ASVS-7.5.1")
+class NamedDeleteUnbinds(AskedByPostAlone):
+    """A request whose header names DELETE unbinds a method, and nothing is asked before."""
+
+    place, also, by_header = Place.UNBIND, "DELETE", True
+
+
+@breaks("ASVS-7.5.1")
+class PatchChanges(AskedByPostAlone):
+    """A PATCH request leads to a new number in the place of the bound one, and nothing is asked before."""
+
+    place, also = Place.CHANGE, "PATCH"
 
 
 @breaks("G6.6")

@@ -1,6 +1,7 @@
 """The trust question: not asked, asked too often, leading elsewhere (G3.5–G3.8, G3.10)."""
 
-from typing import override
+from collections.abc import Sequence
+from typing import ClassVar, override
 
 from fake_services.reference.defects.defect import breaks
 from fake_services.reference.defects.observed import LoginsCounted, door_of, path_of
@@ -150,8 +151,21 @@ class DirectDoorAsksAgain(Policy):
 class TrustTakenBeforeTheSecondStep(Policy):
     """The answer 信任 is taken while the second step is asked for: the next login is trusted."""
 
+    verb: ClassVar[str] = "POST"
+
     @override
     def stage(self, visit: Visit) -> Stage:
         stage = super().stage(visit)
-        answers = visit.request.method == "POST" and path_of(visit) == "/trust"
+        answers = visit.request.method == self.verb and path_of(visit) == "/trust"
         return Stage.TRUST if stage is Stage.VERIFY and answers else stage
+
+
+@breaks("G4.7")
+class TrustPutBeforeTheSecondStep(TrustTakenBeforeTheSecondStep):
+    """信任, sent by PUT, is taken while the second step is asked for: the next login is trusted."""
+
+    verb = "PUT"
+
+    @override
+    def serving(self, verb: str, path: str) -> Sequence[str]:
+        return [verb, "PUT"] if (verb, path) == ("POST", "/trust") else [verb]

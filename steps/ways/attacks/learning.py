@@ -19,6 +19,7 @@ from steps.surroundings import Exchange
 from steps.ways.arrival import arrive, arrive_in_two_step
 from steps.ways.beforehand import bind_beforehand
 from steps.ways.binding import bind
+from steps.ways.changing import change_to_new
 from steps.ways.login import pass_by_main_method, pass_second_step
 from steps.ways.reaching import reach
 from steps.ways.requests.handed_out import AUTHORIZATION, LIKE_A_TOKEN, is_own_header
@@ -69,6 +70,7 @@ def _observe(scene: Scene, deed: Deed) -> Submitted:
         Deed.TRUST: lambda: _trust(scene, device, person),
         Deed.BINDING: lambda: _bind(scene, device, person),
         Deed.UNBINDING: lambda: _unbind(scene, device, person),
+        Deed.CHANGE: lambda: _change(scene, device, person),
         Deed.SECOND_STEP: lambda: _verify(scene, device, person, OTP),
         Deed.SECOND_STEP_BY_SMS: lambda: _verify(scene, device, person, SMS),
     }
@@ -103,6 +105,14 @@ def _unbind(scene: Scene, device: Device, person: Person) -> float:
     reach(arrive_in_two_step(scene, device, person), Place.TWO_STEP_SETTINGS, OTHER)
     mark = device.wire.mark()
     unbind(scene, device, person, SMS)
+    return mark
+
+
+def _change(scene: Scene, device: Device, person: Person) -> float:
+    need_bound(scene, person)
+    reach(arrive_in_two_step(scene, device, person), Place.TWO_STEP_SETTINGS, OTHER)
+    mark = device.wire.mark()
+    change_to_new(scene, device, person, SMS)
     return mark
 
 

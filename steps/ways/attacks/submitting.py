@@ -1,8 +1,10 @@
 """What another's browser submitted, made out to this one and submitted by it."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import takewhile
 
+from steps.devices.acting import SAFE
 from steps.devices.device import Device
 from steps.methods.sms import SMS
 from steps.people.actors import Person
@@ -17,12 +19,38 @@ from steps.ways.questions import need_code_field, submit
 from steps.ways.requests.message import Message
 from steps.words.attacks import Deed
 
+METHODS = ("DELETE", "PUT", "PATCH", "GET", "HEAD")
+NAMED = ("DELETE", "PUT")
+OVERRIDES = ("x-http-method-override", "x-method-override", "x-http-method")
+"""Headers by which a request may name another method than its own."""
+
 
 def submit_before_time(scene: Scene, device: Device, person: Person, deed: Deed) -> None:
     """Submit, from where this browser is, what another's submitted when it did this."""
-    done = submitted_by_other(scene, deed)
-    messages = made_out(device, person, done, SMS.value(person))
+    messages = _others(scene, device, person, deed)
     submit_each(scene, device, person, ((deed.said[0], message, {}) for message in messages))
+
+
+def submit_by_other_methods(scene: Scene, device: Device, person: Person, deed: Deed) -> None:
+    """The same, each request by each method but its own, and with what names another one than its own."""
+    messages = _others(scene, device, person, deed)
+    submit_each(scene, device, person, (made for one in messages for made in _by_other_methods(one)))
+
+
+def _others(scene: Scene, device: Device, person: Person, deed: Deed) -> list[Message]:
+    return made_out(device, person, submitted_by_other(scene, deed), SMS.value(person))
+
+
+def _by_other_methods(message: Message) -> Iterator[Handmade]:
+    """Its own method, naming another, comes first: that may begin anew what another one has led on."""
+    for method in NAMED:
+        yield f"by a field that says {method}", message.saying({"_method": method}), {}
+        yield f"by headers that say {method}", message, dict.fromkeys(OVERRIDES, method)
+    said = [(name, str(value)) for name, value in message.values()]
+    asking = replace(message, query=said, fields=(), tree=None, raw="")
+    for method in METHODS:
+        if method != message.method:
+            yield f"by {method}", replace(asking if method in SAFE else message, method=method), {}
 
 
 def bind_by_requests(scene: Scene, device: Device, person: Person) -> None:
