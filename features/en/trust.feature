@@ -271,6 +271,18 @@ Feature: Trusting a device
       Then Li is asked for the second step
       And nothing of Li's mailbox was shown
 
+    @needs-attacks
+    Scenario: Trust that was asked for with a wrong code
+      Given Li has bound SMS
+      And Li has asked for trust wherever the login does so far, and is asked for the second step
+      And Li has asked for a code for the second step
+      When Li enters a wrong code, and asks for trust with it
+      Then the code is refused
+      When Li logs in again
+      Then Li is asked for the second step
+      And nothing of Li's mailbox was shown
+      And the second step by SMS opens Li's mailbox
+
     Scenario: After closing the browser at the question
       Given Li has bound SMS
       And Li is asked whether to trust this device

@@ -6,6 +6,8 @@ from steps.scene import Scene
 from steps.screens import mailbox as inside
 from steps.screens.places import Place
 from steps.screens.seeing import see, see_outcome
+from steps.sentences.states import reach_second_step
+from steps.ways.attacks.saying import enter_asking_for_trust
 from steps.ways.login import enter, enter_through, log_in_again, pass_second_step
 from steps.ways.next_login import close_and_open, need_login
 from steps.ways.others import trust_naming_mailbox
@@ -14,6 +16,7 @@ from steps.ways.refused_pages import enter_unless_refused, is_refused_pages
 from steps.ways.requests.computed import computed
 from steps.ways.requests.made_out import edited
 from steps.ways.trusting import answer, come_to_question, give_way, is_asked_here, was_asked
+from steps.words.codes import Code
 from steps.words.logins import Edit, Elsewhere
 from steps.words.sentence import given, then, when
 
@@ -44,6 +47,24 @@ def _(scene: Scene, who: str) -> None:
 @when(en="{who:person} chooses to trust", zh="{who:person}选择信任")
 def _(scene: Scene, who: str) -> None:
     answer(scene, scene.browsers.used_by(who), scene.cast.person(who), trusts=True)
+
+
+@given(
+    en="{who:person} has asked for trust wherever the login does so far, and is asked for the second step",
+    zh="{who:person}在此前登录中凡询问信任处均选择信任，并被要求进行安全验证",
+)
+def _(scene: Scene, who: str) -> None:
+    device = scene.browsers.used_by(who)
+    device.trusts = True
+    reach_second_step(scene, device, scene.cast.person(who))
+
+
+@when(
+    en="{who:person} enters {code:code}, and asks for trust with it",
+    zh="{who:person}填写{code:code}，并同时要求信任此设备",
+)
+def _(scene: Scene, who: str, code: Code) -> None:
+    enter_asking_for_trust(scene, scene.browsers.used_by(who), scene.cast.person(who), code)
 
 
 @when(

@@ -99,6 +99,7 @@ SUBMITTED = [
     Submission("POST", "application/json", {"code": "%"}),
     Submission("POST", "application/json", {"code": "WRONG2", "verified": True}),
     Submission("POST", "application/json", {"phone_verified": "true"}),
+    Submission("POST", "application/json", {"code": "WRONG2", "trust": "true"}),
     Submission("POST", "application/json", {"code": "0" * 5000}),
     Submission("POST", "application/json", {"code": "WRONG2"}, "/api/verify/sms;x"),
     Submission("POST", "application/x-www-form-urlencoded", {"code": "WRONG2"}),

@@ -6,7 +6,7 @@ from typing import override
 from fake_services.reference.defects.defect import breaks
 from fake_services.reference.defects.observed import door_of, path_of
 from fake_services.reference.policy import DAY, Policy
-from fake_services.reference.records import Door, Kind, Method, Place, Stage, Trust
+from fake_services.reference.records import Door, Kind, Method, Place, Stage, Submission, Trust
 from fake_services.reference.visit import Visit
 
 
@@ -151,6 +151,15 @@ class LaterTrusts(Policy):
     @override
     def remembers(self, answer: str) -> bool:
         return True
+
+
+@breaks("G3.13")
+class TrustSaidWithCode(Policy):
+    """A code that comes with a wish for trust trusts the device, though it is wrong."""
+
+    @override
+    def trusts_as_said(self, submitted: Submission) -> bool:
+        return str(submitted.values.get("trust", "")).lower() in ("1", "true")
 
 
 @breaks("G3.13")

@@ -28,6 +28,7 @@ async def send(call: Call) -> Response:
 
 async def confirm(call: Call) -> Response:
     """POST /api/verify/{method}: check the code, and go on."""
+    call.session.trusting = call.mail.policy.trusts_as_said(call.submission)
     await proof.check(call, Place.LOGIN, call.session.key)
     passed(_let_in(call))
     return call.told({"go": call.session.heading})

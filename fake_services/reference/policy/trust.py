@@ -1,7 +1,7 @@
 """Which devices are trusted (G3.6–G3.11, G3.13, C.trust-lifetime)."""
 
 from fake_services.reference.policy.times import DAY
-from fake_services.reference.records import Trust
+from fake_services.reference.records import Submission, Trust
 from fake_services.reference.visit import Visit
 
 
@@ -35,6 +35,13 @@ class TrustPolicy:
         """No box on another form trusts: the question is asked on a page of its own (G3.5).
 
         Seam of `TrustBox`.
+        """
+        return False
+
+    def trusts_as_said(self, submitted: Submission) -> bool:
+        """What comes with a code says nothing of trust, right or wrong (G3.13).
+
+        Seam of `TrustSaidWithCode`.
         """
         return False
 

@@ -5,11 +5,14 @@ import re
 from conformance.profile import Door
 from steps.devices.device import Device
 from steps.people.actors import Person
+from steps.scene import Scene
 from steps.screens.places import Outcome
 from steps.ways.attacks.forging import SAID_RIGHT
 from steps.ways.other_names import enter_as
+from steps.ways.questions import enter_code
 from steps.ways.refused_logins import come_to
 from steps.ways.requests.naming import naming
+from steps.words.codes import Code
 
 KEPT = ("remember", "rememberMe", "trusted", "trust")
 """Fields by which a page may tell at the password that a device is known."""
@@ -28,6 +31,14 @@ def sign_in_saying(device: Device, person: Person, door: Door) -> Outcome:
     names = [*SAID_RIGHT, *KEPT, *_in_pages(device)]
     with naming(device, dict.fromkeys(names, "true")):
         return enter_as(device, person, door, str)
+
+
+def enter_asking_for_trust(scene: Scene, device: Device, person: Person, code: Code) -> None:
+    """Enter a code with the box for trust ticked, where there is one, and trust asked for by other names."""
+    device.trusts = True
+    with naming(device, dict.fromkeys(KEPT, "true")):
+        enter_code(scene, device, person, code)
+    device.trusts = False
 
 
 def _in_pages(device: Device) -> list[str]:
