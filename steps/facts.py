@@ -105,7 +105,7 @@ class Facts:
     went_on_by = Fact[Sequence[Exchange]]("what an approved login went on by", "“… approves the push”")
     callback = Fact[str](
         "the address by which an answer came back",
-        "“… completes the login by …, and keeps the callback's address”",
+        "“…, and keeps the callback's address”",
     )
     link = Fact[str]("what stands in the QR code", "“… sees the QR code for …”")
     scanned = Fact[Method]("for which method that is (its key)", "“… sees the QR code for …”")

@@ -133,6 +133,17 @@ Feature: What the deployment claims besides
       Then nothing of Li's mailbox was shown
       And Li's phone opens Li's mailbox
 
+    @needs-portal @needs-wechat
+    Scenario: A QR code that was shown before signing out of the portal binds nothing after it
+      Given Li has bound SMS
+      And Li is in the two-step settings
+      And Li sees the QR code for WeChat
+      When Li scans the QR code with WeChat and agrees, and keeps the callback's address
+      And Li signs out of the portal
+      And that callback is opened in Li's browser
+      Then the settings show WeChat as not bound
+      And Li's phone opens Li's mailbox
+
     @needs-portal
     Scenario: The portal's session that was signed out there cannot be restored
       Given Li has bound SMS

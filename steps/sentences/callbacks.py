@@ -61,6 +61,15 @@ def _(scene: Scene, who: str, method: Scanned) -> None:
     scene.facts.callback = used_answer(device, method, since)
 
 
+@when(
+    en="{who:person} scans the QR code with {method:scanned} and agrees, and keeps the callback's address",
+    zh="{who:person}用{method:scanned}扫码并同意，并留下回调的网址",
+)
+def _(scene: Scene, who: str, method: Scanned) -> None:
+    device, account = scene.browsers.used_by(who), method.value(scene.cast.person(who))
+    scene.facts.callback = caught_answer(scene, device, method, account)
+
+
 @when(en="that callback is opened in {who:person}'s browser", zh="在{who:person}的浏览器中打开该回调")
 def _(scene: Scene, who: str) -> None:
     scene.browsers.used_by(who).visit(scene.facts.callback)

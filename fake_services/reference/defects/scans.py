@@ -226,10 +226,15 @@ class AnyAccountStepsUp(Policy):
         return self._place is Place.STEP_UP or super().is_the_account(binding, unionid)
 
 
-@breaks("ASVS-7.4.3")
-class ScanOutlivesSession(Policy):
-    """A QR code that was open when its session ended still binds whoever scans it."""
+@breaks("C.logout")
+class ScanOutlivesSignOut(Policy):
+    """A QR code that was open when its user signed out still binds whoever scans it."""
 
     @override
     def scan_outlives_session(self, path: str) -> bool:
         return path.removeprefix("/") in SCANNED
+
+
+@breaks("ASVS-7.4.3")
+class ScanOutlivesSession(ScanOutlivesSignOut):
+    """A QR code that was open when its session ended still binds whoever scans it."""

@@ -41,7 +41,7 @@ class ScansPolicy(FaultsPolicy):
     def scan_outlives_session(self, path: str) -> bool:
         """No answer to a QR code counts once the session that showed it has ended (ASVS-7.4.3).
 
-        Seam of `ScanOutlivesSession`.
+        Seam of `ScanOutlivesSignOut`.
         """
         return False
 
