@@ -72,6 +72,14 @@ Feature: Good practice in the browser
       When Wang binds SMS, and the requests name Li's mailbox
       Then Li is asked to bind a method at the next login
 
+    @needs-attacks
+    Scenario: Another is named wherever a request can, while a number is bound on the forced page
+      Given Li has nothing bound
+      And Wang is asked to bind a method
+      When Wang binds SMS, and the requests name Li wherever they can
+      Then Wang's browser has shown nothing of Li's mailbox
+      And Li is asked to bind a method at the next login
+
     @needs-another-method
     Scenario: Another's mailbox is named while a number is bound in the settings
       Given Li has bound another method

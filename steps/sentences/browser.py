@@ -16,7 +16,12 @@ from steps.ways.beforehand import bind_beforehand
 from steps.ways.binding import ask_code_for, open_binding
 from steps.ways.login import pass_second_step
 from steps.ways.messages import arrived, last_code, wrong_code
-from steps.ways.others import bind_naming_mailbox, unbind_as_others_page, unbind_naming_mailbox
+from steps.ways.others import (
+    bind_naming_mailbox,
+    bind_naming_person,
+    unbind_as_others_page,
+    unbind_naming_mailbox,
+)
 from steps.ways.reaching import reach
 from steps.ways.refused_logins import come_to, give
 from steps.ways.requests import cookies, other_sites
@@ -195,6 +200,14 @@ def _(scene: Scene, who: str) -> None:
 )
 def _(scene: Scene, who: str, other: str) -> None:
     bind_naming_mailbox(scene, scene.browsers.used_by(who), scene.cast.person(who), scene.cast.person(other))
+
+
+@when(
+    en="{who:person} binds SMS, and the requests name {other:person} wherever they can",
+    zh="{who:person}绑定短信，请求中处处写明{other:person}",
+)
+def _(scene: Scene, who: str, other: str) -> None:
+    bind_naming_person(scene, scene.browsers.used_by(who), scene.cast.person(who), scene.cast.person(other))
 
 
 @when(

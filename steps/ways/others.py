@@ -1,5 +1,6 @@
 """What names somebody else in a request, and a binding whose requests name somebody else's mailbox."""
 
+from collections.abc import Mapping
 from contextlib import suppress
 
 from playwright.sync_api import TimeoutError as NothingAppeared
@@ -18,6 +19,8 @@ from steps.screens.places import Outcome, Place
 from steps.screens.seeing import see, see_outcome
 from steps.ways.arrival import arrive_in_two_step
 from steps.ways.asking import ask_for_code
+from steps.ways.attacks.claiming import USERS
+from steps.ways.attacks.named import BY_LOGIN, BY_MAILBOX
 from steps.ways.binding import ask_code_for, open_binding, try_number
 from steps.ways.messages import arrived, code_if_any, code_or_refusal
 from steps.ways.requests.naming import held_back, how_named, naming, others_rows
@@ -102,11 +105,26 @@ def unbind_as_others_page(scene: Scene, device: Device, person: Person, other: P
 
 
 def bind_naming_mailbox(scene: Scene, device: Device, person: Person, other: Person) -> None:
-    """Bind this person's number by requests that name the other's mailbox, as far as that goes.
+    """Bind this person's number by requests that name the other's mailbox, as far as that goes."""
+    _bind_naming(scene, device, person, *_mailbox_named(scene, person, other))
 
-    Where no code comes so, the one that confirms the code alone names it.
+
+def bind_naming_person(scene: Scene, device: Device, person: Person, other: Person) -> None:
+    """The same, naming the other by fields and headers by which no request is known to say whom it is about.
+
+    By one that is known a login may be refused before anything else is looked at.
     """
-    more, instead = _mailbox_named(scene, person, other)
+    known, _ = _mailbox_named(scene, person, other)
+    more = dict.fromkeys(BY_MAILBOX, other.mailbox.address) | dict.fromkeys(BY_LOGIN, other.login)
+    device.context.set_extra_http_headers(dict.fromkeys(USERS, other.login))
+    _bind_naming(scene, device, person, {name: said for name, said in more.items() if name not in known}, {})
+    device.context.set_extra_http_headers({})
+
+
+def _bind_naming(
+    scene: Scene, device: Device, person: Person, more: Mapping[str, str], instead: Mapping[str, str]
+) -> None:
+    """Where no code comes so, the one that confirms the code alone names it."""
     open_binding(scene, device, person, SMS)
     before = len(arrived(scene, SMS.value(person)))
     with naming(device, more, instead), suppress(Missing):

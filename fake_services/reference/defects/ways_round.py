@@ -1,7 +1,7 @@
 """Ways round the gate: other addresses, other people's mailboxes (G3.3, G4.7, WSTG-ATHZ-04)."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar, override
 
 from starlette.requests import Request
@@ -104,6 +104,24 @@ class NamedMailboxIsBound(Policy):
     @override
     def guarded(self, named: str, own: Visit) -> str:
         return own.address if path_of(own).startswith("/api/bind") else named
+
+
+@breaks("WSTG-ATHZ-04")
+class FieldSaysWhoBinds(Policy):
+    """A binding is that of the account which a field of its request names."""
+
+    @override
+    def binds_for(self, form: Mapping[str, str], headers: Mapping[str, str]) -> str:
+        return form.get("user", "")
+
+
+@breaks("WSTG-ATHZ-04")
+class HeaderSaysWhoBinds(Policy):
+    """A binding is that of the account which a header of its request names."""
+
+    @override
+    def binds_for(self, form: Mapping[str, str], headers: Mapping[str, str]) -> str:
+        return headers.get("x-forwarded-user", "")
 
 
 @breaks("WSTG-ATHZ-04")

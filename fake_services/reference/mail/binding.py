@@ -109,7 +109,7 @@ async def bind(call: Call, operation: Operation, value: str) -> str:
         if old and mail.policy.ends(old, operation.place):
             mail.store.replace(old, value, now)
         else:
-            mail.store.bind(call.address, operation.method, value, now)
+            mail.store.bind(_bound_to(call), operation.method, value, now)
     except Taken as taken:
         raise _taken(call, claim) from taken
     for other in others:
@@ -123,6 +123,12 @@ async def bind(call: Call, operation: Operation, value: str) -> str:
         mail.sessions.verified(call.session, call.address)
         mail.sessions.renew(call.session)
     return doors.end(call) if mail.policy.signs_out_once_bound() else call.session.heading
+
+
+def _bound_to(call: Call) -> str:
+    """The mailbox of this login, or that of whom the policy takes for who binds."""
+    named = call.mail.policy.binds_for(call.form, call.request.headers)
+    return next(iter(call.mail.store.mailboxes(named)), call.address)
 
 
 def _taken(call: Call, claim: Claim) -> Refused:

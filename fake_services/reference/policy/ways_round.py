@@ -1,6 +1,6 @@
 """Ways round the gate: other addresses, other people's mailboxes (G0.1, G3.3, G4.7, WSTG-ATHZ-04)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from fake_services.reference.visit import Visit
 
@@ -19,6 +19,13 @@ class WaysRoundPolicy:
         `NamedMailboxIsTrusted`, `NamedMailboxIsUnbound`.
         """
         return named
+
+    def binds_for(self, form: Mapping[str, str], headers: Mapping[str, str]) -> str:
+        """Whose mailbox something is bound to, no field and no header says: the login does (WSTG-ATHZ-04).
+
+        Seam of `FieldSaysWhoBinds`, `HeaderSaysWhoBinds`.
+        """
+        return ""
 
     def served_as(self, path: str) -> str:
         """The path that is served for an address: the very one that was guarded (G3.3, G4.7).
