@@ -107,6 +107,9 @@ class Facts:
         "the address by which an answer came back",
         "“…, and keeps the callback's address”",
     )
+    switched_by = Fact[Sequence[Exchange]](
+        "the pages by which a mailbox was switched to", "“in another browser … has switched to …”"
+    )
     link = Fact[str]("what stands in the QR code", "“… sees the QR code for …”")
     scanned = Fact[Method]("for which method that is (its key)", "“… sees the QR code for …”")
     other_browser = Fact[Device](

@@ -389,6 +389,16 @@ Feature: The second step of a login
       Then Zhang is asked for the second step
       And nothing of Zhang's second mailbox was shown
 
+    @needs-sms @needs-another-method @needs-switching @needs-trust-question
+    Scenario: Nor when it is turned to between the second step and the trust question
+      Given Zhang has bound SMS
+      And Zhang has a second mailbox with another method bound
+      And in another browser Zhang has switched to the second mailbox
+      And Zhang is asked whether to trust this device
+      When Zhang opens the web addresses of that switch, before any mailbox is entered
+      Then nothing of Zhang's second mailbox was shown
+      And Zhang's phone opens Zhang's mailbox
+
     @needs-sms
     Scenario: One browser's verification does not open another's waiting login
       Given Li has bound SMS

@@ -13,11 +13,13 @@ from steps.screens.seeing import see, see_outcome
 from steps.sentences.states import reach_second_step
 from steps.ways.asking import ask_again
 from steps.ways.further_doors import through_each
-from steps.ways.login import go_on, sign_in_here
+from steps.ways.login import be_inside, go_on, sign_in_here
 from steps.ways.messages import last_code
 from steps.ways.others import ask_naming, value_named
 from steps.ways.questions import enter_unasked, submit
+from steps.ways.reaching import reach
 from steps.ways.requests.naming import naming
+from steps.ways.switching import open_addresses, switch_and_note
 from steps.words.cast import Factor
 from steps.words.codes import Code
 from steps.words.sentence import given, then, when
@@ -50,6 +52,24 @@ def _(scene: Scene, who: str, factor: Factor) -> None:
 def _(scene: Scene, who: str) -> None:
     scene.facts.other_browser = scene.browsers.other_used_by(who)
     reach_second_step(scene, scene.facts.other_browser, scene.cast.person(who))
+
+
+@given(
+    en="in another browser {who:person} has switched to the second mailbox",
+    zh="{who:person}已在另一个浏览器中切换到第二个邮箱",
+)
+def _(scene: Scene, who: str) -> None:
+    device, person = scene.browsers.other_used_by(who), scene.cast.person(who)
+    reach(be_inside(scene, device, person), Place.WELCOME)
+    scene.facts.switched_by = switch_and_note(device, person)
+
+
+@when(
+    en="{who:person} opens the web addresses of that switch, before any mailbox is entered",
+    zh="{who:person}在进入任何邮箱之前打开该切换的网址",
+)
+def _(scene: Scene, who: str) -> None:
+    open_addresses(scene.browsers.used_by(who), scene.facts.switched_by)
 
 
 @when(en="the mailbox is opened in the other browser", zh="在另一个浏览器中打开邮箱")

@@ -170,7 +170,7 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
         trust(since=NOW - 20 * DAY),
         trust(void=True),
     ],
-    "verification": [EARLIER, OTHERS],
+    "verification": [EARLIER, OTHERS, PASSED],
     "binding": [
         None,
         BOUND,

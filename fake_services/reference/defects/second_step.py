@@ -161,3 +161,13 @@ class SaidAtPasswordSkips(Policy):
     @override
     def skips(self, said: Mapping[str, str]) -> bool:
         return said.get("mfa_verified") == "true"
+
+
+@breaks("G4.7")
+class CountsUntilInside(Policy):
+    """As long as a login is in no mailbox, its second step counts for whichever it turns to."""
+
+    @override
+    def verifies(self, verification: Verification, visit: Visit) -> bool:
+        outside = not visit.login.entered and verification.session == visit.session
+        return outside or super().verifies(verification, visit)
