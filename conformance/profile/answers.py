@@ -41,6 +41,7 @@ OF_TAG: Mapping[str, str] = {
     "needs-new-password": "ics.new_password",
     "needs-client-password": "ics.claims",
     "needs-idle-timeout": "ics.idle_minutes",
+    "needs-idle-in-open-page": "ics.idle_in_open_page",
     "needs-password-tries": "ics.passwords",
     "needs-password-lock": "ics.passwords",
     "needs-mail-tries": "ics.passwords",

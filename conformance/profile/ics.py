@@ -141,6 +141,9 @@ class Ics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """After how long a session that is idle ends; needed for the claim C.idle-timeout."""
     idle_grace_minutes: Count = 0
     """How much later it may end, where what is idle is looked for only now and then."""
+    idle_in_open_page: bool = False
+    """Whether it ends as well where a page stays open that asks by itself, as for new letters, and nobody
+    does anything; else that may count as use."""
     session_outlives_browser: bool = False
     """Whether closing the browser is meant to sign nobody out. The next login then begins by signing out
     (C.logout), or without the cookie, or the stored thing, that carries the session."""
@@ -187,6 +190,7 @@ class Ics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             "needs-client-password": "C.client-password" in self.claims,
             "needs-sign-out": "C.logout" in self.claims,
             "needs-idle-timeout": self.idle_minutes is not None,
+            "needs-idle-in-open-page": self.idle_in_open_page,
             "needs-password-tries": self.passwords.tries is not None,
             "needs-mail-tries": self.passwords.tries is not None and self.passwords.mail_programs,
             "needs-password-lock": None not in (self.passwords.tries, self.passwords.lock_minutes),

@@ -192,6 +192,15 @@ Feature: What the deployment claims besides
       Then Li has to log in anew
       And nothing of Li's mailbox was shown
 
+    @needs-idle-in-open-page
+    Scenario: A page that stays open, and asks by itself, keeps no session alive
+      Given Li has bound SMS
+      And Li is in the mailbox
+      When twice the idle time has passed, a little at a time, with the page left open
+      And Li opens the mail's web address
+      Then Li has to log in anew
+      And Li's phone opens Li's mailbox
+
     Scenario: Shortly before its end it does not
       Given Li has bound SMS
       And Li is in the mailbox

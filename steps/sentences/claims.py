@@ -12,6 +12,8 @@ from steps.ways.settings import outlast_exemption
 from steps.words.sentence import then, when
 
 DAY = 24 * 3600
+PARTS = 3
+"""How often within the idle time a page that is open gets to ask for something."""
 MARGIN = 30
 """Seconds before an end that still count as before it, however slow the run."""
 
@@ -109,6 +111,17 @@ def _(scene: Scene, who: str) -> None:
 def _(scene: Scene) -> None:
     ics = scene.target.ics
     scene.clock.pass_time(((ics.idle_minutes or 0) + ics.idle_grace_minutes) * 60 + 1)
+
+
+@when(
+    en="twice the idle time has passed, a little at a time, with the page left open",
+    zh="两倍的闲置时限分几次过去，其间页面一直打开",
+)
+def _(scene: Scene) -> None:
+    ics = scene.target.ics
+    for _ in range(2 * PARTS):
+        scene.clock.pass_time(((ics.idle_minutes or 0) + ics.idle_grace_minutes) * 60 / PARTS + 1)
+        scene.browsers.in_front.hear()
 
 
 @when(en="the idle time has almost passed", zh="闲置时限将到")

@@ -22,6 +22,15 @@ class SessionHurried(Policy):
     idle_minutes = 5
 
 
+@breaks("C.idle-timeout")
+class OpenPageIsNeverIdle(Policy):
+    """A page that stays open asks for new letters by itself, which keeps its session alive for ever."""
+
+    @override
+    def asks_every(self) -> int:
+        return 60
+
+
 @breaks("ASVS-7.3.1")
 class WaitingLoginForEver(Policy):
     """A login that waits for its second step never ends by itself."""

@@ -13,6 +13,13 @@ class SessionsPolicy:
         """A session ends when it was idle for too long, `inside` or not yet (C.idle-timeout, ASVS-7.3.1)."""
         return at - seen < self.idle_minutes * MINUTE
 
+    def asks_every(self) -> int:
+        """A page that stays open asks for nothing by itself, which would count as use (C.idle-timeout).
+
+        Else: after how many seconds it does, each time. Seam of `OpenPageIsNeverIdle`.
+        """
+        return 0
+
     def keeps_signed_in(self) -> bool:
         """Who ticked at the mail's own login that a name be kept gives the password all the same (C.logout).
 

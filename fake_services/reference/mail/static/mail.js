@@ -167,6 +167,9 @@ document.addEventListener("click", (event) => {
 document.addEventListener("DOMContentLoaded", () => {
   for (const list of document.querySelectorAll("[data-letters]")) listLetters(list);
   for (const list of document.querySelectorAll("[data-contacts]")) listContacts(list);
+  for (const open of document.querySelectorAll("[data-asks-every]")) {
+    setInterval(() => fetch("/api/letters"), 1000 * open.dataset.asksEvery);
+  }
   for (const form of document.querySelectorAll("[data-await]")) awaitPhone(form, form.dataset.await);
   for (const button of document.querySelectorAll("[data-send]:disabled")) {
     countDown(button, Number(button.dataset.wait));
