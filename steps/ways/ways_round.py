@@ -39,8 +39,11 @@ def try_addresses(scene: Scene, device: Device, visited: Sequence[Exchange], per
 def try_binding_addresses(scene: Scene, device: Device, person: Person) -> None:
     """Open the pages that bind a method, as far as they open, and bind something new there.
 
-    Ends at the first that binds anything. Raises NotRun where no such page has an address.
+    Ends at the first that binds anything, at once where one is open. Raises NotRun where no such page has an
+    address.
     """
+    if see_at_once(device) in BINDINGS:
+        return
     newcomer, visited = observed_binding(scene)
     if not visited:
         raise NotRun("no page that binds a method was seen to have an address of its own")

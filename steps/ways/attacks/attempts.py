@@ -10,12 +10,13 @@ from steps.screens.keyboard import type_into
 from steps.screens.places import LOGINS, Place
 from steps.screens.seeing import see
 from steps.ways.attacks.claiming import claiming
-from steps.ways.attacks.forging import forged
+from steps.ways.attacks.forging import Codes, forged
 from steps.ways.attacks.judging import need_codes_judged, within_tries
-from steps.ways.attacks.sending import ask_each, submit_each, withheld
+from steps.ways.attacks.sending import ask_each, keep, sent_instead, submit_each, withheld
 from steps.ways.messages import wrong_code
-from steps.ways.questions import method_asked, need_code_field, question
+from steps.ways.questions import method_asked, need_code_field, question, submit
 from steps.ways.requests.made_out import made_out_pairs
+from steps.ways.requests.message import Message
 from steps.ways.requests.observed import observed
 from steps.ways.requests.repeating import data_of, repeat_data_requests
 from steps.ways.requests.sending import of_exchange
@@ -55,9 +56,29 @@ def _forge(scene: Scene, device: Device, person: Person, how: Forgery, right: st
     allowed = within_tries(scene, ways)
     scene.facts.codes_forged = len(allowed)
     gate, method = see(device), method_asked(person, device)
-    submit_each(scene, device, person, ((what, new, {}) for what, new in allowed))
+    by_page = _have_page_send(scene, device, len(allowed), (typed, right), how)
+    submit_each(scene, device, person, ((what, new, {}) for what, new in allowed[by_page:]))
     if not any(one.through for one in device.tried):
         need_codes_judged(scene, gate, method)
+
+
+def _have_page_send(scene: Scene, device: Device, count: int, codes: Codes, how: Forgery) -> int:
+    """Have the page itself send so many of these, while it asks: what it is answered, it goes on by.
+
+    Returns how many it sent.
+    """
+    typed, _ = codes
+    for number in range(count):
+        if see(device) is not Place.STEP_UP:
+            return number
+
+        def forge(message: Message, number: int = number) -> Message:
+            what, new = forged(message, codes, how)[number]
+            keep(device, what, new, None, through=False)
+            return new
+
+        sent_instead(device, typed, forge, lambda: submit(scene, device, typed))
+    return count
 
 
 def ask_claiming(scene: Scene, device: Device, person: Person, claim: Claim) -> None:

@@ -54,6 +54,28 @@ def withheld(device: Device, value: str, act: Callable[[], None]) -> Message:
     return kept[0]
 
 
+def sent_instead(
+    device: Device, value: str, change: Callable[[Message], Message], act: Callable[[], None]
+) -> None:
+    """Have the page send something else where this act would submit the value: it goes on by the answer."""
+
+    def sort(route: Route) -> None:
+        message = _of_request(route.request)
+        if not message.holds(value):
+            route.fallback()
+            return
+        new = change(message)
+        kind, body = new.body()
+        headers = {**route.request.headers, **new.headers, **({"content-type": kind} if body else {})}
+        route.fallback(url=new.address(), method=new.method, headers=headers, post_data=body or b"")
+
+    device.context.route("**/*", sort)
+    try:
+        act()
+    finally:
+        device.context.unroute("**/*", sort)
+
+
 def _of_request(request: Request) -> Message:
     asks = request.method != "GET" or request.resource_type in ASKED_BY_SCRIPT
     body = request.post_data_buffer if asks else None
