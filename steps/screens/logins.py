@@ -5,7 +5,7 @@ from playwright.sync_api import Locator
 from conformance.profile.ixit import FurtherDoor
 from conformance.profile.parts import LoginForm
 from steps.devices.device import Device
-from steps.screens.finder import Scope, box, can_be_clicked, control, field, spot
+from steps.screens.finder import Scope, box, can_be_clicked, control, field, holding, spot
 from steps.screens.keyboard import type_into
 from steps.screens.patience import comes
 from steps.screens.presses import Press, in_order, leave_by
@@ -99,6 +99,7 @@ def choose_mailbox(device: Device, address: str) -> None:
 
 
 def sign_out_of_portal(device: Device) -> None:
-    """Sign out of the portal, from its applications."""
+    """Sign out of the portal, from its applications, or by what is around these."""
     words = device.target.ixit.screens.portal_home
-    leave_by(Press(spot(device.page, words), words.sign_out))
+    first = next(iter(in_order(words.sign_out)), "")
+    leave_by(Press(holding(device.page, words, first), words.sign_out))

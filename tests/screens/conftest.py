@@ -12,7 +12,7 @@ from playwright.sync_api import BrowserContext
 from conformance.profile import Profile, load
 from conformance.profile.ixit import Waits
 from conformance.profile.methods.sms import SmsBinding
-from conformance.profile.screens import Interlude, Screens, SecondStep, TwoStepSettings
+from conformance.profile.screens import Interlude, PortalHome, Screens, SecondStep, TwoStepSettings
 from fake_services.world.browser import Browser
 from steps.devices.device import Device
 from tests.ports import free_ports
@@ -24,6 +24,7 @@ SCREENS = msgspec.structs.replace(
         two_step_settings=TwoStepSettings(frame="css=iframe", row="css=.card"),
         second_step=SecondStep(send="css=.sends"),
         interlude=Interlude(landmark="绑定成功"),
+        portal_home=PortalHome(frame="css=iframe"),
     ),
     sms_binding=SmsBinding(landmark="绑定手机", frame="css=iframe"),
 )

@@ -6,6 +6,7 @@ from steps.devices.device import Device
 from steps.methods import SMS
 from steps.screens.bindings import SmsBinding
 from steps.screens.codes import SecondStep
+from steps.screens.logins import sign_out_of_portal
 from steps.screens.methods import SettingsRow
 from steps.screens.places import Outcome, Place
 from steps.screens.seeing import see, see_outcome
@@ -32,6 +33,17 @@ def test_a_screen_that_may_be_in_a_frame_is_found_in_the_page_too(device: Device
         device.page.set_content(content)
         assert see(device) is SMS.place
         SmsBinding(device).to.fill("13800138000")
+
+
+def test_the_way_out_of_the_portal_may_stand_around_the_frame_of_its_applications(device: Device) -> None:
+    applications = html.escape("<h1>我的应用</h1><a href=#mail>电子邮件</a>")
+    device.page.set_content(
+        "<a onclick=\"this.remove(); document.title = 'out'\">退出</a>"
+        f'<iframe srcdoc="{applications}"></iframe>'
+    )
+    assert see(device) is Place.PORTAL_HOME
+    sign_out_of_portal(device)
+    assert device.page.title() == "out"
 
 
 def test_a_message_in_a_frame_is_read(device: Device) -> None:
