@@ -220,6 +220,14 @@ Feature: Good practice
       And Li enters the received code, if one is still asked for
       Then nothing of Li's mailbox was shown, or those codes were not all judged
 
+    @needs-sms @needs-attacks
+    Scenario: Wrong codes in one request are all counted
+      Given Li has bound SMS
+      And Li is asked for the second step
+      And Li has asked for a code for the second step
+      When Li's browser sends as many wrong codes as one takes and the right one, as requests in one list
+      Then nothing of Li's mailbox was shown
+
     @needs-otp @needs-tries @needs-attacks
     Scenario: Wrong one-time passwords at one moment are all counted
       Given Li has bound third-party OTP

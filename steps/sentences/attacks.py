@@ -8,7 +8,12 @@ from steps.methods import SMS
 from steps.scene import Scene
 from steps.ways.attacks.asking import ask_at_once, ask_for_two, ask_in_other_notations, ask_in_turn
 from steps.ways.attacks.attempts import ask_claiming, forge_code, forge_unasked
-from steps.ways.attacks.guessing import guess_at_once, guess_one_by_one, guess_with_fewer_cookies
+from steps.ways.attacks.guessing import (
+    guess_at_once,
+    guess_in_one_request,
+    guess_one_by_one,
+    guess_with_fewer_cookies,
+)
 from steps.ways.attacks.named import answer_naming, answer_with_others_code
 from steps.ways.attacks.other_services import services_open
 from steps.ways.attacks.pressing import press_what_is_not_named
@@ -146,6 +151,16 @@ def _(scene: Scene, who: str) -> None:
     device, person = scene.browsers.used_by(who), scene.cast.person(who)
     count = scene.target.ics.codes.wrong_that_void
     scene.facts.judged = guess_at_once(scene, device, person, count), count
+
+
+@when(
+    en="{who:person}'s browser sends as many wrong codes as one takes and the right one, "
+    "as requests in one list",
+    zh="{who:person}的浏览器把错误的验证码（达到一个验证码允许的次数）和正确的验证码作为一批请求一次发送",
+)
+def _(scene: Scene, who: str) -> None:
+    device, person = scene.browsers.used_by(who), scene.cast.person(who)
+    guess_in_one_request(scene, device, person, scene.target.ics.codes.wrong_that_void)
 
 
 @when(

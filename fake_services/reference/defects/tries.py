@@ -2,14 +2,14 @@
 
 import secrets
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import override
 
 from fake_services.reference.asked import claimed, counter
 from fake_services.reference.defects.defect import BINDS, breaks
 from fake_services.reference.methods import BACKUP
 from fake_services.reference.policy import Policy
-from fake_services.reference.records import Attempt, Code, Door, Place
+from fake_services.reference.records import Attempt, Code, Door, Place, Submission
 
 
 @breaks("ASVS-6.6.3")
@@ -211,3 +211,26 @@ class TriesPerCookie(Policy):
     def may_try(self, code: Code, attempt: Attempt) -> bool:
         counted = counter.get() or attempt.errand.place is not Place.LOGIN
         return not counted or (len(self._tried[counter.get()]) <= 5 and super().may_try(code, attempt))
+
+
+@breaks("ASVS-6.6.3")
+class TriesOfOneRequest(Policy):
+    """Several requests may come as one list, and the wrong codes in it are not counted."""
+
+    _together: Sequence[str] = ()
+
+    @override
+    def said_by(self, body: object) -> Mapping[str, object]:
+        if not isinstance(body, list):
+            return super().said_by(body)
+        return {**body[0], "code": [one.get("code") for one in body]}
+
+    @override
+    def entered(self, submitted: Submission) -> Sequence[str]:
+        codes = submitted.values.get("code")
+        self._together = [str(one) for one in codes] if isinstance(codes, list) else ()
+        return self._together or super().entered(submitted)
+
+    @override
+    def may_try(self, code: Code, attempt: Attempt) -> bool:
+        return attempt.text in self._together or super().may_try(code, attempt)

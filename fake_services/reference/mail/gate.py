@@ -144,8 +144,7 @@ async def _said(request: Request, policy: Policy) -> Mapping[str, object]:
         return dict(request.query_params) if policy.reads_query(request.url.path) else {}
     if request.headers.get("content-type", "").startswith("application/json"):
         try:
-            body = await request.json()
+            return policy.said_by(await request.json())
         except ValueError:
             return {}
-        return body if isinstance(body, dict) else {}
     return dict(await request.form())

@@ -1,6 +1,6 @@
 """What a submitted request says for a code, and by which requests one is submitted (G4.7, G5.3, G6.6)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from fake_services.reference.records import Errand, Submission
 
@@ -12,6 +12,10 @@ class SubmissionsPolicy:
         """The one text that stands there; what is no text is as good as none (G4.7, G5.3, G6.6)."""
         code = submitted.values.get("code", "")
         return [code] if isinstance(code, str) else [""]
+
+    def said_by(self, body: object) -> Mapping[str, object]:
+        """What a JSON body says: one request alone, which is an object (ASVS-6.6.3)."""
+        return body if isinstance(body, dict) else {}
 
     def proves_unchecked(self, errand: Errand, submitted: Submission) -> bool:
         """Nothing that is submitted proves anything without a check (G4.7, G5.3, G6.6).

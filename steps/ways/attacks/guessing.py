@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import islice, product
 from urllib.parse import urlsplit
 
@@ -15,7 +16,7 @@ from steps.screens.seeing import see_at_once
 from steps.surroundings import Exchange
 from steps.ways.attacks.claiming import as_from
 from steps.ways.attacks.forging import put
-from steps.ways.attacks.sending import send_at_once, withheld
+from steps.ways.attacks.sending import send_at_once, submit_each, withheld
 from steps.ways.login import go_on
 from steps.ways.messages import DIGITS, wrong_code
 from steps.ways.questions import held_code, question
@@ -74,6 +75,18 @@ def guess_with_fewer_cookies(scene: Scene, device: Device, person: Person, count
             return were_judged[-1]
         device.put_back(had)
     return were_judged[0]
+
+
+def guess_in_one_request(scene: Scene, device: Device, person: Person, count: int) -> None:
+    """Send so many wrong codes and the right one as requests in one list, as a server may take them.
+
+    Raises NotRun where the request that carries a code is no JSON object.
+    """
+    messages = carrying(scene, device, person, count)
+    if not isinstance(messages[0].tree, dict):
+        raise NotRun("the request that carries a code is no JSON object, of which there could be a list")
+    together = replace(messages[0], tree=[message.tree for message in messages])
+    submit_each(scene, device, person, [("requests in one list", together, {})])
 
 
 def judged(exchanges: Sequence[Exchange], like: Message) -> int:
