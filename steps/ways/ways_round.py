@@ -70,6 +70,8 @@ def try_way(scene: Scene, device: Device, person: Person, way: Way) -> None:
     """Try one way round a gate; `device.reached` then holds which screens it led to."""
     if way is Way.MAILBOX:
         known = observed(scene)
+        for page in known.binding:
+            visit(device, replaced(page.url, tokens([page], device, known.person)))
         try_addresses(scene, device, [*known.onward, *known.mailbox], person)
     elif way is Way.SETTINGS:
         try_addresses(scene, device, observed(scene).settings, person)

@@ -1,12 +1,14 @@
 """What the browser of a mailbox's owner asks for, while the owner looks at it."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import cast
 from urllib.parse import urlsplit
 
 from steps.devices.device import Device
 from steps.methods import exercised, handiest
+from steps.methods.base import Method
 from steps.people.actors import Mailbox, Missing, Person
 from steps.scene import Scene
 from steps.screens.letters import read_once_there
@@ -15,7 +17,7 @@ from steps.screens.places import Place
 from steps.screens.waiting import until
 from steps.surroundings import Exchange
 from steps.ways.beforehand import bind_beforehand
-from steps.ways.binding import choose_binding
+from steps.ways.binding import bind, choose_binding
 from steps.ways.login import be_inside, complete, enter
 from steps.ways.requests.handed_out import credential, name_of
 from steps.ways.settings import click_to_two_step
@@ -25,11 +27,13 @@ from steps.ways.settings import click_to_two_step
 class Observed:
     """What the browser of somebody who was let in asked for while looking at a mailbox of theirs.
 
-    `onward` are the pages between the second step and the mailbox, as far as their addresses stand alone;
+    `binding` are the pages of the mail from the binding of a method to the mailbox, where that was asked for;
+    `onward` those between the second step and the mailbox, as far as their addresses stand alone;
     `cookies` are the names and values that it sent along.
     """
 
     person: Person
+    binding: Sequence[Exchange]
     onward: Sequence[Exchange]
     mailbox: Sequence[Exchange]
     settings: Sequence[Exchange]
@@ -49,8 +53,8 @@ def observed(scene: Scene) -> Observed:
 
 def _observe(scene: Scene) -> Observed:
     person, method = scene.cast.person("Chen"), handiest(scene.target)
-    bind_beforehand(scene, person, person.mailbox, method)
     device = scene.browsers.used_by("Chen")
+    binding = _bind(scene, device, person, method)
     enter(device, person)
     asked = device.wire.mark()
     complete(scene, device, person, method)
@@ -72,7 +76,29 @@ def _observe(scene: Scene) -> Observed:
         raise Missing("nothing that a mailbox's owner looked at carried the mailbox's letter")
     settings = pages(device.wire.since(middle))
     handed = name_of(credential(data[-1]), device.wire.since(0))
-    return Observed(person, onward, pages(inside), settings, data, _cookies(device, data[0].url), handed)
+    return Observed(
+        person, binding, onward, pages(inside), settings, data, _cookies(device, data[0].url), handed
+    )
+
+
+def _bind(scene: Scene, device: Device, person: Person, method: Method) -> list[Exchange]:
+    """Bind a method as somebody who is asked to, or else beforehand; the mail's pages on that way."""
+    place, mark = enter(device, person), device.wire.mark()
+    if place is Place.FORCED:
+        with suppress(Missing):
+            bind(scene, device, person, method)
+    seen = _of_mail(scene, device, mark)
+    if method.key not in person.bound:
+        bind_beforehand(scene, person, person.mailbox, method)
+    person.opened = 0
+    device.clear()
+    device.begin_login()
+    return seen
+
+
+def _of_mail(scene: Scene, device: Device, mark: float) -> list[Exchange]:
+    mail = urlsplit(scene.target.ixit.addresses.mail).netloc
+    return [page for page in pages(device.wire.since(mark)) if urlsplit(page.url).netloc == mail]
 
 
 def look_further(device: Device, part: str, mailbox: Mailbox) -> None:
@@ -106,8 +132,7 @@ def _observe_binding(scene: Scene) -> tuple[Person, Sequence[Exchange]]:
     for method in exercised(scene.target):
         if enter(device, person) is Place.FORCED:
             choose_binding(scene, device, person, method)
-    mail = urlsplit(scene.target.ixit.addresses.mail).netloc
-    return person, [page for page in pages(device.wire.since(start)) if urlsplit(page.url).netloc == mail]
+    return person, _of_mail(scene, device, start)
 
 
 def once[T](scene: Scene, name: str, observe: Callable[[Scene], T]) -> T:
