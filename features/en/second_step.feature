@@ -773,26 +773,7 @@ Feature: The second step of a login
       Then none of them takes the password
       And Li's phone opens Li's mailbox
 
-  @G4.8 @needs-sms
-  Rule: Every web door that the deployment declares asks for the second step
-
-    Scenario Outline: Through <door>
-      Given Li has bound SMS
-      When Li signs in through <door>
-      Then Li is asked for the second step
-      And nothing of Li's mailbox was shown
-      And the second step by SMS opens Li's mailbox
-
-      @needs-portal
-      Examples:
-        | door       |
-        | the portal |
-
-      @needs-direct
-      Examples:
-        | door                 |
-        | the mail's own login |
-
+    @needs-sms
     Scenario Outline: Through <door>, with every box of the login ticked, and once more after the browser was closed
       Given Li has bound SMS
       When Li signs in through <door> with every box of the login ticked, one for trust included
@@ -812,6 +793,7 @@ Feature: The second step of a login
         | door                 |
         | the mail's own login |
 
+    @needs-sms
     Scenario Outline: Through <door>, with every box of the login ticked, and once more after the second step was passed
       Given Li has bound SMS
       When Li signs in through <door> with every box of the login ticked
@@ -832,13 +814,33 @@ Feature: The second step of a login
         | door                 |
         | the mail's own login |
 
-    @needs-attacks
+    @needs-sms @needs-attacks
     Scenario Outline: Through <door>, by a request that says that all is verified
       Given Li has bound SMS
       When Li signs in through <door> by a request that says that all is verified
       Then nothing of Li's mailbox was shown
       And the login is refused, or asks Li for the second step
       And Li's phone opens Li's mailbox
+
+      @needs-portal
+      Examples:
+        | door       |
+        | the portal |
+
+      @needs-direct
+      Examples:
+        | door                 |
+        | the mail's own login |
+
+  @G4.8 @needs-sms
+  Rule: Every web door that the deployment declares asks for the second step
+
+    Scenario Outline: Through <door>
+      Given Li has bound SMS
+      When Li signs in through <door>
+      Then Li is asked for the second step
+      And nothing of Li's mailbox was shown
+      And the second step by SMS opens Li's mailbox
 
       @needs-portal
       Examples:

@@ -36,15 +36,15 @@ class Believes(Policy):
         return False
 
 
-def at_both_gates[P: type[Believes]](name: str, who: str, verify: str = "G4.7") -> Callable[[P], P]:
+def at_both_gates[P: type[Believes]](name: str, who: str) -> Callable[[P], P]:
     """List a belief twice: where a second step is due, and where something must be bound.
 
-    name: how their names begin; who: of whom it is believed; verify: the clause of the first.
+    name: how their names begin; who: of whom it is believed.
     """
 
     def listed(belief: P) -> P:
         for gate, clause, ends, what in (
-            (VERIFY, verify, "Unverified", "is not asked for the second step"),
+            (VERIFY, "G4.7", "Unverified", "is not asked for the second step"),
             (BIND, "G3.3", "Unbound", "is not made to bind"),
         ):
             own = {"gate": gate, "__doc__": f"{who} {what}.", "__module__": belief.__module__}
@@ -228,7 +228,7 @@ class BelievesReplacedId(Believes):
         return self.is_due(visit) and visit.request.cookies.get(SESSION, visit.login.id) != visit.login.id
 
 
-@at_both_gates("RememberedOpens", "Who ticked the login's box to be remembered", verify="G4.8")
+@at_both_gates("RememberedOpens", "Who ticked the login's box to be remembered")
 class BelievesRemembered(Believes):
     """Whoever ticked at the password that they be remembered has been here before."""
 
@@ -237,7 +237,7 @@ class BelievesRemembered(Believes):
         return bool(remembered(request))
 
 
-@breaks("G4.8")
+@breaks("G4.7")
 class RememberedStaysVerified(Policy):
     """Who ticked the login's box to be remembered passes the second step once, and no later login asks."""
 

@@ -154,7 +154,7 @@ class NamedLetIn(Policy):
         return named or login
 
 
-@breaks("G4.8")
+@breaks("G4.7")
 class SaidAtPasswordSkips(Policy):
     """A field that is meant for other pages, sent along with the password, spares the second step."""
 
