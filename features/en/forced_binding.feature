@@ -173,6 +173,13 @@ Feature: Being made to bind a method
       Then nothing of Wang's mailbox was shown
       And Wang is still asked to bind a method
 
+    @needs-attacks @needs-direct
+    Scenario: Through the mail's own login, by requests as a program sends them
+      Given Wang has nothing bound
+      When Wang signs in through the mail's own login by requests as a program sends them
+      Then nothing of Wang's mailbox was shown
+      And Wang is asked to bind a method at the next login
+
     Scenario Outline: The name with upper and lower case swapped, given to <door>, is no way round the binding
       Given Wang has nothing bound
       When Wang signs in through <door> under the name with upper and lower case swapped

@@ -832,6 +832,13 @@ Feature: The second step of a login
         | door                 |
         | the mail's own login |
 
+    @needs-sms @needs-attacks @needs-direct
+    Scenario: Through the mail's own login, by requests as a program sends them
+      Given Li has bound SMS
+      When Li signs in through the mail's own login by requests as a program sends them
+      Then nothing of Li's mailbox was shown
+      And Li's phone opens Li's mailbox
+
   @G4.8 @needs-sms
   Rule: Every web door that the deployment declares asks for the second step
 

@@ -7,6 +7,7 @@ from steps.scene import Scene
 from steps.screens import logins
 from steps.screens.places import GATES, LOGINS, Place
 from steps.screens.seeing import see, see_outcome
+from steps.ways.attacks.programs import sign_in_as_program
 from steps.ways.attacks.saying import sign_in_saying
 from steps.ways.login import enter_through, enter_ticking, need_the_portals_screens, sign_in_here
 from steps.ways.other_names import enter_under
@@ -141,6 +142,14 @@ def _(scene: Scene, who: str, door: Door) -> None:
 )
 def _(scene: Scene, who: str, door: Door) -> None:
     scene.facts.outcome = sign_in_saying(scene.browsers.used_by(who), scene.cast.person(who), door)
+
+
+@when(
+    en="{who:person} signs in through {door:door} by requests as a program sends them",
+    zh="{who:person}以程序发出的请求通过{door:door}登录",
+)
+def _(scene: Scene, who: str, door: Door) -> None:
+    sign_in_as_program(scene, scene.browsers.used_by(who), scene.cast.person(who), door)
 
 
 @when(en="{who:person}'s browser is closed and opened again", zh="{who:person}的浏览器关闭后重新打开")

@@ -118,7 +118,7 @@ def test_without_a_method_no_scenario_that_uses_it_is_left(lacking: Method) -> N
 
 ATTACKS = re.compile(
     r"sends the request|by the request with|by a request that says|asks for the mailbox|submits another|"
-    r"login went on by$|requests name Li wherever|asks for trust with it|by the requests that|"
+    r"login went on by$|requests name Li wherever|asks for trust with it|by the requests that|by requests as a program|"
     r"sends the code that|each of \d\d logins|often than is claimed$|"
     r"presses everything|\b\d\d wrong codes|wrong codes as one takes|the claimed tries|\d\d times more|"
     r"wrong passwords|"

@@ -83,6 +83,7 @@ CLAIMS = (
     {"x-forwarded-user": "li"},
     {"referer": "https://i.kust.edu.cn/"},
     {"x-requested-with": "XMLHttpRequest"},
+    {"accept": "application/json"},
     {"cookie": "passed=pending"},
     {"cookie": "remembered=pending"},
     {"cookie": "__Host-mail=older"},

@@ -280,6 +280,15 @@ class BelievesProgramAtSignIn(BelievesAtSignIn, BelievesProgram):
     """A login that once was believed is believed as long as it lasts."""
 
 
+@at_both_gates("JsonSignsIn", "Who signs in by a request that asks for JSON")
+class BelievesJsonAtSignIn(BelievesAtSignIn):
+    """The interface for programs takes the password alone, and gives the session that the pages have."""
+
+    @override
+    def claims(self, request: Request) -> bool:
+        return request.headers.get("accept", "").startswith("application/json")
+
+
 @at_both_gates("NonsenseSignsIn", "Who signs in from an origin that cannot be read")
 class BelievesNonsenseAtSignIn(BelievesAtSignIn, BelievesNonsense):
     """A login that once was believed is believed as long as it lasts."""

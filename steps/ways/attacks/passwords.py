@@ -25,7 +25,8 @@ def sign_in_without_password(
     Raises NotRun where no request says the password readably, or where not even the right one opens so.
     """
     device.begin_login()
-    message, typed = _withheld(device, person, door)
+    typed = f"not{person.password}"
+    message = withheld_login(device, person, door, typed)
     ways = FORGERIES[Forgery[how.name]](message, (typed, person.password))
     submit_each(scene, device, person, ((what, new, {}) for what, new in ways))
     need_passwords_judged(scene, door)
@@ -44,7 +45,8 @@ def _lets_in(scene: Scene, door: Door) -> bool:
     device, person = scene.browsers.used_by("Chen"), scene.cast.person("Chen")
     device.clear()
     device.begin_login()
-    message, typed = _withheld(device, person, door)
+    typed = f"not{person.password}"
+    message = withheld_login(device, person, door, typed)
     right = message.changed(put(typed, person.password))
     submit_each(scene, device, person, _in_turn(message, right))
     if device.reached & (GATES | INSIDE):
@@ -57,10 +59,10 @@ def _in_turn(*messages: Message) -> Sequence[Handmade]:
     return [("", message, {}) for message in messages]
 
 
-def _withheld(device: Device, person: Person, door: Door) -> tuple[Message, str]:
-    """The request of a login with a wrong password, kept from being sent; and that password."""
-    place, typed = come_to(device, door), f"not{person.password}"
+def withheld_login(device: Device, person: Person, door: Door, password: str) -> Message:
+    """The request of a login with this password, kept from being sent."""
+    place = come_to(device, door)
     if place not in LOGINS:
         raise Missing(f"no login was reached; the browser shows {place}")
-    sign_in = (person.login, person.mailbox.address, typed)
-    return withheld(device, typed, lambda: give(device, place, *sign_in)), typed
+    sign_in = (person.login, person.mailbox.address, password)
+    return withheld(device, password, lambda: give(device, place, *sign_in))
