@@ -55,6 +55,11 @@ def answer_naming(scene: Scene, device: Device, person: Person, other: Person) -
     look_at_letters(device)
 
 
+def account_of(scene: Scene, person: Person) -> str:
+    """What an account is called: what the portal signs in, or without a portal the mailbox's address."""
+    return person.login if "portal" in scene.target.ics.doors else person.mailbox.address
+
+
 def _with_code(device: Device, code: str) -> Message:
     """The request by which the page would submit this code, which is not sent."""
     form, typed = question(device), wrong_code(code)
@@ -99,7 +104,8 @@ def _naming(scene: Scene, message: Message, person: Person, other: Person) -> It
     instead = names(person, other, other.mailbox)
     learnt = how_named(known.data, known.person.mailbox.address)
     as_known = dict.fromkeys(learnt, other.mailbox.address)
-    more = dict.fromkeys(BY_MAILBOX, other.mailbox.address) | dict.fromkeys(BY_LOGIN, other.login)
+    account = account_of(scene, other)
+    more = dict.fromkeys(BY_MAILBOX, other.mailbox.address) | dict.fromkeys(BY_LOGIN, account)
     guessed = {name: value for name, value in more.items() if name not in learnt}
     there = message.changed(lambda _, said: [instead.get(str(said), said)])
     yield "the code", message, {}
