@@ -244,6 +244,15 @@ Feature: What the deployment claims besides
       Then Li's phone opens Wang's mailbox
 
     @needs-trust
+    Scenario: In a trusted browser, too, a method must be bound anew
+      Given Li has bound SMS
+      And Li has trusted this browser
+      When the administrator resets Li's mailbox
+      And Li logs in again
+      Then Li is asked to bind a method
+      And nothing of Li's mailbox was shown
+
+    @needs-trust
     Scenario: A browser that was trusted is not trusted any more
       Given Li has bound SMS
       And Li has trusted this browser

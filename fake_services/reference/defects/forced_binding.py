@@ -104,6 +104,11 @@ class TrustedNeedNotBind(Policy):
         return not trusted and super().must_bind(visit)
 
 
+@breaks("C.admin-reset")
+class TrustedStaysAfterReset(TrustedNeedNotBind):
+    """Who trusted a browser is in the mailbox there, though the administrator's reset left nothing bound."""
+
+
 @breaks("G3.4")
 class BindingLeadsBack(Policy):
     """After a binding the forced page comes again, until the next login."""
