@@ -95,7 +95,7 @@ def test_a_screen_holds_no_full_number(script: Script, mail: Site) -> None:
 def test_a_forged_submission_is_refused(script: Script) -> None:
     script.log_in()
     refused = script.ask("/api/bind/sms/code", csrf="forged", value=LI_PHONE)
-    assert refused == {"message": "页面已失效，请刷新后重试"}
+    assert refused == {"ok": False, "message": "页面已失效，请刷新后重试"}
 
 
 def test_the_app_is_paired_on_a_screen_that_asks_until_it_was_scanned(script: Script, mail: Site) -> None:

@@ -144,7 +144,8 @@ async function openLetter(id, mailbox, reader) {
 }
 
 async function listContacts(list) {
-  const answer = await fetch(`/api/contacts?mailbox=${list.dataset.contacts}`);
+  const mailbox = list.dataset.contacts;
+  const answer = await fetch(`/api/contacts?mailbox=${mailbox}`);
   if (!answer.ok) return;
   const { contacts } = await answer.json();
   const row = (contact) => {
