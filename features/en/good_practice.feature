@@ -383,6 +383,15 @@ Feature: Good practice
       Then the settings show SMS as bound
       And Li's phone opens Li's mailbox
 
+    @needs-attacks
+    Scenario: What changes a number, sent in place of the verification before a change, changes nothing
+      Given Li has bound SMS
+      And Li is in the two-step settings
+      And Li has chosen to change the number
+      When Li's browser submits another's request to change a number, for a new number, with the code that comes to it
+      Then the settings show SMS as bound
+      And Li's phone opens Li's mailbox
+
     @needs-last-unbinding @needs-attacks
     Scenario: Another's request to unbind a number, submitted while the question waits, unbinds nothing
       Given Li has bound SMS

@@ -54,6 +54,16 @@ Feature: Binding WeChat and further methods
       When Li's browser binds a new number by the requests that bound another's
       Then the settings show SMS as not bound
 
+    @needs-another-method @needs-attacks
+    Scenario: What binds a number in the settings, sent in place of that verification, binds none
+      Given Li has bound another method
+      And Li is in the two-step settings
+      And Li has chosen to bind SMS
+      When Li's browser submits another's request to bind a number in the settings, for a new number, with the code that comes to it
+      Then the settings show SMS as not bound
+      When Li logs in again
+      Then the second step by the other method opens Li's mailbox
+
   @G6.2 @needs-wechat
   Rule: After the right code a QR code is shown, and scanning it with WeChat completes the binding
 

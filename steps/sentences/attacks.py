@@ -82,6 +82,14 @@ def _(scene: Scene, who: str) -> None:
 
 
 @when(
+    en="{who:person}'s browser submits {deed:deed}, for a new number, with the code that comes to it",
+    zh="{who:person}的浏览器以新号码提交{deed:deed}，并附上该号码收到的验证码",
+)
+def _(scene: Scene, who: str, deed: Deed) -> None:
+    bind_by_requests(scene, scene.browsers.used_by(who), scene.cast.person(who), deed)
+
+
+@when(
     en="{who:person}'s browser sends the code that {who:person} was sent, "
     "and names {other:person} wherever it can",
     zh="{who:person}的浏览器发送{who:person}收到的验证码，并处处写明{other:person}",

@@ -60,6 +60,7 @@ class Deed(Phrase):
 
     TRUST = "another's request to trust a device", "他人信任设备的请求"
     BINDING = "another's request to bind a number", "他人绑定手机号的请求"
+    BINDING_IN_SETTINGS = "another's request to bind a number in the settings", "他人在设置中绑定手机号的请求"
     UNBINDING = "another's request to unbind a number", "他人解绑手机号的请求"
     CHANGE = "another's request to change a number", "他人修改手机号的请求"
     SECOND_STEP = "another's second step by third-party OTP", "他人用第三方OTP进行安全验证的请求"

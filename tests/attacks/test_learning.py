@@ -45,7 +45,17 @@ def _person(login: str, number: str) -> Person:
     return Person(login, login, "password", [mailbox], {SMS.key: Belonging(number)})
 
 
-def test_what_somebody_submitted_is_made_out_to_whoever_submits_it_now() -> None:
+@pytest.mark.parametrize(
+    ("number", "given", "phone"),
+    [
+        ("", "", "13900000002"),
+        ("+8613900000001", "+8613900000003", "13900000003"),
+        ("+8613900000009", "+8613900000003", "13900000002"),
+    ],
+)
+def test_what_somebody_submitted_is_made_out_to_whoever_submits_it_now(
+    number: str, given: str, phone: str
+) -> None:
     sun, li = _person("20260001", "+8613900000001"), _person("20260002", "+8613900000002")
     form = (("content-type", "application/x-www-form-urlencoded"),)
     said = b"phone=13900000001&for=20260001%40mail.test"
@@ -57,7 +67,5 @@ def test_what_somebody_submitted_is_made_out_to_whoever_submits_it_now() -> None
         login_mark=0.0,
         page=SimpleNamespace(frames=[]),
     )
-    made = made_out(cast("Device", nothing), li, Submitted(sun, [act], ""), "+8613900000003")
-    assert [dict(message.values()) for message in made] == [
-        {"phone": "13900000003", "for": "20260002@mail.test"}
-    ]
+    made = made_out(cast("Device", nothing), li, Submitted(sun, [act], number), given)
+    assert [dict(message.values()) for message in made] == [{"phone": phone, "for": "20260002@mail.test"}]

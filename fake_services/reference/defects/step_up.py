@@ -50,6 +50,24 @@ class ThirdBoundUnasked(Policy):
         return not third and super().needs_step_up(place, method, bindings)
 
 
+@breaks("G6.1")
+class BegunAgainBinds(Policy):
+    """Whoever has the settings begin a binding again, while its question waits, is asked no more."""
+
+    @override
+    def proved_by_beginning_again(self, place: Place) -> bool:
+        return place is Place.SETTINGS
+
+
+@breaks("ASVS-7.5.1")
+class BegunAgainChanges(Policy):
+    """Whoever has the settings begin a change again, while its question waits, is asked no more."""
+
+    @override
+    def proved_by_beginning_again(self, place: Place) -> bool:
+        return place is Place.CHANGE
+
+
 class TakenUnasked(Policy):
     """A policy that takes the requests by which something is changed while its question waits."""
 

@@ -18,7 +18,10 @@ LIST = "/settings/two-step"
 async def begin(call: Call) -> Response:
     """POST /settings/two-step: 绑定, 修改 or 解绑 was pressed in a row."""
     place, method = _pressed(call)
-    needed = call.mail.policy.needs_step_up(place, method, call.bindings) and not _exempt(call)
+    waiting = call.session.operation
+    again = bool(waiting and waiting.fits(call.address, method, (place,)))
+    proved = _exempt(call) or (again and call.mail.policy.proved_by_beginning_again(place))
+    needed = call.mail.policy.needs_step_up(place, method, call.bindings) and not proved
     operation = begin_operation(call, place, method, proved=not needed)
     operation.number = call.form.get("binding", "")
     return call.go("/settings/step-up" if needed else await carry_on(call, operation))

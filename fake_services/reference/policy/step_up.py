@@ -20,6 +20,13 @@ class StepUpPolicy(UnbindingPolicy):
         """What binds a further method is there once that code was right, and not before (G6.1)."""
         return not proved
 
+    def proved_by_beginning_again(self, place: Place) -> bool:
+        """Pressing a row's button again while its question waits proves nothing (G6.1, ASVS-7.5.1).
+
+        Seam of `BegunAgainBinds` and `BegunAgainChanges`.
+        """
+        return False
+
     def login_exempts(self) -> bool:
         """The second step of a login is no such code (C.step-up-exemption).
 

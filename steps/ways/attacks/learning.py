@@ -7,7 +7,7 @@ from conformance.judging.verdict import NotRun
 from steps.devices.acting import submits_to
 from steps.devices.device import Device
 from steps.facts import Facts
-from steps.methods import OTP
+from steps.methods import OTP, besides_sms
 from steps.methods.base import Method
 from steps.methods.sms import SMS, national
 from steps.people.actors import Person
@@ -32,17 +32,20 @@ from steps.words.attacks import Deed
 
 OTHER = "Sun"
 """Who does what others then submit."""
+BINDING = (Deed.BINDING, Deed.BINDING_IN_SETTINGS, Deed.CHANGE)
+"""Those by which a number is bound."""
 HIDDEN = """() => [...document.querySelectorAll("input[type=hidden], meta[name][content]")]
     .map(one => [one.name, one.value ?? one.content])"""
 
 
 @dataclass(frozen=True)
 class Submitted:
-    """What this person's browser submitted, and the code that bound something by it; empty if none did."""
+    """What this person's browser submitted, and the number and the code that bound it; empty if none did."""
 
     person: Person
     acts: Sequence[Exchange]
-    code: str
+    number: str = ""
+    code: str = ""
 
 
 def submitted_by_other(scene: Scene, deed: Deed) -> Submitted:
@@ -50,12 +53,14 @@ def submitted_by_other(scene: Scene, deed: Deed) -> Submitted:
     return once(scene, f"submitted: {deed.name}", lambda scene: _observe(scene, deed))
 
 
-def made_out(device: Device, person: Person, done: Submitted, own: str) -> list[Message]:
-    """The same requests with this person's names, this number, and the values of this browser's session."""
-    other = done.person
-    theirs = SMS.value(other)
-    known = names(other, person, person.mailbox) | {theirs: own, national(theirs): national(own)}
-    return as_own(device, done.acts, known)
+def made_out(device: Device, person: Person, done: Submitted, number: str = "") -> list[Message]:
+    """The same requests with this person's names and number, and the values of this browser's session.
+
+    number: stands for the one that was bound by them.
+    """
+    numbers = {SMS.value(done.person): SMS.value(person)} | ({done.number: number} if number else {})
+    local = {national(theirs): national(own) for theirs, own in numbers.items()}
+    return as_own(device, done.acts, names(done.person, person, person.mailbox) | numbers | local)
 
 
 def as_own(device: Device, acts: Sequence[Exchange], known: Mapping[str, str]) -> list[Message]:
@@ -69,6 +74,7 @@ def _observe(scene: Scene, deed: Deed) -> Submitted:
     ways: dict[Deed, Callable[[], float]] = {
         Deed.TRUST: lambda: _trust(scene, device, person),
         Deed.BINDING: lambda: _bind(scene, device, person),
+        Deed.BINDING_IN_SETTINGS: lambda: _bind_in_settings(scene, device, person),
         Deed.UNBINDING: lambda: _unbind(scene, device, person),
         Deed.CHANGE: lambda: _change(scene, device, person),
         Deed.SECOND_STEP: lambda: _verify(scene, device, person, OTP),
@@ -78,8 +84,9 @@ def _observe(scene: Scene, deed: Deed) -> Submitted:
     done = [one for one in device.wire.since(mark) if submits_to(scene.target.ixit, one)]
     if not done:
         raise NotRun(f"no request of “{deed.said[0]}” was seen that changes anything by its method")
-    code = Facts.binding_code.or_else(scene.facts, "") if deed is Deed.BINDING else ""
-    return Submitted(person, done, code)
+    if deed not in BINDING:
+        return Submitted(person, done)
+    return Submitted(person, done, person.bound.get(SMS.key, ""), Facts.binding_code.or_else(scene.facts, ""))
 
 
 def _trust(scene: Scene, device: Device, person: Person) -> float:
@@ -95,6 +102,14 @@ def _trust(scene: Scene, device: Device, person: Person) -> float:
 
 def _bind(scene: Scene, device: Device, person: Person) -> float:
     reach(arrive(scene, device, person), Place.FORCED, OTHER)
+    mark = device.wire.mark()
+    bind(scene, device, person, SMS)
+    return mark
+
+
+def _bind_in_settings(scene: Scene, device: Device, person: Person) -> float:
+    need_bound(scene, person, besides_sms(scene.target))
+    reach(arrive_in_two_step(scene, device, person), Place.TWO_STEP_SETTINGS, OTHER)
     mark = device.wire.mark()
     bind(scene, device, person, SMS)
     return mark

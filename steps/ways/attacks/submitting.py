@@ -38,7 +38,7 @@ def submit_by_other_methods(scene: Scene, device: Device, person: Person, deed: 
 
 
 def _others(scene: Scene, device: Device, person: Person, deed: Deed) -> list[Message]:
-    return made_out(device, person, submitted_by_other(scene, deed), SMS.value(person))
+    return made_out(device, person, submitted_by_other(scene, deed))
 
 
 def _by_other_methods(message: Message) -> Iterator[Handmade]:
@@ -53,12 +53,12 @@ def _by_other_methods(message: Message) -> Iterator[Handmade]:
             yield f"by {method}", replace(asking if method in SAFE else message, method=method), {}
 
 
-def bind_by_requests(scene: Scene, device: Device, person: Person) -> None:
+def bind_by_requests(scene: Scene, device: Device, person: Person, deed: Deed = Deed.BINDING) -> None:
     """Send what bound another's number, for a new one of this person's, with the code that comes to that.
 
     Ends where a code is to be said, and none has come.
     """
-    messages, code = _for_new_number(scene, device, person)
+    messages, code = _for_new_number(scene, device, person, deed)
     number = SMS.new_value(person)
     before = len(arrived(scene, number))
     submit_each(scene, device, person, _with_code(scene, messages, code, number, before))
@@ -69,7 +69,7 @@ def answer_by_own_number(scene: Scene, device: Device, person: Person) -> None:
 
     Where none comes, nothing is entered.
     """
-    messages, code = _for_new_number(scene, device, person)
+    messages, code = _for_new_number(scene, device, person, Deed.BINDING)
     number = SMS.new_value(person)
     before = len(arrived(scene, number))
     asking = takewhile(lambda one: not (code and one.holds(code)), messages)
@@ -84,9 +84,9 @@ def answer_by_own_number(scene: Scene, device: Device, person: Person) -> None:
     submit(scene, device, last_code(scene, number))
 
 
-def _for_new_number(scene: Scene, device: Device, person: Person) -> tuple[list[Message], str]:
+def _for_new_number(scene: Scene, device: Device, person: Person, deed: Deed) -> tuple[list[Message], str]:
     """What bound another's number, made out to a new one of this person's; and the code that it says."""
-    done, number = submitted_by_other(scene, Deed.BINDING), SMS.new_value(person)
+    done, number = submitted_by_other(scene, deed), SMS.new_value(person)
     scene.clock.before_code(number)
     return made_out(device, person, done, number), done.code
 
