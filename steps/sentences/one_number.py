@@ -21,7 +21,7 @@ from steps.screens.seeing import see_outcome
 from steps.screens.sight import UNSENT
 from steps.ways.binding import bind, open_binding, try_number, try_written
 from steps.ways.changing import start_change
-from steps.ways.login import enter, log_in_again, open_mailbox, try_to_open
+from steps.ways.login import complete, enter, log_in_again, open_mailbox, try_to_open
 from steps.ways.messages import none_sent_by_itself
 from steps.ways.reaching import reach
 from steps.ways.taken import reach_forced_anew, taken_binds
@@ -224,11 +224,14 @@ def _(scene: Scene, factor: Factor, box: Box) -> None:
 
 @then(en="{owner:person}'s number is bound to one mailbox only", zh="{owner:person}的手机号只绑定了一个邮箱")
 def _(scene: Scene, owner: str) -> None:
-    verified = [
-        person.name
+    holders = [
+        person
         for person in scene.cast.people
         if log_in_again(scene.browsers.used_by(person.name), person) is Place.SECOND_STEP
     ]
-    expect(
-        len(verified) == 1, "one mailbox verified by the number", f"{len(verified)}: {' and '.join(verified)}"
-    )
+    said = f"{len(holders)}: {' and '.join(holder.name for holder in holders)}"
+    expect(len(holders) == 1, "one mailbox verified by the number", said)
+    device, number = scene.browsers.used_by(holders[0].name), SMS.value(scene.cast.person(owner))
+    with possible("the second step by that number", scene):
+        complete(scene, device, holders[0], SMS, number)
+    expect_mailbox(device, holders[0].mailbox)
