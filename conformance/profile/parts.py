@@ -50,7 +50,8 @@ class CodeForm(Screen, frozen=True):
     """What every question for a code has."""
 
     code: str = "验证码"
-    """Its field; may find several that take a character each."""
+    """Its field; may find several that take a character each, or, by a selector, the keys on the screen by
+    which it is entered."""
     confirm: str = "确定"
     """Empty where the last character of a code submits it."""
     cancel: str = "取消"

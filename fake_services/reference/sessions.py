@@ -43,6 +43,8 @@ class Sessions:
         session = self.begin("" if self._policy.renews_session(proved=False) else before.id)
         if not self._policy.begins_anew():
             session.key = before.key
+        for other in self._live.values() if self._policy.is_signed_in_once() else ():
+            other.signed_out |= other.login == who.login
         session.login, session.address, session.door = who.login, who.address, who.door
         session.name, session.ticket = who.name, who.ticket
         session.heading = "/" if before.login and not before.signed_out else before.heading

@@ -19,6 +19,7 @@ from steps.ways.led_to import status_of_page
 from steps.ways.login import enter, go_on
 from steps.ways.messages import last_code
 from steps.ways.reaching import reach
+from steps.ways.two_browsers import other_to_sign_in
 from steps.ways.ways_round import try_way
 from steps.words.cast import Factor
 from steps.words.gates import Guise, Way
@@ -176,8 +177,7 @@ def _(scene: Scene) -> None:
     zh="另一个浏览器中{who:person}被要求绑定验证方式，并已为{owner:person}的手机号请求验证码",
 )
 def _(scene: Scene, who: str, owner: str) -> None:
-    device, person = scene.browsers.other_used_by(who), scene.cast.person(who)
-    scene.facts.other_browser = device
+    device, person = other_to_sign_in(scene, who), scene.cast.person(who)
     reach(arrive(scene, device, person), Place.FORCED)
     open_binding(scene, device, person, SMS)
     ask_code_for(scene, device, SMS.value(scene.cast.person(owner)))

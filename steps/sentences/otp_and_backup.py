@@ -18,6 +18,7 @@ from steps.ways.questions import reach_question, submit
 from steps.ways.reaching import reach
 from steps.ways.requests.again import open_again
 from steps.ways.settings import read_two_step
+from steps.ways.two_browsers import other_to_sign_in
 from steps.ways.unbinding import unbind
 from steps.words.logins import OtherName
 from steps.words.sentence import given, then, when
@@ -54,7 +55,7 @@ def _(scene: Scene, who: str) -> None:
     zh="{who:person}曾在另一个浏览器中看到第三方OTP二维码",
 )
 def _(scene: Scene, who: str) -> None:
-    device, person = scene.browsers.other_used_by(who), scene.cast.person(who)
+    device, person = other_to_sign_in(scene, who), scene.cast.person(who)
     reach(arrive(scene, device, person), Place.FORCED)
     open_binding(scene, device, person, OTP)
     OTP.scan(scene, device, person)

@@ -18,6 +18,7 @@ from steps.ways.races import race
 from steps.ways.requests.at_once import Submission, submit_at_once
 from steps.ways.step_up import step_up_method
 from steps.ways.trusting import come_to_question
+from steps.ways.two_browsers import other_to_sign_in
 from steps.ways.unbinding import choose_unbinding
 from steps.words.numbers import Venue
 from steps.words.sentence import given, then, when
@@ -78,8 +79,7 @@ def ready_to_enter(device: Device, method: Method, code: str) -> Submission:
     zh="另一个浏览器正在询问{who:person}是否信任它",
 )
 def _(scene: Scene, who: str) -> None:
-    scene.facts.other_browser = scene.browsers.other_used_by(who)
-    come_to_question(scene, scene.facts.other_browser, scene.cast.person(who))
+    come_to_question(scene, other_to_sign_in(scene, who), scene.cast.person(who))
 
 
 @when(

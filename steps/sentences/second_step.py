@@ -20,6 +20,7 @@ from steps.ways.questions import enter_unasked, submit
 from steps.ways.reaching import reach
 from steps.ways.requests.naming import naming
 from steps.ways.switching import open_addresses, switch_and_note
+from steps.ways.two_browsers import other_to_sign_in
 from steps.words.cast import Factor
 from steps.words.codes import Code
 from steps.words.sentence import given, then, when
@@ -50,8 +51,7 @@ def _(scene: Scene, who: str, factor: Factor) -> None:
     zh="另一个浏览器中{who:person}的登录等待安全验证",
 )
 def _(scene: Scene, who: str) -> None:
-    scene.facts.other_browser = scene.browsers.other_used_by(who)
-    reach_second_step(scene, scene.facts.other_browser, scene.cast.person(who))
+    reach_second_step(scene, other_to_sign_in(scene, who), scene.cast.person(who))
 
 
 @given(
@@ -133,8 +133,7 @@ def _(scene: Scene, method: Method) -> None:
     zh="另一个浏览器中{who:person}的登录等待用{method:method}验证",
 )
 def _(scene: Scene, who: str, method: Method) -> None:
-    device, person = scene.browsers.other_used_by(who), scene.cast.person(who)
-    scene.facts.other_browser = device
+    device, person = other_to_sign_in(scene, who), scene.cast.person(who)
     if method.key in scene.target.ics.without_second_step:
         raise NotRun(f"the ICS says that {method} opens no second step (ics.without_second_step)")
     reach_second_step(scene, device, person)

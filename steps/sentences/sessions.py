@@ -21,6 +21,7 @@ from steps.ways.requests.observed import pages
 from steps.ways.requests.planting import plant, session_of
 from steps.ways.requests.repeating import repeat_data_requests
 from steps.ways.requests.stored import stored_texts
+from steps.ways.two_browsers import other_to_sign_in
 from steps.words.cast import Box
 from steps.words.sentence import given, then, when
 
@@ -75,8 +76,7 @@ def _(scene: Scene, who: str, owner: str) -> None:
 
 @given(en="in another browser {who:person} is in the mailbox", zh="{who:person}已在另一个浏览器中进入邮箱")
 def _(scene: Scene, who: str) -> None:
-    device, person = scene.browsers.other_used_by(who), scene.cast.person(who)
-    scene.facts.other_browser = device
+    device, person = other_to_sign_in(scene, who), scene.cast.person(who)
     reach_second_step(scene, device, person)
     reach(complete(scene, device, person, by_key(person.main_method)), Place.WELCOME)
 
@@ -86,8 +86,7 @@ def _(scene: Scene, who: str) -> None:
     zh="{who:person}已在另一个浏览器中进入第二个邮箱",
 )
 def _(scene: Scene, who: str) -> None:
-    device, person = scene.browsers.other_used_by(who), scene.cast.person(who)
-    scene.facts.other_browser = device
+    device, person = other_to_sign_in(scene, who), scene.cast.person(who)
     reach(enter_second(scene, device, person), Place.SECOND_STEP)
     reach(complete(scene, device, person, by_key(person.main_method)), Place.WELCOME)
 

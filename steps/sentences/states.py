@@ -36,6 +36,7 @@ from steps.ways.login import (
 from steps.ways.reaching import reach
 from steps.ways.settings import outlast_exemption
 from steps.ways.trusting import come_to_question, give_way
+from steps.ways.two_browsers import other_to_sign_in
 from steps.words.cast import Box
 from steps.words.sentence import given, then, when
 
@@ -109,8 +110,7 @@ def _(scene: Scene, who: str) -> None:
     zh="另一个浏览器中{who:person}通过{door:door}登录并已进入邮箱",
 )
 def _(scene: Scene, who: str, door: Door) -> None:
-    device, person = scene.browsers.other_used_by(who), scene.cast.person(who)
-    scene.facts.other_browser = device
+    device, person = other_to_sign_in(scene, who), scene.cast.person(who)
     reach(enter_through(device, person, door), Place.SECOND_STEP)
     reach(complete(scene, device, person, by_key(person.main_method)), Place.WELCOME)
 

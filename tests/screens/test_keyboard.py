@@ -76,3 +76,53 @@ def test_a_field_that_is_not_seen_takes_nothing(device: Device) -> None:
     device.page.set_content('<input aria-label="code" hidden><input aria-label="code" id="seen">')
     type_into(device.page.get_by_label("code"), "123")
     assert device.page.locator("#seen").input_value() == "123"
+
+
+ONE_AFTER_THE_OTHER = BOXES.replace(
+    "event.target.nextElementSibling?.focus();",
+    "{ const next = event.target.nextElementSibling; if (next) { next.disabled = false; next.focus(); } }",
+).replace('maxlength="1"><input', 'maxlength="1"><input disabled')
+
+
+def test_a_box_may_be_disabled_until_the_one_before_it_is_filled(device: Device) -> None:
+    device.page.set_content(ONE_AFTER_THE_OTHER)
+    type_into(device.page.get_by_label("code"), "12")
+    assert read(device) == "12_"
+
+
+PAD = """
+<p id="held"></p><div id="keys"></div>
+<script>
+const held = document.querySelector("#held"), keys = document.querySelector("#keys");
+const read = () => held.textContent;
+const draw = () => keys.replaceChildren(...[..."0123456789⌫"].sort(() => Math.random() - 0.5).map(name => {
+    const key = document.createElement("div");
+    key.className = "key";
+    key.innerHTML = name === "2" ? "2<br><small>ABC</small>" : name;
+    key.onclick = () => {
+        held.textContent = name === "⌫" ? read().slice(0, -1) : read() + name;
+        draw();
+    };
+    return key;
+}));
+draw();
+</script>
+"""
+"""Keys on the screen, in another order after each."""
+
+
+@pytest.mark.parametrize("text", ["120", ""])
+def test_keys_on_the_screen_are_pressed_one_by_one(device: Device, text: str) -> None:
+    device.page.set_content(PAD)
+    keys = device.page.locator(".key")
+    type_into(keys, "45")
+    type_into(keys, text)
+    assert read(device) == text
+
+
+def test_the_last_key_on_the_screen_can_be_held_back(device: Device) -> None:
+    device.page.set_content(PAD)
+    press_last = type_all_but_last(device.page.locator(".key"), "221")
+    assert read(device) == "22"
+    press_last()
+    assert read(device) == "221"

@@ -55,6 +55,13 @@ class SessionsPolicy:
         """
         return True
 
+    def is_signed_in_once(self) -> bool:
+        """An account may be signed in at the mail in several browsers at once.
+
+        Seam of `SignedInOnce`.
+        """
+        return False
+
     def serves_signed_out(self, kind: Kind) -> bool:
         """退出, and a logout at the portal, end the mail's session on the server (C.logout).
 

@@ -223,6 +223,14 @@ class SpacedCodes(Policy):
         return super().may_send(sent, at) and all(at - when >= 30 for when in sent)
 
 
+class SignedInOnce(Policy):
+    """Whoever signs in is signed out wherever else they were signed in."""
+
+    @override
+    def is_signed_in_once(self) -> bool:
+        return True
+
+
 class RefusalsInside(Policy):
     """What a script is told has the status 200, refusals too."""
 
@@ -311,6 +319,7 @@ VARIANTS += [
     Variant("other-order", "The methods stand in another order, and WeChat is asked for first.", OtherOrder),
     Variant("spaced-codes", "A number is sent no two codes within half a minute.", SpacedCodes),
     Variant("refusals-inside", "Refusals stand inside answers with the status 200.", RefusalsInside),
+    Variant("one-session", "Whoever signs in is signed out in every other browser.", SignedInOnce),
     Variant("week-of-trust", "A device is trusted for a week.", WeekOfTrust),
     Variant("renewed-trust", "Each login on a trusted device begins its trust anew.", RenewedTrust),
     Variant("trust-ends-in-browser", "Trust ends with the cookie that carries it.", TrustEndsInBrowser),

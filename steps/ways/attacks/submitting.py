@@ -38,7 +38,9 @@ def submit_by_other_methods(scene: Scene, device: Device, person: Person, deed: 
 
 
 def _others(scene: Scene, device: Device, person: Person, deed: Deed) -> list[Message]:
-    return made_out(device, person, submitted_by_other(scene, deed))
+    done = submitted_by_other(scene, deed)
+    scene.clock.before_code(SMS.value(person))
+    return made_out(device, person, done)
 
 
 def _by_other_methods(message: Message) -> Iterator[Handmade]:
@@ -87,7 +89,7 @@ def answer_by_own_number(scene: Scene, device: Device, person: Person) -> None:
 def _for_new_number(scene: Scene, device: Device, person: Person, deed: Deed) -> tuple[list[Message], str]:
     """What bound another's number, made out to a new one of this person's; and the code that it says."""
     done, number = submitted_by_other(scene, deed), SMS.new_value(person)
-    scene.clock.before_code(number)
+    scene.clock.before_code(number, SMS.value(person))
     return made_out(device, person, done, number), done.code
 
 
