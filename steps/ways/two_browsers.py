@@ -4,7 +4,7 @@ from contextlib import suppress
 
 from conformance.judging.verdict import NotRun
 from steps.devices.device import Device
-from steps.methods import by_key
+from steps.methods import handiest
 from steps.people.actors import Missing, Person
 from steps.scene import Scene
 from steps.screens.places import LOGINS, Place
@@ -32,7 +32,7 @@ def _stays_signed_in(scene: Scene) -> bool:
     """Whether the first of two browsers stays inside; also where that cannot be told."""
     person = scene.cast.person(OTHER)
     with suppress(Missing, NotRun):
-        need_bound(scene, person, by_key(person.main_method))
+        need_bound(scene, person, handiest(scene.target))
         first = scene.browsers.used_by(OTHER)
         be_inside(scene, first, person)
         if _leads_inside(scene, first):
