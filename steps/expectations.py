@@ -22,7 +22,7 @@ from steps.people.actors import Mailbox, Missing, NotSignedIn
 from steps.scene import Scene
 from steps.screens.letters import read_once_there
 from steps.screens.mailbox import open_inbox
-from steps.screens.methods import need_row, settled_states
+from steps.screens.methods import NO_BUTTON, need_row, settled_states
 from steps.screens.missed import had_been_done, never_still, waited_for
 from steps.screens.patience import comes, told
 from steps.screens.places import INSIDE, LOGINS, Outcome, Place
@@ -210,7 +210,7 @@ def buttons_of_bound(target: Profile, method: Method) -> str:
         "修改": target.ics.without_change,
         "解绑": target.ics.methods if at_once else target.ics.without_unbinding,
     }
-    return " and ".join(name for name, methods in without.items() if method.key not in methods) or "no button"
+    return " and ".join(name for name, methods in without.items() if method.key not in methods) or NO_BUTTON
 
 
 def expect_rows(scene: Scene, rows: Mapping[Method, str], *, listed: bool = False) -> None:

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from conformance import profile as target
+from conformance.attest.manifest import sha256
 from conformance.judging.redaction import Redactor
 from conformance.judging.register import REGISTER
 from conformance.planning.waivers import SUFFIX
@@ -27,11 +28,12 @@ def identity(
 
     commit: the suite's when the run began; path: the profile's file, root: the suite's folder.
     """
+    waivers = path.with_suffix(SUFFIX)
     return Identity(
         commit=commit,
         profile_file=_place(path, root),
         profile_sha256=profile_sha256(profile),
-        waivers_sha256=_sha256(path.with_suffix(SUFFIX)),
+        waivers_sha256=sha256(waivers) if waivers.is_file() else "",
         operator=_operator(),
         systems=[_system(address, profile, scenarios) for address in profile.addresses],
         browsers=sorted({scenario.browser for scenario in scenarios} - {""}),
@@ -45,7 +47,7 @@ def made_from(path: Path, root: Path, features: Path) -> dict[str, str]:
     """
     of_profile = target.read_from(path) if path.is_file() else []
     read = [root / REGISTER, *of_profile, path.with_suffix(SUFFIX), *sorted(features.rglob("*.feature"))]
-    return {_place(file, root): _sha256(file) for file in read if file.is_file()}
+    return {_place(file, root): sha256(file) for file in read if file.is_file()}
 
 
 def _place(file: Path, root: Path) -> str:
@@ -65,10 +67,6 @@ def profile_record(profile: Profile) -> bytes:
 def profile_sha256(profile: Profile) -> str:
     """Return the hash of profile.json."""
     return hashlib.sha256(profile_record(profile)).hexdigest()
-
-
-def _sha256(file: Path) -> str:
-    return hashlib.sha256(file.read_bytes()).hexdigest() if file.is_file() else ""
 
 
 def _operator() -> str:

@@ -15,7 +15,7 @@ from steps.screens.qr import open_qr_code
 from steps.screens.seeing import see_outcome
 from steps.screens.waiting import until
 from steps.surroundings import Handset
-from steps.ways.messages import arrived
+from steps.ways.messages import arrived, unread
 
 
 class App(Protocol):
@@ -102,7 +102,7 @@ class CoremailApp(Method):
         before = len(arrived(scene, app))
         SecondStep(device).ask_push()
         if by_itself:
-            until(device.page, waits.message, lambda: scene.arrivals.unread(app) or None)
+            until(device.page, waits.message, lambda: unread(scene, app))
             before = max(0, len(arrived(scene, app)) - 1)
         try:
             return scene.arrivals.next_at(app, before, waits.message)

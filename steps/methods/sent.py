@@ -14,7 +14,7 @@ from steps.screens.places import Outcome
 from steps.screens.resending import is_counting
 from steps.screens.waiting import until
 from steps.ways.first_code import ask_code_at
-from steps.ways.messages import arrived, code_number, code_sent_by_itself, last_code
+from steps.ways.messages import arrived, code_number, code_sent_by_itself, last_code, unread
 from steps.ways.putting_off import ask_until_sent, judged, turns
 
 
@@ -78,15 +78,15 @@ class Sent(Method):
         device, waits, again = question.device, scene.target.ixit.waits, question.resend()
         asks = question.labels.resend and scene.target.ics.codes.resend_per == "request"
 
-        def unread() -> bool | None:
-            return bool(scene.arrivals.unread(to)) or None
+        def came() -> bool | None:
+            return unread(scene, to)
 
-        if asks and not until(device.page, waits.message, unread):
+        if asks and not until(device.page, waits.message, came):
             for _ in turns(scene):
-                if unread() or is_counting(again):
+                if came() or is_counting(again):
                     break
                 device.ask(again)
-                until(device.page, waits.absence, unread)
+                until(device.page, waits.absence, came)
         return code_sent_by_itself(scene, device, to)
 
     @override

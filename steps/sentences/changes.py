@@ -11,6 +11,7 @@ from steps.screens.seeing import see
 from steps.screens.waiting import until
 from steps.ways.binding import bind
 from steps.ways.changing import change_to_new, choose_change, stop_short
+from steps.ways.messages import unread
 from steps.ways.questions import reach_question
 from steps.ways.reaching import reach
 from steps.words.cast import Factor
@@ -64,11 +65,6 @@ def _(scene: Scene, factor: Factor) -> None:
     to = factor.of(scene.cast.person(factor.owner))
     came = until(scene.browsers.in_front.page, scene.target.ixit.waits.message, lambda: unread(scene, to))
     expect(bool(came), "a message there", "no message there")
-
-
-def unread(scene: Scene, to: str) -> bool | None:
-    """Whether something has come there that nobody has read."""
-    return scene.arrivals.unread(to) or None
 
 
 @when(

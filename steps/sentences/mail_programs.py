@@ -20,10 +20,6 @@ from steps.words.sentence import given, then, when
 
 
 @given(en="{who:person} has a client password", zh="{who:person}有客户端专用密码")
-def _(scene: Scene, who: str) -> None:
-    make_client_password(scene.stage, scene.cast.person(who))
-
-
 @when(en="{who:person} is given a client password", zh="{who:person}得到客户端专用密码")
 def _(scene: Scene, who: str) -> None:
     make_client_password(scene.stage, scene.cast.person(who))

@@ -4,54 +4,15 @@ from conformance.profile import ChangeNotice
 from steps.expectations import expect
 from steps.people.actors import Missing
 from steps.scene import Scene
-from steps.ways.notices import (
-    comes_notice,
-    count_notices,
-    notice_of_change,
-    notice_of_client_password,
-    notice_of_password,
-    notice_of_reset,
-    notice_of_trust,
-    open_notice,
-)
+from steps.ways.notices import comes_notice, count_notices, notice_of, open_notice
+from steps.words.notices import News
 from steps.words.sentence import given, then, when
 
 
-@given(en="{who:person} has read the notices so far", zh="{who:person}已读过至今的变更通知")
-def _(scene: Scene, who: str) -> None:
-    _read(scene, who, notice_of_change(scene.target))
-
-
-@given(
-    en="{who:person} has read the notices of new passwords so far",
-    zh="{who:person}已读过至今的更换密码通知",
-)
-def _(scene: Scene, who: str) -> None:
-    _read(scene, who, notice_of_password(scene.target))
-
-
-@given(
-    en="{who:person} has read the notices of trusted devices so far",
-    zh="{who:person}已读过至今的信任设备通知",
-)
-def _(scene: Scene, who: str) -> None:
-    _read(scene, who, notice_of_trust(scene.target))
-
-
-@given(
-    en="{who:person} has read the notices of resets so far",
-    zh="{who:person}已读过至今的重置通知",
-)
-def _(scene: Scene, who: str) -> None:
-    _read(scene, who, notice_of_reset(scene.target))
-
-
-@given(
-    en="{who:person} has read the notices of client passwords so far",
-    zh="{who:person}已读过至今的客户端专用密码通知",
-)
-def _(scene: Scene, who: str) -> None:
-    _read(scene, who, notice_of_client_password(scene.target))
+@given(en="{who:person} has read {news:news} so far", zh="{who:person}已读过至今的{news:news}")
+def _(scene: Scene, who: str, news: News) -> None:
+    device, person = scene.browsers.used_by(who), scene.cast.person(who)
+    scene.facts.notices_read = count_notices(scene, device, person, notice_of(scene.target, news))
 
 
 @when(en="{who:person} opens the notice of the change", zh="{who:person}打开变更通知")
@@ -59,34 +20,9 @@ def _(scene: Scene, who: str) -> None:
     open_notice(scene, scene.browsers.used_by(who), scene.cast.person(who))
 
 
-@then(en="{who:person} is told of the reset", zh="{who:person}收到重置通知")
-def _(scene: Scene, who: str) -> None:
-    _expect_told(scene, who, notice_of_reset(scene.target))
-
-
-@then(en="{who:person} is told of the client password", zh="{who:person}收到客户端专用密码通知")
-def _(scene: Scene, who: str) -> None:
-    _expect_told(scene, who, notice_of_client_password(scene.target))
-
-
-@then(en="{who:person} is told of the change", zh="{who:person}收到变更通知")
-def _(scene: Scene, who: str) -> None:
-    _expect_told(scene, who, notice_of_change(scene.target))
-
-
-@then(en="{who:person} is told of the trusted device", zh="{who:person}收到信任设备的通知")
-def _(scene: Scene, who: str) -> None:
-    _expect_told(scene, who, notice_of_trust(scene.target))
-
-
-@then(en="{who:person} is told of the new password", zh="{who:person}收到更换密码通知")
-def _(scene: Scene, who: str) -> None:
-    _expect_told(scene, who, notice_of_password(scene.target))
-
-
-def _read(scene: Scene, who: str, notice: ChangeNotice) -> None:
-    device, person = scene.browsers.used_by(who), scene.cast.person(who)
-    scene.facts.notices_read = count_notices(scene, device, person, notice)
+@then(en="{who:person} is told of {news:news}", zh="{who:person}收到{news:news}")
+def _(scene: Scene, who: str, news: News) -> None:
+    _expect_told(scene, who, notice_of(scene.target, news))
 
 
 def _expect_told(scene: Scene, who: str, notice: ChangeNotice) -> None:

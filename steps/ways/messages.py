@@ -35,13 +35,18 @@ def last_code(scene: Scene, to: str) -> str:
     return code_number(scene, to, max(1, len(arrived(scene, to))))
 
 
+def unread(scene: Scene, to: str) -> bool | None:
+    """Whether something has come there that nobody has read; None until then."""
+    return scene.arrivals.unread(to) or None
+
+
 def code_sent_by_itself(scene: Scene, device: Device, to: str) -> str:
     """The code that came without being asked for: one that nobody has read yet, else the last one again.
 
     Where each request sends one it is waited for as any message is, however many came before.
     """
     waits, sends = scene.target.ixit.waits, scene.target.ics.codes.resend_per == "request"
-    until(device.page, waits.message if sends else waits.absence, lambda: scene.arrivals.unread(to) or None)
+    until(device.page, waits.message if sends else waits.absence, lambda: unread(scene, to))
     return last_code(scene, to)
 
 

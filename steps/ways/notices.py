@@ -13,42 +13,26 @@ from steps.screens.mailbox import open_inbox
 from steps.screens.waiting import until
 from steps.ways.login import be_inside
 from steps.ways.messages import arrived
+from steps.words.notices import News
 
 
-def notice_of_change(target: Profile) -> ChangeNotice:
-    """How this deployment tells of a changed method."""
+def notice_of(target: Profile, news: News) -> ChangeNotice:
+    """How this deployment tells of this: where, and in which words."""
     notice = target.ics.change_notice
     assert notice, "the scenario needs ics.change_notice"
-    return notice
-
-
-def notice_of_password(target: Profile) -> ChangeNotice:
-    """How this deployment tells of a new password."""
-    notice = notice_of_change(target)
-    return replace(notice, words=notice.of_password)
-
-
-def notice_of_trust(target: Profile) -> ChangeNotice:
-    """How this deployment tells of a device that is trusted from now on."""
-    notice = notice_of_change(target)
-    return replace(notice, words=notice.of_trust)
-
-
-def notice_of_reset(target: Profile) -> ChangeNotice:
-    """How this deployment tells of a reset by the administrator."""
-    notice = notice_of_change(target)
-    return replace(notice, words=notice.of_reset)
-
-
-def notice_of_client_password(target: Profile) -> ChangeNotice:
-    """How this deployment tells of a new client password."""
-    notice = notice_of_change(target)
-    return replace(notice, words=notice.of_client_password)
+    words = {
+        News.CHANGE: notice.words,
+        News.PASSWORD: notice.of_password,
+        News.TRUST: notice.of_trust,
+        News.RESET: notice.of_reset,
+        News.CLIENT_PASSWORD: notice.of_client_password,
+    }
+    return replace(notice, words=words[news])
 
 
 def open_notice(scene: Scene, device: Device, person: Person) -> None:
     """Open the letter that tells of a change; raises NotRun where no letter in the mailbox does."""
-    notice = notice_of_change(scene.target)
+    notice = notice_of(scene.target, News.CHANGE)
     if notice.where != "inbox":
         raise NotRun("no letter in the mailbox tells of a change (ics.change_notice.where)")
     be_inside(scene, device, person)

@@ -20,11 +20,12 @@ from steps.screens.seeing import see, see_outcome
 from steps.ways.arrival import arrive_in_two_step
 from steps.ways.asking import ask_for_code
 from steps.ways.attacks.claiming import USERS
-from steps.ways.attacks.named import BY_LOGIN, BY_MAILBOX
+from steps.ways.attacks.named import by_guess
 from steps.ways.binding import ask_code_for, open_binding, try_number
 from steps.ways.messages import arrived, code_if_any, code_or_refusal
 from steps.ways.requests.naming import held_back, how_named, naming, others_rows
 from steps.ways.requests.observed import observed
+from steps.ways.requests.on_the_way import with_headers
 from steps.ways.requests.repeating import names
 from steps.ways.unbinding import unbind, unbind_button
 
@@ -115,10 +116,9 @@ def bind_naming_person(scene: Scene, device: Device, person: Person, other: Pers
     By one that is known a login may be refused before anything else is looked at.
     """
     known, _ = _mailbox_named(scene, person, other)
-    more = dict.fromkeys(BY_MAILBOX, other.mailbox.address) | dict.fromkeys(BY_LOGIN, other.login)
-    device.context.set_extra_http_headers(dict.fromkeys(USERS, other.login))
-    _bind_naming(scene, device, person, {name: said for name, said in more.items() if name not in known}, {})
-    device.context.set_extra_http_headers({})
+    more = {name: said for name, said in by_guess(scene, other).items() if name not in known}
+    with with_headers(device, dict.fromkeys(USERS, other.login)):
+        _bind_naming(scene, device, person, more, {})
 
 
 def _bind_naming(

@@ -7,7 +7,7 @@ from steps.methods import another
 from steps.methods.base import Method
 from steps.people.actors import Missing, Person
 from steps.scene import Scene
-from steps.screens.methods import listed_row, settled_states
+from steps.screens.methods import NO_BUTTON, listed_row, settled_states
 from steps.screens.places import Place
 from steps.ways.arrival import arrive, arrive_in_two_step
 from steps.ways.beforehand import bind_beforehand
@@ -54,7 +54,7 @@ class Racer:
             holder_comes_to = Place.WELCOME if opens_none else Place.SECOND_STEP
             return arrive(scene, self.device, self.person) is holder_comes_to
         read_two_step(scene, self.device, self.person)
-        settled_states(self.device, [self.method.key], lambda states: states != ["no button"])
+        settled_states(self.device, [self.method.key], lambda states: states != [NO_BUTTON])
         row = listed_row(self.device, self.method.key)
         bound = row.row.is_visible() and not row.bind.is_visible()
         return bound and (self.venue is not Venue.CHANGE or row.saying(value[-4:]).first.is_visible())

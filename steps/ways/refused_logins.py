@@ -15,6 +15,7 @@ from steps.screens.seeing import see, see_outcome
 from steps.screens.waiting import until
 from steps.ways.attacks.claiming import as_from
 from steps.ways.login import need_the_portals_screens
+from steps.ways.requests.on_the_way import with_headers
 from steps.words.logins import Credentials
 
 
@@ -126,6 +127,5 @@ def try_wrong_passwords(device: Device, person: Person, door: Door, count: int) 
     """
     need_unused(device.target)
     for number in range(count):
-        device.context.set_extra_http_headers({**as_from(number)})
-        try_password(device, person, door, f"not{number}{person.password}")
-    device.context.set_extra_http_headers({})
+        with with_headers(device, as_from(number)):
+            try_password(device, person, door, f"not{number}{person.password}")

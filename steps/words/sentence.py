@@ -13,7 +13,7 @@ import pytest_bdd
 from pytest_bdd import parsers
 
 from steps.methods import besides_sms
-from steps.words import attacks, cast, codes, gates, gateways, logins, numbers
+from steps.words import attacks, cast, codes, gates, gateways, logins, notices, numbers
 from steps.words.phrase import one_of, said_as
 
 TYPES: dict[str, Callable[[str], Any]] = {
@@ -50,6 +50,7 @@ TYPES: dict[str, Callable[[str], Any]] = {
     "naming": one_of(gateways.Naming),
     "ends": one_of(gateways.ScanEnd),
     "pushed": one_of(gateways.PushEnd),
+    "news": one_of(notices.News),
 }
 """What a part in braces may be: `{who:person}`."""
 type Step = Callable[..., None]

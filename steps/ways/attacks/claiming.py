@@ -59,14 +59,14 @@ def claiming(
 
 def _by_other_methods(message: Message) -> Iterator[tuple[str, Message]]:
     """The request by methods that a guard may not look at; none of them that could remove or replace."""
-    bare = replace(message, fields=(), tree=None, raw="")
     if message.method == "GET":
         yield "by POST", replace(message, method="POST")
-        yield "by POST, as a form", replace(bare, method="POST", query=(), fields=message.query)
+        form = replace(message.without_body(), method="POST", query=(), fields=message.query)
+        yield "by POST, as a form", form
         said_so = {**message.headers, "x-http-method-override": "GET"}
         yield "by POST, with a header that says GET", replace(message, method="POST", headers=said_so)
     else:
-        yield "by GET", replace(bare, method="GET", query=[(n, str(said)) for n, said in message.values()])
+        yield "by GET", message.asking("GET")
     yield "by a method that is not known", replace(message, method="QUERY")
 
 

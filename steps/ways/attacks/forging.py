@@ -56,7 +56,7 @@ def put(value: str, *instead: Json) -> Change:
 def _left_out(message: Message, typed: str) -> Iterator[tuple[str, Message]]:
     yield "left out", message.changed(put(typed))
     if message.tree is not None or message.fields:
-        yield "without a body", replace(message, tree=None, fields=(), raw="")
+        yield "without a body", message.without_body()
 
 
 def _several(message: Message, codes: Codes) -> Iterator[tuple[str, Message]]:
@@ -71,9 +71,8 @@ def _several(message: Message, codes: Codes) -> Iterator[tuple[str, Message]]:
 
 
 def _by_other_methods(message: Message, typed: str) -> Iterator[tuple[str, Message]]:
-    said = [(name, str(value)) for name, value in message.values()]
     if message.method != "GET":
-        yield "by GET", replace(message, method="GET", query=said, fields=(), tree=None, raw="")
+        yield "by GET", message.asking("GET")
     if message.method != "PUT":
         yield "by PUT", replace(message, method="PUT")
     said_so = {**message.headers, "x-http-method-override": "PUT"}
@@ -83,7 +82,7 @@ def _by_other_methods(message: Message, typed: str) -> Iterator[tuple[str, Messa
 
 def _as_other_content(message: Message, typed: str) -> Iterator[tuple[str, Message]]:
     said = {name: value for name, value in message.values()}
-    bare = replace(message, fields=(), tree=None, raw="", query=())
+    bare = replace(message.without_body(), query=())
     if message.kind != URLENCODED:
         fields = [(name, str(value)) for name, value in said.items()]
         yield "as a form", replace(bare, headers=_typed(message, URLENCODED), fields=fields)

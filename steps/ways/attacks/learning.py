@@ -30,6 +30,8 @@ from steps.ways.requests.sending import of_exchange
 from steps.ways.unbinding import unbind
 from steps.words.attacks import Deed
 
+type Act = Callable[[Scene, Device, Person, Method], object]
+
 OTHER = "Sun"
 """Who does what others then submit."""
 BINDING = (Deed.BINDING, Deed.BINDING_IN_SETTINGS, Deed.CHANGE)
@@ -74,9 +76,11 @@ def _observe(scene: Scene, deed: Deed) -> Submitted:
     ways: dict[Deed, Callable[[], float]] = {
         Deed.TRUST: lambda: _trust(scene, device, person),
         Deed.BINDING: lambda: _bind(scene, device, person),
-        Deed.BINDING_IN_SETTINGS: lambda: _bind_in_settings(scene, device, person),
-        Deed.UNBINDING: lambda: _unbind(scene, device, person),
-        Deed.CHANGE: lambda: _change(scene, device, person),
+        Deed.BINDING_IN_SETTINGS: lambda: _in_settings(
+            scene, device, person, bind, besides_sms(scene.target)
+        ),
+        Deed.UNBINDING: lambda: _in_settings(scene, device, person, unbind),
+        Deed.CHANGE: lambda: _in_settings(scene, device, person, change_to_new),
         Deed.SECOND_STEP: lambda: _verify(scene, device, person, OTP),
         Deed.SECOND_STEP_BY_SMS: lambda: _verify(scene, device, person, SMS),
     }
@@ -107,27 +111,11 @@ def _bind(scene: Scene, device: Device, person: Person) -> float:
     return mark
 
 
-def _bind_in_settings(scene: Scene, device: Device, person: Person) -> float:
-    need_bound(scene, person, besides_sms(scene.target))
+def _in_settings(scene: Scene, device: Device, person: Person, act: Act, bound: Method = SMS) -> float:
+    need_bound(scene, person, bound)
     reach(arrive_in_two_step(scene, device, person), Place.TWO_STEP_SETTINGS, OTHER)
     mark = device.wire.mark()
-    bind(scene, device, person, SMS)
-    return mark
-
-
-def _unbind(scene: Scene, device: Device, person: Person) -> float:
-    need_bound(scene, person)
-    reach(arrive_in_two_step(scene, device, person), Place.TWO_STEP_SETTINGS, OTHER)
-    mark = device.wire.mark()
-    unbind(scene, device, person, SMS)
-    return mark
-
-
-def _change(scene: Scene, device: Device, person: Person) -> float:
-    need_bound(scene, person)
-    reach(arrive_in_two_step(scene, device, person), Place.TWO_STEP_SETTINGS, OTHER)
-    mark = device.wire.mark()
-    change_to_new(scene, device, person, SMS)
+    act(scene, device, person, SMS)
     return mark
 
 

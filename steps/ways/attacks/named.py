@@ -60,6 +60,12 @@ def account_of(scene: Scene, person: Person) -> str:
     return person.login if "portal" in scene.target.ics.doors else person.mailbox.address
 
 
+def by_guess(scene: Scene, person: Person) -> dict[str, str]:
+    """What names this person, by what many deployments call mailboxes and accounts."""
+    address = person.mailbox.address
+    return dict.fromkeys(BY_MAILBOX, address) | dict.fromkeys(BY_LOGIN, account_of(scene, person))
+
+
 def _with_code(device: Device, code: str) -> Message:
     """The request by which the page would submit this code, which is not sent."""
     form, typed = question(device), wrong_code(code)
@@ -104,9 +110,7 @@ def _naming(scene: Scene, message: Message, person: Person, other: Person) -> It
     instead = names(person, other, other.mailbox)
     learnt = how_named(known.data, known.person.mailbox.address)
     as_known = dict.fromkeys(learnt, other.mailbox.address)
-    account = account_of(scene, other)
-    more = dict.fromkeys(BY_MAILBOX, other.mailbox.address) | dict.fromkeys(BY_LOGIN, account)
-    guessed = {name: value for name, value in more.items() if name not in learnt}
+    guessed = {name: value for name, value in by_guess(scene, other).items() if name not in learnt}
     there = message.changed(lambda _, said: [instead.get(str(said), said)])
     yield "the code", message, {}
     yield "the code and the name", there, {}

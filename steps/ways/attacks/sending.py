@@ -18,6 +18,7 @@ from steps.ways.login import go_on
 from steps.ways.putting_off import TOO_MANY, too_many, turns
 from steps.ways.requests.message import Message, parsed
 from steps.ways.requests.naming import ASKED_BY_SCRIPT
+from steps.ways.requests.on_the_way import routed
 from steps.ways.requests.renewal import Renewal
 from steps.ways.requests.repeating import repeat_data_requests
 from steps.ways.requests.sending import send
@@ -43,12 +44,9 @@ def withheld(device: Device, value: str, act: Callable[[], None]) -> Message:
             kept.append(message)
             _drop(route)
 
-    device.context.route("**/*", sort)
-    try:
+    with routed(device, sort):
         act()
         until(device.page, device.target.ixit.waits.page, lambda: kept or None)
-    finally:
-        device.context.unroute("**/*", sort)
     if not kept:
         raise NotRun("no request was submitted that says what is entered where it can be read")
     return kept[0]
@@ -69,11 +67,8 @@ def sent_instead(
         headers = {**route.request.headers, **new.headers, **({"content-type": kind} if body else {})}
         route.fallback(url=new.address(), method=new.method, headers=headers, post_data=body or b"")
 
-    device.context.route("**/*", sort)
-    try:
+    with routed(device, sort):
         act()
-    finally:
-        device.context.unroute("**/*", sort)
 
 
 def _of_request(request: Request) -> Message:

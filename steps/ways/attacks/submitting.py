@@ -48,11 +48,10 @@ def _by_other_methods(message: Message) -> Iterator[Handmade]:
     for method in NAMED:
         yield f"by a field that says {method}", message.saying({"_method": method}), {}
         yield f"by headers that say {method}", message, dict.fromkeys(OVERRIDES, method)
-    said = [(name, str(value)) for name, value in message.values()]
-    asking = replace(message, query=said, fields=(), tree=None, raw="")
     for method in METHODS:
         if method != message.method:
-            yield f"by {method}", replace(asking if method in SAFE else message, method=method), {}
+            other = message.asking(method) if method in SAFE else replace(message, method=method)
+            yield f"by {method}", other, {}
 
 
 def bind_by_requests(scene: Scene, device: Device, person: Person, deed: Deed = Deed.BINDING) -> None:

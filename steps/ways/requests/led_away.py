@@ -1,11 +1,12 @@
 """Requests that name somebody else's host: whether an answer leads there (ASVS 3.7.2, CAS 3.0, 2.3)."""
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from urllib.parse import unquote, urlsplit
 
 from steps.devices.device import Device
 from steps.scene import Scene
+from steps.ways.requests.on_the_way import with_headers
 from steps.ways.requests.services import EVIL, leads_to, sign_on
 
 THERE = f"https://{EVIL}/"
@@ -26,14 +27,9 @@ def led_by_headers(scene: Scene, device: Device) -> list[str]:
     ]
 
 
-@contextmanager
-def naming_host(device: Device) -> Iterator[None]:
+def naming_host(device: Device) -> AbstractContextManager[None]:
     """Whatever the device asks for in this block names the host in its headers."""
-    device.context.set_extra_http_headers({**NAMING})
-    try:
-        yield
-    finally:
-        device.context.set_extra_http_headers({})
+    return with_headers(device, NAMING)
 
 
 def led_by_portal(scene: Scene, device: Device) -> list[str]:

@@ -78,6 +78,15 @@ class Message:
             return replace(self, query=[*_without(self.query, more), *more.items()])
         return replace(self, fields=[*_without(self.fields, more), *more.items()])
 
+    def without_body(self) -> "Message":
+        """The same with nothing but its query."""
+        return replace(self, fields=(), tree=None, raw="")
+
+    def asking(self, method: str) -> "Message":
+        """The same by a method that has no body: all that it says stands in its query."""
+        said = [(name, str(value)) for name, value in self.values()]
+        return replace(self.without_body(), method=method, query=said)
+
     def address(self) -> str:
         """The address with its query."""
         return urlunsplit(urlsplit(self.url)._replace(query=urlencode(self.query)))

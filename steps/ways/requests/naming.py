@@ -12,6 +12,7 @@ from steps.devices.device import Device
 from steps.screens.waiting import until
 from steps.surroundings import Exchange
 from steps.ways.requests.message import Json, Message, parsed
+from steps.ways.requests.on_the_way import routed
 from steps.ways.requests.sending import of_exchange, replaced
 
 ASKED_BY_SCRIPT = ("xhr", "fetch")
@@ -73,11 +74,8 @@ def naming(
         typed = {"content-type": kind} if body else {}
         route.continue_(url=message.address(), headers={**route.request.headers, **typed}, post_data=body)
 
-    device.context.route("**/*", say)
-    try:
+    with routed(device, say):
         yield
-    finally:
-        device.context.unroute("**/*", say)
     if not said:
         raise NotRun("no request was submitted that names what is to be exchanged where it can be read")
 
@@ -96,12 +94,9 @@ def held_back(device: Device, act: Callable[[], None]) -> Message:
         else:
             route.abort()
 
-    device.context.route("**/*", hold)
-    try:
+    with routed(device, hold):
         act()
         until(device.page, device.target.ixit.waits.page, lambda: held or None)
-    finally:
-        device.context.unroute("**/*", hold)
     if not held:
         raise NotRun("nothing was submitted")
     return held[0]

@@ -9,6 +9,7 @@ from playwright.sync_api import Route
 
 from conformance.judging.verdict import NotRun
 from steps.devices.device import Device
+from steps.ways.requests.on_the_way import routed
 
 STORES = ("localStorage", "sessionStorage")
 READ = "stores => Object.fromEntries(stores.map(one => [one, {...window[one]}]))"
@@ -79,10 +80,9 @@ def put_back(device: Device, session: Session) -> None:
 @contextmanager
 def at_empty_page(device: Device, address: str) -> Iterator[None]:
     """In this block the browser shows an empty page at an address, and nothing is asked for."""
-    device.context.route("**/*", _empty)
-    device.visit(address)
-    yield
-    device.context.unroute("**/*", _empty)
+    with routed(device, _empty):
+        device.visit(address)
+        yield
 
 
 def _empty(route: Route) -> None:
