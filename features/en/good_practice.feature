@@ -450,7 +450,7 @@ Feature: Good practice
       And Li chooses in the other browser to change the number
       Then the other browser first asks Li for a verification
 
-    @needs-switching @needs-another-method @needs-verification-after-login
+    @needs-switching @needs-another-method @needs-last-unbinding @needs-verification-after-login
     Scenario: A verification in one mailbox is none in another of the same person
       Given Zhang has bound SMS
       And Zhang has a second mailbox with another method bound

@@ -451,7 +451,7 @@
       而且 李老师在另一个浏览器中选择修改手机号
       那么 另一个浏览器先要求李老师验证
 
-    @needs-switching @needs-another-method @needs-verification-after-login
+    @needs-switching @needs-another-method @needs-last-unbinding @needs-verification-after-login
     场景: 一个邮箱中的验证不适用于同一人的另一个邮箱
       假如 张老师已绑定短信
       而且 张老师有第二个邮箱，已绑定另一种方式
