@@ -9,6 +9,7 @@ from conformance.profile import Method
 from steps.devices.device import Device
 from steps.devices.mail.answers import Answer
 from steps.screens.places import Outcome
+from steps.screens.unmarked import Unmarked
 from steps.surroundings import Exchange
 
 
@@ -61,6 +62,7 @@ class Facts:
             vars(self).update(before)
 
     outcome = Fact[Outcome]("what came of an attempt", "a sentence in which somebody tries something")
+    heard = Fact[Unmarked]("what the page came to say since", "“…, which fails”, “…'s callback comes back …”")
     typed_number = Fact[str]("the number typed last, in E.164", "“… asks for a code for … number”")
     asked_at = Fact[float]("when that code was asked for (wire mark)", "“… asks for a code for … number”")
     codes_forged = Fact[int]("how many wrong codes were sent by hand", "“…'s browser sends the request …”")

@@ -88,8 +88,7 @@ class Outcome:
     `screens.messages`; `other` for an alert that the profile does not name; `unsent` for a field that the
     browser does not send), with its words; `stayed`: it led nowhere, and nothing was said; `status`: of the
     last answer to what was submitted, if anything was answered; `done`: an interlude said that it was;
-    `boxes`: what boxes of the browser's own said, whether the profile knows it or not; `unmarked`: what came
-    to be said beside all that, where it was listened for."""
+    `boxes`: what boxes of the browser's own said, whether the profile knows it or not."""
 
     place: Place
     refusal: str = ""
@@ -98,7 +97,6 @@ class Outcome:
     status: int | None = field(default=None, compare=False)
     done: bool = field(default=False, compare=False)
     boxes: tuple[str, ...] = field(default=(), compare=False)
-    unmarked: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def accepted(self) -> bool:

@@ -44,16 +44,17 @@ SOUNDS_WRONG = re.compile(
 class Unmarked:
     """Hears what the pages of a device come to say from now on, for as long as a message may be shown."""
 
-    def __init__(self, device: Device) -> None:
-        self._device = device
+    def __init__(self, device: Device, leaving: Place) -> None:
+        """leaving: the screen on which something is tried."""
+        self._device, self._leaving = device, leaving
         self._before = {_plain(one) for one in _listen(device)}
 
-    def words(self, outcome: Outcome, leaving: Place) -> tuple[str, ...]:
+    def words(self, outcome: Outcome) -> tuple[str, ...]:
         """What was said that was not said before, and may tell that something failed."""
         done = in_order(self._device.target.ixit.screens.messages.done)
         anew = dict.fromkeys(one for one in self._heard() if _plain(one) not in self._before)
         unlike = [one for one in anew if DENIED.search(one) or not any(words in one for words in done)]
-        is_elsewhere = outcome.place not in (leaving, Place.NOWHERE)
+        is_elsewhere = outcome.place not in (self._leaving, Place.NOWHERE)
         return tuple(one for one in unlike if SOUNDS_WRONG.search(one) or not is_elsewhere)
 
     def _heard(self) -> Iterator[str]:

@@ -16,7 +16,7 @@ from steps.people.actors import Missing
 from steps.scene import Scene
 from steps.screens.patience import look_twice
 from steps.screens.places import Outcome, Place
-from steps.screens.seeing import Watch, see, see_at_once, see_outcome
+from steps.screens.seeing import Watch, see, see_outcome
 from steps.screens.unmarked import Unmarked
 from steps.ways.answers import caught_answer, saying
 from steps.ways.asking import ask_again, ask_for_code
@@ -96,26 +96,17 @@ def in_vain(scene: Scene, device: Device, place: Place) -> Iterator[None]:
     """
     with noting_words(scene, device, place, besides=scene.target.ixit.waits.gateway):
         yield
-    go_on(device, see_at_once(device))  # whoever is let past the failure may be asked to trust first
+    go_on(device, scene.facts.outcome.place)  # whoever is let past the failure may be asked to trust first
     if unnoticed := scene.stage.around.outages.unnoticed():
         raise Missing(f"the failure was set, and no gateway was asked ({unnoticed})")
 
 
 @contextmanager
 def noting_words(scene: Scene, device: Device, leaving: Place, besides: float = 0) -> Iterator[None]:
-    """Note what came of what is done in this block, and what a page came to say in plain words meanwhile."""
-    unmarked = Unmarked(device)
+    """Note what came of what is done in this block, and listen to what pages say from now on."""
+    scene.facts.heard = Unmarked(device, leaving)
     yield
-    outcome = see_outcome(device, leaving=leaving, besides=besides)
-    if not (outcome.refusal or outcome.boxes):
-        outcome = _told_late(device, outcome)
-    scene.facts.outcome = replace(outcome, unmarked=unmarked.words(outcome, leaving))
-
-
-def _told_late(device: Device, outcome: Outcome) -> Outcome:
-    """The outcome, and what the screen that came says after its heading, if it does."""
-    said = look_twice(device.page, device.target.ixit.waits.page, Watch(device).refusal)
-    return replace(outcome, refusal=said.refusal, words=said.words) if said else outcome
+    scene.facts.outcome = see_outcome(device, leaving=leaving, besides=besides)
 
 
 @when(
@@ -138,14 +129,22 @@ def _(scene: Scene, who: str) -> None:
 
 @then(en="{who:person} is told that it failed", zh="{who:person}看到失败的提示")
 def _(scene: Scene, who: str) -> None:
-    outcome = scene.facts.outcome
+    outcome = _told_late(scene.browsers.used_by(who), scene.facts.outcome)
     told = bool(outcome.refusal or outcome.boxes)
-    if outcome.unmarked and not told:
+    if not told and (unmarked := scene.facts.heard.words(outcome)):
         raise Missing(
-            f"nothing is marked as a message, and this came: “{outcome.unmarked[0]}”; "
+            f"nothing is marked as a message, and this came: “{unmarked[0]}”; "
             "if that says that it failed, name it in the profile: screens.messages.failed"
         )
     expect(told, "a message that it failed", f"{outcome}, and no message")
+
+
+def _told_late(device: Device, outcome: Outcome) -> Outcome:
+    """The outcome, and what the screen that came says after its heading, if it does."""
+    if outcome.refusal or outcome.boxes:
+        return outcome
+    said = look_twice(device.page, device.target.ixit.waits.page, Watch(device).refusal)
+    return replace(outcome, refusal=said.refusal, words=said.words) if said else outcome
 
 
 @then(

@@ -15,9 +15,9 @@ PAGE = (
 def words(device: Device, script: str, place: Place = SMS.place) -> tuple[str, ...]:
     """What is heard where this happens to the page, and it leads to that place."""
     device.page.set_content(PAGE)
-    unmarked = Unmarked(device)
+    unmarked = Unmarked(device, SMS.place)
     device.page.evaluate(script)
-    return unmarked.words(Outcome(place), SMS.place)
+    return unmarked.words(Outcome(place))
 
 
 @pytest.mark.parametrize(
