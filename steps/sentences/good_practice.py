@@ -27,7 +27,8 @@ from steps.words.sentence import given, then, when
 )
 def _(scene: Scene, who: str) -> None:
     mailbox = scene.cast.person(who).mailbox
-    shown = [device.name for device in scene.browsers.every if has_shown(device, mailbox)]
+    theirs = [device for device in scene.browsers.every if device.user == who]
+    shown = [device.name for device in theirs if has_shown(device, mailbox)]
     expect(len(shown) < 2, "one login at most", f"both: {' and '.join(shown)}")
 
 
