@@ -6,6 +6,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from fake_services.reference.__main__ import LACKS, NEEDED
 from tests.ports import free_ports
 
 COMMAND = [sys.executable, "-m", "fake_services.reference"]
@@ -76,3 +77,17 @@ def test_defects_are_listed() -> None:
     ended = subprocess.run([*COMMAND, "--list-defects"], capture_output=True, text=True, check=True)
     lines = [line.split("\t") for line in ended.stdout.splitlines()]
     assert ["number-shared", "G0.3", "A phone number can be bound to any number of mailboxes."] in lines
+
+
+def test_without_a_package_it_serves_nothing_and_says_which() -> None:
+    without = "import sys; sys.modules['{}'] = None; "
+    run = without + "from fake_services.reference.__main__ import main; sys.exit(main())"
+    for module, package in NEEDED.items():
+        done = subprocess.run(
+            [sys.executable, "-c", run.format(module)], capture_output=True, text=True, check=False
+        )
+        assert (done.returncode, done.stdout) == (LACKS, "")
+        assert (
+            done.stderr
+            == f"reference: {package} not installed; run: ci/setup, or pip install '.[reference]'\n"
+        )
