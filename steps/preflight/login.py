@@ -15,6 +15,7 @@ from steps.screens.seeing import see_at_once, see_outcome
 from steps.ways.beforehand import bind_beforehand
 from steps.ways.login import enter, log_in_again
 from steps.ways.putting_off import judged
+from steps.ways.requests.observed import look_further
 
 
 def bind_first(scene: Scene, look: Look, person: Person, method: Method) -> None:
@@ -23,6 +24,8 @@ def bind_first(scene: Scene, look: Look, person: Person, method: Method) -> None
     how = hook.url if hook else "through the screens, without hooks.bind"
     with look.attempt(f"{look.name_of(method)} bound beforehand", how):
         bind_beforehand(scene, person, person.mailbox, method)
+        if hook:
+            look.found("hooks.bind", hook.url)
 
 
 def look_at_login(scene: Scene, look: Look, person: Person) -> None:
@@ -63,7 +66,7 @@ def _question(look: Look, device: Device, method: Method) -> None:
     tells = question.labels.by(method.key)
     look.for_thing(f"second_step.by_{method.key}", tells, text(question.scope, tells).first)
     look.for_words(device, Place.SECOND_STEP, *method.own_words, "trust_box")
-    look.for_what_may_be(device, Place.SECOND_STEP, "scan")
+    look.for_what_may_be(device, Place.SECOND_STEP, "scan", "cancel")
 
 
 def _answer(scene: Scene, look: Look, device: Device, person: Person, method: Method) -> Outcome:
@@ -106,3 +109,6 @@ def _inside(scene: Scene, look: Look, device: Device, person: Person) -> None:
     with look.attempt("the mailbox's letter", "accounts, hooks.create_person: {letter}"):
         inside.open_inbox(device)
         read_once_there(device, person.mailbox.letter)
+    for part in scene.target.ixit.screens.welcome.further:
+        with look.attempt("welcome.further", part):
+            look_further(device, part, person.mailbox)

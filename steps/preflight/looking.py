@@ -75,6 +75,8 @@ class Look:
         self._findings = findings
         self._needed = needed(scene.target)
         self._looked_for: set[str] = set()
+        self.came_to: set[Place] = set()
+        """The screens that were looked for and came."""
         self._looked_at = (0, "")
         """How many documents there had been when something was looked for last, and on which screen."""
 
@@ -107,6 +109,7 @@ class Look:
                 f"{shown} came, with {there}; what lies behind was not tried",
             )
             raise NotReached(name)
+        self.came_to.add(place)
         self.found(f"{name}.landmark", screen.landmark)
         self.for_words(device, place, *keys)
 

@@ -4,9 +4,10 @@ from steps.methods import handiest
 from steps.people.actors import Person
 from steps.preflight.bindings import look_at_bindings, look_at_taken
 from steps.preflight.doors import look_at_applications, look_at_doors
+from steps.preflight.hooks import look_at_hooks
 from steps.preflight.login import bind_first, look_at_choice, look_at_login
 from steps.preflight.looking import Look
-from steps.preflight.settings import look_at_settings
+from steps.preflight.settings import look_at_each_step_up, look_at_settings
 from steps.scene import Scene
 
 
@@ -18,7 +19,10 @@ def walk(scene: Scene, look: Look) -> None:
 
 def _two_people(scene: Scene, look: Look) -> tuple[Person, Person] | None:
     with look.attempt("accounts", scene.target.ixit.accounts.come_from):
-        return scene.cast.person("Wang"), scene.cast.person("Li")
+        people = scene.cast.person("Wang"), scene.cast.person("Li")
+        if hook := scene.target.ixit.hooks.create_person:
+            look.found("hooks.create_person", hook.url)
+        return people
     return None
 
 
@@ -38,3 +42,5 @@ def _walk(scene: Scene, look: Look, newcomer: Person, holder: Person) -> None:
     with look.attempt("the choice at the second step"):
         look_at_choice(scene, look, holder)
     look_at_taken(scene, look, newcomer, holder)
+    look_at_each_step_up(scene, look, holder)
+    look_at_hooks(scene, look, holder)

@@ -3,24 +3,23 @@
 from collections.abc import Iterator
 
 from conformance.profile import Profile
-from steps.methods import METHODS, exercised, handiest
+from steps.methods import METHODS, exercised
 
 APPARATUS = frozenset({"frame", "row", "methods"})
 """What says where to look, or how a screen calls what is looked for by another key."""
-UNMET = frozenset({"second_step.cancel", "messages.too_soon", "messages.done", "messages.close"})
-"""What no walk comes to: nobody cancels at a login, asks too often, or is told that all is well."""
 
 
 def needed(target: Profile) -> dict[str, str]:
-    """Each word of the screens, by its key (`trust.later`), but for what the ICS does not claim."""
-    spared, unmet = _unclaimed(target), UNMET | set(_asked_by_others(target))
-    return {
+    """Each word of the screens (`trust.later`) and each hook, but for what the ICS does not claim."""
+    spared = _unclaimed(target)
+    words = {
         f"{name}.{key}": said
         for name in target.ixit.screens.__struct_fields__
         if name not in spared
         for key, said in _said(getattr(target.ixit.screens, name))
-        if key not in spared and f"{name}.{key}" not in unmet
+        if key not in spared
     }
+    return words | {f"hooks.{name}": hook.url for name, hook in target.ixit.hooks.given()}
 
 
 def _unclaimed(target: Profile) -> set[str]:
@@ -42,11 +41,6 @@ def _unclaimed(target: Profile) -> set[str]:
     if "portal" not in target.ics.doors:
         spared |= {"portal_login", "portal_home"}
     return spared if "direct" in target.ics.doors else spared | {"mail_login"}
-
-
-def _asked_by_others(target: Profile) -> Iterator[str]:
-    """How the question before a change asks for other methods than the one that the walk binds."""
-    return (f"step_up.by_{method.key}" for method in METHODS if method is not handiest(target))
 
 
 def _said(words: object) -> Iterator[tuple[str, str]]:

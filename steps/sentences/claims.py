@@ -6,6 +6,7 @@ from steps.scene import Scene
 from steps.screens import logins
 from steps.screens import mailbox as inside
 from steps.screens.places import LOGINS, Place
+from steps.ways.administrator import give_new_password, reset
 from steps.ways.requests.planting import restoring
 from steps.ways.requests.repeating import asked_for_code, repeat
 from steps.ways.settings import outlast_exemption
@@ -146,16 +147,9 @@ def _(scene: Scene, who: str) -> None:
 
 @when(en="the administrator resets {who:person}'s mailbox", zh="管理员重置{who:person}的邮箱")
 def _(scene: Scene, who: str) -> None:
-    mailbox, hook = scene.cast.person(who).mailbox, scene.target.ixit.hooks.reset
-    assert hook, "the profile was checked for C.admin-reset"
-    scene.stage.call(hook, {"address": mailbox.address})
-    mailbox.bound.clear()
+    reset(scene, scene.cast.person(who))
 
 
 @when(en="{who:person} is given a new password", zh="{who:person}得到新密码")
 def _(scene: Scene, who: str) -> None:
-    person, hook = scene.cast.person(who), scene.target.ixit.hooks.set_password
-    assert hook, "the profile was checked for ics.new_password"
-    person.former_password, person.password = person.password, f"{person.password}New1"
-    values = {"login": person.login, "address": person.mailbox.address, "password": person.password}
-    scene.stage.call(hook, values)
+    give_new_password(scene, scene.cast.person(who))

@@ -23,23 +23,29 @@ def need_second_step(scene: Scene, person: Person) -> None:
 def arrive(scene: Scene, device: Device, person: Person) -> Place:
     """Enter the mail with the portal's login done, and say where that leads."""
     if not scene.target.ixit.screens.box_at_login:
-        _hold(scene, device, scene.target.ixit.hooks.portal_session, {"login": person.login})
+        hold_portal(scene, device, person)
     return enter(device, person)
 
 
 def arrive_in_personal_settings(scene: Scene, device: Device, person: Person) -> Place:
     """Open the personal settings with the whole login done."""
-    _hold_mailbox(scene, device, person)
+    hold_mailbox(scene, device, person)
     return open_personal_settings(scene, device, person)
 
 
 def arrive_in_two_step(scene: Scene, device: Device, person: Person) -> Place:
     """Open the two-step settings with the whole login done."""
-    _hold_mailbox(scene, device, person)
+    hold_mailbox(scene, device, person)
     return open_two_step(scene, device, person)
 
 
-def _hold_mailbox(scene: Scene, device: Device, person: Person) -> None:
+def hold_portal(scene: Scene, device: Device, person: Person) -> None:
+    """Take over a session at the portal, where a hook makes one; raises HookFailed."""
+    _hold(scene, device, scene.target.ixit.hooks.portal_session, {"login": person.login})
+
+
+def hold_mailbox(scene: Scene, device: Device, person: Person) -> None:
+    """Take over a session that is inside the mailbox, where a hook makes one; raises HookFailed."""
     login = {"login": person.login, "address": person.mailbox.address}
     _hold(scene, device, scene.target.ixit.hooks.mailbox_session, login)
 

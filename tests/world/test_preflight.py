@@ -12,6 +12,11 @@ BASIS = """
 extends = "{reference}"
 name = "wrong"
 """
+FEW = """
+[ics]
+methods = ["sms", "otp"]
+"""
+"""For what has nothing to do with the others: each takes its time."""
 WRONG = """
 [ixit.screens.sms_binding]
 send = "获取短信码"
@@ -30,6 +35,31 @@ DEAF = """
 [ixit.hooks.advance_clock]
 method = "GET"
 url = "http://:{token}@127.0.0.1:{control}/ready?{seconds}"
+"""
+NOTHING = """
+[ixit.hooks.{name}]
+method = "GET"
+url = "http://:{{token}}@127.0.0.1:{{control}}/ready?{needed}"
+"""
+DO_NOTHING = {
+    "portal_session": ("{login}", "no storage state of Playwright"),
+    "mailbox_session": ("{login}", "no storage state of Playwright"),
+    "client_password": ("{address}", "was not answered by a password"),
+    "set_password": ("{password}", "the password that it was given does not sign in"),
+    "reset": ("{address}", "after it the login leads to"),
+}
+"""Hooks that are answered, and do nothing: what they need, and what is said of them."""
+LETTER = """
+[ixit.hooks.create_person]
+url = "http://:{token}@127.0.0.1:{control}/people?{letter}"
+body.login = "{login}"
+body.password = "{password}"
+body.name = "{name}"
+body.mailboxes = [{ address = "{address}", letter = "the same" }]
+"""
+SIGNATURE = """
+[ixit.gateways.tencent]
+secret_key = "none-of-the-deployment's"
 """
 
 
@@ -72,12 +102,12 @@ def test_wrong_words_are_found_with_what_is_there_instead(tmp_path: Path) -> Non
 
 
 def test_a_row_that_holds_all_the_methods_is_told(tmp_path: Path) -> None:
-    ended = checked(tmp_path, '[ixit.screens.forced]\nrow = "css=main"')
+    ended = checked(tmp_path, f'{FEW}[ixit.screens.forced]\nrow = "css=main"')
     assert "forced.row (css=main) finds more than the row of one method" in ended.stdout
 
 
 def test_a_button_that_has_the_name_of_another_is_told(tmp_path: Path) -> None:
-    ended = checked(tmp_path, '[ixit.screens.otp_binding]\nconfirm = "css=button"')
+    ended = checked(tmp_path, f'{FEW}[ixit.screens.otp_binding]\nconfirm = "css=button"')
     told = ended.stdout.splitlines()
     line = next(at for at, one in enumerate(told) if one.startswith("missing  otp_binding.confirm"))
     assert told[line + 1].strip() == "“css=button” is there more than once: give a selector"
@@ -108,8 +138,30 @@ def test_a_mail_relay_that_is_not_there_is_told(tmp_path: Path) -> None:
 
 
 def test_a_code_that_outlives_the_clock_is_told(tmp_path: Path) -> None:
-    ended = checked(tmp_path, DEAF)
+    ended = checked(tmp_path, FEW + DEAF)
     assert "hooks.advance_clock does not move its life" in ended.stdout
+    assert ended.returncode == 3
+
+
+def test_hooks_that_do_nothing_are_told(tmp_path: Path) -> None:
+    hooks = "".join(NOTHING.format(name=name, needed=needed) for name, (needed, _) in DO_NOTHING.items())
+    told = checked(tmp_path, FEW + hooks).stdout.splitlines()
+    for name, (_, why) in DO_NOTHING.items():
+        line = next(at for at, one in enumerate(told) if one.startswith(f"missing  hooks.{name} "))
+        assert why in told[line + 1]
+
+
+def test_a_letter_that_never_shows_is_told(tmp_path: Path) -> None:
+    told = checked(tmp_path, FEW + LETTER).stdout.splitlines()
+    line = next(at for at, one in enumerate(told) if one.startswith("missing  the mailbox's letter"))
+    assert "is not on the screen" in told[line + 1]
+
+
+def test_a_signature_that_is_refused_is_told(tmp_path: Path) -> None:
+    ended = checked(tmp_path, FEW + SIGNATURE)
+    assert "AuthFailure.SignatureFailure" in next(
+        line for line in ended.stdout.splitlines() if line.startswith("refused")
+    )
     assert ended.returncode == 3
 
 
