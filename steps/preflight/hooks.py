@@ -28,24 +28,21 @@ def look_at_hooks(scene: Scene, look: Look, person: Person) -> None:
 
 
 def _portal_session(scene: Scene, person: Person) -> None:
-    _held(scene, person, hold_portal, "the portal still asks to sign in")
+    _held(scene, person, hold_portal)
 
 
 def _mailbox_session(scene: Scene, person: Person) -> None:
-    place = _held(scene, person, hold_mailbox, "the mail still asks to sign in")
-    if place not in INSIDE:
+    if (place := _held(scene, person, hold_mailbox)) not in INSIDE:
         raise Missing(f"with the session that it answered the mail's address leads to {place}")
 
 
-def _held(
-    scene: Scene, person: Person, hold: Callable[[Scene, Device, Person], None], otherwise: str
-) -> Place:
+def _held(scene: Scene, person: Person, hold: Callable[[Scene, Device, Person], None]) -> Place:
     device = scene.browsers.used_by(person.name)
     device.clear()
     hold(scene, device, person)
     device.visit(scene.target.ixit.addresses.mail)
     if (place := see(device)) in LOGINS:
-        raise Missing(f"with the session that it answered {otherwise}")
+        raise Missing(f"with the session that it answered one is still asked to sign in: {place} came")
     return place
 
 
