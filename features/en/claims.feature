@@ -33,6 +33,21 @@ Feature: What the deployment claims besides
       And Li logs in again
       Then Li is asked for the second step
 
+    Scenario Outline: Trust whose request says that it lasts <term> ends no later
+      Given Li has bound SMS
+      And Li is asked whether to trust this device
+      When Li chooses to trust, and the request says that it lasts <term>
+      And the lifetime of trust has passed
+      And Li logs in again
+      Then Li is asked for the second step
+      And the second step by SMS opens Li's mailbox
+
+      Examples:
+        | term                            |
+        | for ten years                   |
+        | for ever                        |
+        | until a day of the next century |
+
   @C.code-life
   Rule: A code expires after the lifetime that the deployment claims
 

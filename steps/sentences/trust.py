@@ -7,6 +7,7 @@ from steps.screens import mailbox as inside
 from steps.screens.places import Place
 from steps.screens.seeing import see, see_outcome
 from steps.sentences.states import reach_second_step
+from steps.ways.attacks.lasting import trust_for
 from steps.ways.attacks.saying import enter_asking_for_trust
 from steps.ways.login import enter, enter_through, log_in_again, pass_second_step
 from steps.ways.next_login import close_and_open, need_login
@@ -16,6 +17,7 @@ from steps.ways.refused_pages import enter_unless_refused, is_refused_pages
 from steps.ways.requests.computed import computed
 from steps.ways.requests.made_out import edited
 from steps.ways.trusting import answer, come_to_question, give_way, is_asked_here, was_asked
+from steps.words.attacks import Term
 from steps.words.codes import Code
 from steps.words.logins import Edit, Elsewhere
 from steps.words.sentence import given, then, when
@@ -73,6 +75,14 @@ def _(scene: Scene, who: str, code: Code) -> None:
 )
 def _(scene: Scene, who: str, other: str) -> None:
     trust_naming_mailbox(scene, scene.browsers.used_by(who), scene.cast.person(who), scene.cast.person(other))
+
+
+@when(
+    en="{who:person} chooses to trust, and the request says that it lasts {term:term}",
+    zh="{who:person}选择信任，请求中写明{term:term}",
+)
+def _(scene: Scene, who: str, term: Term) -> None:
+    trust_for(scene, scene.browsers.used_by(who), scene.cast.person(who), term)
 
 
 @when(

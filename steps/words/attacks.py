@@ -55,6 +55,14 @@ class WrongTicket(Phrase):
     OLD = "that nobody has used for ten minutes", "十分钟内无人使用"
 
 
+class Term(Phrase):
+    """For how long a request asks for trust, though no page lets anybody choose that."""
+
+    YEARS = "for ten years", "期限为十年"
+    EVER = "for ever", "永久有效"
+    DATE = "until a day of the next century", "有效至下个世纪的某一天"
+
+
 class Deed(Phrase):
     """What another's browser has submitted, and anybody can before its time."""
 

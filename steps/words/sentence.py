@@ -39,6 +39,7 @@ TYPES: dict[str, Callable[[str], Any]] = {
     "no_password": one_of(attacks.NoPassword),
     "claim": one_of(attacks.Claim),
     "deed": one_of(attacks.Deed),
+    "term": one_of(attacks.Term),
     "ticket": one_of(attacks.WrongTicket),
     "text": one_of(numbers.NotNumber),
     "notation": one_of(numbers.Notation),

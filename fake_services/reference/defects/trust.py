@@ -1,5 +1,6 @@
 """Trust: given to too many, too long, or not at all (G3.9, G3.11, G3.13, C.trust-lifetime, trust-void)."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import override
 
@@ -176,6 +177,17 @@ class TrustForEver(Policy):
     """Trust never ends."""
 
     trust_days = 100_000
+
+
+@breaks("C.trust-lifetime")
+class TrustAsLongAsSaid(Policy):
+    """Trust lasts for as many days, or until the day, that the request says by which it is given."""
+
+    @override
+    def lengthens_trust(self, said: Mapping[str, str]) -> int:
+        days = said.get("days", "0")
+        asked = 100_000 if days.startswith("-") or "until" in said else int(days) if days.isdecimal() else 0
+        return asked * DAY
 
 
 @breaks("C.trust-lifetime")

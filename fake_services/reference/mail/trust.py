@@ -33,7 +33,8 @@ def remember(call: Call, response: Response) -> None:
     """Trust this device from now on, as the answer tells it."""
     call.session.trusting = False
     token = call.mail.policy.trust_token(call.address)
-    call.mail.store.trust(call.address, digest(token), call.mail.clock.now())
+    since = call.mail.clock.now() + call.mail.policy.lengthens_trust(call.form)
+    call.mail.store.trust(call.address, digest(token), since)
     if call.mail.policy.tells_of_trust():
         call.mail.store.add_letter(call.address, TRUSTED, call.mail.clock.now())
     response.set_cookie(

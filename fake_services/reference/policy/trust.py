@@ -1,5 +1,7 @@
 """Which devices are trusted (G3.6–G3.11, G3.13, C.trust-lifetime)."""
 
+from collections.abc import Mapping
+
 from fake_services.reference.policy.times import DAY
 from fake_services.reference.records import Submission, Trust
 from fake_services.reference.visit import Visit
@@ -26,6 +28,13 @@ class TrustPolicy:
     def keeps_trust(self) -> int:
         """Seconds for which a browser keeps what it is trusted by: longer than the server asks for it."""
         return 365 * DAY
+
+    def lengthens_trust(self, said: Mapping[str, str]) -> int:
+        """Seconds by which what is said with the answer lets trust last longer: none (C.trust-lifetime).
+
+        Seam of `TrustAsLongAsSaid`.
+        """
+        return 0
 
     def remembers(self, answer: str) -> bool:
         """Only 信任 trusts, 以后再说 does not (G3.6–G3.9); `answer` is "trust" or "later"."""

@@ -28,7 +28,7 @@ def sign_in_saying(device: Device, person: Person, door: Door) -> Outcome:
     """
     device.begin_login()
     come_to(device, door)
-    names = [*SAID_RIGHT, *KEPT, *_in_pages(device)]
+    names = [*SAID_RIGHT, *KEPT, *named_in_pages(device, NAMES)]
     with naming(device, dict.fromkeys(names, "true")):
         return enter_as(device, person, door, str)
 
@@ -41,7 +41,8 @@ def enter_asking_for_trust(scene: Scene, device: Device, person: Person, code: C
     device.trusts = False
 
 
-def _in_pages(device: Device) -> list[str]:
+def named_in_pages(device: Device, pattern: re.Pattern[str]) -> list[str]:
+    """The names like this pattern that stand in what this login was answered."""
     answers = device.wire.since(device.login_mark)
-    found = (name for one in answers for name in NAMES.findall(one.response_body.decode(errors="replace")))
+    found = (name for one in answers for name in pattern.findall(one.response_body.decode(errors="replace")))
     return [name for name in dict.fromkeys(found) if len(name) <= LONG][:MOST]
