@@ -296,6 +296,24 @@ Feature: Good practice
       And Wang enters the right code, if one is still asked for
       Then Wang is asked to bind a method at the next login
 
+    @needs-sms @needs-attacks
+    Scenario: At a binding, too, wrong codes in one request are all counted
+      Given Wang is asked to bind a method
+      And Wang has asked for a code for their own number
+      When Wang's browser sends as many wrong codes as one takes and the right one, as requests in one list
+      Then nothing of Wang's mailbox was shown
+      And Wang is asked to bind a method at the next login
+
+    @needs-sms @needs-another-method @needs-attacks
+    Scenario: Before a further method is bound, too, wrong codes in one request are all counted
+      Given Li has bound SMS
+      And Li is in the two-step settings
+      And Li has chosen to bind another method
+      When Li's browser sends as many wrong codes as one takes and the right one, as requests in one list
+      And Li opens the web addresses of a binding, and tries to bind something new there
+      Then no QR code is shown
+      And the settings show the other method as not bound
+
     @needs-backup @needs-attacks
     Scenario: The code to a backup mailbox is void after so many
       Given Li has bound the backup mailbox

@@ -3,7 +3,7 @@
 import secrets
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from typing import override
+from typing import ClassVar, override
 
 from fake_services.reference.asked import claimed, counter
 from fake_services.reference.defects.defect import BINDS, breaks
@@ -213,10 +213,10 @@ class TriesPerCookie(Policy):
         return not counted or (len(self._tried[counter.get()]) <= 5 and super().may_try(code, attempt))
 
 
-@breaks("ASVS-6.6.3")
-class TriesOfOneRequest(Policy):
-    """Several requests may come as one list, and the wrong codes in it are not counted."""
+class TriesTogether(Policy):
+    """A policy by which requests may come as one list, whose wrong codes are not counted in one place."""
 
+    place: ClassVar[Place]
     _together: Sequence[str] = ()
 
     @override
@@ -233,4 +233,26 @@ class TriesOfOneRequest(Policy):
 
     @override
     def may_try(self, code: Code, attempt: Attempt) -> bool:
-        return attempt.text in self._together or super().may_try(code, attempt)
+        uncounted = attempt.errand.place is self.place and attempt.text in self._together
+        return uncounted or super().may_try(code, attempt)
+
+
+@breaks("ASVS-6.6.3")
+class TriesOfOneRequest(TriesTogether):
+    """Several requests may come as one list, and the wrong codes in it are not counted at the second step."""
+
+    place = Place.LOGIN
+
+
+@breaks("ASVS-6.6.3")
+class TriesOfOneRequestBind(TriesTogether):
+    """Several requests to bind may come as one list, and the wrong codes in it are not counted."""
+
+    place = Place.FORCED
+
+
+@breaks("ASVS-6.6.3")
+class TriesOfOneRequestStepUp(TriesTogether):
+    """Several answers before a change may come as one list, and the wrong codes in it are not counted."""
+
+    place = Place.STEP_UP
