@@ -19,7 +19,7 @@ from steps.screens.places import Outcome, Place
 from steps.screens.seeing import Watch, see, see_outcome
 from steps.screens.unmarked import Unmarked
 from steps.ways.answers import caught_answer, saying
-from steps.ways.asking import ask_again, ask_for_code
+from steps.ways.asking import ask_again, ask_here_or_at_next_login
 from steps.ways.binding import ask_code_for, open_binding
 from steps.ways.login import go_on
 from steps.ways.reaching import reach
@@ -59,7 +59,7 @@ def _(scene: Scene, who: str) -> None:
     SMS.choose(device)
     scene.clock.before_code(person.bound[SMS.key])
     with in_vain(scene, device, Place.SECOND_STEP):
-        ask_for_code(scene, device)
+        ask_here_or_at_next_login(scene, device, person)
 
 
 @when(

@@ -74,6 +74,15 @@ def ask_for_code(scene: Scene, device: Device) -> None:
         ask_again(scene, device)
 
 
+def ask_here_or_at_next_login(scene: Scene, device: Device, person: Person) -> None:
+    """Ask for a code at the second step; where a login is sent one by itself, and no other, log in again."""
+    question = device.target.ixit.screens.second_step
+    if question.send or question.resend:
+        ask_for_code(scene, device)
+    else:
+        log_in_again(device, person)
+
+
 def ask_until_refused(scene: Scene, device: Device, number: str, most: int) -> None:
     """Ask for the code of a number again and again, `most` times, or until none comes or can be asked for."""
     for _ in range(most):
