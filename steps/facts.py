@@ -87,7 +87,8 @@ class Facts:
         "how many wrong codes were judged, of how many", "“…'s browser sends … wrong codes …”"
     )
     services_open = Fact[Sequence[str]](
-        "which other services take the password", "“… asks the other services of a mail server …”"
+        "which other services take what they were given",
+        "“… asks the other services of a mail server …”",
     )
     asked_for = Fact[Sequence[str]](
         "the numbers that codes were asked for", "“…'s browser repeats the request for … other numbers”"

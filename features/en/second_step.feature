@@ -773,6 +773,14 @@ Feature: The second step of a login
       Then none of them takes the password
       And Li's phone opens Li's mailbox
 
+    @needs-sms @needs-attacks
+    Scenario: Nor are they with what names the login that waits
+      Given Li has bound SMS
+      And Li is asked for the second step
+      When Li's browser asks the other services of a mail server with the session's cookies as a token
+      Then none of them takes such a token
+      And Li's phone opens Li's mailbox
+
     @needs-sms
     Scenario Outline: Through <door>, with every box of the login ticked, and once more after the browser was closed
       Given Li has bound SMS

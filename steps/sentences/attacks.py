@@ -15,7 +15,7 @@ from steps.ways.attacks.guessing import (
     guess_with_fewer_cookies,
 )
 from steps.ways.attacks.named import answer_naming, answer_with_others_code
-from steps.ways.attacks.other_services import services_open
+from steps.ways.attacks.other_services import services_open, services_open_to_session
 from steps.ways.attacks.pressing import press_what_is_not_named
 from steps.ways.attacks.submitting import (
     answer_by_own_number,
@@ -206,6 +206,21 @@ def _(scene: Scene, who: str, other: str) -> None:
 def _(scene: Scene, who: str) -> None:
     device, person = scene.browsers.used_by(who), scene.cast.person(who)
     scene.facts.services_open = services_open(scene, device, person)
+
+
+@when(
+    en="{who:person}'s browser asks the other services of a mail server "
+    "with the session's cookies as a token",
+    zh="{who:person}的浏览器以会话Cookie作为令牌请求邮件服务器的其他服务",
+)
+def _(scene: Scene, who: str) -> None:
+    device, person = scene.browsers.used_by(who), scene.cast.person(who)
+    scene.facts.services_open = services_open_to_session(scene, device, person)
+
+
+@then(en="none of them takes such a token", zh="这些服务都不接受这样的令牌")
+def _(scene: Scene) -> None:
+    expect(not scene.facts.services_open, "no cookie taken by any", "; ".join(scene.facts.services_open))
 
 
 @then(en="none of them takes the password", zh="这些服务都不接受该密码")

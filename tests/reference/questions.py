@@ -283,6 +283,8 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
         "/wechat",
     ],
     "owned": [False, True],
+    "by_password": [False, True],
+    "by_session": [False, True],
     "inside": [False, True],
     "token": ["", "csrf"],
     "at": [NOW],

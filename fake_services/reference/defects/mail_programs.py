@@ -282,6 +282,19 @@ class SyncTakesPassword(Policy):
         return True
 
 
+@breaks("G4.7")
+class SyncTakesWaitingLogin(Policy):
+    """That service takes the cookie of a login that waits for the second step as a password or a token."""
+
+    @override
+    def has_sync(self) -> bool:
+        return True
+
+    @override
+    def opens_sync(self, by_password: bool, by_session: bool) -> bool:
+        return by_session
+
+
 @breaks("client-password-void")
 class ConnectionOutlivesNewPassword(Policy):
     """A mail program that is signed in already goes on reading when the account has a new password."""

@@ -23,7 +23,9 @@ def routes(mail: Mail) -> list[Route]:
         address, password = _given(request)
         owner = mail.store.owner(address) or ""
         known = mail.people.sign_in(owner, password, Door.DIRECT)
-        return Response(status_code=200 if known else 401)
+        session = mail.sessions.find(password or _token(request))
+        opens = mail.policy.opens_sync(known is not None, session is not None and bool(session.login))
+        return Response(status_code=200 if opens else 401)
 
     async def grant(request: Request) -> Response:
         form = await request.form()
@@ -36,6 +38,12 @@ def routes(mail: Mail) -> list[Route]:
     synced = [Route(PATH, answer, methods=["OPTIONS"])] if mail.policy.has_sync() else []
     granted = [Route(TOKEN, grant, methods=["POST"])] if mail.policy.grants_token() else []
     return [*synced, *granted]
+
+
+def _token(request: Request) -> str:
+    """The token that authorizes a request (RFC 6750), empty without one."""
+    kind, _, token = request.headers.get("authorization", "").partition(" ")
+    return token if kind == "Bearer" else ""
 
 
 def _given(request: Request) -> tuple[str, str]:

@@ -13,9 +13,16 @@ class MailProgramsPolicy:
     def has_sync(self) -> bool:
         """No service lets phones fetch mail with the account's password (G4.7).
 
-        Seam of `SyncTakesPassword`.
+        Seam of `SyncTakesPassword`, `SyncTakesWaitingLogin`.
         """
         return False
+
+    def opens_sync(self, by_password: bool, by_session: bool) -> bool:
+        """Were there one, it would not take the name of a session for a password, or a token (G4.7).
+
+        Seam of `SyncTakesWaitingLogin`.
+        """
+        return by_password
 
     def grants_token(self) -> bool:
         """Nor does any give a token for it (G4.7).

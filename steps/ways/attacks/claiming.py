@@ -94,13 +94,13 @@ def _headers(claim: Claim, device: Device, person: Person, address: str, inside:
             for header, name in product(USERS, (person.mailbox.address, person.login)):
                 yield f"{header}: {name}", {header: name}
         case Claim.BEARER:
-            yield from _with_token(_cookies(device, address), person)
+            yield from with_token(cookies_of(device, address), person)
         case Claim.FEWER_COOKIES:
-            yield from _with_fewer(_cookies(device, address))
+            yield from _with_fewer(cookies_of(device, address))
         case Claim.OTHERS_COOKIES:
-            yield from _with_instead(_cookies(device, address), inside, "another's")
+            yield from _with_instead(cookies_of(device, address), inside, "another's")
         case Claim.REPLACED_COOKIES:
-            mine = _cookies(device, address)
+            mine = cookies_of(device, address)
             yield from _with_instead(mine, _given(device), "the replaced")
         case Claim.OTHER_PROGRAM:
             yield from ((f"user agent “{name}”", {"User-Agent": name}) for name in PROGRAMS)
@@ -125,7 +125,8 @@ def basic(name: str, password: str) -> Headers:
     return {"Authorization": f"Basic {pair}"}
 
 
-def _with_token(cookies: Cookies, person: Person) -> Claimed:
+def with_token(cookies: Cookies, person: Person) -> Claimed:
+    """Each cookie in the place of a password, and of a token, and without the cookie itself."""
     for name, value in cookies:
         for account in (person.mailbox.address, person.login):
             yield f"cookie {name} as the password of {account}", {**basic(account, value), "Cookie": ""}
@@ -165,5 +166,6 @@ def _written(cookies: Cookies) -> str:
     return "; ".join(f"{name}={value}" for name, value in cookies)
 
 
-def _cookies(device: Device, address: str) -> Cookies:
+def cookies_of(device: Device, address: str) -> Cookies:
+    """The cookies that this browser would send there."""
     return [(str(one["name"]), str(one["value"])) for one in device.context.cookies(address)]

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from steps.devices.device import Device
 from steps.people.actors import Person
 from steps.scene import Scene
-from steps.ways.attacks.claiming import NOTHING, basic
+from steps.ways.attacks.claiming import NOTHING, Headers, basic, cookies_of, with_token
 from steps.ways.requests.message import URLENCODED, parsed
 from steps.ways.requests.sending import send
 
@@ -17,6 +17,7 @@ SERVICES = (
     ("PROPFIND", "/.well-known/caldav"),
     ("PROPFIND", "/.well-known/carddav"),
     ("PROPFIND", "/dav/"),
+    ("PROPFIND", "/remote.php/dav/"),
     ("GET", "/.well-known/jmap"),
     ("GET", "/service/home/~/inbox.rss"),
 )
@@ -49,16 +50,40 @@ def services_open(scene: Scene, device: Device, person: Person) -> list[str]:
     ]
 
 
+def services_open_to_session(scene: Scene, device: Device, person: Person) -> list[str]:
+    """Those that take a cookie of this login for a password or a token, and none that is made up.
+
+    As a login that waits for the second step has one (CVE-2026-45690, CVE-2026-45691).
+    """
+    cookies = cookies_of(device, scene.target.ixit.addresses.mail)
+    made_up = [(name, value[::-1]) for name, value in cookies]
+    tries = [*zip(with_token(cookies, person), with_token(made_up, person), strict=True)]
+    return [
+        f"{verb} {path}, {what}"
+        for verb, path in SERVICES
+        if _status(scene, device, verb, path) in REFUSED
+        for (what, right), (_, wrong) in tries
+        if _answer_to(scene, device, verb, path, right) in TAKEN
+        and _answer_to(scene, device, verb, path, wrong) in REFUSED
+    ]
+
+
 def _status(
     scene: Scene, device: Device, verb: str, path: str, name: str = "", password: str = ""
 ) -> int | None:
     """What is answered to this name with this password; to nobody's without a name."""
-    address = f"{scene.target.ixit.addresses.mail.rstrip('/')}{path}"
     if path in TOKENS:
-        message, more = parsed(verb, address, FORM, _grant(name, password)), NOTHING
-    else:
-        message, more = parsed(verb, address, {}, b""), basic(name, password) if name else NOTHING
-    return send(device, message, {**more, "Cookie": ""})
+        return send(device, parsed(verb, _address(scene, path), FORM, _grant(name, password)), {"Cookie": ""})
+    return _answer_to(scene, device, verb, path, basic(name, password) if name else NOTHING)
+
+
+def _answer_to(scene: Scene, device: Device, verb: str, path: str, more: Headers) -> int | None:
+    """What is answered to these headers, without any cookie."""
+    return send(device, parsed(verb, _address(scene, path), {}, b""), {**more, "Cookie": ""})
+
+
+def _address(scene: Scene, path: str) -> str:
+    return f"{scene.target.ixit.addresses.mail.rstrip('/')}{path}"
 
 
 def _grant(name: str, password: str) -> bytes:
