@@ -240,6 +240,17 @@ Feature: Trusting a device
       And Li logs in again
       Then Li is not asked for the second step
 
+    @needs-trust-question @needs-direct
+    Scenario: A page that asks for trust does not trust the mailbox of whoever signs in while it is open
+      Given Li has bound SMS
+      And Wang has bound SMS
+      And Wang is asked whether to trust this device
+      When Wang chooses to trust, which is sent only once Li has signed in there through the mail's own login
+      And Li logs in in Wang's browser
+      Then Li is asked for the second step
+      And nothing of Li's mailbox was shown
+      And the second step by SMS opens Li's mailbox
+
     @needs-trust-question
     Scenario: Another's mailbox, named when one's own is trusted, is not trusted
       Given Li has bound SMS

@@ -1,5 +1,6 @@
 """Trusting a device (G3.5 to G3.11, G3.13)."""
 
+from conformance.profile import Door
 from steps.expectations import expect, expect_nothing_shown, expect_place
 from steps.methods.base import Method
 from steps.scene import Scene
@@ -11,7 +12,7 @@ from steps.ways.attacks.lasting import trust_for
 from steps.ways.attacks.saying import enter_asking_for_trust
 from steps.ways.login import enter, enter_through, log_in_again, pass_second_step
 from steps.ways.next_login import close_and_open, need_login
-from steps.ways.others import trust_naming_mailbox
+from steps.ways.others import trust_after_sign_in, trust_naming_mailbox
 from steps.ways.reaching import reach
 from steps.ways.refused_pages import enter_unless_refused, is_refused_pages
 from steps.ways.requests.computed import computed
@@ -75,6 +76,16 @@ def _(scene: Scene, who: str, code: Code) -> None:
 )
 def _(scene: Scene, who: str, other: str) -> None:
     trust_naming_mailbox(scene, scene.browsers.used_by(who), scene.cast.person(who), scene.cast.person(other))
+
+
+@when(
+    en="{who:person} chooses to trust, which is sent only once {other:person} has signed in there "
+    "through {door:door}",
+    zh="{who:person}选择信任，但{other:person}在那里通过{door:door}登录之后才发送",
+)
+def _(scene: Scene, who: str, other: str, door: Door) -> None:
+    device = scene.browsers.used_by(who)
+    trust_after_sign_in(scene.browsers.give(other, device), scene.cast.person(other), door)
 
 
 @when(

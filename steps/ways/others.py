@@ -6,6 +6,7 @@ from contextlib import suppress
 from playwright.sync_api import TimeoutError as NothingAppeared
 
 from conformance.judging.verdict import NotRun
+from conformance.profile import Door
 from steps.devices.acting import acts
 from steps.devices.device import Device
 from steps.methods import SMS
@@ -23,10 +24,12 @@ from steps.ways.attacks.claiming import USERS
 from steps.ways.attacks.named import by_guess
 from steps.ways.binding import ask_code_for, open_binding, try_number
 from steps.ways.messages import arrived, code_if_any, code_or_refusal
+from steps.ways.refused_logins import sign_in_beside
 from steps.ways.requests.naming import held_back, how_named, naming, others_rows
 from steps.ways.requests.observed import observed
 from steps.ways.requests.on_the_way import with_headers
 from steps.ways.requests.repeating import names
+from steps.ways.requests.sending import send
 from steps.ways.unbinding import unbind, unbind_button
 
 REFUSED = 400
@@ -83,6 +86,16 @@ def trust_naming_mailbox(scene: Scene, device: Device, person: Person, other: Pe
     with naming(device, *_mailbox_named(scene, person, other)):
         inside.trust(device)
         see_outcome(device, leaving=Place.TRUST)
+
+
+def trust_after_sign_in(device: Device, person: Person, door: Door) -> None:
+    """Choose to trust the device, which is sent only once this person has signed in there beside.
+
+    As from a page that stayed open in another tab. Raises NotRun where nobody else can sign in there.
+    """
+    chosen = held_back(device, lambda: inside.trust(device))
+    sign_in_beside(device, person, door)
+    send(device, chosen, {})
 
 
 def unbind_naming_mailbox(scene: Scene, device: Device, person: Person, other: Person) -> None:

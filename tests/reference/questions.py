@@ -143,6 +143,7 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
         *(visit(*bound, headers=one) for one in CLAIMS for bound in ((), (BOUND,))),
         *(visit(*bound, query="later") for bound in ((), (BOUND,))),
         visit(BOUND, verifications=(PASSED,)),
+        visit(BOUND, session="earlier", verifications=(EARLIER,)),
         visit(BOUND, verifications=(EARLIER,), headers={"cookie": "remembered=pending"}),
         *(visit(BOUND, path="/trust", verb=verb) for verb in ("POST", "PUT")),
         visit(BOUND, path="/settings/two-step", verb="POST"),

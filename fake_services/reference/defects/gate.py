@@ -22,6 +22,28 @@ class SettingsOpenUnbound(Policy):
         return opened(super().stage(visit), Stage.BIND, path_of(visit).startswith("/settings"))
 
 
+@breaks("G3.11")
+class TrustPageServesNextLogin(Policy):
+    """A page that asks for trust trusts the mailbox of whoever has signed in there since it was shown."""
+
+    def __init__(self) -> None:
+        self._shown: set[str] = set()
+        self._answered = False
+
+    @override
+    def takes_form(self, token: str, owned: bool, path: str) -> bool:
+        self._answered = path == "/trust" and token in self._shown
+        return self._answered or super().takes_form(token, owned, path)
+
+    @override
+    def stage(self, visit: Visit) -> Stage:
+        found = super().stage(visit)
+        if found is Stage.TRUST:
+            self._shown.add(visit.login.csrf)
+        answered, self._answered = self._answered, False
+        return Stage.TRUST if answered and found is Stage.VERIFY else found
+
+
 @breaks("G3.3")
 class InboxOpensUnbound(Policy):
     """The address of the inbox opens without a method bound."""

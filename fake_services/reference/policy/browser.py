@@ -10,7 +10,8 @@ class BrowserPolicy:
         """A form counts only with the token of its own session's pages (WSTG-SESS-05, ASVS-7.6.2).
 
         Seam of `ForgedFormsTaken`, `ForgedLoginTaken`, `ForgedTrustTaken`, `ForgedUnbindTaken`,
-        `FormSaysAccount`, `MissingTokenTaken`, `ReadByPost`, `TokenNotLookedAt`.
+        `FormSaysAccount`, `MissingTokenTaken`, `ReadByPost`, `TokenNotLookedAt`,
+        `TrustPageServesNextLogin`.
         """
         return owned
 
