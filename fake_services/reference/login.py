@@ -24,6 +24,7 @@ class Session:
     `id` is the cookie's value and changes; `key` names the login for as long as it lasts. `heading` is
     the page the user asked for when the login began; `answered` and `entered` are the mailboxes whose trust
     question was answered, and whose gate was passed; `stepped_up` is when each was last proved for a change.
+    `tried` is who could not sign in there.
     `ticked`: with a box that asks for trust at the login; `trusting`: the next answer tells the device so.
     """
 
@@ -45,6 +46,7 @@ class Session:
     scans: list[Scan] = field(default_factory=list)
     notice: str = ""
     signed_out: bool = False
+    tried: str = ""
     ticked: bool = False
     trusting: bool = False
 

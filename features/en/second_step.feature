@@ -724,6 +724,17 @@ Feature: The second step of a login
       Then nothing of Li's mailbox was shown
       And Li's phone opens Li's mailbox
 
+    @needs-direct @needs-sms
+    Scenario: A name that is tried with a wrong password while another's login waits is not let in by their code
+      Given Li has bound SMS
+      And Wang has bound SMS
+      And Wang is asked for the second step
+      And Wang has asked for a code for the second step
+      When Li's name is tried with a wrong password at the mail's own login in Wang's browser, and the mail is opened again
+      And Wang enters the received code, if one is still asked for
+      Then Wang's browser has shown nothing of Li's mailbox
+      And Li's phone opens Li's mailbox
+
     @needs-sms @needs-attacks
     Scenario: Wrong codes do not open the mailbox, however many are entered
       Given Li has bound SMS

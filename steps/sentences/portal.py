@@ -20,6 +20,7 @@ from steps.ways.refused_logins import (
     refused_login,
     sign_in_beside,
     told_apart,
+    try_beside,
 )
 from steps.words.logins import Credentials, OtherName
 from steps.words.sentence import given, then, when
@@ -163,6 +164,15 @@ def _(scene: Scene, who: str) -> None:
 )
 def _(scene: Scene, who: str, door: Door, owner: str) -> None:
     sign_in_beside(scene.browsers.give(who, scene.browsers.of(owner)), scene.cast.person(who), door)
+
+
+@when(
+    en="{owner:person}'s name is tried with a wrong password at {door:door} in {who:person}'s browser, "
+    "and the mail is opened again",
+    zh="在{who:person}的浏览器中通过{door:door}以错误的密码尝试{owner:person}的名称，并重新打开邮箱",
+)
+def _(scene: Scene, owner: str, door: Door, who: str) -> None:
+    try_beside(scene.browsers.used_by(who), scene.cast.person(owner), door)
 
 
 @when(

@@ -62,6 +62,16 @@ def sign_in_beside(device: Device, person: Person, door: Door) -> None:
         raise NotRun(f"where somebody is signed in, nobody else is let in: {came_to}")
 
 
+def try_beside(device: Device, person: Person, door: Door) -> None:
+    """Sign in with a wrong password where a login waits, and open the mail again; NotRun without a login."""
+    place = come_to(device, door)
+    if place not in LOGINS:
+        raise NotRun(f"where a login waits, no other is shown, but {place}")
+    give(device, place, person.login, person.mailbox.address, f"not{person.password}")
+    see_outcome(device, leaving=place)
+    device.visit(device.target.ixit.addresses.mail)
+
+
 def give(device: Device, place: Place, login: str, address: str, password: str) -> None:
     """Fill in and send the login that is there; raises NotRun where people do not use the portal's."""
     if place is Place.MAIL_LOGIN:

@@ -300,6 +300,7 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
     "text": ["13800138001", "1380013800123", "138.0013.8001", "13800138001,13900139002", f"<{LI}>"],
     "bound": [PHONE, "li@example.org"],
     "named": ["", OTHER_PHONE],
+    "tried": ["", "li"],
     "said": [{"mfa_verified": "true"}, {"days": "365"}, {"next": "//evil.example/"}],
     "shown": ["", OTHER_PHONE, "other@example.org"],
     "own": [

@@ -150,8 +150,17 @@ class NamedLetIn(Policy):
     """A right code lets in whom the request names, whoever gave the password."""
 
     @override
-    def lets_in(self, login: str, named: str) -> str:
+    def lets_in(self, login: str, named: str, tried: str) -> str:
         return named or login
+
+
+@breaks("G4.7")
+class TriedLetIn(Policy):
+    """A right code lets in whose name was tried there last, though with a wrong password."""
+
+    @override
+    def lets_in(self, login: str, named: str, tried: str) -> str:
+        return tried or login
 
 
 @breaks("G4.7")

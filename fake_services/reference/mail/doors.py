@@ -40,6 +40,7 @@ async def sign_in(call: Call) -> Response:
         replace(call, about=address).visit
     )
     if person is None and not known:
+        call.session.tried = login
         standing = call.mail.people.standing(login, call.form.get("password", ""))
         message = call.mail.policy.refusal(standing)
         return call.page(FORMS[_door(call)], {"message": message, "account": address}, 401)

@@ -36,7 +36,7 @@ async def confirm(call: Call) -> Response:
 
 def _let_in(call: Call) -> Call:
     session = call.session
-    login = call.mail.policy.lets_in(session.login, call.form.get("user", ""))
+    login = call.mail.policy.lets_in(session.login, call.form.get("user", ""), session.tried)
     if login == session.login:
         return call
     session.login, (session.address, *_) = login, call.mail.store.mailboxes(login)

@@ -29,10 +29,10 @@ class SecondStepPolicy(TrustPolicy, UnbindingPolicy):
         bound = {binding.method for binding in bindings if self.serves(binding)}
         return sorted(bound, key=lambda method: method.rank)
 
-    def lets_in(self, login: str, named: str) -> str:
+    def lets_in(self, login: str, named: str, tried: str) -> str:
         """Who passes the second step is who gave the password, whoever the request names (G4.7).
 
-        Seam of `NamedLetIn`.
+        tried: whose password was wrong there meanwhile. Seam of `NamedLetIn`, `TriedLetIn`.
         """
         return login
 
