@@ -776,6 +776,25 @@ Feature: The second step of a login
       Then the other browser has shown nothing of Li's mailbox
       And Li's phone opens Li's mailbox
 
+    @needs-sms @needs-change-notice
+    Scenario: The web addresses in the notice of a change open nothing of the mailbox to whoever follows them
+      Given Li has bound SMS
+      And Li is in the two-step settings
+      When Li changes the number to a new one
+      And the web addresses in what tells Li of the change are opened in another browser
+      Then the other browser has shown nothing of Li's mailbox
+      And Li's new phone opens Li's mailbox
+
+    @needs-sms @needs-trust @needs-trust-notice
+    Scenario: Nor do those in the notice of a trusted device
+      Given Li has bound SMS
+      And Li has trusted this browser
+      When the web addresses in what tells Li of the trusted device are opened in another browser
+      Then the other browser has shown nothing of Li's mailbox
+      When Li logs in in another browser
+      Then Li is asked for the second step
+      And the second step by SMS opens Li's mailbox
+
     @needs-sms @needs-attacks
     Scenario: The other services of a mail server are no way round the second step
       Given Li has bound SMS

@@ -1,5 +1,6 @@
 """The letters of a mailbox, wherever they are read: in the page, or in a frame of it."""
 
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 
@@ -10,10 +11,28 @@ from steps.devices.device import Device
 from steps.people.actors import Missing
 from steps.screens.patience import look_twice
 
+LINKS = "[...document.links].map(link => link.href)"
+ADDRESS = re.compile(r"https?://[\w.:/?#@!$&*+,;=%~-]+", re.ASCII)
+
 
 def read(device: Device, words: str) -> list[Locator]:
     """Every place where these words are seen; a frame that is just left shows nothing."""
     return [*_read(device, words)]
+
+
+def addresses_shown(device: Device) -> list[str]:
+    """The web addresses that the page and its frames lead to, or show as text."""
+    found: list[str] = []
+    for frame in device.page.frames:
+        with suppress(BrowserError):
+            found += frame.evaluate(LINKS)
+            found += addresses_in(str(frame.evaluate("document.body.innerText")))
+    return found
+
+
+def addresses_in(text: str) -> list[str]:
+    """The web addresses in a text."""
+    return ADDRESS.findall(text)
 
 
 def _read(device: Device, words: str) -> Iterator[Locator]:

@@ -4,7 +4,8 @@ from conformance.profile import ChangeNotice
 from steps.expectations import expect
 from steps.people.actors import Missing
 from steps.scene import Scene
-from steps.ways.notices import comes_notice, count_notices, notice_of, open_notice
+from steps.ways.notices import addresses_in_notice, comes_notice, count_notices, notice_of, open_notice
+from steps.ways.ways_round import visit
 from steps.words.notices import News
 from steps.words.sentence import given, then, when
 
@@ -18,6 +19,18 @@ def _(scene: Scene, who: str, news: News) -> None:
 @when(en="{who:person} opens the notice of the change", zh="{who:person}打开变更通知")
 def _(scene: Scene, who: str) -> None:
     open_notice(scene, scene.browsers.used_by(who), scene.cast.person(who))
+
+
+@when(
+    en="the web addresses in what tells {who:person} of {news:news} are opened in another browser",
+    zh="在另一个浏览器中打开{who:person}收到的{news:news}中的网址",
+)
+def _(scene: Scene, who: str, news: News) -> None:
+    device, person = scene.browsers.used_by(who), scene.cast.person(who)
+    addresses = addresses_in_notice(scene, device, person, news)
+    scene.facts.other_browser = scene.browsers.other_used_by(who)
+    for address in addresses:
+        visit(scene.facts.other_browser, address)
 
 
 @then(en="{who:person} is told of {news:news}", zh="{who:person}收到{news:news}")

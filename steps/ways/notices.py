@@ -8,7 +8,7 @@ from steps.devices.device import Device
 from steps.methods import BACKUP, SMS
 from steps.people.actors import Person
 from steps.scene import Scene
-from steps.screens.letters import read, read_once_there
+from steps.screens.letters import addresses_in, addresses_shown, read, read_once_there
 from steps.screens.mailbox import open_inbox
 from steps.screens.waiting import until
 from steps.ways.login import be_inside
@@ -35,10 +35,31 @@ def open_notice(scene: Scene, device: Device, person: Person) -> None:
     notice = notice_of(scene.target, News.CHANGE)
     if notice.where != "inbox":
         raise NotRun("no letter in the mailbox tells of a change (ics.change_notice.where)")
+    _open(scene, device, person, notice)
+
+
+def _open(scene: Scene, device: Device, person: Person, notice: ChangeNotice) -> list[str]:
+    """Open the letter; the web addresses that the page shows since."""
     be_inside(scene, device, person)
     open_inbox(device)
-    read_once_there(device, notice.words).click()
+    letter = read_once_there(device, notice.words)
+    before = addresses_shown(device)
+    letter.click()
     device.settle()
+    return [one for one in addresses_shown(device) if one not in before]
+
+
+def addresses_in_notice(scene: Scene, device: Device, person: Person, news: News) -> list[str]:
+    """The deployment's own web addresses in what tells of this; NotRun where it names none."""
+    notice = notice_of(scene.target, news)
+    if notice.where == "inbox":
+        found = _open(scene, device, person, notice)
+    else:
+        found = [one for text in _messages(scene, person, notice) for one in addresses_in(text)]
+    own = [one for one in dict.fromkeys(found) if scene.target.ixit.serves(one)]
+    if not own:
+        raise NotRun("what tells of it names no web address of the deployment")
+    return own
 
 
 def count_notices(scene: Scene, device: Device, person: Person, notice: ChangeNotice) -> int:

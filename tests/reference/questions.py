@@ -284,6 +284,7 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
         "/wechat",
     ],
     "owned": [False, True],
+    "session": ["session"],
     "by_password": [False, True],
     "by_session": [False, True],
     "inside": [False, True],

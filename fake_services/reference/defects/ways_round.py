@@ -319,6 +319,19 @@ class AddressIsTheSession(Policy):
 
 
 @breaks("G4.7")
+class LetterSignsIn(Policy):
+    """A letter that tells of something leads to the mailbox, whoever follows its link."""
+
+    @override
+    def letter_leads_to(self, session: str) -> str:
+        return f"/?by={session}"
+
+    @override
+    def session_named(self, request: Request, cookie: str) -> str:
+        return cookie or request.query_params.get("by", "")
+
+
+@breaks("G4.7")
 class LetterNeedsNoSession(Policy):
     """A letter that somebody has read is shown to whoever knows its address."""
 

@@ -54,7 +54,8 @@ async def letter(call: Call) -> Response:
     number, reads = call.request.path_params["number"], call.mail.policy.reads
     for kept in call.mail.store.letters():
         if kept.number == number and reads(kept.address, call.address):
-            return call.told({**_head(kept), "body": f"您好！现通知：{kept.word}。"})
+            link = call.mail.hosts.mail + call.mail.policy.letter_leads_to(call.session.id)
+            return call.told({**_head(kept), "body": f"您好！现通知：{kept.word}。如有疑问，请见 {link} 。"})
     raise Refused("没有这封邮件", 404)
 
 

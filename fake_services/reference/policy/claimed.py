@@ -33,6 +33,7 @@ class ClaimedPolicy:
     def session_named(self, request: Request, cookie: str) -> str:
         """The session is the one that the cookie names, whatever else is said (G3.3, G4.7).
 
-        Seam of `AddressIsTheSession`, `BelievesToken`, `BelievesTokenAsPassword`, `LetterNeedsNoSession`.
+        Seam of `AddressIsTheSession`, `BelievesToken`, `BelievesTokenAsPassword`, `LetterNeedsNoSession`,
+        `LetterSignsIn`.
         """
         return cookie

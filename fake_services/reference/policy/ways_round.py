@@ -49,6 +49,13 @@ class WaysRoundPolicy:
         """
         return address
 
+    def letter_leads_to(self, session: str) -> str:
+        """What a letter leads to is what anybody may see: no address in it is its reader's `session` (G4.7).
+
+        Seam of `LetterSignsIn`.
+        """
+        return "/help"
+
     def reads(self, kept_in: str, mailbox: str) -> bool:
         """A letter is read through the mailbox that it lies in, whose gate was passed (G3.3)."""
         return kept_in == mailbox
