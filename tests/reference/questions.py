@@ -84,6 +84,7 @@ CLAIMS = (
     {"referer": "https://i.kust.edu.cn/"},
     {"x-requested-with": "XMLHttpRequest"},
     {"accept": "application/json"},
+    {"x-middleware-subrequest": "middleware"},
     {"cookie": "passed=pending"},
     {"cookie": "remembered=pending"},
     {"cookie": "__Host-mail=older"},

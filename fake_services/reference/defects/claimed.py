@@ -121,6 +121,15 @@ class BelievesScript(Believes):
         return "x-requested-with" in request.headers
 
 
+@at_both_gates("InnerRequestOpens", "What claims to be the site's own inner request")
+class BelievesInner(Believes):
+    """What one part of the site asks another for has passed the guard already."""
+
+    @override
+    def claims(self, request: Request) -> bool:
+        return "x-middleware-subrequest" in request.headers
+
+
 @at_both_gates("PassedCookieOpens", "Who has another's cookie that says that the gate was passed")
 class BelievesPassed(Believes):
     """That somebody has passed the gate is said by a cookie, which is the same for all."""

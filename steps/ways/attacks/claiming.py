@@ -31,6 +31,8 @@ NOTHING: Headers = {}
 SCRIPT = {"x-requested-with": "XMLHttpRequest", "accept": "application/json"}
 AHEAD = {"purpose": "prefetch", "sec-purpose": "prefetch;prerender", "x-moz": "prefetch"}
 """What a browser says that loads a page before anybody has asked for it."""
+INNER = ("middleware", "src/middleware", "pages/_middleware")
+"""What Next called a site's guard; a request that said so five times had passed it (CVE-2025-29927)."""
 WECHATS_OWN = (
     "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 MicroMessenger/8.0.49"
 )
@@ -106,11 +108,16 @@ def _headers(claim: Claim, device: Device, person: Person, address: str, inside:
             yield from ((f"user agent “{name}”", {"User-Agent": name}) for name in PROGRAMS)
             yield "as a script", SCRIPT
             yield "as a browser that loads ahead", AHEAD
+            yield from (("as the site's own inner request", _inner(name)) for name in INNER)
 
 
 def as_from(number: int) -> Headers:
     """What claims an address, another for each number, of a block for documentation (RFC 5737)."""
     return dict.fromkeys(ORIGINS, f"203.0.113.{number % 250 + 1}")
+
+
+def _inner(guard: str) -> Headers:
+    return {"x-middleware-subrequest": ":".join([guard] * 5)}
 
 
 def _with_password(person: Person, password: str) -> Claimed:
