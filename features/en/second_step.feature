@@ -74,6 +74,13 @@ Feature: The second step of a login
         | with an empty password                 |
         | with a pattern in the password's place |
 
+    @needs-sms @needs-direct @needs-attacks
+    Scenario: Without the password the code alone opens nothing
+      Given Li has bound SMS
+      When Li's browser, where nobody has signed in, has a code sent and submits it by the requests that let in another, naming Li
+      Then nothing of Li's mailbox was shown
+      And Li's phone opens Li's mailbox
+
     @needs-direct @needs-new-password
     Scenario: Once there is a new password, the mail's own login refuses the one before it
       Given Li has nothing bound

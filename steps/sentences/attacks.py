@@ -20,6 +20,7 @@ from steps.ways.attacks.pressing import press_what_is_not_named
 from steps.ways.attacks.submitting import (
     answer_by_own_number,
     bind_by_requests,
+    pass_without_password,
     submit_before_time,
     submit_by_other_methods,
 )
@@ -71,6 +72,15 @@ def _(scene: Scene, who: str, deed: Deed) -> None:
 )
 def _(scene: Scene, who: str) -> None:
     answer_by_own_number(scene, scene.browsers.used_by(who), scene.cast.person(who))
+
+
+@when(
+    en="{who:person}'s browser, where nobody has signed in, has a code sent and submits it "
+    "by the requests that let in another, naming {who:person}",
+    zh="{who:person}的浏览器未登录，用使他人进入的请求写明{who:person}，使验证码发出并提交",
+)
+def _(scene: Scene, who: str) -> None:
+    pass_without_password(scene, scene.browsers.used_by(who), scene.cast.person(who))
 
 
 @when(

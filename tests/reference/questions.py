@@ -303,7 +303,7 @@ QUESTIONS: Mapping[str, Sequence[object]] = {
     "bound": [PHONE, "li@example.org"],
     "named": ["", OTHER_PHONE],
     "tried": ["", "li"],
-    "said": [{"mfa_verified": "true"}, {"days": "365"}, {"next": "//evil.example/"}],
+    "said": [{"mfa_verified": "true"}, {"days": "365"}, {"user": "li"}, {"next": "//evil.example/"}],
     "shown": ["", OTHER_PHONE, "other@example.org"],
     "own": [
         replace(visit(query=f"mailbox={LI}&mailbox={WANG}"), address=WANG),

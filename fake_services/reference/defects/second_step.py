@@ -154,6 +154,15 @@ class NamedLetIn(Policy):
         return named or login
 
 
+@breaks("G4.6")
+class CodeIsEnough(Policy):
+    """The requests of the second step serve whomever they name, though nobody has given a password."""
+
+    @override
+    def taken_for(self, said: Mapping[str, str], path: str) -> str:
+        return said.get("user", "") if path.startswith("/api/verify/") else ""
+
+
 @breaks("G4.7")
 class TriedLetIn(Policy):
     """A right code lets in whose name was tried there last, though with a wrong password."""

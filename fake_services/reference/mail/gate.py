@@ -79,6 +79,9 @@ class Gate:
 
     def _stopped(self, call: Call, stages: tuple[Stage, ...]) -> Response | None:
         policy, session = self._mail.policy, call.session
+        named = "" if session.login else policy.taken_for(call.form, call.request.url.path)
+        for address in self._mail.store.mailboxes(named)[:1]:
+            session.login, session.address = named, address
         lives_on = policy.serves_signed_out(call.kind) or policy.scan_outlives_session(call.request.url.path)
         if not session.login or (session.signed_out and not lives_on):
             again = doors.begin_remembered(call) if policy.keeps_signed_in() else None

@@ -36,6 +36,13 @@ class SecondStepPolicy(TrustPolicy, UnbindingPolicy):
         """
         return login
 
+    def taken_for(self, said: Mapping[str, str], path: str) -> str:
+        """Who has not given a password is nobody, whoever a request to this path names (G4.6).
+
+        Seam of `CodeIsEnough`.
+        """
+        return ""
+
     def skips(self, said: Mapping[str, str]) -> bool:
         """Nothing that comes with the password stands for the second step (G4.8).
 

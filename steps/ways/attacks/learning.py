@@ -21,6 +21,7 @@ from steps.ways.beforehand import bind_beforehand
 from steps.ways.binding import bind
 from steps.ways.changing import change_to_new
 from steps.ways.login import pass_by_main_method, pass_second_step
+from steps.ways.messages import last_code
 from steps.ways.reaching import reach
 from steps.ways.requests.handed_out import AUTHORIZATION, LIKE_A_TOKEN, is_own_header
 from steps.ways.requests.message import Json, Message
@@ -42,7 +43,7 @@ HIDDEN = """() => [...document.querySelectorAll("input[type=hidden], meta[name][
 
 @dataclass(frozen=True)
 class Submitted:
-    """What this person's browser submitted, and the number and the code that bound it; empty if none did."""
+    """What this person's browser submitted, the number that it bound, and the code that did, or let in."""
 
     person: Person
     acts: Sequence[Exchange]
@@ -88,6 +89,8 @@ def _observe(scene: Scene, deed: Deed) -> Submitted:
     done = [one for one in device.wire.since(mark) if submits_to(scene.target.ixit, one)]
     if not done:
         raise NotRun(f"no request of “{deed.said[0]}” was seen that changes anything by its method")
+    if deed is Deed.SECOND_STEP_BY_SMS:
+        return Submitted(person, done, code=last_code(scene, SMS.value(person)))
     if deed not in BINDING:
         return Submitted(person, done)
     return Submitted(person, done, person.bound.get(SMS.key, ""), Facts.binding_code.or_else(scene.facts, ""))

@@ -13,9 +13,11 @@ from steps.screens.places import Place
 from steps.screens.seeing import see
 from steps.ways.attacks.forging import put
 from steps.ways.attacks.learning import made_out, submitted_by_other
+from steps.ways.attacks.named import by_guess
 from steps.ways.attacks.sending import Handmade, submit_each
 from steps.ways.messages import arrived, last_code
 from steps.ways.questions import need_code_field, submit
+from steps.ways.refused_logins import come_to_login
 from steps.ways.requests.message import Message
 from steps.words.attacks import Deed
 
@@ -63,6 +65,20 @@ def bind_by_requests(scene: Scene, device: Device, person: Person, deed: Deed = 
     number = SMS.new_value(person)
     before = len(arrived(scene, number))
     submit_each(scene, device, person, _with_code(scene, messages, code, number, before))
+
+
+def pass_without_password(scene: Scene, device: Device, person: Person) -> None:
+    """Send what passed another's second step, naming this person, where only a login is shown.
+
+    With the code that comes to this person's number, if one does.
+    """
+    device.begin_login()
+    come_to_login(device, scene.target.ixit.addresses.direct)
+    done, number = submitted_by_other(scene, Deed.SECOND_STEP_BY_SMS), SMS.value(person)
+    scene.clock.before_code(number)
+    before, named = len(arrived(scene, number)), by_guess(scene, person)
+    messages = [one.saying(named) for one in made_out(device, person, done)]
+    submit_each(scene, device, person, _with_code(scene, messages, done.code, number, before))
 
 
 def answer_by_own_number(scene: Scene, device: Device, person: Person) -> None:
