@@ -10,6 +10,10 @@ class Missing(NotReached):
     """What a person waited for did not come: a screen, a message, a code, a QR code."""
 
 
+class NothingCame(Missing):
+    """A code was asked for, none came, and nothing was said instead."""
+
+
 class NotSignedIn(Missing):
     """No login was shown, or none taken: that contradicts nothing of what a login is to lead to."""
 

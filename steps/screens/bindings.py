@@ -89,6 +89,12 @@ class SmsBinding(SentBinding, SentCode):
         else:
             self.ask_code(number)
 
+    def ask_again(self, number: str) -> None:
+        """Type another number and ask for a code to it, whatever asks for one is called by now."""
+        type_into(self.to, number)
+        asks = self._send.or_(self.resend()) if self.labels.resend else self._send
+        asks.filter(visible=True).first.click()
+
 
 class BackupBinding(SentBinding):
     """Where a backup address is bound."""

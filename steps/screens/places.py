@@ -44,6 +44,8 @@ LET_IN = INSIDE | {Place.TRUST}
 """Where a login has come to that has passed what it was asked on the way in."""
 ASKING = LOGINS | BINDINGS | {Place.FORCED, Place.SECOND_STEP, Place.STEP_UP, Place.PASSWORD_AGAIN}
 """Screens that ask for something before they lead on."""
+WITHHELD = "withheld"
+"""The refusal of a number that is sent no code, without a word, where one that is free is sent its code."""
 
 
 def led_on_to(leaving: Collection[Place]) -> frozenset[Place]:
@@ -86,9 +88,9 @@ PASSED_ON_THE_WAY: Mapping[Place, Collection[Place]] = {Place.STEP_UP: (Place.TW
 class Outcome:
     """What came of an attempt: the place it led to, and the refusal that was shown (a key of the profile's
     `screens.messages`; `other` for an alert that the profile does not name; `unsent` for a field that the
-    browser does not send), with its words; `stayed`: it led nowhere, and nothing was said; `status`: of the
-    last answer to what was submitted, if anything was answered; `done`: an interlude said that it was;
-    `boxes`: what boxes of the browser's own said, whether the profile knows it or not."""
+    browser does not send; `WITHHELD`), with its words; `stayed`: it led nowhere, and nothing was said;
+    `status`: of the last answer to what was submitted, if anything was answered; `done`: an interlude said
+    that it was; `boxes`: what boxes of the browser's own said, whether the profile knows it or not."""
 
     place: Place
     refusal: str = ""

@@ -16,15 +16,15 @@ from steps.methods.base import Method
 from steps.methods.scanned import Scanned
 from steps.people.actors import Missing
 from steps.scene import Scene
-from steps.screens.places import Place
+from steps.screens.places import WITHHELD, Place
 from steps.screens.seeing import see_outcome
 from steps.screens.sight import UNSENT
-from steps.ways.binding import bind, open_binding, try_number, try_written
+from steps.ways.binding import bind, open_binding
 from steps.ways.changing import start_change
 from steps.ways.login import complete, enter, log_in_again, open_mailbox, try_to_open
 from steps.ways.messages import none_sent_by_itself
 from steps.ways.reaching import reach
-from steps.ways.taken import reach_forced_anew, taken_binds
+from steps.ways.taken import reach_forced_anew, taken_binds, try_taken
 from steps.words.cast import Box, Factor
 from steps.words.numbers import Notation
 from steps.words.sentence import given, then, when
@@ -47,7 +47,7 @@ def _(scene: Scene, prize: Method) -> None:
 def _(scene: Scene, who: str, owner: str) -> None:
     device, number = scene.browsers.used_by(who), SMS.value(scene.cast.person(owner))
     reach(open_binding(scene, device, scene.cast.person(who), SMS), SMS.place)
-    scene.facts.outcome = try_number(scene, device, number)
+    scene.facts.outcome = try_taken(scene, device, number)
 
 
 @when(
@@ -57,7 +57,7 @@ def _(scene: Scene, who: str, owner: str) -> None:
 def _(scene: Scene, who: str, owner: str, notation: Notation) -> None:
     device, number = scene.browsers.used_by(who), SMS.value(scene.cast.person(owner))
     reach(open_binding(scene, device, scene.cast.person(who), SMS), SMS.place)
-    scene.facts.outcome = try_written(scene, device, number, notation)
+    scene.facts.outcome = try_taken(scene, device, number, notation)
 
 
 @when(
@@ -68,7 +68,7 @@ def _(scene: Scene, who: str, owner: str) -> None:
     device, number = scene.browsers.used_by(who), SMS.value(scene.cast.person(owner))
     reach(enter(device, scene.cast.person(who)), Place.FORCED)
     open_binding(scene, device, scene.cast.person(who), SMS)
-    scene.facts.outcome = try_number(scene, device, number)
+    scene.facts.outcome = try_taken(scene, device, number)
 
 
 @when(
@@ -78,7 +78,7 @@ def _(scene: Scene, who: str, owner: str) -> None:
 def _(scene: Scene, who: str, owner: str) -> None:
     device, number = scene.browsers.used_by(who), SMS.value(scene.cast.person(owner))
     reach(start_change(scene, device, scene.cast.person(who), SMS), SMS.place)
-    scene.facts.outcome = try_number(scene, device, number)
+    scene.facts.outcome = try_taken(scene, device, number)
 
 
 @when(
@@ -88,7 +88,7 @@ def _(scene: Scene, who: str, owner: str) -> None:
 def _(scene: Scene, who: str, owner: str, notation: Notation) -> None:
     device, number = scene.browsers.used_by(who), SMS.value(scene.cast.person(owner))
     reach(start_change(scene, device, scene.cast.person(who), SMS), SMS.place)
-    scene.facts.outcome = try_written(scene, device, number, notation)
+    scene.facts.outcome = try_taken(scene, device, number, notation)
 
 
 @when(
@@ -171,7 +171,7 @@ def _(scene: Scene) -> None:
     outcome = scene.facts.outcome
     if outcome.refusal in {"not_a_number", UNSENT}:
         raise NotRun(f"no number is taken that is written so (“{outcome.words}”), whoever has it")
-    if outcome.refusal != "number_taken":
+    if outcome.refusal not in {"number_taken", WITHHELD}:
         raise Missing(f"“{outcome.words}” is not what screens.messages.number_taken says")
 
 

@@ -16,7 +16,6 @@ from steps.ways.login import open_mail, pass_second_step, past_password, sign_in
 from steps.ways.putting_off import ask_until_taken
 from steps.ways.requests.naming import is_said
 from steps.ways.step_up import answer_step_up, before_step_up, past_choice_of_method
-from steps.words.numbers import Notation
 
 
 def choose_binding(scene: Scene, device: Device, person: Person, method: Method) -> Place:
@@ -75,11 +74,6 @@ def in_again(scene: Scene, device: Device, method: Method, value: str, came_to: 
 def try_number(scene: Scene, device: Device, number: str, typed: str = "") -> Outcome:
     """Bind a number, typed in some notation, as far as that goes; its holder's phone gives the code."""
     return in_again(scene, device, SMS, number, SMS.attempt(scene, device, number, typed))
-
-
-def try_written(scene: Scene, device: Device, number: str, notation: Notation) -> Outcome:
-    """The same, typed in this notation."""
-    return try_number(scene, device, number, notation.of(national(number), scene.target.ixit.people.typed))
 
 
 def ask_code_for(scene: Scene, device: Device, number: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from contextlib import suppress
 
 from steps.devices.device import Device
-from steps.people.actors import Missing
+from steps.people.actors import Missing, NothingCame
 from steps.scene import Scene
 from steps.screens.places import Outcome, Place
 from steps.screens.presses import in_order
@@ -63,7 +63,7 @@ def none_sent_by_itself(scene: Scene, to: str) -> bool:
 def code_or_refusal(scene: Scene, device: Device, to: str, before: int) -> str | Outcome:
     """What a request for a code came to: the code that arrived, or what the screen says instead.
 
-    Raises Missing where neither came: silence is no refusal (rule 10).
+    Raises NothingCame where neither came: silence is no refusal (rule 10).
     """
     watch, stood = Watch(device), device.standing
 
@@ -76,7 +76,7 @@ def code_or_refusal(scene: Scene, device: Device, to: str, before: int) -> str |
     found = found or _news(watch.refusal(remembered=True), stood) or _in_box(device, watch.place())
     watch.note()
     if found is None:
-        raise Missing(f"no code came to {to}, and nothing was said on {watch.place()}")
+        raise NothingCame(f"no code came to {to}, and nothing was said on {watch.place()}")
     return found
 
 

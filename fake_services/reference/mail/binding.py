@@ -9,7 +9,7 @@ from starlette.responses import Response
 from fake_services.reference.interval import interval
 from fake_services.reference.mail import doors
 from fake_services.reference.mail.call import Call
-from fake_services.reference.mail.proof import need_right_code, send_code
+from fake_services.reference.mail.proof import answer_to_sending, need_right_code, send_code
 from fake_services.reference.methods import METHODS, UnknownMethod, named, of
 from fake_services.reference.methods.base import Factor
 from fake_services.reference.records import Binding, Claim, Errand, Method, Operation, Place
@@ -58,6 +58,8 @@ async def send(call: Call) -> Response:
     value = method.typed(call, operation)
     if call.mail.policy.binds_unasked(call.submission):
         return call.told({"go": await bind(call, operation, value)})
+    if not (call.mail.policy.says_taken() or _is_free(call, _claim(call, operation, value))):
+        return call.told(answer_to_sending(call.mail.policy.resend_seconds))
     try:
         return await send_code(call, _errand(operation, value))
     except Unavailable as failed:
@@ -97,10 +99,9 @@ def begin(call: Call, place: Place, method: Method, proved: bool) -> Operation:
 
 async def bind(call: Call, operation: Operation, value: str) -> str:
     """Bind a value whose possession was proved, and return the page to go on to; raises Refused (G0.3)."""
-    mail, now = call.mail, call.mail.clock.now()
-    typed = call.form.get("value", value)
-    claim = Claim(call.address, call.session.login, operation.method, value, typed, operation.place, now)
-    if not mail.policy.is_free(claim, mail.store.bindings()):
+    mail, claim = call.mail, _claim(call, operation, value)
+    now = claim.at
+    if not _is_free(call, claim):
         raise _taken(call, claim)
     await interval(mail.policy.binds_at_once(claim))
     old = in_force(call, operation.method)
@@ -123,6 +124,15 @@ async def bind(call: Call, operation: Operation, value: str) -> str:
         mail.sessions.verified(call.session, call.address)
         mail.sessions.renew(call.session)
     return doors.end(call) if mail.policy.signs_out_once_bound() else call.session.heading
+
+
+def _claim(call: Call, operation: Operation, value: str) -> Claim:
+    typed, now = call.form.get("value", value), call.mail.clock.now()
+    return Claim(call.address, call.session.login, operation.method, value, typed, operation.place, now)
+
+
+def _is_free(call: Call, claim: Claim) -> bool:
+    return call.mail.policy.is_free(claim, call.mail.store.bindings())
 
 
 def _bound_to(call: Call) -> str:

@@ -79,11 +79,16 @@ def _named(call: Call, place: Place) -> str:
 async def send_code(call: Call, job: Errand) -> Response:
     """Send a code on an errand; answers a script with the countdown in seconds."""
     code = await call.mail.codes.send(job)
-    answer = {"message": "验证码已发送", "seconds": call.mail.codes.wait(job)}
+    answer = answer_to_sending(call.mail.codes.wait(job))
     told = call.told({**answer, **call.mail.policy.told_on_sending(code)})
     for name, value in call.mail.policy.kept_by_browser(code).items():
         told.set_cookie(name, value, **CookieFlags()._asdict())
     return told
+
+
+def answer_to_sending(seconds: int) -> dict[str, str | int]:
+    """What a script is told once a code is sent: after how many seconds another can be."""
+    return {"message": "验证码已发送", "seconds": seconds}
 
 
 async def check(call: Call, place: Place, request: str) -> None:

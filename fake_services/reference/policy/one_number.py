@@ -18,6 +18,13 @@ class OneNumberPolicy:
             return True
         return not any(self.holds(binding, claim) for binding in bindings)
 
+    def says_taken(self) -> bool:
+        """Who types what is taken is told so, once its code was right; else as if a code had been sent.
+
+        Seam of `TakenSilently`.
+        """
+        return True
+
     def told_taken(self, words: str, holder: Binding) -> str:
         """The refusal of what is taken does not say who has it (GBT35273-7.2).
 

@@ -231,6 +231,14 @@ class SignedInOnce(Policy):
         return True
 
 
+class TakenSilently(Policy):
+    """Who types a number that another mailbox has is answered as if a code had been sent; none is."""
+
+    @override
+    def says_taken(self) -> bool:
+        return False
+
+
 class RefusalsInside(Policy):
     """What a script is told has the status 200, refusals too."""
 
@@ -320,6 +328,9 @@ VARIANTS += [
     Variant("spaced-codes", "A number is sent no two codes within half a minute.", SpacedCodes),
     Variant("refusals-inside", "Refusals stand inside answers with the status 200.", RefusalsInside),
     Variant("one-session", "Whoever signs in is signed out in every other browser.", SignedInOnce),
+    Variant(
+        "taken-silently", "Where a number is taken no code comes, and nobody is told why.", TakenSilently
+    ),
     Variant("week-of-trust", "A device is trusted for a week.", WeekOfTrust),
     Variant("renewed-trust", "Each login on a trusted device begins its trust anew.", RenewedTrust),
     Variant("trust-ends-in-browser", "Trust ends with the cookie that carries it.", TrustEndsInBrowser),
