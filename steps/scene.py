@@ -38,7 +38,7 @@ class Scene:
 
     def _open(self, label: str, **options: Any) -> Device:  # noqa: ANN401 (Playwright's own)
         device = self.stage.open_device(label, **options)
-        device.begins = self._login_begins
+        device.begins, device.waits = self._login_begins, self.clock.pass_time
         return device
 
     def _login_begins(self, name: str) -> None:

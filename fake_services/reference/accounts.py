@@ -24,6 +24,7 @@ class Accounts:
         self._policy = policy
         self._clock = clock
         self._wrong: dict[str, list[float]] = defaultdict(list)
+        self._right: dict[str, list[float]] = defaultdict(list)
         self._former: dict[str, str] = {}
 
     def add(self, login: str, name: str, password: str) -> None:
@@ -41,13 +42,14 @@ class Accounts:
         The person is called as they call themselves. An unknown login takes as long as a wrong password.
         """
         now, account = self._clock.now(), self._policy.named(login, Door.PORTAL)
-        if self._is_locked(login):
+        if self._is_locked(login) or self._is_hasty(login):
             return None
         name, hashed = self._store.person(account) or ("", NOBODY)
         former = self._policy.former_opens(door) and matches(self._former.get(account, NOBODY), password)
         fits = matches(hashed, password) or former or self._is_client_password(account, password)
         opens = self._policy.password_opens(fits, password, door)
         if name and opens:
+            self._right[account].append(now)
             return Person(login, name)
         self._wrong[account].append(now)
         return None
@@ -55,7 +57,12 @@ class Accounts:
     def standing(self, login: str, password: str) -> Standing:
         """Return what is so of an account and a password that did not open it."""
         name, hashed = self._store.person(login) or ("", NOBODY)
-        return Standing(bool(name), self._is_locked(login), matches(hashed, password))
+        return Standing(bool(name), self._is_locked(login), matches(hashed, password), self._is_hasty(login))
+
+    def _is_hasty(self, login: str) -> bool:
+        """Tell whether it was signed in to so often that nobody is let in just now."""
+        account = self._policy.named(login, Door.PORTAL)
+        return not self._policy.may_sign_in(self._right[account], self._clock.now())
 
     def _is_locked(self, login: str) -> bool:
         """Tell whether so many passwords were tried that none opens it for now."""

@@ -16,11 +16,20 @@ class Person:
 
 @dataclass(frozen=True)
 class Standing:
-    """Whether there is such an account, whether it is locked, and whether the password is its own."""
+    """Whether there is such an account, whether it is locked, and whether the password is its own.
+
+    hasty: whether it has been signed in to too often just now.
+    """
 
     known: bool
     locked: bool = False
     right: bool = False
+    hasty: bool = False
+
+    @property
+    def status(self) -> int:
+        """The HTTP status of the answer."""
+        return 429 if self.hasty else 401
 
 
 class People(Protocol):

@@ -54,6 +54,8 @@ class Device:
         """Who has chosen here to trust it last."""
         self._opener = opener
         self._open()
+        self.waits: Callable[[float], None] = lambda _: None
+        """What lets seconds pass here; raises NotRun where that takes too long."""
         self.begins: Callable[[str], None] = lambda _: None
         """Who is told when a login begins here, and of whom, by name."""
         self.login_mark = wire.mark()

@@ -29,10 +29,15 @@ def turns(scene: Scene) -> Iterator[None]:
 
     Raises NotRun where that takes longer than the profile allows.
     """
+    return turns_by(lambda seconds: scene.clock.pass_time(seconds))
+
+
+def turns_by(pass_time: Callable[[float], None]) -> Iterator[None]:
+    """The same, by what lets time pass."""
     yield
     waited, pause = 0.0, 1.0
     while waited + pause <= LIFE:
-        scene.clock.pass_time(pause)
+        pass_time(pause)
         waited, pause = waited + pause, pause * 2
         yield
 

@@ -43,7 +43,7 @@ async def sign_in(call: Call) -> Response:
         call.session.tried = login
         standing = call.mail.people.standing(login, call.form.get("password", ""))
         message = call.mail.policy.refusal(standing)
-        return call.page(FORMS[_door(call)], {"message": message, "account": address}, 401)
+        return call.page(FORMS[_door(call)], {"message": message, "account": address}, standing.status)
     begun = _begin(call, Identity(login, address, _door(call), name))
     call.session.ticked = call.form.get("keep") == "yes"
     if call.mail.policy.skips(call.form):

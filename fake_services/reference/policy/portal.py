@@ -28,7 +28,7 @@ class PortalPolicy:
     def refusal(self, standing: Standing) -> str:
         """What is said where nobody is let in, whatever is so of the account (WSTG-IDNT-04, ASVS-6.3.1).
 
-        Seam of `LockedMailTellsPassword`, `MailTellsLocked`, `MailTellsUnknown`.
+        Seam of `LockedMailTellsPassword`, `MailTellsLocked`, `MailTellsUnknown`, `SpacedLogins`.
         """
         return "帐号或密码错误"
 

@@ -60,8 +60,9 @@ class CasServer:
             return self._form(request, session, service, login, "页面已失效，请重新登录", 403)
         person = self._policy.sign_in(self._people, login, password)
         if person is None:
-            refusal = self._policy.refusal(self._people.standing(login, password))
-            return self._form(request, session, service, login, refusal, 401)
+            standing = self._people.standing(login, password)
+            refusal = self._policy.refusal(standing)
+            return self._form(request, session, service, login, refusal, standing.status)
         answer = self._go_on(await self._renewed(session, person), person, service, from_password=True)
         if form.get("remember"):
             remember(answer, login, of=request.url.hostname)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import override
 
 from fake_services.clock import Clock
+from fake_services.reference.people import Standing
 from fake_services.reference.policy import DAY, HOUR, MINUTE, Policy
 from fake_services.reference.portal.policy import CasPolicy
 from fake_services.reference.records import (
@@ -26,6 +27,8 @@ from fake_services.reference.records import (
 )
 from fake_services.reference.variants.variant import VARIANTS, Delay, Variant
 from fake_services.reference.visit import Visit
+
+LOGIN_TOO_OFTEN = "登录过于频繁，请稍后再试"
 
 
 class LongCodes(Policy):
@@ -231,6 +234,26 @@ class SignedInOnce(Policy):
         return True
 
 
+class SpacedLogins(Policy):
+    """An account can be signed in to twice within a minute, and no more."""
+
+    @override
+    def may_sign_in(self, before: Sequence[float], at: float) -> bool:
+        return sum(at - when < MINUTE for when in before) < 2
+
+    @override
+    def refusal(self, standing: Standing) -> str:
+        return LOGIN_TOO_OFTEN if standing.hasty else super().refusal(standing)
+
+
+class PortalSpacesLogins(CasPolicy):
+    """The portal says so, too."""
+
+    @override
+    def refusal(self, standing: Standing) -> str:
+        return LOGIN_TOO_OFTEN if standing.hasty else super().refusal(standing)
+
+
 class TakenSilently(Policy):
     """Who types a number that another mailbox has is answered as if a code had been sent; none is."""
 
@@ -330,6 +353,9 @@ VARIANTS += [
     Variant("one-session", "Whoever signs in is signed out in every other browser.", SignedInOnce),
     Variant(
         "taken-silently", "Where a number is taken no code comes, and nobody is told why.", TakenSilently
+    ),
+    Variant(
+        "spaced-logins", "An account can be signed in to twice a minute.", SpacedLogins, PortalSpacesLogins
     ),
     Variant("week-of-trust", "A device is trusted for a week.", WeekOfTrust),
     Variant("renewed-trust", "Each login on a trusted device begins its trust anew.", RenewedTrust),
