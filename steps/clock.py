@@ -1,5 +1,6 @@
 """The time of one scenario: what passes, what is waited for, and when the next code can be sent."""
 
+import math
 import time
 from threading import Event
 
@@ -24,6 +25,12 @@ class Clock:
         self._sent_to: set[str] = set()
         """Where codes were sent to since the countdown last passed."""
         self.began = time.monotonic()
+
+    @property
+    def left(self) -> float:
+        """Seconds of real time until this scenario is cut off; endless where a person has to answer."""
+        patience = self._stage.target.patience
+        return math.inf if patience is None else self.began + patience - time.monotonic()
 
     def pass_time(self, seconds: float) -> None:
         """Let time pass: for the deployment, the gateways, the phones and the pages on screen.

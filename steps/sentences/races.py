@@ -14,7 +14,7 @@ from steps.ways.arrival import arrive
 from steps.ways.login import go_on
 from steps.ways.messages import last_code
 from steps.ways.next_login import close_and_open
-from steps.ways.races import race
+from steps.ways.races import races
 from steps.ways.requests.at_once import Submission, submit_at_once
 from steps.ways.step_up import step_up_method
 from steps.ways.trusting import come_to_question
@@ -30,10 +30,7 @@ from steps.words.sentence import given, then, when
     zh="两人同时绑定同一个{prize:prize}，一人在强制绑定页，另一人{venue:venue}，共{count:d}次",
 )
 def _(scene: Scene, prize: Method, venue: Venue, count: int) -> None:
-    holders: list[list[str]] = []
-    while len(holders) < count and all(len(had) == 1 for had in holders):
-        holders.append(race(scene, prize, venue, len(holders) + 1))
-    scene.facts.holders = holders
+    scene.facts.holders = races(scene, prize, venue, count)
 
 
 @then(en="each time exactly one of the two has it", zh="每次都恰好有一位绑定成功")
