@@ -2,10 +2,11 @@
 
 from functools import partial
 
+from conformance.judging.verdict import NotRun
 from steps.devices.device import Device
 from steps.methods import SMS, Sent, exercised
 from steps.methods.base import Method
-from steps.people.actors import Person
+from steps.people.actors import NothingCame, Person
 from steps.preflight.looking import Look
 from steps.scene import Scene
 from steps.screens.places import Place
@@ -44,7 +45,10 @@ def look_at_taken(scene: Scene, look: Look, person: Person, holder: Person) -> N
             with look.attempt(f"{look.name_of(method)} of another mailbox"):
                 enter(device, person)
                 choose_binding(scene, device, person, method)
-                came_to = method.fill_in(scene, device, person, holder.bound[method.key])
+                try:
+                    came_to = method.fill_in(scene, device, person, holder.bound[method.key])
+                except NothingCame as nothing:
+                    raise NotRun(f"{nothing}; scenarios tell whether that is the refusal") from nothing
                 look.for_refusal(method.taken_message, "what another mailbox has", came_to)
 
 
