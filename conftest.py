@@ -57,6 +57,7 @@ pytest_plugins = [
     "steps.sentences.wechat",
     "steps.sentences.otp_and_backup",
     "steps.sentences.passwords",
+    "steps.sentences.forgotten",
     "steps.sentences.second_step",
     "steps.sentences.trust",
     "steps.sentences.settings",

@@ -127,5 +127,9 @@ class Facts:
     cookies = Fact[Sequence[Mapping[str, Any]]]("the cookies that count", "“it is determined which …”")
     holders = Fact[Sequence[Sequence[str]]]("who had it after each round", "“two people bind one …”")
     both_answers = Fact[Sequence[str]]("both answers", "“somebody tries …'s account and one …”")
+    replaced_at = Fact[float](
+        "when a forgotten password was replaced (wire mark)", "“… replaces the forgotten password”"
+    )
+    forgotten_code = Fact[str]("the code for that", "“… is sent a code for the forgotten password”")
     notices_read = Fact[int]("how many notices had come", "“… has read the notices so far”")
     mail_answer = Fact[Answer]("what the mail server said", "“…'s mail program signs in …”")

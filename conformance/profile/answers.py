@@ -26,6 +26,7 @@ OF_TAG: Mapping[str, str] = {
     "needs-further-doors": "ics.further_doors",
     "needs-trust": "ixit.screens.trust.landmark",
     "needs-trust-question": "ixit.screens.trust.landmark",
+    "needs-forgotten-password": "ixit.screens.forgotten.landmark",
     "needs-portal": "ics.doors",
     "needs-direct": "ics.doors",
     "needs-second-mailbox": "ics.second_mailbox",

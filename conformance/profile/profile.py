@@ -28,6 +28,9 @@ LACKING = {
     "needs-pop3": "the profile names no POP3 server (ixit.mail_programs.pop3)",
     "needs-trust": "nobody is asked whether to trust a device (ixit.screens.trust.landmark)",
     "needs-trust-question": "trust is no question of its own (ixit.screens.trust.landmark)",
+    "needs-forgotten-password": (
+        "nobody replaces a forgotten password by themselves (ixit.screens.forgotten.landmark)"
+    ),
     "needs-verification-after-login": (
         "for a while after a login changes need no verification (ics.login_exempts)"
     ),
@@ -126,6 +129,7 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             ATTACKS: True,
             "needs-trust": bool(screens.trust.landmark or screens.trust_boxes),
             "needs-trust-question": bool(screens.trust.landmark),
+            "needs-forgotten-password": bool(screens.forgotten.landmark),
         }
 
     def inapplicable(self, clause: Requirement, tags: frozenset[str]) -> str | None:

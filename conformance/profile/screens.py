@@ -21,6 +21,26 @@ class PortalLogin(LoginForm, frozen=True):
     """The box on this form that asks for trust, where that is no screen of its own (ixit.screens.trust)."""
 
 
+class Forgotten(Screen, frozen=True):
+    """Where somebody who has forgotten the password replaces it, by a code that comes to the number bound.
+
+    No landmark: nowhere. What it asks for may stand on one page or on several, one after the other.
+    """
+
+    landmark: str = ""
+    opening: Presses = "忘记密码"
+    """What leads there from the portal's login."""
+    username: str = "用户名"
+    send: str = "发送验证码"
+    code: str = "验证码"
+    onward: Presses = ""
+    """What leads from the code to the new password, where that is asked for afterwards."""
+    password: str = "新密码"
+    again: str = ""
+    """Where the new password is typed once more; empty where nothing asks for that."""
+    confirm: str = "重设密码"
+
+
 class PortalHome(Screen, frozen=True):
     """The portal's applications (G2.1); `next_page` is empty where there is one page only."""
 
@@ -235,6 +255,7 @@ class Screens(Words, frozen=True):
     """Every screen of the guide."""
 
     portal_login: PortalLogin = PortalLogin()
+    forgotten: Forgotten = Forgotten()
     portal_home: PortalHome = PortalHome()
     mailbox_choice: MailboxChoice = MailboxChoice()
     mail_login: MailLogin = MailLogin()

@@ -15,6 +15,7 @@ from fake_services.reference.client_passwords import ClientPasswords
 from fake_services.reference.codes import Codes
 from fake_services.reference.control import Control, control_app
 from fake_services.reference.defects import CONFORMANT, Defect
+from fake_services.reference.forgotten import ForgottenPasswords
 from fake_services.reference.help_desk import HelpDesk
 from fake_services.reference.mail.app import mail_app
 from fake_services.reference.mail.call import Mail
@@ -100,9 +101,10 @@ class Reference:
         services = Services(policy.tiles(settings.hosts.mail))
         sessions = PortalSessions(clock, portal)
         shortcuts = Shortcuts(sessions, mail, clock)
-        self.portal.app = portal_app(accounts, clock, services, http, portal, sessions)
-        self.mail.app = mail_app(mail)
         desk = HelpDesk(mail, accounts, sessions)
+        forgotten = ForgottenPasswords(desk)
+        self.portal.app = portal_app(accounts, clock, services, http, portal, sessions, forgotten)
+        self.mail.app = mail_app(mail)
         passwords = ClientPasswords(store, policy, clock)
         self.post_office = PostOffice(store, clock, passwords)
         control = Control(store, accounts, clock, shortcuts, desk, passwords, around.ready, self.become)

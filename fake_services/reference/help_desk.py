@@ -27,14 +27,14 @@ class HelpDesk:
         for binding in ended:
             await of(binding.method).ended(self.mail, binding, Place.RESET)
 
-    def set_password(self, login: str, password: str) -> None:
+    def set_password(self, login: str, password: str, place: Place = Place.PASSWORD) -> None:
         """Give a person a new password; the methods stay what they are (ASVS-6.4.3)."""
         self.accounts.change(login, password)
         self.portal.end_of(login)
         for address in self.mail.policy.password_reaches(self.mail.store.mailboxes(login)):
             if not self.mail.policy.password_keeps_methods():
-                self._unbind(address, Place.PASSWORD)
-            self._changed(address, Place.PASSWORD)
+                self._unbind(address, place)
+            self._changed(address, place)
 
     def _unbind(self, address: str, place: Place, method: Method | None = None) -> list[Binding]:
         ended = []
@@ -47,7 +47,7 @@ class HelpDesk:
 
     def _changed(self, address: str, place: Place) -> None:
         if self.mail.policy.tells_of_change(place):
-            told = NEW_PASSWORD if place is Place.PASSWORD else RESET
+            told = RESET if place is Place.RESET else NEW_PASSWORD
             self.mail.store.add_letter(address, told, self.mail.clock.now())
         if self.mail.policy.ends_client_passwords(place):
             self.mail.store.withdraw_client_passwords(address)

@@ -33,6 +33,7 @@ class Place(StrEnum):
     STEP_UP = "step-up"
     RESET = "reset"
     PASSWORD = "password"
+    FORGOTTEN = "forgotten"
 
 
 class Stage(StrEnum):

@@ -709,6 +709,12 @@ Feature: Good practice
       When somebody tries Li's account and one that does not exist at the portal
       Then both are answered alike
 
+    @needs-portal @needs-forgotten-password
+    Scenario: Where a password is said to be forgotten
+      Given Li has bound SMS
+      When somebody says that the password of Li's account is forgotten, and that of an unknown one
+      Then both are answered alike
+
     @needs-direct
     Scenario: At the mail's own login
       Given Li has bound SMS

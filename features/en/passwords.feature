@@ -88,3 +88,72 @@ Feature: Good practice with passwords and locks
       When Li's browser sends as many wrong codes as are claimed
       And the claimed time of the wrong codes has passed
       Then Li's phone opens Li's mailbox
+
+  @WSTG-ATHN-09 @needs-portal @needs-forgotten-password @needs-sms
+  Rule: A forgotten password is replaced by whom the code was sent to, once and soon, and by nobody else
+
+    Scenario: Not by a wrong code
+      Given Li has bound SMS
+      When somebody tries to replace Li's forgotten password with a wrong code
+      And Li tries to sign in through the portal with the password that was to be set
+      Then Li is not let in
+      And Li's phone opens Li's mailbox
+
+    Scenario: Not by a code that another was sent
+      Given Li has bound SMS
+      When somebody tries to replace Li's forgotten password with a code that Zhang was sent
+      And Li tries to sign in through the portal with the password that was to be set
+      Then Li is not let in
+      And Li's phone opens Li's mailbox
+
+    Scenario: Not by the code of a login that waits for the second step
+      Given Li has bound SMS
+      And in another browser a login of Li waits for the verification by SMS
+      When somebody tries to replace Li's forgotten password with the code of the waiting login
+      And Li tries to sign in through the portal with the password that was to be set
+      Then Li is not let in
+      And Li's phone opens Li's mailbox
+
+    Scenario: Not twice by one code
+      Given Li has bound SMS
+      When in another browser Li replaces the forgotten password
+      And the other browser repeats the request that replaced Li's password, with another one
+      And Li tries to sign in through the portal with the password that was to be set
+      Then Li is not let in
+      And Li's phone opens Li's mailbox
+
+    Scenario: Not by a code that is an hour old
+      Given Li has bound SMS
+      When in another browser Li enters the code for the forgotten password an hour after it came
+      And Li tries to sign in through the portal with the password that was to be set
+      Then Li is not let in
+      And Li's phone opens Li's mailbox
+
+    @needs-attacks
+    Scenario: Not by a code that was guessed at
+      Given Li has bound SMS
+      When in another browser Li enters as many wrong codes as one takes for the forgotten password, and then the right one
+      And Li tries to sign in through the portal with the password that was to be set
+      Then Li is not let in
+      And Li's phone opens Li's mailbox
+
+    Scenario: Not another's, whom the request names
+      Given Li has bound SMS
+      And Wang has bound SMS
+      When Wang replaces the forgotten password, and the request names Li
+      And Li tries to sign in through the portal with the password that was to be set
+      Then Li is not let in
+      And Li's phone opens Li's mailbox
+
+    @needs-attacks
+    Scenario Outline: Not by a request <forgery>
+      Given Li has bound SMS
+      When in another browser Li replaces the forgotten password by the request <forgery>
+      And Li tries to sign in through the portal with the password that was to be set
+      Then Li is not let in
+      And Li's phone opens Li's mailbox
+
+      Examples:
+        | forgery                |
+        | with the code left out |
+        | with an empty code     |

@@ -48,6 +48,15 @@ Feature: Signing in at the campus portal
       When Li signs in through the portal
       Then Li is asked to bind a method
 
+    @needs-portal @needs-forgotten-password @needs-sms
+    Scenario: Once a forgotten password was replaced, the portal refuses the one before it
+      Given Li has bound SMS
+      When in another browser Li replaces the forgotten password
+      And Li tries to sign in through the portal with the password of before
+      Then the credentials are refused
+      When Li signs in through the portal
+      Then Li is asked for the second step
+
   @G2.1
   Rule: The portal's applications offer the web mail, which opens from there
 

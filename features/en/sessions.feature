@@ -241,6 +241,15 @@ Feature: Good practice with sessions
       And Li chooses to trust
       Then the other browser asks Li for the second step at the next login
 
+    @needs-portal @needs-forgotten-password @needs-sms @needs-trust
+    Scenario: A trusted browser is asked for the second step again after a forgotten password was replaced
+      Given Li has bound SMS
+      And Li has trusted this browser
+      When in another browser Li replaces the forgotten password
+      And Li logs in again
+      Then Li is asked for the second step
+      And Li's phone opens Li's mailbox
+
   @ASVS-6.4.3
   Rule: A new password does not take the place of the second step
 
@@ -268,6 +277,41 @@ Feature: Good practice with sessions
       And the mailbox is opened in the other browser
       Then the other browser is asked to bind, to verify or to sign in
       And the waiting login has shown nothing of Li's mailbox
+      And Li's phone opens Li's mailbox
+
+    @needs-portal @needs-forgotten-password @needs-sms
+    Scenario: Once a forgotten password was replaced, the second step is asked for as before
+      Given Li has bound SMS
+      When in another browser Li replaces the forgotten password
+      And Li logs in again
+      Then Li is asked for the second step
+      And Li's phone opens Li's mailbox
+
+    @needs-portal @needs-forgotten-password @needs-sms
+    Scenario: The replacement of a forgotten password does not open the mailbox
+      Given Li has bound SMS
+      When in another browser Li replaces the forgotten password
+      And the mailbox is opened in the other browser
+      Then the other browser is asked to bind, to verify or to sign in
+      And Li's phone opens Li's mailbox
+
+    @needs-portal @needs-forgotten-password @needs-sms @needs-another-method
+    Scenario: Once a forgotten password was replaced, each method that was bound stays so
+      Given Li has bound SMS
+      And Li has bound another method
+      When in another browser Li replaces the forgotten password
+      And Li logs in again
+      Then the second step by the other method opens Li's mailbox
+
+    @needs-portal @needs-forgotten-password @needs-sms
+    Scenario: The code for a forgotten password does not open the second step
+      Given Li has bound SMS
+      And Li is asked for the second step
+      And Li has asked for a code for the second step
+      When in another browser Li is sent a code for the forgotten password
+      And Li enters the code for the forgotten password
+      Then the code is refused
+      And nothing of Li's mailbox was shown
       And Li's phone opens Li's mailbox
 
   @ASVS-6.3.4

@@ -205,6 +205,8 @@ def _code(scene: Scene, device: Device, person: Person, which: Code) -> str:
         return scene.facts.binding_code
     if which is Code.WAITING:
         return scene.facts.waiting_answer
+    if which is Code.FORGOTTEN:
+        return scene.facts.forgotten_code
     if which is Code.FIRST:
         first = Facts.first_code.or_else(scene.facts, "")
         return _not_sent_again(scene, person, first or code_number(scene, scene.facts.typed_number, 1))

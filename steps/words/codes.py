@@ -16,6 +16,7 @@ class Code(Phrase):
     FIRST = "the first code", "第一个验证码"
     BINDING = "the code that bound", "绑定时的验证码"
     WAITING = "the code of the waiting login", "等待中的登录的验证码"
+    FORGOTTEN = "the code for the forgotten password", "重设密码的验证码"
     NEWER = "the newer code", "较新的验证码"
     OLDER = "the older code", "较旧的验证码"
     OTHER_OTP = "the code of Zhang's authenticator", "张老师的验证器的动态口令"

@@ -10,6 +10,7 @@ from conformance.judging import register
 from conformance.profile import Profile, load
 from conformance.profile.answers import OF_TAG
 from conformance.profile.ics import Trust
+from conformance.profile.screens import Forgotten
 
 REFERENCE = load(Path(__file__).parents[2] / "targets" / "reference.toml")
 REGISTER = register.load(Path(__file__).parents[2] / "features" / "clauses.toml")
@@ -61,6 +62,14 @@ def test_what_is_not_claimed_does_not_apply(tag: str, ics: dict[str, object]) ->
         less.inapplicable(CLAUSES["G4.6"], frozenset({tag})) == f"the ICS does not claim it ({OF_TAG[tag]})"
     )
     assert less.inapplicable(CLAUSES["G4.6"], NONE) is None
+
+
+def test_where_nobody_replaces_a_forgotten_password_the_key_says_so() -> None:
+    screens = msgspec.structs.replace(REFERENCE.ixit.screens, forgotten=Forgotten())
+    less = msgspec.structs.replace(REFERENCE, ixit=msgspec.structs.replace(REFERENCE.ixit, screens=screens))
+    tag = "needs-forgotten-password"
+    assert REFERENCE.inapplicable(CLAUSES["WSTG-ATHN-09"], frozenset({tag})) is None
+    assert f"({OF_TAG[tag]})" in str(less.inapplicable(CLAUSES["WSTG-ATHN-09"], frozenset({tag})))
 
 
 @pytest.mark.parametrize("method", ["sms", "wechat", "otp", "backup", "coremail_app", "wecom"])

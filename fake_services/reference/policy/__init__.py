@@ -10,6 +10,7 @@ from fake_services.reference.policy.browser import BrowserPolicy
 from fake_services.reference.policy.changes import ChangesPolicy
 from fake_services.reference.policy.codes import CodesPolicy
 from fake_services.reference.policy.coremail_app import CoremailAppPolicy
+from fake_services.reference.policy.forgotten import ForgottenPolicy
 from fake_services.reference.policy.gate import GatePolicy
 from fake_services.reference.policy.mail_programs import MailProgramsPolicy
 from fake_services.reference.policy.method_list import MethodListPolicy
@@ -43,6 +44,7 @@ class Policy(
     MailProgramsPolicy,
     TrustTokensPolicy,
     ChangesPolicy,
+    ForgottenPolicy,
     RacesPolicy,
     MethodListPolicy,
     SettingsPolicy,

@@ -32,8 +32,9 @@ class ChangesPolicy:
     def voids_trust(self, place: Place) -> bool:
         """No trust outlives a change of the mailbox's methods or of the password (good practice).
 
-        Seam of `ChangeEndsNothing`, `NewPasswordSuffices`, `TrustOutlivesChange`, `TrustOutlivesOtherChange`,
-        `TrustOutlivesPassword`, `TrustOutlivesReset`, `TrustTakenUnbound`.
+        Seam of `ChangeEndsNothing`, `ForgottenSuffices`, `NewPasswordSuffices`, `TrustOutlivesChange`,
+        `TrustOutlivesForgotten`, `TrustOutlivesOtherChange`, `TrustOutlivesPassword`, `TrustOutlivesReset`,
+        `TrustTakenUnbound`.
         """
         return True
 
@@ -71,6 +72,6 @@ class ChangesPolicy:
     def password_keeps_methods(self) -> bool:
         """Who is given a new password still needs what is bound (ASVS-6.4.3).
 
-        Seam of `PasswordResetUnbinds`.
+        Seam of `ForgottenUnbinding`, `PasswordResetUnbinds`.
         """
         return True

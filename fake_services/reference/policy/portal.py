@@ -14,7 +14,8 @@ class PortalPolicy:
     def password_opens(self, matches: bool, password: str, door: Door) -> bool:
         """Tell whether a login goes on, given whether the password is the account's (G1.2, G4.6).
 
-        Seam of `AnyPasswordOpens`, `AnyPasswordOpensMail`, `Compared`, `NothingOpens`.
+        Seam of `AnyPasswordOpens`, `AnyPasswordOpensMail`, `Compared`, `ForgottenOpensMailbox`,
+        `NothingOpens`.
         """
         return matches
 

@@ -15,8 +15,8 @@ class UnbindingPolicy:
     def ends(self, binding: Binding, place: Place) -> bool:
         """解绑 and a reset remove the binding, 修改 replaces it (G5.5, G6.4, C.admin-reset).
 
-        Seam of `NotReplaced`, `OldNumberServes`, `PasswordResetLeavesNumber`, `Remembers`,
-        `ResetDoesNothing`, `StaysBound`, `UnbindDoesNothing`.
+        Seam of `ForgottenUnbinds`, `ForgottenUnbindsOthers`, `NotReplaced`, `OldNumberServes`,
+        `PasswordResetLeavesNumber`, `Remembers`, `ResetDoesNothing`, `StaysBound`, `UnbindDoesNothing`.
         """
         return True
 

@@ -13,6 +13,7 @@ from fake_services.reference.headers import SecurityHeaders
 from fake_services.reference.inline import allowed
 from fake_services.reference.people import People
 from fake_services.reference.portal.cas import CasServer
+from fake_services.reference.portal.forgotten import Forgotten, Replacing
 from fake_services.reference.portal.home import Home
 from fake_services.reference.portal.pages import PAGES, form_targets, templates
 from fake_services.reference.portal.policy import CasPolicy
@@ -29,6 +30,7 @@ def portal_app(
     http: httpx.AsyncClient,
     policy: CasPolicy,
     sessions: Sessions,
+    replacing: Replacing,
 ) -> Starlette:
     """The portal and its CAS server; `http` carries single logout and stays the caller's to close.
 
@@ -37,6 +39,7 @@ def portal_app(
     tickets = Tickets(clock, policy)
     cas = CasServer(people, services, policy, sessions, tickets, SingleLogout(http, clock))
     home = Home(services, sessions, policy)
+    forgotten = Forgotten(sessions, replacing)
     return Starlette(
         routes=[
             Route("/", home.applications),
@@ -44,6 +47,9 @@ def portal_app(
             Route("/cas/login", cas.ask, methods=["GET"]),
             Route("/cas/login", cas.sign_in, methods=["POST"]),
             Route("/cas/logout", cas.sign_out),
+            Route("/cas/forgotten", forgotten.ask, methods=["GET"]),
+            Route("/cas/forgotten", forgotten.send, methods=["POST"]),
+            Route("/cas/forgotten/password", forgotten.replace, methods=["POST"]),
             Route("/cas/serviceValidate", cas.validate),
             Route("/cas/p3/serviceValidate", cas.validate_p3),
         ],
