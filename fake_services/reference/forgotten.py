@@ -28,10 +28,11 @@ class ForgottenPasswords:
         return self.desk.mail.policy.told_on_asking(bool(errand.destination))
 
     async def replace(self, login: str, code: str, password: str, request: str) -> bool:
-        """Give an account a new password, if the code that it was sent comes with it; returns whether."""
-        right = False
-        with suppress(Refused):
-            right = await self.desk.mail.codes.accepts(self._errand(login, request), code)
+        """Give an account a new password, if the code that it was sent comes with it; returns whether.
+
+        Raises Refused where it is too soon after a wrong one.
+        """
+        right = await self.desk.mail.codes.accepts(self._errand(login, request), code)
         taken = self.desk.mail.policy.takes_new_password(right, code)
         if taken:
             self.desk.set_password(login, password, Place.FORGOTTEN)

@@ -14,6 +14,7 @@ from steps.ways.attacks.forging import forged, put
 from steps.ways.attacks.sending import sent_instead, withheld
 from steps.ways.login import need_the_portals_screens
 from steps.ways.messages import arrived, code_number, wrong_code
+from steps.ways.putting_off import too_many
 from steps.ways.questions import foreign_code
 from steps.ways.refused_logins import come_to
 from steps.ways.requests.message import Message
@@ -47,8 +48,9 @@ def say_forgotten(device: Device, account: str) -> Forgotten:
 def sent_code(scene: Scene, device: Device, person: Person) -> tuple[Forgotten, str]:
     """Say that one has forgotten the password; the form that asks for the code, and the code that came."""
     number = person.bound[SMS.key]
-    scene.clock.before_code(number)
     before = len(arrived(scene, number))
+    if before:
+        scene.clock.pass_time(scene.target.ics.codes.resend_seconds)
     form = say_forgotten(device, person.login)
     return form, code_number(scene, number, before + 1)
 
@@ -80,12 +82,18 @@ def replace_late(scene: Scene, device: Device, person: Person) -> None:
 
 
 def guess_code(scene: Scene, device: Device, person: Person) -> None:
-    """Enter as many wrong codes as one takes, and the right one, as long as one is asked for."""
+    """Enter as many wrong codes as one takes, and the right one, as long as one is asked for.
+
+    Raises NotRun where a try is put off: guessing is slowed down instead.
+    """
     form, right = sent_code(scene, device, person)
-    wrong = [wrong_code(right)] * scene.target.ics.codes.wrong_that_void
-    for code in (*wrong, right):
+    too_soon = scene.target.ixit.screens.messages.of("too_soon")
+    for code in (*[wrong_code(right)] * scene.target.ics.codes.wrong_that_void, right):
+        mark = device.wire.mark()
         if form.asks_for_code():
             form.enter(code, wanted(person))
+        if too_many(device, mark) or any(words in form.shown() for words in too_soon):
+            raise NotRun("tries of codes for a forgotten password are put off, and not bounded in number")
 
 
 def replace_again(scene: Scene, device: Device, person: Person) -> None:

@@ -8,6 +8,7 @@ from starlette.responses import Response
 from fake_services.reference.people import Person
 from fake_services.reference.portal.pages import templates
 from fake_services.reference.portal.sessions import Session, Sessions
+from fake_services.reference.refused import Refused
 
 
 class Replacing(Protocol):
@@ -18,7 +19,7 @@ class Replacing(Protocol):
         ...
 
     async def replace(self, login: str, code: str, password: str, request: str) -> bool:
-        """Give an account a new password, if the right code comes with it; returns whether."""
+        """Give an account a new password, if the right code comes with it; Refused if too soon."""
         ...
 
     def signed_in(self, login: str) -> Person | None:
@@ -52,8 +53,12 @@ class Forgotten:
         if not session.owns(form.get("csrf")):
             return self._page(request, session, "forgotten.html", 403)
         login, code, password = (str(form.get(name, "")) for name in ("username", "code", "password"))
-        if not (password and await self._replacing.replace(login, code, password, session.key)):
-            return self._page(request, session, "new_password.html", 401, login=login, message="验证码错误")
+        try:
+            if not (password and await self._replacing.replace(login, code, password, session.key)):
+                raise Refused("验证码错误", 401)
+        except Refused as refused:
+            said = {"login": login, "message": str(refused)}
+            return self._page(request, session, "new_password.html", refused.status, **said)
         person = self._replacing.signed_in(login)
         session = self._sessions.begin(person) if person else session
         return self._page(request, session, "replaced.html")
