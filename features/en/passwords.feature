@@ -132,7 +132,7 @@ Feature: Good practice with passwords and locks
     @needs-attacks
     Scenario: Not by a code that was guessed at
       Given Li has bound SMS
-      When in another browser Li enters as many wrong codes as one takes for the forgotten password, and then the right one
+      When in another browser Li enters as many wrong codes as are claimed for the forgotten password, and then the right one
       And Li tries to sign in through the portal with the password that was to be set
       Then Li is not let in
       And Li's phone opens Li's mailbox

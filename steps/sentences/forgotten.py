@@ -54,8 +54,8 @@ def _(scene: Scene, who: str) -> None:
 
 
 @when(
-    en="in another browser {who:person} enters as many wrong codes as one takes for the forgotten password, "
-    "and then the right one",
+    en="in another browser {who:person} enters as many wrong codes as are claimed "
+    "for the forgotten password, and then the right one",
     zh="{who:person}在另一个浏览器中重设密码，先填写错误的验证码达到上限，再填写正确的",
 )
 def _(scene: Scene, who: str) -> None:

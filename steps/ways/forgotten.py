@@ -82,13 +82,14 @@ def replace_late(scene: Scene, device: Device, person: Person) -> None:
 
 
 def guess_code(scene: Scene, device: Device, person: Person) -> None:
-    """Enter as many wrong codes as one takes, and the right one, as long as one is asked for.
+    """Enter as many wrong codes as are claimed, and the right one, as long as one is asked for.
 
     Raises NotRun where a try is put off: guessing is slowed down instead.
     """
     form, right = sent_code(scene, device, person)
     too_soon = scene.target.ixit.screens.messages.of("too_soon")
-    for code in (*[wrong_code(right)] * scene.target.ics.codes.wrong_that_void, right):
+    count = scene.target.ics.codes.tries or scene.target.ics.codes.wrong_that_void
+    for code in (*[wrong_code(right)] * count, right):
         mark = device.wire.mark()
         if form.asks_for_code():
             form.enter(code, wanted(person))
