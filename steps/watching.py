@@ -15,7 +15,6 @@ body { font: 1.25rem/1.6 system-ui, sans-serif; margin: 2rem; color-scheme: ligh
 li { padding: .25rem .5rem; border-radius: .25rem; }
 [aria-current] { background: Highlight; color: HighlightText; }
 """
-PROMPTER = pytest.StashKey["Prompter"]()
 
 
 class Prompter:
@@ -34,21 +33,16 @@ class Prompter:
 
 
 def pytest_bdd_before_step(request: pytest.FixtureRequest, scenario: Written, step: Step) -> None:
-    """Show the sentence that comes."""
-    if prompter := request.node.stash.get(PROMPTER, None):
+    """Show the sentence that comes, where somebody watches."""
+    if request.config.getoption("--watch", 0.0):
+        prompter: Prompter = request.getfixturevalue("prompter")
         said = [f"{one.keyword} {one.name}" for one in scenario.steps]
         prompter.show(scenario.name, said, scenario.steps.index(step))
 
 
-@pytest.fixture(autouse=True)
-def _prompter(request: pytest.FixtureRequest) -> Generator[None]:
-    """The window, where somebody watches a scenario."""
-    seconds = request.config.getoption("--watch", 0.0)
-    if not seconds or "scene" not in request.fixturenames:
-        yield
-        return
-    scene: Scene = request.getfixturevalue("scene")
+@pytest.fixture
+def prompter(request: pytest.FixtureRequest, scene: Scene) -> Generator[Prompter]:
+    """The window beside the browser of the scenario that is watched."""
     page = scene.stage.around.browser.beside()
-    request.node.stash[PROMPTER] = Prompter(page, seconds)
-    yield
+    yield Prompter(page, request.config.getoption("--watch"))
     page.context.close()
