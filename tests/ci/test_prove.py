@@ -191,15 +191,35 @@ def test_what_was_not_killed_is_run_once_more(tmp_path: Path) -> None:
     assert (plan.defects, plan.known, plan.patient) == ([TRUST], [found.rows[0]], True)
 
 
-def test_a_kill_at_the_second_attempt_is_told(tmp_path: Path) -> None:
-    scribe, session = Scribe(Plan([CODE, TRUST], patient=True), tmp_path), MagicMock()
-    terminal = session.config.pluginmanager.get_plugin.return_value
+def begun(scribe: Scribe) -> tuple[MagicMock, MagicMock]:
+    """The session that the scribe takes down, and the terminal that it writes on."""
+    session = MagicMock()
     scribe.pytest_sessionstart(session)
+    return session, session.config.pluginmanager.get_plugin.return_value
+
+
+def kill(defect: Defect) -> MagicMock:
+    """The report of a scenario that killed this defect, the first of its plan."""
     killed: dict[str, object] = dict.fromkeys(("key", "chapter", "file", "rule", "started", "worker"), "")
     killed |= {key: [] for key in ("tags", "steps", "phone", "wire")} | {"example": {}}
     killed |= dict.fromkeys(("line", "repetition", "seconds"), 0)
-    killed |= {"name": "A wrong code", "clause": CODE.clause, "verdict": "fail"}
-    scribe.pytest_runtest_logreport(MagicMock(conformance=killed))
+    return MagicMock(
+        conformance=killed | {"name": "A wrong code", "clause": defect.clause, "verdict": "fail"}
+    )
+
+
+def test_a_kill_is_told_as_it_happens_and_how_far_the_campaign_is(tmp_path: Path) -> None:
+    scribe = Scribe(Plan([CODE, TRUST]), tmp_path)
+    _, terminal = begun(scribe)
+    scribe.pytest_runtest_logreport(kill(CODE))
+    (told,) = [call.args[0] for call in terminal.write_line.call_args_list]
+    assert told.split() == ["killed", "G5.3", "any-code", "A", "wrong", "code", "0.0", "s", "[1", "of", "2]"]
+
+
+def test_a_kill_at_the_second_attempt_is_told(tmp_path: Path) -> None:
+    scribe = Scribe(Plan([CODE, TRUST], patient=True), tmp_path)
+    session, terminal = begun(scribe)
+    scribe.pytest_runtest_logreport(kill(CODE))
     scribe.pytest_sessionfinish(session)
     told = [call.args[0] for call in terminal.write_line.call_args_list if "first attempt" in call.args[0]]
     assert told == ["to judge: any-code was not killed at the first attempt"]

@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -46,6 +47,9 @@ case "$*" in
 esac
 """
 WORKING_PYTHON = PYTHON.replace("FITS", "true").replace("BROWSER", 'touch "$HOME/browser"')
+OF_THIS_MINOR = (
+    f"""{sys.executable} -c 'import sys; sys.version_info = (3, MINOR, 1); exec(sys.argv[1])' "$2\""""
+)
 OLD_PYTHON = PYTHON.replace("FITS", "false")
 LACKING_LIBRARIES = PYTHON.replace("FITS", "true").replace("BROWSER", "echo libnss3 is missing")
 UV = """
@@ -197,6 +201,22 @@ def test_a_python_that_is_too_old_brings_uv(machine: Machine) -> None:
         ["ci/setup: making an environment for uv", "ci/setup: installing uv"],
     )
     assert "UV_PYTHON_INSTALL_MIRROR names a mirror" in said[2]
+
+
+@pytest.mark.parametrize(
+    ("minor", "first"),
+    [
+        (11, "making an environment for uv"),
+        (12, "making .venv with Python 3.14.0"),
+        (14, "making .venv with Python 3.14.0"),
+        (15, "making an environment for uv"),
+    ],
+)
+def test_what_has_no_wheels_of_ours_is_too_old_or_too_new(machine: Machine, minor: int, first: str) -> None:
+    asked = OF_THIS_MINOR.replace("MINOR", str(minor))
+    machine.command("bin/python3", WORKING_PYTHON.replace("true", asked))
+    code, said = machine.setup()
+    assert (code, said[0]) == (0, f"ci/setup: {first}")
 
 
 def test_a_python_that_cannot_be_fetched(machine: Machine) -> None:

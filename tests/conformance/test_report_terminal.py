@@ -6,6 +6,7 @@ from wcwidth import width
 
 from conformance import report
 from conformance.run import Run
+from conformance.running.progress import lines
 from tests.conformance.report_sample import sample_run
 
 
@@ -58,3 +59,12 @@ def test_the_sentence_is_in_the_language_of_the_run(run: Run, monkeypatch: pytes
 def test_an_empty_run_has_an_empty_table(run: Run) -> None:
     table = report.table(replace(run, clauses=[], scenarios=[]))
     assert table.split() == ["clause", "level", "verdict", "scenarios", "sentence"]
+
+
+@pytest.mark.parametrize(("language", "look"), [("en", "look at  "), ("zh-CN", "请看 ")])
+def test_a_fail_names_clause_expected_seen_and_the_last_picture(run: Run, language: str, look: str) -> None:
+    fail = next(one for one in run.scenarios if one.verdict == "fail")
+    told = lines(fail, language)
+    assert fail.clause in told[0]
+    assert fail.expected in told[1] and fail.seen in told[2]
+    assert told[3] == look + [step.picture for step in fail.steps if step.picture][-1]
