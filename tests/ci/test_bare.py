@@ -1,5 +1,6 @@
 """ci/bare: who is told what, on a machine that only answers; the machines themselves are tried by .ci/run."""
 
+import shlex
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
@@ -7,7 +8,7 @@ from typing import Self
 
 import pytest
 
-from ci.lib.bare import containerfile, visits
+from ci.lib.bare import __main__, containerfile, visits
 from ci.lib.bare.visits import Stopped, visit
 
 REMEDY = "ci/setup: missing packages; run: sudo apt-get update && sudo apt-get install thing"
@@ -96,3 +97,31 @@ def test_a_step_of_the_containerfile_that_fails_is_red(machine: type[Machine]) -
     machine.answers = {"ci/conformance -n 2": [(1, [])]}
     with pytest.raises(Stopped, match="exit code 1: RUN ci/conformance"):
         containerfile.build("-n 2")
+
+
+ROOT = Path(__file__).parents[2]
+
+
+def asked(monkeypatch: pytest.MonkeyPatch, line: str) -> list[str]:
+    """The machines that this command line names."""
+    monkeypatch.setattr("sys.argv", shlex.split(line))
+    machines: list[str] = __main__._arguments().machine
+    return machines
+
+
+def test_the_command_shows_a_line_that_it_takes(monkeypatch: pytest.MonkeyPatch) -> None:
+    _, header, *_ = (ROOT / "ci/bare").read_text().splitlines()
+    assert asked(monkeypatch, header[header.index("ci/bare") :]) == ["trixie-user"]
+    assert asked(monkeypatch, "ci/bare") == []
+
+
+def test_a_machine_that_is_none_is_told_with_those_that_are(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        asked(monkeypatch, "ci/bare trixie")
+    said = capsys.readouterr().err
+    assert "no machine is called trixie; there are trixie-root, trixie-user, bookworm-root" in said
+    with pytest.raises(SystemExit):
+        asked(monkeypatch, "ci/bare --help")
+    assert "[]" not in capsys.readouterr().out

@@ -43,8 +43,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "machine",
         nargs="*",
-        choices=[*_machines([]), []],
-        help="this one: " + ", ".join(_machines([])) + " (or all)",
+        type=_machine,
+        metavar="MACHINE",
+        help=f"one of {', '.join(_machines([]))}; all, if none is named",
     )
     parser.add_argument(
         "--whole",
@@ -58,6 +59,12 @@ def _arguments() -> argparse.Namespace:
         help="what ci/release made, in the place of the checkout and of git; not for the Containerfile",
     )
     return parser.parse_args()
+
+
+def _machine(name: str) -> str:
+    if name not in (known := _machines([])):
+        raise argparse.ArgumentTypeError(f"no machine is called {name}; there are {', '.join(known)}")
+    return name
 
 
 def _outcome(name: str, run: Callable[[], None]) -> int:
