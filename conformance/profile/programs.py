@@ -5,6 +5,7 @@ import signal
 import subprocess
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from pathlib import Path
 from threading import Thread
 from typing import IO
 
@@ -50,7 +51,8 @@ def printed(name: str, command: Sequence[str], environment: Mapping[str, str], s
             start_new_session=True,
         )
     except OSError as error:
-        raise ProgramFailed(f"{name}: {error.strerror}") from None
+        start = f"; relative names start at {Path.cwd()}" if command[0].startswith(".") else ""
+        raise ProgramFailed(f"{name}: {error.strerror}{start}") from None
     with process:
         out, err = _heard(process, seconds, name)
     if max(len(out), len(err)) > LIMIT:

@@ -4,6 +4,8 @@ import re
 
 from playwright.sync_api import Error as BrowserError
 
+from steps.screens.finder import NOTHING
+
 _LOCATORS = re.compile(r'get_by_(\w{1,30})\((?:"(\w+)", name=)?(?:re\.compile\(r)?"((?:[^"\\]|\\.)*)"')
 """Playwright's locators by what a person sees: how, the role if that is how, and the name."""
 _CALL = re.compile(r"^[A-Z]\w+\.\w+: ")
@@ -21,6 +23,8 @@ def waited_for(error: BrowserError) -> str:
     """Which control was waited for in vain, from Playwright's message: `button “Bind” or link “Bind”`."""
     lines = [line.strip("- ") for line in str(error).splitlines() if "waiting for" in line]
     said = lines[0].removeprefix("waiting for ").removesuffix(".visible") if lines else spoken(error)
+    if NOTHING.removeprefix("css=") in said:
+        return "something that the profile leaves empty"
     named = (
         f"{_KINDS.get(role or how, role or how)} “{_unspelled(name)}”"
         for how, role, name in _LOCATORS.findall(said)

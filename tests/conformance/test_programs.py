@@ -1,6 +1,7 @@
 """The programs of a profile: what they print, and what goes wrong with them in one line."""
 
 import os
+import re
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -27,7 +28,11 @@ def test_it_is_told_secrets_by_its_environment() -> None:
             r"exited with 1: was not moved$",
         ),
         (["{python}", "-c", "raise SystemExit(3)"], r"exited with 3: it said nothing$"),
-        (["./no-such-program"], r"^\./no-such-program: No such file or directory$"),
+        (
+            ["./no-such-program"],
+            r"^\./no-such-program: No such file or directory; "
+            rf"relative names start at {re.escape(str(Path.cwd()))}$",
+        ),
         (["{pythn}"], r"^\{pythn\}: nothing stands for \{pythn\}; there is \{python\}$"),
     ],
 )

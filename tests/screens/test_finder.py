@@ -30,6 +30,11 @@ def test_a_name_that_is_looked_for_as_a_part_is_told_as_it_reads(device: Device)
     assert told(device.page.get_by_role("button", name=name)) == "button “重新发送 (60)”"
 
 
+def test_what_the_profile_leaves_empty_is_told_as_that(device: Device) -> None:
+    device.page.set_content("<p>nothing to click</p>")
+    assert told(control(device.page, "")) == "something that the profile leaves empty"
+
+
 def test_a_field_is_told_by_its_label(device: Device) -> None:
     device.page.set_content("<p>nothing to type into</p>")
     assert told(field(device.page, "手机号码")) == "field “手机号码”"
