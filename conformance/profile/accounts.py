@@ -14,7 +14,7 @@ class PoolMailbox(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A mailbox that was made beforehand."""
 
     address: str
-    """Its address."""
+    """Its address, which is also what is typed at the mail's own login."""
     letter: str
     """A word that stands in a letter of this mailbox, and nowhere else."""
 
@@ -23,7 +23,7 @@ class PoolPerson(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Somebody who was made beforehand; exactly one of the keys for the password is needed."""
 
     login: str
-    """The account at the portal."""
+    """The account at the portal; at the mail's own login the mailbox's address is typed."""
     mailboxes: tuple[PoolMailbox, ...]
     """One mailbox or two, first the one that the portal opens."""
     number: str
