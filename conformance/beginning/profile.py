@@ -85,7 +85,8 @@ def _ixit(answers: Mapping[str, str]) -> Iterator[str]:
         '\n[ixit.people]\nnumber = "+86139########"\naddress = "person########@example.edu"\n'
         'backup = "backup########@example.org"'
     )
-    yield f"\n[ixit.phones]\nkind = {_text(answers['phones'])}\n{PHONES[answers['phones']]}"
+    if "sms" in answers["methods"].split():
+        yield f"\n[ixit.phones]\nkind = {_text(answers['phones'])}\n{PHONES[answers['phones']]}"
     port = "{web}" if _command(answers) else answers["served"] or "8000"
     accounts = ACCOUNTS[answers["accounts"]].replace("PORT", port)
     yield f"\n[ixit.accounts]\ncome_from = {_text(answers['accounts'])}\n\n{accounts}"

@@ -44,10 +44,10 @@ def _one_of(*known: str) -> Callable[[str], str]:
 
 def _served(answer: str) -> str:
     try:
-        known = not answer or answer.isdigit() or "{web}" in shlex.split(answer)
+        known = not answer or answer.isdigit() or any("{web}" in word for word in shlex.split(answer))
     except ValueError:
         known = False
-    return "" if known else "give a port, a command with {web} as a word of its own, or nothing"
+    return "" if known else "give a port, a command with {web} in it, or nothing"
 
 
 def _methods(answer: str) -> str:
@@ -61,6 +61,8 @@ def _example(answer: str) -> str:
     return "" if CODE.search(answer) else "put its code in brackets: 验证码为[123456]，10分钟内有效"
 
 
+OF_SMS = ("example", "phones")
+"""What is asked only where SMS is offered."""
 QUESTIONS = (
     Question("mail", "The mail's address, which leads to a login", wrong=_needed_address),
     Question("portal", "The portal's address; empty where there is none", wrong=_address),
@@ -102,7 +104,11 @@ def asked(ask: Callable[[str], str], recorded: Recorded, file: Callable[[str], P
     name is to be written, which must be free.
     """
     named = Question("name", "A name for the deployment, for reports", "ours", lambda name: _free(file(name)))
-    return {question.key: _answered(ask, question, recorded) for question in (named, *QUESTIONS)}
+    answers: dict[str, str] = {}
+    for question in (named, *QUESTIONS):
+        needed = question.key not in OF_SMS or "sms" in answers["methods"].split()
+        answers[question.key] = _answered(ask, question, recorded) if needed else question.default
+    return answers
 
 
 def _free(file: Path) -> str:

@@ -230,7 +230,7 @@ def load(path: Path) -> Profile:
         *malformed(profile.ics, profile.ixit),
         *contradictions(profile.ics, profile.ixit),
         *misled(profile.ixit),
-        *unsafe(profile.ixit),
+        *unsafe(profile.ics, profile.ixit),
     ]:
         raise ProfileError([f"{path}: {line}" for line in found])
     return profile

@@ -3,17 +3,18 @@
 from collections.abc import Iterator
 
 from conformance.profile.hosts import host_of, public
+from conformance.profile.ics import Ics
 from conformance.profile.ixit import Ixit, Outbound
 from conformance.profile.methods import METHODS
 from conformance.profile.methods.sms import SMS
 from conformance.profile.phones import E164, Phones
 
 
-def unsafe(ixit: Ixit) -> Iterator[str]:
+def unsafe(ics: Ics, ixit: Ixit) -> Iterator[str]:
     """Yield a line for each way in which a run would reach, or wait for, what it should not."""
     if not ixit.allow_production:
         yield from _production(ixit)
-    yield from _phones(ixit.phones, ixit)
+    yield from _phones(ixit.phones, ics, ixit)
     if ixit.outbound:
         known = tuple(host for method in METHODS for host in ixit.hosts_of(method))
         yield from _outbound(ixit.outbound, known)
@@ -57,11 +58,11 @@ def _let_out(ixit: Ixit) -> list[tuple[str, str, str]]:
     return [(key, url, host) for key, url, host in given if host in hosts and public(host)]
 
 
-def _phones(phones: Phones, ixit: Ixit) -> Iterator[str]:
+def _phones(phones: Phones, ics: Ics, ixit: Ixit) -> Iterator[str]:
     table = {"webhook": phones.webhook, "command": phones.command}
     if phones.kind in table and table[phones.kind] is None:
         yield f'ixit.phones.kind is "{phones.kind}", but [ixit.phones.{phones.kind}] is missing'
-    if phones.kind == "fake" and not ixit.sees(*ixit.hosts_of(SMS)):
+    if phones.kind == "fake" and SMS.key in ics.exercised() and not ixit.sees(*ixit.hosts_of(SMS)):
         yield (
             'ixit.phones.kind is "fake", but no SMS gateway\'s traffic comes to us: say in ixit.outbound how '
             'it does, or where the messages are read: "webhook", "command" or "operator"'

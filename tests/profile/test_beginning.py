@@ -166,8 +166,20 @@ def test_what_is_written_can_be_read(
 
 @pytest.mark.parametrize("served", ["mail --port", "mail 'x {web}", "8000 or so"])
 def test_a_command_without_a_port_to_serve_on_is_asked_for_again(served: str) -> None:
-    said = "give a port, a command with {web} as a word of its own, or nothing"
+    said = "give a port, a command with {web} in it, or nothing"
     assert next(one for one in QUESTIONS if one.key == "served").wrong(served) == said
+
+
+def test_a_port_may_stand_within_a_word(tmp_path: Path) -> None:
+    assert not next(one for one in QUESTIONS if one.key == "served").wrong("php -S 127.0.0.1:{web}")
+
+
+def test_who_offers_no_sms_is_not_asked_of_it(tmp_path: Path) -> None:
+    answers = answered(Recorded(), *ANSWERS[:5], "otp", "command", "no")
+    file = tmp_path / "ours.toml"
+    file.write_text(written(answers, Recorded()), encoding="utf-8")
+    profile = load(file)
+    assert (profile.ics.methods, profile.ixit.accounts.come_from) == (("otp",), "command")
 
 
 def test_a_wrong_answer_is_asked_again_with_what_would_do() -> None:

@@ -120,6 +120,14 @@ def running(folder: Path, tables: str) -> list[str]:
     return complaints(path)
 
 
+def test_who_offers_no_sms_need_not_say_where_it_is_read(tmp_path: Path) -> None:
+    running(tmp_path, "")
+    path = tmp_path / "running.toml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('"sms", ', "", 1), encoding="utf-8")
+    assert not [line for line in complaints(path) if "ixit.phones" in line]
+
+
 @pytest.mark.parametrize(
     ("tables", "starts"),
     [
