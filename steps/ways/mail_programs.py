@@ -14,7 +14,7 @@ from steps.devices.mail.program import sign_in
 from steps.people.actors import Mailbox, Person
 from steps.scene import Scene
 from steps.ways.other_names import other_name
-from steps.ways.refused_logins import need_unused
+from steps.ways.refused_logins import need_unused, outlast_lock
 from steps.words.logins import OtherName, Password
 
 PATIENCE = 30
@@ -23,6 +23,8 @@ SLOWER = 1.0
 """Seconds by which an answer is later than the first one where tries are slowed down."""
 FOR_PROGRAMS = (OtherName.OTHER_CASE, OtherName.NO_DOMAIN, OtherName.PLUS)
 """The names that a mail program can say: no blanks, and ASCII alone."""
+TURNS = 3
+"""Ways of signing in that a server may offer: a password that is refused is given in each."""
 PAUSE = 0.2
 """Seconds between two looks at whether a connection has ended."""
 
@@ -56,6 +58,8 @@ def sign_in_at(
     given = _given(scene, person, password)
     server = server_of(scene, protocol)
     _outlast_cache(scene, password, server)
+    if password is Password.CLIENT:
+        outlast_lock(scene, TURNS * sum(not one.taken for one in scene.sign_ins))
     keep = _keeper(scene, person, password, server)
     try:
         answer = sign_in(server, mailbox, given)

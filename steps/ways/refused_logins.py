@@ -103,6 +103,16 @@ def told_apart(first: str, answer: str, again: str) -> tuple[str, str]:
     return first, answer
 
 
+def outlast_lock(scene: Scene, wrong: int) -> None:
+    """Let the time pass for which so many wrong passwords lock an account, where the ICS claims such a lock.
+
+    Raises NotRun where that is longer than one waits.
+    """
+    claimed = scene.target.ics.passwords
+    if claimed.tries and claimed.lock_minutes and wrong >= claimed.tries:
+        scene.clock.pass_time(claimed.lock_minutes * 60 + 1)
+
+
 def need_unused(target: Profile) -> None:
     """Raise NotRun where people may be using the deployment: an account of theirs would be locked."""
     if in_use(target.ixit):

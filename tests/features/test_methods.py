@@ -120,8 +120,8 @@ ATTACKS = re.compile(
     r"sends the request|by the request with|by a request that says|asks for the mailbox|submits another|"
     r"login went on by$|requests name Li wherever|asks for trust with it|by the requests that|"
     r"by requests as a program|sends the code that|each of \d\d logins|often than is claimed$|"
-    r"presses everything|\b\d\d wrong codes|wrong codes as one takes|the claimed tries|\d\d times more|"
-    r"wrong passwords|"
+    r"presses everything|\b\d\d wrong codes|wrong codes as (one takes|are claimed for)|the claimed tries|"
+    r"\d\d times more|wrong passwords|"
     r"written in each (other )?way|number written otherwise|asks the other services|(times|,) at one moment|"
     r"requests name somebody else's host"
 )

@@ -11,7 +11,7 @@ from steps.screens.places import GATES, INSIDE, LOGINS
 from steps.screens.seeing import see_at_once
 from steps.ways.attacks.forging import FORGERIES, put
 from steps.ways.attacks.sending import Handmade, submit_each, withheld
-from steps.ways.refused_logins import come_to, give
+from steps.ways.refused_logins import come_to, give, outlast_lock
 from steps.ways.requests.message import Message
 from steps.ways.requests.observed import once
 from steps.words.attacks import Forgery, NoPassword
@@ -27,9 +27,10 @@ def sign_in_without_password(
     device.begin_login()
     typed = f"not{person.password}"
     message = withheld_login(device, person, door, typed)
-    ways = FORGERIES[Forgery[how.name]](message, (typed, person.password))
+    ways = list(FORGERIES[Forgery[how.name]](message, (typed, person.password)))
     submit_each(scene, device, person, ((what, new, {}) for what, new in ways))
     need_passwords_judged(scene, door)
+    outlast_lock(scene, len(ways))
 
 
 def need_passwords_judged(scene: Scene, door: Door) -> None:
