@@ -1,7 +1,6 @@
 """Being made to bind a method (G0.1, G0.2, G3.1 to G3.4, G3.12), and the ways round a gate."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from steps.expectations import expect, expect_place, expect_said, possible
 from steps.methods import SMS
@@ -19,6 +18,7 @@ from steps.ways.led_to import status_of_page
 from steps.ways.login import enter, go_on
 from steps.ways.messages import last_code
 from steps.ways.reaching import reach
+from steps.ways.requests.on_the_way import say_always
 from steps.ways.two_browsers import other_to_sign_in
 from steps.ways.ways_round import try_way
 from steps.words.cast import Factor
@@ -33,12 +33,14 @@ PHONE = {
     "Chrome/126.0.0.0 Mobile Safari/537.36",
 }
 """A phone's browser, as Playwright's `Browser.new_context` is told of it."""
-GUISES: Mapping[Guise, Mapping[str, Any]] = {
-    Guise.CAMPUS: {"extra_http_headers": ON_CAMPUS},
-    Guise.UNREADABLE: {"extra_http_headers": dict.fromkeys(ORIGINS, NONSENSE[0])},
-    Guise.CHAT: {"user_agent": WECHATS_OWN},
+CHAT = {"user_agent": WECHATS_OWN}
+"""The same of the browser in a chat program."""
+CLAIMED: Mapping[Guise, Mapping[str, str]] = {
+    Guise.CAMPUS: ON_CAMPUS,
+    Guise.UNREADABLE: dict.fromkeys(ORIGINS, NONSENSE[0]),
+    Guise.CHAT: {},
 }
-"""The same for browsers that claim to be something."""
+"""By which headers browsers claim to be something."""
 
 
 @then(
@@ -95,8 +97,10 @@ def _(scene: Scene, who: str) -> None:
     zh="{who:person}使用自称{guise:guise}的浏览器",
 )
 def _(scene: Scene, who: str, guise: Guise) -> None:
-    disguised = scene.browsers.open(f"{who}'s browser in disguise", **GUISES[guise])
+    options = CHAT if guise is Guise.CHAT else {}
+    disguised = scene.browsers.open(f"{who}'s browser in disguise", **options)
     scene.browsers.give(who, disguised).disguised = True
+    say_always(disguised, CLAIMED[guise])
 
 
 @when(en="{who:person} tries to get in by {way:way}", zh="{who:person}通过{way:way}访问邮箱")

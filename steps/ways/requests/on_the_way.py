@@ -20,9 +20,19 @@ def routed(device: Device, sort: Callable[[Route], None]) -> Iterator[None]:
 
 @contextmanager
 def with_headers(device: Device, headers: Mapping[str, str]) -> Iterator[None]:
-    """Whatever the device asks for in this block has these headers as well."""
-    device.context.set_extra_http_headers({**headers})
-    try:
+    """Whatever the device asks for in this block has these headers as well, as if a proxy had added them.
+
+    A browser asks first whether a host other than the page's takes such headers of its own (CORS).
+    """
+    with routed(device, _adding(headers)):
         yield
-    finally:
-        device.context.set_extra_http_headers({})
+
+
+def say_always(device: Device, headers: Mapping[str, str]) -> None:
+    """Whatever the device asks for from now on, until it is cleared, has these headers as well."""
+    device.context.route("**/*", _adding(headers))
+
+
+def _adding(headers: Mapping[str, str]) -> Callable[[Route], None]:
+    said = {name.lower(): value for name, value in headers.items()}
+    return lambda route: route.continue_(headers={**route.request.headers, **said})
