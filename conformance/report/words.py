@@ -9,6 +9,8 @@ import msgspec
 
 from conformance.catalogue import said
 from conformance.concluding.rules import SYMBOLS
+from conformance.judging.exit_code import ExitCode
+from conformance.judging.verdict import Verdict
 from conformance.run import BEHIND, Clause, ClauseVerdict, Outcome, Run, Scenario, Step, Wording
 from conformance.text import CHINESE, Text
 
@@ -63,12 +65,22 @@ STYLES: dict[Outcome, str] = {
     "conforms in part": "inconclusive",
     "conforms": "pass",
 }
-"""Outcomes by the verdict whose colour and symbol they have."""
+"""Outcomes by the verdict whose colour and symbol they have; a partial run has that of its scenarios."""
 
 
 def style(run: Run) -> str:
     """Return the colour and symbol of a run's headline, as the verdict that has the same."""
-    return STYLES.get(run.outcome, "pass" if run.exit_code == 0 else "fail")
+    return STYLES.get(run.outcome) or _style_of_a_part(run)
+
+
+def _style_of_a_part(run: Run) -> str:
+    verdicts = {one.verdict for one in run.scenarios}
+    if Verdict.FAIL in verdicts:
+        return "fail"
+    if Verdict.ERROR in verdicts or run.exit_code == ExitCode.HARNESS:
+        return "error"
+    all_passed = Verdict.PASS in verdicts and verdicts <= {Verdict.PASS, Verdict.INAPPLICABLE}
+    return "pass" if all_passed else "inconclusive"
 
 
 def spoken(language: str) -> str:

@@ -202,6 +202,31 @@ def test_title_and_box_say_the_headline_in_both_languages(run: Run, tmp_path: Pa
     assert said in page.text.partition("Summary")[2]
 
 
+@pytest.mark.parametrize(
+    ("verdicts", "exit_code", "style"),
+    [
+        ("fail pass", 0, "fail"),
+        ("fail error", 4, "fail"),
+        ("error inconclusive", 4, "error"),
+        ("inconclusive pass", 2, "inconclusive"),
+        ("not-run pass", 0, "inconclusive"),
+        ("inapplicable", 2, "inconclusive"),
+        ("pass inapplicable", 0, "pass"),
+        ("pass", 4, "error"),
+    ],
+)
+def test_the_box_of_a_partial_run_says_what_its_scenarios_showed(
+    run: Run, tmp_path: Path, verdicts: str, exit_code: int, style: str
+) -> None:
+    waiver = Waiver(clause="G0.3", scenario="x", owner="Liu", link="https://t.example/1", disputed="no")
+    scenarios = [scenario("G0.3", verdict, Verdict(verdict)) for verdict in verdicts.split()]
+    scenarios[0].waiver = waiver if exit_code == 0 and style == "fail" else None
+    partial = replace(run, outcome="partial", exit_code=exit_code, scenarios=scenarios)
+    page = page_of(partial, tmp_path)
+    (box,) = [attrs["class"] for _, attrs in page.tags if attrs.get("id") == "verdict"]
+    assert box == f"verdict {style}"
+
+
 def test_who_answered_stands_beside_each_address(run: Run, tmp_path: Path) -> None:
     text = page_of(run, tmp_path).text
     assert "https://i.kust.edu.cn/ 127.0.0.1, started by this suite: portal" in text
