@@ -50,7 +50,7 @@ Feature: Good practice with codes
     Scenario: Thirty requests, with the number written in each way, as if from ever new network addresses
       Given Wang is asked to bind a method
       And Wang has asked for a code for their own number
-      When Wang's browser repeats the request for the code 30 times, each after the countdown and with the number written otherwise, every other one as if from another network address
+      When Wang's browser repeats the request for the code 30 times, each after the countdown and with the number differently written, every other one as if from another network address
       Then Wang's phone has received fewer than 30 codes
 
   @ASVS-2.4.1 @needs-sms

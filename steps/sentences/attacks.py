@@ -256,7 +256,7 @@ def _(scene: Scene, who: str) -> None:
 
 @when(
     en="{who:person}'s browser repeats the request for the code {count:d} times, "
-    "each after the countdown and with the number written otherwise, "
+    "each after the countdown and with the number differently written, "
     "every other one as if from another network address",
     zh="{who:person}的浏览器又重发{count:d}次验证码请求，每次都等到倒计时结束，号码改用其他写法，"
     "每隔一次自称来自另一网络地址",

@@ -122,8 +122,8 @@ ATTACKS = re.compile(
     r"by requests as a program|sends the code that|each of \d\d logins|often than is claimed$|"
     r"presses everything|\b\d\d wrong codes|wrong codes as (one takes|are claimed for)|the claimed tries|"
     r"\d\d times more|wrong passwords|"
-    r"written in each (other )?way|number written otherwise|asks the other services|(times|,) at one moment|"
-    r"requests name somebody else's host"
+    r"written in each (other )?way|number differently written|asks the other services|"
+    r"(times|,) at one moment|requests name somebody else's host"
 )
 """By which words somebody does what no page does, or does it more often than people do."""
 
