@@ -1,6 +1,7 @@
 """What was waited for in vain, and why, out of what Playwright says."""
 
 import re
+from collections import defaultdict
 
 from playwright.sync_api import Error as BrowserError
 
@@ -20,16 +21,20 @@ def spoken(error: BrowserError) -> str:
 
 
 def waited_for(error: BrowserError) -> str:
-    """Which control was waited for in vain, from Playwright's message: `button “Bind” or link “Bind”`."""
+    """Which control was waited for in vain, from Playwright's message: `button, link or tab “Bind”`."""
     lines = [line.strip("- ") for line in str(error).splitlines() if "waiting for" in line]
     said = lines[0].removeprefix("waiting for ").removesuffix(".visible") if lines else spoken(error)
     if NOTHING.removeprefix("css=") in said:
         return "something that the profile leaves empty"
-    named = (
-        f"{_KINDS.get(role or how, role or how)} “{_unspelled(name)}”"
-        for how, role, name in _LOCATORS.findall(said)
-    )
-    return " or ".join(dict.fromkeys(named)) or said
+    kinds: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for how, role, name in _LOCATORS.findall(said):
+        kinds[_unspelled(name)][_KINDS.get(role or how, role or how)] = None
+    return " or ".join(f"{_either(list(own))} “{name}”" for name, own in kinds.items()) or said
+
+
+def _either(kinds: list[str]) -> str:
+    *others, last = kinds
+    return f"{', '.join(others)} or {last}" if others else last
 
 
 def _unspelled(pattern: str) -> str:

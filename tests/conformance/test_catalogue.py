@@ -93,6 +93,21 @@ def test_both_wordings_have_the_same_holes() -> None:
         ("the second step or the welcome page", "安全验证或欢迎页"),
         ("button “获取” is not on the screen; key ixit.a.b", "屏幕上没有 按钮“获取”；键 ixit.a.b"),
         ("button “a” or link “a” is not on the screen", "屏幕上没有 按钮“a”或链接“a”"),
+        (
+            "button, link, tab, radio, menuitem or treeitem “a” is not on the screen the second step",
+            "“安全验证”页面上没有 按钮、链接、标签页、单选按钮、菜单项或树节点“a”",
+        ),
+        *(
+            (f"{role} “a” is not on the screen", f"屏幕上没有 {word}“a”")
+            for role, word in (
+                ("treeitem", "树节点"),
+                ("option", "选项"),
+                ("checkbox", "复选框"),
+                ("switch", "开关"),
+                ("combobox", "下拉框"),
+                ("img", "图片"),
+            )
+        ),
         ("the welcome page with the message “a and b”", "欢迎页，提示“a and b”"),
         ("their own words and no others", ""),
         ("⟦Li's phone, all 11 digits⟧ was accepted", "⟦李老师的手机，全部 11 位数字⟧ was accepted"),

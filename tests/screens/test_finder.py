@@ -5,8 +5,19 @@ import re
 import pytest
 from playwright.sync_api import Error, Locator
 
+from conformance.catalogue import catalogue
 from steps.devices.device import Device
-from steps.screens.finder import control, field, landmark, ready_to_press
+from steps.screens.finder import (
+    box,
+    choice,
+    control,
+    drawn_box,
+    field,
+    landmark,
+    option,
+    ready_to_press,
+    text,
+)
 from steps.screens.missed import waited_for
 
 
@@ -19,9 +30,14 @@ def told(target: Locator) -> str:
 
 def test_a_control_is_told_by_its_role_and_name(device: Device) -> None:
     device.page.set_content("<p>nothing to click</p>")
-    assert told(control(device.page, "绑定")) == (
-        "button “绑定” or link “绑定” or tab “绑定” or radio “绑定” or menuitem “绑定” or treeitem “绑定”"
-    )
+    assert told(control(device.page, "绑定")) == ("button, link, tab, radio, menuitem or treeitem “绑定”")
+
+
+def test_whatever_can_be_looked_for_is_told_in_chinese_too(device: Device) -> None:
+    device.page.set_content("<p>nothing</p>")
+    for target in (control, choice, option, field, box, drawn_box, landmark, text):
+        said = catalogue().said(f"{told(target(device.page, '绑定'))} is not on the screen")
+        assert said and not re.search("[a-z]", said), target
 
 
 def test_a_name_that_is_looked_for_as_a_part_is_told_as_it_reads(device: Device) -> None:

@@ -32,8 +32,7 @@ def test_what_is_not_there_is_named_by_the_profiles_key(device: Device) -> None:
     with pytest.raises(NothingAppeared) as error:
         control(device.page, "发送验证码").click(timeout=50)
     assert unreached._not_there(error.value, scene(device, binding_of("backup"))) == (
-        "button “发送验证码” or link “发送验证码” or tab “发送验证码” or radio “发送验证码” "
-        "or menuitem “发送验证码” or treeitem “发送验证码” "
+        "button, link, tab, radio, menuitem or treeitem “发送验证码” "
         "is not on the screen 备用邮箱绑定; key ixit.screens.backup_binding.send"
     )
     assert "sms_binding.send" in unreached._not_there(error.value, scene(device, Place.WELCOME))
@@ -55,7 +54,7 @@ def test_what_is_there_twice_is_said_to_be(device: Device) -> None:
         control(device.page, "发送验证码").click(timeout=3000)
     said = str(unreached._meaning(error.value, scene(device, binding_of("backup"))))
     assert said.endswith("is there more than once: give a selector; key ixit.screens.backup_binding.send")
-    assert said.startswith("button “发送验证码” or link “发送验证码”")
+    assert said.startswith("button, link, tab, radio, menuitem or treeitem “发送验证码”")
 
 
 def test_what_is_there_and_disabled_is_said_to_be(device: Device) -> None:
