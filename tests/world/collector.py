@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from http.cookies import SimpleCookie
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
@@ -64,7 +65,13 @@ def pytest_configure(config: pytest.Config) -> None:
     )
     for kind in ("password", "secret", "number"):
         setattr(MadeUp, kind, noting(kind, getattr(MadeUp, kind)))
-    authenticator.code = noting("one-time password", authenticator.code)
+    shown = noting("one-time password", authenticator.code)
+
+    def code(uri: str, at: float) -> str:
+        FOUND["secret of an authenticator"] |= set(parse_qs(urlsplit(uri).query)["secret"])
+        return shown(uri, at)
+
+    authenticator.code = code
     deliver, add, call, stop = Inbox.deliver, Recorder._add, hooks.call, World.stop
 
     def delivered(inbox: Inbox, message: Message) -> None:

@@ -38,6 +38,7 @@ KINDS = {
     "client password",
     "code",
     "one-time password",
+    "secret of an authenticator",
     "cookie",
     "csrf token",
     "ticket",
@@ -124,8 +125,10 @@ def test_no_secret_of_what_fails_stands_there(tmp_path: Path) -> None:
     target = tmp_path / "refusing.toml"
     text = (ROOT / "targets" / "reference.toml").read_text(encoding="utf-8")
     target.write_text(text.replace('"--smtp",', '"--defect", "otp-refused", "--smtp",'), encoding="utf-8")
-    said, secrets = swept(tmp_path, f"--target={target}", "-k", "otp_is_bound_and_opens")
-    assert "1 fail" in said and secrets["one-time password"]
+    said, secrets = swept(tmp_path, f"--target={target}", "--trace-on-fail", "-k", "otp_is_bound_and_opens")
+    assert "1 fail" in said and secrets["one-time password"] and secrets["secret of an authenticator"]
+    (trace,) = (tmp_path / "out").rglob("*.zip")
+    assert any(b"otp" in member for member in contents(trace))
 
 
 class Telling(BaseHTTPRequestHandler):
