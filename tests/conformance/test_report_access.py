@@ -9,6 +9,7 @@ from typing import Literal
 import pytest
 from msgspec.structs import replace
 from playwright.sync_api import Browser, Page
+from pypdf import PdfReader
 
 from conformance import report
 from tests.conformance.report_sample import sample_run
@@ -162,4 +163,6 @@ def test_it_is_printed_with_page_numbers(file: Path) -> None:
         "import sys, pathlib, conformance.report.pdf as pdf; pdf.write(*map(pathlib.Path, sys.argv[1:]))"
     )
     subprocess.run([sys.executable, "-c", printing, file, file.with_suffix(".pdf")], check=True)
-    assert file.with_suffix(".pdf").read_bytes().startswith(b"%PDF-")
+    pages = [one.extract_text() for one in PdfReader(file.with_suffix(".pdf")).pages]
+    assert len(pages) > 1
+    assert [one.split("\n")[0] for one in pages] == [f"{n} / {len(pages)}" for n in range(1, len(pages) + 1)]
