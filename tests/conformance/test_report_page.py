@@ -238,6 +238,11 @@ def test_a_run_in_chinese_opens_in_chinese(run: Run, tmp_path: Path) -> None:
         assert [attrs["lang"] for tag, attrs in page.tags if tag == "html"] == [language]
 
 
+@pytest.mark.parametrize(("language", "named"), [("en", "English 英文"), ("zh-CN", "Chinese 中文")])
+def test_the_features_language_is_named_in_both(run: Run, tmp_path: Path, language: str, named: str) -> None:
+    assert f"场景语言 {named}" in page_of(replace(run, language=language), tmp_path).text
+
+
 def test_the_manager_reads_what_is_not_claimed_waived_and_changed_on_the_first_page(
     run: Run, tmp_path: Path
 ) -> None:
