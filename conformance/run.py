@@ -245,6 +245,8 @@ class Document(Struct, kw_only=True, frozen=True, forbid_unknown_fields=True):
     """Of its edition; empty where it carries none."""
     sha256: str = ""
     """Of the text that was judged by."""
+    checked: str = ""
+    """How far its citations were held against a text of it: `checked: …` or `not checked: …`."""
     note: str = ""
     """What else is known of it."""
 

@@ -10,13 +10,15 @@ from typing import get_args
 import pytest
 from msgspec.structs import replace
 
-from conformance import report
+from conformance import catalogue, report
 from conformance.concluding.rules import OUTCOMES
+from conformance.judging import register
 from conformance.judging.verdict import Verdict
 from conformance.report import order
 from conformance.run import Change, Outcome, Previous, Run, Waiver, Wording
 from tests.conformance.report_sample import sample_run, scenario
 
+REGISTER = Path(__file__).parents[2] / "features" / "clauses.toml"
 KEPT = re.compile(r'<script type="text/html">(.*?)</script>', re.DOTALL)
 """What is inside a card that is built when it is opened."""
 
@@ -241,6 +243,15 @@ def test_a_run_in_chinese_opens_in_chinese(run: Run, tmp_path: Path) -> None:
 @pytest.mark.parametrize(("language", "named"), [("en", "English 英文"), ("zh-CN", "Chinese 中文")])
 def test_the_features_language_is_named_in_both(run: Run, tmp_path: Path, language: str, named: str) -> None:
     assert f"场景语言 {named}" in page_of(replace(run, language=language), tmp_path).text
+
+
+def test_each_source_says_in_both_languages_whether_it_was_checked(run: Run, tmp_path: Path) -> None:
+    sources = register.documents(REGISTER)
+    text = page_of(replace(run, documents=sources), tmp_path).text
+    for source in sources:
+        assert source.checked.startswith(("checked", "not checked"))
+        assert f"{source.checked} {catalogue.said(source.checked, 'zh-CN')}" in text
+        assert catalogue.said(source.checked, "zh-CN") != source.checked
 
 
 def test_the_manager_reads_what_is_not_claimed_waived_and_changed_on_the_first_page(
