@@ -1,6 +1,7 @@
 """Processes that were started, looked at and killed from outside: by any thread, whatever they hang in."""
 
 from collections.abc import Iterable
+from pathlib import Path
 
 import psutil
 
@@ -27,6 +28,16 @@ def words(process: psutil.Process) -> list[str]:
         return process.cmdline()
     except psutil.Error:
         return []
+
+
+def works_in(process: psutil.Process, folder: Path) -> bool:
+    """Tell whether a process keeps its temporary files in a folder or below it, or is told of it."""
+    if any(str(folder) in word for word in words(process)):
+        return True
+    try:
+        return Path(process.environ().get("TMPDIR", "")).is_relative_to(folder)
+    except psutil.Error:
+        return False
 
 
 def kill(processes: Iterable[psutil.Process]) -> None:

@@ -1,4 +1,4 @@
-"""A soak that a signal ends has ended its session, and leaves no folder."""
+"""A soak that a signal ends has ended its session and leaves no folder; what a session leaves is seen."""
 
 import os
 import signal
@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from ci.lib.soak import session as sessions
 from ci.lib.soak.hostile import PAGES, profile
+from ci.lib.soak.session import CALM, Session
 from conformance.profile import load
 
 ROOT = Path(__file__).parents[2]
@@ -56,3 +58,25 @@ def test_a_soak_that_is_told_to_end_leaves_no_folder(
 def test_the_profile_of_each_hostile_page_can_be_read(tmp_path: Path) -> None:
     for hang in PAGES:
         assert load(profile(tmp_path, hang)).ixit.waits.page == 3
+
+
+@pytest.mark.parametrize(
+    ("command", "below"),
+    [
+        (["sleep", "60"], "browser-1"),
+        (["tail", "-f", "/dev/null", "--", "{}/browser-1/lock"], "../elsewhere"),
+    ],
+    ids=["by its folder for temporary files", "by its command line"],
+)
+def test_a_browser_that_a_session_left_is_seen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: list[str], below: str
+) -> None:
+    monkeypatch.setattr(sessions, "GRACE", 0.1)
+    temporary, session = tmp_path / "tmp", Session(CALM, "")
+    environment = os.environ | {"TMPDIR": os.path.normpath(temporary / below)}
+    with subprocess.Popen(
+        [word.format(temporary) for word in command], env=environment, stderr=subprocess.DEVNULL
+    ) as process:
+        sessions._look_round(session, temporary)
+        process.kill()
+    assert session.left == [f"process {process.pid} {command[0]}, listening on no port"]

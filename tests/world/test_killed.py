@@ -15,6 +15,7 @@ import psutil
 import pytest
 
 from conformance.run import Run
+from fake_services.world.processes import works_in
 from tests.proxy.upstream import eventually
 
 ROOT = Path(__file__).parents[2]
@@ -67,12 +68,7 @@ class Suite:
 
     def left(self) -> list[str]:
         """The processes of this run that are still there."""
-        return [" ".join(one.cmdline()) for one in psutil.process_iter() if self._ours(one)]
-
-    def _ours(self, process: psutil.Process) -> bool:
-        with suppress(psutil.Error):
-            return process.environ().get("TMPDIR") == str(self._mark)
-        return False
+        return [" ".join(one.cmdline()) for one in psutil.process_iter() if works_in(one, self._mark)]
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from ci.lib.prove.session import ended_in_order
 from ci.lib.soak.deaths import OTHERS, RECOVERS
 from ci.lib.soak.plugin import Deaths
 from conformance.run import Run
-from fake_services.world.processes import kill
+from fake_services.world.processes import kill, works_in
 
 ROOT = Path(__file__).parents[3]
 LOOK = 1.0
@@ -141,7 +141,7 @@ def _judge(session: Session, report: Path, notes: Path) -> None:
 
 def _look_round(session: Session, temporary: Path) -> None:
     """Look for what the session left: its processes are known by their folder for temporary files."""
-    left = [one for one in psutil.process_iter() if _of(one) == str(temporary)]
+    left = [one for one in psutil.process_iter() if works_in(one, temporary)]
     _, left = psutil.wait_procs(left, timeout=GRACE)
     session.left = [f"process {one.pid} {one.name()}, listening on {_ports(one)}" for one in left]
     kill(left)
@@ -155,10 +155,3 @@ def _ports(process: psutil.Process) -> str:
     except psutil.Error:
         there = []
     return ", ".join(map(str, there)) or "no port"
-
-
-def _of(process: psutil.Process) -> str:
-    try:
-        return process.environ().get("TMPDIR", "")
-    except psutil.Error:
-        return ""
