@@ -5,8 +5,9 @@
 import threading
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
-from mitmproxy.connection import Server
+from mitmproxy.connection import Client, Server
 from mitmproxy.http import Headers, HTTPFlow, Message
 from mitmproxy.proxy.server_hooks import ServerConnectionHookData
 from mitmproxy.tls import TlsData
@@ -139,6 +140,7 @@ class Recorder:
         """Record one WebSocket message, of either side (mitmproxy event)."""
         assert flow.websocket
         message = flow.websocket.messages.pop()  # mitmproxy would keep all of them
+        flow.metadata["from client"] = message.from_client
         sides = (message.content, b"") if message.from_client else (b"", message.content)
         self._record(flow, *sides)
 
@@ -162,20 +164,27 @@ class Recorder:
         error = data.conn.error or ""
         if "trust the proxy's certificate" not in error or "disconnected" in error:
             return
-        self._add(
-            Exchange(
-                listener=self._listeners[data.context.client.sockname[1]],
-                at=time.monotonic(),
-                method="CONNECT",
-                url=f"https://{data.conn.sni}/",
-                request_headers=[],
-                request_body=b"",
-                status=None,
-                response_headers=[],
-                response_body=b"",
-                error=error,
-                kind="routed",
-            )
+        self._add(self._unasked(data.context.client, f"https://{data.conn.sni}/", error))
+
+    def flooded(self, client: Client) -> None:
+        """Record a client that was cut off; what the system under test floods is no fault of the harness."""
+        seen = self._unasked(client, "", client.error)
+        is_sut = seen.listener == "sut"
+        self._add(replace(seen, error=None, note=client.error or "") if is_sut else seen)
+
+    def _unasked(self, client: Client, url: str, error: str | None) -> Exchange:
+        return Exchange(
+            listener=self._listeners[client.sockname[1]],
+            at=time.monotonic(),
+            method="CONNECT",
+            url=url,
+            request_headers=[],
+            request_body=b"",
+            status=None,
+            response_headers=[],
+            response_body=b"",
+            error=error,
+            kind="routed",
         )
 
     def _piecewise(self, flow: HTTPFlow) -> Callable[[bytes], bytes]:

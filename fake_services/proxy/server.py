@@ -131,7 +131,7 @@ class Proxy:
         guard, routes = Guard(self._hosts), Routes(self._routes)
         doors = Doors(self._doors)
         master.addons.add(doors, self.recorder, guard, Whole(), routes, Hops(), self.faults, self.barrier)
-        master.addons.add(Floods())
+        master.addons.add(Floods(self.recorder.flooded))
         await master.run()
 
 
