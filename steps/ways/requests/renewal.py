@@ -86,7 +86,8 @@ def _in_text(url: str, text: str) -> Iterator[Named]:
         tree = read_json(text)
     except ValueError:
         page = _Page(url)
-        page.feed(text)
+        with suppress(AssertionError):  # HTMLParser's, where `<![` leads to nothing
+            page.feed(text)
         yield from page.found
         return
     for name, said in leaves("", tree):
