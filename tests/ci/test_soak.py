@@ -7,12 +7,14 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from ci.lib.soak import session as sessions
 from ci.lib.soak.hostile import PAGES, profile
-from ci.lib.soak.session import CALM, Session
+from ci.lib.soak.session import CALM, HOSTILE, Kind, Session
 from conformance.profile import load
+from tests.conformance.report_sample import sample_run
 
 ROOT = Path(__file__).parents[2]
 STARTER = """
@@ -80,3 +82,21 @@ def test_a_browser_that_a_session_left_is_seen(
         sessions._look_round(session, temporary)
         process.kill()
     assert session.left == [f"process {process.pid} {command[0]}, listening on no port"]
+
+
+@pytest.mark.parametrize("silent", [True, False])
+def test_a_hostile_session_that_asked_for_no_page_is_wrong(tmp_path: Path, silent: bool) -> None:
+    assert ("no page was asked for" in judged(tmp_path, HOSTILE, silent).wrong) == silent
+
+
+def judged(folder: Path, kind: Kind, silent: bool = False) -> Session:
+    """What is found in a made run; silent: with nothing on the wire."""
+    run, session = sample_run(folder), Session(kind, "")
+    for scenario in run.scenarios:
+        scenario.seen = scenario.seen.encode(errors="replace").decode()
+        scenario.wire = [] if silent else scenario.wire
+    (folder / "run.json").write_bytes(msgspec.json.encode(run))
+    (folder / "selected.json").write_text("{}")
+    (folder / "deaths").touch()
+    sessions._judge(session, folder, folder / "deaths")
+    return session

@@ -26,6 +26,14 @@ def test_every_scenario_ends(tmp_path: Path, hang: str) -> None:
     assert verdicts <= {"inconclusive", "fail"}, ended.stdout
 
 
+@pytest.mark.parametrize("hang", ["font", "fields"])
+def test_what_a_page_does_to_its_pictures_fails_nothing(tmp_path: Path, hang: str) -> None:
+    run(tmp_path, "-m", "G6.2", f"--target={profile(tmp_path, hang)}")
+    played = scenarios(tmp_path)
+    assert any(one.wire for one in played)
+    assert "fail" not in {one.verdict.value for one in played}
+
+
 def test_what_hung_is_told(tmp_path: Path) -> None:
     run(tmp_path, "-m", "G2.1", f"--target={profile(tmp_path, 'script', page=200)}")
     reasons = [one.reason for one in scenarios(tmp_path)]

@@ -25,6 +25,7 @@ PAGES = {
     "workers": f"{HEADING}<script>{WORKER * 4}</script>",
     "letters": f"{HEADING}<p>{'ab cd ef ' * 20_000}",
 }
+DONE = '{"cookies": [], "origins": [], "password": "x"}'
 NEVER = threading.Event()
 PROFILE = """
 extends = "{reference}"
@@ -56,8 +57,10 @@ class Hostile(BaseHTTPRequestHandler):
         self._send(PAGES[os.environ["HANG"]])
 
     def do_POST(self) -> None:
-        """Say that it is done."""
-        self._send("{}")
+        """Say that it is done: a person made, a password set, a session handed out."""
+        self._send(DONE)
+
+    do_PUT = do_POST
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""

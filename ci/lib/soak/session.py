@@ -137,6 +137,8 @@ def _judge(session: Session, report: Path, notes: Path) -> None:
         session.verdicts[one.verdict] += 1
         if one.verdict not in (session.kind.struck if one.key in hit else session.kind.may):
             session.wrong.append(f"{one.verdict}: {one.key}, {one.name}: {one.seen or one.reason}")
+    if session.kind is HOSTILE and not any(one.wire for one in run.scenarios):
+        session.wrong.append("no page was asked for")
 
 
 def _look_round(session: Session, temporary: Path) -> None:
