@@ -100,3 +100,20 @@ def judged(folder: Path, kind: Kind, silent: bool = False) -> Session:
     (folder / "deaths").touch()
     sessions._judge(session, folder, folder / "deaths")
     return session
+
+
+def test_a_verdict_that_should_not_be_is_wrong_and_so_is_no_record(tmp_path: Path) -> None:
+    told = [line.partition(":")[0] for line in judged(tmp_path, CALM).wrong]
+    assert told == ["fail", "fail", "inconclusive", "error", "fail"]
+    (tmp_path / "run.json").unlink()
+    session = Session(CALM, "")
+    sessions._judge(session, tmp_path, tmp_path / "deaths")
+    assert session.wrong[0].startswith("there is no record of it")
+
+
+def test_a_file_that_a_session_left_is_seen(tmp_path: Path) -> None:
+    (tmp_path / "browser-1").mkdir()
+    (tmp_path / "browser-1" / "lock").touch()
+    session = Session(CALM, "")
+    sessions._look_round(session, tmp_path)
+    assert session.left == ["file browser-1/lock"]
