@@ -8,6 +8,7 @@ import msgspec
 
 from conformance import run
 from conformance.profile.keys import docs
+from conformance.reader import exit_with
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -22,5 +23,11 @@ def schema() -> dict[str, Any]:
     return {"$schema": DIALECT, "$id": run.SCHEMA, "title": "run.json of mailbox-2fa-conformance", **made}
 
 
-if __name__ == "__main__":
+def main() -> int:
+    """Print the schema."""
     sys.stdout.write(json.dumps(schema(), indent=1) + "\n")
+    return 0
+
+
+if __name__ == "__main__":
+    exit_with(main)

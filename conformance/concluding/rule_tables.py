@@ -1,11 +1,11 @@
 """Writes the tables of the verdict rules into the pages: `python -m conformance.concluding.rule_tables`."""
 
 import re
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 from conformance.concluding.rules import CLAUSES, EXIT_CODES, OUTCOMES, SCENARIOS, SYMBOLS, Rule
+from conformance.reader import exit_with
 from conformance.run import ClauseVerdict
 from conformance.text import Text
 
@@ -78,4 +78,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    exit_with(main)

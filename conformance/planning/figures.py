@@ -13,6 +13,7 @@ import msgspec
 
 from conformance.judging.verdict import Verdict
 from conformance.planning.names import lasting
+from conformance.reader import exit_with
 from conformance.run import Run, Spent
 
 FIGURES = Path("ci", "data", "figures.json")
@@ -80,8 +81,16 @@ def _columns(figures: Iterable[Spent]) -> dict[str, list[int]]:
     return {field: [row[field] for row in rows] for field in Spent.__struct_fields__}
 
 
-if __name__ == "__main__":
-    paths = map(Path, sys.argv[1:])
+def main() -> int:
+    """Print what the records say that are given; 3 without any."""
+    if not (paths := [Path(name) for name in sys.argv[1:]]):
+        sys.stderr.write("usage: python -m conformance.planning.figures RUN.json …\n")
+        return 3
     figures = recorded([msgspec.json.decode(path.read_bytes(), type=Run) for path in paths])
     text = msgspec.json.format(msgspec.json.encode(figures, order="deterministic"), indent=1)
     sys.stdout.write(f"{text.decode()}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    exit_with(main)

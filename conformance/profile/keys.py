@@ -11,6 +11,7 @@ import msgspec
 from conformance.profile.mistakes import is_struct, item_of, options, wanted
 from conformance.profile.profile import Profile
 from conformance.profile.screens import Screens
+from conformance.reader import exit_with
 
 HEAD = """# The keys of a target profile
 
@@ -107,5 +108,11 @@ def _default(field: msgspec.structs.FieldInfo) -> str:
     return f"`{msgspec.json.encode(value).decode()}`"
 
 
-if __name__ == "__main__":
+def main() -> int:
+    """Print the page."""
     sys.stdout.write(render())
+    return 0
+
+
+if __name__ == "__main__":
+    exit_with(main)

@@ -13,6 +13,7 @@ from ci.lib.prove import killers
 from ci.lib.prove.defects import Defect, listed
 from ci.lib.prove.killers import Killers
 from ci.lib.prove.matrix import Matrix
+from conformance.reader import exit_with
 
 PAGE = killers.ROOT / "docs" / "kill-matrix.md"
 HEAD = """# Kill matrix
@@ -51,5 +52,11 @@ def _line(defect: Defect, known: Killers) -> str:
     return f"| {defect.clause} | {defect.id} | {defect.sentence} | {killed_by} |\n"
 
 
-if __name__ == "__main__":
+def main() -> int:
+    """Print the page."""
     sys.stdout.write(render(killers.load(), listed()))
+    return 0
+
+
+if __name__ == "__main__":
+    exit_with(main)
