@@ -11,6 +11,7 @@ from conformance.profile.hosts import host_of, loopback, misspelt, odd, tried
 from conformance.profile.ics import Ics
 from conformance.profile.ixit import Browser, Hook, Ixit, People, Start
 from conformance.profile.patterns import unfit
+from conformance.profile.phones import E164
 from conformance.profile.selectors import broken
 
 PORT = re.compile(r"[1-9]\d{0,4}", re.ASCII)
@@ -62,7 +63,7 @@ def _browser(browser: Browser) -> Iterator[str]:
 def _people(people: People, lent: bool) -> Iterator[str]:
     digits = people.number.replace("#", "0")
     made_up = lent or people.number.count("#") >= PLACES
-    if not made_up or not re.fullmatch(r"\+[1-9]\d{7,14}", digits, re.ASCII):
+    if not made_up or not E164.fullmatch(digits):
         yield (
             f"ixit.people.number = {people.number!r}: give a number in E.164 with {PLACES} # or more, "
             "such as +86139########"

@@ -1,0 +1,24 @@
+"""What has one way in the house: nobody writes it a second time."""
+
+import ast
+import re
+from pathlib import Path
+
+from tests.house.modules import ROOT, modules, place, tree
+
+ROOMS = ("steps", "conformance", "fake_services", "ci")
+E164 = re.compile(r"\\\+\[1-9\](\\d|\[0-9\])\{")
+"""How a pattern of a number with its country code is written."""
+
+
+def _all() -> list[Path]:
+    return [ROOT / "conftest.py", *(path for room in ROOMS for path in modules(room))]
+
+
+def test_a_number_in_e164_has_one_pattern() -> None:
+    assert [
+        place(path)
+        for path in _all()
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and E164.search(node.value)
+    ] == ["conformance/profile/phones.py"]
