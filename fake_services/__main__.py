@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Error
 
+from conformance.profile.placeholders import fill
 from fake_services.playground.play import playground, watch
 from fake_services.proxy import ProxyFault
 from fake_services.world.browser import MissingBrowser
@@ -21,7 +22,10 @@ def main() -> int:
     parser = argparse.ArgumentParser("python -m fake_services", description=DESCRIPTION)
     parser.parse_args()
     try:
-        with TemporaryDirectory() as folder, playground(Path(folder), headed=True) as (made, context):
+        with (
+            TemporaryDirectory() as folder,
+            playground(Path(folder), headed=True, fill=fill) as (made, context),
+        ):
             sys.stdout.write(
                 "the playground is open in a browser window; close it, or press Ctrl-C, to end\n"
             )

@@ -19,7 +19,7 @@ from playwright.sync_api import BrowserContext, Error, Page
 
 from fake_services.playground.phone import Owner, Phone
 from fake_services.playground.site import site
-from fake_services.world.world import LocalStart, World
+from fake_services.world.world import Fill, LocalStart, World
 
 ROOT = Path(__file__).parents[2]
 PROFILE = ROOT / "targets" / "reference.toml"
@@ -119,10 +119,13 @@ class Playground:
 
 
 @contextmanager
-def playground(folder: Path, headed: bool) -> Iterator[tuple[Playground, BrowserContext]]:
-    """A playground with its page open in a browser, until it is left. Raises what World.start raises."""
+def playground(folder: Path, headed: bool, fill: Fill) -> Iterator[tuple[Playground, BrowserContext]]:
+    """A playground with its page open in a browser, until it is left. Raises what World.start raises.
+
+    fill: what fills in the `{…}` of the reference's profile.
+    """
     told = tomllib.loads(PROFILE.read_text(encoding="utf-8"))["ixit"]
-    world = World(folder, told["gateways"], headed, lambda text, values: text.format_map(values))
+    world = World(folder, told["gateways"], headed, fill)
     with socket.create_server(("127.0.0.1", 0)) as listening:
         hosts = {**told["hosts"], HOST: str(listening.getsockname()[1])}
         world.start(hosts, [], LocalStart(**told["start"]))

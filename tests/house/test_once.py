@@ -22,3 +22,12 @@ def test_a_number_in_e164_has_one_pattern() -> None:
         for node in ast.walk(tree(path))
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and E164.search(node.value)
     ] == ["conformance/profile/phones.py"]
+
+
+def test_braces_are_filled_by_one_engine() -> None:
+    assert [
+        f"{place(path)}:{node.lineno}"
+        for path in _all()
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Attribute) and node.attr in ("format_map", "vformat")
+    ] == []

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
+from conformance.profile.placeholders import fill
 from fake_services.playground.play import Playground, playground
 
 
@@ -45,7 +46,7 @@ class Hand:
 @pytest.fixture
 def hand(tmp_path: Path) -> Iterator[Hand]:
     """At its end every connection is closed: one that is found open afterwards fails the test."""
-    with playground(tmp_path, headed=False) as (made, context):
+    with playground(tmp_path, headed=False, fill=fill) as (made, context):
         yield Hand(made, context)
     gc.collect()
 

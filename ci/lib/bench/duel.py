@@ -19,6 +19,7 @@ from faker import Faker
 
 from ci.lib.bench.raw import RawBrowser
 from ci.lib.bench.watch import Lap, Watch
+from conformance.profile.placeholders import fill
 from conformance.run_folder import RunFolder
 from conformance.running.evidence import Evidence
 from steps.people.accounts.control import Control
@@ -77,7 +78,7 @@ class Duel:
     def _raw_lap(self) -> Lap:
         if self._raw is None:
             values, hosts = self._stage.around.values, self._stage.target.ixit.hosts
-            ports = {host: int(port.format_map(values)) for host, port in hosts.items()}
+            ports = {host: int(fill(port, values)) for host, port in hosts.items()}
             self._raw = RawBrowser(ports, self._folder)
         self._watch.start()
         self._raw.play(Scene(self._stage, self._faker, Control(self._stage), two=False))
