@@ -20,6 +20,7 @@ class Backup(Sent):
         Thing(Words("backup address", "备用地址")),
         Thing(Words("new backup address", "新备用地址"), "new_value"),
     )
+    several_mailboxes = True
     shown_first = ("address", "send")
 
     @override

@@ -48,6 +48,10 @@ class Method(ABC):
     """Its gateway, where that can fail."""
     prize: Words | None = None
     """What two people may want to bind at the same moment."""
+    one_mailbox: str = ""
+    """The clause by which that binds one mailbox only."""
+    several_mailboxes: bool = False
+    """Whether one person's may bind several mailboxes, and a scenario lets it."""
     shown_first: tuple[str, ...] = ()
     """The words of its binding's screen that are there before anything is typed."""
     own_words: tuple[str, ...] = ()
@@ -91,6 +95,10 @@ class Method(ABC):
     @abstractmethod
     def equip(self, name: str, made_up: MadeUp, handset: Handset, had: Belonging) -> Belonging:
         """What somebody of this name has for it, in a scenario; had: what is known of it already."""
+
+    def typed_last(self, scene: Scene, person: Person) -> str:
+        """What of theirs the code that came was asked for with."""
+        return self.value(person)
 
     def guesses(self, person: Person) -> list[str]:
         """What of theirs may be bound, if nobody wrote it down."""

@@ -64,6 +64,7 @@ class Scanned(Method):
         opens: str,
         polled: tuple[str, ...],
         prize: Words | None = None,
+        one_mailbox: str = "",
         clause: str = "",
         taken_message: str = "",
     ) -> None:
@@ -71,6 +72,7 @@ class Scanned(Method):
         self.things = (Thing(app), Thing(Words(f"new {app.en}", f"新{app.zh}"), "new_value"))
         self.service = service
         self.prize = prize
+        self.one_mailbox = one_mailbox
         self.clause = clause
         self.taken_message = taken_message
         self.opens = opens

@@ -21,6 +21,7 @@ class Sms(Sent):
     things = (Thing(Words("phone", "手机")), Thing(Words("new phone", "新手机"), "new_value"))
     service = Words("the SMS gateway", "短信网关")
     prize = Words("phone number", "手机号")
+    one_mailbox = "G0.3"
     shown_first = ("number", "send")
     taken_message = "number_taken"
 
@@ -40,6 +41,10 @@ class Sms(Sent):
     @override
     def typed(self, scene: Scene, value: str) -> str:
         return as_typed(scene, value)
+
+    @override
+    def typed_last(self, scene: Scene, person: Person) -> str:
+        return scene.facts.typed_number
 
     @override
     def held_code(self, scene: Scene, person: Person) -> str:

@@ -9,6 +9,7 @@ WECHAT = Scanned(
     app=Words("WeChat", "微信"),
     service=Words("WeChat's service", "微信服务"),
     prize=Words("WeChat account", "微信号"),
+    one_mailbox="G0.4",
     opens="https://open.weixin.qq.com/",
     polled=("open.weixin.qq.com",),
     taken_message="wechat_taken",

@@ -36,8 +36,9 @@ from steps.words.sentence import given, then, when
 )
 def _(scene: Scene, prize: Method) -> None:
     if taken_binds(scene, prize):
-        rule = "G0.3" if prize is SMS else "G0.4"
-        raise Missing(f"what another mailbox has is bound once more, as it is usually bound ({rule})")
+        raise Missing(
+            f"what another mailbox has is bound once more, as it is usually bound ({prize.one_mailbox})"
+        )
 
 
 @when(

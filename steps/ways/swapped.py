@@ -2,7 +2,7 @@
 
 from steps.devices.device import Device
 from steps.methods.base import Method
-from steps.methods.sms import SMS, national
+from steps.methods.sms import national
 from steps.people.actors import Missing, Person
 from steps.scene import Scene
 from steps.screens.places import Outcome, Place
@@ -20,7 +20,7 @@ def enter_naming_instead(
 ) -> Outcome:
     """Enter the code that came, while the request names what is the other's; NotRun if it names nothing."""
     code = held_code(scene, device, person)
-    own = scene.facts.typed_number if method is SMS else method.value(person)
+    own = method.typed_last(scene, person)
     with naming(device, {}, {national(own): national(method.value(other))}):
         question(device).enter(code)
         return see_outcome(device, leaving=method.place)

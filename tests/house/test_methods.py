@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from conformance.profile import METHODS
+from steps import methods
+from steps.methods import base as methods_base
 from tests.house.modules import ROOT, modules, place, tree
 
 TOY = Path(__file__).parent / "toy_method"
@@ -30,6 +32,13 @@ MOST = 19
 """How many other files may name one method; this only ever falls."""
 SPENT = ("steps/witness.py", "sms")
 """What a scenario has caused is counted in SMS, whatever the method."""
+
+BRANCHES = {
+    "steps/sentences/forced_binding.py: SMS.place",
+    "steps/sentences/wechat.py: OTP.place",
+    "steps/preflight/bindings.py: SMS",
+}
+"""Where it is asked which method it is: whether a browser shows this one's screen; letters for a number."""
 
 
 def test_a_method_is_named_in_few_files() -> None:
@@ -97,3 +106,16 @@ def _changed(copy: Path) -> list[str]:
     files = (file.relative_to(copy) for file in copy.rglob("*.py"))
     there = [file for file in files if (ROOT / file).exists()]
     return [str(file) for file in there if (ROOT / file).read_bytes() != (copy / file).read_bytes()]
+
+
+def test_no_step_but_a_methods_own_branches_on_which_it_is() -> None:
+    objects = {name for name, one in vars(methods).items() if isinstance(one, methods_base.Method)}
+    assert {
+        f"{place(path)}: {ast.unparse(compared)}"
+        for path in [*modules("steps"), *modules("ci.lib")]
+        if not place(path).startswith("steps/methods/")
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Compare) and isinstance(node.ops[0], ast.Is | ast.IsNot | ast.Eq | ast.NotEq)
+        for compared in (node.left, *node.comparators)
+        if set(ast.unparse(compared).removesuffix(".place").split(".")) & objects
+    } == BRANCHES

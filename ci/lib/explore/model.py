@@ -21,7 +21,7 @@ UNIQUE = tuple(method.said.en for method in methods.METHODS if method.prize)
 SCANNED = tuple(method.said.en for method in methods.METHODS if not method.by_code)
 """The methods by which a QR code is scanned."""
 ONE_EACH = tuple(
-    method.said.en for method in methods.METHODS if not method.prize and method is not methods.BACKUP
+    method.said.en for method in methods.METHODS if not method.prize and not method.several_mailboxes
 )
 """The methods for which a person is given one thing, for one mailbox."""
 CLAUSES = {method.said.en: method.clause for method in methods.METHODS if method.clause}
