@@ -31,3 +31,12 @@ def test_braces_are_filled_by_one_engine() -> None:
         for node in ast.walk(tree(path))
         if isinstance(node, ast.Attribute) and node.attr in ("format_map", "vformat")
     ] == []
+
+
+def test_campaigns_patch_nothing() -> None:
+    assert [
+        f"{place(path)}:{node.lineno}"
+        for path in modules("ci.lib")
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Attribute) and node.attr == "MonkeyPatch"
+    ] == []

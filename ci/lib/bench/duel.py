@@ -20,8 +20,8 @@ from faker import Faker
 from ci.lib.bench.raw import RawBrowser
 from ci.lib.bench.watch import Lap, Watch
 from conformance.profile.placeholders import fill
-from conformance.run_folder import RunFolder
-from conformance.running.evidence import Evidence
+from conformance.running.judge import Judge
+from conformance.running.ledger import Ledger
 from steps.people.accounts.control import Control
 from steps.scene import Scene
 from steps.stage import Stage
@@ -61,11 +61,12 @@ class Duel:
             self._guide = self._watch.lap()
             return done
         raw = self._thread.submit(self._raw_lap).result()
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(Evidence, "call", lambda *_: None)
-            patch.setattr(RunFolder, "append", lambda *_: None)
+        Judge.witnessed = Ledger.recording = False
+        try:
             self._watch.start()
             done = yield
+        finally:
+            Judge.witnessed = Ledger.recording = True
         self._bouts.append(Bout(self._guide, self._watch.lap(), raw))
         return done
 
