@@ -17,6 +17,11 @@ class NothingReplaced(Exception):
     """A text that should be replaced stands nowhere; says which."""
 
 
+def rewritten(text: str, instead: Mapping[str, str]) -> str:
+    """Return one text with others in the place of some words, as `replaced` does; raises NothingReplaced."""
+    return replaced({"": text}, instead)[""]
+
+
 def replaced(texts: Mapping[str, str], instead: Mapping[str, str]) -> dict[str, str]:
     """Return the texts with others in the place of some words, all at once, so that no order matters.
 

@@ -40,3 +40,13 @@ def test_campaigns_patch_nothing() -> None:
         for node in ast.walk(tree(path))
         if isinstance(node, ast.Attribute) and node.attr == "MonkeyPatch"
     ] == []
+
+
+def test_a_variant_rewrites_only_what_is_there() -> None:
+    assert [
+        f"{place(path)}:{node.lineno}"
+        for path in modules("fake_services.reference.variants")
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "replace"
+        if isinstance(node.func.value, ast.Name) and node.func.value.id.isupper()
+    ] == []

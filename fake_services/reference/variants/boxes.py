@@ -1,5 +1,6 @@
 """A variant that speaks by the browser's own boxes, and has lists that drop down, as older pages do."""
 
+from fake_services.reference.inline import rewritten
 from fake_services.reference.variants.held_back import LISTENING
 from fake_services.reference.variants.variant import VARIANTS, Variant
 from fake_services.reference.variants.wizard import GOES, SUBMITTING, TO_QR, Fewer
@@ -33,9 +34,9 @@ VARIANTS.append(
         Fewer,
         pages={
             '{{ parts.choices(choices, binding.method, "/verify") }}': CHOICE,
-            "{{ parts.qr_frame(method.label, qr_page) }}": TO_QR.replace("binding.", ""),
+            "{{ parts.qr_frame(method.label, qr_page) }}": rewritten(TO_QR, {"binding.": ""}),
             SAYING: f"{SAYING}  if (text) alert(text);\n",
-            SHOWN: SHOWN.replace("here", "false"),
+            SHOWN: rewritten(SHOWN, {"here": "false"}),
             "    place.hidden = !here;\n": "    place.hidden = true;\n",
             SUBMITTING: GOES + ASKED,
             LISTENING: SPOKEN + LISTENING,

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import override
 
+from fake_services.reference.inline import rewritten
 from fake_services.reference.policy.times import MINUTE
 from fake_services.reference.records import Binding
 from fake_services.reference.variants.trusting import NoQuestion
@@ -56,8 +57,8 @@ VARIANTS.append(
         OtherCampus,
         pages={
             ROWS: ROWS + UNBIND_ALL,
-            BUTTONS: BUTTONS.replace(" %}", ' if place != "unbind" %}'),
-            HEADING: HEADING.replace("<h1>", "<h1 data-welcome>"),
+            BUTTONS: rewritten(BUTTONS, {" %}": ' if place != "unbind" %}'}),
+            HEADING: rewritten(HEADING, {"<h1>": "<h1 data-welcome>"}),
             READY: READY + AT_HOME,
         },
     )
