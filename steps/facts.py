@@ -76,7 +76,9 @@ class Facts:
     shown_since = Fact[float](
         "when all was opened again (wire mark)", "“… opens again all that was opened until then, and the …”"
     )
-    scanned_since = Fact[Sequence[str]]("the QR codes that were seen then", "the same")
+    scanned_since = Fact[Sequence[str]](
+        "the QR codes that were seen then", "“… opens again all that was opened until then, and the …”"
+    )
     shown_after = Fact[Sequence[str]]("what pages showed then", "“… signs out of the mail and goes back”")
     stored = Fact[Sequence[tuple[str, str]]](
         "where something is stored then, and what", "“… and what the browser has stored is read”"

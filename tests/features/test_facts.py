@@ -86,3 +86,8 @@ def called(node: ast.AST) -> set[str]:
     """The last names of what is called."""
     calls = [one.func for one in ast.walk(node) if isinstance(one, ast.Call)]
     return {one.id if isinstance(one, ast.Name) else getattr(one, "attr", "") for one in calls}
+
+
+def test_each_fact_names_the_sentence_that_notes_it() -> None:
+    said = {name: fact.noted_by for name, fact in FACTS.items()}
+    assert {name: by for name, by in said.items() if "“" not in by and not by.startswith("a sentence ")} == {}
