@@ -23,7 +23,7 @@ from steps.scene import Scene
 from steps.screens.letters import read_once_there
 from steps.screens.mailbox import open_inbox
 from steps.screens.methods import NO_BUTTON, need_row, settled_states
-from steps.screens.missed import had_been_done, never_still, waited_for
+from steps.screens.missed import had_been_done, left_empty, never_still, waited_for
 from steps.screens.patience import comes, told
 from steps.screens.places import INSIDE, LOGINS, WITHHELD, Outcome, Place
 from steps.screens.seeing import Watch, see
@@ -124,7 +124,8 @@ def possible(expected: str, scene: Scene | None = None) -> Iterator[None]:
     except Missing as missing:
         raise Contradiction(expected, str(missing)) from missing
     except NothingAppeared as missing:
-        if had_been_done(missing) or never_still(missing) or (scene and is_on_its_screen(scene, missing)):
+        is_no_evidence = had_been_done(missing) or never_still(missing) or left_empty(missing)
+        if is_no_evidence or (scene and is_on_its_screen(scene, missing)):
             raise
         raise Contradiction(expected, told(f"no such control: {waited_for(missing)}")) from missing
 

@@ -24,7 +24,7 @@ def waited_for(error: BrowserError) -> str:
     """Which control was waited for in vain, from Playwright's message: `button, link or tab “Bind”`."""
     lines = [line.strip("- ") for line in str(error).splitlines() if "waiting for" in line]
     said = lines[0].removeprefix("waiting for ").removesuffix(".visible") if lines else spoken(error)
-    if NOTHING.removeprefix("css=") in said:
+    if left_empty(error):
         return "something that the profile leaves empty"
     kinds: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for how, role, name in _LOCATORS.findall(said):
@@ -46,6 +46,11 @@ def _unspelled(pattern: str) -> str:
 def names_in(waited: str) -> set[str]:
     """The names of controls in what `waited_for` says."""
     return set(re.findall("“([^”]*)”", waited))
+
+
+def left_empty(error: BrowserError) -> bool:
+    """Whether what was waited for has no name in the profile."""
+    return NOTHING.removeprefix("css=") in error.message and not _LOCATORS.search(error.message)
 
 
 def is_ambiguous(error: BrowserError) -> bool:

@@ -51,6 +51,7 @@ def sent_code(scene: Scene, device: Device, person: Person) -> tuple[Forgotten, 
     before = len(arrived(scene, number))
     if before:
         scene.clock.pass_time(scene.target.ics.codes.resend_seconds)
+    scene.clock.before_code(number)
     form = say_forgotten(device, person.login)
     return form, code_number(scene, number, before + 1)
 
