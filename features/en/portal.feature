@@ -30,8 +30,8 @@ Feature: Signing in at the campus portal
       Given Li has nothing bound
       When Li's browser signs in through the portal by the request <without>
       Then the mail asks Li to sign in
-      When Li signs in through the portal
-      Then Li is asked to bind a method
+      When Li tries the right password at the portal
+      Then Li is let in
 
       Examples:
         | without                                |
@@ -45,8 +45,8 @@ Feature: Signing in at the campus portal
       When Li is given a new password
       And Li tries to sign in through the portal with the password of before
       Then the credentials are refused
-      When Li signs in through the portal
-      Then Li is asked to bind a method
+      When Li tries the right password at the portal
+      Then Li is let in
 
     @needs-portal @needs-forgotten-password @needs-sms
     Scenario: Once a forgotten password was replaced, the portal refuses the one before it

@@ -51,8 +51,8 @@ Feature: The second step of a login
       When Wang tries to sign in through the mail's own login with <credentials>
       Then the credentials are refused
       And the mail asks Wang to sign in
-      When Wang signs in through the mail's own login
-      Then Wang is asked to bind a method
+      When Wang tries the right password at the mail's own login
+      Then Wang is let in
 
       Examples:
         | credentials                            |
@@ -65,8 +65,8 @@ Feature: The second step of a login
       Given Li has nothing bound
       When Li's browser signs in through the mail's own login by the request <without>
       Then the mail asks Li to sign in
-      When Li signs in through the mail's own login
-      Then Li is asked to bind a method
+      When Li tries the right password at the mail's own login
+      Then Li is let in
 
       Examples:
         | without                                |
@@ -87,8 +87,8 @@ Feature: The second step of a login
       When Li is given a new password
       And Li tries to sign in through the mail's own login with the password of before
       Then the credentials are refused
-      When Li signs in through the mail's own login
-      Then Li is asked to bind a method
+      When Li tries the right password at the mail's own login
+      Then Li is let in
 
     @needs-sms @needs-direct @needs-trust
     Scenario: In a trusted browser, too, the password is needed
