@@ -131,6 +131,7 @@ PUSHES = [
 QUESTIONS: Mapping[str, Sequence[object]] = {
     "visit": [
         visit(),
+        visit(BOUND, trusts=(trust(),), session="earlier"),
         visit(ENDED),
         visit(NEW),
         visit(door=Door.DIRECT),

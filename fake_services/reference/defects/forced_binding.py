@@ -53,7 +53,7 @@ class AskedToBindOnlyOnce(LoginsCounted):
 
     @override
     def must_bind(self, visit: Visit) -> bool:
-        return self.logins(visit) == 1 and super().must_bind(visit)
+        return self.count(visit) == 1 and super().must_bind(visit)
 
 
 @breaks("G3.1")
@@ -62,7 +62,7 @@ class FirstLoginLetIn(LoginsCounted):
 
     @override
     def must_bind(self, visit: Visit) -> bool:
-        return self.logins(visit) > 1 and super().must_bind(visit)
+        return self.count(visit) > 1 and super().must_bind(visit)
 
 
 @breaks("G3.1")

@@ -53,9 +53,10 @@ class LoginsCounted(Policy):
 
     @override
     def stage(self, visit: Visit) -> Stage:
-        self._logins[visit.address].add(visit.session)
+        self.count(visit)
         return super().stage(visit)
 
-    def logins(self, visit: Visit) -> int:
-        """How many logins this mailbox has seen, this one included."""
-        return len(self._logins[visit.address] | {visit.session})
+    def count(self, visit: Visit) -> int:
+        """Count this login, once; return how many this mailbox has seen."""
+        self._logins[visit.address].add(visit.session)
+        return len(self._logins[visit.address])

@@ -79,7 +79,7 @@ class AskedOnlyOnce(LoginsCounted):
 
     @override
     def asks_to_trust(self, visit: Visit) -> bool:
-        return self.logins(visit) == 1 and super().asks_to_trust(visit)
+        return self.count(visit) == 1 and super().asks_to_trust(visit)
 
 
 @breaks("G3.7")
@@ -88,7 +88,7 @@ class AskedEveryOtherLogin(LoginsCounted):
 
     @override
     def asks_to_trust(self, visit: Visit) -> bool:
-        return self.logins(visit) % 2 == 1 and super().asks_to_trust(visit)
+        return self.count(visit) % 2 == 1 and super().asks_to_trust(visit)
 
 
 @breaks("G3.7")
@@ -97,7 +97,7 @@ class AskedThreeTimes(LoginsCounted):
 
     @override
     def asks_to_trust(self, visit: Visit) -> bool:
-        return self.logins(visit) <= 3 and super().asks_to_trust(visit)
+        return self.count(visit) <= 3 and super().asks_to_trust(visit)
 
 
 @breaks("G3.8")
@@ -133,7 +133,7 @@ class AskedOnceMore(LoginsCounted):
 
     @override
     def asks_to_trust(self, visit: Visit) -> bool:
-        again = self.logins(visit) == 2 and not visit.entered and not visit.answered
+        again = self.count(visit) == 2 and not visit.entered and not visit.answered
         return again or super().asks_to_trust(visit)
 
 
