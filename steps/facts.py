@@ -108,6 +108,10 @@ class Facts:
     )
     push = Fact[str]("the push that was asked for (its id)", "“… has asked for a push to the app”")
     went_on_by = Fact[Sequence[Exchange]]("what an approved login went on by", "“… approves the push”")
+    named_anew = Fact[Mapping[str, str]](
+        "what the login that waits names otherwise than one before it",
+        "“… asks for a push to the app, closes the browser, and approves it”",
+    )
     callback = Fact[str](
         "the address by which an answer came back",
         "“…, and keeps the callback's address”",

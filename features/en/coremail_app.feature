@@ -167,6 +167,22 @@ Feature: Coremail 论客 App
       And Wang's browser has shown nothing of Li's mailbox
       And Wang's app opens Wang's mailbox
 
+    @needs-coremail-app @needs-attacks
+    Scenario: An approval of a login that was left does not open another person's that waits
+      Given Li has bound the Coremail app
+      And Wang has bound the Coremail app
+      And Wang is asked for the second step
+      And Li is asked for the second step
+      And Li has asked for a push to the app
+      When Li approves the push
+      Then Li's mailbox opens
+      When Li logs in again
+      And Li asks for a push to the app, closes the browser, and approves it
+      And Wang's browser sends what Li's approved login would have gone on by
+      Then nothing of Wang's mailbox was shown
+      And Wang's browser has shown nothing of Li's mailbox
+      And Wang's app opens Wang's mailbox
+
     @needs-coremail-app
     Scenario: Another's approval does not open a login that waits
       Given Li has bound the Coremail app

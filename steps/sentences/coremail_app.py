@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 
+from conformance.judging.verdict import NotRun
 from steps.devices.device import Device
 from steps.expectations import expect, expect_mailbox, possible
 from steps.methods import COREMAIL_APP
@@ -13,12 +14,13 @@ from steps.screens.places import Place
 from steps.screens.qr import open_qr_code
 from steps.screens.seeing import see_outcome
 from steps.sentences.faults import in_vain
-from steps.ways.attacks.approvals import answered_so_far, send_what_went_on, went_on_by
+from steps.ways.attacks.approvals import answered_so_far, named_anew, send_what_went_on, went_on_by
 from steps.ways.binding import open_binding
 from steps.ways.login import go_on, log_in_again
 from steps.ways.messages import arrived
 from steps.ways.putting_off import judged
 from steps.ways.reaching import reach
+from steps.ways.requests.on_the_way import routed
 from steps.words.cast import Box
 from steps.words.gateways import PushEnd
 from steps.words.sentence import given, then, when
@@ -82,6 +84,32 @@ def _(scene: Scene, who: str, owner: str) -> None:
 def _(scene: Scene, owner: str) -> None:
     device, person = scene.browsers.turn_to(scene.facts.other_browser), scene.cast.person(owner)
     send_what_went_on(scene, device, person, person, scene.facts.went_on_by)
+
+
+@when(
+    en="{who:person} asks for a push to the app, closes the browser, and approves it",
+    zh="{who:person}请求App推送，关闭浏览器后批准",
+)
+def _(scene: Scene, who: str) -> None:
+    device, person = scene.browsers.used_by(who), scene.cast.person(who)
+    push = COREMAIL_APP.ask(scene, device, person)
+    scene.facts.named_anew = named_anew(device, scene.facts.went_on_by)
+    with routed(device, lambda route: route.abort()):
+        device.hear()
+        device.restart()
+    COREMAIL_APP.answer(scene, device, person, push)
+
+
+@when(
+    en="{who:person}'s browser sends what {owner:person}'s approved login would have gone on by",
+    zh="{who:person}的浏览器发送{owner:person}获批准的登录本应发送的请求",
+)
+def _(scene: Scene, who: str, owner: str) -> None:
+    device, person = scene.browsers.used_by(who), scene.cast.person(who)
+    acts, anew = scene.facts.went_on_by, scene.facts.named_anew
+    if not anew:
+        raise NotRun("nothing that the approved login went on by names another value in the next one")
+    send_what_went_on(scene, device, person, scene.cast.person(owner), acts, anew)
 
 
 @when(en="{who:person}'s push {pushed:pushed}", zh="{who:person}的推送{pushed:pushed}")

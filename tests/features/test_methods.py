@@ -118,7 +118,8 @@ def test_without_a_method_no_scenario_that_uses_it_is_left(lacking: Method) -> N
 
 ATTACKS = re.compile(
     r"sends the request|by the request with|by a request that says|asks for the mailbox|submits another|"
-    r"login went on by$|requests name Li wherever|asks for trust with it|by the requests that|"
+    r"login (went|would have gone) on by$|requests name Li wherever|asks for trust with it|"
+    r"by the requests that|"
     r"by requests as a program|sends the code that|each of \d\d logins|often than is claimed$|"
     r"presses everything|\b\d\d wrong codes|wrong codes as (one takes|are claimed for)|the claimed tries|"
     r"\d\d times more|wrong passwords|"

@@ -131,6 +131,21 @@ class NamedApprovalOpens(Policy):
 
 
 @breaks("G6.10")
+class NamedApprovalOpensOnce(NamedApprovalOpens):
+    """A page says which push it waits for: an approval opens the login that names it first, and no second."""
+
+    def __init__(self) -> None:
+        self._used: set[str] = set()
+
+    @override
+    def approves(self, status: str, push: Push) -> bool:
+        approved = super().approves(status, push) and push.id not in self._used
+        if approved:
+            self._used.add(push.id)
+        return approved
+
+
+@breaks("G6.10")
 class AppCodeRefused(Policy):
     """The code that the app shows is refused."""
 
