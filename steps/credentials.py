@@ -20,7 +20,7 @@ READ = 200_000
 """Characters of a body that are looked through."""
 CALLED = (
     r"[\w.:-]{0,30}(?:ticket|token|csrf|xsrf|nonce|passwd|password|secret|session|credential|authorization)"
-    r"[\w.:-]{0,20}|code|auth_?code|j?session_?id|sid|uuid|sign|signature|pgtIou|state|jwt"
+    r"[\w.:-]{0,20}|(?:(?:wx|wechat|wecom|oauth2?|auth|grant|login|access)_?)?code|j?session_?id|sid|uuid|sign|signature|pgtIou|state|jwt"
     r"|[\w-]{0,30}key|trust\w{0,20}id|device\w{0,20}id"
 )
 """What credentials are called, in addresses, forms, JSON, XML and hidden fields."""
@@ -28,7 +28,10 @@ SURELY_CALLED = r"(?:jwt|sid|token|session(?:_?id)?|ticket)"
 SAID = rf"[!#-%(-+\--:=?-\[\]-~]{{{SHORT},4096}}+"
 NAMED, VALUED = rf"name=[\"'](?P<name>{CALLED})[\"']", rf"(?:value|content)=[\"'](?P<value>{SAID})"
 ANYWHERE = (
-    re.compile(rf"(?<![\w.:-])(?P<name>{CALLED})\s{{0,5}}[:=]\s{{0,5}}[\"'](?P<value>{SAID})", re.IGNORECASE),
+    re.compile(
+        rf"(?:(?<![\w.:-])|(?<=window\.))(?P<name>{CALLED})\s{{0,5}}[:=]\s{{0,5}}[\"'](?P<value>{SAID})",
+        re.IGNORECASE,
+    ),
     re.compile(
         rf"(?P<name>{SURELY_CALLED})[\"']\s{{0,5}}:\s{{0,5}}(?P<value>\d{{{LONG},64}})", re.IGNORECASE
     ),
@@ -53,6 +56,8 @@ WORD = "(?:[A-Z][a-z]{2,}|At|By|Id|In|Is|No|Of|On|Or|To|Up)"
 LETTERS = re.compile(rf"(?=[A-Z]*[a-z])(?=[a-z]*[A-Z])(?!(?:[a-z]{{2,}})?{WORD}*$)[A-Za-z]{{{SURELY},4096}}")
 """Letters alone that are no words in a row such as `accountSettings`."""
 WORDS = re.compile(r"[A-Za-z]+(?:[_-][A-Za-z]+)+")
+BUNDLE = 10_000
+"""Bytes from which a script or a style sheet is the page's own, which holds many figures, and no answer."""
 DULL = ("text/css", "javascript", "image/", "font/")
 """Kinds of answers that say nothing to anybody in particular."""
 SENT = re.compile(
@@ -72,7 +77,7 @@ def credentials(exchanges: Iterable[Exchange]) -> Iterator[tuple[str, str]]:
         yield from in_text(exchange.url)
         yield from _in_headers(exchange.request_headers)
         yield from _in_headers(exchange.response_headers)
-        answer = b"" if is_dull(exchange) else exchange.response_body
+        answer = b"" if is_bundle(exchange) else exchange.response_body
         for body in (exchange.request_body, answer):
             text = body[:READ].decode(errors="replace")
             found = in_text(text)
@@ -89,6 +94,14 @@ def is_dull(exchange: Exchange) -> bool:
     """Whether the answer is a style sheet, a script, a picture or a font."""
     kinds = [value for name, value in exchange.response_headers if name.lower() == "content-type"]
     return any(word in kind for kind in kinds for word in DULL)
+
+
+def is_bundle(exchange: Exchange) -> bool:
+    """Whether the answer is a page's own script, style sheet, picture or font, and tells nobody anything.
+
+    A short script may tell: JSONP does, and what WeChat's page asks until somebody has scanned.
+    """
+    return is_dull(exchange) and len(exchange.response_body) > BUNDLE
 
 
 def in_text(text: str) -> Iterator[tuple[str, str]]:

@@ -155,11 +155,26 @@ def test_a_gateways_code_of_an_error_is_none() -> None:
     assert dict(credentials([said(request_body=f"code={VALUE}".encode(), listener="sut")])) == {VALUE: "code"}
 
 
-def test_scripts_and_style_sheets_hold_none() -> None:
-    body = f'{{"token": "{VALUE}"}}'.encode()
-    assert not dict(
-        credentials([said(response_body=body, response_headers=[("content-type", "text/javascript")])])
-    )
+SCRIPT = [("content-type", "text/javascript")]
+
+
+def test_a_pages_own_script_holds_none() -> None:
+    body = f'{{"token": "{VALUE}"}}{" " * 10_000}'.encode()
+    assert not dict(credentials([said(response_body=body, response_headers=SCRIPT)]))
+
+
+@pytest.mark.parametrize(
+    ("answer", "called"),
+    [
+        (f"window.wx_errcode=405;window.wx_code='{VALUE}';", "wx_code"),
+        (f'jsonp_1({{"loginCode": "{VALUE}", "ok": true}})', "logincode"),
+        (f'callback({{"access_token": "{VALUE}"}});', "access_token"),
+    ],
+)
+def test_a_script_that_answers_is_read(answer: str, called: str) -> None:
+    assert dict(credentials([said(response_body=answer.encode(), response_headers=SCRIPT)])) == {
+        VALUE: called
+    }
 
 
 class Wire:

@@ -8,14 +8,12 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from urllib.parse import unquote
 
-from steps.credentials import is_dull
+from steps.credentials import is_bundle
 from steps.surroundings import Exchange
 
 RUN = re.compile(r"[A-Za-z0-9+/]{8,}")
 """What may be base64: eight characters hold a code of six."""
 DIGESTS = ("md5", "sha1", "sha256")
-BUNDLE = 10_000
-"""Bytes from which a script or a style sheet is the page's own, which holds many figures, and no answer."""
 
 
 def carriers(exchanges: Sequence[Exchange], code: str) -> list[str]:
@@ -23,7 +21,7 @@ def carriers(exchanges: Sequence[Exchange], code: str) -> list[str]:
     found = [
         f"{writing} in {place} of {one.url.partition('?')[0]}"
         for one in exchanges
-        if not (is_dull(one) and len(one.response_body) > BUNDLE)
+        if not is_bundle(one)
         for place, text in _told(one)
         for writing in writings(text, code)
     ]
