@@ -8,10 +8,15 @@ from pathlib import Path
 
 HEADING = "<h1>师生信息服务平台</h1>"
 FLOOD = "<script>setInterval(() => {{ for (let n = 0; n < 200; n++) {} }})</script>"
+LOGIN = "<label>用户名<input></label><label>密码<input type=password></label><button>登录</button></form>"
 WORKER = "new Worker(URL.createObjectURL(new Blob(['while (true) {}'])));"
 PAGES = {
     "never": "",
+    "drip": HEADING,
     "script": "<script>while (true) {}</script>",
+    "framed script": f"{HEADING}<iframe srcdoc='<script>while (true) {{}}</script>'></iframe>",
+    "click": f"{HEADING}<form onsubmit='while (true) {{}}'>{LOGIN}",
+    "later": f"{HEADING}<form action=/never>{LOGIN}",
     "frame": f"{HEADING}<iframe src='/never'></iframe>",
     "leaving": f"{HEADING}<script>onpagehide = onunload = () => {{ while (true) {{}} }}</script>",
     "alerts": "<script>while (true) alert(1)</script>",
@@ -27,6 +32,8 @@ PAGES = {
 }
 DONE = '{"cookies": [], "origins": [], "password": "x"}'
 NEVER = threading.Event()
+DRIP = 0.2
+"""Seconds between two characters of a page that never ends."""
 PROFILE = """
 extends = "{reference}"
 [ixit.start]
@@ -51,10 +58,11 @@ class Hostile(BaseHTTPRequestHandler):
     """Answers with a page, or never."""
 
     def do_GET(self) -> None:
-        """Send the page, or nothing for ever."""
-        if self.path == "/never" or (os.environ["HANG"] == "never" and self.path != "/ready"):
+        """Send the page, one that never ends, or nothing for ever."""
+        hang = "" if self.path == "/ready" else os.environ["HANG"]
+        if hang == "never" or self.path.startswith("/never"):
             NEVER.wait()
-        self._send(PAGES[os.environ["HANG"]])
+        self._send(PAGES.get(hang, ""), endless=hang == "drip")
 
     def do_POST(self) -> None:
         """Say that it is done: a person made, a password set, a session handed out."""
@@ -65,13 +73,17 @@ class Hostile(BaseHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         """Say nothing."""
 
-    def _send(self, text: str) -> None:
+    def _send(self, text: str, *, endless: bool = False) -> None:
         body = text.encode()
         self.send_response(200)
         self.send_header("content-type", "text/html; charset=utf-8")
-        self.send_header("content-length", str(len(body)))
+        if not endless:
+            self.send_header("content-length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
+        while endless:
+            self.wfile.write(b" ")
+            NEVER.wait(DRIP)
 
 
 if __name__ == "__main__":
