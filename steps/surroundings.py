@@ -103,6 +103,10 @@ class Recorder(Protocol):
         """The exchanges that ended after the mark, of one listener or of all."""
         ...
 
+    def unanswered(self, since: float) -> Sequence[Exchange]:
+        """What was asked for after that moment of time.monotonic() and has no whole answer yet."""
+        ...
+
     def faults(self, since: int, listener: str | None = None) -> list[str]:
         """Transport errors after the mark, one line each."""
         ...

@@ -132,9 +132,12 @@ class SceneWitness:
     def wire(self) -> list[dict[str, object]]:
         """The exchanges of this scenario, without style sheets, scripts and pictures; then what was said
         to mail programs, which do not come through the proxy."""
-        exchanges = self._around.recorder.since(self._scene.stage.mark)
+        exchanges = [*self._around.recorder.since(self._scene.stage.mark), *self._unanswered()]
         seen = [self._line(exchange) for exchange in exchanges if not _dull(exchange)]
         return [*seen, *map(self._spoken, self._scene.sign_ins)]
+
+    def _unanswered(self) -> Iterable[Exchange]:
+        return self._around.recorder.unanswered(self._scene.clock.began)
 
     def answered(self) -> dict[str, str]:
         """Who answered at the deployment's hosts, as the proxy saw it."""
@@ -178,7 +181,7 @@ class SceneWitness:
         yield str(self._around.values["token"]), "token of this run"
         told = [one for text in self._scene.stage.said for one in in_text(text)]
         heard, self._heard = self._heard, self._around.recorder.mark()
-        asked = self._around.recorder.since(heard)
+        asked = [*self._around.recorder.since(heard), *self._unanswered()]
         self._handed_out |= dict(credentials(asked)) | dict.fromkeys(self._unsent(asked), "code")
         if len(self._handed_out) > MANY:
             raise TooMuch(f"more than {MANY:,} tickets, tokens and the like were handed out")

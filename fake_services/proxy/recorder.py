@@ -23,6 +23,7 @@ PATIENCE = 3.0
 UNREACHED = "no connection came about"
 MOST = 50_000
 """Exchanges that it holds."""
+NO_ANSWER = "no whole answer so far"
 INTERIM = (100, 102, 103)
 """Status of what is no answer yet; mitmproxy takes it for one, and passes nothing on after it."""
 INTERIM_ANSWER = "the server sent an interim answer, which this proxy cannot pass on"
@@ -61,6 +62,16 @@ class Recorder:
     def carried(self, listener: str, text: str, since: int) -> bool:
         """Whether any answer to this listener after the mark carried the text, see `Exchange.carries`."""
         return any(exchange.carries(text) for exchange in self.since(since, listener))
+
+    def unanswered(self, since: float) -> list[Exchange]:
+        """What was asked for after that moment of time.monotonic() and has no whole answer yet."""
+        with self._lock:
+            asked = [*self._asked.values()]
+        return [
+            replace(self._exchange(flow, _body(flow.request), b""), note=NO_ANSWER)
+            for flow in asked
+            if flow.metadata["asked"][0] > since and not _is_background(flow)
+        ]
 
     def waits(self) -> bool:
         """Whether anything that was asked for has no answer yet."""
@@ -202,32 +213,33 @@ class Recorder:
     def _record(
         self, flow: HTTPFlow, request: bytes, response: bytes, error: str | None = None, *, cut: bool = False
     ) -> None:
-        """response: as it came, unless it is a message of a WebSocket."""
-        kind = flow.metadata.get("kind", "allowed")
         with self._lock:
             self._asked.pop(flow.id, None)
-        if kind == "background":
-            return
+        if not _is_background(flow):
+            self._add(self._exchange(flow, request, response, error, cut=cut))
+
+    def _exchange(
+        self, flow: HTTPFlow, request: bytes, response: bytes, error: str | None = None, *, cut: bool = False
+    ) -> Exchange:
+        """response: as it came, unless it is a message of a WebSocket."""
         encoded = flow.response.headers.get("content-encoding", "") if flow.response else ""
         body, longer = plain(response, "" if flow.websocket else encoded)
         at, url, headers = flow.metadata["asked"]
-        self._add(
-            Exchange(
-                listener=self._listeners[flow.client_conn.sockname[1]],
-                at=at,
-                method=flow.request.method,
-                url=url,
-                request_headers=headers,
-                request_body=request,
-                status=flow.response.status_code if flow.response else None,
-                response_headers=_pairs(flow.response.headers) if flow.response else [],
-                response_body=body,
-                error=error,
-                kind=kind,
-                cut=cut or longer,
-                note=flow.metadata.get("note", ""),
-                answered_by=_answered_by(flow.server_conn),
-            )
+        return Exchange(
+            listener=self._listeners[flow.client_conn.sockname[1]],
+            at=at,
+            method=flow.request.method,
+            url=url,
+            request_headers=headers,
+            request_body=request,
+            status=flow.response.status_code if flow.response else None,
+            response_headers=_pairs(flow.response.headers) if flow.response else [],
+            response_body=body,
+            error=error,
+            kind=flow.metadata.get("kind", "allowed"),
+            cut=cut or longer,
+            note=flow.metadata.get("note", ""),
+            answered_by=_answered_by(flow.server_conn),
         )
 
     def _add(self, exchange: Exchange) -> None:
@@ -237,6 +249,10 @@ class Recorder:
                 self._size += _size(exchange)
             else:
                 self._lost += 1
+
+
+def _is_background(flow: HTTPFlow) -> bool:
+    return flow.metadata.get("kind") == "background"
 
 
 def _body(message: Message) -> bytes:

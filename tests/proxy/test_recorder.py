@@ -1,6 +1,7 @@
 import gc
 import socket
 import ssl
+import time
 from concurrent.futures import ThreadPoolExecutor
 
 import httpx
@@ -8,7 +9,7 @@ import pytest
 
 from fake_services.proxy import Proxy
 from fake_services.proxy.bodies import LIMIT, Kept
-from fake_services.proxy.recorder import INTERIM_ANSWER
+from fake_services.proxy.recorder import INTERIM_ANSWER, NO_ANSWER
 from tests.proxy.upstream import Address, eventually
 
 SITE = "https://mail.example.edu"
@@ -79,6 +80,20 @@ def test_a_client_that_leaves_is_recorded_and_no_fault(
     (exchange,) = proxy.recorder.since(start)
     assert (exchange.url, exchange.status, exchange.error) == (f"{SITE}/never", None, None)
     assert proxy.recorder.faults(start) == []
+
+
+def test_what_has_no_answer_yet_is_told(proxy: Proxy, client: httpx.Client, start: int) -> None:
+    began = time.monotonic()
+    with ThreadPoolExecutor() as pool:
+        asking = pool.submit(client.get, f"{SITE}/never", timeout=3)
+        assert eventually(lambda: proxy.recorder.unanswered(began))
+        (exchange,) = proxy.recorder.unanswered(began)
+        assert (exchange.url, exchange.status, exchange.note) == (f"{SITE}/never", None, NO_ANSWER)
+        assert proxy.recorder.unanswered(time.monotonic()) == []
+        with pytest.raises(httpx.ReadTimeout):
+            asking.result()
+    assert eventually(lambda: proxy.recorder.since(start))
+    assert proxy.recorder.unanswered(began) == []
 
 
 def test_a_client_without_the_ca_is_a_fault(proxy: Proxy, start: int) -> None:

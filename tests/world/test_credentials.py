@@ -183,6 +183,7 @@ class Wire:
     def __init__(self) -> None:
         self.exchanges: list[Any] = []
         self.asked: list[Any] = []
+        self.waiting: list[Any] = []
 
     def mark(self) -> int:
         return len(self.exchanges)
@@ -190,6 +191,9 @@ class Wire:
     def since(self, mark: int) -> list[Any]:
         self.asked += self.exchanges[mark:]
         return self.exchanges[mark:]
+
+    def unanswered(self, since: float) -> list[Any]:
+        return [one for one in self.waiting if one.at > since]
 
 
 @pytest.fixture
@@ -206,6 +210,7 @@ def witness(wire: Wire) -> SceneWitness:
         stage=SimpleNamespace(around=around, mark=0, said=[]),
         cast=cast,
         handset=handset,
+        clock=SimpleNamespace(began=0.0),
         arrivals=Arrivals(SimpleNamespace(), r"code: (\w+)"),
         target=SimpleNamespace(ixit=SimpleNamespace(gateways=SimpleNamespace(given=lambda: {"http": OWN}))),
     )
@@ -233,6 +238,11 @@ def test_what_was_handed_out_stays_known_and_is_looked_for_once(wire: Wire, witn
     wire.exchanges.append(said(url=f"https://a.example/?ticket={VALUE}"))
     assert witness.secrets() == witness.secrets() == {"t0ken": "token of this run", VALUE: "ticket 1"}
     assert wire.asked == wire.exchanges
+
+
+def test_what_was_asked_for_and_has_no_answer_is_read(wire: Wire, witness: SceneWitness) -> None:
+    wire.waiting.append(said(url=f"https://a.example/?ticket={VALUE}", at=1.0))
+    assert VALUE in witness.secrets()
 
 
 def test_more_credentials_than_can_be_looked_for_are_none(wire: Wire, witness: SceneWitness) -> None:
