@@ -20,7 +20,7 @@ READ = 200_000
 """Characters of a body that are looked through."""
 CALLED = (
     r"[\w.:-]{0,30}(?:ticket|token|csrf|xsrf|nonce|passwd|password|secret|session|credential|authorization)"
-    r"[\w.:-]{0,20}|(?:(?:wx|wechat|wecom|oauth2?|auth|grant|login|access)_?)?code|j?session_?id|sid|uuid|sign|signature|pgtIou|state|jwt"
+    r"[\w.:-]{0,20}|(?:(?:wx|wechat|oauth2?|auth|grant|login|access)_?)?code|j?session_?id|sid|uuid|sign|signature|pgtIou|state|jwt"
     r"|[\w-]{0,30}key|trust\w{0,20}id|device\w{0,20}id"
 )
 """What credentials are called, in addresses, forms, JSON, XML and hidden fields."""

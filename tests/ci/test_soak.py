@@ -11,6 +11,7 @@ import msgspec
 import pytest
 
 from ci.lib.soak import session as sessions
+from ci.lib.soak.conclusion import Conclusion
 from ci.lib.soak.hostile import PAGES, profile
 from ci.lib.soak.session import CALM, HOSTILE, Kind, Session
 from conformance.profile import load
@@ -117,3 +118,29 @@ def test_a_file_that_a_session_left_is_seen(tmp_path: Path) -> None:
     session = Session(CALM, "")
     sessions._look_round(session, tmp_path)
     assert session.left == ["file browser-1/lock"]
+
+
+def calm(megabytes: float, **verdicts: str) -> Session:
+    return Session(CALM, "", of_scenarios=verdicts, megabytes=megabytes)
+
+
+def test_verdicts_that_differ_and_memory_that_grows_are_not_clean() -> None:
+    clean = Conclusion(
+        [calm(400, a="pass", b="pass"), Session(HOSTILE, ""), calm(599, a="pass", c="not-run")]
+    )
+    assert clean.is_clean
+    assert not Conclusion([calm(400), calm(601)]).is_clean
+    differing = Conclusion([calm(400, a="pass", b="pass"), calm(400, a="not-run", b="pass")])
+    assert not differing.is_clean
+    assert differing.differing == ["a: not-run and pass"]
+    assert "1 that differ where nothing died" in str(differing)
+
+
+def test_what_died_is_not_compared(tmp_path: Path) -> None:
+    session = judged(tmp_path, CALM)
+    assert len(session.of_scenarios) == session.runs
+    struck, _ = next(iter(session.of_scenarios.items()))
+    (tmp_path / "deaths").write_text(f"{struck}\tthe browser\n", encoding="utf-8")
+    again = Session(CALM, "")
+    sessions._judge(again, tmp_path, tmp_path / "deaths")
+    assert struck not in again.of_scenarios

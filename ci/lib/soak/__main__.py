@@ -10,6 +10,7 @@ from pathlib import Path
 from random import Random
 
 from ci.lib.prove.session import Interrupted
+from ci.lib.soak.conclusion import Conclusion
 from ci.lib.soak.hostile import PAGES, profile
 from ci.lib.soak.session import BROWSER, CALM, HOSTILE, ROOT, WORLD, Kind, Session, play
 from conformance.command_line import Parser
@@ -51,7 +52,7 @@ def sessions(seed: int) -> Iterator[Session]:
 
 
 def main() -> int:
-    """Play until there were enough runs; 0 when nothing was wrong and nothing is left, 1 otherwise.
+    """Play until there were enough runs; 0 when nothing was wrong, nothing grew and nothing is left, else 1.
 
     4 when a signal has ended it.
     """
@@ -84,14 +85,9 @@ def _play(seed: int, most: int, played: list[Session]) -> None:
 
 
 def _conclude(played: list[Session]) -> int:
-    wrong, left = sum(len(one.wrong) for one in played), sum(len(one.left) for one in played)
-    deaths, runs = sum(one.deaths for one in played), sum(one.runs for one in played)
-    sizes = " → ".join(f"{one.megabytes:.0f}" for one in played if one.kind is CALM)
-    sys.stdout.write(
-        f"{runs} runs in {len(played)} sessions, {deaths} deaths: {wrong} verdicts that should not be, "
-        f"{left} things left behind; megabytes of a worker where nothing died: {sizes}\n"
-    )
-    return 1 if wrong or left else 0
+    conclusion = Conclusion(played)
+    sys.stdout.write("\n".join([*conclusion.differing, str(conclusion)]) + "\n")
+    return 0 if conclusion.is_clean else 1
 
 
 if __name__ == "__main__":

@@ -53,6 +53,8 @@ class Session:
     kind: Kind
     told: str
     verdicts: Counter[str] = field(default_factory=Counter)
+    of_scenarios: dict[str, str] = field(default_factory=dict)
+    """The verdict of each scenario in which nothing died, by its key."""
     deaths: int = 0
     wrong: list[str] = field(default_factory=list)
     """Verdicts that should not be, one line each."""
@@ -135,6 +137,8 @@ def _judge(session: Session, report: Path, notes: Path) -> None:
     hit = {selected.get(name, name) for name in struck}
     for one in run.scenarios:
         session.verdicts[one.verdict] += 1
+        if one.key not in hit:
+            session.of_scenarios[one.key] = one.verdict
         if one.verdict not in (session.kind.struck if one.key in hit else session.kind.may):
             session.wrong.append(f"{one.verdict}: {one.key}, {one.name}: {one.seen or one.reason}")
     if session.kind is HOSTILE and not any(one.wire for one in run.scenarios):
