@@ -31,6 +31,8 @@ class Codes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Finds the code in a message: a regular expression whose one group is the code."""
     life_minutes: Amount | None = None
     """How long a code can be used; needed for the claim C.code-life."""
+    grace_seconds: Count = 0
+    """How much longer it may be taken after that: one made from the time lives until its step ends."""
     resend_seconds: Amount = 60
     """The countdown until a code can be sent again."""
     resend_per: Literal["request", "number"] = "request"
@@ -41,6 +43,11 @@ class Codes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How many wrong codes void the one that was sent, if fewer than tries; 10 where neither is said."""
     tries_minutes: Amount = 60
     """Within how many minutes: how long the mailbox is locked for further codes."""
+
+    @property
+    def seconds_to_end(self) -> int:
+        """After how long a code must be void (C.code-life)."""
+        return (self.life_minutes or 0) * 60 + self.grace_seconds + 1
 
     @property
     def wrong_that_void(self) -> int:

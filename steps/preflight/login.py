@@ -89,7 +89,7 @@ def _outlives_the_clock(scene: Scene, look: Look, device: Device, code: str) -> 
     hook, life = scene.target.ixit.hooks.advance_clock, scene.target.ics.codes.life_minutes
     if not hook or not life or scene.target.ixit.clock != "hook":
         return False
-    scene.clock.pass_time(float(life) * 60 + 1)
+    scene.clock.pass_time(scene.target.ics.codes.seconds_to_end)
     SecondStep(device).enter(code)
     came_to = see_outcome(device, leaving=Place.SECOND_STEP)
     if came_to.accepted:

@@ -36,7 +36,7 @@ def _(scene: Scene) -> None:
 
 @when(en="the code has expired", zh="验证码的有效期已过")
 def _(scene: Scene) -> None:
-    scene.clock.pass_time((scene.target.ics.codes.life_minutes or 0) * 60 + 1)
+    scene.clock.pass_time(scene.target.ics.codes.seconds_to_end)
 
 
 @when(en="the code has almost expired", zh="验证码的有效期将到")

@@ -54,6 +54,17 @@ class SlowResend(Policy):
     code_minutes = 5
 
 
+class CodesInSteps(Policy):
+    """A code lives until the half minute is over in which its five minutes end."""
+
+    code_minutes = 5
+
+    @override
+    def is_alive(self, code: Code, attempt: Attempt) -> bool:
+        step = MINUTE / 2
+        return super().is_alive(replace(code, sent=-(-code.sent // step) * step), attempt)
+
+
 class OtherOrder(Policy):
     """The methods in another order, and WeChat first where several are bound."""
 
@@ -347,6 +358,7 @@ VARIANTS += [
     Variant("long-codes", "A code has eight letters and digits.", LongCodes),
     Variant("digit-codes", "A code has six digits.", DigitCodes),
     Variant("slow-resend", "重新发送 comes after 90 seconds, and a code lives five minutes.", SlowResend),
+    Variant("codes-in-steps", "A code lives five minutes, and until the half minute is over.", CodesInSteps),
     Variant("other-order", "The methods stand in another order, and WeChat is asked for first.", OtherOrder),
     Variant("spaced-codes", "A number is sent no two codes within half a minute.", SpacedCodes),
     Variant("refusals-inside", "Refusals stand inside answers with the status 200.", RefusalsInside),
