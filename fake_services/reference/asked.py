@@ -24,7 +24,7 @@ class Claimed:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on."""
-        if scope["type"] == "http":
+        if scope["type"] in ("http", "websocket"):
             headers = Headers(scope=scope)
             claimed.set(headers.get("x-forwarded-for", "").partition(",")[0])
             named = re.match("host=([^;]+)", headers.get("forwarded", ""))

@@ -16,6 +16,6 @@ class ServedPaths:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, under the path that is served."""
-        if scope["type"] == "http":
+        if scope["type"] in ("http", "websocket"):
             scope = {**scope, "path": self._served_as(scope["path"]), ASKED: scope["path"]}
         await self._app(scope, receive, send)

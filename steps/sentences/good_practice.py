@@ -1,12 +1,13 @@
 """Good practice beyond the guide (ASVS, RFC 6238, CAS, GB/T 35273)."""
 
 from steps.expectations import expect, expect_place, expect_step_up, has_shown
+from steps.facts import Facts
 from steps.methods import BACKUP, SMS
 from steps.methods.base import Method
 from steps.methods.sms import national
 from steps.scene import Scene
-from steps.screens.places import LOGINS, Place
-from steps.screens.seeing import see_outcome
+from steps.screens.places import LOGINS, Outcome, Place
+from steps.screens.seeing import see, see_outcome
 from steps.ways.changing import choose_change
 from steps.ways.login import enter, go_on
 from steps.ways.questions import enter_if_asked, enter_wrong_codes, need_judged, question, reach_question
@@ -56,8 +57,9 @@ def _(scene: Scene, who: str) -> None:
     zh="若仍要求填写，{who:person}填写{code:code}",
 )
 def _(scene: Scene, who: str, code: Code) -> None:
-    enter_if_asked(scene, scene.browsers.used_by(who), scene.cast.person(who), code)
-    need_judged(scene, scene.facts.outcome)
+    device = scene.browsers.used_by(who)
+    enter_if_asked(scene, device, scene.cast.person(who), code)
+    need_judged(scene, Facts.outcome.or_else(scene.facts, Outcome(see(device))))
 
 
 @when(en="{who:person} chooses to unbind {method:method}", zh="{who:person}选择解绑{method:method}")

@@ -53,11 +53,13 @@ def code_sent_by_itself(scene: Scene, device: Device, to: str) -> str:
 def none_sent_by_itself(scene: Scene, to: str) -> bool:
     """Whether a login whose second step sends its code by itself has sent none there since they are counted.
 
-    Then one that was sent before was taken. Where a number is sent one code in a while, that cannot be told.
+    Then one that was sent before was taken. Where a number is sent one code in a while, that cannot be told;
+    nor where wrong codes were submitted: what puts tries off may send nothing meanwhile.
     """
     by_itself = not scene.target.ixit.screens.second_step.send
     sends = by_itself and scene.target.ics.codes.resend_per == "request"
-    return sends and not scene.arrivals.codes_counted(to)
+    wrong = any(one.tried or one.wrong_codes for one in scene.browsers.every)
+    return sends and not wrong and not scene.arrivals.codes_counted(to)
 
 
 def code_or_refusal(scene: Scene, device: Device, to: str, before: int) -> str | Outcome:

@@ -168,7 +168,7 @@ def test_what_no_answer_handed_out_has_no_name(authorization: str) -> None:
 
 
 def test_data_are_asked_for_and_not_what_the_answer_leads_to() -> None:
-    known = Observed(CHEN, [], [], [], [], THEIRS, [])
+    known = Observed(CHEN, [], [], [], [], THEIRS, [], {})
     scene = cast("Scene", SimpleNamespace(stage=SimpleNamespace(memory={"observed": known})))
     asked, fetched = fetching()
     ask_for_others_letters(scene, asked, WANG)

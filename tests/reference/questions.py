@@ -59,6 +59,7 @@ PATHS = (
     "/settings",
     "/api/letters",
     "/api/contacts",
+    "/api/live",
     "/bind",
     "/bind/sms",
     "/bind/otp",

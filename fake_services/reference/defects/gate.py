@@ -22,6 +22,30 @@ class SettingsOpenUnbound(Policy):
         return opened(super().stage(visit), Stage.BIND, path_of(visit).startswith("/settings"))
 
 
+class SocketOpens(Policy):
+    """A policy by which nothing guards the WebSocket that tells the letters at a stage of the login."""
+
+    before: ClassVar[Stage]
+
+    @override
+    def stage(self, visit: Visit) -> Stage:
+        return opened(super().stage(visit), self.before, path_of(visit) == "/api/live")
+
+
+@breaks("G3.3")
+class SocketOpensUnbound(SocketOpens):
+    """A WebSocket tells the letters before anything is bound."""
+
+    before = Stage.BIND
+
+
+@breaks("G4.7")
+class SocketOpensUnverified(SocketOpens):
+    """A WebSocket tells the letters while the second step is asked for."""
+
+    before = Stage.VERIFY
+
+
 @breaks("G3.11")
 class TrustPageServesNextLogin(Policy):
     """A page that asks for trust trusts the mailbox of whoever has signed in there since it was shown."""

@@ -11,6 +11,7 @@ from fake_services.reference.mail import (
     approvals,
     binding,
     doors,
+    live,
     mailbox,
     scans,
     second_step,
@@ -30,7 +31,8 @@ BIND, VERIFY, TRUST, OPEN = Stage
 
 def mail_app(mail: Mail) -> Starlette:
     """Return the mail's routes, each behind the gate but for the single logout, which the portal posts."""
-    route = Gate(mail).route
+    gate = Gate(mail)
+    route = gate.route
     return Starlette(
         routes=[
             route("GET", "/login", doors.ask),
@@ -60,6 +62,7 @@ def mail_app(mail: Mail) -> Starlette:
             route("GET", "/", mailbox.welcome, OPEN),
             route("GET", "/inbox", mailbox.inbox, OPEN),
             route("GET", "/contacts", mailbox.contacts, OPEN),
+            gate.socket("/api/live", live.letters, OPEN),
             route("GET", "/api/contacts", mailbox.who_wrote, OPEN),
             route("GET", "/api/letters", mailbox.letters, OPEN),
             route("GET", "/api/letters/{number:int}", mailbox.letter, OPEN),

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
-from starlette.routing import Route
+from starlette.routing import Route, WebSocketRoute
+from starlette.websockets import WebSocket
 
 from fake_services.reference.mail import doors
 from fake_services.reference.mail.call import DEVICE_COOKIE, Call, Mail
@@ -36,8 +37,7 @@ class Gate:
 
         async def serve(request: Request) -> Response:
             said = await _said(request, policy)  # first: from the session on, nobody comes in between
-            name = f"{policy.cookie_prefix()}{COOKIE}"
-            cookie = policy.session_named(request, request.cookies.get(name, ""))
+            name, cookie = self._cookie(request)
             session = self._mail.sessions.find(cookie) or self._mail.sessions.begin()
             call = Call(self._mail, request, session, said)
             if any(map(policy.turns_away, call.trust_tokens)):
@@ -60,6 +60,31 @@ class Gate:
             return answer
 
         return Route(path, serve, methods=[*policy.serving(method, path)])
+
+    def socket(
+        self, path: str, tell: Callable[[Call], Mapping[str, object]], *stages: Stage
+    ) -> WebSocketRoute:
+        """Return a route that tells something through a WebSocket, guarded as the GET by which it begins."""
+
+        async def serve(socket: WebSocket) -> None:
+            request = Request({**socket.scope, "type": "http", "method": "GET"})
+            session = self._mail.sessions.find(self._cookie(request)[1])
+            call = Call(self._mail, request, session or self._mail.sessions.begin(), {})
+            try:
+                stopped = self._stopped(call, stages)
+            except Refused:
+                stopped = Response(status_code=403)
+            if not stopped:
+                await socket.accept()
+                await socket.send_json(tell(call))
+            await socket.close()
+
+        return WebSocketRoute(path, serve)
+
+    def _cookie(self, request: Request) -> tuple[str, str]:
+        """What the session's cookie is called, and which session the request names."""
+        name = f"{self._mail.policy.cookie_prefix()}{COOKIE}"
+        return name, self._mail.policy.session_named(request, request.cookies.get(name, ""))
 
     async def _answer(self, call: Call, handler: Handler, stages: tuple[Stage, ...]) -> Response:
         if not _is_taken(call):

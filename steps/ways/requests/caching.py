@@ -9,6 +9,7 @@ from steps.people.actors import Mailbox, Missing
 from steps.screens import mailbox as inside
 from steps.screens.letters import read_once_there
 from steps.surroundings import Exchange
+from steps.ways.requests.sockets import through_socket
 
 BACK = 4
 """How often the back button is pressed: the letters, the mail, and what lies between."""
@@ -29,8 +30,14 @@ def may_be_kept(device: Device, mailbox: Mailbox) -> list[str]:
     carriers = [one for one in device.wire.since(device.login_mark) if one.carries(mailbox.letter)]
     if not carriers:
         raise Missing("no answer carried the mailbox's letter")
-    kept = [one for one in carriers if one.method == "GET" and "no-store" not in caching(one)]
+    answers = [one for one in carriers if one.method == "GET" and not _passes_by(one)]
+    kept = [one for one in answers if "no-store" not in caching(one)]
     return [f"{one.url.partition('?')[0]}: Cache-Control “{caching(one)}”" for one in kept]
+
+
+def _passes_by(exchange: Exchange) -> bool:
+    """Whether it is a part of a stream, which no browser keeps: of a WebSocket, or of server-sent events."""
+    return through_socket(exchange) or exchange.response_type.startswith("text/event-stream")
 
 
 def caching(exchange: Exchange) -> str:

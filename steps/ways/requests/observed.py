@@ -1,6 +1,6 @@
 """What the browser of a mailbox's owner asks for, while the owner looks at it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import cast
@@ -20,6 +20,7 @@ from steps.ways.beforehand import bind_beforehand
 from steps.ways.binding import bind, choose_binding
 from steps.ways.login import be_inside, complete, enter
 from steps.ways.requests.handed_out import credential, name_of
+from steps.ways.requests.sockets import conversations, through_socket
 from steps.ways.settings import click_to_two_step
 
 
@@ -39,6 +40,8 @@ class Observed:
     settings: Sequence[Exchange]
     data: Sequence[Exchange]
     cookies: Sequence[tuple[str, str]]
+    sockets: Mapping[str, Sequence[str]]
+    """The address of each WebSocket through which the letter came, with what was said to it."""
     handed: str = ""
     """By which name answers hand out what authorizes the data requests; empty where none does."""
 
@@ -71,13 +74,21 @@ def _observe(scene: Scene) -> Observed:
     middle = device.wire.mark()
     be_inside(scene, device, person)
     click_to_two_step(scene, device, person)
-    data = [exchange for exchange in inside if exchange.carries(person.mailbox.letter)]
-    if not data:
+    seen = [exchange for exchange in inside if exchange.carries(person.mailbox.letter)]
+    if not seen:
         raise Missing("nothing that a mailbox's owner looked at carried the mailbox's letter")
     settings = pages(device.wire.since(middle))
-    handed = name_of(credential(data[-1]), device.wire.since(0))
+    data = [exchange for exchange in seen if not through_socket(exchange)]
     return Observed(
-        person, binding, onward, pages(inside), settings, data, _cookies(device, data[0].url), handed
+        person,
+        binding,
+        onward,
+        pages(inside),
+        settings,
+        data,
+        _cookies(device, seen[0].url),
+        conversations(inside, person.mailbox.letter),
+        name_of(credential((data or seen)[-1]), device.wire.since(0)),
     )
 
 

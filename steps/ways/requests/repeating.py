@@ -27,7 +27,8 @@ from steps.ways.requests.message import Change
 from steps.ways.requests.naming import is_said
 from steps.ways.requests.observed import Observed, observed
 from steps.ways.requests.renewal import Renewal
-from steps.ways.requests.sending import of_exchange, send
+from steps.ways.requests.sending import of_exchange, replaced, send
+from steps.ways.requests.sockets import conversations, converse, through_socket
 
 PUBLIC = ("/login", "/static")
 """What anybody may ask for in most places: a guard that looks at how an address begins lets it through."""
@@ -46,6 +47,7 @@ def repeat_data_requests(
     scene.facts.repeated_at = device.wire.mark()
     for exchange in known.data:
         _ask_for(device, exchange, replacing)
+    _speak(device, known.sockets, replacing, mailbox)
 
 
 def repeat_requests_of(scene: Scene, device: Device, other: Device, person: Person) -> None:
@@ -65,7 +67,10 @@ def repeat_requests_of(scene: Scene, device: Device, other: Device, person: Pers
     replacing = tokens(theirs, device, person, handed)
     scene.facts.repeated_at = device.wire.mark()
     for exchange in theirs:
-        _ask_for(device, exchange, replacing)
+        if not through_socket(exchange):
+            _ask_for(device, exchange, replacing)
+    sockets = conversations(other.wire.since(other.login_mark), person.mailbox.letter)
+    _speak(device, sockets, replacing, person.mailbox)
 
 
 def repeat_written_otherwise(scene: Scene, device: Device, person: Person) -> None:
@@ -193,6 +198,18 @@ def asked_for_code(scene: Scene, device: Device) -> Exchange:
 def repeat(device: Device, exchange: Exchange) -> None:
     """Make a request of this device's again, with the tokens that it was last handed."""
     send(device, Renewal(device).of(of_exchange(exchange, {})), {})
+
+
+def _speak(
+    device: Device, sockets: Mapping[str, Sequence[str]], replacing: Mapping[str, str], mailbox: Mailbox
+) -> None:
+    for address, said in sockets.items():
+        converse(
+            device,
+            replaced(address, replacing),
+            [replaced(one, replacing) for one in said],
+            mailbox.letter,
+        )
 
 
 def _ask_for(device: Device, exchange: Exchange, replacing: Mapping[str, str], address: str = "") -> None:

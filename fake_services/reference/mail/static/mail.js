@@ -131,6 +131,16 @@ async function listLetters(list) {
   list.replaceChildren(...letters.map((letter) => letterRow(letter, mailbox, reader)));
 }
 
+// How many letters there are is told through a socket, and stands in the title of the page.
+
+function countLetters(mailbox) {
+  const socket = new WebSocket(`wss://${location.host}/api/live?mailbox=${mailbox}`);
+  socket.onmessage = (told) => {
+    document.title = `(${JSON.parse(told.data).letters.length}) ${document.title}`;
+    socket.close();
+  };
+}
+
 async function openLetter(id, mailbox, reader) {
   const answer = await fetch(`/api/letters/${id}?mailbox=${mailbox}`);
   if (!answer.ok) return;
@@ -166,7 +176,10 @@ document.addEventListener("click", (event) => {
   if (event.target.dataset.push) push(event.target);
 });
 document.addEventListener("DOMContentLoaded", () => {
-  for (const list of document.querySelectorAll("[data-letters]")) listLetters(list);
+  for (const list of document.querySelectorAll("[data-letters]")) {
+    listLetters(list);
+    countLetters(list.dataset.letters);
+  }
   for (const list of document.querySelectorAll("[data-contacts]")) listContacts(list);
   for (const open of document.querySelectorAll("[data-asks-every]")) {
     setInterval(() => fetch("/api/letters"), 1000 * open.dataset.asksEvery);
