@@ -1,7 +1,7 @@
 """ci/bare: who is told what, on a machine that only answers; the machines themselves are tried by .ci/run."""
 
 import shlex
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -24,7 +24,9 @@ class Machine:
     unpacked: list[tuple[Path, str]]
     packages: Sequence[str]
 
-    def __init__(self, _: str, packages: Sequence[str], user: bool) -> None:
+    def __init__(
+        self, _: str, packages: Sequence[str], user: bool, mirror: Mapping[str, str] | None = None
+    ) -> None:
         type(self).packages = packages
 
     def __enter__(self) -> Self:

@@ -1,15 +1,17 @@
-"""Usage: ci/bare [MACHINE…] [--whole] [--release ARCHIVE]; see its --help."""
+"""Usage: ci/bare [MACHINE…] [--whole] [--release ARCHIVE] [--mirror]; see its --help."""
 
 import argparse
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 
 from ci.lib.bare.containerfile import build
+from ci.lib.bare.mirror import mirror
 from ci.lib.bare.visits import Stopped, visit
 from conformance.reader import exit_with
 
@@ -22,14 +24,21 @@ def main() -> int:
     signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))  # machines are deleted then too
     asked = _arguments()
     commands = WHOLE if asked.whole else PART
-    machines = _machines(commands, asked.release)
-    return max([_outcome(name, machines[name]) for name in asked.machine or machines])
+    try:
+        with mirror() if asked.mirror else nullcontext() as ours:
+            machines = _machines(commands, asked.release, ours)
+            return max([_outcome(name, machines[name]) for name in asked.machine or machines])
+    except LookupError as reason:
+        sys.stderr.write(f"ci/bare: {reason}\n")
+        return 1
 
 
-def _machines(commands: list[str], release: Path | None = None) -> dict[str, Callable[[], None]]:
+def _machines(
+    commands: list[str], release: Path | None = None, ours: Mapping[str, str] | None = None
+) -> dict[str, Callable[[], None]]:
     """Each machine by its name, and what is done there."""
     visits: dict[str, Callable[[], None]] = {
-        f"{suite}-{who}": partial(visit, suite, who == "user", commands, release)
+        f"{suite}-{who}": partial(visit, suite, who == "user", commands, release, ours)
         for suite in ("trixie", "bookworm")
         for who in ("root", "user")
     }
@@ -57,6 +66,12 @@ def _arguments() -> argparse.Namespace:
         metavar="ARCHIVE",
         type=Path,
         help="what ci/release made, in the place of the checkout and of git; not for the Containerfile",
+    )
+    parser.add_argument(
+        "--mirror",
+        action="store_true",
+        help="uv's Python and Playwright's Chromium come from a mirror that is made of this machine's own, "
+        "and Debian's Chromium is not to be had; not for the Containerfile",
     )
     return parser.parse_args()
 

@@ -4,7 +4,7 @@ import shutil
 import subprocess
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -30,12 +30,16 @@ class Machine:
 
     packages: what it has besides Debian's essential ones and apt.
     user: whether commands run as a user who has sudo, not as root.
+    mirror: what leads to the mirror of our own making; Debian's Chromium is not to be had then, as on Ubuntu.
     """
 
-    def __init__(self, suite: str, packages: Sequence[str], user: bool) -> None:
+    def __init__(
+        self, suite: str, packages: Sequence[str], user: bool, mirror: Mapping[str, str] | None = None
+    ) -> None:
         self._suite, self._packages, self._user = suite, packages, user
         self.root = Path(tempfile.mkdtemp(prefix=f"bare-{suite}-"))
-        self._environment = settings.environment()
+        self._environment = {**settings.environment(), **(mirror or {})}
+        self._packaged_browser = not mirror
 
     def __enter__(self) -> Self:
         try:
@@ -65,6 +69,9 @@ class Machine:
             self.run("update-ca-certificates >/dev/null 2>&1", root=True)
         if self._user:
             self._add_user()
+        if not self._packaged_browser:
+            with (self.root / "usr/lib/os-release").open("a", encoding="utf-8") as release:
+                release.write("# like Ubuntu, whose chromium is a snap\n")
 
     def _add_user(self) -> None:
         with (self.root / "etc/passwd").open("a") as users:

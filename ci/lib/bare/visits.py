@@ -1,6 +1,7 @@
 """The README's two commands on a bare machine, as its reader runs them."""
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from ci.lib.bare.machine import Machine
@@ -13,14 +14,20 @@ class Stopped(Exception):
     """A command did not do what it should: which, and how it ended."""
 
 
-def visit(suite: str, user: bool, commands: list[str], release: Path | None = None) -> None:
+def visit(
+    suite: str,
+    user: bool,
+    commands: list[str],
+    release: Path | None = None,
+    mirror: Mapping[str, str] | None = None,
+) -> None:
     """Run the commands on a machine with git and certificates; a release needs no git.
 
     A user runs what ci/setup says, as it stands, and the command again; root must not be told anything.
     Raises Stopped.
     """
     packages = ["ca-certificates"] if release else ["git", "ca-certificates"]
-    with Machine(suite, packages, user) as machine:
+    with Machine(suite, packages, user, mirror) as machine:
         if release:
             machine.unpack(release, FOLDER)
         else:
