@@ -7,21 +7,27 @@ from pathlib import Path
 from shlex import quote
 
 from conformance.beginning import Recorded, Unanswered, Unusable, asked, read, written
+from conformance.catalogue import said
 from conformance.command_line import Parser
 from conformance.form import render
 from conformance.judging.exit_code import ExitCode
 from conformance.reader import exit_with
+from conformance.text import LANGUAGES
 
 
 def main() -> int:
     """Do what the command line asks for: 0, or 3 where it cannot be done."""
+    language = "en"
     try:
         arguments = _parser().parse_args()
-        return _begin(arguments) if arguments.command == "new" else _form()
+        if arguments.command != "new":
+            return _form()
+        language = arguments.language
+        return _begin(arguments, language)
     except BrokenPipeError:
         raise
     except (argparse.ArgumentError, Unanswered, Unusable, OSError) as error:
-        sys.stderr.write(f"python -m conformance: {error}; see --help\n")
+        sys.stderr.write(f"python -m conformance: {said(f'{error}; see --help', language)}\n")
         return ExitCode.USAGE
 
 
@@ -30,17 +36,20 @@ def _form() -> ExitCode:
     return ExitCode.CONFORMS
 
 
-def _begin(arguments: argparse.Namespace) -> ExitCode:
+def _begin(arguments: argparse.Namespace, language: str) -> ExitCode:
     """Ask, and write the profile where no file is yet."""
     if arguments.to and arguments.to.exists():
         raise Unusable(f"{arguments.to} is there already: give another file to --to")
     recorded = read(arguments.recording) if arguments.recording else Recorded()
+    for lacking in recorded.lacking if arguments.recording else ():
+        sys.stdout.write(f"{said(lacking, language)}\n")
     place = partial(_place, arguments.to)
-    answers = asked(input, recorded, place)
+    answers = asked(input, recorded, place, language)
     file = place(answers["name"])
     with file.open("x", encoding="utf-8") as profile:
-        profile.write(written(answers, recorded))
-    sys.stdout.write(f"written: {file}; go on with: ci/conformance --target={quote(str(file))} --check\n")
+        profile.write(written(answers, recorded, language))
+    go_on = f"ci/conformance --target={quote(str(file))} --check"
+    sys.stdout.write(f"{said(f'written: {file}; go on with: {go_on}', language)}\n")
     return ExitCode.CONFORMS
 
 
@@ -57,6 +66,12 @@ def _parser() -> Parser:
     )
     what = "one login and one binding: a Playwright codegen script, or a HAR file"
     new.add_argument("recording", nargs="?", type=Path, metavar="RECORDING", help=what)
+    new.add_argument(
+        "--language",
+        choices=LANGUAGES,
+        default=LANGUAGES[0],
+        help="of the questions, and of the profile's comments",
+    )
     new.add_argument("--to", type=Path, metavar="FILE", help="where to write it (default: targets/NAME.toml)")
     return parser
 

@@ -4,6 +4,8 @@ from typing import NamedTuple
 
 CHINESE = "zh"
 """How the languages begin whose readers get the Chinese wording: zh-CN."""
+LANGUAGES = ("en", "zh-CN")
+"""The languages of the suite, the first unless another one is asked for."""
 
 
 class Text(NamedTuple):

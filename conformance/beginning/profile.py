@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from conformance.beginning.questions import CODE
 from conformance.beginning.recordings import Recorded
+from conformance.catalogue import said
 
 NUMBERS = (
     "# Phones of yours, that may receive messages.\n"
@@ -51,9 +52,16 @@ ACCOUNTS = {
 }
 
 
-def written(answers: Mapping[str, str], recorded: Recorded) -> str:
-    """Return the TOML text of the profile; what nobody knows yet is the guide's, or stands in a comment."""
-    return "\n".join(_lines(answers, recorded)) + "\n"
+_COMMENT = re.compile(r"^((?:.*  )?# )(.+)$", re.MULTILINE)
+
+
+def written(answers: Mapping[str, str], recorded: Recorded, language: str = "en") -> str:
+    """Return the TOML text of the profile; what nobody knows yet is the guide's, or stands in a comment.
+
+    language: of the comments.
+    """
+    text = "\n".join(_lines(answers, recorded)) + "\n"
+    return _COMMENT.sub(lambda found: found[1] + said(found[2], language), text)
 
 
 def _lines(answers: Mapping[str, str], recorded: Recorded) -> Iterator[str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from conformance.beginning.recordings import Recorded
+from conformance.catalogue import said
 from conformance.profile import METHODS
 
 CODE = re.compile(r"\[([0-9A-Za-z]{4,8})\]")
@@ -96,7 +97,9 @@ QUESTIONS = (
 )
 
 
-def asked(ask: Callable[[str], str], recorded: Recorded, file: Callable[[str], Path]) -> Mapping[str, str]:
+def asked(
+    ask: Callable[[str], str], recorded: Recorded, file: Callable[[str], Path], language: str = "en"
+) -> Mapping[str, str]:
     """Ask each question until its answer will do, and return the answers by key.
 
     ask: shows a line and returns what was typed; raises EOFError where nobody types any more, which becomes
@@ -105,9 +108,13 @@ def asked(ask: Callable[[str], str], recorded: Recorded, file: Callable[[str], P
     """
     named = Question("name", "A name for the deployment, for reports", "ours", lambda name: _free(file(name)))
     answers: dict[str, str] = {}
+
+    def answered(question: Question) -> str:
+        return _answered(ask, question, recorded.addresses.get(question.key, question.default), language)
+
     for question in (named, *QUESTIONS):
         needed = question.key not in OF_SMS or "sms" in answers["methods"].split()
-        answers[question.key] = _answered(ask, question, recorded) if needed else question.default
+        answers[question.key] = answered(question) if needed else question.default
     return answers
 
 
@@ -115,9 +122,9 @@ def _free(file: Path) -> str:
     return f"{file} is there already: give another name" if file.exists() else ""
 
 
-def _answered(ask: Callable[[str], str], question: Question, recorded: Recorded) -> str:
-    default = recorded.addresses.get(question.key, question.default)
-    shown = f"{question.text} [{default}]: " if default else f"{question.text}: "
+def _answered(ask: Callable[[str], str], question: Question, default: str, language: str) -> str:
+    text = said(question.text, language)
+    shown = f"{text} [{default}]: " if default else f"{text}: "
     while True:
         try:
             answer = ask(shown).strip() or default
@@ -125,4 +132,4 @@ def _answered(ask: Callable[[str], str], question: Question, recorded: Recorded)
             raise Unanswered(f"nobody answered: {question.text}") from None
         if not (wrong := question.wrong(answer)):
             return answer
-        shown = f"  {wrong}: "
+        shown = f"  {said(wrong, language)}: "

@@ -6,13 +6,12 @@ Codegen: https://playwright.dev/python/docs/codegen. HAR 1.2: a browser's develo
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 import msgspec
 
+from conformance.beginning import forms, har
 from conformance.profile.files import Unreadable, text_of
 
 _STEP = re.compile(
@@ -35,6 +34,13 @@ class Recorded:
 
     addresses: Mapping[str, str] = field(default_factory=dict)
     screens: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    @property
+    def lacking(self) -> list[str]:
+        """What the recording does not tell, a line for people each."""
+        wordless = "the recording shows no {what}: a script of Playwright's codegen tells its words"
+        asked = {"login": "form of a login", "sms_binding": "form in which a number was bound"}
+        return [wordless.format(what=what) for screen, what in asked.items() if screen not in self.screens]
 
 
 @dataclass(frozen=True)
@@ -113,77 +119,13 @@ def _some(**steps: list[Step]) -> dict[str, str]:
 def _of_har(path: Path, text: str) -> Recorded:
     try:
         entries = msgspec.json.decode(text.encode())["log"]["entries"]
-        pages = [entry for entry in entries if _is_page(entry)]
-        opened = [str(page["request"]["url"]) for page in pages]
-        forms = [Form.of(str(page["response"]["content"].get("text", ""))) for page in pages]
-    except (msgspec.DecodeError, LookupError, TypeError, AttributeError):
+        shown = har.pages(entries)
+        words = forms.words(shown, list(har.sent(entries)))
+    except (msgspec.DecodeError, LookupError, TypeError, AttributeError, ValueError):
         raise Unusable(f"{path}: it is no HAR 1.2 file") from None
-    login = next((form.words for form in forms if "password" in form.words), {})
-    return Recorded({"mail": _origin(opened[0])} if opened else {}, {"login": login} if login else {})
-
-
-def _is_page(entry: Mapping[str, Any]) -> bool:
-    response = entry["response"]
-    kind = str(response["content"].get("mimeType", ""))
-    return bool(response["status"] == 200) and kind.startswith("text/html")
+    return Recorded({"mail": _origin(shown[0].address)} if shown else {}, words)
 
 
 def _origin(address: str) -> str:
     parts = urlsplit(address)
     return f"{parts.scheme}://{parts.netloc}/"
-
-
-class Form(HTMLParser):
-    """The heading of a page, and the words of the form on it that asks for a password."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.words: dict[str, str] = {}
-        self._inside: str = ""
-        self._for = ""
-        self._labels: dict[str, str] = {}
-        self._before: Mapping[str, str | None] = {}
-
-    @classmethod
-    def of(cls, html: str) -> "Form":
-        """Read a page."""
-        form = cls()
-        form.feed(html)
-        return form
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note headings, labels, fields and buttons."""
-        given = dict(attrs)
-        self._inside = tag if tag in ("h1", "h2", "label", "button") else self._inside
-        self._for = given.get("for") or "" if tag == "label" else self._for
-        if tag != "input":
-            return
-        kind = given.get("type") or "text"
-        if kind == "password":
-            self.words |= {"username": self._named(self._before), "password": self._named(given)}
-        elif kind == "submit" and "password" in self.words:
-            self.words.setdefault("submit", given.get("value") or "css=input[type=submit]")
-        elif kind in ("text", "email", "tel"):
-            self._before = given
-
-    def handle_data(self, data: str) -> None:
-        """Note what a heading, a label or a button says."""
-        said = " ".join(data.split())
-        if not said or not self._inside:
-            return
-        if self._inside == "label":
-            self._labels[self._for] = said
-        elif self._inside == "button" and "password" in self.words:
-            self.words.setdefault("submit", said)
-        elif self._inside in ("h1", "h2"):
-            self.words.setdefault("landmark", said)
-
-    def handle_endtag(self, tag: str) -> None:
-        """Leave a heading, a label or a button."""
-        self._inside = "" if tag == self._inside else self._inside
-
-    def _named(self, given: Mapping[str, str | None]) -> str:
-        label = self._labels.get(given.get("id") or "") or given.get("aria-label")
-        if label:
-            return label
-        return f"css=[name='{given.get('name')}']"

@@ -17,6 +17,7 @@ from conformance.report import pdf
 from conformance.report.formats import allure, cucumber, earl, github
 from conformance.run import Run
 from conformance.run_folder import RunFolder, Unreadable, read
+from conformance.text import LANGUAGES
 
 ROOT = Path(__file__).parents[2]
 FORMATS: Mapping[str, Callable[[Run, Path], dict[str, bytes]]] = {
@@ -32,7 +33,7 @@ def main() -> int:
     parser = Parser("ci/report", description=__doc__)
     parser.add_argument("run", type=Path, help="the run's folder")
     parser.add_argument("--pdf", action="store_true", help="report.pdf too, with page numbers")
-    parser.add_argument("--language", choices=pdf.LANGUAGES, default="", help="of report.pdf")
+    parser.add_argument("--language", choices=LANGUAGES, default="", help="of report.pdf")
     parser.add_argument(
         "--format", choices=FORMATS, action="append", default=[], help="in the format of others"
     )

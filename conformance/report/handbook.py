@@ -24,9 +24,8 @@ from conformance.planning.planned import Planned, plan
 from conformance.reader import exit_with
 from conformance.report import pdf, words
 from conformance.report.page import TEMPLATES
-from conformance.report.pdf import LANGUAGES
 from conformance.run import Document
-from conformance.text import Text
+from conformance.text import LANGUAGES, Text
 
 ROOT = Path(__file__).parents[2]
 NAME = "handbook.html"

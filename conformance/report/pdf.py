@@ -8,8 +8,6 @@ from playwright.sync_api import Error, sync_playwright
 
 OWN = "chromium-headless-shell"
 """Debian's; else Playwright's own."""
-LANGUAGES = ("en", "zh-CN")
-"""Of the pages that are printed."""
 
 
 class NoBrowser(Exception):

@@ -8,7 +8,7 @@ import pytest
 from conformance.judging import register
 from conformance.planning.planned import plan
 from conformance.report import handbook
-from conformance.report.pdf import LANGUAGES
+from conformance.text import LANGUAGES
 
 ROOT = Path(__file__).parents[2]
 

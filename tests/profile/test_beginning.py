@@ -1,8 +1,10 @@
 """`python -m conformance new`: answers and recordings become a profile that can be read."""
 
 import json
+import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from conformance.beginning import Recorded, Unanswered, Unusable, asked, read, w
 from conformance.beginning.profile import ACCOUNTS, PHONES
 from conformance.beginning.questions import QUESTIONS
 from conformance.profile import load
+from conformance.text import LANGUAGES
 
 PYTHON = """
     page.goto("https://mail.example.edu/login")
@@ -182,6 +185,35 @@ def test_who_offers_no_sms_is_not_asked_of_it(tmp_path: Path) -> None:
     assert (profile.ics.methods, profile.ixit.accounts.come_from) == (("otp",), "command")
 
 
+def comments(profile: str) -> list[str]:
+    return [line.rpartition("# ")[2] for line in profile.splitlines() if re.search("(^|  )# ", line)]
+
+
+@pytest.mark.parametrize("served", ["", "8000", COMMAND])
+@pytest.mark.parametrize("phones", PHONES)
+@pytest.mark.parametrize("accounts", ACCOUNTS)
+def test_every_comment_of_the_profile_has_its_chinese(phones: str, accounts: str, served: str) -> None:
+    answers = answered(Recorded(), *ANSWERS[:4], served, *ANSWERS[5:7], phones, accounts, "yes")
+    english, chinese = (written(answers, Recorded(), language) for language in LANGUAGES)
+    assert tomllib.loads(english) == tomllib.loads(chinese)
+    assert comments(english)
+    assert [one for one in comments(chinese) if not re.search("[一-鿿]", one)] == []
+
+
+def test_every_question_and_its_remark_has_its_chinese() -> None:
+    shown: list[str] = []
+    wrong = ["taken", "x", "x", "x", "mail --port", "fax", "no code", "x", "x", "x"]
+    left = iter([one for pair in zip(wrong, ANSWERS, strict=True) for one in pair])
+
+    def ask(line: str) -> str:
+        shown.append(line)
+        return next(left)
+
+    asked(ask, Recorded(), lambda name: Path(__file__ if name == "taken" else "no-such"), LANGUAGES[1])
+    assert len(shown) == 2 * len(ANSWERS)
+    assert [line for line in shown if not re.search("[一-鿿]", line)] == []
+
+
 def test_a_wrong_answer_is_asked_again_with_what_would_do() -> None:
     shown: list[str] = []
     left = iter(["", "mail.example.edu", *ANSWERS[1:]])
@@ -211,6 +243,21 @@ def test_the_command_writes_no_file_over_another(tmp_path: Path) -> None:
     assert "go on with: ci/conformance --target=" in ended[0].stdout
     assert "ours.toml is there already: give another file to --to" in ended[1].stderr
     assert ended[1].stdout == ""
+
+
+def test_the_command_speaks_chinese(tmp_path: Path) -> None:
+    recording = har(tmp_path, ("https://mail.example.edu/", "<div id=app></div>"))
+    file = tmp_path / "ours.toml"
+    command = [sys.executable, "-m", "conformance", "new", "--language=zh-CN", "--to", str(file)]
+    typed = "\n".join([*ANSWERS, ""])
+    ended = [
+        subprocess.run([*command, *more], input=typed, capture_output=True, text=True, check=False)
+        for more in ([str(recording)], [])
+    ]
+    assert [one.returncode for one in ended] == [0, 3]
+    assert "录制中没有登录表单" in ended[0].stdout
+    assert "接下来运行：ci/conformance --target=" in ended[0].stdout
+    assert "已存在：请用 --to 指定其他文件；见 --help" in ended[1].stderr
 
 
 def test_a_name_that_is_taken_is_asked_again(tmp_path: Path) -> None:
