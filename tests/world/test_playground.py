@@ -1,6 +1,7 @@
-"""The playground, used by hand: a login, a binding by WeChat and one by SMS, a defect, in a browser."""
+"""The playground, used by hand in a browser: each method's way, a refusal, a defect, both languages."""
 
 import gc
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +10,8 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from conformance.profile.placeholders import fill
 from fake_services.playground.play import Playground, playground
+
+CHINESE = re.compile("[一-鿿]")
 
 
 class Hand:
@@ -31,6 +34,12 @@ class Hand:
     def on(self, phone: str, button: str) -> Locator:
         """A button on somebody's phone."""
         return self.page.locator(f"#{phone}").get_by_role("button", name=button, exact=True)
+
+    def read(self, apps: str) -> str:
+        """What came last to one of Wang's apps, or is shown there."""
+        last = self.page.locator(f"#wang [data-list={apps}] li").last
+        last.wait_for()
+        return last.inner_text()
 
     def sign_in(self) -> Page:
         """Open the mail's own login, and sign in as Wang."""
@@ -73,12 +82,64 @@ def test_a_message_comes_to_the_phone_and_a_closed_browser_asks_again(hand: Hand
     mail.get_by_label("手机号码").fill("13900000001")
     mail.get_by_role("button", name="发送验证码").click()
     expect(hand.page.locator("#wang [data-list=sms] li")).to_have_count(1)
-    text = hand.page.locator("#wang [data-list=sms] li").inner_text()
-    mail.get_by_label("验证码").fill(text.split("验证码为")[1].split("，")[0])
+    mail.get_by_label("验证码").fill(hand.read("sms").split("验证码为")[1].split("，")[0])
     mail.get_by_role("button", name="确定").click()
     mail.get_by_role("button", name="以后再说").click()
     hand.press(hand.page.get_by_role("button", name="关闭浏览器：下次登录"), "已完成")
     expect(hand.sign_in().get_by_role("heading", name="安全验证")).to_be_visible()
+
+
+def test_a_scan_that_is_refused_binds_nothing(hand: Hand) -> None:
+    mail = hand.sign_in()
+    bind(mail, "微信")
+    mail.frame_locator("iframe").locator("img, svg, canvas").first.wait_for()
+    expect(hand.on("wang", "拒绝")).to_be_disabled()
+    hand.press(hand.on("wang", "扫描屏幕"), "已完成")
+    hand.press(hand.on("wang", "拒绝"), "已完成")
+    expect(hand.on("wang", "同意")).to_be_disabled()
+    mail.goto("https://mail.kust.edu.cn/")
+    expect(mail.get_by_role("heading", name="请选择验证方式进行绑定")).to_be_visible()
+
+
+def test_an_authenticator_scans_and_shows_the_code(hand: Hand) -> None:
+    mail = hand.sign_in()
+    bind(mail, "第三方 OTP")
+    mail.get_by_role("img", name="二维码").wait_for()
+    hand.press(hand.on("wang", "扫描屏幕"), "已完成")
+    mail.get_by_label("验证码").fill(hand.read("codes"))
+    mail.get_by_role("button", name="确定").click()
+    expect(mail.get_by_role("heading", name="是否信任此设备")).to_be_visible()
+
+
+def test_a_mail_comes_to_the_backup_address(hand: Hand) -> None:
+    mail = hand.sign_in()
+    bind(mail, "备用邮箱")
+    mail.get_by_label("备用邮箱地址").fill("wang@example.org")
+    mail.get_by_role("button", name="发送验证码").click()
+    code = re.search("验证码[^0-9A-Z]*([0-9A-Z]+)", hand.read("mails"))
+    assert code
+    mail.get_by_label("验证码").fill(code[1])
+    mail.get_by_role("button", name="确定").click()
+    expect(mail.get_by_role("heading", name="是否信任此设备")).to_be_visible()
+
+
+def test_a_push_is_refused_and_the_next_one_approved(hand: Hand) -> None:
+    mail = hand.sign_in()
+    bind(mail, "Coremail 论客 App")
+    mail.get_by_role("img", name="二维码").wait_for()
+    hand.press(hand.on("wang", "扫描屏幕"), "已完成")
+    mail.get_by_role("button", name="以后再说").click()
+    hand.press(hand.page.get_by_role("button", name="关闭浏览器：下次登录"), "已完成")
+    mail = hand.sign_in()
+    expect(hand.on("wang", "批准推送")).to_be_disabled()
+    mail.get_by_role("button", name="发送批准请求").click()
+    hand.press(hand.on("wang", "拒绝推送"), "已完成")
+    expect(mail.get_by_role("heading", name="安全验证")).to_be_visible()
+    expect(mail.get_by_role("alert")).to_be_visible()
+    mail.get_by_role("button", name="发送批准请求").click()
+    expect(hand.page.locator("#wang [data-list=pushes] li")).to_have_count(2)
+    hand.press(hand.on("wang", "批准推送"), "已完成")
+    expect(mail.get_by_role("heading", name="是否信任此设备")).to_be_visible()
 
 
 def test_a_defect_is_switched_on(hand: Hand) -> None:
@@ -98,8 +159,12 @@ def test_what_cannot_be_done_is_said(hand: Hand) -> None:
 
 
 def test_both_languages(hand: Hand) -> None:
+    texts = hand.page.locator("[data-say], [data-act]")
+    expect(texts.first).to_have_text("演练场")
+    assert [said for said in texts.all_inner_texts() if not CHINESE.search(said)] == []
     hand.page.get_by_role("button", name="English").click()
-    expect(hand.page.get_by_role("heading", name="Playground")).to_be_visible()
+    expect(texts.first).to_have_text("Playground")
     expect(hand.page.locator("html")).to_have_attribute("lang", "en")
+    assert [said for said in texts.all_inner_texts() if CHINESE.search(said) or not said] == []
     hand.page.get_by_role("button", name="ten minutes on").click()
     expect(hand.page.get_by_role("status")).to_have_text("Done.")
