@@ -49,6 +49,7 @@ class Preflight:
         self._findings: list[Finding] = []
         self._untried: dict[str, str] = {}
         self._unseen: list[str] = []
+        self._empty: list[str] = []
         self._refusals: list[str] = []
         self._trouble = ""
         self._watchdog = Watchdog(patience and patience * SCENARIOS)
@@ -69,6 +70,10 @@ class Preflight:
     def unseen(self, keys: list[str]) -> None:
         """Note which words of the profile were not looked for."""
         self._unseen += keys
+
+    def left_empty(self, keys: list[str]) -> None:
+        """Note which words of the guide the profile leaves empty: there is nothing to look for."""
+        self._empty += keys
 
     def learn(self, secrets: Mapping[str, str]) -> None:
         """Know what must not be shown: secret -> name."""
@@ -139,7 +144,9 @@ class Preflight:
         for line in table(self._findings, self._folder, language):
             self._progress.say(shown(self._redact(line)))
         for what, why in self._untried.items():
-            self._progress.say(shown(self._redact(f"not tried {what}: {why}")))
+            self._progress.say(shown(self._redact(said(f"not tried {what}: {why}", language))))
+        if self._empty:
+            self._progress.say(said(f"left empty by the profile: {', '.join(self._empty)}", language))
         for line in self._refusals:
             self._progress.say(self._redact(f"{REFUSED.of(language)}{said(line, language)}"), "red")
         self._progress.say("")

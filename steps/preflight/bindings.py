@@ -1,4 +1,4 @@
-"""The page asking to bind a method, and where each is bound; nothing is bound there."""
+"""The page asking to bind a method, or the settings where there is none, and where each is bound."""
 
 from functools import partial
 
@@ -8,6 +8,7 @@ from steps.methods import SMS, Sent, exercised
 from steps.methods.base import Method
 from steps.people.actors import NothingCame, Person
 from steps.preflight.looking import Look
+from steps.preflight.passwords import enter_rightly
 from steps.scene import Scene
 from steps.screens.places import Place
 from steps.screens.seeing import see_outcome
@@ -15,6 +16,7 @@ from steps.ways.binding import choose_binding
 from steps.ways.login import enter
 from steps.ways.messages import wrong_code
 from steps.ways.putting_off import judged
+from steps.ways.settings import open_two_step
 
 FORM = ("code", "confirm", "cancel")
 LETTERS = "abcdefghijk"
@@ -22,19 +24,21 @@ LETTERS = "abcdefghijk"
 
 
 def look_at_bindings(scene: Scene, look: Look, person: Person) -> None:
-    """Look at the page asking to bind a method, and where each is bound."""
-    device = scene.browsers.used_by(person.name)
-    enter(device, person)
-    look.for_screen(device, Place.FORCED, "bind", "later_logins", "help_centre", "administrator")
-    if scene.target.ics.one_number_rule:
-        look.for_words(device, Place.FORCED, "one_number")
+    """Look at the page asking to bind a method, if there is one, and where each is bound; none is."""
+    device, is_forced = enter_rightly(scene, look, person), scene.target.ixit.screens.forced.landmark
+    if is_forced:
+        look.for_screen(device, Place.FORCED, "bind", "later_logins", "help_centre", "administrator")
+        if scene.target.ics.one_number_rule:
+            look.for_words(device, Place.FORCED, "one_number")
     for method in exercised(scene.target):
-        with look.attempt(f"the binding of {look.name_of(method)}", "forced.bind"):
-            look.for_row(device, method)
+        key = "forced.bind" if is_forced else "two_step_settings.bind"
+        with look.attempt(f"the binding of {look.name_of(method)}", key):
+            _open_list(scene, device, person)
+            if is_forced:
+                look.for_row(device, method)
             choose_binding(scene, device, person, method)
             look.for_screen(device, method.place, *method.shown_first)
             _begin(scene, look, device, person, method)
-        enter(device, person)
 
 
 def look_at_taken(scene: Scene, look: Look, person: Person, holder: Person) -> None:
@@ -43,13 +47,19 @@ def look_at_taken(scene: Scene, look: Look, person: Person, holder: Person) -> N
     for method in exercised(scene.target):
         if method.taken_message and method.key in holder.bound:
             with look.attempt(f"{look.name_of(method)} of another mailbox"):
-                enter(device, person)
+                _open_list(scene, device, person)
                 choose_binding(scene, device, person, method)
                 try:
                     came_to = method.fill_in(scene, device, person, holder.bound[method.key])
                 except NothingCame as nothing:
                     raise NotRun(f"{nothing}; scenarios tell whether that is the refusal") from nothing
                 look.for_refusal(method.taken_message, "what another mailbox has", came_to)
+
+
+def _open_list(scene: Scene, device: Device, person: Person) -> None:
+    """Come to where the methods are listed: where the login leads by itself, else in the settings."""
+    if enter(device, person) is not Place.FORCED:
+        open_two_step(scene, device, person)
 
 
 def _begin(scene: Scene, look: Look, device: Device, person: Person, method: Method) -> None:

@@ -2,6 +2,7 @@
 
 from steps.preflight.looking import Findings, Look
 from steps.preflight.walk import walk
+from steps.preflight.words import left_empty
 from steps.scene import Scene
 from steps.witness import SceneWitness
 
@@ -14,6 +15,7 @@ def test_the_profile_fits(scene: Scene, findings: Findings) -> None:
     finally:
         look.at_what_was_passed()
         findings.unseen(look.unseen())
+        findings.left_empty(left_empty(scene.target))
         witness = SceneWitness(scene)
         findings.learn(witness.secrets())
         findings.refused(witness.refusals())

@@ -73,8 +73,16 @@ def _set_password(scene: Scene, person: Person) -> None:
 def _reset(scene: Scene, person: Person) -> None:
     reset(scene, person)
     scene.browsers.used_by(person.name).clear()
-    if (place := enter(scene.browsers.used_by(person.name), person)) is not Place.FORCED:
+    place, is_forced = enter(scene.browsers.used_by(person.name), person), _is_forced(scene)
+    if is_forced and place is not Place.FORCED:
         raise Missing(f"after it the login leads to {place}, not to the page asking to bind a method")
+    if not is_forced and place in {*LOGINS, Place.SECOND_STEP}:
+        raise Missing(f"after it the login leads to {place}")
+
+
+def _is_forced(scene: Scene) -> bool:
+    """Whether the profile says that there is a page asking to bind a method."""
+    return bool(scene.target.ixit.screens.forced.landmark)
 
 
 TRIED: Mapping[str, Callable[[Scene, Person], None]] = {

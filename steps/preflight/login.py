@@ -5,6 +5,7 @@ from steps.methods import Sent, bound, by_key, exercised
 from steps.methods.base import Method
 from steps.people.actors import Missing, Person
 from steps.preflight.looking import Look
+from steps.preflight.passwords import enter_rightly
 from steps.scene import Scene
 from steps.screens import mailbox as inside
 from steps.screens.codes import SecondStep
@@ -13,7 +14,7 @@ from steps.screens.letters import read_once_there
 from steps.screens.places import Outcome, Place
 from steps.screens.seeing import see_at_once, see_outcome
 from steps.ways.beforehand import bind_beforehand
-from steps.ways.login import enter, log_in_again
+from steps.ways.login import log_in_again
 from steps.ways.putting_off import judged
 from steps.ways.requests.observed import look_further
 
@@ -30,8 +31,7 @@ def bind_first(scene: Scene, look: Look, person: Person, method: Method) -> None
 
 def look_at_login(scene: Scene, look: Look, person: Person) -> None:
     """Look at the second step, pass it by what is bound, and go into the mailbox."""
-    device, method = scene.browsers.used_by(person.name), by_key(person.main_method)
-    enter(device, person)
+    device, method = enter_rightly(scene, look, person), by_key(person.main_method)
     look.for_screen(device, Place.SECOND_STEP)
     with look.attempt(f"a login by {look.name_of(method)}", "gateways, ics.codes.pattern"):
         _question(look, device, method)

@@ -20,7 +20,7 @@ from steps.preflight.words import needed
 from steps.scene import Scene
 from steps.screens.finder import Scope, choice, control, drawn_box, field, holding, spot, text
 from steps.screens.methods import forced_bind, forced_row
-from steps.screens.missed import is_ambiguous, waited_for
+from steps.screens.missed import is_ambiguous, left_empty, waited_for
 from steps.screens.patience import patience
 from steps.screens.places import Outcome, Place
 from steps.screens.presses import METHOD, Press, in_order
@@ -54,6 +54,10 @@ class Findings(Protocol):
         """Note which words of the profile were not looked for."""
         ...
 
+    def left_empty(self, keys: list[str]) -> None:
+        """Note which words of the guide the profile leaves empty: there is nothing to look for."""
+        ...
+
     def learn(self, secrets: Mapping[str, str]) -> None:
         """Know what must not be shown: secret -> name."""
         ...
@@ -64,7 +68,10 @@ class Findings(Protocol):
 
 
 class NotReached(Exception):
-    """A screen did not come, so that what lies behind it cannot be looked for; it is written down."""
+    """A screen did not come, so that what lies behind it cannot be looked for; it is written down.
+
+    Or there is none, by a profile that leaves its landmark empty.
+    """
 
 
 class Look:
@@ -77,6 +84,8 @@ class Look:
         self._looked_for: set[str] = set()
         self.came_to: set[Place] = set()
         """The screens that were looked for and came."""
+        self.let_in: set[tuple[str, Place]] = set()
+        """Who was let in by the right password, and at which login."""
         self._looked_at = (0, "")
         """How many documents there had been when something was looked for last, and on which screen."""
 
@@ -101,9 +110,11 @@ class Look:
         """
         name = place.name.lower()
         screen = getattr(self._scene.target.ixit.screens, name)
+        if not screen.landmark:
+            raise NotReached(name)
         if (shown := see_wanted(device, place)) is not place:
             there = ", ".join(names_like(device.page, screen.landmark)) or "nothing with a name"
-            self._missed(
+            self.missed(
                 f"{name}.landmark",
                 screen.landmark,
                 f"{shown} came, with {there}; what lies behind was not tried",
@@ -117,7 +128,7 @@ class Look:
         """Look for these words of a screen that is shown, if the profile has any."""
         for key, said, thing in self._things(device, place, *keys):
             if key.rpartition(".")[2] in PRESSED_ALONE and thing.count() > 1:
-                self._missed(key, said, f"“{said}”{MANY}")
+                self.missed(key, said, f"“{said}”{MANY}")
             else:
                 self.for_thing(key, said, thing.first)
 
@@ -143,15 +154,17 @@ class Look:
         return screens.name_on(screen, first.key) if isinstance(screen, MethodList) else str(first)
 
     def for_refusal(self, key: str, tried: str, came_to: Outcome) -> None:
-        """Look whether what was tried was refused in the words that the profile gives for that."""
+        """Look whether what was tried was refused in the words that the profile gives for that, if any."""
         wordings = [
             words for known, words in self._scene.target.ixit.screens.messages.wordings() if known == key
         ]
+        if not wordings:
+            return
         if came_to.refusal == key:
             self.found(f"messages.{key}", " or ".join(wordings))
         else:
             said = f"was refused with “{came_to.words}”" if came_to.refusal else f"led to {came_to}"
-            self._missed(f"messages.{key}", " or ".join(wordings), f"{tried} {said}")
+            self.missed(f"messages.{key}", " or ".join(wordings), f"{tried} {said}")
 
     def at_what_was_passed(self) -> None:
         """Note the screens that people passed on their way."""
@@ -162,14 +175,14 @@ class Look:
                     self.found(key, self._needed[key])
 
     def for_thing(self, key: str, value: str, thing: Locator) -> None:
-        """Look for what a locator finds."""
-        if key in self._looked_for:
+        """Look for what a locator finds; for nothing, where the profile leaves it empty."""
+        if key in self._looked_for or not value:
             return
         try:
             thing.wait_for(timeout=self._patience(key.partition(".")[0]) * 1000)
         except BrowserError:
             there = ", ".join(names_like(self._scene.browsers.in_front.page, value)) or "nothing with a name"
-            self._missed(key, value, f"on the screen: {there}")
+            self.missed(key, value, f"on the screen: {there}")
         else:
             self.found(key, value)
 
@@ -190,7 +203,7 @@ class Look:
         rows, bind = forced_row(device, method.key), forced_bind(device, method.key)
         row = (rows if screens.forced.row else bind.first).first
         if why := self._row_trouble(device, method, name, row):
-            self._missed(key, name, why)
+            self.missed(key, name, why)
             raise NotReached(key)
         self.for_thing(key, name, row)
 
@@ -213,14 +226,18 @@ class Look:
         except NotRun as reason:
             self._findings.untried(what, str(reason))
         except BrowserError as error:
-            self._missed(what, value, _not_used(error))
+            if left_empty(error):
+                self._findings.untried(what, "it needs something that the profile leaves empty")
+            else:
+                self.missed(what, value, _not_used(error))
         except (Missing, HookFailed) as error:
-            self._missed(what, value, str(error).splitlines()[0])
+            self.missed(what, value, str(error).splitlines()[0])
         else:
             if value:
                 self.found(what, value)
 
-    def _missed(self, key: str, value: str, why: str) -> None:
+    def missed(self, key: str, value: str, why: str) -> None:
+        """Note what was not found, with a picture of the screen in front."""
         self._looked_for.add(key)
         picture = SceneWitness(self._scene).picture() if self._scene.browsers.every else None
         self._findings.missed(key, value, why, picture)

@@ -32,7 +32,7 @@ def look_at_settings(scene: Scene, look: Look, person: Person) -> None:
     unbound = next((one for one in exercised(scene.target) if one.key not in person.bound), None)
     if unbound:
         look.for_press("two_step_settings.bind", words.bind, listed_row(device, unbound.key).bind)
-    if method.key not in scene.target.ics.without_change:
+    if words.change and method.key not in scene.target.ics.without_change:
         look.for_press("two_step_settings.change", words.change, row.change)
         _step_up(scene, look, device, person)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from conformance.profile import Profile
+from conformance.profile import Profile, Screens
 from steps.methods import METHODS, exercised
 
 APPARATUS = frozenset({"frame", "row", "methods"})
@@ -20,6 +20,19 @@ def needed(target: Profile) -> dict[str, str]:
         if key not in spared
     }
     return words | {f"hooks.{name}": hook.url for name, hook in target.ixit.hooks.given()}
+
+
+def left_empty(target: Profile) -> list[str]:
+    """The words that the profile says there are not, where the guide has some: of a screen its landmark."""
+    spared, screens, guides = _unclaimed(target), target.ixit.screens, Screens()
+    return [
+        f"{name}.{key}"
+        for name in screens.__struct_fields__
+        if name not in spared
+        for key, _ in _said(getattr(guides, name))
+        if key not in spared and not getattr(getattr(screens, name), key)
+        if key == "landmark" or getattr(getattr(screens, name), "landmark", True)
+    ]
 
 
 def _unclaimed(target: Profile) -> set[str]:

@@ -94,3 +94,13 @@ def test_in_chinese_the_check_is_chinese(suite: Suite) -> None:
     for said in ("找到     welcome.inbox", "没有找到 trust.later", "屏幕上没有 按钮“Later”", "1 项没有找到"):
         assert said in output
     assert "3 项中有 1 项" in output and "没有查看：mail" in output
+
+
+def test_what_the_profile_leaves_empty_counts_for_nothing(suite: Suite) -> None:
+    suite.feature(PLAIN, language="zh-CN")
+    suite.write("steps/preflight/check.py", f'{CHECK}    findings.left_empty(["forced.landmark"])\n')
+    ended = suite.run("--check")
+    assert "left empty by the profile: forced.landmark" in ended.output
+    assert "all 1 found: the profile fits" in ended.output
+    assert ended.code == 0
+    assert "目标配置留空：forced.landmark" in suite.run("--check", "--language=zh-CN").output

@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,30 @@ body.login = "{login}"
 body.password = "{password}"
 body.name = "{name}"
 body.mailboxes = [{ address = "{address}", letter = "the same" }]
+"""
+NOT_THEIRS = """
+[ixit.hooks.create_person]
+url = "http://:{token}@127.0.0.1:{control}/people?{password}"
+body.login = "{login}"
+body.password = "another-2026"
+body.name = "{name}"
+body.mailboxes = [{ address = "{address}", letter = "{letter}" }]
+[ixit.waits]
+page = 5
+"""
+LOCKS = (
+    "import runpy; from fake_services.reference.policy.tries import TriesPolicy; "
+    "TriesPolicy.may_try_password = lambda self, wrong, at: not wrong; "
+    "runpy.run_module('fake_services.reference', run_name='__main__')"
+)
+"""What starts the reference with a lock after one wrong password."""
+EMPTY = """
+[ixit.screens.forced]
+landmark = ""
+[ixit.screens.two_step_settings]
+change = ""
+[ixit.screens.messages]
+number_taken = ""
 """
 SIGNATURE = """
 [ixit.gateways.tencent]
@@ -155,6 +180,57 @@ def test_a_letter_that_never_shows_is_told(tmp_path: Path) -> None:
     told = checked(tmp_path, FEW + LETTER).stdout.splitlines()
     line = next(at for at, one in enumerate(told) if one.startswith("missing  the mailbox's letter"))
     assert "is not on the screen" in told[line + 1]
+
+
+def missed(ended: subprocess.CompletedProcess[str]) -> list[tuple[str, str]]:
+    """What --check says is missing, each with the line below it."""
+    told = ended.stdout.splitlines()
+    return [
+        (one.removeprefix("missing").strip(), why.strip())
+        for one, why in pairwise(told)
+        if one.startswith("missing")
+    ]
+
+
+def started_with(command: str) -> str:
+    """The reference's profile, its command another one."""
+    reference = (ROOT / "targets" / "reference.toml").read_text(encoding="utf-8")
+    assert reference.count('"-m", "fake_services.reference",') == 1
+    return reference.replace('"-m", "fake_services.reference",', command)
+
+
+def test_an_account_whose_password_is_another_is_told_at_each_login(tmp_path: Path) -> None:
+    told = [line for line in missed(checked(tmp_path, FEW + NOT_THEIRS)) if "right password" in line[1]]
+    why = "the account or its password is wrong, or something else is typed there"
+    for typed, refused in {
+        "login": "the portal's login refuses the right password with “用户名或密码错误”",
+        "address": "the mail's own login refuses the right password with “帐号或密码错误”",
+    }.items():
+        assert (f"{'hooks.create_person':<34} {typed}, password", f"{refused}: {why}") in told
+
+
+def test_a_lock_after_one_wrong_password_is_told(tmp_path: Path) -> None:
+    ended = look(tmp_path, started_with(f'"-c", """{LOCKS}""",'))
+    assert (
+        "ics.passwords.tries",
+        "the portal's login refuses the right password with “用户名或密码错误”, "
+        "which it took before a wrong one was tried: a lock",
+    ) in missed(ended)
+    assert ended.returncode == 3
+
+
+def test_what_is_left_empty_is_told_and_is_no_miss(tmp_path: Path) -> None:
+    lets_in = '"-m", "fake_services.reference", "--defect", "asked-to-bind-only-once",'
+    profile = tmp_path / "lets-in.toml"
+    profile.write_text(started_with(lets_in), encoding="utf-8")
+    ended = look(tmp_path, f'extends = "{profile}"\n{FEW}{EMPTY}')
+    assert missed(ended) == []
+    (empty,) = [line for line in ended.stdout.splitlines() if line.startswith("left empty by the profile: ")]
+    for key in ("forced.landmark", "two_step_settings.change", "messages.number_taken"):
+        assert key in empty
+    assert "forced.bind" not in ended.stdout
+    assert any(line.startswith("found    sms_binding.number") for line in ended.stdout.splitlines())
+    assert ended.returncode == 0
 
 
 def test_a_signature_that_is_refused_is_told(tmp_path: Path) -> None:
