@@ -5,6 +5,7 @@ import shutil
 import socket
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -108,8 +109,9 @@ def test_a_browser_that_was_killed_is_not_alive(browser: Browser, proxy: Proxy, 
     browser.start(None, tmp_path, proxy.ca, headed=False)
     page = browser.device(proxy.device_ports[0]).new_page()
     for process in psutil.Process().children(recursive=True):
-        if "chromium" in process.name():
-            process.kill()
+        with suppress(psutil.NoSuchProcess):  # gone with another one
+            if any(word.startswith(("--headless", "--type=")) for word in process.cmdline()):
+                process.kill()
     with pytest.raises(Error):
         page.goto("https://mail.example.edu/")
     assert not browser.alive

@@ -31,7 +31,9 @@ _START = """#!/bin/sh
 here=$(dirname "$(readlink -f "$0")")
 LD_LIBRARY_PATH=$here/libraries exec "$here/chromium-headless-shell" "$@"
 """
-_OF_GLIBC = re.compile(r"lib(c|m|dl|rt|pthread|resolv)\.so")
+_SYSTEMS = re.compile(r"lib(c|m|dl|rt|pthread|resolv|nss\w*|smime3|ssl3|nspr4|plc4|plds4)\.so")
+"""glibc, which cannot be brought along, and NSS, which loads further parts of itself and is what
+`playwright install-deps` brings."""
 _LINKED = re.compile(r"^\s(\S+) => (/\S+)", re.MULTILINE)
 
 
@@ -68,7 +70,7 @@ def put_chromium(folder: Path) -> None:
     (files / "libraries").mkdir()
     linked = subprocess.run(["ldd", shell], check=True, capture_output=True, text=True).stdout
     for name, path in _LINKED.findall(linked):
-        if not _OF_GLIBC.match(name):
+        if not _SYSTEMS.match(name):
             shutil.copy(path, files / "libraries" / name)
     (files / SHELL).write_text(_START, encoding="utf-8")
     (files / SHELL).chmod(0o755)
