@@ -2,7 +2,7 @@
 
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from urllib.parse import urlsplit
 
@@ -10,14 +10,17 @@ from playwright.sync_api import Error as BrowserError
 from playwright.sync_api import TimeoutError as NothingAppeared
 
 from conformance.judging.redaction import Redactor
+from conformance.judging.verdict import NotReached
 from conformance.profile.methods.sms import Http
 from steps import methods
 from steps.clocks import ahead
 from steps.credentials import SUT, credentials, in_text, is_dull
 from steps.devices import tracing
+from steps.devices.device import Device
 from steps.devices.mail.answers import SignIn
 from steps.people.actors import Missing, Person
 from steps.scene import Scene
+from steps.screens.missed import spoken
 from steps.screens.picture import picture
 from steps.screens.transcript import drawn
 from steps.surroundings import Exchange
@@ -42,8 +45,8 @@ class TooMuch(Exception):
     """More secrets than can be looked for: nothing in which they may stand is shown."""
 
 
-class NoPicture(Exception):
-    """There is a picture, and it is withheld."""
+class NoPicture(NotReached):
+    """There is none, or it is withheld; the text says why."""
 
 
 class SceneWitness:
@@ -63,7 +66,7 @@ class SceneWitness:
     def picture(self) -> bytes | None:
         """A JPEG of the browser in front, or of what was said on the wire where there is none.
 
-        Typed fields, secrets and secret QR codes are masked. Raises NoPicture, or what the browser says.
+        Typed fields, secrets and secret QR codes are masked. Raises NoPicture.
         """
         if not self._scene.browsers.used:
             return self._drawn()
@@ -79,12 +82,12 @@ class SceneWitness:
 
     def _taken(self) -> bytes:
         device, secrets = self._scene.browsers.in_front, self._to_cover()
+        with suppress(BrowserError):  # the headless shell sometimes cannot at the first try
+            return _photographed(device, secrets)
         try:
-            return picture(device, secrets)
-        except NothingAppeared:
-            raise
-        except BrowserError:  # the headless shell sometimes cannot at the first try
-            return picture(device, secrets)
+            return _photographed(device, secrets)
+        except BrowserError as error:
+            raise NoPicture(f"the browser could not take it: {spoken(error)}") from None
 
     def traces(self) -> list[bytes]:
         """Playwright's traces of the browsers that are open, secrets and all; none unless the run traces."""
@@ -231,6 +234,14 @@ class SceneWitness:
             "seconds": exchange.at - self._scene.clock.began,
             "note": self._scene.stage.told(exchange.note),
         }
+
+
+def _photographed(device: Device, secrets: Sequence[str]) -> bytes:
+    """The same; NoPicture where the page is busy."""
+    try:
+        return picture(device, secrets)
+    except NothingAppeared:
+        raise NoPicture("the page was busy, or being left, and could not be photographed in time") from None
 
 
 def _told(exchange: Mapping[str, object]) -> str:

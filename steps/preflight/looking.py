@@ -1,7 +1,7 @@
 """Looking for the words of a profile on the screen that a device shows."""
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Protocol
 
 from playwright.sync_api import Error as BrowserError
@@ -26,7 +26,7 @@ from steps.screens.places import Outcome, Place
 from steps.screens.presses import METHOD, Press, in_order
 from steps.screens.resending import resend_button
 from steps.screens.seeing import see_wanted
-from steps.witness import SceneWitness
+from steps.witness import NoPicture, SceneWitness
 
 TYPED_INTO = frozenset({"username", "password", "code", "number", "address"})
 PRESSED_ALONE = frozenset({"submit", "onward", "confirm", "send"})
@@ -239,7 +239,9 @@ class Look:
     def missed(self, key: str, value: str, why: str) -> None:
         """Note what was not found, with a picture of the screen in front."""
         self._looked_for.add(key)
-        picture = SceneWitness(self._scene).picture() if self._scene.browsers.every else None
+        picture = None
+        with suppress(NoPicture):
+            picture = SceneWitness(self._scene).picture() if self._scene.browsers.every else None
         self._findings.missed(key, value, why, picture)
 
 
