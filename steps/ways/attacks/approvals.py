@@ -14,6 +14,7 @@ from steps.ways.attacks.learning import as_own
 from steps.ways.attacks.sending import submit_each
 from steps.ways.requests.handed_out import LIKE_A_TOKEN
 from steps.ways.requests.naming import EMPTY, ROW
+from steps.ways.requests.observed import each_once
 from steps.ways.requests.repeating import names
 from steps.ways.requests.sending import of_exchange
 
@@ -32,7 +33,7 @@ def went_on_by(device: Device, before: Collection[float]) -> list[Exchange]:
     """
     since = [one for one in device.wire.since(device.login_mark) if one.at not in before]
     asked = [one for one in since if submits_or_asks(one) and device.target.ixit.serves(one.url)]
-    return list({(one.method, one.url, one.request_body): one for one in asked}.values())[::-1]
+    return each_once(asked)[::-1]
 
 
 def named_anew(device: Device, acts: Collection[Exchange]) -> Mapping[str, str]:

@@ -1,6 +1,6 @@
 """What the browser of a mailbox's owner asks for, while the owner looks at it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import cast
@@ -78,7 +78,7 @@ def _observe(scene: Scene) -> Observed:
     if not seen:
         raise Missing("nothing that a mailbox's owner looked at carried the mailbox's letter")
     settings = pages(device.wire.since(middle))
-    data = [exchange for exchange in seen if not through_socket(exchange)]
+    data = each_once(exchange for exchange in seen if not through_socket(exchange))
     return Observed(
         person,
         binding,
@@ -123,6 +123,11 @@ def look_further(device: Device, part: str, mailbox: Mailbox) -> None:
     if not until(device.page, device.target.ixit.waits.page, came):
         raise Missing(f"“{part}” holds nothing with the letter's word (ixit.screens.welcome.further)")
     device.settle()
+
+
+def each_once(exchanges: Iterable[Exchange]) -> list[Exchange]:
+    """The last of those that asked for the same."""
+    return list({(one.method, one.url, one.request_body): one for one in exchanges}.values())
 
 
 def _cookies(device: Device, address: str) -> list[tuple[str, str]]:
