@@ -29,7 +29,8 @@ def look_at_settings(scene: Scene, look: Look, person: Person) -> None:
     words, row = scene.target.ixit.screens.two_step_settings, listed_row(device, method.key)
     if method.key not in scene.target.ics.without_unbinding:
         look.for_press("two_step_settings.unbind", words.unbind, row.unbind)
-    unbound = next((one for one in exercised(scene.target) if one.key not in person.bound), None)
+    kept = {*person.bound, *scene.target.ics.only_first}
+    unbound = next((one for one in exercised(scene.target) if one.key not in kept), None)
     if unbound:
         look.for_press("two_step_settings.bind", words.bind, listed_row(device, unbound.key).bind)
     if words.change and method.key not in scene.target.ics.without_change:
