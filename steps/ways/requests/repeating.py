@@ -10,7 +10,7 @@ from steps.devices.device import Device
 from steps.methods.sms import national
 from steps.people.actors import Mailbox, Missing, Person
 from steps.scene import Scene
-from steps.screens.letters import read_once_there
+from steps.screens.letters import read, read_once_there
 from steps.screens.mailbox import open_inbox
 from steps.screens.places import LOGINS, Place
 from steps.screens.seeing import see, see_at_once
@@ -25,7 +25,7 @@ from steps.ways.requests.handed_out import (
 )
 from steps.ways.requests.message import Change
 from steps.ways.requests.naming import is_said
-from steps.ways.requests.observed import Observed, observed
+from steps.ways.requests.observed import Observed, each_once, observed
 from steps.ways.requests.renewal import Renewal
 from steps.ways.requests.sending import of_exchange, replaced, send
 from steps.ways.requests.sockets import conversations, converse, through_socket
@@ -56,21 +56,22 @@ def repeat_requests_of(scene: Scene, device: Device, other: Device, person: Pers
 
     Raises Missing when no request was seen that carried the mailbox's letter.
     """
-    look_at_letters(other)
-    if see_at_once(other) in LOGINS:
-        raise NotRun("a new login ends the one before: there is no other browser to copy")
+    if not read(other, person.mailbox.letter):
+        look_at_letters(other)
+        if see_at_once(other) in LOGINS:
+            raise NotRun("a new login ends the one before: there is no other browser to copy")
     read_once_there(other, person.mailbox.letter)
-    theirs = [one for one in other.wire.since(other.login_mark) if one.carries(person.mailbox.letter)]
+    asked = other.wire.since(other.login_mark)
+    theirs = each_once(one for one in asked if one.carries(person.mailbox.letter))
     if not theirs:
         raise Missing("no answer carried the mailbox's letter")
-    handed = name_of(credential(theirs[-1]), other.wire.since(other.login_mark))
+    handed = name_of(credential(theirs[-1]), asked)
     replacing = tokens(theirs, device, person, handed)
     scene.facts.repeated_at = device.wire.mark()
     for exchange in theirs:
         if not through_socket(exchange):
             _ask_for(device, exchange, replacing)
-    sockets = conversations(other.wire.since(other.login_mark), person.mailbox.letter)
-    _speak(device, sockets, replacing, person.mailbox)
+    _speak(device, conversations(asked, person.mailbox.letter), replacing, person.mailbox)
 
 
 def repeat_written_otherwise(scene: Scene, device: Device, person: Person) -> None:
