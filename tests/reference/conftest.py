@@ -13,6 +13,15 @@ def mail() -> Iterator[Site]:
 
 
 @pytest.fixture
+def waiting(mail: Site) -> Browser:
+    """A login of Li's that waits for its second step."""
+    mail.bind(LI, SMS, LI_PHONE)
+    browser = mail.browser()
+    assert browser.log_in() == "/verify"
+    return browser
+
+
+@pytest.fixture
 def li(mail: Site) -> Browser:
     """Li's browser, in Li's mailbox, which Li's phone is bound to."""
     mail.bind(LI, SMS, LI_PHONE)

@@ -34,15 +34,6 @@ def told(mail: Site, browser: Browser, address: str = LI) -> list[dict[str, Any]
     return sent
 
 
-@pytest.fixture
-def waiting(mail: Site) -> Browser:
-    """A login of Li's that waits for its second step."""
-    mail.bind(LI, SMS, LI_PHONE)
-    browser = mail.browser()
-    assert browser.log_in() == "/verify"
-    return browser
-
-
 def test_the_letters_are_told_once_the_mailbox_is_open(mail: Site, waiting: Browser) -> None:
     assert waiting.verify() == "/trust"
     assert waiting.answer("later") == "/"

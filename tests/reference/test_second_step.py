@@ -9,15 +9,6 @@ WRONG = "验证码错误或已失效"
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 
 
-@pytest.fixture
-def waiting(mail: Site) -> Browser:
-    """A login of Li's that waits for its second step."""
-    mail.bind(LI, SMS, LI_PHONE)
-    browser = mail.browser()
-    assert browser.log_in() == "/verify"
-    return browser
-
-
 def test_both_doors_ask_for_it(waiting: Browser, mail: Site) -> None:
     browser = mail.browser()
     assert browser.open("/") == "https://i.kust.edu.cn/cas/login?service=https://mail.kust.edu.cn/cas"
