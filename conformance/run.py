@@ -339,6 +339,8 @@ class Run(Struct, kw_only=True):
     """Its name."""
     title: str
     """What was judged, in few words."""
+    system: str = ""
+    """Whose system that is, as the profile says; it stands in the headline."""
     language: str
     """Of the features that were run."""
     selection: str
@@ -362,7 +364,7 @@ class Run(Struct, kw_only=True):
     exit_code: int
     """As docs/VERDICTS.md says."""
     headline: str
-    """What the run showed, in few words, in the place of a title."""
+    """What the run showed, in few words, in the place of a title, and of whose system."""
     summary: str
     """The headline with all that speaks against it, in one sentence."""
     notes: list[str]

@@ -118,7 +118,7 @@ def _profile(folder: Path, run: Run) -> Iterator[str]:
     if sha256(folder / "profile.json") != run.identity.profile_sha256:
         yield "profile.json: it is not the one whose SHA-256 run.json states"
     said = msgspec.json.decode((folder / "profile.json").read_bytes())
-    for part, value in (("ics", run.ics), ("ixit", run.ixit)):
+    for part, value in (("system", run.system), ("ics", run.ics), ("ixit", run.ixit)):
         if said.get(part) != value:
             yield f"run.json: its {part} is not that of profile.json"
 
@@ -152,6 +152,7 @@ def _conclusion(run: Run) -> Iterator[str]:
     shown = Shown(
         clauses=run.clauses,
         scenarios=run.scenarios,
+        system=run.system,
         faults=[*run.faults, *flaky(run.scenarios)],
         stale=run.stale,
         partial=bool(run.selection),

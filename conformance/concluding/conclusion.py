@@ -47,6 +47,7 @@ def conclude(
     shown = Shown(
         clauses=clauses,
         scenarios=scenarios,
+        system=opening.profile.system,
         faults=faults,
         stale=stale,
         partial=bool(partial),

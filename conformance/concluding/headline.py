@@ -20,6 +20,8 @@ class Shown:
 
     clauses: Sequence[Clause]
     scenarios: Sequence[Scenario]
+    system: str
+    """Whose system was judged; empty where the profile's name says enough."""
     faults: Sequence[str]
     stale: Sequence[str]
     """Waivers that expired or are not needed."""
@@ -63,7 +65,10 @@ class Shown:
 
     @property
     def headline(self) -> str:
-        """The outcome, with the figures that keep it from saying too much."""
+        """The outcome, with what keeps it from saying too much: figures, and whose system it is."""
+        return "; ".join([self._outcome_in_figures(), *([f"judged: {self.system}"] if self.system else [])])
+
+    def _outcome_in_figures(self) -> str:
         word = OUTCOMES[self.outcome].word.en
         match self.outcome:
             case "interrupted":

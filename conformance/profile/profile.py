@@ -51,12 +51,12 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ixit: Ixit
     """How to reach and drive it."""
     system: str = ""
-    """Whose system it is, for the title, such as "the vendor's staging"; empty where the name says enough."""
+    """Whose system it is, for the headline, such as "the vendor's staging"; empty if the name says enough."""
 
     @property
     def title(self) -> str:
-        """The report's title: which guide, which profile, and whose system that is."""
-        return f"{self.guide}, profile {self.name}" + (f" ({self.system})" if self.system else "")
+        """The report's title: which guide, and which profile."""
+        return f"{self.guide}, profile {self.name}"
 
     @property
     def started_here(self) -> str:

@@ -206,6 +206,7 @@ class Ledger:
             ),
             profile=self._opening.profile.name,
             title=conclusion.title,
+            system=self._opening.profile.system,
             language=self._config.option.language,
             selection=str(self._opening.selection),
             shard=share.shard if (share := self._opening.selection.share) else None,

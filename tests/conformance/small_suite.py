@@ -45,6 +45,7 @@ pytest_plugins = ["conformance.running.plugin"]
 class Profile:
     name = "fake"
     title = "Guide, profile fake"
+    system = ""
     unclaimed = {}
 
     def withheld(self, tags):
@@ -59,7 +60,7 @@ class Profile:
     def unexercised(self):
         return ["WeCom: offered, and not exercised"]
 
-    said = '{"ics": {"methods": ["sms"]}, "ixit": {"waits": {"page": 5}}, "name": "fake"}'
+    said = '{"ics": {"methods": ["sms"]}, "ixit": {"waits": {"page": 5}}, "name": "fake", "system": ""}'
     shared = ""
     attended = False
     patience = 300

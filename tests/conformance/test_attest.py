@@ -186,7 +186,7 @@ def lower_a_level(folder: Path) -> None:
 
 
 def claim_less(folder: Path) -> None:
-    (folder / "profile.json").write_text('{"ics": {"methods": []}, "ixit": {}}')
+    (folder / "profile.json").write_text('{"ics": {"methods": []}, "ixit": {}, "system": ""}')
 
 
 def cut_the_events(folder: Path) -> None:
@@ -204,6 +204,7 @@ FORGERIES: dict[str, Callable[[Path], None]] = {
     "was selected, and is not there": lambda folder: in_both(folder, not_run, leaves=False),
     "its planned is 2, and 3 by selected.json": lambda folder: rewrite(folder, planned=2),
     "it is not the one whose SHA-256 run.json states": claim_less,
+    "its system is not that of profile.json": lambda folder: rewrite(folder, system="of the university"),
     "without a verdict in events-*.ndjson": cut_the_events,
 }
 """What a forger without the key could alter, with hashes made anew, by what is said of it."""

@@ -11,6 +11,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from conformance import SUITE, __version__
+from conformance.attest.verify import verify
 from conformance.run import SCHEMA, System
 from conformance.schema import schema
 from tests.conformance.small_suite import BROKEN, PLAIN, Suite
@@ -125,6 +126,23 @@ def test_a_must_that_is_not_claimed_is_reported(suite: Suite) -> None:
     assert "G1.1 is not claimed: there is no portal" in ended.run.notes
     assert ended.run.outcome == "conforms in part"
     assert ended.run.headline == "Conforms in part: 1 of 2 clauses of the guide shown; not claimed: G1.1"
+
+
+def test_whose_system_it_is_stands_in_every_headline(suite: Suite) -> None:
+    suite.replace("conftest.py", 'system = ""', 'system = "staging of a vendor"')
+    suite.replace("conftest.py", '"system": ""', '"system": "staging of a vendor"')
+    suite.feature(PLAIN)
+    ended = suite.run()
+    assert ended.run
+    headline = "Conforms: 2 clauses of the guide shown by 2 scenarios; judged: staging of a vendor"
+    assert (ended.run.headline, ended.run.summary) == (headline, f"Guide, profile fake: {headline}.")
+    assert f": {headline}." in ended.output
+    folder = suite.path / "reports" / "latest"
+    report, junit = ((folder / name).read_text(encoding="utf-8") for name in ("report.html", "junit.xml"))
+    assert f'<title data-en="{headline} – ' in report
+    assert f'</span> <span class="en" lang="en">{headline}</span>' in report
+    assert f'<property name="headline" value="{headline}" />' in junit
+    assert verify(folder, None).faults == []
 
 
 def test_what_the_suite_started_is_named_where_it_answered(suite: Suite) -> None:

@@ -146,7 +146,7 @@ def changed(run: Run, facts: dict[str, Any]) -> Run:
         ({"suite_version": "9"}, "suite version differs (shard 1, shard 2): '0.2.0', '9'"),
         ({"commit": "other"}, "suite commit differs (shard 1, shard 2): '', 'other'"),
         ({"profile": "theirs"}, "profile differs (shard 1, shard 2): 'fake', 'theirs'"),
-        ({"profile_sha256": "other"}, "profile hash differs (shard 1, shard 2): '5caeb5122720', 'other'"),
+        ({"profile_sha256": "other"}, "profile hash differs (shard 1, shard 2): '2ab46aec7433', 'other'"),
         ({"language": "zh-CN"}, "language differs (shard 1, shard 2): 'en', 'zh-CN'"),
         ({"of": 3}, "number of shards differs (shard 1, shard 2): 2, 3"),
         ({"marks": "G1.1"}, "-m differs (shard 1, shard 2): '', 'G1.1'"),
